@@ -1,0 +1,15 @@
+import { copyMessage } from "./copy.ts";
+import type { MessageType } from "./message-type.ts";
+import { type DepthOptions, startNesting } from "./nesting.ts";
+import { withPath } from "./verify.ts";
+
+/**
+ * Copies a message deeply: messages, lists, maps, bytes and unknown fields are the copy's own.
+ *
+ * The copy has the shape that decode gives, also of a literal. Values are copied as they are, without being verified; where that cannot be,
+ * the error is INVALID_TYPE or OUT_OF_RANGE. Further errors: CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
+ */
+export function clone<T>(type: MessageType<T>, message: T, options: DepthOptions = {}): T {
+  const nesting = startNesting(options.maxDepth);
+  return withPath(type, message, options, "clone", () => copyMessage(type.descriptor, type.representation, message, nesting) as T);
+}

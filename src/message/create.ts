@@ -1,0 +1,15 @@
+import { copyMessage } from "./copy.ts";
+import type { MessageType } from "./message-type.ts";
+import { type DepthOptions, startNesting } from "./nesting.ts";
+import { assertValid } from "./verify.ts";
+
+/**
+ * Makes a message of `init`, deeply copied, with all that is absent filled in: zeros, empty lists and maps, undefined.
+ *
+ * `required` fields may stay absent. Errors: those that `verify` lists, the first one thrown; INVALID_ARGUMENT for wrong options.
+ */
+export function create<T, TInit>(type: MessageType<T, TInit>, init?: TInit, options: DepthOptions = {}): T {
+  const source = init === undefined ? {} : init;
+  if (init !== undefined) assertValid(type, source, options, "create");
+  return copyMessage(type.descriptor, type.representation, source, startNesting(options.maxDepth)) as T;
+}

@@ -1,0 +1,27 @@
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import { getOwn, setOwn } from "./property.ts";
+
+/*
+ * The order of a message's properties: fields by number, then extensions by number.
+ */
+
+/** Moves properties where they were added out of order. Takes time in the number of fields. */
+export function restoreOrder(descriptor: MessageDescriptor, message: object): void {
+  const ordered = ownNames(descriptor, message);
+  const names = Object.keys(message);
+  if (names.length === ordered.length && names.every((name, index) => name === ordered[index])) return;
+  const values = ordered.map((name) => getOwn(message, name));
+  for (const name of ordered) Reflect.deleteProperty(message, name);
+  for (const [index, name] of ordered.entries()) setOwn(message, name, values[index]);
+}
+
+function ownNames(descriptor: MessageDescriptor, message: object): string[] {
+  const names: string[] = [];
+  for (const field of descriptor.fields) {
+    if (Object.hasOwn(message, field.localName)) names.push(field.localName);
+  }
+  for (const member of descriptor.members) {
+    if (member.kind === "extension" && Object.hasOwn(message, member.localName)) names.push(member.localName);
+  }
+  return names;
+}

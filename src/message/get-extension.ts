@@ -1,0 +1,16 @@
+import { assertMessage } from "./assert-message.ts";
+import { findExtension } from "./find-extension.ts";
+import type { MessageType } from "./message-type.ts";
+import { getOwn } from "./property.ts";
+import type { FieldDescriptor } from "../schema/descriptors.ts";
+
+/**
+ * The value of an extension, or undefined where it is absent. (`getOrDefault(codec, message, extension.localName)` gives its default.)
+ *
+ * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is none.
+ */
+export function getExtension<T>(type: MessageType<T>, message: T, extension: FieldDescriptor): any {
+  const member = findExtension(type, extension);
+  assertMessage(type, message);
+  return getOwn(message, member.localName);
+}

@@ -1,0 +1,20 @@
+import { assertMessage } from "./assert-message.ts";
+import { findField } from "./find-field.ts";
+import type { MessageType } from "./message-type.ts";
+import { getOwn } from "./property.ts";
+import { defaultValue } from "./zero-value.ts";
+
+/** What `getOrDefault` gives: no undefined, except for messages, which have no default. */
+export type OrDefault<V> = Exclude<V, undefined> extends string | number | bigint | boolean | Uint8Array | readonly unknown[] ? Exclude<V, undefined> : V;
+
+/**
+ * The value of a field, or where it is absent its declared default, or else its zero value (of a closed enum the first value), or an empty list or map.
+ *
+ * `name` is the localName. Defaults are fresh: to change one changes nothing else. For an absent message: undefined.
+ * Errors: NOT_FOUND, INVALID_TYPE if `message` is none.
+ */
+export function getOrDefault<T, K extends keyof T & string>(type: MessageType<T>, message: T, name: K): OrDefault<T[K]> {
+  const field = findField(type, name);
+  assertMessage(type, message);
+  return (getOwn(message, field.localName) ?? defaultValue(field, type.representation)) as OrDefault<T[K]>;
+}

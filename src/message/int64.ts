@@ -1,0 +1,79 @@
+import Long from "long";
+import { ProtobufError } from "../errors.ts";
+import { highHalf, lowHalf } from "../wire/fixed.ts";
+import type { Representation } from "./message-type.ts";
+
+/*
+ * 64-bit integers: bigint inside, and outside what the `int64` option says.
+ */
+
+/** What takes part for a 64-bit integer: bigint, a safe integer, decimal digits, or a Long of any copy of the package `long`. */
+export interface LongLike {
+  readonly low: number;
+  readonly high: number;
+  readonly unsigned: boolean;
+}
+
+/** 20 digits hold 2^64; the bound keeps `BigInt` from long work. */
+const decimal = /^-?\d{1,20}$/;
+
+/**
+ * Reads a 64-bit integer in any accepted form: bigint, safe integer, decimal digits, Long.
+ *
+ * Returns the bigint, or the code of what is wrong: INVALID_TYPE (no such form, NaN, 1.5), OUT_OF_RANGE (also numbers beyond 2^53 - 1, which may not be exact).
+ */
+export function parseInt64(value: unknown, unsigned: boolean): bigint | "INVALID_TYPE" | "OUT_OF_RANGE" {
+  if (typeof value === "bigint") return inRange(value, unsigned);
+  if (typeof value === "number") {
+    if (!Number.isInteger(value)) return "INVALID_TYPE";
+    return Number.isSafeInteger(value) ? inRange(BigInt(value), unsigned) : "OUT_OF_RANGE";
+  }
+  if (typeof value === "string") return decimal.test(value) ? inRange(BigInt(value), unsigned) : "INVALID_TYPE";
+  return isLong(value) ? inRange(bigIntOfLong(value), unsigned) : "INVALID_TYPE";
+}
+
+/** As `parseInt64`; throws what is wrong as a ProtobufError, without a path. */
+export function toBigInt(value: unknown, unsigned: boolean): bigint {
+  const parsed = parseInt64(value, unsigned);
+  if (typeof parsed === "bigint") return parsed;
+  throw new ProtobufError(parsed, `not a 64-bit ${unsigned ? "unsigned " : ""}integer`);
+}
+
+/**
+ * A 64-bit integer as the `int64` option says.
+ *
+ * Errors: OUT_OF_RANGE where `"number"` would not be exact.
+ */
+export function fromBigInt(value: bigint, unsigned: boolean, form: Representation["int64"]): bigint | number | string | Long {
+  if (form === "bigint") return value;
+  if (form === "string") return value.toString();
+  if (form === "long") {
+    const low = lowHalf(value);
+    return Long.fromBits(low, highHalf(), unsigned);
+  }
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new ProtobufError("OUT_OF_RANGE", `${value} is not exact as a number (int64: "number")`);
+}
+
+/** Brings any accepted form into that of the `int64` option. Errors: INVALID_TYPE, OUT_OF_RANGE. */
+export function convertInt64(value: unknown, unsigned: boolean, form: Representation["int64"]): bigint | number | string | Long {
+  return fromBigInt(toBigInt(value, unsigned), unsigned, form);
+}
+
+/** Recognises a Long by its shape: other copies of the package have other classes. */
+export function isLong(value: unknown): value is LongLike {
+  if (typeof value !== "object" || value === null) return false;
+  const { low, high, unsigned } = value as Partial<LongLike>;
+  return Number.isInteger(low) && Number.isInteger(high) && typeof unsigned === "boolean";
+}
+
+function bigIntOfLong(value: LongLike): bigint {
+  const bits = (BigInt(value.high | 0) << 32n) | BigInt(value.low >>> 0);
+  return value.unsigned ? BigInt.asUintN(64, bits) : bits;
+}
+
+function inRange(value: bigint, unsigned: boolean): bigint | "OUT_OF_RANGE" {
+  const wrapped = unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value);
+  return wrapped === value ? value : "OUT_OF_RANGE";
+}

@@ -1,0 +1,32 @@
+import { ProtobufError } from "../errors.ts";
+import { assertMessage } from "./assert-message.ts";
+import { copyField } from "./copy.ts";
+import { restoreOrder } from "./field-order.ts";
+import { findField } from "./find-field.ts";
+import type { MessageType } from "./message-type.ts";
+import { startNesting } from "./nesting.ts";
+import { getOwn } from "./property.ts";
+import { clearField, setField } from "./set-field.ts";
+import { assertValidField } from "./verify.ts";
+
+/**
+ * Sets a member of a oneof and clears the others: `setOneof(codec, message, "text", "hello")`. undefined clears all of them.
+ *
+ * `member` is the localName. The value is verified and copied, as `create` does.
+ * Errors: NOT_FOUND, INVALID_ARGUMENT if the field is in no oneof, INVALID_TYPE if `message` is none, and those of `create`; then nothing is changed.
+ */
+export function setOneof<T, TInit, K extends keyof TInit & string>(type: MessageType<T, TInit>, message: T, member: K, value: TInit[K]): void {
+  const field = findField(type, member);
+  if (field.oneof === undefined) {
+    throw new ProtobufError("INVALID_ARGUMENT", `${type.typeName}.${field.name} is in no oneof`, { typeName: type.typeName, path: member });
+  }
+  assertMessage(type, message);
+  assertValidField(type, field, value, "set a field of");
+  if (value === undefined) {
+    for (const other of field.oneof.fields) {
+      if (getOwn(message, other.localName) !== undefined) clearField(type.descriptor, message, other);
+    }
+  } else if (setField(message, field, copyField(field, type.representation, value, startNesting()))) {
+    restoreOrder(type.descriptor, message);
+  }
+}

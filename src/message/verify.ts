@@ -1,0 +1,207 @@
+import { type ErrorCode, ProtobufError } from "../errors.ts";
+import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import { mapEntries, mapKeyProblem } from "./map-key.ts";
+import type { MessageType } from "./message-type.ts";
+import { unknownFields } from "./message-type.ts";
+import { nearestName } from "./nearest-name.ts";
+import { type DepthOptions, enter, leave, type Nesting, startNesting } from "./nesting.ts";
+import { formatPath, type PathStep } from "./path.ts";
+import { type AnyMessage, getOwn, isBytes, isMap, isMessageObject } from "./property.ts";
+import { recordsProblem } from "./read-unknown.ts";
+import { enumProblem, scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
+
+/** Something that is wrong with a message, and where: `path` is that of ProtobufError. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface VerifyOptions extends DepthOptions {
+  /** Accept absent `required` fields. */
+  readonly partial?: boolean | undefined;
+}
+
+/** A walk through a value: where it is, and who is told of problems. */
+interface Walk {
+  readonly partial: boolean;
+  readonly nesting: Nesting;
+  readonly steps: PathStep[];
+  /** How many more unknown names get a suggestion. */
+  suggestions: number;
+  report(problem: Problem): void;
+}
+
+/**
+ * Finds all that is wrong with a message or a literal: what encode refuses, and unknown property names besides. An empty list: nothing is wrong.
+ *
+ * Codes: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8, UNKNOWN_ENUM_VALUE, UNKNOWN_FIELD, ONEOF_CONFLICT, MISSING_REQUIRED (not with `partial`), CYCLE,
+ * LIMIT_EXCEEDED (`maxDepth`), and those of `readUnknown` for unknown fields. Throws for wrong options only: INVALID_ARGUMENT.
+ */
+export function verify(type: MessageType, value: unknown, options: VerifyOptions = {}): Problem[] {
+  const problems: Problem[] = [];
+  verifyWith(type, value, options, (problem) => problems.push(problem));
+  return problems;
+}
+
+/** Throws the first problem of `value` as a ProtobufError, absent `required` fields apart. `verb` is for the text: "create". */
+export function assertValid(type: MessageType, value: unknown, options: DepthOptions, verb: string): void {
+  verifyWith(type, value, { ...options, partial: true }, (problem) => {
+    throw problemError(type.typeName, verb, problem);
+  });
+}
+
+/** Throws the first problem of a value for one field; undefined is none. */
+export function assertValidField(type: MessageType, field: FieldDescriptor, value: unknown, verb: string): void {
+  if (value === undefined) return;
+  const report = (problem: Problem): never => {
+    throw problemError(type.typeName, verb, problem);
+  };
+  const walk = { partial: true, nesting: startNesting(), steps: [field.localName], suggestions: 1, report };
+  walk.nesting.ancestors.push(walk);
+  verifyField(walk, field, value);
+}
+
+/** Runs what gives errors without a path; an error becomes that of the first problem of `value`, if it has one. */
+export function withPath<R>(type: MessageType, value: unknown, options: DepthOptions, verb: string, run: () => R): R {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ProtobufError) || error.typeName !== undefined) throw error;
+    assertValid(type, value, options, verb);
+    throw problemError(type.typeName, verb, { code: error.code, path: error.path, message: error.message });
+  }
+}
+
+/** A problem as an error. */
+export function problemError(typeName: string, verb: string, problem: Problem): ProtobufError {
+  const where = problem.path === "" ? "" : `${problem.path}: `;
+  return new ProtobufError(problem.code, `cannot ${verb} ${typeName}: ${where}${problem.message}`, { typeName, path: problem.path });
+}
+
+function verifyWith(type: MessageType, value: unknown, options: VerifyOptions, report: (problem: Problem) => void): void {
+  const walk = { partial: options.partial === true, nesting: startNesting(options.maxDepth), steps: [], suggestions: 20, report };
+  try {
+    verifyMessage(walk, type.descriptor, value);
+  } catch (error) {
+    if (error instanceof ProtobufError) throw error;
+    tell(walk, { code: "INVALID_TYPE", message: `cannot be read: ${String(error)}` });
+  }
+}
+
+function tell(walk: Walk, { code, message }: ValueProblem): void {
+  walk.report({ code, path: formatPath(walk.steps), message });
+}
+
+/** Goes into a message or map, unless it is a cycle or too deep: then tells that and returns false. */
+function goInto(walk: Walk, value: object): boolean {
+  try {
+    if (walk.nesting.ancestors.includes(value)) throw new ProtobufError("CYCLE", "a message contains itself");
+    enter(walk.nesting, value);
+    return true;
+  } catch (error) {
+    tell(walk, error as ProtobufError);
+    return false;
+  }
+}
+
+function verifyMessage(walk: Walk, descriptor: MessageDescriptor, value: unknown): void {
+  if (!isMessageObject(value)) return tell(walk, wrongType(`a message ${descriptor.typeName}`, value));
+  if (!goInto(walk, value)) return;
+  verifyNames(walk, descriptor, value);
+  for (const member of descriptor.members) {
+    const field = getOwn(value, member.localName);
+    walk.steps.push(member.localName);
+    if (field !== undefined) verifyField(walk, member, field);
+    else if (member.presence === "required" && !walk.partial) tell(walk, { code: "MISSING_REQUIRED", message: "required field is absent" });
+    walk.steps.pop();
+  }
+  verifyOneofs(walk, descriptor, value);
+  verifyUnknown(walk, value);
+  leave(walk.nesting);
+}
+
+function verifyField(walk: Walk, field: FieldDescriptor, value: unknown): void {
+  if (field.cardinality === "repeated") verifyList(walk, field, value);
+  else if (field.cardinality === "map") verifyMap(walk, field, value);
+  else verifyValue(walk, field.value, value);
+}
+
+function verifyList(walk: Walk, field: FieldDescriptor, value: unknown): void {
+  if (!Array.isArray(value)) return tell(walk, wrongType("an array", value));
+  for (let index = 0; index < value.length; index++) {
+    walk.steps.push(index);
+    verifyValue(walk, field.value, value[index]);
+    walk.steps.pop();
+  }
+}
+
+function verifyMap(walk: Walk, field: FieldDescriptor, value: unknown): void {
+  const isObject = !isMap(value);
+  if (isObject && !isMessageObject(value)) return tell(walk, wrongType("an object or a Map", value));
+  const entries = mapEntries(value);
+  if (entries.length === 0 || !goInto(walk, value)) return;
+  for (const [key, entry] of entries) {
+    walk.steps.push({ key });
+    const problem = mapKeyProblem(field.mapKey!, key, isObject);
+    if (problem !== undefined) tell(walk, problem);
+    verifyValue(walk, field.value, entry);
+    walk.steps.pop();
+  }
+  leave(walk.nesting);
+}
+
+function verifyValue(walk: Walk, type: ValueType, value: unknown): void {
+  if (type.kind === "message") return verifyMessage(walk, type.message, value);
+  const problem = type.kind === "enum" ? enumProblem(type.enum, value) : scalarProblem(type.scalar, value);
+  if (problem !== undefined) tell(walk, problem);
+}
+
+function verifyNames(walk: Walk, descriptor: MessageDescriptor, value: object): void {
+  const names = Object.keys(value);
+  if (names.length === 0) return;
+  const known = knownNames(descriptor);
+  for (const name of names) {
+    if (known.has(name)) continue;
+    walk.steps.push(name);
+    const nearest = walk.suggestions-- > 0 ? suggestName(descriptor, name) : undefined;
+    const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
+    tell(walk, { code: "UNKNOWN_FIELD", message: `${descriptor.typeName} has no such field${hint}` });
+    walk.steps.pop();
+  }
+}
+
+const namesOfTypes = new WeakMap<MessageDescriptor, ReadonlySet<string>>();
+
+function knownNames(descriptor: MessageDescriptor): ReadonlySet<string> {
+  let names = namesOfTypes.get(descriptor);
+  if (names === undefined) {
+    names = new Set(descriptor.members.map((member) => member.localName));
+    namesOfTypes.set(descriptor, names);
+  }
+  return names;
+}
+
+/** The field that `name` was meant to be: by its other names, or by a similar one. */
+function suggestName(descriptor: MessageDescriptor, name: string): string | undefined {
+  const other = descriptor.members.find((member) => member.name === name || member.jsonName === name);
+  return other?.localName ?? nearestName(name, [...knownNames(descriptor)]);
+}
+
+function verifyOneofs(walk: Walk, descriptor: MessageDescriptor, value: object): void {
+  for (const oneof of descriptor.oneofs) {
+    const [first, ...others] = oneof.fields.filter((field) => getOwn(value, field.localName) !== undefined);
+    for (const other of others) {
+      walk.steps.push(other.localName);
+      tell(walk, { code: "ONEOF_CONFLICT", message: `${first!.localName} of oneof ${oneof.name} is set as well` });
+      walk.steps.pop();
+    }
+  }
+}
+
+function verifyUnknown(walk: Walk, value: object): void {
+  const bytes = (value as AnyMessage)[unknownFields];
+  if (bytes === undefined) return;
+  const problem = isBytes(bytes) ? recordsProblem(bytes) : wrongType("a Uint8Array of unknown fields", bytes);
+  if (problem !== undefined) tell(walk, problem);
+}

@@ -1,0 +1,72 @@
+import type { FieldDescriptor, ValueType } from "../schema/descriptors.ts";
+import { type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
+import { fromBigInt, parseInt64 } from "./int64.ts";
+import type { Representation } from "./message-type.ts";
+import { copyScalar } from "./scalar-value.ts";
+
+/** Types of up to this many fields own all their fields, absent ones as undefined; larger types own what is present, and what has implicit presence. */
+export const largestDenseType = 64;
+
+/**
+ * What a field of implicit presence holds where it is absent: a zero, or a fresh list or map.
+ *
+ * For a singular message it is undefined: messages have explicit presence.
+ */
+export function zeroValue(field: FieldDescriptor, representation: Representation): unknown {
+  if (field.cardinality === "repeated") return [];
+  if (field.cardinality === "map") return representation.maps === "map" ? new Map() : {};
+  const { value } = field;
+  switch (value.kind) {
+    case "scalar":
+      return zeroScalar(value.scalar, representation);
+    case "enum":
+      return value.enum.values[0]?.number ?? 0;
+    case "message":
+      return undefined;
+  }
+}
+
+/** The declared default in the representation (bytes copied), or else the zero value; undefined for a singular message. */
+export function defaultValue(field: FieldDescriptor, representation: Representation): unknown {
+  if (field.defaultValue === undefined || field.cardinality !== "singular") return zeroValue(field, representation);
+  return field.value.kind === "scalar" ? copyScalar(field.value.scalar, field.defaultValue, representation) : field.defaultValue;
+}
+
+/** The zero of a scalar type. */
+export function zeroScalar(scalar: ScalarType, representation: Representation): unknown {
+  switch (scalarTypes[scalar].kind) {
+    case "int64":
+      return fromBigInt(0n, false, representation.int64);
+    case "uint64":
+      return fromBigInt(0n, true, representation.int64);
+    case "string":
+      return "";
+    case "bool":
+      return false;
+    case "bytes":
+      return new Uint8Array(0);
+    default:
+      return 0;
+  }
+}
+
+/** Tells whether encode skips a scalar or enum of implicit presence: it is its zero. -0 of a float is not. */
+export function isZero(type: ValueType, value: unknown): boolean {
+  if (type.kind === "enum") return value === 0;
+  if (type.kind === "message") return false;
+  switch (scalarTypes[type.scalar].kind) {
+    case "int64":
+    case "uint64":
+      return value === 0n || parseInt64(value, false) === 0n;
+    case "string":
+      return value === "";
+    case "bool":
+      return value === false;
+    case "bytes":
+      return (value as Uint8Array).length === 0;
+    case "float":
+      return Object.is(value, 0);
+    default:
+      return value === 0;
+  }
+}
