@@ -1,0 +1,60 @@
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import { isMessageObject } from "../message/property.ts";
+import { wrongType } from "../message/scalar-value.ts";
+import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
+import { contextFor, type JsonContext, type JsonReader, type JsonWriter } from "./context.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "./json-value.ts";
+import type { JsonType } from "./options.ts";
+import { wrongKind } from "./scalar.ts";
+
+/*
+ * google.protobuf.Any: the JSON of its content with the key "@type" added, or { "@type", "value" } where the content has a special form.
+ * https://protobuf.dev/programming-guides/json/#any
+ */
+
+/** The key of the type URL. */
+export const typeKey = "@type";
+
+/** Writes the content of an Any as an object; "value" holds it where `isSpecial`. */
+export type WriteContent = (writer: JsonWriter, descriptor: MessageDescriptor, content: unknown) => JsonObject;
+
+/** Writes an Any. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of decode, and of the content. */
+export function writeAny(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown, writeContent: WriteContent): JsonValue {
+  const { place } = writer;
+  if (!isMessageObject(message)) return place.failWith(wrongType("an Any", message));
+  const fields = readAnyFields(descriptor, message);
+  if ("code" in fields) return place.failWith(fields);
+  const { typeUrl, value } = fields;
+  if (typeUrl === "" && value.length === 0) return {};
+  const codec = findType(writer, typeUrl);
+  const content: unknown = place.run(() => codec.decode(value, { maxDepth: writer.maxDepth }));
+  place.enter(message);
+  const json = { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.descriptor, content) };
+  place.leave();
+  return json;
+}
+
+/** Reads the content of an Any out of an object that has `typeKey` besides. */
+export type ReadContent = (reader: JsonReader, descriptor: MessageDescriptor, json: Record<string, unknown>) => unknown;
+
+/** Reads an Any; `{}` is an empty one. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of the content. */
+export function readAny(reader: JsonReader, descriptor: MessageDescriptor, json: unknown, readContent: ReadContent): object {
+  const { place } = reader;
+  if (!isJsonObject(json)) return wrongKind(reader, "an Any", json);
+  if (Object.keys(json).length === 0) return anyMessage(descriptor, "", new Uint8Array(0));
+  const typeUrl = json[typeKey];
+  if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${JSON.stringify(typeKey)}`);
+  const codec = findType(reader, typeUrl);
+  place.enter(json);
+  const content = readContent(contextFor(reader, codec), codec.descriptor, json);
+  place.leave();
+  const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
+  return anyMessage(descriptor, typeUrl, value);
+}
+
+function findType({ place, registry }: JsonContext, typeUrl: string): JsonType {
+  const typeName = typeNameOfUrl(typeUrl);
+  if (typeName === undefined) return place.fail("INVALID_JSON", `not a type URL: ${JSON.stringify(typeUrl)}`);
+  if (registry === undefined) return place.fail("NOT_FOUND", `no registry to find the type of ${JSON.stringify(typeUrl)} in (option registry)`);
+  return place.run(() => registry.message(typeName));
+}

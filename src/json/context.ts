@@ -1,0 +1,48 @@
+import type { MessageCodec } from "../codec/options.ts";
+import { startNesting } from "../message/nesting.ts";
+import type { Representation } from "../message/message-type.ts";
+import { Place } from "../message/place.ts";
+import type { TypeRegistry } from "../message/type-registry.ts";
+import { parseDouble } from "./decimal.ts";
+import { JsonNumber } from "./json-value.ts";
+import type { FromJsonOptions, JsonType, ToJsonOptions } from "./options.ts";
+
+/** What both directions know at every level. */
+export interface JsonContext {
+  readonly place: Place;
+  readonly representation: Representation;
+  readonly registry: TypeRegistry<MessageCodec> | undefined;
+  readonly maxDepth: number;
+  /** The number that a value of JSON is, in a google.protobuf.Value. */
+  number(value: unknown): number | undefined;
+}
+
+/** A message on its way to JSON. */
+export interface JsonWriter extends JsonContext {
+  readonly options: ToJsonOptions;
+}
+
+/** A message on its way from JSON. */
+export interface JsonReader extends JsonContext {
+  readonly options: FromJsonOptions;
+}
+
+/** Starts on a message. Errors: INVALID_ARGUMENT for a bad `maxDepth`. */
+export function startJson<Options extends ToJsonOptions | FromJsonOptions>(action: string, type: JsonType, options: Options): JsonContext & { readonly options: Options } {
+  const { maxDepth } = startNesting(options.maxDepth);
+  const place = new Place(action, type.typeName, maxDepth);
+  return { place, representation: type.representation, registry: options.registry ?? type.registry, maxDepth, number: numberOfJson, options };
+}
+
+/** Goes on in another codec's message: the content of an Any. */
+export function contextFor<Context extends JsonContext>(context: Context, codec: JsonType): Context {
+  return { ...context, representation: codec.representation, registry: context.registry ?? codec.registry };
+}
+
+/** Infinity where the literal is beyond the doubles. */
+function numberOfJson(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  if (!(value instanceof JsonNumber)) return undefined;
+  const number = parseDouble(value.text);
+  return typeof number === "number" ? number : Infinity;
+}

@@ -1,0 +1,39 @@
+import type { EnumDescriptor } from "../schema/descriptors.ts";
+import { enumProblem } from "../message/scalar-value.ts";
+import type { JsonReader, JsonWriter } from "./context.ts";
+import type { JsonValue } from "./json-value.ts";
+import { readInteger, wrongKind } from "./scalar.ts";
+
+/** google.protobuf.NullValue, whose one value is null in JSON. */
+export const nullValue = "google.protobuf.NullValue";
+
+/** Writes an enum value: its name, or its number where it has no name. Errors: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
+export function writeEnum(writer: JsonWriter, descriptor: EnumDescriptor, value: unknown): JsonValue {
+  const problem = enumProblem(descriptor, value);
+  if (problem !== undefined) return writer.place.failWith(problem);
+  const number = value === 0 ? 0 : (value as number);
+  if (descriptor.typeName === nullValue && number === 0) return null;
+  if (writer.options.enumsAsIntegers === true) return number;
+  return descriptor.value(number)?.name ?? number;
+}
+
+/**
+ * Reads an enum value by its name or number; undefined where it is unknown and `ignoreUnknown` is set.
+ *
+ * Errors: UNKNOWN_ENUM_VALUE (names, and numbers of closed enums), INVALID_TYPE, OUT_OF_RANGE.
+ */
+export function readEnum(reader: JsonReader, descriptor: EnumDescriptor, json: unknown): number | undefined {
+  const { place, options } = reader;
+  if (json === null && descriptor.typeName === nullValue) return 0;
+  if (typeof json === "boolean" || json === null || (typeof json === "object" && Array.isArray(json))) return wrongKind(reader, "an enum", json);
+  if (typeof json === "string") {
+    const value = descriptor.value(json);
+    if (value !== undefined) return value.number;
+    return options.ignoreUnknown === true ? undefined : place.fail("UNKNOWN_ENUM_VALUE", `${descriptor.typeName} has no value ${JSON.stringify(json)}`);
+  }
+  const number = typeof json === "number" ? json : Number(readInteger(reader, descriptor.typeName, json));
+  const problem = enumProblem(descriptor, number);
+  if (problem?.code === "UNKNOWN_ENUM_VALUE" && options.ignoreUnknown === true) return undefined;
+  if (problem !== undefined) return place.failWith(problem);
+  return number === 0 ? 0 : number;
+}

@@ -1,0 +1,43 @@
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import { getOwn, isMessageObject } from "../message/property.ts";
+import { wrongType } from "../message/scalar-value.ts";
+import { wellKnownField } from "../message/well-known.ts";
+import type { JsonReader, JsonWriter } from "./context.ts";
+import { wrongKind } from "./scalar.ts";
+
+/*
+ * google.protobuf.FieldMask is one string: its paths in lowerCamelCase, joined by commas. https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
+ */
+
+const camelPath = /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/;
+
+/** Writes the paths. Errors: INVALID_JSON for a path that would not come back, such as `fooBar`, `foo__bar` or `foo_3`; INVALID_TYPE. */
+export function writeFieldMask(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): string {
+  const { place } = writer;
+  if (!isMessageObject(message)) return place.failWith(wrongType("a FieldMask", message));
+  const { localName } = wellKnownField(descriptor, 1);
+  const paths = getOwn(message, localName) ?? [];
+  if (!Array.isArray(paths)) return place.failWith(wrongType("an array", paths));
+  return paths
+    .map((path: unknown) => {
+      if (typeof path !== "string") return place.failWith(wrongType("a string", path));
+      const camel = path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      if (camelPath.test(camel) && snakePath(camel) === path) return camel;
+      return place.fail("INVALID_JSON", `the FieldMask path ${JSON.stringify(path)} has no form in JSON that would read back`);
+    })
+    .join(",");
+}
+
+/** Reads the paths. Errors: INVALID_JSON for what is no path in lowerCamelCase; INVALID_TYPE. */
+export function readFieldMask(reader: JsonReader, descriptor: MessageDescriptor, json: unknown): object {
+  if (typeof json !== "string") return wrongKind(reader, "a FieldMask", json);
+  const paths = json === "" ? [] : json.split(",");
+  for (const path of paths) {
+    if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${JSON.stringify(path)}`);
+  }
+  return { [wellKnownField(descriptor, 1).localName]: paths.map(snakePath) };
+}
+
+function snakePath(camel: string): string {
+  return camel.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

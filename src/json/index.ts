@@ -1,0 +1,7 @@
+/*
+ * ProtoJSON: https://protobuf.dev/programming-guides/json/
+ */
+export { fromJson, fromJsonString } from "./from-json.ts";
+export type { JsonObject, JsonValue } from "./json-value.ts";
+export type { FromJsonOptions, JsonOptions, JsonType, ToJsonOptions, ToJsonStringOptions } from "./options.ts";
+export { toJson, toJsonString } from "./to-json.ts";

@@ -1,0 +1,37 @@
+import type { MessageCodec } from "../codec/options.ts";
+import type { TypeRegistry } from "../message/type-registry.ts";
+
+/** What a type must be for ProtoJSON: a codec, as the content of an Any is bytes. It may know its registry. */
+export interface JsonType<T = any, TInit = any> extends MessageCodec<T, TInit> {
+  readonly registry?: TypeRegistry<MessageCodec> | undefined;
+}
+
+/** Options of both directions. */
+export interface JsonOptions {
+  /** Where the types of Any are found. Default: the schema of the codec. */
+  readonly registry?: TypeRegistry<MessageCodec> | undefined;
+  /** Levels of nesting (messages and map entries, as encode counts them) below the message itself. Default 100, at most 1000. */
+  readonly maxDepth?: number | undefined;
+}
+
+/** Options of `toJson`. */
+export interface ToJsonOptions extends JsonOptions {
+  /** Write fields of implicit presence, lists and maps even where they are zero or empty. Absent fields of explicit presence are never written. */
+  readonly emitDefaults?: boolean | undefined;
+  /** Write enum values as numbers, not names. */
+  readonly enumsAsIntegers?: boolean | undefined;
+  /** Write field names as in the `.proto`, not as lowerCamelCase or `json_name`. */
+  readonly useProtoNames?: boolean | undefined;
+}
+
+/** Options of `toJsonString`. */
+export interface ToJsonStringOptions extends ToJsonOptions {
+  /** White space of one level, `"  "`, or a number of spaces. Default: no white space at all. */
+  readonly indent?: string | number | undefined;
+}
+
+/** Options of `fromJson`. */
+export interface FromJsonOptions extends JsonOptions {
+  /** Leave out unknown fields, and enum values of unknown name or number. */
+  readonly ignoreUnknown?: boolean | undefined;
+}

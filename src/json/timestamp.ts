@@ -1,0 +1,76 @@
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import { isMessageObject } from "../message/property.ts";
+import { wrongType } from "../message/scalar-value.ts";
+import { durationProblem, readSecondsAndNanos, type SecondsAndNanos, secondsAndNanos, timestampProblem } from "../message/well-known.ts";
+import type { JsonContext, JsonReader } from "./context.ts";
+import { wrongKind } from "./scalar.ts";
+
+/*
+ * google.protobuf.Timestamp as RFC 3339 text, Duration as seconds with the suffix "s": https://protobuf.dev/programming-guides/json/
+ */
+
+/** Upper case T and Z only; the year has four digits. */
+const timestampText = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
+const durationText = /^(-?)(\d{1,20})(?:\.(\d{1,9}))?s$/;
+
+/** Writes `1972-01-01T10:00:20.021Z`, with 0, 3, 6 or 9 digits of a second. Errors: OUT_OF_RANGE, INVALID_TYPE. */
+export function writeTimestamp(context: JsonContext, _descriptor: MessageDescriptor, message: unknown): string {
+  const time = readTime(context, message);
+  const problem = timestampProblem(time);
+  if (problem !== undefined) return context.place.failWith(problem);
+  return `${new Date(time.seconds * 1000).toISOString().slice(0, 19)}${fraction(time.nanos)}Z`;
+}
+
+/** Reads RFC 3339 with any offset. Errors: INVALID_JSON, OUT_OF_RANGE (years outside 1 to 9999 after the offset), INVALID_TYPE. */
+export function readTimestamp(reader: JsonReader, descriptor: MessageDescriptor, json: unknown): object {
+  if (typeof json !== "string") return wrongKind(reader, "a Timestamp", json);
+  const match = timestampText.exec(json);
+  if (match === null) return reader.place.fail("INVALID_JSON", `not a Timestamp as in RFC 3339: ${JSON.stringify(json.slice(0, 40))}`);
+  const [, clock = "", digits = "", sign, hours, minutes] = match;
+  const milliseconds = Date.parse(`${clock}Z`);
+  // Date.parse takes days that a month does not have, and the hour 24.
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 19) !== clock) return reader.place.fail("INVALID_JSON", `no such time: ${clock}`);
+  const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 * (sign === "-" ? -1 : 1);
+  const time = { seconds: milliseconds / 1000 - offset, nanos: Number(digits.padEnd(9, "0")) };
+  const problem = timestampProblem(time);
+  if (problem !== undefined) return reader.place.failWith(problem);
+  return reader.place.run(() => secondsAndNanos(descriptor, time, reader.representation));
+}
+
+/** Writes `-1.500s`, with 0, 3, 6 or 9 digits of a second. Errors: OUT_OF_RANGE, INVALID_TYPE. */
+export function writeDuration(context: JsonContext, _descriptor: MessageDescriptor, message: unknown): string {
+  const time = readTime(context, message);
+  const problem = durationProblem(time);
+  if (problem !== undefined) return context.place.failWith(problem);
+  const sign = time.seconds < 0 || time.nanos < 0 ? "-" : "";
+  return `${sign}${Math.abs(time.seconds)}${fraction(Math.abs(time.nanos))}s`;
+}
+
+/** Reads seconds with up to 9 digits after the point. Errors: INVALID_JSON, OUT_OF_RANGE, INVALID_TYPE. */
+export function readDuration(reader: JsonReader, descriptor: MessageDescriptor, json: unknown): object {
+  if (typeof json !== "string") return wrongKind(reader, "a Duration", json);
+  const match = durationText.exec(json);
+  if (match === null) return reader.place.fail("INVALID_JSON", `not a Duration: ${JSON.stringify(json.slice(0, 40))}`);
+  const [, sign = "", whole = "", digits = ""] = match;
+  const factor = sign === "-" ? -1 : 1;
+  // Adding 0 makes 0 of -0.
+  const time = { seconds: factor * Number(whole) + 0, nanos: factor * Number(digits.padEnd(9, "0")) + 0 };
+  const problem = durationProblem(time);
+  if (problem !== undefined) return reader.place.failWith(problem);
+  return reader.place.run(() => secondsAndNanos(descriptor, time, reader.representation));
+}
+
+function readTime({ place }: JsonContext, message: unknown): SecondsAndNanos {
+  if (!isMessageObject(message)) return place.failWith(wrongType("a message", message));
+  const time = readSecondsAndNanos(message);
+  if ("code" in time) return place.failWith(time);
+  return time;
+}
+
+/** Nanoseconds as 0, 3, 6 or 9 digits with the point before them. */
+function fraction(nanos: number): string {
+  if (nanos === 0) return "";
+  const digits = String(nanos).padStart(9, "0");
+  if (digits.endsWith("000000")) return `.${digits.slice(0, 3)}`;
+  return digits.endsWith("000") ? `.${digits.slice(0, 6)}` : `.${digits}`;
+}

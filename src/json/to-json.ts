@@ -1,0 +1,138 @@
+import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
+import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
+import { getOwn, isMap, isMessageObject, setOwn } from "../message/property.ts";
+import { wrongType } from "../message/scalar-value.ts";
+import { isZero, zeroValue } from "../message/zero-value.ts";
+import { writeAny } from "./any.ts";
+import { type JsonWriter, startJson } from "./context.ts";
+import { writeEnum } from "./enum.ts";
+import { writeJson } from "./json-writer.ts";
+import type { JsonObject, JsonValue } from "./json-value.ts";
+import type { JsonType, ToJsonOptions, ToJsonStringOptions } from "./options.ts";
+import { writeScalar } from "./scalar.ts";
+import { anyName, isSpecial, specialForm } from "./special.ts";
+
+/**
+ * Turns a message into ProtoJSON: values as JSON.parse gives them. -0 is kept, which `JSON.stringify` would lose and `toJsonString` does not.
+ *
+ * Errors: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8, ONEOF_CONFLICT, UNKNOWN_ENUM_VALUE, MISSING_REQUIRED, CYCLE, LIMIT_EXCEEDED; INVALID_JSON for what
+ * JSON cannot express; NOT_FOUND for an Any of an unknown type. Unknown fields are not written.
+ * Source: https://protobuf.dev/programming-guides/json/
+ */
+export function toJson<TInit>(codec: JsonType<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
+  return writeMessage(startJson("write JSON of", codec, options), codec.descriptor, message);
+}
+
+/** Turns a message into the text of its ProtoJSON, without white space unless `indent` says so. Errors as of `toJson`. */
+export function toJsonString<TInit>(codec: JsonType<any, TInit>, message: TInit, options: ToJsonStringOptions = {}): string {
+  const { indent = "" } = options;
+  return writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
+}
+
+function writeMessage(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonValue {
+  const special = specialForm(descriptor);
+  if (special?.nests === true) return special.write(writer, descriptor, message);
+  writer.place.enter(message);
+  const json = special !== undefined ? special.write(writer, descriptor, message) : writeOrdinary(writer, descriptor, message);
+  writer.place.leave();
+  return json;
+}
+
+function writeOrdinary(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonValue {
+  if (descriptor.typeName === anyName) return writeAny(writer, descriptor, message, writeContent);
+  return writeFields(writer, descriptor, message);
+}
+
+function writeContent(writer: JsonWriter, descriptor: MessageDescriptor, content: unknown): JsonObject {
+  return isSpecial(descriptor) ? { value: writeMessage(writer, descriptor, content) } : writeFields(writer, descriptor, content);
+}
+
+function writeFields(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonObject {
+  const { place, options } = writer;
+  if (!isMessageObject(message)) return place.failWith(wrongType(`a message ${descriptor.typeName}`, message));
+  const json: JsonObject = {};
+  let oneofs: Set<OneofDescriptor> | undefined;
+  for (const field of descriptor.members) {
+    const value = getOwn(message, field.localName) ?? absentValue(writer, field);
+    if (value === undefined) continue;
+    place.steps.push(field.localName);
+    if (field.oneof !== undefined) {
+      oneofs ??= new Set();
+      if (oneofs.has(field.oneof)) return place.fail("ONEOF_CONFLICT", `another member of oneof ${field.oneof.name} is set as well`);
+      oneofs.add(field.oneof);
+    }
+    const written = writeField(writer, field, value);
+    if (written !== undefined) setOwn(json, options.useProtoNames === true ? protoName(field) : field.jsonName, written);
+    place.steps.pop();
+  }
+  return json;
+}
+
+/** What is written for an absent field: nothing, unless `emitDefaults` asks for it. Extensions are written only where they are set. */
+function absentValue({ options, place, representation }: JsonWriter, field: FieldDescriptor): unknown {
+  if (field.presence === "required") {
+    place.steps.push(field.localName);
+    place.fail("MISSING_REQUIRED", "required field is absent");
+  }
+  const emitted = options.emitDefaults === true && field.presence === "implicit" && field.kind === "field";
+  return emitted ? zeroValue(field, representation) : undefined;
+}
+
+function protoName(field: FieldDescriptor): string {
+  return field.kind === "extension" ? field.jsonName : field.name;
+}
+
+/** Undefined where the field is zero or empty, and has no presence. */
+function writeField(writer: JsonWriter, field: FieldDescriptor, value: unknown): JsonValue | undefined {
+  const { options } = writer;
+  const skipsEmpty = options.emitDefaults !== true || field.kind === "extension";
+  if (field.cardinality === "singular") {
+    const written = writeValue(writer, field.value, value);
+    return field.presence === "implicit" && skipsEmpty && isZero(field.value, value) ? undefined : written;
+  }
+  const written = field.cardinality === "repeated" ? writeList(writer, field, value) : writeMap(writer, field, value);
+  return skipsEmpty && Object.keys(written).length === 0 ? undefined : written;
+}
+
+function writeList(writer: JsonWriter, field: FieldDescriptor, value: unknown): JsonValue[] {
+  const { place } = writer;
+  if (!Array.isArray(value)) return place.failWith(wrongType("an array", value));
+  const json: JsonValue[] = [];
+  for (let index = 0; index < value.length; index++) {
+    place.steps.push(index);
+    json.push(writeValue(writer, field.value, value[index]));
+    place.steps.pop();
+  }
+  return json;
+}
+
+function writeMap(writer: JsonWriter, field: FieldDescriptor, value: unknown): JsonObject {
+  const { place } = writer;
+  const keyIsText = !isMap(value);
+  if (keyIsText && !isMessageObject(value)) return place.failWith(wrongType("an object or a Map", value));
+  const json: JsonObject = {};
+  const entries = mapEntries(value);
+  if (entries.length === 0) return json;
+  place.enter(value);
+  for (const [key, entry] of entries) {
+    place.steps.push({ key });
+    const problem = mapKeyProblem(field.mapKey!, key, keyIsText);
+    if (problem !== undefined) return place.failWith(problem);
+    const name = keyIsText ? (key as string) : mapKeyText(field.mapKey!, key);
+    setOwn(json, name, writeValue(writer, field.value, entry));
+    place.steps.pop();
+  }
+  place.leave();
+  return json;
+}
+
+function writeValue(writer: JsonWriter, type: ValueType, value: unknown): JsonValue {
+  switch (type.kind) {
+    case "scalar":
+      return writeScalar(writer, type.scalar, value);
+    case "enum":
+      return writeEnum(writer, type.enum, value);
+    case "message":
+      return writeMessage(writer, type.message, value);
+  }
+}

@@ -1,0 +1,46 @@
+import type { DecodeOptions, EncodeOptions, MessageCodec } from "../codec/options.ts";
+import type { MessageType } from "../message/message-type.ts";
+import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
+import { assertMessageOf, assertType, throwProblem } from "./check.ts";
+
+/*
+ * google.protobuf.Any: https://protobuf.dev/reference/protobuf/google.protobuf/#any
+ * The first parameter is the codec of Any; another one is INVALID_ARGUMENT.
+ */
+
+const name = "google.protobuf.Any";
+
+export interface PackOptions extends EncodeOptions {
+  /** What stands before the type's name; a slash is added where it does not end with one. Default: `type.googleapis.com/`. */
+  readonly prefix?: string | undefined;
+}
+
+/** Packs a message into an Any. Errors: those of encode. */
+export function anyPack<T, TInit>(any: MessageType<T>, codec: MessageCodec<any, TInit>, message: TInit, options: PackOptions = {}): T {
+  assertType(any, name);
+  const { prefix = "type.googleapis.com/", ...encodeOptions } = options;
+  const typeUrl = `${prefix}${prefix.endsWith("/") ? "" : "/"}${codec.typeName}`;
+  return anyMessage(any.descriptor, typeUrl, codec.encode(message, { ...encodeOptions, exact: true })) as T;
+}
+
+/** Unpacks an Any; undefined where it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE. */
+export function anyUnpack<T, TContent>(any: MessageType<T>, message: T, codec: MessageCodec<TContent>, options?: DecodeOptions): TContent | undefined {
+  const { typeUrl, value } = readAny(any, message);
+  return typeNameOfUrl(typeUrl) === codec.typeName ? codec.decode(value, options) : undefined;
+}
+
+/** Tells whether an Any holds a message of a type, be it a codec or a full name. Errors: INVALID_TYPE. */
+export function anyIs<T>(any: MessageType<T>, message: T, type: MessageType | string): boolean {
+  return anyTypeName(any, message) === (typeof type === "string" ? type : type.typeName);
+}
+
+/** The full name of the type that an Any holds; undefined where its URL names none. Errors: INVALID_TYPE. */
+export function anyTypeName<T>(any: MessageType<T>, message: T): string | undefined {
+  return typeNameOfUrl(readAny(any, message).typeUrl);
+}
+
+function readAny(any: MessageType, message: unknown): { readonly typeUrl: string; readonly value: Uint8Array } {
+  assertMessageOf(any, name, message);
+  const fields = readAnyFields(any.descriptor, message);
+  return "code" in fields ? throwProblem(any, fields) : fields;
+}

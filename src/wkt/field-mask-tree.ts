@@ -1,0 +1,92 @@
+import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+
+/** The paths of a FieldMask as a tree: names, and what is below. A node without children is the end of a path, and stands for all below it. */
+export type MaskTree = Map<string, MaskTree>;
+
+/** The tree of paths. Empty paths are left out. */
+export function treeOf(paths: readonly string[]): MaskTree {
+  const tree: MaskTree = new Map();
+  for (const path of paths) addPath(tree, path);
+  return tree;
+}
+
+/** Adds a path; what it covers goes, and where it is covered nothing changes. */
+export function addPath(tree: MaskTree, path: string): void {
+  if (path === "") return;
+  let node = tree;
+  let isNew = false;
+  for (const name of path.split(".")) {
+    if (!isNew && node !== tree && node.size === 0) return;
+    let child = node.get(name);
+    if (child === undefined) {
+      isNew = true;
+      child = new Map();
+      node.set(name, child);
+    }
+    node = child;
+  }
+  node.clear();
+}
+
+/** Adds to `result` what `path` and the tree have in common. */
+export function intersectPath(tree: MaskTree, path: string, result: MaskTree): void {
+  let node = tree;
+  if (path === "") return;
+  for (const name of path.split(".")) {
+    if (node !== tree && node.size === 0) return addPath(result, path);
+    const child = node.get(name);
+    if (child === undefined) return;
+    node = child;
+  }
+  for (const leaf of pathsOf(node, path)) addPath(result, leaf);
+}
+
+/** Takes a path out. Where a longer path is covered by a shorter one, that becomes the paths of all the fields, without this one. */
+export function removePath(tree: MaskTree, descriptor: MessageDescriptor, path: string): void {
+  const fields = fieldsOfPath(descriptor, path);
+  if (fields === undefined || tree.size === 0) return;
+  const nodes: MaskTree[] = [];
+  let node: MaskTree | undefined = tree;
+  for (const field of fields) {
+    if (node === undefined) return;
+    if (node.size === 0) for (const sibling of field.message.fields) node.set(sibling.name, new Map());
+    nodes.push(node);
+    node = node.get(field.name);
+  }
+  if (node === undefined) return;
+  for (let index = fields.length - 1; index >= 0; index--) {
+    nodes[index]!.delete(fields[index]!.name);
+    if (nodes[index]!.size > 0) return;
+  }
+}
+
+/** The paths of a tree, in the order of their names, each after `prefix`. Paths may be long: there is no recursion. */
+export function pathsOf(tree: MaskTree, prefix: string = ""): string[] {
+  const paths: string[] = [];
+  const stack: [path: string, node: MaskTree][] = [[prefix, tree]];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [path, node] = next;
+    if (node.size === 0 && path !== "") paths.push(path);
+    const names = [...node.keys()].sort().reverse();
+    for (const name of names) stack.push([path === "" ? name : `${path}.${name}`, node.get(name)!]);
+  }
+  return paths;
+}
+
+/** The fields that a path goes through; undefined where it is not valid: an unknown name, or something below what is no singular message. */
+export function fieldsOfPath(descriptor: MessageDescriptor, path: string): FieldDescriptor[] | undefined {
+  const fields: FieldDescriptor[] = [];
+  let message: MessageDescriptor | undefined = descriptor;
+  for (const name of path.split(".")) {
+    const field: FieldDescriptor | undefined = message?.field(name);
+    if (field === undefined) return undefined;
+    fields.push(field);
+    message = messageBelow(field);
+  }
+  return fields;
+}
+
+/** The type of a singular message field; undefined of others, below which no path goes. */
+export function messageBelow({ cardinality, value }: FieldDescriptor): MessageDescriptor | undefined {
+  return cardinality === "singular" && value.kind === "message" ? value.message : undefined;
+}

@@ -1,0 +1,60 @@
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import type { MessageType } from "../message/message-type.ts";
+import { type DepthOptions, startNesting } from "../message/nesting.ts";
+import { Place } from "../message/place.ts";
+import { listOfPlain, plainOfList, plainOfStruct, plainOfValue, type StructContext, structOfPlain, valueOfPlain } from "../message/well-known-struct.ts";
+import { assertType } from "./check.ts";
+
+/*
+ * google.protobuf.Struct, Value and ListValue as plain values: null, booleans, finite numbers, strings, arrays and objects.
+ * https://protobuf.dev/reference/protobuf/google.protobuf/#struct
+ *
+ * Errors of all: INVALID_TYPE, OUT_OF_RANGE (NaN, infinities), INVALID_UTF8 (a lone surrogate), CYCLE, LIMIT_EXCEEDED, with the path in the plain value;
+ * INVALID_ARGUMENT for another codec. `maxDepth` counts messages and map entries, as encode does: an object takes three levels, an array two.
+ */
+
+/** What a google.protobuf.Value stands for. */
+export type PlainValue = null | boolean | number | string | PlainValue[] | { [key: string]: PlainValue };
+
+const structName = "google.protobuf.Struct";
+const valueName = "google.protobuf.Value";
+const listName = "google.protobuf.ListValue";
+
+/** The Struct of an object. */
+export function structFromPlain<T>(type: MessageType<T>, plain: { readonly [key: string]: unknown }, options?: DepthOptions): T {
+  return convert(type, structName, structOfPlain, plain, options) as T;
+}
+
+/** The object of a Struct; `__proto__` is a key like others. */
+export function structToPlain<T>(type: MessageType<T>, message: T, options?: DepthOptions): { [key: string]: PlainValue } {
+  return convert(type, structName, plainOfStruct, message, options) as { [key: string]: PlainValue };
+}
+
+/** The Value of a plain value. */
+export function valueFromPlain<T>(type: MessageType<T>, plain: unknown, options?: DepthOptions): T {
+  return convert(type, valueName, valueOfPlain, plain, options) as T;
+}
+
+/** The plain value of a Value. A Value of no kind stands for nothing: INVALID_TYPE. */
+export function valueToPlain<T>(type: MessageType<T>, message: T, options?: DepthOptions): PlainValue {
+  return convert(type, valueName, plainOfValue, message, options) as PlainValue;
+}
+
+/** The ListValue of an array. */
+export function listValueFromPlain<T>(type: MessageType<T>, plain: readonly unknown[], options?: DepthOptions): T {
+  return convert(type, listName, listOfPlain, plain, options) as T;
+}
+
+/** The array of a ListValue. */
+export function listValueToPlain<T>(type: MessageType<T>, message: T, options?: DepthOptions): PlainValue[] {
+  return convert(type, listName, plainOfList, message, options) as PlainValue[];
+}
+
+type Conversion = (context: StructContext, descriptor: MessageDescriptor, value: unknown) => unknown;
+
+function convert(type: MessageType, typeName: string, conversion: Conversion, value: unknown, options: DepthOptions = {}): unknown {
+  assertType(type, typeName);
+  const place = new Place("convert", typeName, startNesting(options.maxDepth).maxDepth);
+  const number = (plain: unknown): number | undefined => (typeof plain === "number" ? plain : undefined);
+  return conversion({ place, representation: type.representation, number }, type.descriptor, value);
+}
