@@ -1,0 +1,42 @@
+import { describe } from "vitest";
+import { loadSync, parse } from "../../src/index.ts";
+
+/** Where the schemas of the tests are. */
+export const protoDirectory: string = new URL("../../proto/", import.meta.url).pathname;
+export const fixturesDirectory: string = new URL("../../fixtures/", import.meta.url).pathname;
+
+/** The engines that every codec test runs on: all must behave the same. */
+export const engines = ["jit", "interpreter"] as const;
+export type EngineName = (typeof engines)[number];
+
+type LoadOptions = NonNullable<Parameters<typeof loadSync>[1]>;
+export type TestSchema = ReturnType<typeof loadSync>;
+
+/** Loads schemas for one engine; each pair of schema and options once. */
+export interface Load {
+  /** A file under proto/ or fixtures/: `test/maps.proto`. */
+  file(name: string, options?: LoadOptions): TestSchema;
+  /** The text of a `.proto`. */
+  source(text: string, options?: LoadOptions): TestSchema;
+}
+
+export function loadFor(engine: EngineName): Load {
+  const loaded = new Map<string, TestSchema>();
+  const once = (key: string, load: () => TestSchema): TestSchema => {
+    const schema = loaded.get(key) ?? load();
+    loaded.set(key, schema);
+    return schema;
+  };
+  return {
+    file: (name, options) =>
+      once(JSON.stringify([name, options]), () =>
+        loadSync(name, { includePaths: [protoDirectory, fixturesDirectory], ...options, engine }),
+      ),
+    source: (text, options) => once(JSON.stringify([text, options]), () => parse(text, { ...options, engine })),
+  };
+}
+
+/** Runs a group of tests once per engine. */
+export function forEachEngine(tests: (engine: EngineName, load: Load) => void): void {
+  for (const engine of engines) describe(engine, () => tests(engine, loadFor(engine)));
+}
