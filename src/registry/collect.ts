@@ -1,0 +1,77 @@
+import { ProtobufError } from "../errors.ts";
+import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
+import { googleFiles } from "../schema/google-files.ts";
+import { importsOfFile } from "../schema/source/imports.ts";
+import { parseText } from "../schema/reflection.ts";
+import { positionOf } from "../schema/source/marks.ts";
+import { readUtf8Lossy } from "../wire/utf8.ts";
+import type { FileContent } from "./options.ts";
+import { isImportName, joinPath, relativePath } from "./paths.ts";
+
+/** Asks for the content of `path`, and is resumed with it: what reads (at once or later) is the caller's. */
+export type Reading<T> = Generator<string, T, FileContent>;
+
+/** Reads files, and whatever they import, each once. `roots` are paths of files, or names within the include paths. */
+export function* collectFiles(roots: readonly string[], includePaths: readonly string[]): Reading<FileDescriptorProto[]> {
+  const files = new Map<string, FileDescriptorProto>();
+  const pending: FileDescriptorProto[] = [];
+  const add = (name: string, content: string | Uint8Array): void => {
+    const file = parseText(name, textOf(content));
+    files.set(name, file);
+    pending.push(file);
+  };
+  for (const root of roots) {
+    const { name, content } = yield* readRoot(root, includePaths);
+    if (!files.has(name)) add(name, content);
+  }
+  for (let file = pending.shift(); file !== undefined; file = pending.shift()) {
+    for (const declaration of importsOfFile(file)) {
+      if (!files.has(declaration.name)) add(declaration.name, yield* readImport(declaration, file, includePaths));
+    }
+  }
+  return [...files.values()];
+}
+
+/** Text may come with a byte order mark, which columns count. */
+function textOf(content: string | Uint8Array): string {
+  return typeof content === "string" ? content : readUtf8Lossy(content, 0, content.length);
+}
+
+/** A file is looked for as named, then in the include paths; its name is the one it is imported by. */
+function* readRoot(path: string, includePaths: readonly string[]): Reading<{ name: string; content: string | Uint8Array }> {
+  const tried = new Set([path]);
+  const content = yield path;
+  if (content !== undefined) {
+    const name = includePaths.map((directory) => relativePath(directory, path)).find((found) => found !== undefined);
+    return { name: name ?? path, content };
+  }
+  if (isImportName(path)) {
+    const found = (yield* readIncluded(path, includePaths, tried)) ?? googleFiles.get(path);
+    if (found !== undefined) return { name: path, content: found };
+  }
+  throw new ProtobufError("NOT_FOUND", `cannot find ${path}: looked for ${[...tried].join(", ")}`, { file: path });
+}
+
+function* readImport(declaration: { readonly name: string }, file: FileDescriptorProto, includePaths: readonly string[]): Reading<string | Uint8Array> {
+  const { name } = declaration;
+  const position = positionOf(declaration) ?? { file: file.name ?? "", line: undefined, column: undefined };
+  const where = position.line === undefined ? position.file : `${position.file}:${position.line}:${position.column}`;
+  if (!isImportName(name)) {
+    throw new ProtobufError("INVALID_SCHEMA", `${where}: Backslashes, consecutive slashes, ".", or ".." are not allowed in the name of an import: "${name}".`, position);
+  }
+  const tried = new Set<string>();
+  const found = (yield* readIncluded(name, includePaths, tried)) ?? googleFiles.get(name);
+  if (found !== undefined) return found;
+  const places = tried.size === 0 ? "it is not among the given files" : `looked for ${[...tried].join(", ")}`;
+  throw new ProtobufError("NOT_FOUND", `${where}: Import "${name}" was not found: ${places}. Add its directory to includePaths.`, position);
+}
+
+function* readIncluded(name: string, includePaths: readonly string[], tried: Set<string>): Reading<FileContent> {
+  for (const directory of includePaths) {
+    const path = joinPath(directory, name);
+    tried.add(path);
+    const content = yield path;
+    if (content !== undefined) return content;
+  }
+  return undefined;
+}

@@ -1,0 +1,81 @@
+import { ProtobufError } from "../errors.ts";
+import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
+import { link } from "../schema/link.ts";
+import { describeRoot, type ReflectionRoot } from "../schema/reflection.ts";
+import { collectFiles, type Reading } from "./collect.ts";
+import { readFile, readFileSync } from "./file-system.ts";
+import { checkLoadOptions, checkOptions, type FileContent, type LoadOptions, type LoadSyncOptions, type SchemaOptions } from "./options.ts";
+import { Schema } from "./schema.ts";
+
+/** What a single text is called that `parse` is given without a name. */
+const unnamedFile = "schema.proto";
+
+/**
+ * Loads `.proto` files and whatever they import: `await load("calculator.proto", { includePaths: ["proto"] })`.
+ *
+ * Throws INVALID_SCHEMA with file, line and column, and NOT_FOUND. Google's own files need not be there.
+ */
+export async function load(files: string | readonly string[], options: LoadOptions = {}): Promise<Schema> {
+  checkLoadOptions(options);
+  const reading = collectFiles(fileNames(files), options.includePaths ?? ["."]);
+  const read = options.readFile ?? readFile;
+  let step = reading.next();
+  while (!step.done) step = reading.next(checkContent(await read(step.value), step.value));
+  return schemaFromFiles(step.value, options);
+}
+
+/** As `load`, at once. */
+export function loadSync(files: string | readonly string[], options: LoadSyncOptions = {}): Schema {
+  checkLoadOptions(options);
+  return schemaFromFiles(run(collectFiles(fileNames(files), options.includePaths ?? ["."]), options.readFile ?? readFileSync), options);
+}
+
+/**
+ * Parses the text of a `.proto` file, or of several by name, which import each other by these names: `parse({ "a.proto": "...", "b.proto": "..." })`.
+ *
+ * Imports are looked for among the given files and Google's own; no file is read. Throws INVALID_SCHEMA with file, line and column, and NOT_FOUND.
+ */
+export function parse(source: string | { readonly [name: string]: string }, options: SchemaOptions = {}): Schema {
+  checkOptions(options);
+  const texts = new Map(typeof source === "string" ? [[unnamedFile, source]] : Object.entries(source ?? {}));
+  for (const [name, text] of texts) {
+    if (typeof text !== "string") throw new ProtobufError("INVALID_ARGUMENT", `the text of ${name} must be a string`);
+  }
+  if (texts.size === 0) throw new ProtobufError("INVALID_ARGUMENT", "parse needs the text of a .proto file, or an object of texts by file name");
+  return schemaFromFiles(run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path)), options);
+}
+
+/** Adopts a protobufjs Root, with all that has been loaded into it. It is not changed, nor compiled. */
+export function fromReflection(root: ReflectionRoot, options: SchemaOptions = {}): Schema {
+  checkOptions(options);
+  const described = describeRoot(root);
+  const missing = new Set(described.flatMap((file) => file.dependency ?? []));
+  for (const file of described) missing.delete(file.name ?? "");
+  const more = missing.size === 0 ? [] : run(collectFiles([...missing], [""]), () => undefined);
+  return schemaFromFiles([...described, ...more], options);
+}
+
+/** Links files that are descriptors already, all their imports among them. The descriptors become the schema's own. */
+export function schemaFromFiles(files: readonly FileDescriptorProto[], options: SchemaOptions = {}): Schema {
+  const representation = { int64: options.int64 ?? "bigint", maps: options.maps ?? "object" } as const;
+  return new Schema(link(files, { fieldNames: options.fieldNames }), { representation, engine: options.engine ?? "auto" });
+}
+
+function run<T>(reading: Reading<T>, read: (path: string) => FileContent): T {
+  let step = reading.next();
+  while (!step.done) step = reading.next(checkContent(read(step.value), step.value));
+  return step.value;
+}
+
+function checkContent(content: unknown, path: string): FileContent {
+  if (content === undefined || typeof content === "string" || content instanceof Uint8Array) return content;
+  throw new ProtobufError("INVALID_ARGUMENT", `readFile must give a string, a Uint8Array or undefined for ${path}`);
+}
+
+function fileNames(files: string | readonly string[]): readonly string[] {
+  const names = typeof files === "string" ? [files] : files;
+  if (!Array.isArray(names) || names.length === 0 || !names.every((name) => typeof name === "string" && name !== "")) {
+    throw new ProtobufError("INVALID_ARGUMENT", "load needs the name of a file, or an array of names");
+  }
+  return names as readonly string[];
+}

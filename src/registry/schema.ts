@@ -1,0 +1,92 @@
+import { createCodec, type CodecContext } from "../codec/codec.ts";
+import type { MessageCodec } from "../codec/options.ts";
+import { ProtobufError } from "../errors.ts";
+import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
+import type { LinkedFiles } from "../schema/link.ts";
+import { nearest } from "./nearest.ts";
+
+/** A set of linked files, and the codecs of their messages. Made by `load`, `parse` and their kin. */
+export class Schema {
+  readonly #linked: LinkedFiles;
+  readonly #context: CodecContext;
+  readonly #codecs = new Map<MessageDescriptor, MessageCodec>();
+  #index: Index | undefined;
+
+  constructor(linked: LinkedFiles, context: CodecContext) {
+    this.#linked = linked;
+    this.#context = context;
+  }
+
+  /** The codec of a message type, by its full name: the same object each time. NOT_FOUND if there is none. */
+  message<T = any, TInit = any>(name: string): MessageCodec<T, TInit> {
+    return this.#codec(find(this.#names.messages, name, "message"));
+  }
+
+  /** An enum by its full name. NOT_FOUND if there is none. */
+  enum(name: string): EnumDescriptor {
+    return find(this.#names.enums, name, "enum");
+  }
+
+  /** A service by its full name. NOT_FOUND if there is none. */
+  service(name: string): ServiceDescriptor {
+    return find(this.#names.services, name, "service");
+  }
+
+  /** An extension by its full name, `pkg.name`. NOT_FOUND if there is none. */
+  extension(name: string): FieldDescriptor {
+    return find(this.#linked.extensions, name.replace(/^\[(.*)\]$/, "$1"), "extension");
+  }
+
+  /** The codecs of all message types but map entries, files and declarations in order. */
+  *messages(): Generator<MessageCodec, void, undefined> {
+    for (const message of this.#names.messages.values()) if (!message.mapEntry) yield this.#codec(message);
+  }
+
+  /** All files, each after its imports. */
+  files(): readonly FileDescriptor[] {
+    return this.#linked.files;
+  }
+
+  get #names(): Index {
+    return (this.#index ??= indexOf(this.#linked.files));
+  }
+
+  #codec(message: MessageDescriptor): MessageCodec {
+    let codec = this.#codecs.get(message);
+    if (codec === undefined) this.#codecs.set(message, (codec = createCodec(message, this.#context)));
+    return codec;
+  }
+}
+
+interface Index {
+  readonly messages: Map<string, MessageDescriptor>;
+  readonly enums: Map<string, EnumDescriptor>;
+  readonly services: Map<string, ServiceDescriptor>;
+}
+
+function indexOf(files: readonly FileDescriptor[]): Index {
+  const index: Index = { messages: new Map(), enums: new Map(), services: new Map() };
+  const addMessages = (messages: readonly MessageDescriptor[]): void => {
+    for (const message of messages) {
+      index.messages.set(message.typeName, message);
+      for (const nested of message.nestedEnums) index.enums.set(nested.typeName, nested);
+      addMessages(message.nestedMessages);
+    }
+  };
+  for (const file of files) {
+    addMessages(file.messages);
+    for (const declaration of file.enums) index.enums.set(declaration.typeName, declaration);
+    for (const service of file.services) index.services.set(service.typeName, service);
+  }
+  return index;
+}
+
+function find<T>(index: ReadonlyMap<string, T>, name: string, kind: string): T {
+  if (typeof name !== "string") throw new ProtobufError("INVALID_ARGUMENT", `the name of a ${kind} must be a string`);
+  const typeName = name.startsWith(".") ? name.slice(1) : name;
+  const found = index.get(typeName);
+  if (found !== undefined) return found;
+  const near = nearest(typeName, index.keys());
+  const hint = near.length > 0 ? `; did you mean ${near.join(" or ")}?` : "";
+  throw new ProtobufError("NOT_FOUND", `the schema has no ${kind} ${typeName}${hint}`, { typeName });
+}

@@ -1,0 +1,157 @@
+import type { EnumDescriptor, EnumValueDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
+import { editionFeatures, editionOf, inheritFeatures, type Features } from "./features.ts";
+import type { DescriptorProto, EnumDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
+import { interpretOptions } from "./interpret-options.ts";
+import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
+import { importsOfFile } from "./source/imports.ts";
+import type { SchemaSymbol } from "./symbols.ts";
+
+/** First pass over a file whose imports are done: descriptors of its messages and enums, and all its names. */
+export function declareFile(proto: FileDescriptorProto, linking: Linking): FileDescriptor {
+  const { problems, symbols } = linking;
+  const name = proto.name ?? "";
+  interpretOptions(proto, "FileOptions", name, problems);
+  const edition = editionOf(proto);
+  if (edition === undefined) problems.add(name, proto, "edition", `Unknown edition or syntax "${proto.syntax}" (${proto.edition}).`);
+  const file: FileDraft = {
+    kind: "file",
+    name,
+    package: proto.package ?? "",
+    edition: edition ?? "proto2",
+    dependencies: [],
+    messages: [],
+    enums: [],
+    services: [],
+    extensions: [],
+    proto,
+  };
+  const features = inheritFeatures(editionFeatures[file.edition], proto.options?.features);
+  linking.features.set(file, features);
+  linkImports(file, linking);
+  if (linking.files.has(name)) problems.add(name, proto, undefined, `A file of the name "${name}" is there already.`);
+  linking.files.set(name, file);
+  if (file.package !== "") {
+    const taken = symbols.addPackage(file.package, file);
+    if (taken !== undefined) problems.add(name, proto, "name", `"${taken}" is already defined (as something other than a package) in file "${symbols.find(taken)!.file.name}".`);
+  }
+  for (const message of proto.messageType ?? []) file.messages.push(declareMessage(message, file, undefined, features, linking));
+  for (const declaration of proto.enumType ?? []) file.enums.push(declareEnum(declaration, file, undefined, features, linking));
+  for (const extension of proto.extension ?? []) declareName(extension, "field", file.package, file, linking);
+  for (const service of proto.service ?? []) {
+    const fullName = declareName(service, "service", file.package, file, linking);
+    for (const method of service.method ?? []) declareName(method, "method", fullName, file, linking);
+  }
+  return file;
+}
+
+/** `dependencies`, and what the file sees: its imports, and what these import publicly, and so on. */
+function linkImports(file: FileDraft, linking: Linking): void {
+  const visible = new Set<FileDescriptor>([file]);
+  const seen = new Set<string>();
+  for (const declaration of importsOfFile(file.proto)) {
+    if (seen.has(declaration.name)) linking.problems.add(file.name, declaration, undefined, `Import "${declaration.name}" was listed twice.`);
+    seen.add(declaration.name);
+    const imported = linking.files.get(declaration.name);
+    if (imported === undefined) {
+      linking.problems.add(file.name, declaration, undefined, `Import "${declaration.name}" was not found or had errors.`);
+      continue;
+    }
+    if (declaration.kind !== "option") file.dependencies.push(imported);
+    addPublic(imported, visible);
+  }
+  linking.symbols.setVisible(file, visible);
+}
+
+function addPublic(file: FileDescriptor, visible: Set<FileDescriptor>): void {
+  const pending = [file];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (visible.has(next)) continue;
+    visible.add(next);
+    for (const index of next.proto.publicDependency ?? []) {
+      const name = next.proto.dependency?.[index];
+      const imported = next.dependencies.find((dependency) => dependency.name === name);
+      if (imported !== undefined) pending.push(imported);
+    }
+  }
+}
+
+/** Enters a name, or reports it as taken; gives the full name. */
+function declareName(node: { name?: string | undefined }, kind: SchemaSymbol["kind"], scope: string, file: FileDescriptor, linking: Linking, type?: MessageDescriptor | EnumDescriptor): string {
+  const name = node.name ?? "";
+  const fullName = qualify(scope, name);
+  if (name === "" || /[^\w$]/.test(name) || /^\d/.test(name)) linking.problems.add(file.name, node, "name", name === "" ? "Missing name." : `"${name}" is not a valid identifier.`);
+  if (linking.symbols.add(fullName, type === undefined ? { kind, file } : { kind, file, type })) return fullName;
+  const other = linking.symbols.find(fullName)!;
+  let message = scope === "" ? `"${name}" is already defined.` : `"${name}" is already defined in "${scope}".`;
+  if (other.file !== file) message = `"${fullName}" is already defined in file "${other.file.name}".`;
+  if (kind === "enum value") message += ` Note that enum values use C++ scoping rules, meaning that enum values are siblings of their type, not children of it.`;
+  linking.problems.add(file.name, node, "name", message);
+  return fullName;
+}
+
+function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): MessageDescriptor {
+  const { problems } = linking;
+  interpretOptions(proto, "MessageOptions", file.name, problems);
+  const scope = parent?.typeName ?? file.package;
+  const byName: MessageEntry["byName"] = new Map();
+  const byNumber: MessageEntry["byNumber"] = new Map();
+  const message: Draft<MessageDescriptor> = {
+    kind: "message",
+    name: proto.name ?? "",
+    typeName: qualify(scope, proto.name ?? ""),
+    file,
+    parent,
+    fields: [],
+    members: [],
+    oneofs: [],
+    nestedMessages: [],
+    nestedEnums: [],
+    nestedExtensions: [],
+    mapEntry: proto.options?.["mapEntry"] === true,
+    messageSet: proto.options?.["messageSetWireFormat"] === true,
+    field: (key) => (typeof key === "number" ? byNumber.get(key) : byName.get(key)),
+    proto,
+  };
+  const fullName = declareName(proto, "message", scope, file, linking, message);
+  const features = inheritFeatures(around, proto.options?.features);
+  linking.features.set(message, features);
+  linking.entries.set(message, { message, byName, byNumber, extensions: [], oneofs: [] });
+  for (const field of proto.field ?? []) declareName(field, "field", fullName, file, linking);
+  for (const oneof of proto.oneofDecl ?? []) declareName(oneof, "oneof", fullName, file, linking);
+  for (const nested of proto.nestedType ?? []) message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
+  for (const nested of proto.enumType ?? []) message.nestedEnums.push(declareEnum(nested, file, message, features, linking));
+  for (const extension of proto.extension ?? []) declareName(extension, "field", fullName, file, linking);
+  return message;
+}
+
+function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): EnumDescriptor {
+  const { problems } = linking;
+  interpretOptions(proto, "EnumOptions", file.name, problems);
+  const scope = parent?.typeName ?? file.package;
+  const features = inheritFeatures(around, proto.options?.features);
+  const byName = new Map<string, EnumValueDescriptor>();
+  const byNumber = new Map<number, EnumValueDescriptor>();
+  const result: Draft<EnumDescriptor> = {
+    kind: "enum",
+    name: proto.name ?? "",
+    typeName: qualify(scope, proto.name ?? ""),
+    file,
+    parent,
+    open: features.enumType === 1,
+    values: [],
+    value: (key) => (typeof key === "number" ? byNumber.get(key) : byName.get(key)),
+    proto,
+  };
+  declareName(proto, "enum", scope, file, linking, result);
+  linking.features.set(result, features);
+  for (const node of proto.value ?? []) {
+    interpretOptions(node, "EnumValueOptions", file.name, problems);
+    // Values are siblings of their enum, as in C++.
+    declareName(node, "enum value", scope, file, linking);
+    const value: EnumValueDescriptor = Object.freeze({ kind: "enum value", name: node.name ?? "", number: node.number ?? 0, enum: result, proto: node });
+    result.values.push(value);
+    if (!byName.has(value.name)) byName.set(value.name, value);
+    if (!byNumber.has(value.number)) byNumber.set(value.number, value);
+  }
+  return result;
+}

@@ -1,0 +1,89 @@
+import { ProtobufError } from "../errors.ts";
+import type { FieldDescriptor, FileDescriptor } from "./descriptors.ts";
+import { declareFile } from "./declare.ts";
+import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
+import { freezeFile, linkMembers } from "./link-members.ts";
+import { linkFile } from "./link-file.ts";
+import type { Linking } from "./linking.ts";
+import { Problems } from "./problems.ts";
+import { importsOfFile } from "./source/imports.ts";
+import { SymbolTable } from "./symbols.ts";
+import { validateFile } from "./validate.ts";
+
+/** How linking may be told to name properties. */
+export interface LinkOptions {
+  readonly fieldNames?: "json" | "proto" | undefined;
+}
+
+/** Linked files, in an order in which each comes after its imports. */
+export interface LinkedFiles {
+  readonly files: readonly FileDescriptor[];
+  /** By full name. */
+  readonly extensions: ReadonlyMap<string, FieldDescriptor>;
+}
+
+/**
+ * Makes descriptors of file descriptors: resolves names and features, and validates.
+ *
+ * The protos become part of the descriptors: their type names are made absolute, and their options interpreted.
+ * Every import must be among the files. Throws INVALID_SCHEMA.
+ */
+export function link(protos: readonly FileDescriptorProto[], options: LinkOptions = {}): LinkedFiles {
+  const problems = new Problems();
+  const linking: Linking = {
+    problems,
+    symbols: new SymbolTable(),
+    files: new Map(),
+    fieldNames: options.fieldNames ?? "json",
+    features: new Map(),
+    entries: new Map(),
+    extensions: new Map(),
+  };
+  const files = inImportOrder(protos).map((proto) => declareFile(proto, linking));
+  problems.throwIfAny();
+  for (const file of files) linkFile(file, linking);
+  problems.throwIfAny();
+  linkMembers(linking);
+  for (const file of files) validateFile(file, linking);
+  problems.throwIfAny();
+  for (const file of files) freezeFile(file);
+  return { files, extensions: linking.extensions };
+}
+
+/** Imports first. Without recursion: the chain of imports may be long. */
+function inImportOrder(protos: readonly FileDescriptorProto[]): FileDescriptorProto[] {
+  const byName = new Map(protos.map((proto) => [proto.name ?? "", proto]));
+  const done = new Set<FileDescriptorProto>();
+  const order: FileDescriptorProto[] = [];
+  for (const root of protos) {
+    const path: { readonly file: FileDescriptorProto; readonly imports: string[] }[] = [];
+    const enter = (file: FileDescriptorProto): void => {
+      if (!done.has(file)) path.push({ file, imports: importsOfFile(file).map(({ name }) => name) });
+      done.add(file);
+    };
+    enter(root);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const next = top.imports.shift();
+      if (next === undefined) {
+        order.push(top.file);
+        path.pop();
+        continue;
+      }
+      const file = byName.get(next);
+      if (file === undefined) continue;
+      const start = path.findIndex((step) => step.file === file);
+      if (start >= 0) throw cycleError(path.slice(start).map((step) => step.file), next);
+      enter(file);
+    }
+  }
+  return order;
+}
+
+function cycleError(cycle: readonly FileDescriptorProto[], closing: string): ProtobufError {
+  const chain = [...cycle.map(({ name }) => name), closing].join(" -> ");
+  const last = cycle.at(-1)!;
+  const problems = new Problems();
+  const declaration = importsOfFile(last).find(({ name }) => name === closing);
+  problems.add(last.name ?? "", declaration ?? last, undefined, `File recursively imports itself: ${chain}`);
+  return problems.error();
+}

@@ -1,0 +1,47 @@
+import type {
+  EnumDescriptor,
+  FieldDescriptor,
+  FileDescriptor,
+  MessageDescriptor,
+  OneofDescriptor,
+  ServiceDescriptor,
+} from "./descriptors.ts";
+import type { Features } from "./features.ts";
+import type { Problems } from "./problems.ts";
+import type { SymbolTable } from "./symbols.ts";
+
+/** A descriptor while it is being filled. */
+export type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+export type FileDraft = Draft<FileDescriptor>;
+export type OneofDraft = Draft<OneofDescriptor>;
+export type ServiceDraft = Draft<ServiceDescriptor>;
+
+/** A message's draft, and what its fields are found by. */
+export interface MessageEntry {
+  readonly message: Draft<MessageDescriptor>;
+  readonly byName: Map<string, FieldDescriptor>;
+  readonly byNumber: Map<number, FieldDescriptor>;
+  /** Extensions of it that the schema knows. */
+  readonly extensions: FieldDescriptor[];
+  /** By index in its proto; undefined where the oneof is synthetic. */
+  readonly oneofs: (OneofDraft | undefined)[];
+}
+
+/** What is known while a set of files is linked. */
+export interface Linking {
+  readonly problems: Problems;
+  readonly symbols: SymbolTable;
+  readonly files: Map<string, FileDescriptor>;
+  readonly fieldNames: "json" | "proto";
+  /** Of files, messages, enums and oneofs. */
+  readonly features: Map<FileDescriptor | MessageDescriptor | EnumDescriptor | OneofDescriptor, Features>;
+  readonly entries: Map<MessageDescriptor, MessageEntry>;
+  /** By full name. */
+  readonly extensions: Map<string, FieldDescriptor>;
+}
+
+/** `scope.name`, or `name` at the top of a file without a package. */
+export function qualify(scope: string, name: string): string {
+  return scope === "" ? name : `${scope}.${name}`;
+}

@@ -1,0 +1,52 @@
+/*
+ * Names that are derived from other names, by protoc's rules.
+ */
+
+/** The name in ProtoJSON: underscores go, and the letter after one is capital. Source: ToJsonName in protoc's descriptor.cc */
+export function jsonNameOf(name: string): string {
+  return name.replace(/_+(.?)/g, (_match, next: string) => capital(next));
+}
+
+/** The message that `map` field `name` stands for: `FooBarEntry` of `foo_bar`. Source: MapEntryName in protoc's parser.cc */
+export function mapEntryName(name: string): string {
+  return `${jsonNameOf(`_${name}`)}Entry`;
+}
+
+/** The property of a service's method: its first letter small. */
+export function methodLocalName(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** Name and number of what is to be a property. */
+export interface NamedNumber {
+  readonly name: string;
+  readonly number: number;
+}
+
+/**
+ * The properties of a message's fields: lowerCamelCase of their names, or the names themselves where `style` says so.
+ *
+ * Where two would be the same, the one of the higher number keeps its own name; a name that is in lowerCamelCase stays in any case,
+ * which makes the result unique: what keeps its own name has an underscore, and nothing else has.
+ */
+export function localNames(fields: readonly NamedNumber[], style: "json" | "proto"): ReadonlyMap<string, string> {
+  const local = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { name } of fields) {
+    if (style === "json" && jsonNameOf(name) !== name) continue;
+    local.set(name, name);
+    taken.add(name);
+  }
+  for (const { name } of [...fields].sort((left, right) => left.number - right.number)) {
+    if (local.has(name)) continue;
+    const camel = jsonNameOf(name);
+    local.set(name, taken.has(camel) ? name : camel);
+    taken.add(camel);
+  }
+  return local;
+}
+
+/** ASCII only, as protoc does. */
+function capital(letter: string): string {
+  return /[a-z]/.test(letter) ? letter.toUpperCase() : letter;
+}

@@ -1,0 +1,28 @@
+import { ProtobufError } from "../errors.ts";
+import { positionOf, type Part } from "./source/marks.ts";
+
+interface Problem {
+  readonly text: string;
+  readonly place: { readonly file: string; readonly line?: number; readonly column?: number };
+}
+
+/** What is wrong with a set of files: gathered, so that one error can tell all of it. */
+export class Problems {
+  readonly #found: Problem[] = [];
+
+  /** Adds a problem with `node` of file `file`; `part` says with what of it. */
+  add(file: string, node: object, part: Part | undefined, message: string): void {
+    const position = positionOf(node, part);
+    const text = position === undefined ? `${file}: ${message}` : `${position.file}:${position.line}:${position.column}: ${message}`;
+    this.#found.push({ text, place: position ?? { file } });
+  }
+
+  throwIfAny(): void {
+    if (this.#found.length > 0) throw this.error();
+  }
+
+  /** INVALID_SCHEMA at the place of the first problem, with the text of all, one a line. */
+  error(): ProtobufError {
+    return new ProtobufError("INVALID_SCHEMA", this.#found.map(({ text }) => text).join("\n"), this.#found[0]?.place);
+  }
+}

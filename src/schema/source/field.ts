@@ -1,0 +1,128 @@
+import type { DescriptorProto, FieldDescriptorProto } from "../file-descriptor-proto.ts";
+import { jsonNameOf, mapEntryName } from "../names.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseDefault } from "./default.ts";
+import { mark, type Marks } from "./marks.ts";
+import { parseOption } from "./option.ts";
+import { groupType, parseType, type TypeReference } from "./type-name.ts";
+
+/** `FieldDescriptorProto.Label`. */
+export const labels = { optional: 1, required: 2, repeated: 3 } as const;
+
+/** Where a field stands. */
+export interface FieldPlace {
+  readonly kind: "message" | "oneof" | "extend";
+  /** Where the messages of groups and map entries go. */
+  readonly messages: () => DescriptorProto[];
+  /** Reads the body of a group. */
+  readonly parseBody: (cursor: Cursor, message: DescriptorProto) => void;
+}
+
+/** A field with its semicolon or, of a group, its body. */
+export function parseField(cursor: Cursor, place: FieldPlace): FieldDescriptorProto {
+  const field: FieldDescriptorProto = {};
+  const { start } = cursor.token;
+  const parts = mark(field, cursor.source, start);
+  parseLabel(cursor, field, place);
+  parts.type = cursor.token.start;
+  const entry = parseFieldType(cursor, field, place);
+  parts.name = cursor.token.start;
+  field.name = cursor.identifier("Expected field name.");
+  cursor.expect("=", "Missing field number.");
+  parts.number = cursor.token.start;
+  field.number = Number(cursor.integer("Expected field number."));
+  parseFieldOptions(cursor, field, parts);
+  if (entry !== undefined) place.messages().push(mapEntry(cursor, field, entry, start));
+  if (field.type === groupType && field.typeName === undefined) parseGroup(cursor, field, place, parts);
+  else cursor.expect(";");
+  field.jsonName ??= jsonNameOf(field.name);
+  return field;
+}
+
+function parseLabel(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
+  const { word } = cursor;
+  if (word !== "optional" && word !== "required" && word !== "repeated") return;
+  if (place.kind === "oneof") throw cursor.error("Fields in oneofs must not have labels (required / optional / repeated).");
+  if (word !== "repeated" && cursor.isEditions) {
+    throw cursor.error(
+      word === "optional"
+        ? 'Label "optional" is not supported in editions. By default, all singular fields have presence unless features.field_presence is set.'
+        : 'Label "required" is not supported in editions, use features.field_presence = LEGACY_REQUIRED.',
+    );
+  }
+  field.label = labels[word];
+  if (word === "optional" && cursor.edition === "proto3") field.proto3Optional = true;
+  cursor.advance();
+}
+
+/** Gives the types of key and value, of a map. */
+function parseFieldType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): [TypeReference, TypeReference] | undefined {
+  if (cursor.at("map") && cursor.peek() === "<") return parseMapType(cursor, field, place);
+  if (field.label === undefined) {
+    if (cursor.edition === "proto2" && place.kind !== "oneof") throw cursor.error('Expected "required", "optional", or "repeated".');
+    field.label = labels.optional;
+  }
+  Object.assign(field, parseType(cursor));
+  return undefined;
+}
+
+function parseMapType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): [TypeReference, TypeReference] {
+  cursor.expect("map");
+  if (place.kind === "oneof") throw cursor.error("Map fields are not allowed in oneofs.");
+  if (field.label !== undefined) throw cursor.error("Field labels (required/optional/repeated) are not allowed on map fields.");
+  if (place.kind === "extend") throw cursor.error("Map fields are not allowed to be extensions.");
+  cursor.expect("<");
+  const key = parseType(cursor);
+  cursor.expect(",");
+  const value = parseType(cursor);
+  cursor.expect(">");
+  field.label = labels.repeated;
+  return [key, value];
+}
+
+/** The message that a map field stands for. Source: https://protobuf.dev/programming-guides/proto3/#backwards */
+function mapEntry(cursor: Cursor, field: FieldDescriptorProto, [key, value]: [TypeReference, TypeReference], start: number): DescriptorProto {
+  const name = mapEntryName(field.name!);
+  const entry: DescriptorProto = {
+    name,
+    field: [
+      { name: "key", number: 1, label: labels.optional, jsonName: "key", ...key },
+      { name: "value", number: 2, label: labels.optional, jsonName: "value", ...value },
+    ],
+    options: { mapEntry: true },
+  };
+  field.typeName = name;
+  for (const node of [entry, ...entry.field!]) mark(node, cursor.source, start);
+  const features = field.options?.uninterpretedOption?.filter(({ name: [first] = [] }) => first?.namePart === "features" && !first.isExtension) ?? [];
+  if (features.length > 0) for (const half of entry.field!) half.options = { uninterpretedOption: [...features] };
+  return entry;
+}
+
+function parseFieldOptions(cursor: Cursor, field: FieldDescriptorProto, parts: Marks["parts"]): void {
+  if (!cursor.take("[")) return;
+  do {
+    if (cursor.at("default")) parseDefault(cursor, field, parts);
+    else if (cursor.at("json_name")) parseJsonName(cursor, field);
+    else parseOption(cursor, field);
+  } while (cursor.take(","));
+  cursor.expect("]");
+}
+
+function parseJsonName(cursor: Cursor, field: FieldDescriptorProto): void {
+  if (field.jsonName !== undefined) throw cursor.error('Already set option "json_name".');
+  cursor.expect("json_name");
+  cursor.expect("=");
+  field.jsonName = cursor.string("Expected string for JSON name.");
+}
+
+/** A group's name is the message's; the field has it in lower case. */
+function parseGroup(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks["parts"]): void {
+  const group: DescriptorProto = { name: field.name };
+  mark(group, cursor.source, parts.name!).name = parts.name!;
+  if (!/^[A-Z]/.test(field.name!)) throw cursor.error("Group names must start with a capital letter.", parts.name);
+  field.typeName = field.name;
+  field.name = field.name!.toLowerCase();
+  if (!cursor.at("{")) throw cursor.error("Missing group body.");
+  place.messages().push(group);
+  place.parseBody(cursor, group);
+}

@@ -1,0 +1,102 @@
+import type { Edition } from "../descriptors.ts";
+import type { FileDescriptorProto } from "../file-descriptor-proto.ts";
+import { Cursor } from "./cursor.ts";
+import { addImport, type ImportDeclaration } from "./imports.ts";
+import { mark, type Marks } from "./marks.ts";
+import { parseDeclaration } from "./message.ts";
+import { parseOptionStatement } from "./option.ts";
+import { parseService } from "./service.ts";
+import { SourceText } from "./source-text.ts";
+
+/** The numbers of editions in descriptor.proto. */
+export const editionNumbers: ReadonlyMap<string, number> = new Map([["2023", 1000], ["2024", 1001]]);
+
+/**
+ * Reads a `.proto` file into its declarations, names as they stand in the source.
+ *
+ * What it gives is exact: order, default values, options, ranges, imports. Where its parts stand is to be asked of `positionOf`.
+ * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/, and protoc's compiler/parser.cc where it is silent.
+ */
+export function parseSource(name: string, text: string): FileDescriptorProto {
+  const cursor = new Cursor(new SourceText(name, text));
+  const file: FileDescriptorProto = { name };
+  const parts = mark(file, cursor.source, cursor.token.start);
+  if (cursor.at("syntax") || cursor.at("edition")) parseSyntax(cursor, file, parts);
+  while (!cursor.atEnd) parseStatement(cursor, file, parts);
+  return file;
+}
+
+function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks["parts"]): void {
+  const isEdition = cursor.take("edition");
+  if (!isEdition) cursor.expect("syntax");
+  cursor.expect("=");
+  const { start } = cursor.token;
+  parts.edition = start;
+  const value = cursor.string(isEdition ? "Expected edition string." : "Expected syntax identifier.");
+  cursor.expect(";");
+  if (isEdition) {
+    file.edition = editionNumbers.get(value);
+    if (file.edition === undefined) throw cursor.error(`Unknown edition "${value}".`, start);
+  } else if (value !== "proto2" && value !== "proto3") {
+    throw cursor.error(`Unrecognized syntax identifier "${value}".  This parser only recognizes "proto2" and "proto3".`, start);
+  }
+  cursor.edition = value as Edition;
+  if (value !== "proto2") file.syntax = isEdition ? "editions" : value;
+}
+
+function parseStatement(cursor: Cursor, file: FileDescriptorProto, parts: Marks["parts"]): void {
+  const isDeclaration = parseDeclaration(cursor, {
+    messages: () => (file.messageType ??= []),
+    enums: () => (file.enumType ??= []),
+    extensions: () => (file.extension ??= []),
+  });
+  if (isDeclaration) return;
+  switch (cursor.word) {
+    case ";":
+      return cursor.advance();
+    case "option":
+      return parseOptionStatement(cursor, file);
+    case "service":
+      (file.service ??= []).push(parseService(cursor));
+      return;
+    case "import":
+      return parseImport(cursor, file);
+    case "package":
+      return parsePackage(cursor, file, parts);
+    default:
+      throw cursor.error('Expected top-level statement (e.g. "message").');
+  }
+}
+
+function parsePackage(cursor: Cursor, file: FileDescriptorProto, parts: Marks["parts"]): void {
+  if (file.package !== undefined) throw cursor.error("Multiple package definitions.");
+  cursor.expect("package");
+  parts.name = cursor.token.start;
+  let name = cursor.identifier("Expected identifier.");
+  while (cursor.take(".")) name += `.${cursor.identifier("Expected identifier.")}`;
+  file.package = name;
+  cursor.expect(";");
+}
+
+/** `import "name";`, public, weak or, from edition 2024, option. */
+function parseImport(cursor: Cursor, file: FileDescriptorProto): void {
+  const start = cursor.token.start;
+  cursor.expect("import");
+  const { word } = cursor;
+  const kind = word === "public" || word === "weak" || word === "option" ? word : "plain";
+  if (kind === "option" && (!cursor.isEditions || cursor.edition === "2023")) throw cursor.error("option import is not supported before edition 2024.");
+  if (kind === "weak" && cursor.edition === "2024") throw cursor.error("weak import is not supported in edition 2024 and above. Consider using option import instead.");
+  if (kind !== "plain") cursor.advance();
+  const name = cursor.string("Expected a string naming the file to import.");
+  cursor.expect(";");
+  const declaration: ImportDeclaration = { name, kind };
+  mark(declaration, cursor.source, start);
+  addImport(file, declaration);
+  if (kind === "option") {
+    (file.optionDependency ??= []).push(name);
+    return;
+  }
+  const index = (file.dependency ??= []).push(name) - 1;
+  if (kind === "public") (file.publicDependency ??= []).push(index);
+  if (kind === "weak") (file.weakDependency ??= []).push(index);
+}

@@ -1,0 +1,24 @@
+import type { FileDescriptorProto } from "../file-descriptor-proto.ts";
+
+/** An import that a file declares. */
+export interface ImportDeclaration {
+  readonly name: string;
+  readonly kind: "plain" | "public" | "weak" | "option";
+}
+
+/** The imports of a file, in the source's order. */
+const importsOf = new WeakMap<FileDescriptorProto, ImportDeclaration[]>();
+
+/** Notes an import of a file that is being read. */
+export function addImport(file: FileDescriptorProto, declaration: ImportDeclaration): void {
+  const imports = importsOf.get(file);
+  if (imports === undefined) importsOf.set(file, [declaration]);
+  else imports.push(declaration);
+}
+
+/** All names that a file imports, with the nodes that `positionOf` knows. */
+export function importsOfFile(file: FileDescriptorProto): readonly ImportDeclaration[] {
+  const declared = importsOf.get(file);
+  if (declared !== undefined) return declared;
+  return [...(file.dependency ?? []), ...(file.optionDependency ?? [])].map((name) => ({ name, kind: "plain" }));
+}

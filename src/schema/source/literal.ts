@@ -1,0 +1,108 @@
+import { readUtf8Lossy, utf8Size, writeUtf8 } from "../../wire/utf8.ts";
+
+const simpleEscapes: ReadonlyMap<string, number> = new Map([
+  ["a", 7], ["b", 8], ["f", 12], ["n", 10], ["r", 13], ["t", 9], ["v", 11], ["\\", 92], ["?", 63], ["'", 39], ['"', 34],
+]);
+
+const escapes = /\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g;
+
+/** The bytes of a string literal, given without its quotes: text is UTF-8, escapes are as in C. */
+export function unescapeBytes(literal: string): Uint8Array {
+  if (!literal.includes("\\")) return utf8Bytes(literal);
+  const pieces: Uint8Array[] = [];
+  let end = 0;
+  const text = joinSurrogates(literal);
+  for (const match of text.matchAll(escapes)) {
+    if (match.index > end) pieces.push(utf8Bytes(text.slice(end, match.index)));
+    pieces.push(escapedBytes(match));
+    end = match.index + match[0].length;
+  }
+  pieces.push(utf8Bytes(text.slice(end)));
+  return concatBytes(pieces);
+}
+
+/** Two \u escapes that are the halves of one character become its \U escape. */
+function joinSurrogates(literal: string): string {
+  return literal.replace(/((?:^|[^\\])(?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/gi, (_match, before: string, high: string, low: string) => {
+    const code = 0x10000 + ((parseInt(high, 16) & 0x3ff) << 10) + (parseInt(low, 16) & 0x3ff);
+    return `${before}\\U${code.toString(16).padStart(8, "0")}`;
+  });
+}
+
+function escapedBytes(match: RegExpMatchArray): Uint8Array {
+  const [, octal, hex, short, long, simple] = match;
+  if (octal !== undefined) return Uint8Array.of(parseInt(octal, 8));
+  if (hex !== undefined) return Uint8Array.of(parseInt(hex, 16));
+  const code = short ?? long;
+  if (code !== undefined) return codePointBytes(parseInt(code, 16));
+  return Uint8Array.of(simpleEscapes.get(simple!) ?? simple!.charCodeAt(0));
+}
+
+/** Also of surrogates, as protoc writes them. */
+function codePointBytes(code: number): Uint8Array {
+  if ((code & 0xfffff800) === 0xd800) return Uint8Array.of(0xed, 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  return utf8Bytes(String.fromCodePoint(code));
+}
+
+/** The bytes of `text` as UTF-8; U+FFFD for a lone surrogate. */
+export function utf8Bytes(text: string): Uint8Array {
+  const size = utf8Size(text);
+  if (size < 0) return utf8Bytes(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  const bytes = new Uint8Array(size);
+  writeUtf8(bytes, 0, text);
+  return bytes;
+}
+
+export function utf8Text(bytes: Uint8Array): string {
+  return readUtf8Lossy(bytes, 0, bytes.length);
+}
+
+export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const result = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    result.set(piece, offset);
+    offset += piece.length;
+  }
+  return result;
+}
+
+/** As protoc's CEscape: what `default_value` of a `bytes` field holds. */
+export function escapeBytes(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) {
+    const named = ({ 9: "t", 10: "n", 13: "r", 34: '"', 39: "'", 92: "\\" } as Record<number, string>)[byte];
+    if (named !== undefined) text += `\\${named}`;
+    else text += byte < 32 || byte > 126 ? `\\${byte.toString(8).padStart(3, "0")}` : String.fromCharCode(byte);
+  }
+  return text;
+}
+
+/** The value of an integer token: decimal, octal or hex. */
+export function integerValue(text: string): bigint {
+  if (/^0[0-7]/.test(text)) return BigInt(`0o${text.slice(1)}`);
+  return BigInt(text.toLowerCase());
+}
+
+/** As protoc writes a double in a descriptor: printf's "%.15g", or "%.17g" where that is not exact. */
+export function doubleText(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value < 0 ? "-inf" : "inf";
+  if (Object.is(value, -0)) return "-0";
+  const short = generalFormat(value, 15);
+  return Number(short) === value ? short : generalFormat(value, 17);
+}
+
+/** printf's "%.<precision>g". */
+function generalFormat(value: number, precision: number): string {
+  const [digits, exponentText] = value.toExponential(precision - 1).split("e") as [string, string];
+  const exponent = Number(exponentText);
+  if (exponent >= -4 && exponent < precision) return trimZeros(value.toFixed(Math.max(0, precision - 1 - exponent)));
+  const sign = exponent < 0 ? "-" : "+";
+  return `${trimZeros(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+
+function trimZeros(digits: string): string {
+  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+}

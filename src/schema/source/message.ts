@@ -1,0 +1,144 @@
+import type { DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, OneofDescriptorProto } from "../file-descriptor-proto.ts";
+import { maxMessageDepth, type Cursor } from "./cursor.ts";
+import { parseEnum } from "./enum.ts";
+import { parseField } from "./field.ts";
+import { findMarks, mark } from "./marks.ts";
+import { parseOptionStatement } from "./option.ts";
+import { parseExtensions, parseReserved, setMaximum } from "./ranges.ts";
+import { parseTypeName } from "./type-name.ts";
+
+/** `message Name { ... }` */
+export function parseMessage(cursor: Cursor): DescriptorProto {
+  const message: DescriptorProto = {};
+  const parts = mark(message, cursor.source, cursor.token.start);
+  cursor.expect("message");
+  parts.name = cursor.token.start;
+  message.name = cursor.identifier("Expected message name.");
+  parseMessageBody(cursor, message);
+  return message;
+}
+
+function parseMessageBody(cursor: Cursor, message: DescriptorProto): void {
+  cursor.depth += 1;
+  if (cursor.depth > maxMessageDepth) throw cursor.error("Reached maximum recursion limit for nested messages.");
+  cursor.expect("{");
+  while (!cursor.take("}")) {
+    if (cursor.atEnd) throw cursor.error("Reached end of input in message definition (missing '}').");
+    parseMessageStatement(cursor, message);
+  }
+  cursor.depth -= 1;
+  setMaximum(message);
+  if (cursor.edition === "proto3") addSyntheticOneofs(message);
+}
+
+function parseMessageStatement(cursor: Cursor, message: DescriptorProto): void {
+  if (takeDeclaration(cursor, message)) return;
+  switch (cursor.word) {
+    case ";":
+      return cursor.advance();
+    case "option":
+      return parseOptionStatement(cursor, message);
+    case "oneof":
+      return parseOneof(cursor, message);
+    case "extensions":
+      return parseExtensions(cursor, message);
+    case "reserved":
+      return parseReserved(cursor, message, "message");
+    default:
+      (message.field ??= []).push(parseField(cursor, { kind: "message", messages: () => nested(message), parseBody: parseMessageBody }));
+  }
+}
+
+/** What holds declarations: a file or a message. */
+export interface Declarations {
+  readonly messages: () => DescriptorProto[];
+  readonly enums: () => EnumDescriptorProto[];
+  readonly extensions: () => FieldDescriptorProto[];
+}
+
+/** A message, enum or `extend` within a message; false if there is something else. */
+function takeDeclaration(cursor: Cursor, message: DescriptorProto): boolean {
+  return parseDeclaration(cursor, {
+    messages: () => nested(message),
+    enums: () => (message.enumType ??= []),
+    extensions: () => (message.extension ??= []),
+  });
+}
+
+function nested(message: DescriptorProto): DescriptorProto[] {
+  return (message.nestedType ??= []);
+}
+
+/** `SymbolVisibility`. */
+const visibilities: ReadonlyMap<string, number> = new Map([["local", 1], ["export", 2]]);
+
+/** A message, enum or `extend` with its visibility; false if there is something else. */
+export function parseDeclaration(cursor: Cursor, into: Declarations): boolean {
+  const visibility = visibilities.get(cursor.word);
+  if (visibility !== undefined && cursor.isEditions && cursor.edition !== "2023" && (cursor.peek() === "message" || cursor.peek() === "enum")) {
+    cursor.advance();
+    const declaration = cursor.at("enum") ? add(into.enums(), parseEnum(cursor)) : add(into.messages(), parseMessage(cursor));
+    declaration.visibility = visibility;
+    return true;
+  }
+  if (cursor.at("message")) add(into.messages(), parseMessage(cursor));
+  else if (cursor.at("enum")) add(into.enums(), parseEnum(cursor));
+  else if (cursor.at("extend")) parseExtend(cursor, into);
+  else return false;
+  return true;
+}
+
+function add<T>(list: T[], item: T): T {
+  list.push(item);
+  return item;
+}
+
+/** `extend Message { fields }` */
+function parseExtend(cursor: Cursor, into: Declarations): void {
+  cursor.expect("extend");
+  const extendeeStart = cursor.token.start;
+  const extendee = parseTypeName(cursor);
+  cursor.expect("{");
+  do {
+    if (cursor.atEnd) throw cursor.error("Reached end of input in extend definition (missing '}').");
+    const field = parseField(cursor, { kind: "extend", messages: into.messages, parseBody: parseMessageBody });
+    field.extendee = extendee;
+    findMarks(field)!.parts.extendee = extendeeStart;
+    into.extensions().push(field);
+  } while (!cursor.take("}"));
+}
+
+/** `oneof name { fields }` */
+function parseOneof(cursor: Cursor, message: DescriptorProto): void {
+  const oneof: OneofDescriptorProto = {};
+  const parts = mark(oneof, cursor.source, cursor.token.start);
+  cursor.expect("oneof");
+  parts.name = cursor.token.start;
+  oneof.name = cursor.identifier("Expected oneof name.");
+  const oneofIndex = (message.oneofDecl ??= []).push(oneof) - 1;
+  cursor.expect("{");
+  do {
+    if (cursor.atEnd) throw cursor.error("Reached end of input in oneof definition (missing '}').");
+    if (cursor.at("option")) {
+      parseOptionStatement(cursor, oneof);
+      continue;
+    }
+    const field = parseField(cursor, { kind: "oneof", messages: () => nested(message), parseBody: parseMessageBody });
+    field.oneofIndex = oneofIndex;
+    (message.field ??= []).push(field);
+  } while (!cursor.take("}"));
+}
+
+/** The oneofs that stand for proto3 `optional`. Source: https://github.com/protocolbuffers/protobuf/blob/main/docs/implementing_proto3_presence.md */
+function addSyntheticOneofs(message: DescriptorProto): void {
+  const fields = message.field ?? [];
+  if (!fields.some((field) => field.proto3Optional)) return;
+  const names = new Set([...fields, ...(message.oneofDecl ?? [])].map(({ name }) => name));
+  for (const field of fields) {
+    if (!field.proto3Optional) continue;
+    let name = field.name!.startsWith("_") ? field.name! : `_${field.name!}`;
+    while (names.has(name)) name = `X${name}`;
+    names.add(name);
+    field.oneofIndex = (message.oneofDecl ??= []).push({ name }) - 1;
+  }
+}

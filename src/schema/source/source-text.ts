@@ -1,0 +1,58 @@
+import { ProtobufError } from "../../errors.ts";
+
+/** A line and a column, both from 1; columns as protoc counts them. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** protoc's tab stops. */
+const tabWidth = 8;
+
+/** The text of a `.proto` file, and where its offsets (code units) stand. */
+export class SourceText {
+  readonly file: string;
+  readonly text: string;
+  #lineStarts: number[] | undefined;
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /** Columns count bytes of UTF-8 (a byte order mark too), and a tab reaches to the next multiple of eight. */
+  position(offset: number): Position {
+    const starts = (this.#lineStarts ??= lineStarts(this.text));
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: columnOf(this.text, starts[low]!, offset) + 1 };
+  }
+
+  error(offset: number, message: string): ProtobufError {
+    const { line, column } = this.position(offset);
+    return new ProtobufError("INVALID_SCHEMA", `${this.file}:${line}:${column}: ${message}`, { file: this.file, line, column });
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) starts.push(index + 1);
+  return starts;
+}
+
+function columnOf(text: string, start: number, end: number): number {
+  let column = 0;
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 9) column += tabWidth - (column % tabWidth);
+    else if (code < 0x80) column += 1;
+    // Half of the four bytes of a surrogate pair is two.
+    else column += code < 0x800 || (code & 0xf800) === 0xd800 ? 2 : 3;
+  }
+  return column;
+}
