@@ -85,6 +85,12 @@ export function copyScalar(scalar: ScalarType, value: unknown, representation: R
   }
 }
 
+/** Tells whether a valid value is a 64-bit integer beyond the safe integers, which `int64: "number"` cannot hold. */
+export function isInexactNumber(scalar: ScalarType, value: unknown): boolean {
+  const { kind } = scalarTypes[scalar];
+  return (kind === "int64" || kind === "uint64") && !Number.isSafeInteger(Number(parseInt64(value, kind === "uint64")));
+}
+
 /** Tells whether two values of a scalar type are the same: they would be encoded alike, and all NaN are one. */
 export function equalScalars(scalar: ScalarType, left: unknown, right: unknown): boolean {
   const { kind, fixedSize } = scalarTypes[scalar];

@@ -1,5 +1,6 @@
 import { type ErrorCode, ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import type { ScalarType } from "../schema/scalar-type.ts";
 import { mapEntries, mapKeyProblem } from "./map-key.ts";
 import type { MessageType } from "./message-type.ts";
 import { unknownFields } from "./message-type.ts";
@@ -8,7 +9,7 @@ import { type DepthOptions, enter, leave, type Nesting, startNesting } from "./n
 import { formatPath, type PathStep } from "./path.ts";
 import { type AnyMessage, getOwn, isBytes, isMap, isMessageObject } from "./property.ts";
 import { recordsProblem } from "./read-unknown.ts";
-import { enumProblem, scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
+import { enumProblem, isInexactNumber, scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
 
 /** Something that is wrong with a message, and where: `path` is that of ProtobufError. */
 export interface Problem {
@@ -27,6 +28,8 @@ interface Walk {
   readonly partial: boolean;
   readonly nesting: Nesting;
   readonly steps: PathStep[];
+  /** 64-bit integers have to be exact as numbers: they will be converted (`int64: "number"`). */
+  readonly exactNumbers: boolean;
   /** How many more unknown names get a suggestion. */
   suggestions: number;
   report(problem: Problem): void;
@@ -40,15 +43,17 @@ interface Walk {
  */
 export function verify(type: MessageType, value: unknown, options: VerifyOptions = {}): Problem[] {
   const problems: Problem[] = [];
-  verifyWith(type, value, options, (problem) => problems.push(problem));
+  verifyAll(startWalk(options, false, (problem) => problems.push(problem)), type, value);
   return problems;
 }
 
 /** Throws the first problem of `value` as a ProtobufError, absent `required` fields apart. `verb` is for the text: "create". */
 export function assertValid(type: MessageType, value: unknown, options: DepthOptions, verb: string): void {
-  verifyWith(type, value, { ...options, partial: true }, (problem) => {
+  const report = (problem: Problem): never => {
     throw problemError(type.typeName, verb, problem);
-  });
+  };
+  const walk = startWalk({ ...options, partial: true }, type.representation.int64 === "number", report);
+  verifyAll(walk, type, value);
 }
 
 /** Throws the first problem of a value for one field; undefined is none. */
@@ -57,8 +62,8 @@ export function assertValidField(type: MessageType, field: FieldDescriptor, valu
   const report = (problem: Problem): never => {
     throw problemError(type.typeName, verb, problem);
   };
-  const walk = { partial: true, nesting: startNesting(), steps: [field.localName], suggestions: 1, report };
-  walk.nesting.ancestors.push(walk);
+  const walk = startWalk({ partial: true }, type.representation.int64 === "number", report);
+  walk.steps.push(field.localName);
   verifyField(walk, field, value);
 }
 
@@ -79,8 +84,11 @@ export function problemError(typeName: string, verb: string, problem: Problem): 
   return new ProtobufError(problem.code, `cannot ${verb} ${typeName}: ${where}${problem.message}`, { typeName, path: problem.path });
 }
 
-function verifyWith(type: MessageType, value: unknown, options: VerifyOptions, report: (problem: Problem) => void): void {
-  const walk = { partial: options.partial === true, nesting: startNesting(options.maxDepth), steps: [], suggestions: 20, report };
+function startWalk(options: VerifyOptions, exactNumbers: boolean, report: (problem: Problem) => void): Walk {
+  return { partial: options.partial === true, nesting: startNesting(options.maxDepth), steps: [], exactNumbers, suggestions: 20, report };
+}
+
+function verifyAll(walk: Walk, type: MessageType, value: unknown): void {
   try {
     verifyMessage(walk, type.descriptor, value);
   } catch (error) {
@@ -110,8 +118,8 @@ function verifyMessage(walk: Walk, descriptor: MessageDescriptor, value: unknown
   if (!goInto(walk, value)) return;
   verifyNames(walk, descriptor, value);
   for (const member of descriptor.members) {
-    const field = getOwn(value, member.localName);
     walk.steps.push(member.localName);
+    const field = getOwn(value, member.localName);
     if (field !== undefined) verifyField(walk, member, field);
     else if (member.presence === "required" && !walk.partial) tell(walk, { code: "MISSING_REQUIRED", message: "required field is absent" });
     walk.steps.pop();
@@ -143,7 +151,7 @@ function verifyMap(walk: Walk, field: FieldDescriptor, value: unknown): void {
   if (entries.length === 0 || !goInto(walk, value)) return;
   for (const [key, entry] of entries) {
     walk.steps.push({ key });
-    const problem = mapKeyProblem(field.mapKey!, key, isObject);
+    const problem = mapKeyProblem(field.mapKey!, key, isObject) ?? inexactProblem(walk, field.mapKey!, key);
     if (problem !== undefined) tell(walk, problem);
     verifyValue(walk, field.value, entry);
     walk.steps.pop();
@@ -153,8 +161,13 @@ function verifyMap(walk: Walk, field: FieldDescriptor, value: unknown): void {
 
 function verifyValue(walk: Walk, type: ValueType, value: unknown): void {
   if (type.kind === "message") return verifyMessage(walk, type.message, value);
-  const problem = type.kind === "enum" ? enumProblem(type.enum, value) : scalarProblem(type.scalar, value);
+  const problem = type.kind === "enum" ? enumProblem(type.enum, value) : (scalarProblem(type.scalar, value) ?? inexactProblem(walk, type.scalar, value));
   if (problem !== undefined) tell(walk, problem);
+}
+
+function inexactProblem(walk: Walk, scalar: ScalarType, value: unknown): ValueProblem | undefined {
+  if (!walk.exactNumbers || !isInexactNumber(scalar, value)) return undefined;
+  return { code: "OUT_OF_RANGE", message: `not exact as a number (int64: "number")` };
 }
 
 function verifyNames(walk: Walk, descriptor: MessageDescriptor, value: object): void {
