@@ -1,10 +1,10 @@
+import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
 import { contextFor, type JsonContext, type JsonReader, type JsonWriter } from "./context.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json-value.ts";
-import type { JsonType } from "./options.ts";
 import { wrongKind } from "./scalar.ts";
 
 /*
@@ -28,7 +28,7 @@ export function writeAny(writer: JsonWriter, descriptor: MessageDescriptor, mess
   if (typeUrl === "" && value.length === 0) return {};
   const codec = findType(writer, typeUrl);
   const content: unknown = place.run(() => codec.decode(value, { maxDepth: writer.maxDepth }));
-  place.enter(message);
+  place.enter();
   const json = { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.descriptor, content) };
   place.leave();
   return json;
@@ -45,14 +45,14 @@ export function readAny(reader: JsonReader, descriptor: MessageDescriptor, json:
   const typeUrl = json[typeKey];
   if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${JSON.stringify(typeKey)}`);
   const codec = findType(reader, typeUrl);
-  place.enter(json);
+  place.enter();
   const content = readContent(contextFor(reader, codec), codec.descriptor, json);
   place.leave();
   const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
   return anyMessage(descriptor, typeUrl, value);
 }
 
-function findType({ place, registry }: JsonContext, typeUrl: string): JsonType {
+function findType({ place, registry }: JsonContext, typeUrl: string): MessageCodec {
   const typeName = typeNameOfUrl(typeUrl);
   if (typeName === undefined) return place.fail("INVALID_JSON", `not a type URL: ${JSON.stringify(typeUrl)}`);
   if (registry === undefined) return place.fail("NOT_FOUND", `no registry to find the type of ${JSON.stringify(typeUrl)} in (option registry)`);

@@ -5,7 +5,7 @@ import { Place } from "../message/place.ts";
 import type { TypeRegistry } from "../message/type-registry.ts";
 import { parseDouble } from "./decimal.ts";
 import { JsonNumber } from "./json-value.ts";
-import type { FromJsonOptions, JsonType, ToJsonOptions } from "./options.ts";
+import type { FromJsonOptions, ToJsonOptions } from "./options.ts";
 
 /** What both directions know at every level. */
 export interface JsonContext {
@@ -28,15 +28,20 @@ export interface JsonReader extends JsonContext {
 }
 
 /** Starts on a message. Errors: INVALID_ARGUMENT for a bad `maxDepth`. */
-export function startJson<Options extends ToJsonOptions | FromJsonOptions>(action: string, type: JsonType, options: Options): JsonContext & { readonly options: Options } {
+export function startJson<Options extends ToJsonOptions | FromJsonOptions>(action: string, type: MessageCodec, options: Options): JsonContext & { readonly options: Options } {
   const { maxDepth } = startNesting(options.maxDepth);
   const place = new Place(action, type.typeName, maxDepth);
-  return { place, representation: type.representation, registry: options.registry ?? type.registry, maxDepth, number: numberOfJson, options };
+  return { place, representation: type.representation, registry: options.registry ?? registryOf(type), maxDepth, number: numberOfJson, options };
 }
 
 /** Goes on in another codec's message: the content of an Any. */
-export function contextFor<Context extends JsonContext>(context: Context, codec: JsonType): Context {
-  return { ...context, representation: codec.representation, registry: context.registry ?? codec.registry };
+export function contextFor<Context extends JsonContext>(context: Context, codec: MessageCodec): Context {
+  return { ...context, representation: codec.representation, registry: context.registry ?? registryOf(codec) };
+}
+
+/** The codec's own schema. */
+function registryOf(type: MessageCodec): TypeRegistry<MessageCodec> | undefined {
+  return type.registry as TypeRegistry<MessageCodec> | undefined;
 }
 
 /** Infinity where the literal is beyond the doubles. */

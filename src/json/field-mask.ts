@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "../schema/descriptors.ts";
-import { getOwn, isMessageObject } from "../message/property.ts";
+import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
-import { wellKnownField } from "../message/well-known.ts";
+import { getOr, wellKnownField } from "../message/well-known.ts";
 import type { JsonReader, JsonWriter } from "./context.ts";
 import { wrongKind } from "./scalar.ts";
 
@@ -16,7 +16,7 @@ export function writeFieldMask(writer: JsonWriter, descriptor: MessageDescriptor
   const { place } = writer;
   if (!isMessageObject(message)) return place.failWith(wrongType("a FieldMask", message));
   const { localName } = wellKnownField(descriptor, 1);
-  const paths = getOwn(message, localName) ?? [];
+  const paths = getOr(message, localName, []);
   if (!Array.isArray(paths)) return place.failWith(wrongType("an array", paths));
   return paths
     .map((path: unknown) => {

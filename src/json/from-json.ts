@@ -1,3 +1,4 @@
+import type { MessageCodec } from "../codec/options.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
@@ -10,7 +11,7 @@ import { nullValue, readEnum } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
 import { readJson, stepOfKey } from "./json-reader.ts";
 import { isJsonObject } from "./json-value.ts";
-import type { FromJsonOptions, JsonType } from "./options.ts";
+import type { FromJsonOptions } from "./options.ts";
 import { readScalar, wrongKind } from "./scalar.ts";
 import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
 
@@ -22,7 +23,7 @@ import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
  * Any of an unknown type. Numbers beyond 2^53 are refused for 64-bit integers, as they may not be exact: `fromJsonString` reads them.
  * Source: https://protobuf.dev/programming-guides/json/
  */
-export function fromJson<T>(codec: JsonType<T>, json: unknown, options: FromJsonOptions = {}): T {
+export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: FromJsonOptions = {}): T {
   return readMessage(startJson("read JSON of", codec, options), codec.descriptor, json) as T;
 }
 
@@ -31,7 +32,7 @@ export function fromJson<T>(codec: JsonType<T>, json: unknown, options: FromJson
  *
  * Errors as of `fromJson`; INVALID_JSON with offset, line and column for what is no JSON, duplicate keys and lone surrogates.
  */
-export function fromJsonString<T>(codec: JsonType<T>, text: string, options: FromJsonOptions = {}): T {
+export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
   const reader = startJson("read JSON of", codec, options);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
   return readMessage(reader, codec.descriptor, readJson(text, 2 * reader.maxDepth + 2)) as T;

@@ -3,5 +3,5 @@
  */
 export { fromJson, fromJsonString } from "./from-json.ts";
 export type { JsonObject, JsonValue } from "./json-value.ts";
-export type { FromJsonOptions, JsonOptions, JsonType, ToJsonOptions, ToJsonStringOptions } from "./options.ts";
+export type { FromJsonOptions, JsonOptions, ToJsonOptions, ToJsonStringOptions } from "./options.ts";
 export { toJson, toJsonString } from "./to-json.ts";

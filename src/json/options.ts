@@ -1,11 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import type { TypeRegistry } from "../message/type-registry.ts";
 
-/** What a type must be for ProtoJSON: a codec, as the content of an Any is bytes. It may know its registry. */
-export interface JsonType<T = any, TInit = any> extends MessageCodec<T, TInit> {
-  readonly registry?: TypeRegistry<MessageCodec> | undefined;
-}
-
 /** Options of both directions. */
 export interface JsonOptions {
   /** Where the types of Any are found. Default: the schema of the codec. */

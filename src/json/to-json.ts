@@ -1,3 +1,4 @@
+import type { MessageCodec } from "../codec/options.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
 import { getOwn, isMap, isMessageObject, setOwn } from "../message/property.ts";
@@ -8,7 +9,7 @@ import { type JsonWriter, startJson } from "./context.ts";
 import { writeEnum } from "./enum.ts";
 import { writeJson } from "./json-writer.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
-import type { JsonType, ToJsonOptions, ToJsonStringOptions } from "./options.ts";
+import type { ToJsonOptions, ToJsonStringOptions } from "./options.ts";
 import { writeScalar } from "./scalar.ts";
 import { anyName, isSpecial, specialForm } from "./special.ts";
 
@@ -19,12 +20,12 @@ import { anyName, isSpecial, specialForm } from "./special.ts";
  * JSON cannot express; NOT_FOUND for an Any of an unknown type. Unknown fields are not written.
  * Source: https://protobuf.dev/programming-guides/json/
  */
-export function toJson<TInit>(codec: JsonType<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
+export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
   return writeMessage(startJson("write JSON of", codec, options), codec.descriptor, message);
 }
 
 /** Turns a message into the text of its ProtoJSON, without white space unless `indent` says so. Errors as of `toJson`. */
-export function toJsonString<TInit>(codec: JsonType<any, TInit>, message: TInit, options: ToJsonStringOptions = {}): string {
+export function toJsonString<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonStringOptions = {}): string {
   const { indent = "" } = options;
   return writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
 }
@@ -53,7 +54,8 @@ function writeFields(writer: JsonWriter, descriptor: MessageDescriptor, message:
   const json: JsonObject = {};
   let oneofs: Set<OneofDescriptor> | undefined;
   for (const field of descriptor.members) {
-    const value = getOwn(message, field.localName) ?? absentValue(writer, field);
+    let value = getOwn(message, field.localName);
+    if (value === undefined) value = absentValue(writer, field);
     if (value === undefined) continue;
     place.steps.push(field.localName);
     if (field.oneof !== undefined) {

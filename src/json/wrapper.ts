@@ -1,8 +1,8 @@
 import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
-import { getOwn, isMessageObject } from "../message/property.ts";
+import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
-import { wellKnownField } from "../message/well-known.ts";
+import { getOr, wellKnownField } from "../message/well-known.ts";
 import { zeroScalar } from "../message/zero-value.ts";
 import type { JsonReader, JsonWriter } from "./context.ts";
 import type { JsonValue } from "./json-value.ts";
@@ -12,7 +12,7 @@ import { readScalar, writeScalar } from "./scalar.ts";
 export function writeWrapper(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonValue {
   if (!isMessageObject(message)) return writer.place.failWith(wrongType(`a ${descriptor.name}`, message));
   const { field, scalar } = valueField(writer, descriptor);
-  return writeScalar(writer, scalar, getOwn(message, field.localName) ?? zeroScalar(scalar, writer.representation));
+  return writeScalar(writer, scalar, getOr(message, field.localName, zeroScalar(scalar, writer.representation)));
 }
 
 /** Reads a value into its wrapper. */

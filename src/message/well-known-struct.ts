@@ -5,7 +5,7 @@ import type { Representation } from "./message-type.ts";
 import type { Place } from "./place.ts";
 import { type AnyMessage, getOwn, isMessageObject, setOwn } from "./property.ts";
 import { scalarProblem, wrongType } from "./scalar-value.ts";
-import { wellKnownField } from "./well-known.ts";
+import { getOr, wellKnownField } from "./well-known.ts";
 
 /*
  * google.protobuf.Struct, Value and ListValue, and the plain values they stand for: null, boolean, number, string, arrays and objects.
@@ -155,7 +155,7 @@ function kindOfPlain(context: StructContext, descriptor: MessageDescriptor, plai
 
 function contentOf(place: Place, message: unknown, field: FieldDescriptor, absent: object): object {
   if (!isMessageObject(message)) return place.failWith(wrongType(`a ${field.message.name}`, message));
-  const content = getOwn(message, field.localName) ?? absent;
+  const content = getOr(message, field.localName, absent);
   if (typeof content !== "object" || content === null) return place.failWith(wrongType("an object", content));
   return content;
 }

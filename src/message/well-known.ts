@@ -22,6 +22,12 @@ export function wellKnownField(descriptor: MessageDescriptor, number: number): F
   });
 }
 
+/** A property of a message, or `absent` where it is undefined. Null stays, and is refused. */
+export function getOr(message: object, localName: string, absent: unknown): unknown {
+  const value = getOwn(message, localName);
+  return value === undefined ? absent : value;
+}
+
 /** The content of a Timestamp or a Duration. */
 export interface SecondsAndNanos {
   /** A safe integer. */
@@ -31,8 +37,8 @@ export interface SecondsAndNanos {
 
 /** Seconds and nanoseconds of a message; absent ones are 0. Returns what is wrong where they are no integers, or no safe ones. */
 export function readSecondsAndNanos(message: object): SecondsAndNanos | ValueProblem {
-  const seconds = getOwn(message, "seconds") ?? 0;
-  const nanos = getOwn(message, "nanos") ?? 0;
+  const seconds = getOr(message, "seconds", 0);
+  const nanos = getOr(message, "nanos", 0);
   const problem = scalarProblem("int64", seconds) ?? scalarProblem("int32", nanos);
   if (problem !== undefined) return problem;
   const number = Number(parseInt64(seconds, false));
@@ -90,8 +96,8 @@ export function typeNameOfUrl(typeUrl: string): string | undefined {
 
 /** The `type_url` and `value` of an Any message; absent ones are empty. Returns what is wrong where they are no string and bytes. */
 export function readAnyFields(descriptor: MessageDescriptor, message: object): { readonly typeUrl: string; readonly value: Uint8Array } | ValueProblem {
-  const typeUrl = getOwn(message, wellKnownField(descriptor, 1).localName) ?? "";
-  const value = getOwn(message, wellKnownField(descriptor, 2).localName) ?? new Uint8Array(0);
+  const typeUrl = getOr(message, wellKnownField(descriptor, 1).localName, "");
+  const value = getOr(message, wellKnownField(descriptor, 2).localName, new Uint8Array(0));
   if (typeof typeUrl !== "string") return wrongType("a string", typeUrl);
   return scalarProblem("bytes", value) ?? { typeUrl, value: value as Uint8Array };
 }

@@ -1,7 +1,6 @@
 import { create } from "../message/create.ts";
 import type { MessageType } from "../message/message-type.ts";
-import { getOwn } from "../message/property.ts";
-import { wellKnownField } from "../message/well-known.ts";
+import { getOr, wellKnownField } from "../message/well-known.ts";
 import { defaultValue } from "../message/zero-value.ts";
 import { assertMessage } from "../message/assert-message.ts";
 import { assertType } from "./check.ts";
@@ -24,5 +23,5 @@ export function unwrap<T extends { value: unknown }>(type: MessageType<T>, messa
   if (message === undefined) return undefined;
   assertMessage(type, message);
   const field = wellKnownField(type.descriptor, 1);
-  return getOwn(message, field.localName) ?? defaultValue(field, type.representation);
+  return getOr(message, field.localName, defaultValue(field, type.representation)) as T["value"];
 }
