@@ -15,7 +15,7 @@ import type { ScalarType } from "./scalar-type.ts";
  * `proto` is the plain data that a descriptor was made from.
  */
 
-export type Edition = "proto2" | "proto3" | "2023" | "2024";
+export type Edition = "proto2" | "proto3" | "2023" | "2024" | "2026";
 
 export interface FileDescriptor {
   readonly kind: "file";

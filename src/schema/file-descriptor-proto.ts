@@ -19,7 +19,7 @@ export interface FileDescriptorProto {
   sourceCodeInfo?: SourceCodeInfoProto | undefined;
   /** "proto2" (or absent), "proto3" or "editions". */
   syntax?: string | undefined;
-  /** `Edition`: 1000 for 2023, 1001 for 2024. */
+  /** `Edition`: 1000 for 2023, 1001 for 2024, 1002 for 2026. */
   edition?: number | undefined;
 }
 
@@ -134,10 +134,12 @@ export interface FeatureSetProto {
   messageEncoding?: number | undefined;
   /** 1 ALLOW, 2 LEGACY_BEST_EFFORT. */
   jsonFormat?: number | undefined;
-  /** 1 STYLE2024, 2 STYLE_LEGACY. */
+  /** 1 STYLE2024, 2 STYLE_LEGACY, 3 STYLE2026. */
   enforceNamingStyle?: number | undefined;
   /** 1 EXPORT_ALL, 2 EXPORT_TOP_LEVEL, 3 LOCAL_ALL, 4 STRICT. */
   defaultSymbolVisibility?: number | undefined;
+  /** 1 LEGACY_NO_EXPLICIT_LIMITS, 2 PROTO_LIMITS2026. */
+  enforceProtoLimits?: number | undefined;
 }
 
 export interface SourceCodeInfoProto {

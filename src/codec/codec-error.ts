@@ -1,0 +1,50 @@
+import { ProtobufError } from "../errors.ts";
+import { containsItself, locateMissingRequired, locateOffset, locateValue } from "./locate.ts";
+import type { MessagePlan } from "./plan.ts";
+import { InvalidValue } from "./runtime/invalid-value.ts";
+
+/*
+ * From what the fast path throws to what the user gets: an error with type, path and offset.
+ */
+
+/** The error of a decode: `error` is what a primitive has thrown. */
+export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown): unknown {
+  if (error instanceof ProtobufError) {
+    const { code, offset } = error;
+    if (offset === undefined) return error;
+    const { path, number } = locateOffset(plan, bytes, offset, code === "TRUNCATED");
+    const field = path === "" ? (number === undefined ? "" : ` unknown field ${number}`) : ` ${path} (field ${number})`;
+    const text = `cannot decode ${plan.typeName}:${field} at byte ${offset} (0x${offset.toString(16)}): ${error.message}`;
+    return new ProtobufError(code, text, { typeName: plan.typeName, path, offset });
+  }
+  return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
+}
+
+/** The engine has given up: its stack, or the largest array. The input, with `maxDepth`, has asked for it. */
+function engineLimit(verb: string, plan: MessagePlan, cause: RangeError): ProtobufError {
+  return new ProtobufError("LIMIT_EXCEEDED", `cannot ${verb} ${plan.typeName}: ${cause.message}`, { typeName: plan.typeName, cause });
+}
+
+/** The error of an encode: `error` is what a writer, or a getter of the message, has thrown. */
+export function encodeError(plan: MessagePlan, message: unknown, error: unknown): unknown {
+  if (error instanceof InvalidValue) return valueError(plan, message as object, error);
+  if (error instanceof ProtobufError && error.typeName === undefined) {
+    return new ProtobufError(error.code, `cannot encode ${plan.typeName}: ${error.message}`, { typeName: plan.typeName, cause: error });
+  }
+  return error instanceof RangeError && /call stack/.test(error.message) ? engineLimit("encode", plan, error) : error;
+}
+
+function valueError(plan: MessagePlan, message: object, { code, reason, container, key }: InvalidValue): ProtobufError {
+  const path = container === message && key === "" ? "" : locateValue(plan, message, container, key);
+  const cyclic = code === "LIMIT_EXCEEDED" && containsItself(plan, message);
+  const where = path === "" ? "" : ` ${path}:`;
+  const what = cyclic ? "a message contains itself" : reason;
+  return new ProtobufError(cyclic ? "CYCLE" : code, `cannot encode ${plan.typeName}:${where} ${what}`, { typeName: plan.typeName, path });
+}
+
+/** The error of a decoded message that lacks a required field; undefined if a later record has brought it. */
+export function missingRequiredError(plan: MessagePlan, message: object): ProtobufError | undefined {
+  const path = locateMissingRequired(plan, message);
+  if (path === undefined) return undefined;
+  return new ProtobufError("MISSING_REQUIRED", `cannot decode ${plan.typeName}: ${path}: required field is absent`, { typeName: plan.typeName, path });
+}

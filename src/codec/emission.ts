@@ -1,0 +1,147 @@
+import type { EnumPlan, FieldPlan, MessagePlan } from "./plan.ts";
+import { runtime, type RuntimeName } from "./runtime-names.ts";
+import { type Code, identifier, isIdentifier, join, js, literal, property } from "./source/code.ts";
+
+/** A message type whose functions exist already: other code refers to them. */
+export interface Foreign {
+  readonly decode: Code;
+  readonly encode: Code;
+}
+
+/**
+ * One unit of emitted code: the functions of some message types, and what they refer to outside themselves.
+ *
+ * It collects, while fields are emitted, the runtime functions that are used, the constants, and the variables of the unit.
+ */
+export class Emission {
+  readonly #functionNames = new Map<MessagePlan, string>();
+  readonly #taken = new Set<string>();
+  readonly #runtime = new Set<RuntimeName>();
+  readonly #declarations: Code[] = [];
+  readonly #helpers: Code[] = [];
+  readonly #declared = new Map<string, Code>();
+  readonly #foreign: (plan: MessagePlan) => Foreign | undefined;
+  /** Plans that emitted code has referred to and that are not foreign, in order: they belong to this unit. */
+  readonly plans: MessagePlan[] = [];
+
+  constructor(foreign: (plan: MessagePlan) => Foreign | undefined) {
+    this.#foreign = foreign;
+  }
+
+  /** A function or object of the runtime. */
+  runtime(name: RuntimeName): Code {
+    this.#runtime.add(name);
+    return identifier(name);
+  }
+
+  /** The names of the runtime that have been used, sorted. */
+  runtimeNames(): RuntimeName[] {
+    return [...this.#runtime].sort();
+  }
+
+  /** The function that decodes messages of this plan. */
+  decode(plan: MessagePlan): Code {
+    return this.#foreign(plan)?.decode ?? identifier(`decode${this.functionName(plan)}`);
+  }
+
+  /** The function that encodes messages of this plan. */
+  encode(plan: MessagePlan): Code {
+    return this.#foreign(plan)?.encode ?? identifier(`encode${this.functionName(plan)}`);
+  }
+
+  /** What the names of a plan's functions end in: the type's name without its package, made unique. The plan is emitted with this unit. */
+  functionName(plan: MessagePlan): string {
+    const known = this.#functionNames.get(plan);
+    if (known !== undefined) return known;
+    const parts = plan.typeName.split(".");
+    const firstOfType = parts.findIndex((part) => /^[A-Z]/.test(part));
+    const base = parts.slice(firstOfType < 0 ? -1 : firstOfType).join("_").replace(/[^A-Za-z0-9_]/g, "_");
+    const name = this.#unique(base);
+    this.#functionNames.set(plan, name);
+    this.plans.push(plan);
+    return name;
+  }
+
+  #unique(base: string): string {
+    let name = base;
+    for (let count = 2; this.#taken.has(name); count++) name = `${base}_${count}`;
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** A variable of the unit that starts as a number. */
+  variable(base: string, initial: number): Code {
+    const name = identifier(this.#unique(`${base}${this.#declarations.length}`));
+    this.#declarations.push(js`let ${name} = ${initial};`);
+    return name;
+  }
+
+  /** A function of the unit beside those of the messages; `emit` gets its name. */
+  helper(base: string, emit: (name: Code) => Code): Code {
+    const name = identifier(this.#unique(`${base}${this.#helpers.length}`));
+    this.#helpers.push(js``);
+    const index = this.#helpers.length - 1;
+    this.#helpers[index] = emit(name);
+    return name;
+  }
+
+  helpers(): readonly Code[] {
+    return this.#helpers;
+  }
+
+  /** The set of the numbers that a closed enum declares. */
+  declaredNumbers(numbers: NonNullable<EnumPlan["closed"]>): Code {
+    const key = numbers.join(", ");
+    let name = this.#declared.get(key);
+    if (name === undefined) {
+      name = identifier(this.#unique(`declaredNumbers${this.#declared.size}`));
+      this.#declarations.push(js`const ${name} = new Set([${join(numbers.map(literal), ", ")}]);`);
+      this.#declared.set(key, name);
+    }
+    return name;
+  }
+
+  /** Constants and variables of the unit. */
+  declarations(): readonly Code[] {
+    return this.#declarations;
+  }
+
+  /** Statements that write a tag. */
+  writeTag(tag: number): Code {
+    const stores: Code[] = [];
+    let rest = tag >>> 0;
+    for (; rest > 127; rest >>>= 7) stores.push(js`bytes[position++] = ${(rest & 127) | 128};`);
+    return js`
+      ${stores}
+      bytes[position++] = ${rest};
+    `;
+  }
+}
+
+/** Names that emitted functions use themselves, beside those of the runtime. */
+const ownNames = new Set("bytes position end depth endTag start tag length value unknown message list index limit entries entry key map rejected unknownFields".split(" "));
+
+/** Generated names and globals begin so; fields that do take the name of their number. */
+const ownPrefix = /^(?:[A-Z]|decode|encode|type|field|lengthSize|declaredNumbers)/;
+
+/** The variable of a field in emitted code: its name where that can be one, else `field12`. */
+export function fieldVariable(field: FieldPlan): Code {
+  const { name } = field;
+  const usable = isIdentifier(name) && !ownNames.has(name) && !ownPrefix.test(name) && !Object.hasOwn(runtime, name);
+  return identifier(usable ? name : `field${field.number}`);
+}
+
+/** The variable of how many elements a list has so far. No field of a `.proto` has a `$` in its name. */
+export function sizeVariable(field: FieldPlan): Code {
+  return identifier(`${singleName(fieldVariable(field))}$size`);
+}
+
+function singleName(code: Code): string {
+  return code.lines[0]!;
+}
+
+/** The expression of a field's value in the variable `message`. */
+export function fieldOf(field: FieldPlan): Code {
+  const access = property(identifier("message"), field.name);
+  return field.inherited ? js`(Object.hasOwn(message, ${literal(field.name)}) ? ${access} : undefined)` : access;
+}

@@ -1,0 +1,16 @@
+import type { Emission } from "./emission.ts";
+import { fieldCodecs } from "./field/index.ts";
+import type { MessagePlan } from "./plan.ts";
+import { type Code, js } from "./source/code.ts";
+
+/** The function that writes the fields of a message of one type, in field-number order, and then its unknown fields. */
+export function emitEncodeFunction(emission: Emission, plan: MessagePlan): Code {
+  return js`
+    function ${emission.encode(plan)}(message, bytes, position, depth) {
+      ${fieldCodecs(plan).map((codec) => codec.emitEncode(emission))}
+      const unknown = message[unknownFields];
+      if (unknown !== undefined) position = ${emission.runtime("writeUnknown")}(bytes, position, unknown, message);
+      return position;
+    }
+  `;
+}

@@ -1,0 +1,21 @@
+import { type Emission } from "./emission.ts";
+import { emitDecodeFunction } from "./emit-decode.ts";
+import { emitEncodeFunction } from "./emit-encode.ts";
+import type { MessagePlan } from "./plan.ts";
+import { type Code, js } from "./source/code.ts";
+
+/** The declarations and functions of a unit: those of `roots` and of all types that they refer to and that are not foreign. */
+export function emitUnit(emission: Emission, roots: readonly MessagePlan[]): Code {
+  for (const root of roots) emission.functionName(root);
+  const functions: Code[] = [];
+  // Emitting a type may add further ones to the unit.
+  for (let index = 0; index < emission.plans.length; index++) {
+    const plan = emission.plans[index]!;
+    functions.push(emitDecodeFunction(emission, plan), emitEncodeFunction(emission, plan));
+  }
+  return js`
+    ${emission.declarations()}
+    ${functions}
+    ${emission.helpers()}
+  `;
+}

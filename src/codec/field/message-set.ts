@@ -1,0 +1,109 @@
+import { makeTag } from "../../wire/wire-type.ts";
+import { type Emission, fieldOf, fieldVariable } from "../emission.ts";
+import type { MessagePlan, MessageValuePlan, SingularPlan } from "../plan.ts";
+import { runtime } from "../runtime-names.ts";
+import { keepRecord } from "../runtime/unknown.ts";
+import { cursor } from "../../wire/varint.ts";
+import { type Code, js, literal } from "../source/code.ts";
+import { messageValue } from "../value/message.ts";
+import type { DecodeRecord, FieldCodec, RecordCodec } from "./field-codec.ts";
+import { singularField } from "./singular.ts";
+
+/*
+ * MessageSet, the wire format from before extensions: each extension is a group 1 of its number (field 2) and its message (field 3). An item of an extension
+ * that the schema does not know is an unknown record like any other.
+ * Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto (message_set_wire_format)
+ */
+
+const itemTag = makeTag(1, 3);
+const itemEndTag = makeTag(1, 4);
+const typeIdTag = makeTag(2, 0);
+const messageTag = makeTag(3, 2);
+
+type Extension = SingularPlan & { readonly value: MessageValuePlan };
+
+/** The extensions of a MessageSet; others cannot be declared. */
+export function extensionsOf(plan: MessagePlan): readonly Extension[] {
+  return plan.fields.filter((field): field is Extension => field.shape === "singular" && field.value.kind === "message");
+}
+
+/** An extension of a MessageSet: written as an item; read as an item, or as a plain field. */
+export function messageSetField(field: Extension): FieldCodec {
+  const plain = singularField(field);
+  const value = messageValue({ ...field.value, delimited: false }, 3);
+  return {
+    records: field.number <= 0x1fff_ffff ? plain.records : [],
+    emitVariables: () => [],
+    emitEncode: (emission) => js`
+      const ${fieldVariable(field)} = ${fieldOf(field)};
+      if (${fieldVariable(field)} !== undefined) {
+        ${emission.writeTag(itemTag)}
+        ${emission.writeTag(typeIdTag)}
+        ${emission.writeTag(field.number)}
+        ${emission.writeTag(messageTag)}
+        ${value.emitWrite(emission, fieldVariable(field), js`message`, literal(field.name))}
+        ${emission.writeTag(itemEndTag)}
+      }
+    `,
+    interpretEncode: (interpretation) => {
+      const write = value.interpretWrite(interpretation);
+      const { writeVarint32 } = runtime;
+      return (message, bytes, position, depth) => {
+        const item: unknown = message[field.name];
+        if (item === undefined) return position;
+        for (const tag of [itemTag, typeIdTag, field.number, messageTag]) position = writeVarint32(bytes, position, tag);
+        position = write(bytes, position, item, depth, message, field.name);
+        return writeVarint32(bytes, position, itemEndTag);
+      };
+    },
+  };
+}
+
+/** What is done with the items of a MessageSet. */
+export function messageSetItem(plan: MessagePlan): RecordCodec {
+  const extensions = extensionsOf(plan);
+  return {
+    tag: itemTag,
+    repeats: true,
+    emitDecode: (emission) => emitDecodeItem(emission, extensions),
+    interpretDecode: (interpretation): DecodeRecord => {
+      const { readMessageSetItem } = runtime;
+      const byNumber = new Map(extensions.map((field) => [field.number, { field, link: interpretation.link(field.value.message) }]));
+      return (slots, bytes, start, position, end, depth) => {
+        const item = readMessageSetItem(bytes, start, position, end, depth);
+        const next = cursor.position;
+        const known = byNumber.get(item.number);
+        if (known === undefined) {
+          keepRecord(bytes, start, next);
+          return next;
+        }
+        const { slot } = known.field;
+        slots[slot] = known.link.decode(bytes, item.start, item.end, depth - 1, 0, slots[slot] as object | undefined);
+        return next;
+      };
+    },
+  };
+}
+
+function emitDecodeItem(emission: Emission, extensions: readonly Extension[]): Code {
+  return js`
+    {
+      const item = ${emission.runtime("readMessageSetItem")}(bytes, start, position, end, depth);
+      position = cursor.position;
+      switch (item.number) {
+        ${extensions.map((field) => emitCase(emission, field))}
+        default:
+          unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);
+      }
+    }
+  `;
+}
+
+function emitCase(emission: Emission, field: Extension): Code {
+  const slot = fieldVariable(field);
+  return js`
+    case ${field.number}:
+      ${slot} = ${emission.decode(field.value.message)}(bytes, item.start, item.end, depth - 1, 0, ${slot});
+      break;
+  `;
+}

@@ -1,0 +1,79 @@
+import { Emission } from "./emission.ts";
+import { emitUnit } from "./emit.ts";
+import type { MessageFunctions } from "./interpretation.ts";
+import type { MessagePlan } from "./plan.ts";
+import { runtime } from "./runtime-names.ts";
+import { type Code, identifier, join, js, sourceText } from "./source/code.ts";
+
+/** What a type was compiled to, kept per plan: a unit refers to the functions of earlier units. */
+const compiled = new WeakMap<MessagePlan, MessageFunctions>();
+
+let allowed: boolean | undefined;
+
+/** Tells whether this platform evaluates code: a Content-Security-Policy, a flag of Node, and workers may forbid it. Asked once, decided here. */
+export function mayEvaluate(): boolean {
+  allowed ??= probe();
+  return allowed;
+}
+
+function probe(): boolean {
+  try {
+    return evaluate([], js`return true;`)() === true;
+  } catch {
+    return false;
+  }
+}
+
+/** The only place where text becomes code. It takes `Code`, which is built from templates, identifiers and escaped literals alone. */
+function evaluate(parameters: readonly string[], body: Code): (...values: unknown[]) => unknown {
+  return new Function(...parameters, `"use strict";\n${sourceText(body)}`) as (...values: unknown[]) => unknown;
+}
+
+/** Compiles a type, and with it all types that it refers to and that are not compiled yet. */
+export function compile(plan: MessagePlan): MessageFunctions {
+  const known = compiled.get(plan);
+  if (known !== undefined) return known;
+  const unit = emitFunctionUnit(plan);
+  const functions = evaluate(["runtime", "foreign"], unit.body)(runtime, unit.foreign) as MessageFunctions[];
+  unit.plans.forEach((each, index) => compiled.set(each, functions[index]!));
+  return compiled.get(plan)!;
+}
+
+/** The source of a type's unit, as `compile` evaluates it: for golden files and curious people. */
+export function compiledSource(plan: MessagePlan): string {
+  return sourceText(emitFunctionUnit(plan, () => undefined).body);
+}
+
+interface Unit {
+  readonly body: Code;
+  readonly plans: readonly MessagePlan[];
+  readonly foreign: readonly MessageFunctions[];
+}
+
+function emitFunctionUnit(plan: MessagePlan, find = (other: MessagePlan): MessageFunctions | undefined => compiled.get(other)): Unit {
+  const foreign: MessageFunctions[] = [];
+  const names = new Map<MessagePlan, { decode: Code; encode: Code }>();
+  const emission = new Emission((other) => {
+    const functions = find(other);
+    if (functions === undefined) return undefined;
+    let name = names.get(other);
+    if (name === undefined) {
+      const index = foreign.push(functions) - 1;
+      name = { decode: identifier(`foreignDecode${index}`), encode: identifier(`foreignEncode${index}`) };
+      names.set(other, name);
+    }
+    return name;
+  });
+  const unit = emitUnit(emission, [plan]);
+  const imports = [...new Set([...emission.runtimeNames(), "cursor", "unknownFields"])].map((name) => identifier(name));
+  const body = js`
+    const { ${join(imports, ", ")} } = runtime;
+    ${[...names.values()].map((name, index) => js`const { decode: ${name.decode}, encode: ${name.encode} } = foreign[${index}];`)}
+    ${unit}
+    return [
+      ${emission.plans.map((each) => js`{ decode: ${emission.decode(each)}, encode: ${emission.encode(each)} },`)}
+    ];
+  `;
+  return { body, plans: emission.plans, foreign };
+}
+

@@ -1,0 +1,53 @@
+/*
+ * What emitted code calls by name, and the interpreter by the same names.
+ */
+export { unknownFields } from "../../message/message-type.ts";
+export { setOwn } from "../../message/property.ts";
+export { readDouble, readFloat, readInt32 as readSfixed32 } from "../../wire/fixed.ts";
+export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint32 } from "../../wire/varint.ts";
+export { throwTruncated } from "../../wire/wire-error.ts";
+export { countRecords, countVarints } from "./count-records.ts";
+export { charge, decoding, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
+export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
+export { mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
+export { readMessageSetItem } from "./message-set.ts";
+export { readBytes } from "./read-bytes.ts";
+export { readLength } from "./read-length.ts";
+export {
+  readBool,
+  readFixed32,
+  readFixed64,
+  readSint32,
+  readUint32,
+  readZigzag64,
+  takeInt64,
+  takeInt64AsNumber,
+  takeInt64AsString,
+  takeUint64,
+  takeUint64AsNumber,
+  takeUint64AsString,
+} from "./read-scalar.ts";
+export { readText, readUnverifiedText } from "./read-text.ts";
+export { skipRecord } from "./skip-record.ts";
+export { attachUnknown, keepUnknown, keepUnknownElement, takeUnknown } from "./unknown.ts";
+export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
+export {
+  isZero64,
+  moveAndWriteLength,
+  writeBool,
+  writeBytes,
+  writeDouble,
+  writeFixed32,
+  writeFixed64,
+  writeFloat,
+  writeInt32,
+  writeInt64,
+  writeSfixed32,
+  writeSfixed64,
+  writeSint32,
+  writeSint64,
+  writeString,
+  writeUint32,
+  writeUint64,
+  writeUnknown,
+} from "./write-scalar.ts";

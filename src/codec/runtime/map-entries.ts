@@ -1,0 +1,84 @@
+import { mapKeyProblem, parseMapKey } from "../../message/map-key.ts";
+import { isMap, isMessageObject, setOwn } from "../../message/property.ts";
+import { wrongType } from "../../message/scalar-value.ts";
+import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
+import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
+import { encoding } from "./encode-state.ts";
+import { throwInvalid } from "./invalid-value.ts";
+
+/** Sets an entry of a map that is an object; the key becomes text, and `__proto__` an own property like any other. */
+export function setMapEntry(map: object, key: unknown, value: unknown): void {
+  const text = String(key);
+  if (text === "__proto__") setOwn(map, text, value);
+  else (map as Record<string, unknown>)[text] = value;
+}
+
+/** Keys (native ones) and values of a map in turn; `deterministic` sorts them. Errors: INVALID_TYPE, OUT_OF_RANGE for the map or a key. */
+export function mapEntries(map: unknown, scalar: ScalarType, container: object, name: string): unknown[] {
+  const entries: unknown[] = [];
+  if (isMap(map)) {
+    for (const [key, value] of map) entries.push(key, value);
+  } else {
+    if (!isMessageObject(map)) throwInvalid(wrongType("an object or a Map", map), container, name);
+    const plainKeys = scalar === "string";
+    for (const text of Object.keys(map)) entries.push(plainKeys ? text : nativeKey(map, scalar, text), (map as Record<string, unknown>)[text]);
+  }
+  return encoding.deterministic && entries.length > 2 ? sorted(entries, scalar) : entries;
+}
+
+function nativeKey(map: object, scalar: ScalarType, text: string): unknown {
+  const key = parseMapKey(scalar, text);
+  if (key === undefined) throwInvalid(mapKeyProblem(scalar, text, true)!, map, text);
+  return key;
+}
+
+function sorted(entries: unknown[], scalar: ScalarType): unknown[] {
+  const pairs: [unknown, unknown][] = [];
+  for (let index = 0; index < entries.length; index += 2) pairs.push([entries[index], entries[index + 1]]);
+  const { kind } = scalarTypes[scalar];
+  const compare = kind === "string" ? compareUtf8 : kind === "int64" || kind === "uint64" ? compareBigInt : compareNumber;
+  return pairs.sort(([left], [right]) => compare(left, right)).flat(1);
+}
+
+/** By UTF-8 bytes, which is by code point: surrogates stand above the other code units. */
+function compareUtf8(left: unknown, right: unknown): number {
+  const [one, other] = [String(left), String(right)];
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length; index++) {
+    const difference = rank(one.charCodeAt(index)) - rank(other.charCodeAt(index));
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
+}
+
+function rank(unit: number): number {
+  return (unit & 0xf800) === 0xd800 ? unit + 0x10000 : unit;
+}
+
+function compareNumber(left: unknown, right: unknown): number {
+  return Number(left) - Number(right);
+}
+
+function compareBigInt(left: unknown, right: unknown): number {
+  const [one, other] = [BigInt(String(left)), BigInt(String(right))];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** The record of a map entry whose value is an undeclared number of a closed enum: key, then value, as C++ writes it. */
+export function rewriteEntry(
+  number: number,
+  keyTag: number,
+  writeKey: (bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown) => number,
+  key: unknown,
+  value: number,
+): Uint8Array {
+  const entry = new Uint8Array(32 + (typeof key === "string" ? key.length * 3 : 0));
+  let position = writeVarint32(entry, 0, keyTag);
+  position = writeKey(entry, position, key, entry, key);
+  position = writeVarint32(entry, position, 16);
+  position = writeVarint64(entry, position, value, value < 0 ? -1 : 0);
+  const record = new Uint8Array(position + 10);
+  const content = writeVarint32(record, writeVarint32(record, 0, ((number << 3) | 2) >>> 0), position);
+  record.set(entry.subarray(0, position), content);
+  return record.subarray(0, content + position);
+}

@@ -1,0 +1,77 @@
+import { ProtobufError } from "../../errors.ts";
+import { joinInt64, joinUint64, readInt32 as readBits32 } from "../../wire/fixed.ts";
+import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
+
+/*
+ * Readers of scalar values, one per type: `read(bytes, position)` returns the value. Those of varints leave the position in `cursor.position`; the others
+ * have a size that the caller knows. None looks at the end of the message: the caller compares the position.
+ */
+
+export function readUint32(bytes: Uint8Array, position: number): number {
+  return readVarint32(bytes, position) >>> 0;
+}
+
+export function readSint32(bytes: Uint8Array, position: number): number {
+  return zigzagDecode32(readVarint32(bytes, position));
+}
+
+/** Any bit of the 64 makes it true. */
+export function readBool(bytes: Uint8Array, position: number): boolean {
+  readVarint64(bytes, position);
+  return (cursor.low | cursor.high) !== 0;
+}
+
+export function readFixed32(bytes: Uint8Array, position: number): number {
+  return readBits32(bytes, position) >>> 0;
+}
+
+/** As `readVarint64`, zigzag decoded. */
+export function readZigzag64(bytes: Uint8Array, position: number): void {
+  readVarint64(bytes, position);
+  const sign = -(cursor.low & 1);
+  cursor.low = ((cursor.low >>> 1) | (cursor.high << 31)) ^ sign;
+  cursor.high = (cursor.high >>> 1) ^ sign;
+}
+
+/** Reads 8 bytes into `cursor.low` and `cursor.high`. */
+export function readFixed64(bytes: Uint8Array, position: number): void {
+  cursor.low = readBits32(bytes, position);
+  cursor.high = readBits32(bytes, position + 4);
+  cursor.position = position + 8;
+}
+
+/*
+ * From the halves in the cursor to a value, by type and by the `int64` option.
+ */
+
+export function takeInt64(): bigint {
+  return joinInt64(cursor.low, cursor.high);
+}
+
+export function takeUint64(): bigint {
+  return joinUint64(cursor.low, cursor.high);
+}
+
+/** Errors: OUT_OF_RANGE beyond 2^53 - 1. */
+export function takeInt64AsNumber(): number {
+  return safe(cursor.high * 0x1_0000_0000 + (cursor.low >>> 0));
+}
+
+export function takeUint64AsNumber(): number {
+  return safe((cursor.high >>> 0) * 0x1_0000_0000 + (cursor.low >>> 0));
+}
+
+function safe(value: number): number {
+  if (!Number.isSafeInteger(value)) {
+    throw new ProtobufError("OUT_OF_RANGE", `64-bit integer is not exact as a number (int64: "number")`, { offset: cursor.position - 1 });
+  }
+  return value;
+}
+
+export function takeInt64AsString(): string {
+  return String(takeInt64());
+}
+
+export function takeUint64AsString(): string {
+  return String(takeUint64());
+}

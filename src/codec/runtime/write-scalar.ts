@@ -1,0 +1,140 @@
+import { isLong, parseInt64 } from "../../message/int64.ts";
+import { isBytes } from "../../message/property.ts";
+import type { ScalarType } from "../../schema/scalar-type.ts";
+import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
+import { writeUtf8 } from "../../wire/utf8.ts";
+import { cursor, varint32Size, writeVarint32, writeVarint64, zigzagEncode32 } from "../../wire/varint.ts";
+import { throwInvalid, throwInvalidScalar } from "./invalid-value.ts";
+
+/*
+ * Writers of scalar values, one per type: `write(bytes, position, value, container, key)` checks the value, writes it and returns the position after it.
+ * Stores behind the end of `bytes` do nothing; the position goes on, and tells the caller how much room it takes.
+ * `container` and `key` are where the value stands, for the error. Each throws InvalidValue for what `scalarProblem` finds.
+ */
+
+export function writeInt32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "number" || (value | 0) !== value) throwInvalidScalar("int32", value, container, key);
+  return value < 0 ? writeVarint64(bytes, position, value, -1) : writeVarint32(bytes, position, value);
+}
+
+export function writeUint32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "number" || value >>> 0 !== value) throwInvalidScalar("uint32", value, container, key);
+  return writeVarint32(bytes, position, value);
+}
+
+export function writeSint32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "number" || (value | 0) !== value) throwInvalidScalar("sint32", value, container, key);
+  return writeVarint32(bytes, position, zigzagEncode32(value));
+}
+
+export function writeBool(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "boolean") throwInvalidScalar("bool", value, container, key);
+  bytes[position] = value ? 1 : 0;
+  return position + 1;
+}
+
+export function writeFixed32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "number" || value >>> 0 !== value) throwInvalidScalar("fixed32", value, container, key);
+  return writeInteger32(bytes, position, value);
+}
+
+export function writeSfixed32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "number" || (value | 0) !== value) throwInvalidScalar("sfixed32", value, container, key);
+  return writeInteger32(bytes, position, value);
+}
+
+export function writeFloat(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "number") throwInvalidScalar("float", value, container, key);
+  return writeBits32(bytes, position, value);
+}
+
+export function writeDouble(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "number") throwInvalidScalar("double", value, container, key);
+  return writeBits64(bytes, position, value);
+}
+
+export function writeInt64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  split64("int64", false, value, container, key);
+  return writeVarint64(bytes, position, cursor.low, cursor.high);
+}
+
+export function writeUint64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  split64("uint64", true, value, container, key);
+  return writeVarint64(bytes, position, cursor.low, cursor.high);
+}
+
+export function writeSint64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  split64("sint64", false, value, container, key);
+  const sign = cursor.high >> 31;
+  return writeVarint64(bytes, position, (cursor.low << 1) ^ sign, ((cursor.high << 1) | (cursor.low >>> 31)) ^ sign);
+}
+
+export function writeFixed64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  split64("fixed64", true, value, container, key);
+  return writeInteger32(bytes, writeInteger32(bytes, position, cursor.low), cursor.high);
+}
+
+export function writeSfixed64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  split64("sfixed64", false, value, container, key);
+  return writeInteger32(bytes, writeInteger32(bytes, position, cursor.low), cursor.high);
+}
+
+/** Leaves the halves of a 64-bit integer, in whatever form it is, in the cursor. */
+function split64(scalar: ScalarType, unsigned: boolean, value: unknown, container: object, key: unknown): void {
+  if (typeof value === "number" && Number.isSafeInteger(value) && (value >= 0 || !unsigned)) {
+    const high = Math.floor(value / 0x1_0000_0000);
+    cursor.low = (value - high * 0x1_0000_0000) | 0;
+    cursor.high = high | 0;
+    return;
+  }
+  const parsed = parseInt64(value, unsigned);
+  if (typeof parsed !== "bigint") throwInvalidScalar(scalar, value, container, key);
+  cursor.low = lowHalf(parsed);
+  cursor.high = highHalf();
+}
+
+/** Tells whether a 64-bit integer, in whatever form, is zero. What is no integer is not. */
+export function isZero64(value: unknown): boolean {
+  if (typeof value === "bigint") return value === 0n;
+  if (typeof value === "object" && isLong(value)) return (value.low | value.high) === 0;
+  return value === 0 || (typeof value === "string" && parseInt64(value, false) === 0n);
+}
+
+export function writeString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "string") throwInvalidScalar("string", value, container, key);
+  const next = writeUtf8(bytes, position + 1, value);
+  if (next < 0) throwInvalidScalar("string", value, container, key);
+  const length = next - position - 1;
+  if (length < 128) {
+    bytes[position] = length;
+    return next;
+  }
+  return moveAndWriteLength(bytes, position, 1, length);
+}
+
+export function writeBytes(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (!isBytes(value)) throwInvalidScalar("bytes", value, container, key);
+  const length = value.length;
+  position = writeVarint32(bytes, position, length);
+  if (length <= 32) for (let index = 0; index < length; index++) bytes[position + index] = value[index]!;
+  else if (position + length <= bytes.length) bytes.set(value, position);
+  return position + length;
+}
+
+/**
+ * Writes the length of what stands behind `reserved` bytes at `position`, and moves that where the length takes more or fewer bytes; returns the position
+ * after the content.
+ */
+export function moveAndWriteLength(bytes: Uint8Array, position: number, reserved: number, length: number): number {
+  const start = position + varint32Size(length);
+  if (start !== position + reserved) bytes.copyWithin(start, position + reserved, position + reserved + length);
+  writeVarint32(bytes, position, length);
+  return start + length;
+}
+
+/** Writes the unknown fields of a message as they are. */
+export function writeUnknown(bytes: Uint8Array, position: number, value: unknown, message: object): number {
+  if (!isBytes(value)) throwInvalid({ code: "INVALID_TYPE", message: "unknown fields are not a Uint8Array" }, message, "[unknownFields]");
+  if (position + value.length <= bytes.length) bytes.set(value, position);
+  return position + value.length;
+}

@@ -1,0 +1,113 @@
+import { makeTag } from "../../wire/wire-type.ts";
+import type { Emission } from "../emission.ts";
+import type { MessageValuePlan } from "../plan.ts";
+import { runtime } from "../runtime-names.ts";
+import { cursor } from "../../wire/varint.ts";
+import { type Code, js, literal } from "../source/code.ts";
+import type { ReadValue, ValueCodec, WriteValue } from "./value-codec.ts";
+
+/*
+ * Message values, length-prefixed or as a group. `number` is the field's: a group is closed by a tag of its own.
+ */
+
+export function messageValue(plan: MessageValuePlan, number: number): ValueCodec {
+  return plan.delimited ? groupValue(plan, number) : prefixedValue(plan);
+}
+
+function prefixedValue({ message }: MessageValuePlan): ValueCodec {
+  return {
+    wireType: 2,
+    mayReject: false,
+    emitRead: (emission, target, previous = literal(undefined)) => js`
+      length = ${emission.runtime("readLength")}(bytes, position, end);
+      position = cursor.position;
+      ${target} = ${emission.decode(message)}(bytes, position, position + length, depth - 1, 0, ${previous});
+      position += length;
+    `,
+    // The length is known afterwards: as many bytes are left for it as it took last time (benchmark case `otlp`).
+    emitWrite: (emission, value, container, key) => {
+      const lengthSize = emission.variable("lengthSize", 1);
+      return js`
+        ${emitChecks(emission, value, container, key)}
+        {
+          const lengthAt = position;
+          const reserved = ${lengthSize};
+          position = ${emission.encode(message)}(${value}, bytes, lengthAt + reserved, depth - 1);
+          const length = position - lengthAt - reserved;
+          if (reserved === 1 && length < 128) {
+            bytes[lengthAt] = length;
+          } else {
+            position = ${emission.runtime("moveAndWriteLength")}(bytes, lengthAt, reserved, length);
+            ${lengthSize} = ${emission.runtime("varint32Size")}(length);
+          }
+        }
+      `;
+    },
+    interpretRead: (interpretation): ReadValue => {
+      const link = interpretation.link(message);
+      const { readLength } = runtime;
+      return (bytes, position, end, depth, previous) => {
+        const length = readLength(bytes, position, end);
+        const content = cursor.position;
+        const value = link.decode(bytes, content, content + length, depth - 1, 0, previous);
+        cursor.position = content + length;
+        return value;
+      };
+    },
+    interpretWrite: (interpretation): WriteValue => {
+      const link = interpretation.link(message);
+      const { checkMessage, throwEncodeTooDeep, moveAndWriteLength, varint32Size } = runtime;
+      let reserved = 1;
+      return (bytes, position, value, depth, container, key) => {
+        checkMessage(value, container, key);
+        if (depth < 1) throwEncodeTooDeep(container, key);
+        const content = position + reserved;
+        const taken = reserved;
+        const length = link.encode(value, bytes, content, depth - 1) - content;
+        if (taken === 1 && length < 128) {
+          bytes[position] = length;
+          return content + length;
+        }
+        reserved = varint32Size(length);
+        return moveAndWriteLength(bytes, position, taken, length);
+      };
+    },
+  };
+}
+
+function emitChecks(emission: Emission, value: Code, container: Code, key: Code): Code {
+  return js`
+    ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});
+    if (depth < 1) ${emission.runtime("throwEncodeTooDeep")}(${container}, ${key});
+  `;
+}
+
+function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {
+  const endTag = makeTag(number, 4);
+  return {
+    wireType: 3,
+    mayReject: false,
+    emitRead: (emission, target, previous = literal(undefined)) => js`
+      ${target} = ${emission.decode(message)}(bytes, position, end, depth - 1, ${endTag}, ${previous});
+      position = cursor.position;
+    `,
+    emitWrite: (emission, value, container, key) => js`
+      ${emitChecks(emission, value, container, key)}
+      position = ${emission.encode(message)}(${value}, bytes, position, depth - 1);
+      ${emission.writeTag(endTag)}
+    `,
+    interpretRead: (interpretation): ReadValue => {
+      const link = interpretation.link(message);
+      return (bytes, position, end, depth, previous) => link.decode(bytes, position, end, depth - 1, endTag, previous);
+    },
+    interpretWrite: (interpretation): WriteValue => {
+      const link = interpretation.link(message);
+      const { checkMessage, throwEncodeTooDeep, writeVarint32 } = runtime;
+      return (bytes, position, value, depth, container, key) => {
+        checkMessage(value, container, key);
+        if (depth < 1) throwEncodeTooDeep(container, key);
+        return writeVarint32(bytes, link.encode(value, bytes, position, depth - 1), endTag);
+      };
+    },
+  };
+}

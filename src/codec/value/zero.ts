@@ -1,0 +1,51 @@
+import { scalarTypes } from "../../schema/scalar-type.ts";
+import type { Emission } from "../emission.ts";
+import type { EnumPlan, ScalarPlan } from "../plan.ts";
+import { runtime } from "../runtime-names.ts";
+import { type Code, js, literal } from "../source/code.ts";
+
+/** The expression of what an absent scalar or enum of implicit presence is. */
+export function emitZero(emission: Emission, value: ScalarPlan | EnumPlan): Code {
+  if (value.kind === "enum") return js`${value.first}`;
+  switch (scalarTypes[value.type].kind) {
+    case "string":
+      return literal("");
+    case "bool":
+      return literal(false);
+    case "bytes":
+      return js`new Uint8Array(0)`;
+    case "int64":
+      return value.int64 === "long" ? emission.runtime("zeroLong") : literal(plainZero64(value));
+    case "uint64":
+      return value.int64 === "long" ? emission.runtime("zeroUnsignedLong") : literal(plainZero64(value));
+    default:
+      return js`0`;
+  }
+}
+
+function plainZero64(value: ScalarPlan): bigint | number | string {
+  return value.int64 === "bigint" ? 0n : value.int64 === "string" ? "0" : 0;
+}
+
+/** What gives the zero, for the interpreter: bytes are fresh each time. */
+export function zeroOf(value: ScalarPlan | EnumPlan): () => unknown {
+  if (value.kind === "enum") return () => value.first;
+  switch (scalarTypes[value.type].kind) {
+    case "string":
+      return () => "";
+    case "bool":
+      return () => false;
+    case "bytes":
+      return () => new Uint8Array(0);
+    case "int64":
+      return constant(value.int64 === "long" ? runtime.zeroLong : plainZero64(value));
+    case "uint64":
+      return constant(value.int64 === "long" ? runtime.zeroUnsignedLong : plainZero64(value));
+    default:
+      return () => 0;
+  }
+}
+
+function constant(value: unknown): () => unknown {
+  return () => value;
+}

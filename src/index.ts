@@ -1,0 +1,33 @@
+export type { DecodeOptions, EncodeOptions, Engine, MessageCodec } from "./codec/options.ts";
+export { type ErrorCode, type ErrorPlace, isProtobufError, ProtobufError } from "./errors.ts";
+export { clone } from "./message/clone.ts";
+export { create } from "./message/create.ts";
+export { equals } from "./message/equals.ts";
+export { getExtension } from "./message/get-extension.ts";
+export { getOrDefault } from "./message/get-or-default.ts";
+export { merge } from "./message/merge.ts";
+export { type MessageType, type Representation, unknownFields } from "./message/message-type.ts";
+export { readUnknown, type UnknownRecord } from "./message/read-unknown.ts";
+export { setExtension } from "./message/set-extension.ts";
+export { setOneof } from "./message/set-oneof.ts";
+export type { TypeRegistry } from "./message/type-registry.ts";
+export { type Problem, verify, type VerifyOptions } from "./message/verify.ts";
+export { which } from "./message/which.ts";
+export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
+export type { LoadOptions, LoadSyncOptions, SchemaOptions } from "./registry/options.ts";
+export type { Schema } from "./registry/schema.ts";
+export type {
+  Cardinality,
+  Edition,
+  EnumDescriptor,
+  EnumValueDescriptor,
+  FieldDescriptor,
+  FileDescriptor,
+  MessageDescriptor,
+  MethodDescriptor,
+  OneofDescriptor,
+  Presence,
+  ServiceDescriptor,
+  ValueType,
+} from "./schema/descriptors.ts";
+export type { ScalarType } from "./schema/scalar-type.ts";
