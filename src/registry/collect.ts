@@ -57,13 +57,12 @@ function* readImport(declaration: { readonly name: string }, file: FileDescripto
   const position = positionOf(declaration) ?? { file: file.name ?? "", line: undefined, column: undefined };
   const where = position.line === undefined ? position.file : `${position.file}:${position.line}:${position.column}`;
   if (!isImportName(name)) {
-    throw new ProtobufError("INVALID_SCHEMA", `${where}: Backslashes, consecutive slashes, ".", or ".." are not allowed in the name of an import: "${name}".`, position);
+    throw new ProtobufError("INVALID_SCHEMA", `${where}: Import "${name}" was not found or had errors. Backslashes, consecutive slashes, ".", or ".." are not allowed in the name of an import.`, position);
   }
   const tried = new Set<string>();
   const found = (yield* readIncluded(name, includePaths, tried)) ?? googleFiles.get(name);
   if (found !== undefined) return found;
-  const places = tried.size === 0 ? "it is not among the given files" : `looked for ${[...tried].join(", ")}`;
-  throw new ProtobufError("NOT_FOUND", `${where}: Import "${name}" was not found: ${places}. Add its directory to includePaths.`, position);
+  throw new ProtobufError("NOT_FOUND", `${where}: Import "${name}" was not found or had errors. Looked for ${[...tried].join(", ")}: add its directory to includePaths.`, position);
 }
 
 function* readIncluded(name: string, includePaths: readonly string[], tried: Set<string>): Reading<FileContent> {

@@ -1,6 +1,6 @@
 import type { EnumDescriptor, EnumValueDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { editionFeatures, editionOf, inheritFeatures, type Features } from "./features.ts";
-import type { DescriptorProto, EnumDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
+import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { interpretOptions } from "./interpret-options.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
 import { importsOfFile } from "./source/imports.ts";
@@ -38,8 +38,12 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   for (const declaration of proto.enumType ?? []) file.enums.push(declareEnum(declaration, file, undefined, features, linking));
   for (const extension of proto.extension ?? []) declareName(extension, "field", file.package, file, linking);
   for (const service of proto.service ?? []) {
-    const fullName = declareName(service, "service", file.package, file, linking);
-    for (const method of service.method ?? []) declareName(method, "method", fullName, file, linking);
+    interpretOptions(service, "ServiceOptions", name, problems);
+    declareName(service, "service", file.package, file, linking);
+    for (const method of service.method ?? []) {
+      interpretOptions(method, "MethodOptions", name, problems);
+      declareName(method, "method", qualify(file.package, service.name ?? ""), file, linking);
+    }
   }
   return file;
 }
@@ -75,8 +79,8 @@ function addPublic(file: FileDescriptor, visible: Set<FileDescriptor>): void {
   }
 }
 
-/** Enters a name, or reports it as taken; gives the full name. */
-function declareName(node: { name?: string | undefined }, kind: SchemaSymbol["kind"], scope: string, file: FileDescriptor, linking: Linking, type?: MessageDescriptor | EnumDescriptor): string {
+/** Enters a name and gives the full one, or reports it as taken. */
+function declareName(node: { name?: string | undefined }, kind: SchemaSymbol["kind"], scope: string, file: FileDescriptor, linking: Linking, type?: MessageDescriptor | EnumDescriptor): string | undefined {
   const name = node.name ?? "";
   const fullName = qualify(scope, name);
   if (name === "" || /[^\w$]/.test(name) || /^\d/.test(name)) linking.problems.add(file.name, node, "name", name === "" ? "Missing name." : `"${name}" is not a valid identifier.`);
@@ -84,9 +88,19 @@ function declareName(node: { name?: string | undefined }, kind: SchemaSymbol["ki
   const other = linking.symbols.find(fullName)!;
   let message = scope === "" ? `"${name}" is already defined.` : `"${name}" is already defined in "${scope}".`;
   if (other.file !== file) message = `"${fullName}" is already defined in file "${other.file.name}".`;
-  if (kind === "enum value") message += ` Note that enum values use C++ scoping rules, meaning that enum values are siblings of their type, not children of it.`;
   linking.problems.add(file.name, node, "name", message);
-  return fullName;
+  return undefined;
+}
+
+function noteSiblings(node: EnumValueDescriptorProto, { name, file }: EnumDescriptor, scope: string, linking: Linking): void {
+  const within = scope === "" ? "the global scope" : `"${scope}"`;
+  linking.problems.add(
+    file.name,
+    node,
+    "name",
+    "Note that enum values use C++ scoping rules, meaning that enum values are siblings of their type, not children of it.  " +
+      `Therefore, "${node.name}" must be unique within ${within}, not just within "${name}".`,
+  );
 }
 
 function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): MessageDescriptor {
@@ -112,12 +126,17 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
     field: (key) => (typeof key === "number" ? byNumber.get(key) : byName.get(key)),
     proto,
   };
-  const fullName = declareName(proto, "message", scope, file, linking, message);
+  const fullName = message.typeName;
+  declareName(proto, "message", scope, file, linking, message);
   const features = inheritFeatures(around, proto.options?.features);
   linking.features.set(message, features);
   linking.entries.set(message, { message, byName, byNumber, extensions: [], oneofs: [] });
+  for (const oneof of proto.oneofDecl ?? []) {
+    interpretOptions(oneof, "OneofOptions", file.name, problems);
+    declareName(oneof, "oneof", fullName, file, linking);
+  }
+  for (const range of proto.extensionRange ?? []) interpretOptions(range, "ExtensionRangeOptions", file.name, problems);
   for (const field of proto.field ?? []) declareName(field, "field", fullName, file, linking);
-  for (const oneof of proto.oneofDecl ?? []) declareName(oneof, "oneof", fullName, file, linking);
   for (const nested of proto.nestedType ?? []) message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
   for (const nested of proto.enumType ?? []) message.nestedEnums.push(declareEnum(nested, file, message, features, linking));
   for (const extension of proto.extension ?? []) declareName(extension, "field", fullName, file, linking);
@@ -147,7 +166,7 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
   for (const node of proto.value ?? []) {
     interpretOptions(node, "EnumValueOptions", file.name, problems);
     // Values are siblings of their enum, as in C++.
-    declareName(node, "enum value", scope, file, linking);
+    if (declareName(node, "enum value", scope, file, linking) === undefined) noteSiblings(node, result, scope, linking);
     const value: EnumValueDescriptor = Object.freeze({ kind: "enum value", name: node.name ?? "", number: node.number ?? 0, enum: result, proto: node });
     result.values.push(value);
     if (!byName.has(value.name)) byName.set(value.name, value);

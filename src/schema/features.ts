@@ -16,8 +16,9 @@ export const feature = {
   utf8: { verify: 2, none: 3 },
   encoding: { lengthPrefixed: 1, delimited: 2 },
   json: { allow: 1, bestEffort: 2 },
-  style: { style2024: 1, legacy: 2 },
-  visibility: { exportAll: 1, exportTopLevel: 2 },
+  style: { style2024: 1, legacy: 2, style2026: 3 },
+  visibility: { exportAll: 1, exportTopLevel: 2, localAll: 3, strict: 4 },
+  limits: { none: 1, limits2026: 2 },
 } as const;
 
 const proto2: Features = {
@@ -29,6 +30,7 @@ const proto2: Features = {
   jsonFormat: feature.json.bestEffort,
   enforceNamingStyle: feature.style.legacy,
   defaultSymbolVisibility: feature.visibility.exportAll,
+  enforceProtoLimits: feature.limits.none,
 };
 
 const proto3: Features = {
@@ -48,8 +50,21 @@ const edition2024: Features = {
   defaultSymbolVisibility: feature.visibility.exportTopLevel,
 };
 
+const edition2026: Features = {
+  ...edition2024,
+  enforceNamingStyle: feature.style.style2026,
+  defaultSymbolVisibility: feature.visibility.strict,
+  enforceProtoLimits: feature.limits.limits2026,
+};
+
 /** What holds in a file that says nothing. Source: the `edition_defaults` in descriptor.proto */
-export const editionFeatures: { readonly [E in Edition]: Features } = { proto2, proto3, "2023": edition2023, "2024": edition2024 };
+export const editionFeatures: { readonly [E in Edition]: Features } = {
+  proto2,
+  proto3,
+  "2023": edition2023,
+  "2024": edition2024,
+  "2026": edition2026,
+};
 
 const featureNames = Object.keys(proto2) as (keyof Features)[];
 
@@ -58,7 +73,7 @@ export function editionOf(file: FileDescriptorProto): Edition | undefined {
   if (file.syntax === undefined || file.syntax === "" || file.syntax === "proto2") return "proto2";
   if (file.syntax === "proto3") return "proto3";
   if (file.syntax !== "editions") return undefined;
-  return ({ 998: "proto2", 999: "proto3", 1000: "2023", 1001: "2024" } as const)[file.edition ?? 0];
+  return ({ 998: "proto2", 999: "proto3", 1000: "2023", 1001: "2024", 1002: "2026" } as const)[file.edition ?? 0];
 }
 
 /** The features of a declaration: its own, and for the rest those of what it stands in. */

@@ -63,7 +63,8 @@ function interpret(options: OptionsProto, message: string, option: Uninterpreted
 function findOption(message: string, name: string, path: string): OptionType {
   if (name === "uninterpreted_option") throw new OptionProblem("name", 'Option must not use reserved name "uninterpreted_option".');
   const type = optionTypes.get(message)?.get(name);
-  if (type === undefined) throw new OptionProblem("name", `Option "${path}" unknown. Ensure that your proto definition file imports the proto which defines the option.`);
+  if (message === "MessageOptions" && name === "map_entry") throw new OptionProblem("name", "map_entry should not be set explicitly. Use map<KeyType, ValueType> instead.");
+  if (type === undefined) throw new OptionProblem("name", `Option "${path}" unknown. Ensure that your proto definition file imports the proto which defines the option (i.e. via import option after edition 2024).`);
   return type;
 }
 
@@ -106,9 +107,10 @@ function interpretValue(name: string, type: string, value: Value): unknown {
 
 function interpretMessage(name: string, type: string, { aggregateValue }: Value): unknown {
   if (aggregateValue === undefined) {
+    const short = name.slice(name.lastIndexOf(".") + 1);
     throw new OptionProblem(
-      "name",
-      `Option "${name}" is a message. To set the entire message, use syntax like "${name} = { <proto text format> }". To set fields within it, use syntax like "${name}.foo = value".`,
+      "value",
+      `Option "${name}" is a message. To set the entire message, use syntax like "${short} = { <proto text format> }". To set fields within it, use syntax like "${short}.foo = value".`,
     );
   }
   const cursor = new Cursor(new SourceText("", aggregateValue));

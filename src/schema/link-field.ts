@@ -68,6 +68,10 @@ function resolveType(proto: FieldDescriptorProto, fullName: string, file: FileDe
   const scalar = scalarOf(proto.type);
   if (scalar !== undefined) return { kind: "scalar", scalar };
   const name = proto.typeName ?? "";
+  if (name === "") {
+    linking.problems.add(file.name, proto, "type", "Field with message or enum type missing type_name.");
+    return undefined;
+  }
   const resolution = linking.symbols.resolve(name, fullName, file);
   const type = resolution.found?.type;
   if (type === undefined) {
@@ -106,8 +110,12 @@ function defaultOf(proto: FieldDescriptorProto, value: ValueType, file: FileDesc
   const text = proto.defaultValue;
   if (text === undefined) return undefined;
   if (proto.label === labelRepeated || value.kind === "message") {
-    const message = value.kind === "message" ? "Messages can't have default values." : "Repeated fields can't have default values.";
+    const message = proto.label === labelRepeated ? "Repeated fields can't have default values." : "Messages can't have default values.";
     linking.problems.add(file.name, proto, "default", message);
+    return undefined;
+  }
+  if (value.kind === "enum" && !/^[A-Za-z_]\w*$/.test(text)) {
+    linking.problems.add(file.name, proto, "default", "Default value for an enum field must be an identifier.");
     return undefined;
   }
   const result = value.kind === "enum" ? enumDefault(text, value.enum) : scalarDefault(text, value.scalar);

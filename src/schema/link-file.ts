@@ -1,7 +1,6 @@
 import type { FieldDescriptor, FileDescriptor, MessageDescriptor, MethodDescriptor } from "./descriptors.ts";
 import { inheritFeatures } from "./features.ts";
 import type { FieldDescriptorProto, MethodDescriptorProto, ServiceDescriptorProto } from "./file-descriptor-proto.ts";
-import { interpretOptions } from "./interpret-options.ts";
 import { linkField } from "./link-field.ts";
 import { qualify, type FileDraft, type Linking, type MessageEntry, type OneofDraft, type ServiceDraft } from "./linking.ts";
 import { jsonNameOf, localNames, methodLocalName } from "./names.ts";
@@ -32,7 +31,6 @@ function linkMessage(descriptor: MessageDescriptor, linking: Linking): void {
     if (!entry.byNumber.has(field.number)) entry.byNumber.set(field.number, field);
   }
   linkExtensions(message.proto.extension, message.file, message, message.nestedExtensions, linking);
-  for (const range of message.proto.extensionRange ?? []) interpretOptions(range, "ExtensionRangeOptions", message.file.name, linking.problems);
 }
 
 function linkOneofs({ message, oneofs }: MessageEntry, linking: Linking): void {
@@ -42,7 +40,6 @@ function linkOneofs({ message, oneofs }: MessageEntry, linking: Linking): void {
   const names = declared.map(({ name = "" }, index) => ({ name, number: index }));
   const local = localNames(names, linking.fieldNames);
   for (const [index, proto] of declared.entries()) {
-    interpretOptions(proto, "OneofOptions", message.file.name, linking.problems);
     const name = proto.name ?? "";
     const oneof: OneofDraft = { kind: "oneof", name, localName: local.get(name) ?? jsonNameOf(name), message, fields: [], proto };
     linking.features.set(oneof, inheritFeatures(linking.features.get(message)!, proto.options?.features));
@@ -73,7 +70,6 @@ function resolveMessage(name: string, scope: string, file: FileDescriptor, node:
 }
 
 function linkService(proto: ServiceDescriptorProto, file: FileDescriptor, linking: Linking): ServiceDraft {
-  interpretOptions(proto, "ServiceOptions", file.name, linking.problems);
   const name = proto.name ?? "";
   const service: ServiceDraft = { kind: "service", name, typeName: qualify(file.package, name), file, methods: [], proto };
   for (const method of proto.method ?? []) {
@@ -85,7 +81,6 @@ function linkService(proto: ServiceDescriptorProto, file: FileDescriptor, linkin
 
 function linkMethod(proto: MethodDescriptorProto, service: ServiceDraft, linking: Linking): MethodDescriptor | undefined {
   const { file } = service;
-  interpretOptions(proto, "MethodOptions", file.name, linking.problems);
   const name = proto.name ?? "";
   const scope = `${service.typeName}.${name}`;
   const input = resolveMessage(proto.inputType ?? "", scope, file, proto, "input", linking);

@@ -8,7 +8,7 @@ import type { Linking } from "./linking.ts";
 import { Problems } from "./problems.ts";
 import { importsOfFile } from "./source/imports.ts";
 import { SymbolTable } from "./symbols.ts";
-import { validateFile } from "./validate.ts";
+import { validateDeclarations, validateFile } from "./validate.ts";
 
 /** How linking may be told to name properties. */
 export interface LinkOptions {
@@ -40,6 +40,7 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
     extensions: new Map(),
   };
   const files = inImportOrder(protos).map((proto) => declareFile(proto, linking));
+  for (const file of files) validateDeclarations(file, linking);
   problems.throwIfAny();
   for (const file of files) linkFile(file, linking);
   problems.throwIfAny();

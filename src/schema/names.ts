@@ -50,3 +50,8 @@ export function localNames(fields: readonly NamedNumber[], style: "json" | "prot
 function capital(letter: string): string {
   return /[a-z]/.test(letter) ? letter.toUpperCase() : letter;
 }
+
+/** `FooBar` of `FOO_BAR`, to compare names whatever their case. Source: EnumValueToPascalCase in protoc's descriptor.cc */
+export function capitalized(name: string): string {
+  return name.toLowerCase().replace(/(?:^|_+)([^_]?)/g, (_match, next: string) => next.toUpperCase());
+}

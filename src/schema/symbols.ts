@@ -70,7 +70,7 @@ export class SymbolTable {
         continue;
       }
       if (first === name) {
-        if (isType(symbol)) return { found: symbol, name: prefix + first };
+        if (isType(symbol) || around === "") return { found: symbol, name: prefix + first };
       } else if (isAggregate(symbol)) {
         const found = this.#findVisible(prefix + name, file);
         if (found !== undefined) return { found, name: prefix + name };

@@ -1,4 +1,94 @@
-import type { FileDescriptor } from "./descriptors.ts";
+import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
+import { feature } from "./features.ts";
 import type { Linking } from "./linking.ts";
+import { validateEnum } from "./validate-enum.ts";
+import { validateFeatures, type FeatureTarget } from "./validate-features.ts";
+import { validateExtension, validateField } from "./validate-field.ts";
+import { validateJsonNames } from "./validate-json-names.ts";
+import { validateMessage } from "./validate-message.ts";
 
-export function validateFile(_file: FileDescriptor, _linking: Linking): void {}
+/** Checks what can be seen without knowing any types: numbers, ranges, reservations, enums, where features stand. */
+export function validateDeclarations(file: FileDescriptor, linking: Linking): void {
+  const { problems } = linking;
+  const features = (node: { options?: { features?: object | undefined } | undefined }, target: FeatureTarget): void =>
+    validateFeatures(node, target, file, problems);
+  const enums = (declarations: readonly EnumDescriptor[]): void => {
+    for (const declaration of declarations) {
+      validateEnum(declaration, problems);
+      features(declaration.proto, "enum");
+      for (const value of declaration.proto.value ?? []) features(value, "enum entry");
+    }
+  };
+  const messages = (declarations: readonly MessageDescriptor[]): void => {
+    for (const message of declarations) {
+      validateMessage(message, problems);
+      features(message.proto, "message");
+      for (const oneof of message.proto.oneofDecl ?? []) features(oneof, "oneof");
+      enums(message.nestedEnums);
+      messages(message.nestedMessages);
+    }
+  };
+  features(file.proto, "file");
+  if (file.proto.options?.features?.fieldPresence === feature.presence.required) {
+    problems.add(file.name, file.proto, undefined, "Required presence can't be specified by default.");
+  }
+  validateRemovals(file, linking);
+  for (const service of file.proto.service ?? []) {
+    features(service, "service");
+    for (const method of service.method ?? []) features(method, "method");
+  }
+  enums(file.enums);
+  messages(file.messages);
+}
+
+/** Options of files that an edition has done away with. Source: `edition_removed` in descriptor.proto */
+const removals = [
+  {
+    option: "javaMultipleFiles",
+    name: "java_multiple_files",
+    edition: 1001,
+    title: "2024",
+    reason:
+      "This behavior is enabled by default in editions 2024 and above. To disable it, you can set " +
+      "`features.(pb.java).nest_in_file_class = YES` on individual messages, enums, or services.",
+  },
+  {
+    option: "ccEnableArenas",
+    name: "cc_enable_arenas",
+    edition: 1002,
+    title: "2026",
+    reason: "cc_enable_arenas is enabled by default in every edition and overrides are ignored.This option is removed in editions 2026 and above.",
+  },
+];
+
+function validateRemovals({ proto, name: fileName }: FileDescriptor, { problems }: Linking): void {
+  for (const { option, name, edition, title, reason } of removals) {
+    if (proto.options?.[option] === undefined || (proto.edition ?? 0) < edition) continue;
+    problems.add(fileName, proto, undefined, `google.protobuf.FileOptions.${name} has been removed in edition ${title}: ${reason}`);
+  }
+}
+
+/** Checks the fields and extensions of a file, once all files are linked. */
+export function validateFile(file: FileDescriptor, linking: Linking): void {
+  const extensions = (declared: readonly FieldDescriptor[]): void => {
+    for (const extension of declared) {
+      validateExtension(extension, linking);
+      validateField(extension, linking);
+    }
+  };
+  const messages = (declarations: readonly MessageDescriptor[]): void => {
+    for (const message of declarations) {
+      // Its map field answers for it.
+      if (message.mapEntry) continue;
+      for (const proto of message.proto.field ?? []) {
+        const field = message.field(proto.name ?? "");
+        if (field !== undefined) validateField(field, linking);
+      }
+      validateJsonNames(message, linking);
+      extensions(message.nestedExtensions);
+      messages(message.nestedMessages);
+    }
+  };
+  messages(file.messages);
+  extensions(file.extensions);
+}

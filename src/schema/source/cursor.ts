@@ -5,7 +5,7 @@ import type { SourceText } from "./source-text.ts";
 import { nextToken, type Token } from "./tokenizer.ts";
 
 /** Levels of messages within messages, as protoc limits them. */
-export const maxMessageDepth = 32;
+export const maxMessageDepth = 31;
 
 /** Where the grammar has come to in a file: the current token, one token of look-ahead, and what the file has said of its edition. */
 export class Cursor {

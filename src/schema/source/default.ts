@@ -23,7 +23,7 @@ export function parseDefault(cursor: Cursor, field: FieldDescriptorProto, parts:
 }
 
 function defaultText(cursor: Cursor, scalar: ScalarType | undefined): string {
-  if (scalar === undefined) return cursor.identifier("Expected enum identifier for field default value.");
+  if (scalar === undefined) return untypedDefault(cursor);
   const { kind } = scalarTypes[scalar];
   switch (kind) {
     case "bool":
@@ -41,6 +41,16 @@ function defaultText(cursor: Cursor, scalar: ScalarType | undefined): string {
     default:
       return integerText(cursor, kind);
   }
+}
+
+/** The type is not known yet: only the name of an enum's value will do then. */
+function untypedDefault(cursor: Cursor): string {
+  if (cursor.token.kind === "string") return JSON.stringify(cursor.string(""));
+  const sign = cursor.take("-") ? "-" : "";
+  if (cursor.atEnd || cursor.token.kind === "symbol") throw cursor.error("Expected default value.");
+  const text = sign + cursor.word;
+  cursor.advance();
+  return text;
 }
 
 function integerText(cursor: Cursor, kind: "int32" | "uint32" | "int64" | "uint64"): string {

@@ -31,7 +31,7 @@ export function parseField(cursor: Cursor, place: FieldPlace): FieldDescriptorPr
   cursor.expect("=", "Missing field number.");
   parts.number = cursor.token.start;
   field.number = Number(cursor.integer("Expected field number."));
-  parseFieldOptions(cursor, field, parts);
+  parseFieldOptions(cursor, field, place, parts);
   if (entry !== undefined) place.messages().push(mapEntry(cursor, field, entry, start));
   if (field.type === groupType && field.typeName === undefined) parseGroup(cursor, field, place, parts);
   else cursor.expect(";");
@@ -98,21 +98,24 @@ function mapEntry(cursor: Cursor, field: FieldDescriptorProto, [key, value]: [Ty
   return entry;
 }
 
-function parseFieldOptions(cursor: Cursor, field: FieldDescriptorProto, parts: Marks["parts"]): void {
+function parseFieldOptions(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks["parts"]): void {
   if (!cursor.take("[")) return;
   do {
     if (cursor.at("default")) parseDefault(cursor, field, parts);
-    else if (cursor.at("json_name")) parseJsonName(cursor, field);
+    else if (cursor.at("json_name")) parseJsonName(cursor, field, place);
     else parseOption(cursor, field);
   } while (cursor.take(","));
   cursor.expect("]");
 }
 
-function parseJsonName(cursor: Cursor, field: FieldDescriptorProto): void {
+function parseJsonName(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
+  const { start } = cursor.token;
+  if (place.kind === "extend") throw cursor.error("option json_name is not allowed on extension fields.");
   if (field.jsonName !== undefined) throw cursor.error('Already set option "json_name".');
   cursor.expect("json_name");
   cursor.expect("=");
   field.jsonName = cursor.string("Expected string for JSON name.");
+  if (field.jsonName.includes("\0")) throw cursor.error("json_name cannot have embedded null characters.", start);
 }
 
 /** A group's name is the message's; the field has it in lower case. */

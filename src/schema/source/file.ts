@@ -9,7 +9,7 @@ import { parseService } from "./service.ts";
 import { SourceText } from "./source-text.ts";
 
 /** The numbers of editions in descriptor.proto. */
-export const editionNumbers: ReadonlyMap<string, number> = new Map([["2023", 1000], ["2024", 1001]]);
+export const editionNumbers: ReadonlyMap<string, number> = new Map([["2023", 1000], ["2024", 1001], ["2026", 1002]]);
 
 /**
  * Reads a `.proto` file into its declarations, names as they stand in the source.
@@ -32,7 +32,7 @@ function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks["pa
   cursor.expect("=");
   const { start } = cursor.token;
   parts.edition = start;
-  const value = cursor.string(isEdition ? "Expected edition string." : "Expected syntax identifier.");
+  const value = cursor.string("Expected syntax identifier.");
   cursor.expect(";");
   if (isEdition) {
     file.edition = editionNumbers.get(value);
@@ -85,7 +85,7 @@ function parseImport(cursor: Cursor, file: FileDescriptorProto): void {
   const { word } = cursor;
   const kind = word === "public" || word === "weak" || word === "option" ? word : "plain";
   if (kind === "option" && (!cursor.isEditions || cursor.edition === "2023")) throw cursor.error("option import is not supported before edition 2024.");
-  if (kind === "weak" && cursor.edition === "2024") throw cursor.error("weak import is not supported in edition 2024 and above. Consider using option import instead.");
+  if (kind === "weak" && cursor.isEditions && cursor.edition !== "2023") throw cursor.error("weak import is not supported in edition 2024 and above. Consider using option import instead.");
   if (kind !== "plain") cursor.advance();
   const name = cursor.string("Expected a string naming the file to import.");
   cursor.expect(";");

@@ -38,9 +38,10 @@ function escapedBytes(match: RegExpMatchArray): Uint8Array {
   return Uint8Array.of(simpleEscapes.get(simple!) ?? simple!.charCodeAt(0));
 }
 
-/** Also of surrogates, as protoc writes them. */
+/** Also of surrogates and of what is above U+10FFFF, as protoc writes them. */
 function codePointBytes(code: number): Uint8Array {
   if ((code & 0xfffff800) === 0xd800) return Uint8Array.of(0xed, 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  if (code > 0x10ffff) return Uint8Array.of(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
   return utf8Bytes(String.fromCodePoint(code));
 }
 

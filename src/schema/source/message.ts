@@ -11,6 +11,7 @@ import { parseTypeName } from "./type-name.ts";
 export function parseMessage(cursor: Cursor): DescriptorProto {
   const message: DescriptorProto = {};
   const parts = mark(message, cursor.source, cursor.token.start);
+  if (cursor.depth >= maxMessageDepth) throw cursor.error("Reached maximum recursion limit for nested messages.");
   cursor.expect("message");
   parts.name = cursor.token.start;
   message.name = cursor.identifier("Expected message name.");

@@ -71,6 +71,7 @@ function parseIdentifierValue(cursor: Cursor, option: UninterpretedOptionProto, 
   } else if (cursor.at("inf") || cursor.at("nan")) {
     option.doubleValue = -cursor.number("Expected number.");
   } else {
+    cursor.advance();
     throw cursor.error("Identifier after '-' symbol must be inf or nan.");
   }
 }

@@ -41,8 +41,10 @@ export function parseReserved(cursor: Cursor, node: DescriptorProto | EnumDescri
     parseReservedNames(cursor, node, () => cursor.identifier("Expected field name identifier."));
   } else {
     const message = kind === "message" ? "Expected field name or number range." : "Expected enum value or number range.";
-    do (node.reservedRange ??= []).push(parseRange(cursor, kind, message));
-    while (cursor.take(","));
+    for (let expected = message; ; expected = "Expected field number range.") {
+      (node.reservedRange ??= []).push(parseRange(cursor, kind, expected));
+      if (!cursor.take(",")) break;
+    }
   }
   cursor.expect(";");
 }

@@ -81,7 +81,7 @@ function skipGap(source: SourceText, offset: number): number {
 function blockCommentEnd(source: SourceText, start: number): number {
   const end = source.text.indexOf("*/", start + 2);
   const nested = source.text.indexOf("/*", start + 2);
-  if (nested >= 0 && nested < end) throw source.error(nested, '"/*" inside block comment.  Block comments cannot be nested.');
+  if (nested >= 0 && nested < end) throw source.error(nested + 1, '"/*" inside block comment.  Block comments cannot be nested.');
   if (end < 0) throw source.error(source.text.length, "End-of-file inside block comment.");
   return end + 2;
 }
@@ -142,14 +142,21 @@ function escapeEnd(source: SourceText, offset: number): number {
     return offset + 2;
   }
   if (character === "u") {
-    if (!/^[0-9a-fA-F]{4}/.test(text.slice(offset + 1, offset + 5))) throw source.error(offset + 1, "Expected four hex digits for \\u escape sequence.");
-    return offset + 5;
+    return codeEnd(source, offset + 1, "hhhh", "Expected four hex digits for \\u escape sequence.");
   }
   if (character === "U") {
-    if (!/^00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}/.test(text.slice(offset + 1, offset + 9))) throw source.error(offset + 1, "Expected eight hex digits up to 10ffff for \\U escape sequence");
-    return offset + 9;
+    return codeEnd(source, offset + 1, "00bhhhhh", "Expected eight hex digits up to 10ffff for \\U escape sequence");
   }
   throw source.error(offset, "Invalid escape sequence in string literal.");
+}
+
+/** The offset after digits as `pattern` has them: `h` hex, `b` 0 or 1, `0`. */
+function codeEnd(source: SourceText, start: number, pattern: string, message: string): number {
+  for (const [index, member] of [...pattern].entries()) {
+    const allowed = member === "h" ? isAt(source.text, start + index, hexDigit) : (member === "b" ? "01" : "0").includes(source.text[start + index] ?? "-");
+    if (!allowed) throw source.error(start + index, message);
+  }
+  return start + pattern.length;
 }
 
 /** protoc works on bytes: the first one of a character in UTF-8. */

@@ -1,0 +1,95 @@
+import type { EnumDescriptor } from "./descriptors.ts";
+import { capitalized } from "./names.ts";
+import type { Problems } from "./problems.ts";
+import { rangeOf, reportOverlaps, sorted } from "./validate-message.ts";
+
+type Report = Parameters<typeof reportOverlaps>[2];
+
+/** Values, aliases and reservations of one enum. Texts are protoc's. */
+export function validateEnum(declaration: EnumDescriptor, problems: Problems): void {
+  const { proto, file, values } = declaration;
+  const report: Report = (node, part, text) => problems.add(file.name, node, part, text);
+  const [first] = values;
+  if (first === undefined) {
+    report(proto, "name", "Enums must contain at least one value.");
+    return;
+  }
+  if (declaration.open && first.number !== 0) report(first.proto, "number", "The first enum value must be zero for open enums.");
+  validateAliases(declaration, report, problems);
+  validateReserved(declaration, report);
+  if (proto.options?.["deprecatedLegacyJsonFieldConflicts"] !== true) validateShortNames(declaration, report);
+}
+
+function validateAliases({ name, proto, file, values }: EnumDescriptor, report: Report, problems: Problems): void {
+  const allowed = proto.options?.["allowAlias"];
+  const byNumber = new Map<number, string>();
+  let aliases = false;
+  for (const value of values) {
+    const other = byNumber.get(value.number);
+    if (other === undefined) {
+      byNumber.set(value.number, value.name);
+      continue;
+    }
+    aliases = true;
+    if (allowed === true) continue;
+    const next = Math.max(...byNumber.keys()) + 1;
+    const hint = next > 0x7fffffff ? "" : ` The next available enum value is ${next}.`;
+    report(value.proto, "number", `"${value.name}" uses the same enum value as "${other}". If this is intended, set 'option allow_alias = true;' to the enum definition.${hint}`);
+  }
+  if (allowed === true && !aliases) {
+    problems.add(file.name, proto, "end", `"${name}" declares support for enum aliases but no enum values share field numbers. Please remove the unnecessary 'option allow_alias = true;' declaration.`);
+  } else if (allowed === false) {
+    problems.add(file.name, proto, "end", `"${name}" declares 'option allow_alias = false;' which has no effect. Please remove the declaration.`);
+  }
+}
+
+function validateReserved({ proto, values }: EnumDescriptor, report: Report): void {
+  const { reservedRange = [], reservedName = [] } = proto;
+  for (const range of reservedRange) {
+    if ((range.end ?? 0) < (range.start ?? 0)) report(range, "number", "Reserved range end number must be greater than start number.");
+  }
+  reportOverlaps(reservedRange, (later, earlier) => `Reserved range ${later.start} to ${later.end} overlaps with already-defined range ${earlier.start} to ${earlier.end}.`, report, 1);
+  const names = new Set<string>();
+  for (const name of reservedName) {
+    if (names.has(name)) report(proto, "name", `Enum value "${name}" is reserved multiple times.`);
+    names.add(name);
+  }
+  const ranges = sorted(reservedRange);
+  for (const value of values) {
+    const reservation = rangeOf(ranges, value.number, 1);
+    if (reservation !== undefined) report(reservation, "number", `Enum value "${value.name}" uses reserved number ${value.number}.`);
+    if (names.has(value.name)) report(value.proto, "name", `Enum value "${value.name}" is reserved.`);
+  }
+}
+
+/** Generators of other languages strip the enum's name from its values and change their case: what is left must differ. */
+function validateShortNames({ name, values }: EnumDescriptor, report: Report): void {
+  const byShort = new Map<string, { readonly name: string; readonly number: number }>();
+  for (const value of values) {
+    const short = capitalized(withoutPrefix(value.name, name));
+    const other = byShort.get(short);
+    if (other === undefined) byShort.set(short, value);
+    else if (other.number !== value.number) {
+      report(
+        value.proto,
+        "name",
+        `Enum name ${value.name} has the same name as ${other.name} if you ignore case and strip out the enum name prefix (if any). (If you are using allow_alias, please assign the same number to each enum value name.)`,
+      );
+    }
+  }
+}
+
+/** `BAR` of `FOO_BAR` in `Foo`. Source: PrefixRemover in protoc's descriptor.cc */
+function withoutPrefix(value: string, enumName: string): string {
+  const prefix = enumName.replaceAll("_", "").toLowerCase();
+  let matched = 0;
+  let index = 0;
+  for (; index < value.length && matched < prefix.length; index++) {
+    if (value[index] === "_") continue;
+    if (value[index]!.toLowerCase() !== prefix[matched]) return value;
+    matched += 1;
+  }
+  if (matched < prefix.length) return value;
+  const rest = value.slice(index).replace(/^_+/, "");
+  return rest === "" ? value : rest;
+}
