@@ -1,0 +1,100 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { parse } from "../../src/index.ts";
+
+const source = `syntax = "proto3"; message M { int32 a = 1; M next = 2; }`;
+
+/** Runs a module on the built package in a process that may not evaluate code. */
+function withoutEvaluation(code: string): string {
+  const script = `import { parse } from "wireform"; const source = ${JSON.stringify(source)}; ${code}`;
+  return execFileSync(process.execPath, ["--disallow-code-generation-from-strings", "--input-type=module", "-e", script], { encoding: "utf8" }).trim();
+}
+
+describe("the engine", () => {
+  test("auto goes on with the same results when it compiles", () => {
+    const codec = parse(source).message("M");
+    const message = { a: 1, next: { a: -5, next: undefined } };
+    const first = Buffer.from(codec.encode(message)).toString("hex");
+    for (let call = 0; call < 200; call++) {
+      expect(Buffer.from(codec.encode(message)).toString("hex")).toBe(first);
+      expect(codec.decode(codec.encode(message))).toEqual(message);
+    }
+  });
+
+  test("a getter that uses other codecs while its message is encoded leaves no trace", () => {
+    for (const engine of ["jit", "interpreter"] as const) {
+      const codec = parse(`syntax = "proto3"; message M { string a = 1; map<string, double> b = 2; M next = 3; bytes c = 4; }`, { engine }).message("M");
+      const inner = { a: "x".repeat(3000), b: { z: 1, y: 2 }, c: new Uint8Array(5000) };
+      const plain = { a: "a", b: { q: 0.5, p: 1.5 }, next: { a: "b" }, c: new Uint8Array([1, 2, 3]) };
+      const expected = Buffer.from(codec.encode(plain, { deterministic: true }));
+      const reentrant = {
+        a: "a",
+        get b() {
+          codec.encode(inner);
+          expect(codec.size(inner)).toBeGreaterThan(8000);
+          expect(codec.decode(codec.encode(inner)).a).toHaveLength(3000);
+          expect(() => codec.encode({ a: 5 })).toThrow("expected a string");
+          return plain.b;
+        },
+        next: { a: "b" },
+        c: plain.c,
+      };
+      expect(Buffer.from(codec.encode(reentrant, { deterministic: true }))).toEqual(expected);
+      expect(Buffer.from(codec.encode(plain, { deterministic: true }))).toEqual(expected);
+    }
+  });
+
+  test("an error of a getter reaches the caller as it is, and the next encode is right", () => {
+    const codec = parse(source).message("M");
+    const broken = { get a(): number { throw new RangeError("mine"); } };
+    expect(() => codec.encode(broken)).toThrow(new RangeError("mine"));
+    expect([...codec.encode({ a: 5 })]).toEqual([8, 5]);
+  });
+
+  test("a message that grows while it is encoded is an error, not an endless loop", () => {
+    const codec = parse(`syntax = "proto3"; message M { bytes a = 1; }`).message("M");
+    let size = 65536;
+    const growing = { get a() { return new Uint8Array((size *= 2)); } };
+    expect(() => codec.encode(growing)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+  });
+
+  test("where evaluating code is forbidden, auto interprets and jit says so", () => {
+    expect(withoutEvaluation(`
+      const codec = parse(source).message("M");
+      let bytes;
+      for (let call = 0; call < 200; call++) bytes = codec.encode(codec.decode(codec.encode({ a: 5, next: { a: 3 } })));
+      console.log(Buffer.from(bytes).toString("hex"));
+      try { parse(source, { engine: "jit" }).message("M").encode({}); } catch (error) { console.log(error.code); }
+    `)).toBe("080512020803\nUNSUPPORTED");
+  });
+});
+
+describe("the result of encode", () => {
+  const codec = parse(source).message("M");
+
+  test("never changes when other messages are encoded", () => {
+    const results = Array.from({ length: 5000 }, (_, index) => codec.encode({ a: index, next: { a: -index } }));
+    results.forEach((bytes, index) => expect(codec.decode(bytes)).toEqual({ a: index, next: { a: -index || 0, next: undefined } }));
+  });
+
+  test("is a plain Uint8Array; a small one may share at most 16 kB, which nobody can transfer", () => {
+    const bytes = codec.encode({ a: 5 });
+    expect(Object.getPrototypeOf(bytes)).toBe(Uint8Array.prototype);
+    expect(bytes.buffer.byteLength).toBeLessThanOrEqual(16384);
+    if (bytes.buffer.byteLength > bytes.length) {
+      try {
+        structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+      } catch {
+        // Some versions of Node throw, some copy: either way the bytes stay.
+      }
+      expect([...bytes]).toEqual([8, 5]);
+    }
+  });
+
+  test("owns its buffer if it is large, or `exact` is asked for", () => {
+    const large = parse(`syntax = "proto3"; message M { bytes a = 1; }`).message("M");
+    for (const bytes of [codec.encode({ a: 5 }, { exact: true }), large.encode({ a: new Uint8Array(3000) })]) {
+      expect(bytes.buffer.byteLength).toBe(bytes.length);
+    }
+  });
+});
