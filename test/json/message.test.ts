@@ -202,7 +202,7 @@ describe("depth", () => {
 
 describe("proto2", () => {
   it("has required fields, closed enums and groups", () => {
-    const text = '{"id":1,"closed":"TWO","closeds":["ONE"],"closedMap":{"a":"TWO"},"data":{"innerValue":5},"name":""}';
+    const text = '{"id":1,"closed":"TWO","closeds":["ONE"],"closedMap":{"a":"SOME"},"data":{"innerValue":5},"name":""}';
     const message = Two.create({ id: 1, closed: 2, closeds: [1], closedMap: { a: 2 }, data: { innerValue: 5 }, name: "" });
     expect(fromJsonString(Two, text)).toEqual(message);
     expect(toJsonString(Two, message)).toBe(text);

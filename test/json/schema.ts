@@ -63,12 +63,13 @@ syntax = "proto2";
 package t2;
 
 enum Closed { ONE = 1; TWO = 2; }
+enum ClosedZero { NONE = 0; SOME = 2; }
 
 message Two {
   required int32 id = 1;
   optional Closed closed = 2;
   repeated Closed closeds = 3;
-  map<string, Closed> closed_map = 4;
+  map<string, ClosedZero> closed_map = 4;
   optional group Data = 5 { optional int32 inner_value = 1; }
   optional Set set = 6;
   optional string name = 7 [default = "none"];
@@ -81,7 +82,8 @@ message Other { extensions 1 to 10; }
 extend Other { optional int32 elsewhere = 1; }
 `;
 
-export const schema = parse({ "t.proto": proto3, "t2.proto": proto2 });
+export const sources: Readonly<Record<string, string>> = { "t.proto": proto3, "t2.proto": proto2 };
+export const schema = parse(sources);
 export const All = schema.message("t.All");
 export const Scalars = schema.message("t.Scalars");
 export const Two = schema.message("t2.Two");
