@@ -199,7 +199,7 @@ export const all = messages({
       fields: Object.fromEntries(Array.from({ length: 70 }, (_, index) => {
         const number = index + 1;
         const oneof = number > 60 ? { oneof: "choice" } : {};
-        return [`f${number}`, { number, type: "int32", ...(number === 1 ? {} : { presence: "explicit" }), ...oneof }] as [string, FieldSpec];
+        return [`f${number}`, { number, type: "int32", presence: number === 1 ? "implicit" : "explicit", ...oneof }] as [string, FieldSpec];
       })),
     },
   },
