@@ -7,7 +7,7 @@ import { failure } from "../support/outcome.ts";
 const shapes: Record<string, { readonly type: string; readonly levelsPerWrap: number; readonly bytes: (wraps: number) => Uint8Array }> = {
   "a message field": { type: "Node", levelsPerWrap: 1, bytes: (wraps) => wrap(wraps, (inner) => delimited(1, inner)) },
   "a list of messages": { type: "Node", levelsPerWrap: 1, bytes: (wraps) => wrap(wraps, (inner) => delimited(2, inner)) },
-  "a map entry and its message": { type: "Node", levelsPerWrap: 2, bytes: (wraps) => wrap(wraps, (inner) => delimited(3, delimited(2, inner))) },
+  "a map entry and its message": { type: "Node", levelsPerWrap: 2, bytes: (wraps) => wrap(wraps, (inner) => delimited(3, concat([[0x0a, 0x00], delimited(2, inner)]))) },
   "a group and a message in it": { type: "Node", levelsPerWrap: 2, bytes: (wraps) => wrap(wraps, (inner) => concat([[0x23], delimited(1, inner), [0x24]])) },
   "an unknown group": { type: "Node", levelsPerWrap: 1, bytes: unknownGroups },
   "an unknown group in a type without nesting": { type: "Flat", levelsPerWrap: 1, bytes: unknownGroups },

@@ -228,7 +228,7 @@ forEachEngine((_engine, load) => {
     expect(toHex(open().encode({ [name]: undefined }))).toBe("");
   });
 
-  test.each([[0], [""], [false], [0n]])("a zero of another type into an implicit field is an error: %j", (zero) => {
+  test.each([{ zero: 0 }, { zero: "" }, { zero: false }, { zero: 0n }])("a zero of another type into an implicit field is an error: $zero", ({ zero }) => {
     for (const [name, types] of Object.entries({ number: "number", text: "string", flag: "boolean" })) {
       if (typeof zero === types) continue;
       expect(failure(() => open().encode({ [name]: zero }))).toEqual({ code: "INVALID_TYPE", path: name });

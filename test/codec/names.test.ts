@@ -5,7 +5,14 @@ import { fromHex, toHex } from "../support/hex.ts";
 const proto = ["__proto__"].join("");
 
 forEachEngine((_engine, load) => {
-  const names = () => load.file("test/names.proto").message("test.names.Names");
+  // protoc's lowerCamelCase of __proto__ is Proto: only names as in the file are dangerous.
+  const names = () => load.file("test/names.proto", { fieldNames: "proto" }).message("test.names.Names");
+
+  test("localNames are lowerCamelCase", () => {
+    const codec = load.file("test/names.proto").message("test.names.Names");
+    expect(codec.decode(fromHex("08051006"))).toMatchObject({ Proto: 5, constructor: 6 });
+    expect(toHex(codec.encode({ Proto: 5, DefineGetter: 6 }))).toBe("08053806");
+  });
 
   test("fields with names of Object.prototype are own data properties", () => {
     // __proto__ = 1 is 5, constructor = 2 is 6, toString = 3 is [7], hasOwnProperty = 4 is "a", valueOf = 6 is { a: 1 }, arguments = 8 is 9

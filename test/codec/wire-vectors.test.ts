@@ -23,7 +23,7 @@ forEachEngine((_engine, load) => {
     const failures = vectors.flatMap((vector, index) => {
       const expected = vector.error ? "error" : (vector.reencoded ?? vector.bytes);
       const actual = roundTrip(vector.type.startsWith("wire2.") ? schema : schema3, vector);
-      return actual === expected ? [] : [`#${index} ${vector.type} ${vector.bytes}\n  expected ${expected}\n  actual   ${actual}`];
+      return actual === expected ? [] : [`#${index} ${vector.type}: ${difference(actual, expected)}`];
     });
     expect(failures.length, `${failures.length} differ:\n${failures.slice(0, shown).join("\n")}`).toBe(0);
   });
@@ -37,4 +37,12 @@ function roundTrip(schema: TestSchema, vector: WireVector): string {
   } catch (error) {
     return isProtobufError(error) ? "error" : String(error);
   }
+}
+
+/** The texts from shortly before their first difference on. */
+function difference(actual: string, expected: string): string {
+  let same = 0;
+  while (actual[same] === expected[same]) same++;
+  const from = Math.max(0, same - 16);
+  return `at byte ${same >> 1} ...${actual.slice(from, same + 24)} instead of ...${expected.slice(from, same + 24)}`;
 }

@@ -23,7 +23,7 @@ export function makeTargets() {
   return files.flatMap((file) => {
     const [jit, interpreter] = /** @type {const} */ (["jit", "interpreter"]).map((engine) => loadSync(file, { includePaths, engine }));
     const peers = peerFiles.has(file) ? loadPeers(file) : undefined;
-    return jit.messages().filter(({ mapEntry }) => !mapEntry).map(({ typeName }) => ({
+    return [...jit.messages()].map(({ typeName }) => ({
       typeName,
       codecs: { jit: jit.message(typeName), interpreter: interpreter.message(typeName) },
       peer: peers?.lookupType(typeName),

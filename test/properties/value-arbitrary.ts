@@ -58,7 +58,8 @@ function fieldValue(schema: SchemaModel, field: FieldModel, level: number): fc.A
     return fc.array(fc.tuple(scalarValues[field.key].map(String), single), { maxLength }).map((entries) => Object.fromEntries(entries));
   }
   const repeated = ["packed", "expanded", "group list"].includes(field.placement);
-  return repeated ? fc.array(single, { maxLength }) : single;
+  // An empty list of an extension is no extension.
+  return repeated ? fc.array(single, { minLength: field.extension ? 1 : 0, maxLength }) : single;
 }
 
 function singleValue(schema: SchemaModel, field: FieldModel, type: TypeModel, level: number): fc.Arbitrary<unknown> {
