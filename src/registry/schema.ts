@@ -14,7 +14,7 @@ export class Schema {
 
   constructor(linked: LinkedFiles, context: CodecContext) {
     this.#linked = linked;
-    this.#context = context;
+    this.#context = { ...context, registry: this };
   }
 
   /** The codec of a message type, by its full name: the same object each time. NOT_FOUND if there is none. */
