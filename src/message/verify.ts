@@ -1,7 +1,7 @@
 import { type ErrorCode, ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
-import { mapEntries, mapKeyProblem } from "./map-key.ts";
+import { mapEntries, mapKeyProblem, parseMapKey } from "./map-key.ts";
 import type { MessageType } from "./message-type.ts";
 import { unknownFields } from "./message-type.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -150,7 +150,7 @@ function verifyMap(walk: Walk, field: FieldDescriptor, value: unknown): void {
   const entries = mapEntries(value);
   if (entries.length === 0 || !goInto(walk, value)) return;
   for (const [key, entry] of entries) {
-    walk.steps.push({ key });
+    walk.steps.push({ key: isObject ? (parseMapKey(field.mapKey!, key as string) ?? key) : key });
     const problem = mapKeyProblem(field.mapKey!, key, isObject) ?? inexactProblem(walk, field.mapKey!, key);
     if (problem !== undefined) tell(walk, problem);
     verifyValue(walk, field.value, entry);

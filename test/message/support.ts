@@ -139,6 +139,15 @@ export function typeOf(descriptor: MessageDescriptor | undefined, representation
   return { typeName: descriptor!.typeName, descriptor: descriptor!, representation: { ...natural, ...representation } };
 }
 
+/** 70 fields: of implicit presence f1, of explicit presence the others, f61 to f70 in a oneof. */
+function bigFields(): Record<string, FieldSpec> {
+  const fields: Record<string, FieldSpec> = { f1: { number: 1, type: "int32" } };
+  for (let number = 2; number <= 70; number++) {
+    fields[`f${number}`] = { number, type: "int32", presence: "explicit", ...(number > 60 ? { oneof: "choice" } : {}) };
+  }
+  return fields;
+}
+
 /** One schema for most tests: all shapes of fields. */
 export const all = messages({
   enums: { Open: { open: true, values: { ZERO: 0, ONE: 1 } }, Closed: { open: false, values: { SEVEN: 7, ONE: 1 } } },
@@ -195,13 +204,7 @@ export const all = messages({
         hasOwnProperty: { number: 4, type: "int32", repeated: true },
       },
     },
-    Big: {
-      fields: Object.fromEntries(Array.from({ length: 70 }, (_, index) => {
-        const number = index + 1;
-        const oneof = number > 60 ? { oneof: "choice" } : {};
-        return [`f${number}`, { number, type: "int32", presence: number === 1 ? "implicit" : "explicit", ...oneof }] as [string, FieldSpec];
-      })),
-    },
+    Big: { fields: bigFields() },
   },
 });
 

@@ -83,7 +83,7 @@ describe("verify", () => {
         "INVALID_TYPE byInt[7].a",
         'INVALID_TYPE byInt["8"]',
         'INVALID_TYPE byLong["01"]',
-        'OUT_OF_RANGE byLong["-1"]',
+        'OUT_OF_RANGE byLong[-1]',
         'INVALID_TYPE byLong["x"]',
         'INVALID_TYPE byBool["yes"]',
         "INVALID_TYPE [pkg.early].a",

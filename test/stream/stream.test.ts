@@ -5,7 +5,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, it } from "vitest";
 import { isProtobufError } from "../../src/errors.ts";
-import { type ByteSource, decodeStream, encodeStream, writeDelimited } from "../../src/stream/index.ts";
+import { parse } from "../../src/registry/index.ts";
+import { type ByteSource, decodeStream, encodeStream, readDelimited, writeDelimited } from "../../src/stream/index.ts";
 import { type Note, note, noteCodec } from "./codec.ts";
 
 const notes: Note[] = [note(0), note(5, 1), note(300, 2), note(127, 3), note(0), note(70_000, 4), note(1, 5)];
@@ -193,5 +194,25 @@ describe("encodeStream", () => {
 
   it("does not take an undefined message for the end", async () => {
     await expect(collect(encodeStream(noteCodec, [undefined as never, note(1)]))).rejects.toThrow();
+  });
+});
+
+describe.each(["interpreter", "jit"] as const)("with a codec of a schema (%s)", (engine) => {
+  const schema = parse(`syntax = "proto3"; package t; message AddRequest { int32 a = 1; int32 b = 2; string request_id = 3; }`, { engine });
+  const codec = schema.message("t.AddRequest");
+
+  it("goes there and back", async () => {
+    const stream = encodeStream(codec, [{ a: 5, b: 3 }, {}, { requestId: "req-12345" }]);
+    const bytes = Buffer.concat(await collect(stream));
+    expect(bytes.toString("hex")).toBe("0408051003000b1a097265712d3132333435");
+    const messages = await collect(decodeStream(codec, chunksOf(bytes, () => 3)));
+    expect(messages).toEqual([{ a: 5, b: 3, requestId: "" }, { a: 0, b: 0, requestId: "" }, { a: 0, b: 0, requestId: "req-12345" }]);
+  });
+
+  it("keeps the path of the field, and counts offsets in the stream", async () => {
+    const bad = [new Uint8Array([0, 4, 0x08, 1, 0x1a]), new Uint8Array([5, 0])];
+    await expect(collect(decodeStream(codec, bad))).rejects.toMatchObject({ code: "TRUNCATED", typeName: "t.AddRequest", path: "requestId", offset: 6 });
+    await expect(collect(encodeStream(codec, [{}, { a: 1.5 }]))).rejects.toMatchObject({ code: "INVALID_TYPE", path: "a" });
+    expect(() => readDelimited(codec, new Uint8Array([9, 2, 0x1a, 5]), 1)).toThrow(expect.objectContaining({ code: "TRUNCATED", path: "requestId", offset: 4 }));
   });
 });
