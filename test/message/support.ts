@@ -200,7 +200,7 @@ export const all = messages({
       fields: {
         ["__proto__"]: { number: 1, type: "int32" },
         constructor: { number: 2, type: "string" },
-        toString: { number: 3, type: "int32", presence: "explicit" },
+        toString: { number: 3, type: "int32", presence: "explicit" } as FieldSpec,
         hasOwnProperty: { number: 4, type: "int32", repeated: true },
       },
     },
