@@ -1,0 +1,65 @@
+import type { MessageCodec } from "../codec/options.ts";
+import { ProtobufError } from "../errors.ts";
+import { fromBase64, toBase64 } from "../json/base64.ts";
+import { readUtf8 } from "../wire/utf8.ts";
+
+/** The forms that messages come and go in. */
+export const forms = ["json", "binary", "hex", "base64"] as const;
+export type Form = (typeof forms)[number];
+
+const byteOrderMark = "\ufeff";
+
+/** The text of an input; a byte order mark is dropped. Errors: INVALID_UTF8. */
+export function readText(input: Uint8Array): string {
+  const text = readUtf8(input, 0, input.length);
+  if (text === undefined) throw new ProtobufError("INVALID_UTF8", "the input is not UTF-8 text");
+  return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+}
+
+/** The bytes of a message in any form but JSON. White space in hex and base64 has no meaning. Errors: INVALID_TEXT. */
+export function readBytes(input: Uint8Array, form: Exclude<Form, "json">): Uint8Array {
+  if (form === "binary") return input;
+  if (form === "hex") return fromHex(input);
+  const bytes = fromBase64(readText(input).replace(/\s+/gu, ""));
+  if (bytes === undefined) throw new ProtobufError("INVALID_TEXT", "the input is not base64");
+  return bytes;
+}
+
+/** A message's bytes in any form but JSON; text ends with a line feed. */
+export function writeBytes(bytes: Uint8Array, form: Exclude<Form, "json">): Uint8Array | string {
+  if (form === "binary") return bytes;
+  return `${form === "hex" ? toHex(bytes) : toBase64(bytes)}\n`;
+}
+
+const hexDigits = "0123456789abcdef";
+
+/** The half byte of a character code: 255 of characters that are no digits, 254 of white space. */
+const halves = new Uint8Array(256).fill(255);
+for (let half = 0; half < 16; half++) halves[hexDigits.charCodeAt(half)] = halves[hexDigits.toUpperCase().charCodeAt(half)] = half;
+for (const space of " \t\r\n") halves[space.charCodeAt(0)] = 254;
+
+function fromHex(input: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(input.length >> 1);
+  let digits = 0;
+  for (let position = 0; position < input.length; position++) {
+    const half = halves[input[position]!]!;
+    if (half === 254) continue;
+    if (half === 255) throw new ProtobufError("INVALID_TEXT", `the input is not hex: no digit at character ${position + 1}`, { offset: position });
+    bytes[digits >> 1] = (bytes[digits >> 1]! << 4) | half;
+    digits++;
+  }
+  if (digits % 2 === 1) throw new ProtobufError("INVALID_TEXT", `the input is not hex: ${digits} digits, and a byte takes two`);
+  return bytes.subarray(0, digits >> 1);
+}
+
+/** Two digits a byte, without spaces. */
+export function toHex(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += hexDigits[byte >> 4]! + hexDigits[byte & 15]!;
+  return text;
+}
+
+/** Bytes of the fields in `input` that `codec` does not know: JSON cannot hold them. */
+export function unknownSize(codec: MessageCodec, message: object, input: Uint8Array): number {
+  return codec.size(message) - codec.size(codec.decode(input, { unknown: "discard" }));
+}

@@ -1,0 +1,83 @@
+/*
+ * What the command line needs of Node, asked for when it is needed: src/ has no static import of Node's modules, and no types of them.
+ */
+
+interface Output {
+  readonly isTTY?: boolean;
+  write(chunk: Uint8Array | string, done: (error?: Error | null) => void): boolean;
+  on(event: "error", listener: (error: Error) => void): void;
+}
+
+interface Process {
+  readonly argv: readonly string[];
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  exitCode: number | undefined;
+  getBuiltinModule(name: string): unknown;
+}
+
+export const host: Process = (globalThis as unknown as { process: Process }).process;
+
+/** A standard stream cannot be read or written. */
+export class StreamError extends Error {}
+
+/** The reader of standard output has gone, as `head` does when it has seen enough: no error of ours, and nothing more to do. */
+export class OutputClosed extends StreamError {}
+
+/** All of standard input. */
+export async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of host.stdin) {
+      chunks.push(chunk);
+      length += chunk.length;
+    }
+  } catch (error) {
+    throw new StreamError(`cannot read standard input: ${(error as Error).message}`, { cause: error });
+  }
+  const input = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    input.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return input;
+}
+
+/** Writes to standard output, and waits until it is taken. */
+export async function writeOutput(chunk: Uint8Array | string): Promise<void> {
+  const error = await new Promise<Error | null | undefined>((resolve) => host.stdout.write(chunk, resolve));
+  if (error === null || error === undefined) return;
+  if ((error as { code?: unknown }).code === "EPIPE") throw new OutputClosed();
+  throw new StreamError(`cannot write standard output: ${error.message}`, { cause: error });
+}
+
+/** Writes one line to standard error, whatever the text contains. */
+export function writeErrorLine(text: string): void {
+  host.stderr.write(`wireform: ${printable(text)}\n`, () => {});
+}
+
+/** Lets errors of the standard streams come to whoever writes, and not to the process. */
+export function catchStreamErrors(): void {
+  for (const stream of [host.stdout, host.stderr]) stream.on("error", () => {});
+}
+
+/** May standard output have colours? Only on a terminal, and not where NO_COLOR is set: https://no-color.org */
+export function mayColour(): boolean {
+  return host.stdout.isTTY === true && (host.env["NO_COLOR"] ?? "") === "" && host.env["TERM"] !== "dumb";
+}
+
+/** `text` with all characters escaped that would steer a terminal or begin a line: names and values come from the input. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+}
+
+/** The version in package.json. */
+export function version(): string {
+  const { createRequire } = host.getBuiltinModule("node:module") as { createRequire(from: string): (path: string) => unknown };
+  const { url } = import.meta as unknown as { url: string };
+  return (createRequire(url)("../../package.json") as { version: string }).version;
+}

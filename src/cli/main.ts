@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { isProtobufError } from "../errors.ts";
+import { type Arguments, readArguments } from "./arguments.ts";
+import { convert } from "./convert.ts";
+import { catchStreamErrors, host, OutputClosed, StreamError, version, writeErrorLine, writeOutput } from "./host.ts";
+import { inspect } from "./inspect.ts";
+import { usage } from "./usage.ts";
+
+async function run(args: Arguments): Promise<void> {
+  switch (args.command) {
+    case "help":
+      return writeOutput(usage);
+    case "version":
+      return writeOutput(`${version()}\n`);
+    case "inspect":
+      return inspect(args);
+    default:
+      return convert(args);
+  }
+}
+
+/** Says what is wrong in one line, and gives the exit status: 1 for bad data or a bad schema, 2 for bad usage. */
+function report(error: unknown): number {
+  if (error instanceof OutputClosed) return 0;
+  if (!isProtobufError(error)) {
+    writeErrorLine(error instanceof StreamError ? error.message : `this is a defect of wireform: ${String(error)}`);
+    return 1;
+  }
+  const isUsage = error.code === "INVALID_ARGUMENT";
+  writeErrorLine(isUsage ? error.message : `${error.message} [${error.code}]`);
+  return isUsage ? 2 : 1;
+}
+
+catchStreamErrors();
+try {
+  await run(readArguments(host.argv.slice(2)));
+} catch (error) {
+  host.exitCode = report(error);
+}

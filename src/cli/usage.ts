@@ -1,0 +1,36 @@
+import { ProtobufError } from "../errors.ts";
+
+export const usage = `wireform: encode, decode and look into Protocol Buffers messages, straight from the .proto file
+
+usage
+  wireform encode  <type> <file.proto>...  [options]    JSON to bytes
+  wireform decode  <type> <file.proto>...  [options]    bytes to JSON
+  wireform inspect [<type> <file.proto>...] [options]   bytes to an annotated listing, with or without a schema
+
+All read standard input and write standard output.
+
+options
+  -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
+      --in <form>        what comes in: json, binary, hex, base64. Default: json for encode, binary for the others
+      --out <form>       what goes out, of encode and decode: the same forms. Default: binary for encode, json for decode
+      --pretty           JSON out: over several lines
+      --emit-defaults    JSON out: with fields that are zero or empty
+      --proto-names      JSON out: field names as in the .proto
+      --ignore-unknown   JSON in: leave out fields and enum values that the schema does not know
+      --deterministic    bytes out: the same for equal messages (map entries sorted)
+  -h, --help             this text
+  -V, --version          the version
+
+exit status
+  0 done; 1 bad data or a bad schema; 2 bad usage (also a type or a file that is not there)
+
+examples
+  echo '{"a": 5, "b": 3}' | wireform encode calculator.AddRequest proto/calculator.proto --out hex
+  echo 08051003 | wireform decode calculator.AddRequest proto/calculator.proto --in hex
+  wireform inspect < message.bin
+`;
+
+/** Something is wrong with the command line itself: exit status 2. */
+export function usageError(message: string): ProtobufError {
+  return new ProtobufError("INVALID_ARGUMENT", message);
+}
