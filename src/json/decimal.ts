@@ -41,8 +41,9 @@ export function parseDouble(text: string): number | "INVALID_JSON" | "OUT_OF_RAN
 /** A literal of JSON as a number, if the number tells all that the literal says; else as JsonNumber. */
 export function numberOfLiteral(text: string): number | JsonNumber {
   const number = Number(text);
-  if (text.length <= 15 && !/[eE]/.test(text)) return number;
-  return Number.isSafeInteger(number) && String(number) === text ? number : new JsonNumber(text);
+  if (text.length <= 15 && !text.includes("e") && !text.includes("E")) return number;
+  const isExact = String(number) === text && (Number.isSafeInteger(number) || !Number.isInteger(number));
+  return isExact ? number : new JsonNumber(text);
 }
 
 /** A regular expression would take quadratic time here. */
@@ -50,6 +51,14 @@ function withoutTrailingZeros(digits: string): string {
   let end = digits.length;
   while (digits.charCodeAt(end - 1) === 0x30) end--;
   return digits.slice(0, end);
+}
+
+const singleFloat = new Float32Array(1);
+const singleBits = new Uint32Array(singleFloat.buffer);
+
+function isPowerOfTwo(value: number): boolean {
+  singleFloat[0] = value;
+  return (singleBits[0]! & 0x7f_ffff) === 0;
 }
 
 /** The smallest normal float32. Decimals of up to 6 digits come back unchanged from float32 from here on (FLT_DIG), and 9 always do. */
@@ -65,6 +74,7 @@ export function shortestFloat32(value: number): number {
   for (let precision = Math.abs(value) < smallestNormal ? 1 : 6; precision < 9; precision++) {
     const nearest = Number(value.toPrecision(precision));
     if (Math.fround(nearest) === value) return nearest;
+    if (!isPowerOfTwo(value)) continue;
     // What rounds to a power of two is not centred on it: 1/4 unit below, 1/2 above.
     const centred = Number((value * (1 + 2 ** -26)).toPrecision(precision));
     if (Math.fround(centred) === value) return centred;

@@ -13,6 +13,8 @@ import { JsonNumber } from "./json-value.ts";
 const quote = 0x22;
 const backslash = 0x5c;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** `01`, `1.` and `0x1` are refused where the number breaks off. */
+const afterNumber = /^[\w.+-]/;
 const hexadecimal = /^[0-9a-fA-F]{4}$/;
 const escapes: ReadonlyMap<string, string> = new Map(Object.entries({ '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }));
 const literals: readonly (readonly [string, boolean | null])[] = [
@@ -33,7 +35,7 @@ export function readJson(text: string, maxNesting: number): unknown {
 class JsonReader {
   private readonly text: string;
   private readonly maxNesting: number;
-  private readonly path: PathStep[] = [];
+  private readonly path: (string | number)[] = [];
   private offset = 0;
 
   constructor(text: string, maxNesting: number) {
@@ -81,7 +83,7 @@ class JsonReader {
     const literal = number.exec(this.text)?.[0];
     if (literal === undefined) this.fail(this.offset < this.text.length ? "not a JSON value" : "the text ends where a JSON value should stand");
     this.offset += literal.length;
-    if (/[\w.+-]/.test(this.text.charAt(this.offset))) this.fail("not a JSON number");
+    if (afterNumber.test(this.text.charAt(this.offset))) this.fail("not a JSON number");
     return numberOfLiteral(literal);
   }
 
@@ -112,7 +114,7 @@ class JsonReader {
       const start = this.offset;
       if (this.text.charCodeAt(start) !== quote) this.fail("a key in double quotes should stand here");
       const key = this.readString();
-      this.path[depth] = stepOfKey(key);
+      this.path[depth] = key;
       if (Object.hasOwn(object, key)) this.failAt(start, "duplicate key");
       this.skipSpace();
       if (!this.skip(":")) this.fail('":" should stand here');
@@ -181,7 +183,7 @@ class JsonReader {
     const lines = this.text.slice(0, offset).split("\n");
     const line = lines.length;
     const column = lines.at(-1)!.length + 1;
-    const path = formatPath(this.path);
+    const path = formatPath(this.path.map((step) => (typeof step === "string" ? stepOfKey(step) : step)));
     throw new ProtobufError(code, `cannot read JSON: ${path === "" ? "" : `${path} `}at line ${line}, column ${column}: ${reason}`, { path, offset, line, column });
   }
 }

@@ -1,39 +1,31 @@
 import type { JsonValue } from "./json-value.ts";
 
 /**
- * Writes a JSON value as text, without white space, or with a new line and `indent` before every element and key.
+ * Writes a JSON value as text, without white space, or with a new line and `indent` (at most 10 characters) before every element and key.
  *
- * Unlike JSON.stringify it keeps the sign of -0.
+ * As JSON.stringify does, and faster by it, but for the sign of -0, which that loses.
  */
 export function writeJson(value: JsonValue, indent: string = ""): string {
-  return indent === "" ? writeCompact(value) : writeIndented(value, indent, "\n");
+  if (!hasNegativeZero(value)) return JSON.stringify(value, null, indent);
+  return writeValue(value, indent.slice(0, 10), indent === "" ? "" : "\n");
 }
 
-function writeCompact(value: JsonValue): string {
-  if (typeof value !== "object" || value === null) return writeAtom(value);
-  let text = "";
-  if (Array.isArray(value)) {
-    for (const element of value) text += `${text === "" ? "" : ","}${writeCompact(element)}`;
-    return `[${text}]`;
-  }
-  for (const key of Object.keys(value)) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${writeCompact(value[key]!)}`;
-  return `{${text}}`;
+function hasNegativeZero(value: JsonValue): boolean {
+  if (typeof value !== "object" || value === null) return Object.is(value, -0);
+  if (Array.isArray(value)) return value.some(hasNegativeZero);
+  for (const key of Object.keys(value)) if (hasNegativeZero(value[key]!)) return true;
+  return false;
 }
 
-function writeIndented(value: JsonValue, indent: string, line: string): string {
-  if (typeof value !== "object" || value === null) return writeAtom(value);
+/** `line` is what stands before the closing bracket: a new line and white space, or nothing. */
+function writeValue(value: JsonValue, indent: string, line: string): string {
+  if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : JSON.stringify(value);
   const inner = line + indent;
-  let text = "";
-  if (Array.isArray(value)) {
-    for (const element of value) text += `${text === "" ? "" : ","}${inner}${writeIndented(element, indent, inner)}`;
-    return text === "" ? "[]" : `[${text}${line}]`;
-  }
-  for (const key of Object.keys(value)) {
-    text += `${text === "" ? "" : ","}${inner}${JSON.stringify(key)}: ${writeIndented(value[key]!, indent, inner)}`;
-  }
-  return text === "" ? "{}" : `{${text}${line}}`;
-}
-
-function writeAtom(value: null | boolean | number | string): string {
-  return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+  const colon = indent === "" ? ":" : ": ";
+  const isArray = Array.isArray(value);
+  const parts = isArray
+    ? value.map((element) => inner + writeValue(element, indent, inner))
+    : Object.keys(value).map((key) => `${inner}${JSON.stringify(key)}${colon}${writeValue(value[key]!, indent, inner)}`);
+  const text = parts.length === 0 ? "" : parts.join(",") + line;
+  return isArray ? `[${text}]` : `{${text}}`;
 }

@@ -21,7 +21,7 @@ export interface ToJsonOptions extends JsonOptions {
 
 /** Options of `toJsonString`. */
 export interface ToJsonStringOptions extends ToJsonOptions {
-  /** White space of one level, `"  "`, or a number of spaces. Default: no white space at all. */
+  /** White space of one level, `"  "`, or a number of spaces; at most 10. Default: no white space at all. */
   readonly indent?: string | number | undefined;
 }
 

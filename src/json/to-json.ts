@@ -88,12 +88,16 @@ function protoName(field: FieldDescriptor): string {
 function writeField(writer: JsonWriter, field: FieldDescriptor, value: unknown): JsonValue | undefined {
   const { options } = writer;
   const skipsEmpty = options.emitDefaults !== true || field.kind === "extension";
-  if (field.cardinality === "singular") {
-    const written = writeValue(writer, field.value, value);
-    return field.presence === "implicit" && skipsEmpty && isZero(field.value, value) ? undefined : written;
-  }
+  if (field.cardinality === "singular") return writeSingular(writer, field, value, skipsEmpty && field.presence === "implicit");
   const written = field.cardinality === "repeated" ? writeList(writer, field, value) : writeMap(writer, field, value);
   return skipsEmpty && Object.keys(written).length === 0 ? undefined : written;
+}
+
+function writeSingular(writer: JsonWriter, { value: type }: FieldDescriptor, value: unknown, skipsZero: boolean): JsonValue | undefined {
+  // Zeros of numbers and booleans need no check of their type; of bytes they do.
+  if (skipsZero && typeof value !== "object" && typeof value !== "string" && isZero(type, value)) return undefined;
+  const written = writeValue(writer, type, value);
+  return skipsZero && isZero(type, value) ? undefined : written;
 }
 
 function writeList(writer: JsonWriter, field: FieldDescriptor, value: unknown): JsonValue[] {

@@ -23,6 +23,9 @@ describe("readJson", () => {
         const read = readJson(text, 100);
         expect(withoutLiterals(read)).toEqual(JSON.parse(text));
         expect(writeJson(JSON.parse(text) as JsonValue, indent)).toBe(text);
+        // With a -0, which JSON.stringify writes as 0, all of the text is ours.
+        const around = writeJson([JSON.parse(text) as JsonValue, -0], indent);
+        expect(around.slice(0, around.lastIndexOf("-0")) + around.slice(around.lastIndexOf("-0") + 1)).toBe(JSON.stringify([value, 0], null, indent));
       }),
     );
   });
