@@ -35,11 +35,10 @@ export function encodeError(plan: MessagePlan, message: unknown, error: unknown)
 }
 
 function valueError(plan: MessagePlan, message: object, { code, reason, container, key }: InvalidValue): ProtobufError {
-  const path = container === message && key === "" ? "" : locateValue(plan, message, container, key);
+  const path = locateValue(plan, message, container, key);
   const cyclic = code === "LIMIT_EXCEEDED" && containsItself(plan, message);
-  const where = path === "" ? "" : ` ${path}:`;
   const what = cyclic ? "a message contains itself" : reason;
-  return new ProtobufError(cyclic ? "CYCLE" : code, `cannot encode ${plan.typeName}:${where} ${what}`, { typeName: plan.typeName, path });
+  return new ProtobufError(cyclic ? "CYCLE" : code, `cannot encode ${plan.typeName}: ${path}: ${what}`, { typeName: plan.typeName, path });
 }
 
 /** The error of a decoded message that lacks a required field; undefined if a later record has brought it. */

@@ -2,7 +2,7 @@ import { ProtobufError } from "../errors.ts";
 import { create } from "../message/create.ts";
 import { describeValue } from "../message/describe.ts";
 import type { MessageType, Representation } from "../message/message-type.ts";
-import { isBytes } from "../message/property.ts";
+import { isBytes, isMessageObject } from "../message/property.ts";
 import type { TypeRegistry } from "../message/type-registry.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts";
@@ -15,14 +15,12 @@ import { encodedSize, encodeToBytes, encodeToTarget } from "./output.ts";
 import type { MessagePlan } from "./plan.ts";
 import { Planner } from "./planner.ts";
 import { beginDecode, decoding, defaultMaxDepth } from "./runtime/decode-state.ts";
-import { throwInvalid } from "./runtime/invalid-value.ts";
 import { resetText } from "./runtime/read-text.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
-import { checkMessage } from "./runtime/write-checks.ts";
 
 /** `engine: "auto"` compiles a type after so many calls of encode and decode, or so many bytes (bench/README.md, "When auto compiles"). */
-const callsBeforeCompile = 50;
-const bytesBeforeCompile = 16 * 1024;
+const callsBeforeCompile = 200;
+const bytesBeforeCompile = 64 * 1024;
 
 /** What the codecs of one schema share. */
 export interface CodecContext {
@@ -93,7 +91,7 @@ class Codec {
   encode(message: unknown, options?: EncodeOptions): Uint8Array<ArrayBuffer> {
     if (options !== undefined) checkEncodeOptions(options);
     try {
-      checkRoot(message);
+      checkRoot(this.#descriptor.typeName, message);
       const bytes = encodeToBytes(this.#use(0).encode, message, options);
       if (this.#calls !== Infinity) this.#bytes -= bytes.length;
       return bytes;
@@ -107,7 +105,7 @@ class Codec {
     if (!isBytes(target)) throw new ProtobufError("INVALID_ARGUMENT", `target: expected a Uint8Array, got ${describeValue(target)}`);
     if (!Number.isInteger(offset) || offset < 0 || offset > target.length) throw new ProtobufError("INVALID_ARGUMENT", `offset: expected 0 to ${target.length}, got ${describeValue(offset)}`);
     try {
-      checkRoot(message);
+      checkRoot(this.#descriptor.typeName, message);
       return encodeToTarget(this.#use(0).encode, message, target, offset, options);
     } catch (error) {
       throw encodeError(this.plan, message, error);
@@ -117,7 +115,7 @@ class Codec {
   size(message: unknown, options?: EncodeOptions): number {
     if (options !== undefined) checkEncodeOptions(options);
     try {
-      checkRoot(message);
+      checkRoot(this.#descriptor.typeName, message);
       return encodedSize(this.#use(0).encode, message, options);
     } catch (error) {
       throw encodeError(this.plan, message, error);
@@ -146,7 +144,8 @@ class Codec {
   }
 }
 
-function checkRoot(message: unknown): asserts message is object {
-  if (typeof message !== "object" || message === null) throwInvalid({ code: "INVALID_TYPE", message: `expected a message object, got ${describeValue(message)}` }, Object(message) as object, "");
-  checkMessage(message, message, "");
+function checkRoot(typeName: string, message: unknown): asserts message is object {
+  if (!isMessageObject(message)) {
+    throw new ProtobufError("INVALID_TYPE", `cannot encode ${typeName}: expected a message object, got ${describeValue(message)}`, { typeName });
+  }
 }

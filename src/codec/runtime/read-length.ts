@@ -14,7 +14,8 @@ export function readLength(bytes: Uint8Array, position: number, end: number): nu
     cursor.position = position + 1;
   } else {
     length = readVarint32(bytes, position);
-    if (cursor.position <= end && (length < 0 || cursor.position - position > 5 || (cursor.position - position === 5 && bytes[position + 4]! > 7))) {
+    if (cursor.position > end) throwTruncated(end);
+    if (length < 0 || cursor.position - position > 5 || (cursor.position - position === 5 && bytes[position + 4]! > 7)) {
       throwInvalidLength(position, "length exceeds 2147483647 bytes");
     }
   }
