@@ -1,8 +1,8 @@
 import { ProtobufError } from "../errors.ts";
 import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
 import { googleFiles } from "../schema/google-files.ts";
+import { parseSource } from "../schema/source/file.ts";
 import { importsOfFile } from "../schema/source/imports.ts";
-import { parseText } from "../schema/reflection.ts";
 import { positionOf } from "../schema/source/marks.ts";
 import { readUtf8Lossy } from "../wire/utf8.ts";
 import type { FileContent } from "./options.ts";
@@ -16,7 +16,7 @@ export function* collectFiles(roots: readonly string[], includePaths: readonly s
   const files = new Map<string, FileDescriptorProto>();
   const pending: FileDescriptorProto[] = [];
   const add = (name: string, content: string | Uint8Array): void => {
-    const file = parseText(name, textOf(content));
+    const file = parseSource(name, textOf(content));
     files.set(name, file);
     pending.push(file);
   };

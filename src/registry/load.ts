@@ -1,6 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
-import { link } from "../schema/link.ts";
+import { link, type LinkedFiles } from "../schema/link.ts";
 import { describeRoot, type ReflectionRoot } from "../schema/reflection.ts";
 import { collectFiles, type Reading } from "./collect.ts";
 import { readFile, readFileSync } from "./file-system.ts";
@@ -45,20 +45,20 @@ export function parse(source: string | { readonly [name: string]: string }, opti
   return schemaFromFiles(run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path)), options);
 }
 
-/** Adopts a protobufjs Root, with all that has been loaded into it. It is not changed, nor compiled. */
+/** Adopts a protobufjs Root, with all that has been loaded into it. It is resolved, not compiled: no code is evaluated. */
 export function fromReflection(root: ReflectionRoot, options: SchemaOptions = {}): Schema {
   checkOptions(options);
-  const described = describeRoot(root);
-  const missing = new Set(described.flatMap((file) => file.dependency ?? []));
-  for (const file of described) missing.delete(file.name ?? "");
-  const more = missing.size === 0 ? [] : run(collectFiles([...missing], [""]), () => undefined);
-  return schemaFromFiles([...described, ...more], options);
+  return makeSchema(link(describeRoot(root), { fieldNames: options.fieldNames, adopted: true }), options);
 }
 
 /** Links files that are descriptors already, all their imports among them. The descriptors become the schema's own. */
 export function schemaFromFiles(files: readonly FileDescriptorProto[], options: SchemaOptions = {}): Schema {
+  return makeSchema(link(files, { fieldNames: options.fieldNames }), options);
+}
+
+function makeSchema(linked: LinkedFiles, options: SchemaOptions): Schema {
   const representation = { int64: options.int64 ?? "bigint", maps: options.maps ?? "object" } as const;
-  return new Schema(link(files, { fieldNames: options.fieldNames }), { representation, engine: options.engine ?? "auto" });
+  return new Schema(linked, { representation, engine: options.engine ?? "auto" });
 }
 
 function run<T>(reading: Reading<T>, read: (path: string) => FileContent): T {

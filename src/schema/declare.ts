@@ -48,34 +48,15 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   return file;
 }
 
-/** `dependencies`, and what the file sees: its imports, and what these import publicly, and so on. */
 function linkImports(file: FileDraft, linking: Linking): void {
-  const visible = new Set<FileDescriptor>([file]);
   const seen = new Set<string>();
   for (const declaration of importsOfFile(file.proto)) {
-    if (seen.has(declaration.name)) linking.problems.add(file.name, declaration, undefined, `Import "${declaration.name}" was listed twice.`);
-    seen.add(declaration.name);
-    const imported = linking.files.get(declaration.name);
-    if (imported === undefined) {
-      linking.problems.add(file.name, declaration, undefined, `Import "${declaration.name}" was not found or had errors.`);
-      continue;
-    }
-    if (declaration.kind !== "option") file.dependencies.push(imported);
-    addPublic(imported, visible);
-  }
-  linking.symbols.setVisible(file, visible);
-}
-
-function addPublic(file: FileDescriptor, visible: Set<FileDescriptor>): void {
-  const pending = [file];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (visible.has(next)) continue;
-    visible.add(next);
-    for (const index of next.proto.publicDependency ?? []) {
-      const name = next.proto.dependency?.[index];
-      const imported = next.dependencies.find((dependency) => dependency.name === name);
-      if (imported !== undefined) pending.push(imported);
-    }
+    const { name, kind } = declaration;
+    if (seen.has(name)) linking.problems.add(file.name, declaration, undefined, `Import "${name}" was listed twice.`);
+    seen.add(name);
+    const imported = linking.files.get(name);
+    if (imported === undefined) linking.problems.add(file.name, declaration, undefined, `Import "${name}" was not found or had errors.`);
+    else if (kind !== "option") file.dependencies.push(imported);
   }
 }
 
@@ -130,7 +111,7 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
   declareName(proto, "message", scope, file, linking, message);
   const features = inheritFeatures(around, proto.options?.features);
   linking.features.set(message, features);
-  linking.entries.set(message, { message, byName, byNumber, extensions: [], oneofs: [] });
+  linking.entries.set(message, { message, byName, byNumber, extensions: [], extensionsByNumber: new Map(), oneofs: [] });
   for (const oneof of proto.oneofDecl ?? []) {
     interpretOptions(oneof, "OneofOptions", file.name, problems);
     declareName(oneof, "oneof", fullName, file, linking);

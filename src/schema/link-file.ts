@@ -57,7 +57,9 @@ function linkExtensions(protos: readonly FieldDescriptorProto[] | undefined, fil
     const field = linkField(proto, { file, scope, extendee, oneof: undefined, localName: `[${fullName}]` }, linking);
     if (field === undefined) continue;
     into.push(field);
-    linking.entries.get(extendee)!.extensions.push(field);
+    const entry = linking.entries.get(extendee)!;
+    entry.extensions.push(field);
+    if (!entry.extensionsByNumber.has(field.number)) entry.extensionsByNumber.set(field.number, field);
     linking.extensions.set(field.fullName, field);
   }
 }

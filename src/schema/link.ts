@@ -8,11 +8,14 @@ import type { Linking } from "./linking.ts";
 import { Problems } from "./problems.ts";
 import { importsOfFile } from "./source/imports.ts";
 import { SymbolTable } from "./symbols.ts";
+import { visibleFrom } from "./visibility.ts";
 import { validateDeclarations, validateFile } from "./validate.ts";
 
 /** How linking may be told to name properties. */
 export interface LinkOptions {
   readonly fieldNames?: "json" | "proto" | undefined;
+  /** The files were adopted from protobufjs, which has lost their imports and where features stood: all see all. */
+  readonly adopted?: boolean | undefined;
 }
 
 /** Linked files, in an order in which each comes after its imports. */
@@ -30,11 +33,13 @@ export interface LinkedFiles {
  */
 export function link(protos: readonly FileDescriptorProto[], options: LinkOptions = {}): LinkedFiles {
   const problems = new Problems();
+  const byName = new Map<string, FileDescriptor>();
   const linking: Linking = {
     problems,
-    symbols: new SymbolTable(),
-    files: new Map(),
+    symbols: new SymbolTable(options.adopted === true ? undefined : (file) => visibleFrom(file, byName)),
+    files: byName,
     fieldNames: options.fieldNames ?? "json",
+    adopted: options.adopted ?? false,
     features: new Map(),
     entries: new Map(),
     extensions: new Map(),

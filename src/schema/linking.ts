@@ -24,6 +24,8 @@ export interface MessageEntry {
   readonly byNumber: Map<number, FieldDescriptor>;
   /** Extensions of it that the schema knows. */
   readonly extensions: FieldDescriptor[];
+  /** The first of each number. */
+  readonly extensionsByNumber: Map<number, FieldDescriptor>;
   /** By index in its proto; undefined where the oneof is synthetic. */
   readonly oneofs: (OneofDraft | undefined)[];
 }
@@ -34,6 +36,8 @@ export interface Linking {
   readonly symbols: SymbolTable;
   readonly files: Map<string, FileDescriptor>;
   readonly fieldNames: "json" | "proto";
+  /** Every file sees every other, and a file's features stand on its declarations. */
+  readonly adopted: boolean;
   /** Of files, messages, enums and oneofs. */
   readonly features: Map<FileDescriptor | MessageDescriptor | EnumDescriptor | OneofDescriptor, Features>;
   readonly entries: Map<MessageDescriptor, MessageEntry>;

@@ -6,12 +6,20 @@ interface Problem {
   readonly place: { readonly file: string; readonly line?: number; readonly column?: number };
 }
 
+/** More problems than this are counted only. */
+const maxProblems = 100;
+
 /** What is wrong with a set of files: gathered, so that one error can tell all of it. */
 export class Problems {
   readonly #found: Problem[] = [];
+  #more = 0;
 
   /** Adds a problem with `node` of file `file`; `part` says with what of it. */
   add(file: string, node: object, part: Part | undefined, message: string): void {
+    if (this.#found.length === maxProblems) {
+      this.#more += 1;
+      return;
+    }
     const position = positionOf(node, part);
     const text = position === undefined ? `${file}: ${message}` : `${position.file}:${position.line}:${position.column}: ${message}`;
     this.#found.push({ text, place: position ?? { file } });
@@ -23,6 +31,8 @@ export class Problems {
 
   /** INVALID_SCHEMA at the place of the first problem, with the text of all, one a line. */
   error(): ProtobufError {
-    return new ProtobufError("INVALID_SCHEMA", this.#found.map(({ text }) => text).join("\n"), this.#found[0]?.place);
+    const lines = this.#found.map(({ text }) => text);
+    if (this.#more > 0) lines.push(`and ${this.#more} more problems`);
+    return new ProtobufError("INVALID_SCHEMA", lines.join("\n"), this.#found[0]?.place);
   }
 }

@@ -18,8 +18,14 @@ export class SymbolTable {
   readonly #symbols = new Map<string, SchemaSymbol>();
   /** The files of each package and of the packages around it. */
   readonly #packages = new Map<string, Set<FileDescriptor>>();
-  /** What a file sees: itself, its imports, and what these import publicly. */
+  /** What a file sees, worked out when it is first asked for. */
   readonly #visible = new Map<FileDescriptor, ReadonlySet<FileDescriptor>>();
+  /** Of a file; undefined if every file sees every other. */
+  readonly #visibleFrom: ((file: FileDescriptor) => ReadonlySet<FileDescriptor>) | undefined;
+
+  constructor(visibleFrom: ((file: FileDescriptor) => ReadonlySet<FileDescriptor>) | undefined) {
+    this.#visibleFrom = visibleFrom;
+  }
 
   find(name: string): SchemaSymbol | undefined {
     return this.#symbols.get(name);
@@ -44,10 +50,6 @@ export class SymbolTable {
       files.add(file);
       if (end < 0) return undefined;
     }
-  }
-
-  setVisible(file: FileDescriptor, visible: ReadonlySet<FileDescriptor>): void {
-    this.#visible.set(file, visible);
   }
 
   /**
@@ -89,8 +91,10 @@ export class SymbolTable {
   #findVisible(name: string, file: FileDescriptor): SchemaSymbol | undefined {
     const symbol = this.#symbols.get(name);
     if (symbol === undefined) return undefined;
-    const visible = this.#visible.get(file);
-    if (visible === undefined || visible.has(symbol.file)) return symbol;
+    if (this.#visibleFrom === undefined || symbol.file === file) return symbol;
+    let visible = this.#visible.get(file);
+    if (visible === undefined) this.#visible.set(file, (visible = this.#visibleFrom(file)));
+    if (visible.has(symbol.file)) return symbol;
     if (symbol.kind !== "package") return undefined;
     for (const other of this.#packages.get(name) ?? []) if (visible.has(other)) return symbol;
     return undefined;

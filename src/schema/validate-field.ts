@@ -20,8 +20,9 @@ export function validateField(field: FieldDescriptor, linking: Linking): void {
   const report: Report = (part, message) => linking.problems.add(file.name, proto, part, message);
   if (field.cardinality === "map") validateMap(field, report);
   validateEntryUse(field, report);
-  if (file.edition === "proto3") validateProto3(field, report);
   validateOptions(field, report);
+  if (linking.adopted) return;
+  if (file.edition === "proto3") validateProto3(field, report);
   validateFeatures(proto, "field", file, linking.problems);
   if (file.edition !== "proto2" && file.edition !== "proto3") validateEditions(field, report);
 }
@@ -115,9 +116,8 @@ export function validateExtension(field: FieldDescriptor, linking: Linking): voi
   const report: Report = (part, text) => linking.problems.add(file.name, proto, part, text);
   validateNumber(proto, (_node, part, text) => report(part, text), Infinity);
   if (rangeOf(extensionRanges(message), number) === undefined) report("number", `"${message.typeName}" does not declare ${number} as an extension number.`);
-  const other = message.members.find((member) => member.number === number);
-  const first = linking.entries.get(message)!.extensions.find((extension) => extension.number === number);
-  if (other !== undefined && first !== undefined && first !== field) {
+  const first = linking.entries.get(message)!.extensionsByNumber.get(number);
+  if (first !== undefined && first !== field) {
     report("number", `Extension number ${number} has already been used in "${message.typeName}" by extension "${first.fullName}"${elsewhere(first, file)}.`);
   }
   if (proto.label === labelRequired) report("type", `The extension ${field.fullName} cannot be required.`);

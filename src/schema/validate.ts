@@ -11,7 +11,7 @@ import { validateMessage } from "./validate-message.ts";
 export function validateDeclarations(file: FileDescriptor, linking: Linking): void {
   const { problems } = linking;
   const features = (node: { options?: { features?: object | undefined } | undefined }, target: FeatureTarget): void =>
-    validateFeatures(node, target, file, problems);
+    linking.adopted ? undefined : validateFeatures(node, target, file, problems);
   const enums = (declarations: readonly EnumDescriptor[]): void => {
     for (const declaration of declarations) {
       validateEnum(declaration, problems);
