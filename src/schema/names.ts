@@ -4,7 +4,15 @@
 
 /** The name in ProtoJSON: underscores go, and the letter after one is capital. Source: ToJsonName in protoc's descriptor.cc */
 export function jsonNameOf(name: string): string {
-  return name.replace(/_+(.?)/g, (_match, next: string) => capital(next));
+  if (!name.includes("_")) return name;
+  let json = "";
+  let start = 0;
+  for (let end = name.indexOf("_"); end >= 0; end = name.indexOf("_", start)) {
+    json += name.slice(start, end);
+    start = end + 1;
+    if (start < name.length && name[start] !== "_") json += capital(name[start++]!);
+  }
+  return json + name.slice(start);
 }
 
 /** The message that `map` field `name` stands for: `FooBarEntry` of `foo_bar`. Source: MapEntryName in protoc's parser.cc */
@@ -32,13 +40,17 @@ export interface NamedNumber {
 export function localNames(fields: readonly NamedNumber[], style: "json" | "proto"): ReadonlyMap<string, string> {
   const local = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { name } of fields) {
-    if (style === "json" && jsonNameOf(name) !== name) continue;
+  const others: NamedNumber[] = [];
+  for (const field of fields) {
+    const { name } = field;
+    if (style === "json" && name.includes("_")) {
+      others.push(field);
+      continue;
+    }
     local.set(name, name);
     taken.add(name);
   }
-  for (const { name } of [...fields].sort((left, right) => left.number - right.number)) {
-    if (local.has(name)) continue;
+  for (const { name } of others.sort((left, right) => left.number - right.number)) {
     const camel = jsonNameOf(name);
     local.set(name, taken.has(camel) ? name : camel);
     taken.add(camel);
@@ -48,7 +60,7 @@ export function localNames(fields: readonly NamedNumber[], style: "json" | "prot
 
 /** ASCII only, as protoc does. */
 function capital(letter: string): string {
-  return /[a-z]/.test(letter) ? letter.toUpperCase() : letter;
+  return letter >= "a" && letter <= "z" ? letter.toUpperCase() : letter;
 }
 
 /** `FooBar` of `FOO_BAR`, to compare names whatever their case. Source: EnumValueToPascalCase in protoc's descriptor.cc */

@@ -40,3 +40,11 @@ test("a Schema, its files and descriptors are frozen", () => {
     expect(Object.isFrozen(value)).toBe(true);
   }
 });
+
+test("codecs: the same object each time, map entries left out", () => {
+  const outer = schema.message("pkg.Outer");
+  expect(schema.message(".pkg.Outer")).toBe(outer);
+  expect(outer.descriptor).toBe(schema.files()[0]!.messages[0]);
+  expect([...schema.messages()].map(({ typeName }) => typeName)).toEqual(["pkg.Outer", "pkg.Outer.Inner"]);
+  expect([...schema.messages()][0]).toBe(outer);
+});

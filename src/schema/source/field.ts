@@ -62,7 +62,7 @@ function parseFieldType(cursor: Cursor, field: FieldDescriptorProto, place: Fiel
     if (cursor.edition === "proto2" && place.kind !== "oneof") throw cursor.error('Expected "required", "optional", or "repeated".');
     field.label = labels.optional;
   }
-  Object.assign(field, parseType(cursor));
+  parseType(cursor, field);
   return undefined;
 }
 
@@ -72,9 +72,9 @@ function parseMapType(cursor: Cursor, field: FieldDescriptorProto, place: FieldP
   if (field.label !== undefined) throw cursor.error("Field labels (required/optional/repeated) are not allowed on map fields.");
   if (place.kind === "extend") throw cursor.error("Map fields are not allowed to be extensions.");
   cursor.expect("<");
-  const key = parseType(cursor);
+  const key: TypeReference = parseType(cursor, {});
   cursor.expect(",");
-  const value = parseType(cursor);
+  const value: TypeReference = parseType(cursor, {});
   cursor.expect(">");
   field.label = labels.repeated;
   return [key, value];

@@ -6,25 +6,28 @@ export const groupType = 10;
 
 /** What stands where a field's type is expected: a scalar's number, or a name yet to be resolved. */
 export interface TypeReference {
-  type?: number;
-  typeName?: string;
+  type?: number | undefined;
+  typeName?: string | undefined;
 }
 
-/** A scalar type, `group`, or the name of a message or enum. */
-export function parseType(cursor: Cursor): TypeReference {
+/** Reads a scalar type, `group`, or the name of a message or enum, and gives it to `target`. */
+export function parseType<T extends TypeReference>(cursor: Cursor, target: T): T {
   const { word } = cursor;
   if (isScalarType(word)) {
     cursor.advance();
-    return { type: scalarTypes[word].number };
+    target.type = scalarTypes[word].number;
+    return target;
   }
   if (word === "group") {
     if (cursor.isEditions) {
       throw cursor.error("Group syntax is no longer supported in editions. To get group behavior you can specify features.message_encoding = DELIMITED on a message field.");
     }
     cursor.advance();
-    return { type: groupType };
+    target.type = groupType;
+    return target;
   }
-  return { typeName: parseTypeName(cursor) };
+  target.typeName = parseTypeName(cursor);
+  return target;
 }
 
 /** The name of a message or enum, with a leading dot where the source has one. */
