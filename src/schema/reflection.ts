@@ -10,7 +10,7 @@ import type {
   OneofDescriptorProto,
   ServiceDescriptorProto,
 } from "./file-descriptor-proto.ts";
-import { describeField, isMessageSet } from "./reflection-field.ts";
+import { describeField } from "./reflection-field.ts";
 import { describeOptions } from "./reflection-options.ts";
 import { editionNumbers } from "./source/file.ts";
 
@@ -21,8 +21,7 @@ import { editionNumbers } from "./source/file.ts";
 
 /** A Root of protobufjs. */
 export type ReflectionRoot = protobufjs.Root;
-export type ReflectedField = protobufjs.Field;
-export type ReflectedObject = protobufjs.ReflectionObject;
+type ReflectedObject = protobufjs.ReflectionObject;
 
 /** Levels of namespaces and types within each other. */
 const maxDepth = 100;
@@ -97,7 +96,7 @@ function describeType(type: protobufjs.Type, depth: number): DescriptorProto {
   }
   if (entries.length > 0) (message.nestedType ??= []).push(...entries);
   for (const [start, end] of (type.extensions ?? []) as number[][]) {
-    (message.extensionRange ??= []).push({ start: start!, end: isMessageSet(type) && end === 536_870_911 ? 0x7fffffff : end! + 1 });
+    (message.extensionRange ??= []).push({ start: start!, end: type.options?.["message_set_wire_format"] === true && end === 536_870_911 ? 0x7fffffff : end! + 1 });
   }
   describeReserved(type.reserved, message, 1);
   describeOptions(type, "MessageOptions", message);
