@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ts from "typescript";
+import { afterAll, describe, expect, test } from "vitest";
+import { blocksOf, claim, programOf, tableOf } from "./blocks.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const readme = read("README.md");
+const blocks = blocksOf(readme);
+const of = (language: string) => blocks.filter((block) => block.language === language);
+const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+
+/** A user's project: wireform among its packages, and the schema of the examples. */
+const project = mkdtempSync(join(tmpdir(), "wireform-readme-"));
+mkdirSync(join(project, "node_modules/.bin"), { recursive: true });
+symlinkSync(root, join(project, "node_modules/wireform"));
+symlinkSync("../wireform/dist/cli/main.js", join(project, "node_modules/.bin/wireform"));
+execFileSync("chmod", ["+x", join(root, "dist/cli/main.js")]);
+cpSync(join(root, "proto"), join(project, "proto"), { recursive: true });
+cpSync(join(root, "test/readme/harness.mjs"), join(project, "harness.mjs"));
+writeFileSync(join(project, "package.json"), `{ "name": "readme", "private": true, "type": "module" }`);
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+  types: [],
+  strict: true,
+  skipLibCheck: true,
+  outDir: project,
+};
+
+function compile(program: string): string[] {
+  const file = join(project, "readme.ts");
+  const declarations = "declare function expectValue(line: number, actual: unknown, expected: string): void; declare function expectError(line: number, run: () => unknown, expected: string): void;";
+  writeFileSync(file, program);
+  writeFileSync(join(project, "harness.d.ts"), declarations);
+  const compiled = ts.createProgram([file, join(project, "harness.d.ts")], options);
+  compiled.emit();
+  return ts.getPreEmitDiagnostics(compiled).map((each) => {
+    const line = each.file === undefined || each.start === undefined ? "?" : each.file.getLineAndCharacterOfPosition(each.start).line + 1;
+    return `line ${line}: ${ts.flattenDiagnosticMessageText(each.messageText, " ")}`;
+  });
+}
+
+describe("the README's blocks", () => {
+  test("are of the kinds that are tested", () => {
+    expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(["console", "proto", "sh", "ts"]);
+  });
+
+  test("ts: one program, which type-checks, and every claim holds", () => {
+    const errors = compile(programOf(of("ts")));
+    expect(errors).toEqual([]);
+    const run = spawnSync(process.execPath, ["--import", "./harness.mjs", "readme.js"], { cwd: project, encoding: "utf8" });
+    expect(run.stderr).toBe("");
+    expect(run.status).toBe(0);
+    const results = run.stdout.trim().split("\n").map((line) => JSON.parse(line) as [line: number, expected: string, actual: string]);
+    expect(results.map(([line, , actual]) => `line ${line}: ${actual}`)).toEqual(results.map(([line, expected]) => `line ${line}: ${expected}`));
+    const claims = of("ts").flatMap(({ lines, line }) => lines.flatMap((text, index) => (claim.test(text) ? [line + index] : [])));
+    expect(claims.length).toBeGreaterThan(30);
+    expect(results.map(([line]) => line)).toEqual(claims);
+  });
+
+  const commands = of("console").flatMap(({ lines, line }) => {
+    const found: { line: number; command: string; output: string }[] = [];
+    for (const [index, text] of lines.entries()) {
+      if (text.startsWith("$ ")) found.push({ line: line + index, command: text.slice(2), output: "" });
+      else found.at(-1)!.output += `${text}\n`;
+    }
+    return found;
+  });
+
+  test("there are commands", () => {
+    expect(commands.length).toBeGreaterThan(4);
+  });
+
+  test.each(commands)("line $line: $command", ({ command, output }) => {
+    const run = spawnSync("bash", ["-c", `${command} 2>&1`], { cwd: project, encoding: "utf8", env: { ...process.env, npm_config_offline: "true", npm_config_loglevel: "silent" } });
+    expect(run.stdout).toBe(output);
+  });
+
+  test("sh: the two lines for a fresh clone, which .ci/run calls", () => {
+    expect(of("sh").flatMap(({ lines }) => lines)).toEqual(["npm ci && npm run demo", "npm ci && npm test"]);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["demo", "test"]));
+    expect(read(".ci/run")).toContain("npm ci && npm test");
+    expect(read(".ci/run")).toContain("npm run demo");
+  });
+
+  test("proto: quoted from the calculator", () => {
+    const calculator = read("proto/calculator.proto").replaceAll(/^\s*\/\/.*\n/gmu, "");
+    for (const { lines } of of("proto")) expect(calculator).toContain(lines.join("\n"));
+  });
+});
+
+const firstColumn = (header: string): string[] => tableOf(readme, header).map(([first]) => first!);
+
+/** The properties of the interfaces named. */
+function propertiesOf(path: string, ...names: string[]): string[] {
+  const syntax = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true);
+  return syntax.statements.filter(ts.isInterfaceDeclaration).filter(({ name }) => names.includes(name.text)).flatMap(({ members }) => members.map((member) => member.name!.getText()));
+}
+
+describe("the README's tables", () => {
+  test("have all options", () => {
+    expect(firstColumn("option of the loaders").sort()).toEqual(propertiesOf("src/registry/options.ts", "SchemaOptions", "LoadOptions").sort());
+    expect(firstColumn("option of decode")).toEqual(propertiesOf("src/codec/options.ts", "DecodeOptions"));
+    expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));
+  });
+
+  test("have all error codes", () => {
+    const union = /type ErrorCode =([^;]*);/u.exec(read("src/errors.ts"))![1]!;
+    expect(firstColumn("code")).toEqual([...union.matchAll(/"(\w+)"/gu)].map(([, code]) => code));
+  });
+});
