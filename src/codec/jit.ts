@@ -1,5 +1,8 @@
+import { encodeError } from "./codec-error.ts";
 import { Emission } from "./emission.ts";
+import { emitEntry } from "./emit-entry.ts";
 import { emitUnit } from "./emit.ts";
+import { checkComplete, createEntry, type Entry, failedDecode } from "./entry.ts";
 import type { MessageFunctions } from "./interpretation.ts";
 import type { MessagePlan } from "./plan.ts";
 import { runtime } from "./runtime-names.ts";
@@ -27,6 +30,23 @@ function probe(): boolean {
 /** The only place where text becomes code. It takes `Code`, which is built from templates, identifiers and escaped literals alone. */
 function evaluate(parameters: readonly string[], body: Code): (...values: unknown[]) => unknown {
   return new Function(...parameters, `"use strict";\n${sourceText(body)}`) as (...values: unknown[]) => unknown;
+}
+
+/** Compiles the functions of a codec. */
+export function compileEntry(plan: MessagePlan): Entry {
+  const functions = compile(plan);
+  const general = createEntry(plan, functions);
+  const emission = new Emission(() => ({ decode: identifier("decodeMessage"), encode: identifier("encodeMessage") }));
+  const entry = emitEntry(emission, plan);
+  const body = js`
+    const { ${join(emission.runtimeNames().map(identifier), ", ")} } = runtime;
+    const { decode: decodeMessage, encode: encodeMessage } = functions;
+    const { encodeError, failedDecode, checkComplete } = errors;
+    ${entry}
+    return { encode, decode };
+  `;
+  const errors = { encodeError, failedDecode, checkComplete };
+  return { ...general, ...(evaluate(["runtime", "functions", "errors", "general", "plan"], body)(runtime, functions, errors, general, plan) as Partial<Entry>) };
 }
 
 /** Compiles a type, and with it all types that it refers to and that are not compiled yet. */

@@ -7,10 +7,11 @@ export { readDouble, readFloat, readInt32 as readSfixed32 } from "../../wire/fix
 export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { countRecords, countVarints } from "./count-records.ts";
-export { charge, decoding, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
+export { beginDecode, charge, decoding, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { readMessageSetItem } from "./message-set.ts";
+export { defaultMaxDepth, largestShared, slab, takeShared } from "./output.ts";
 export { readBytes } from "./read-bytes.ts";
 export { readLength } from "./read-length.ts";
 export {

@@ -1,27 +1,31 @@
-import { ProtobufError } from "../errors.ts";
-import type { EncodeMessage } from "./interpretation.ts";
-import type { EncodeOptions } from "./options.ts";
-import { encoding } from "./runtime/encode-state.ts";
+import { ProtobufError } from "../../errors.ts";
+import type { EncodeMessage } from "../interpretation.ts";
+import type { EncodeOptions } from "../options.ts";
+import { encoding } from "./encode-state.ts";
 
 /*
  * Where encode writes to. Nothing is checked while a message is written: stores behind the end of an array do nothing, and where the position is behind the
  * end afterwards, the message is written again with enough room.
  */
 
-/** Results up to this many bytes may share a buffer of `slabSize` bytes with others (benchmark case `small`: 50 to 75 ns against 260 for a copy). */
-const largestShared = 2048;
+/** Results up to this many bytes may share a buffer of `slabSize` bytes with others (benchmark case `small`: 20 ns for a view, 50 for a copy). */
+export const largestShared = 2048;
 const slabSize = 16384;
 /** A scratch larger than this is not kept. */
 const keptScratch = 1024 * 1024;
 /** A message whose getters give more each time does not make encode go on for ever. */
 const mostAttempts = 8;
-const defaultMaxDepth = 100;
+export const defaultMaxDepth = 100;
 
 const shareable = markUntransferable();
-let slab = new Uint8Array(0);
-let slabOffset = 0;
 let scratch = new Uint8Array(4096);
-let busy = false;
+
+/**
+ * Where the next small result goes: emitted code writes there itself. `busy`: an encode is under way, and another one, in a getter of the message, has to
+ * write elsewhere. An empty slab: nothing is shared on this platform.
+ */
+export const slab: { bytes: Uint8Array<ArrayBuffer>; offset: number; busy: boolean } = { bytes: new Uint8Array(0), offset: 0, busy: false };
+renewSlab();
 
 /** Node's way to keep a buffer from being transferred; undefined elsewhere, and then nothing is shared. */
 function markUntransferable(): ((buffer: ArrayBuffer) => void) | undefined {
@@ -32,17 +36,34 @@ function markUntransferable(): ((buffer: ArrayBuffer) => void) | undefined {
   return threads?.markAsUntransferable;
 }
 
+function renewSlab(): void {
+  if (shareable === undefined) return;
+  slab.bytes = new Uint8Array(slabSize);
+  slab.offset = 0;
+  shareable(slab.bytes.buffer);
+}
+
+/** The result that has been written to the slab, up to `end`, which has been found to be in it. */
+export function takeShared(end: number): Uint8Array<ArrayBuffer> {
+  const { bytes, offset } = slab;
+  slab.offset = (end + 7) & ~7;
+  if (slab.offset > slabSize - largestShared) renewSlab();
+  return new Uint8Array(bytes.buffer, offset, end - offset);
+}
+
+type Finish<R> = (bytes: Uint8Array<ArrayBuffer>, start: number, end: number) => R;
+
 /** Encodes a message and gives the bytes to `finish`, as the range of an array that is written over later. */
-function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, finish: (bytes: Uint8Array<ArrayBuffer>, start: number, end: number) => R, share: boolean): R {
+function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, finish: Finish<R>, share: boolean): R {
   const { deterministic, partial } = encoding;
-  const outer = busy;
+  const outer = slab.busy;
   encoding.deterministic = options?.deterministic === true;
   encoding.partial = options?.partial === true;
-  busy = true;
+  slab.busy = true;
   try {
     const depth = options?.maxDepth ?? defaultMaxDepth;
-    let bytes = outer ? new Uint8Array(4096) : share ? slab : scratch;
-    let start = share && !outer ? slabOffset : 0;
+    let bytes = outer ? new Uint8Array(4096) : share ? slab.bytes : scratch;
+    let start = share && !outer ? slab.offset : 0;
     let end = encode(message, bytes, start, depth);
     for (let attempt = 1; end > bytes.length; attempt++) {
       bytes = outer ? allocate(end - start, attempt) : reserveScratch(end - start, attempt);
@@ -51,7 +72,7 @@ function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions
     }
     return finish(bytes, start, end);
   } finally {
-    busy = outer;
+    slab.busy = outer;
     encoding.deterministic = deterministic;
     encoding.partial = partial;
     if (!outer && scratch.length > keptScratch) scratch = new Uint8Array(4096);
@@ -72,23 +93,14 @@ function allocate(size: number, attempt: number): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** The encoded message, in an array of its own or, if it is small, a view into a shared buffer. */
-export function encodeToBytes(encode: EncodeMessage, message: object, options: EncodeOptions | undefined): Uint8Array<ArrayBuffer> {
-  const share = shareable !== undefined && !busy && options?.exact !== true;
-  if (share && slab.length - slabOffset < largestShared) renewSlab();
-  return write(encode, message, options, share ? takeShared : takeOwn, share);
+/** The encoded message, in an array of its own or, if it is small and `share` is true, a view into the slab. */
+export function encodeToBytes(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, share: boolean): Uint8Array<ArrayBuffer> {
+  const shared = share && shareable !== undefined && !slab.busy && options?.exact !== true;
+  return write(encode, message, options, shared ? takeSharedOrOwn : takeOwn, shared);
 }
 
-function renewSlab(): void {
-  slab = new Uint8Array(slabSize);
-  slabOffset = 0;
-  shareable?.(slab.buffer);
-}
-
-function takeShared(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
-  if (bytes !== slab || end - start > largestShared) return takeOwn(bytes, start, end);
-  slabOffset = (end + 7) & ~7;
-  return new Uint8Array(slab.buffer, start, end - start);
+function takeSharedOrOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
+  return bytes === slab.bytes && end - start <= largestShared ? takeShared(end) : takeOwn(bytes, start, end);
 }
 
 function takeOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {

@@ -1,0 +1,102 @@
+import { ProtobufError } from "../errors.ts";
+import { describeValue } from "../message/describe.ts";
+import { isBytes, isMessageObject } from "../message/property.ts";
+import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
+import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts";
+import type { MessageFunctions } from "./interpretation.ts";
+import type { DecodeOptions, EncodeOptions } from "./options.ts";
+import type { MessagePlan } from "./plan.ts";
+import { beginDecode, decoding, withDecodeOptions } from "./runtime/decode-state.ts";
+import { defaultMaxDepth, encodedSize, encodeToBytes, encodeToTarget, largestShared } from "./runtime/output.ts";
+import { resetUnknown } from "./runtime/unknown.ts";
+
+/** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
+export interface Entry {
+  encode(message: unknown, options?: EncodeOptions): Uint8Array<ArrayBuffer>;
+  encodeInto(message: unknown, target: Uint8Array, offset?: number, options?: EncodeOptions): number;
+  size(message: unknown, options?: EncodeOptions): number;
+  decode(bytes: Uint8Array, options?: DecodeOptions): object;
+}
+
+/** Makes the entry of a type over the functions of either engine. */
+export function createEntry(plan: MessagePlan, functions: MessageFunctions): Entry {
+  let lastSize = 0;
+  return {
+    encode: (message, options) => {
+      checkEncode(plan, message, options);
+      try {
+        const bytes = encodeToBytes(functions.encode, message, options, lastSize <= largestShared);
+        lastSize = bytes.length;
+        return bytes;
+      } catch (error) {
+        throw encodeError(plan, message, error);
+      }
+    },
+    encodeInto: (message, target, offset = 0, options) => {
+      checkEncode(plan, message, options);
+      checkTarget(target, offset);
+      try {
+        return encodeToTarget(functions.encode, message, target, offset, options);
+      } catch (error) {
+        throw encodeError(plan, message, error);
+      }
+    },
+    size: (message, options) => {
+      checkEncode(plan, message, options);
+      try {
+        return encodedSize(functions.encode, message, options);
+      } catch (error) {
+        throw encodeError(plan, message, error);
+      }
+    },
+    decode: (bytes, options) => decode(plan, functions, bytes, options),
+  };
+}
+
+function checkEncode(plan: MessagePlan, message: unknown, options: EncodeOptions | undefined): asserts message is object {
+  if (options !== undefined) checkEncodeOptions(options);
+  if (isMessageObject(message)) return;
+  const { typeName } = plan;
+  throw new ProtobufError("INVALID_TYPE", `cannot encode ${typeName}: expected a message object, got ${describeValue(message)}`, { typeName });
+}
+
+function checkTarget(target: Uint8Array, offset: number): void {
+  if (!isBytes(target)) throw new ProtobufError("INVALID_ARGUMENT", `target: expected a Uint8Array, got ${describeValue(target)}`);
+  if (!Number.isInteger(offset) || offset < 0 || offset > target.length) {
+    throw new ProtobufError("INVALID_ARGUMENT", `offset: expected 0 to ${target.length}, got ${describeValue(offset)}`);
+  }
+}
+
+function decode(plan: MessagePlan, functions: MessageFunctions, bytes: Uint8Array, options: DecodeOptions | undefined): object {
+  const { typeName } = plan;
+  if (!isBytes(bytes)) throw new ProtobufError("INVALID_TYPE", `cannot decode ${typeName}: expected a Uint8Array, got ${describeValue(bytes)}`, { typeName });
+  const { length } = bytes;
+  let message: object;
+  try {
+    if (options === undefined) {
+      beginDecode(length);
+      message = functions.decode(bytes, 0, length, defaultMaxDepth, 0, undefined);
+    } else {
+      checkDecodeOptions(options, length, typeName);
+      message = withDecodeOptions(length, options, () => functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0, undefined));
+    }
+  } catch (error) {
+    throw failedDecode(plan, bytes, error);
+  }
+  return decoding.incomplete ? checkComplete(plan, message, options) : message;
+}
+
+/** Puts the state right, and gives the error of a decode that has failed. */
+export function failedDecode(plan: MessagePlan, bytes: Uint8Array, error: unknown): unknown {
+  resetUnknown();
+  decoding.incomplete = false;
+  return decodeError(plan, bytes, error);
+}
+
+/** Returns the message, some part of which was without a required field at first. Errors: MISSING_REQUIRED if it still is. */
+export function checkComplete(plan: MessagePlan, message: object, options: DecodeOptions | undefined): object {
+  decoding.incomplete = false;
+  const error = options?.partial === true ? undefined : missingRequiredError(plan, message);
+  if (error !== undefined) throw error;
+  return message;
+}
