@@ -1,0 +1,3 @@
+import { wireform } from "./wireform.mjs";
+
+export default wireform("wireform-interpreter", { engine: "interpreter" });

@@ -1,0 +1,45 @@
+/**
+ * Measures subjects against each other, in process CPU time, so that other jobs of the machine weigh little. Slices of all subjects are interleaved, in
+ * an order that rotates from round to round: what the machine does to one it does to all, and nobody always follows the same neighbour.
+ */
+export function measure(subjects, { rounds, sliceMs, warmUpMs }) {
+  const counts = subjects.map((subject) => warmUp(subject, warmUpMs, sliceMs));
+  const samples = subjects.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (let step = 0; step < subjects.length; step++) {
+      const index = (step + round) % subjects.length;
+      samples[index].push(slice(subjects[index], counts[index]));
+    }
+  }
+  return subjects.map(({ contestant, verb }, index) => ({ contestant, verb, ...summary(samples[index]) }));
+}
+
+/** Runs a subject until V8 has optimised it, and gives the number of calls that fill a slice. */
+function warmUp(subject, warmUpMs, sliceMs) {
+  let count = 1;
+  let spent = 0;
+  let nanoseconds = 0;
+  while (spent < warmUpMs) {
+    nanoseconds = slice(subject, count);
+    spent += (nanoseconds * count) / 1e6;
+    if (nanoseconds * count < (sliceMs * 1e6) / 2) count *= 2;
+  }
+  return Math.max(1, Math.round((sliceMs * 1e6) / nanoseconds));
+}
+
+/** Nanoseconds of CPU time per call. The garbage of the slice before is collected first, that of its own is on its bill. */
+function slice(subject, count) {
+  globalThis.gc?.({ type: "minor" });
+  const before = process.cpuUsage();
+  subject.run(count);
+  const { user, system } = process.cpuUsage(before);
+  return Math.max(1, (user + system) * 1000) / count;
+}
+
+/** Median and spread: half of the distance between the quartiles, as a share of the median. */
+function summary(samples) {
+  const sorted = samples.toSorted((left, right) => left - right);
+  const quantile = (share) => sorted[Math.round(share * (sorted.length - 1))];
+  const median = quantile(0.5);
+  return { nanoseconds: median, spread: (quantile(0.75) - quantile(0.25)) / 2 / median };
+}

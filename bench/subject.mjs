@@ -1,0 +1,38 @@
+import { makeTouch } from "./touch.mjs";
+
+/**
+ * What is measured: one contestant encoding, or decoding, one payload. `run(count)` does that so many times; each has its own compiled loop, whose
+ * inline caches know this contestant only.
+ */
+export function makeSubjects(contestant, payload, input) {
+  const prepared = contestant.prepare(payload);
+  const encoded = contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : prepared.inputs.map(prepared.encode);
+  const touch = prepared.touch ?? makeTouch(payload.descriptor, prepared.access);
+  return {
+    size: encoded.reduce((sum, { length }) => sum + length, 0) / encoded.length,
+    encode: { contestant: contestant.name, verb: "encode", run: makeLoop("work(inputs[index]).length", prepared.encode, prepared.inputs) },
+    decode: { contestant: contestant.name, verb: "decode", run: makeLoop("touch(work(inputs[index]))", prepared.decode, encoded.map((each) => own(each, input)), touch) },
+  };
+}
+
+/** An input that shares no buffer, in the form that is asked for: a Uint8Array or a Buffer. JSON texts are what they are. */
+function own(encoded, input) {
+  if (typeof encoded === "string") return encoded;
+  const copy = Uint8Array.from(encoded);
+  return input === "buffer" ? Buffer.from(copy.buffer) : copy;
+}
+
+function makeLoop(expression, work, inputs, touch) {
+  const loop = `
+    let index = 0;
+    return function run(count) {
+      let sum = 0;
+      for (; count > 0; count--) {
+        sum += ${expression};
+        if (++index === inputs.length) index = 0;
+      }
+      return sum;
+    };
+    // ${Math.random()}: V8 shares the feedback of equal sources`;
+  return new Function("work", "inputs", "touch", loop)(work, inputs, touch);
+}
