@@ -34,6 +34,8 @@ interface Walk {
   /** All bytes before this offset have their notes. */
   covered: number;
   depth: number;
+  /** The depth that is an error. What was guessed counts anew: to decode it is no message. */
+  maxDepth: number;
 }
 
 /** A record whose tag has been read. */
@@ -53,7 +55,7 @@ type Notes = Generator<Note, void, undefined>;
  * has them, and the error is returned.
  */
 export function* annotate(bytes: Uint8Array, descriptor?: MessageDescriptor): Generator<Note, ProtobufError | undefined, undefined> {
-  const walk: Walk = { bytes, covered: 0, depth: 0 };
+  const walk: Walk = { bytes, covered: 0, depth: 0, maxDepth: maxGroupDepth };
   try {
     yield* readRecords(walk, new BinaryReader(bytes), descriptor === undefined ? undefined : scopeOf(descriptor));
     return undefined;
@@ -127,8 +129,11 @@ function* readGuess(walk: Walk, reader: BinaryReader, record: OpenRecord, hint: 
   const content = reader.position - bytes.length;
   const kind = guess(bytes);
   if (kind.type === "message" && walk.depth < maxGroupDepth) {
+    const { maxDepth } = walk;
+    walk.maxDepth = walk.depth + 1 + maxGroupDepth;
     reader.position = from;
     yield* readMessage(walk, reader, record, guessed("message?", hint), undefined);
+    walk.maxDepth = maxDepth;
   } else {
     const isText = kind.type === "string";
     yield note(walk, reader, record, content, guessed(isText ? "string?" : "bytes", hint), isText ? showText(JSON.stringify(kind.text)) : showBytes(bytes));
@@ -155,7 +160,7 @@ function* readGroup(walk: Walk, reader: BinaryReader, record: OpenRecord, type: 
 }
 
 function deepen(walk: Walk, start: number): void {
-  if (walk.depth === maxGroupDepth) throwLimitExceeded(start, `messages are nested more than ${maxGroupDepth} levels deep`);
+  if (walk.depth >= walk.maxDepth) throwLimitExceeded(start, `messages are nested more than ${maxGroupDepth} levels deep`);
   walk.depth++;
 }
 

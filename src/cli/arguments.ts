@@ -79,7 +79,7 @@ function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArgum
 
 function readInspect(parsed: Parsed): InspectArguments {
   const input = readForm(parsed, "in", "binary");
-  if (input === "json") throw usageError("wireform inspect looks into bytes: --in is binary, hex or base64");
+  if (input === "json") throw usageError("wireform inspect looks into bytes: --in is binary, hex or base64, not json");
   return { command: "inspect", input, schema: readSchema(parsed) };
 }
 

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { calculator, main, oneLine, wireform } from "./wireform.ts";
+
+const add = ["calculator.AddRequest", calculator];
+
+describe("help and version", () => {
+  test.each([[["--help"]], [["-h"]], [["help"]], [["encode", "--help"]], [["inspect", "-h"]]])("%j", (args) => {
+    const { status, stdout, stderr } = wireform(args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    for (const word of ["encode", "decode", "inspect", "--in", "--out", "-I", "base64", "exit status"]) expect(stdout).toContain(word);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
+  test.each([[["--version"]], [["-V"]], [["decode", "-V"]]])("%j", (args) => {
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+    expect(wireform(args)).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
+  });
+});
+
+describe("bad usage: status 2, one line that names what is wrong, nothing on standard output", () => {
+  test.each<[readonly string[], string]>([
+    [[], "which command"],
+    [["frobnicate"], "frobnicate"],
+    [["--in", "hex", "decode", ...add], "--in"],
+    [["encode"], "<type> <file.proto>"],
+    [["encode", "calculator.AddRequest"], "<file.proto>"],
+    [["encode", calculator], "<type>"],
+    [["encode", "", calculator], "empty"],
+    [["encode", ...add, "--frob"], "--frob"],
+    [["encode", ...add, "-x"], "-x"],
+    [["encode", ...add, "--in"], "--in"],
+    [["encode", ...add, "--in", "yaml"], "yaml"],
+    [["encode", ...add, "--in", "hex", "--in", "json"], "2 times"],
+    [["encode", ...add, "--out="], "--out"],
+    [["encode", ...add, "--pretty=yes"], "--pretty"],
+    [["encode", ...add, "--pretty"], "--pretty"],
+    [["decode", ...add, "--out", "hex", "--emit-defaults"], "--emit-defaults"],
+    [["decode", ...add, "--ignore-unknown"], "--ignore-unknown"],
+    [["decode", ...add, "--deterministic"], "--deterministic"],
+    [["encode", "calculator.AddRequst", calculator], "did you mean calculator.AddRequest?"],
+    [["encode", "calculator.Calculator", calculator], "no message calculator.Calculator"],
+    [["encode", "a.B", "nowhere.proto"], "nowhere.proto"],
+    [["inspect", "calculator.AddRequest"], "<file.proto>"],
+    [["inspect", ...add, "--out", "hex"], "--out"],
+    [["inspect", "--in", "json"], "json"],
+    [["inspect", "calculator.Nothing", calculator], "calculator.Nothing"],
+  ])("%j", (args, names) => {
+    const { status, stdout, stderr } = wireform(args, "{}");
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(oneLine) });
+    expect(stderr).toContain(names);
+    expect(stderr).not.toMatch(/\n\s+at |Error:/);
+  });
+});
+
+test("the program is the one that package.json names, and it starts itself", () => {
+  const { bin } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { bin: { wireform: string } };
+  expect(main.endsWith(bin.wireform.slice(1))).toBe(true);
+  expect(readFileSync(main, "utf8").startsWith("#!/usr/bin/env node\n")).toBe(true);
+});
