@@ -106,6 +106,19 @@ export class Emission {
     return this.#declarations;
   }
 
+  /** Statements that read a length into `length`: most are one byte. */
+  readLength(): Code {
+    return js`
+      length = bytes[position];
+      if (length < 128 && length < end - position) {
+        position += 1;
+      } else {
+        length = ${this.runtime("readLength")}(bytes, position, end);
+        position = cursor.position;
+      }
+    `;
+  }
+
   /** Statements that write a tag. */
   writeTag(tag: number): Code {
     const stores: Code[] = [];

@@ -18,6 +18,8 @@ export interface MessagePlan {
   /** Estimated bytes of one decoded message without what its fields hold. */
   readonly memory: number;
   readonly messageSet: boolean;
+  /** A field has the name of a property that arrays, maps, dates or bytes have: these would not be taken for an empty message. */
+  readonly resembles: boolean;
   /** It, or a message within it, has required fields. */
   readonly requires: boolean;
 }

@@ -42,6 +42,7 @@ export class Planner {
         sweep: descriptor.members.length <= largestDenseType,
         memory: this.#memoryOf(descriptor),
         messageSet: descriptor.messageSet,
+        resembles: descriptor.members.some((member) => isBuiltinName(member.localName)),
         requires: false,
       };
       this.#plans.set(descriptor, plan);
@@ -135,6 +136,10 @@ export class Planner {
 
 type MutablePlan = { -readonly [K in keyof MessagePlan]: K extends "fields" ? FieldPlan[] : MessagePlan[K] };
 type MutableOneof = { readonly name: string; readonly members: SingularPlan[] };
+
+function isBuiltinName(name: string): boolean {
+  return name === "length" || [Array, Map, Set, Date, Uint8Array, ArrayBuffer, RegExp, Error, Promise].some((type) => name in type.prototype);
+}
 
 function isRequired(field: FieldPlan): boolean {
   return field.shape === "singular" && field.presence === "required";

@@ -65,8 +65,7 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec): Code
   const name = emission.helper("decodeEntry", (helper) => emitEntryFunction(emission, field, entry, helper));
   return js`
     if (${slot} === undefined) ${slot} = ${field.maps === "map" ? js`new Map()` : js`{}`};
-    length = ${emission.runtime("readLength")}(bytes, position, end);
-    position = cursor.position;
+    ${emission.readLength()}
     value = ${name}(${slot}, bytes, start, position, position + length, depth - 1);
     position += length;
     if (value !== undefined) unknown = ${emission.runtime("keepUnknown")}(unknown, value, 0, value.length);

@@ -61,10 +61,9 @@ function emitCharge(emission: Emission, field: RepeatedPlan, count: Code): Code 
 
 function emitExpandedDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec): Code {
   const slot = fieldVariable(field);
-  const size = sizeVariable(field);
   const counted = value.wireType === 2 && !value.mayReject;
   const first = counted ? js`new Array(${emission.runtime("countRecords")}(bytes, start, position, end))` : js`[]`;
-  const store = js`${slot}[${size}++] = value;`;
+  const store = emitStore(emission, field);
   return js`
     if (${slot} === undefined) ${slot} = ${first};
     ${emitCharge(emission, field, js`1`)}
@@ -80,15 +79,26 @@ function emitUnlessRejected(emission: Emission, store: Code): Code {
   `;
 }
 
+/** Appends `value` to the list. */
+function emitStore(emission: Emission, field: RepeatedPlan): Code {
+  const slot = fieldVariable(field);
+  return js`
+    ${isFloat(field.value) ? js`if (value !== value) ${emission.runtime("keepNaN")}(${slot});` : js``}
+    ${slot}[${sizeVariable(field)}++] = value;
+  `;
+}
+
+function isFloat(value: ValuePlan): boolean {
+  return value.kind === "scalar" && scalarTypes[value.type].kind === "float";
+}
+
 function emitPackedDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec): Code {
   const slot = fieldVariable(field);
-  const size = sizeVariable(field);
-  const store = js`${slot}[${size}++] = value;`;
+  const store = emitStore(emission, field);
   const count = packedCount(emission, field.value);
   const element = js`unknown = ${emission.runtime("keepUnknownElement")}(unknown, ${field.number}, bytes, start, position);`;
   return js`
-    length = ${emission.runtime("readLength")}(bytes, position, end);
-    position = cursor.position;
+    ${emission.readLength()}
     {
       const limit = position + length;
       const count = ${count};
@@ -98,7 +108,9 @@ function emitPackedDecode(emission: Emission, field: RepeatedPlan, value: ValueC
         start = position;
         ${value.emitRead(emission, js`value`)}
         ${value.mayReject ? js`if (value === undefined) ${element}` : js``}
-        ${value.mayReject ? js`else ${store}` : store}
+        ${value.mayReject ? js`else {` : js``}
+        ${store}
+        ${value.mayReject ? js`}` : js``}
       }
       if (position !== limit) ${emission.runtime("throwTruncated")}(limit);
     }
@@ -113,6 +125,7 @@ function packedCount(emission: Emission, value: ValuePlan): Code {
 function decodeExpanded(field: RepeatedPlan, read: ReadValue): DecodeRecord {
   const { slot } = field;
   const { charge } = runtime;
+  const append = appendTo(field);
   const memory = elementMemory(field.value);
   return (slots, bytes, start, position, end, depth) => {
     const list = (slots[slot] ??= []) as unknown[];
@@ -120,7 +133,7 @@ function decodeExpanded(field: RepeatedPlan, read: ReadValue): DecodeRecord {
     const element = read(bytes, position, end, depth);
     position = cursor.position;
     if (element === undefined) keepRecord(bytes, start, position);
-    else list.push(element);
+    else append(list, element);
     return position;
   };
 }
@@ -128,6 +141,7 @@ function decodeExpanded(field: RepeatedPlan, read: ReadValue): DecodeRecord {
 function decodePacked(field: RepeatedPlan, read: ReadValue): DecodeRecord {
   const { slot, number } = field;
   const { readLength, charge, countVarints, throwTruncated } = runtime;
+  const append = appendTo(field);
   const memory = elementMemory(field.value);
   const fixedSize = field.value.kind === "scalar" ? scalarTypes[field.value.type].fixedSize : 0;
   return (slots, bytes, _start, position, end, depth) => {
@@ -139,11 +153,20 @@ function decodePacked(field: RepeatedPlan, read: ReadValue): DecodeRecord {
     while (position < limit) {
       const element = read(bytes, position, limit, depth);
       if (element === undefined) keepElement(number, bytes, position, cursor.position);
-      else list.push(element);
+      else append(list, element);
       position = cursor.position;
     }
     if (position !== limit) throwTruncated(limit);
     return position;
+  };
+}
+
+function appendTo(field: RepeatedPlan): (list: unknown[], element: unknown) => void {
+  if (!isFloat(field.value)) return (list, element) => void list.push(element);
+  const { keepNaN } = runtime;
+  return (list, element) => {
+    if (element !== element) keepNaN(list);
+    list.push(element);
   };
 }
 

@@ -11,21 +11,27 @@ export function countVarints(bytes: Uint8Array, position: number, end: number): 
   return count;
 }
 
-/** Counts the length-delimited records of one tag that follow each other; `position` is behind the first tag, whose bytes are those before it. */
+/** Counts the length-delimited records of one tag that follow each other; `position` is behind the first tag, whose bytes are those from `start` on. */
 export function countRecords(bytes: Uint8Array, start: number, position: number, end: number): number {
   const tagSize = position - start;
+  const first = bytes[start];
   let count = 0;
   for (;;) {
     count++;
-    const length = readVarint32(bytes, position);
-    const next = cursor.position + length;
-    if (length < 0 || !(next < end) || !sameTag(bytes, start, next, tagSize)) return count;
-    position = next + tagSize;
+    let length = bytes[position++]!;
+    if (length > 127) {
+      length = readVarint32(bytes, position - 1);
+      position = cursor.position;
+    }
+    position += length;
+    if (length < 0 || !(position < end) || bytes[position] !== first) return count;
+    if (tagSize > 1 && !sameTag(bytes, start, position, tagSize)) return count;
+    position += tagSize;
   }
 }
 
 function sameTag(bytes: Uint8Array, start: number, next: number, tagSize: number): boolean {
-  for (let index = 0; index < tagSize; index++) {
+  for (let index = 1; index < tagSize; index++) {
     if (bytes[start + index] !== bytes[next + index]) return false;
   }
   return true;

@@ -10,6 +10,7 @@ export { countRecords, countVarints } from "./count-records.ts";
 export { beginDecode, charge, decoding, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
+export { keepNaN } from "./keep-nan.ts";
 export { readMessageSetItem } from "./message-set.ts";
 export { defaultMaxDepth, largestShared, slab, takeShared } from "./output.ts";
 export { readBytes } from "./read-bytes.ts";

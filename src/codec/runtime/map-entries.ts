@@ -5,17 +5,21 @@ import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
 import { encoding } from "./encode-state.ts";
 import { throwInvalid } from "./invalid-value.ts";
+import { keepNaN } from "./keep-nan.ts";
 
 /** Sets an entry of a map that is an object; the key becomes text, and `__proto__` an own property like any other. */
 export function setMapEntry(map: object, key: unknown, value: unknown): void {
   const text = String(key);
-  if (text === "__proto__") setOwn(map, text, value);
-  else (map as Record<string, unknown>)[text] = value;
+  if (text === "__proto__") return setOwn(map, text, value);
+  // A property that has held something else than a double keeps the payload of a NaN.
+  if (value !== value) (map as Record<string, unknown>)[text] = undefined;
+  (map as Record<string, unknown>)[text] = value;
 }
 
 /** Keys (native ones) and values of a map in turn; `deterministic` sorts them. Errors: INVALID_TYPE, OUT_OF_RANGE for the map or a key. */
 export function mapEntries(map: unknown, scalar: ScalarType, container: object, name: string): unknown[] {
   const entries: unknown[] = [];
+  keepNaN(entries);
   if (isMap(map)) {
     for (const [key, value] of map) entries.push(key, value);
   } else {

@@ -1,5 +1,5 @@
 import { latin1Slice } from "../../wire/native-text.ts";
-import { isAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
+import { readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { decoding } from "./decode-state.ts";
 
@@ -18,13 +18,14 @@ const stringsBeforeWindow = 2;
 let window = "";
 let windowStart = 0;
 let windowEnd = 0;
+let view: DataView | undefined;
 let strings = 0;
 
 /** Forgets the window: it belongs to one input. */
 export function resetText(): void {
-  window = "";
   windowEnd = 0;
   strings = 0;
+  view = undefined;
 }
 
 /**
@@ -33,31 +34,43 @@ export function resetText(): void {
  * Errors: INVALID_UTF8.
  */
 export function readText(bytes: Uint8Array, position: number, length: number): string {
-  const text = length === 0 ? "" : readValidText(bytes, position, position + length);
-  if (text === undefined) throwInvalidUtf8(position);
-  return text;
+  const end = position + length;
+  if (end <= windowEnd && length <= longestSlice && isAsciiInView(position, end)) return window.substring(position - windowStart, end - windowStart);
+  return readSingleText(bytes, position, end) ?? throwInvalidUtf8(position);
 }
 
 /** As `readText`, for strings that the schema does not verify: undefined where they are to be kept as unknown. */
 export function readUnverifiedText(bytes: Uint8Array, position: number, length: number): string | undefined {
-  const text = length === 0 ? "" : readValidText(bytes, position, position + length);
+  const end = position + length;
+  if (end <= windowEnd && length <= longestSlice && isAsciiInView(position, end)) return window.substring(position - windowStart, end - windowStart);
+  const text = readSingleText(bytes, position, end);
   if (text !== undefined || decoding.invalidUtf8 === "keep") return text;
   if (decoding.invalidUtf8 === "error") throwInvalidUtf8(position);
-  return readUtf8Lossy(bytes, position, position + length);
+  return readUtf8Lossy(bytes, position, end);
 }
 
-function readValidText(bytes: Uint8Array, position: number, end: number): string | undefined {
-  const length = end - position;
-  if (latin1Slice === undefined || length > longestSlice || decoding.copyStrings) return readUtf8(bytes, position, end);
-  if (end > windowEnd) {
-    if (strings < stringsBeforeWindow) {
-      strings++;
-      return readUtf8(bytes, position, end);
-    }
-    windowStart = position;
-    windowEnd = Math.min(bytes.length, position + windowSize);
-    window = latin1Slice.call(bytes, windowStart, windowEnd);
+/** Reads a string that is not in the window; opens one there, if it is time. */
+function readSingleText(bytes: Uint8Array, position: number, end: number): string | undefined {
+  if (end === position) return "";
+  if (latin1Slice === undefined || end <= windowEnd || end - position > longestSlice || decoding.copyStrings || strings++ < stringsBeforeWindow) {
+    return readUtf8(bytes, position, end);
   }
-  if (!isAscii(bytes, position, end)) return readUtf8(bytes, position, end);
-  return window.substring(position - windowStart, end - windowStart);
+  view ??= new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  windowStart = position;
+  windowEnd = Math.min(bytes.length, position + windowSize);
+  window = latin1Slice.call(bytes, windowStart, windowEnd);
+  return isAsciiInView(position, end) ? window.substring(0, end - position) : readUtf8(bytes, position, end);
+}
+
+/** Tells whether the bytes between `position` and `end` are below 128, four at a time; the last four may overlap. */
+function isAsciiInView(position: number, end: number): boolean {
+  const bytes = view!;
+  if (end - position < 4) {
+    let all = 0;
+    for (; position < end; position++) all |= bytes.getInt8(position);
+    return all >= 0;
+  }
+  let all = bytes.getInt32(end - 4, true);
+  for (; position + 4 <= end; position += 4) all |= bytes.getInt32(position, true);
+  return (all & 0x8080_8080) === 0;
 }

@@ -1,4 +1,5 @@
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
+import type { Emission } from "../emission.ts";
 import type { Int64Representation, ScalarPlan } from "../plan.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { cursor } from "../../wire/varint.ts";
@@ -64,7 +65,7 @@ export function scalarValue(plan: ScalarPlan): ValueCodec {
     mayReject,
     emitRead: (emission, target) => {
       const name = emission.runtime(read);
-      if (form === "delimited") return emitDelimited(emission.runtime("readLength"), name, target);
+      if (form === "delimited") return emitDelimited(emission, name, target);
       if (form === "fixed") return js`
         ${target} = ${name}(bytes, position);
         position += ${fixedSize};
@@ -111,10 +112,9 @@ function emitVarint(read: Code, take: Code | undefined, target: Code): Code {
   `;
 }
 
-function emitDelimited(readLength: Code, read: Code, target: Code): Code {
+function emitDelimited(emission: Emission, read: Code, target: Code): Code {
   return js`
-    length = ${readLength}(bytes, position, end);
-    position = cursor.position;
+    ${emission.readLength()}
     ${target} = ${read}(bytes, position, length);
     position += length;
   `;
