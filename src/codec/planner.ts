@@ -42,7 +42,7 @@ export class Planner {
         sweep: descriptor.members.length <= largestDenseType,
         memory: this.#memoryOf(descriptor),
         messageSet: descriptor.messageSet,
-        resembles: descriptor.members.some((member) => isBuiltinName(member.localName)),
+        strangersAreEmpty: !descriptor.members.some((member) => isBuiltinName(member.localName) || member.presence === "required"),
         requires: false,
       };
       this.#plans.set(descriptor, plan);

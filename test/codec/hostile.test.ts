@@ -113,10 +113,11 @@ forEachEngine((_engine, load) => {
       else expect(result.error.code).toBe("LIMIT_EXCEEDED");
     });
 
-    test.each(Object.entries(inputs))("%s: linear in time", (_name, { type, units, bytes }) => {
+    // What is not linear fails each time; a machine that is busy with other work, now and then.
+    test.each(Object.entries(inputs))("%s: linear in time", { retry: 4 }, (_name, { type, units, bytes }) => {
       const quarter = secondsFor(hostile(type), bytes(units / 16));
       const whole = secondsFor(hostile(type), bytes(units / 4));
-      expect(whole).toBeLessThan(generousRatio * Math.max(quarter, 0.005));
+      expect(whole).toBeLessThan(generousRatio * Math.max(quarter, 0.01));
     });
 
     test("heavy submessages exceed the default limit on memory, in bounded memory", () => {

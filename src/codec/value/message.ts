@@ -82,13 +82,13 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
 function emitChecks(emission: Emission, message: MessagePlan, value: Code, container: Code, key: Code): Code {
   const check = js`${emission.runtime("checkMessage")}(${value}, ${container}, ${key});`;
   return js`
-    ${message.resembles ? check : js`if (typeof ${value} !== "object" || ${value} === null) ${check}`}
+    ${message.strangersAreEmpty ? js`if (typeof ${value} !== "object" || ${value} === null) ${check}` : check}
     if (depth < 1) ${emission.runtime("throwEncodeTooDeep")}(${container}, ${key});
   `;
 }
 
 function emitEmptyCheck(emission: Emission, message: MessagePlan, value: Code, container: Code, key: Code): Code {
-  return message.resembles ? js`` : js`if (length === 0) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});`;
+  return message.strangersAreEmpty ? js`if (length === 0) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});` : js``;
 }
 
 function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {
