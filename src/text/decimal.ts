@@ -8,10 +8,14 @@ export function writeFloat(value: number, single: boolean): string {
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
   const [short, full] = single ? [6, 9] : [15, 17];
+  if (single && Math.abs(value) < smallestNormal) return formatGeneral(value, full);
   const text = formatGeneral(value, short);
   const back = single ? Math.fround(Number(text)) : Number(text);
   return back === value ? text : formatGeneral(value, full);
 }
+
+/** The smallest normal float32. Below it protoc does not trust 6 digits: reading them underflows, whatever the result. */
+const smallestNormal = 2 ** -126;
 
 /** As `%.*g` of C: `digits` significant ones, without trailing zeros, exponents below -4 and from `digits` on written as such. */
 function formatGeneral(value: number, digits: number): string {

@@ -29,14 +29,15 @@ describe("prints as protoc does", () => {
     const texts = [
       `b: "${strings.join("")}"`,
       `ss: ["${strings.slice(0, 128).join("")}", "", "é€😀", "?? \\' \\\\"]`,
-      "m { m { m {} } ms {} ms { d: 1 } } Grp { x: 5 } e: C bo: false any { type_url: 'type.googleapis.com/t.M' value: '\\x08' } any {}".replace(" any {}", ""),
+      "m { m { m {} } ms {} ms { d: 1 } } Grp { x: 5 } e: C bo: false any { type_url: 'type.googleapis.com/t.M' value: '\\x08' }",
+      "any {}",
       "[t.ext]: 5 [t.rext] { d: 1 } [t.rext] {} [t.xgrp] { y: 1 } [t.Scope.sc] {} i: [1, -1] c3 {}",
       'mp { key: "b" } mp { key: "a" value: 1 } mp { key: "😀" } mp { key: "\\uE000" } mm { key: 5 value { d: 1 } } mm { key: -5 } mm {} mb { key: true } mb { value: "x" } mu { key: 18446744073709551615 } mu { key: 9 } mu { key: 10 }',
       "",
     ];
     expectPrintedAlike(source, "t.M", bytesOf(source, "t.M", texts));
     expectPrintedAlike(source, "t.Set", bytesOf(source, "t.Set", ["[t.Item] { v: 5 }"]));
-    expectPrintedAlike(editionSource, "t.D", bytesOf(editionSource, "t.D", ["GroupLike { x: 1 } other { x: 2 } outer { x: 3 } open: 7 implicit: 5", "open: ONE open: ZERO".slice(0, 9)]));
+    expectPrintedAlike(editionSource, "t.D", bytesOf(editionSource, "t.D", ["GroupLike { x: 1 } other { x: 2 } outer { x: 3 } open: 7 implicit: 5", "open: ONE"]));
   });
 
   test("unknown fields", () => {
