@@ -2,11 +2,13 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { readArguments, usage } from "./arguments.mjs";
+import { generate } from "./generate.mjs";
 import { install } from "./install.mjs";
 import { payloadTable } from "./table.mjs";
 
 const options = read();
 install();
+await generate();
 for (const mode of options.modes) {
   if (options.modes.length > 1) console.log(`--- ${mode}`);
   const polluted = mode === "polluted";

@@ -4,8 +4,8 @@ import { makeTouch } from "./touch.mjs";
  * What is measured: one contestant encoding, or decoding, one payload. `run(count)` does that so many times; each has its own compiled loop, whose
  * inline caches know this contestant only.
  */
-export function makeSubjects(contestant, payload, input) {
-  const prepared = contestant.prepare(payload);
+export async function makeSubjects(contestant, payload, input) {
+  const prepared = await contestant.prepare(payload);
   const encoded = contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : prepared.inputs.map(prepared.encode);
   const touch = prepared.touch ?? makeTouch(payload.descriptor, prepared.access);
   return {

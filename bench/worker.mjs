@@ -22,7 +22,7 @@ async function prepare(name) {
   const failures = {};
   for (const contestant of contestants) {
     try {
-      const { size, encode, decode } = makeSubjects(contestant, payload, options.input);
+      const { size, encode, decode } = await makeSubjects(contestant, payload, options.input);
       encode.run(1);
       decode.run(1);
       sizes[contestant.name] = size;

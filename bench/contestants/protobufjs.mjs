@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import protobuf from "protobufjs";
+import protobufjs from "protobufjs";
 import { protoDirectory } from "../directories.mjs";
+import { protobuf } from "./generated.mjs";
 
 /** protobufjs by reflection: the .proto at run time, code generated in the process. The baseline of the tables. */
 export default {
@@ -8,11 +9,11 @@ export default {
   title: "protobufjs",
   packageName: "protobufjs",
   format: "protobuf",
-  prepare({ files, typeName, samples }) {
-    const root = new protobuf.Root();
+  has: (message, field) => Object.hasOwn(message, field.localName),
+  prepare(payload) {
+    const root = new protobufjs.Root();
     root.resolvePath = (_, target) => join(protoDirectory, target);
-    const type = root.loadSync(files).lookupType(typeName);
-    const decode = (bytes) => type.decode(bytes);
-    return { encode: (message) => type.encode(message).finish(), decode, inputs: samples.map(({ bytes }) => decode(bytes)) };
+    const type = root.loadSync(payload.files).lookupType(payload.typeName);
+    return protobuf(payload, (message) => type.encode(message).finish(), (bytes) => type.decode(bytes));
   },
 };

@@ -1,0 +1,14 @@
+import { Encoder } from "cbor-x";
+import { plainInputs } from "./plain-data.mjs";
+
+/** cbor-x: plain CBOR, readable by every decoder of CBOR. */
+export default {
+  name: "cbor",
+  title: "CBOR (cbor-x)",
+  packageName: "cbor-x",
+  format: "cbor",
+  prepare(payload) {
+    const encoder = new Encoder({ useRecords: false, mapsAsObjects: true, tagUint8Array: false });
+    return { inputs: plainInputs(payload), encode: (message) => encoder.encode(message), decode: (bytes) => encoder.decode(bytes) };
+  },
+};

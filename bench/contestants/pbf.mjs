@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { PbfReader, PbfWriter } from "pbf";
+import { compile } from "pbf/compile";
+import resolve from "resolve-protobuf-schema";
+import { protoDirectory } from "../directories.mjs";
+import { protobuf, simpleName } from "./generated.mjs";
+
+/** pbf: functions compiled of the .proto. Its 64-bit integers are numbers (the alternative are strings), so those beyond 2^53 are rounded. */
+export default {
+  name: "pbf",
+  title: "pbf",
+  packageName: "pbf",
+  format: "protobuf",
+  rounds64: true,
+  prepare(payload) {
+    const functions = compile(resolve.sync(join(protoDirectory, payload.files[0])));
+    const name = simpleName(payload);
+    const [read, write] = [functions[`read${name}`], functions[`write${name}`]];
+    const encode = (message) => {
+      const writer = new PbfWriter();
+      write(message, writer);
+      return writer.finish();
+    };
+    return protobuf(payload, encode, (bytes) => read(new PbfReader(bytes)), { access });
+  },
+};
+
+function access({ name, oneof }) {
+  return oneof === undefined ? `m.${name}` : `(m.${oneof.name} === "${name}" ? m.${name} : undefined)`;
+}
