@@ -7,6 +7,7 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
     reporters: report === undefined || report === "" ? ["default"] : ["default", ["json", { outputFile: report }]],
     // Processes: a test that keeps its thread busy for long does not keep the others from reporting.
     pool: "forks",

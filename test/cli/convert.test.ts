@@ -21,7 +21,8 @@ const same = { json: `${json}\n`, binary: Buffer.from(hex, "hex"), hex: `${hex}\
 const forms = Object.keys(same) as (keyof typeof same)[];
 
 describe.each(["encode", "decode"])("wireform %s", (command) => {
-  test.each(forms.flatMap((from) => forms.map((to) => [from, to] as const)))("--in %s --out %s", (from, to) => {
+  // They share what they do with forms: all pairs for the one, each form once for the other.
+  test.each(forms.flatMap((from) => forms.filter((to) => command === "decode" || from === to).map((to) => [from, to] as const)))("--in %s --out %s", (from, to) => {
     const { status, bytes, stderr } = wireform([command, ...add, "--in", from, "--out", to], same[from]);
     expect(stderr).toBe("");
     expect(bytes).toEqual(Buffer.from(same[to]));
