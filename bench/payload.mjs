@@ -6,13 +6,16 @@ import { Random } from "./random.mjs";
 /**
  * A payload: what every contestant of a case works on.
  *
- * `samples` are several messages of one kind, so that nobody's branch predictor learns one by heart: the bytes are Uint8Arrays that own their buffer.
- * `codec` is the reference: an own codec, used outside measurements only.
+ * `samples` are messages of one kind, several where they are small, so that no branch predictor learns one by heart: `bytes` is a Uint8Array that owns its
+ * buffer, `message` what the reference decodes of it. `codec` is the reference, used outside measurements only. `writer` is the codec of all fields,
+ * which is the same unless the reader is to know less: formats without a schema carry those too.
  */
 export async function loadPayload(name) {
-  const { title, files, typeName, messages, bytes } = await loadCase(name);
-  const codec = loadSync(files, { includePaths: [protoDirectory] }).message(typeName);
-  const encoded = bytes?.() ?? messages(new Random(1)).map((message) => codec.encode(message));
+  const { title, files, typeName, writerTypeName = typeName, messages, bytes } = await loadCase(name);
+  const schema = loadSync(files, { includePaths: [protoDirectory] });
+  const codec = schema.message(typeName);
+  const writer = schema.message(writerTypeName);
+  const encoded = bytes?.() ?? messages(new Random(1)).map((message) => writer.encode(message));
   const samples = encoded.map((each) => ({ bytes: Uint8Array.from(each), message: codec.decode(each, { strings: "copy" }) }));
-  return { name, title, files, typeName, codec, descriptor: codec.descriptor, samples };
+  return { name, title, files, typeName, codec, writer, samples };
 }

@@ -7,7 +7,7 @@ import { makeTouch } from "./touch.mjs";
 export async function makeSubjects(contestant, payload, input) {
   const prepared = await contestant.prepare(payload);
   const encoded = contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : prepared.inputs.map(prepared.encode);
-  const touch = prepared.touch ?? makeTouch(payload.descriptor, prepared.access);
+  const touch = prepared.touch ?? makeTouch(payload.codec.descriptor, prepared.access);
   return {
     size: encoded.reduce((sum, { length }) => sum + length, 0) / encoded.length,
     encode: { contestant: contestant.name, verb: "encode", run: makeLoop("work(inputs[index]).length", prepared.encode, prepared.inputs) },

@@ -1,8 +1,8 @@
 import { plain } from "../plain.mjs";
 
 /** What formats without a schema encode: the samples as plain data, each value through `convert(value)`. */
-export function plainInputs({ descriptor, samples }, convert = (value) => value) {
-  return samples.map(({ message }) => mapValues(plain(descriptor, message), convert));
+export function plainInputs({ writer, samples }, convert = (value) => value) {
+  return samples.map(({ bytes }) => mapValues(plain(writer.descriptor, writer.decode(bytes)), convert));
 }
 
 function mapValues(value, convert) {
