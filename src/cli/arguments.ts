@@ -1,4 +1,4 @@
-import { type Form, forms } from "./forms.ts";
+import { type BytesForm, type Form, forms, isBytesForm } from "./forms.ts";
 import { host } from "./host.ts";
 import { usageError } from "./usage.ts";
 
@@ -18,7 +18,7 @@ export interface ConvertArguments extends SchemaArguments {
 
 export interface InspectArguments {
   readonly command: "inspect";
-  readonly input: Form;
+  readonly input: BytesForm;
   /** Undefined: without a schema. */
   readonly schema: SchemaArguments | undefined;
 }
@@ -72,14 +72,14 @@ function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArgum
   for (const flag of flags) {
     const { side, form } = flagSides[flag];
     const actual = side === "in" ? input : output;
-    if (parsed.values[flag] === true && (form === "json") !== (actual === "json")) throw usageError(`--${flag} has no meaning with --${side} ${actual}`);
+    if (parsed.values[flag] === true && form !== (isBytesForm(actual) ? "bytes" : actual)) throw usageError(`--${flag} has no meaning with --${side} ${actual}`);
   }
   return { command, ...schema, input, output, flags: Object.fromEntries(flags.map((flag) => [flag, parsed.values[flag] === true])) as Record<Flag, boolean> };
 }
 
 function readInspect(parsed: Parsed): InspectArguments {
   const input = readForm(parsed, "in", "binary");
-  if (input === "json") throw usageError("wireform inspect looks into bytes: --in is binary, hex or base64, not json");
+  if (!isBytesForm(input)) throw usageError(`wireform inspect looks into bytes: --in is binary, hex or base64, not ${input}`);
   return { command: "inspect", input, schema: readSchema(parsed) };
 }
 

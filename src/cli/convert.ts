@@ -1,8 +1,9 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { fromJsonString, toJsonString } from "../json/index.ts";
+import { fromText, toText } from "../text/index.ts";
 import type { ConvertArguments } from "./arguments.ts";
 import { findType } from "./find-type.ts";
-import { readBytes, readText, unknownSize, writeBytes } from "./forms.ts";
+import { isBytesForm, readBytes, readText, unknownSize, writeBytes } from "./forms.ts";
 import { readInput, writeErrorLine, writeOutput } from "./host.ts";
 
 /**
@@ -14,22 +15,27 @@ export async function convert(args: ConvertArguments): Promise<void> {
   const { input, output, flags } = args;
   const codec = await findType(args);
   const source = await readInput();
-  const bytes = input === "json" ? undefined : readBytes(source, input);
-  const message: object = bytes === undefined ? fromJsonString(codec, readText(source), { ignoreUnknown: flags["ignore-unknown"] }) : codec.decode(bytes);
-  if (output !== "json") {
+  const bytes = isBytesForm(input) ? readBytes(source, input) : undefined;
+  const message = bytes === undefined ? readCharacters(codec, args, readText(source)) : codec.decode(bytes);
+  if (isBytesForm(output)) {
     await writeOutput(writeBytes(codec.encode(message, { deterministic: flags.deterministic }), output));
     return;
   }
-  if (bytes !== undefined) warnOfUnknown(codec, message, bytes);
-  await writeOutput(`${toJson(codec, message, flags)}\n`);
+  if (bytes !== undefined) warnOfUnknown(codec, message, bytes, output);
+  await writeOutput(writeCharacters(codec, args, message));
 }
 
-function toJson(codec: MessageCodec, message: object, flags: ConvertArguments["flags"]): string {
-  return toJsonString(codec, message, { emitDefaults: flags["emit-defaults"], useProtoNames: flags["proto-names"], indent: flags.pretty ? 2 : undefined });
+function readCharacters(codec: MessageCodec, { input, flags }: ConvertArguments, text: string): object {
+  return input === "text" ? fromText(codec, text) : fromJsonString(codec, text, { ignoreUnknown: flags["ignore-unknown"] });
+}
+
+function writeCharacters(codec: MessageCodec, { output, flags }: ConvertArguments, message: object): string {
+  if (output === "text") return toText(codec, message);
+  return `${toJsonString(codec, message, { emitDefaults: flags["emit-defaults"], useProtoNames: flags["proto-names"], indent: flags.pretty ? 2 : undefined })}\n`;
 }
 
 /** Nothing is left out silently. */
-function warnOfUnknown(codec: MessageCodec, message: object, bytes: Uint8Array): void {
+function warnOfUnknown(codec: MessageCodec, message: object, bytes: Uint8Array, form: string): void {
   const size = unknownSize(codec, message, bytes);
-  if (size > 0) writeErrorLine(`note: ${size} ${size === 1 ? "byte" : "bytes"} of unknown fields are not in the JSON; wireform inspect shows them`);
+  if (size > 0) writeErrorLine(`note: ${size} ${size === 1 ? "byte" : "bytes"} of unknown fields cannot be written as ${form}; wireform inspect shows them`);
 }

@@ -4,20 +4,27 @@ import { fromBase64, toBase64 } from "../json/base64.ts";
 import { readUtf8 } from "../wire/utf8.ts";
 
 /** The forms that messages come and go in. */
-export const forms = ["json", "binary", "hex", "base64"] as const;
+export const forms = ["json", "text", "binary", "hex", "base64"] as const;
 export type Form = (typeof forms)[number];
+
+/** The forms that are a message's bytes, written in some way. */
+export type BytesForm = Exclude<Form, "json" | "text">;
+
+export function isBytesForm(form: Form): form is BytesForm {
+  return form !== "json" && form !== "text";
+}
 
 const byteOrderMark = "\ufeff";
 
-/** The text of an input; a byte order mark is dropped. Errors: INVALID_UTF8. */
+/** The characters of an input; a byte order mark is dropped. Errors: INVALID_UTF8. */
 export function readText(input: Uint8Array): string {
   const text = readUtf8(input, 0, input.length);
   if (text === undefined) throw new ProtobufError("INVALID_UTF8", "the input is not UTF-8 text");
   return text.startsWith(byteOrderMark) ? text.slice(1) : text;
 }
 
-/** The bytes of a message in any form but JSON. White space in hex and base64 has no meaning. Errors: INVALID_TEXT. */
-export function readBytes(input: Uint8Array, form: Exclude<Form, "json">): Uint8Array {
+/** The bytes of a message in one of their forms. White space in hex and base64 has no meaning. Errors: INVALID_TEXT. */
+export function readBytes(input: Uint8Array, form: BytesForm): Uint8Array {
   if (form === "binary") return input;
   if (form === "hex") return fromHex(input);
   const bytes = fromBase64(readText(input).replace(/\s+/gu, ""));
@@ -25,8 +32,8 @@ export function readBytes(input: Uint8Array, form: Exclude<Form, "json">): Uint8
   return bytes;
 }
 
-/** A message's bytes in any form but JSON; text ends with a line feed. */
-export function writeBytes(bytes: Uint8Array, form: Exclude<Form, "json">): Uint8Array | string {
+/** A message's bytes in one of their forms; text ends with a line feed. */
+export function writeBytes(bytes: Uint8Array, form: BytesForm): Uint8Array | string {
   if (form === "binary") return bytes;
   return `${form === "hex" ? toHex(bytes) : toBase64(bytes)}\n`;
 }
@@ -59,7 +66,7 @@ export function toHex(bytes: Uint8Array): string {
   return text;
 }
 
-/** Bytes of the fields in `input` that `codec` does not know: JSON cannot hold them. */
+/** Bytes of the fields in `input` that `codec` does not know: JSON and text cannot hold them. */
 export function unknownSize(codec: MessageCodec, message: object, input: Uint8Array): number {
   return codec.size(message) - codec.size(codec.decode(input, { unknown: "discard" }));
 }

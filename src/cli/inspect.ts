@@ -1,7 +1,7 @@
 import { annotate } from "./annotate.ts";
 import type { InspectArguments } from "./arguments.ts";
 import { findType } from "./find-type.ts";
-import { type Form, readBytes } from "./forms.ts";
+import { readBytes } from "./forms.ts";
 import { mayColour, readInput, writeOutput } from "./host.ts";
 import { layOut } from "./listing.ts";
 
@@ -11,7 +11,7 @@ const batch = 500;
 /** `inspect`: lists the records of a message. Bytes that are none are listed as far as they can be read, and then are an error. */
 export async function inspect({ schema, input }: InspectArguments): Promise<void> {
   const descriptor = schema === undefined ? undefined : (await findType(schema)).descriptor;
-  const bytes = readBytes(await readInput(), input as Exclude<Form, "json">);
+  const bytes = readBytes(await readInput(), input);
   const listing = layOut(bytes, () => annotate(bytes, descriptor), { colour: mayColour() });
   let lines: string[] = [];
   let step = listing.next();

@@ -11,7 +11,8 @@ All read standard input and write standard output.
 
 options
   -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
-      --in <form>        what comes in: json, binary, hex, base64. Default: json for encode, else binary
+      --in <form>        what comes in: json, text (the text format), binary, hex, base64. Default:
+                         json for encode, else binary
       --out <form>       what goes out, the same forms. Default: binary for encode, json for decode
       --pretty           JSON out: over several lines
       --emit-defaults    JSON out: with fields that are zero or empty

@@ -17,7 +17,7 @@ write("shared/part.proto", `syntax = "proto3"; package shared; message Part { in
 
 const json = '{"a":5,"b":3,"requestId":"req-12345"}';
 const hex = "080510031a097265712d3132333435";
-const same = { json: `${json}\n`, binary: Buffer.from(hex, "hex"), hex: `${hex}\n`, base64: `${Buffer.from(hex, "hex").toString("base64")}\n` };
+const same = { json: `${json}\n`, text: 'a: 5\nb: 3\nrequest_id: "req-12345"\n', binary: Buffer.from(hex, "hex"), hex: `${hex}\n`, base64: `${Buffer.from(hex, "hex").toString("base64")}\n` };
 const forms = Object.keys(same) as (keyof typeof same)[];
 
 describe.each(["encode", "decode"])("wireform %s", (command) => {
@@ -48,7 +48,7 @@ describe("bytes", () => {
     expect(wireform(["encode", ...add, "--in", "hex", "--out", "hex"], "20ff011003").stdout).toBe("100320ff01\n");
     const { status, stdout, stderr } = wireform(["decode", ...add, "--in", "hex"], "20ff011003");
     expect({ status, stdout }).toEqual({ status: 0, stdout: '{"b":3}\n' });
-    expect(stderr).toMatch(/^wireform: note: 3 bytes of unknown fields are not in the JSON[^\n]*\n$/);
+    expect(stderr).toMatch(/^wireform: note: 3 bytes of unknown fields cannot be written as json[^\n]*\n$/);
   });
 
   test("hex and base64 may have white space, and either case or alphabet", () => {
@@ -110,6 +110,7 @@ describe("bad data: status 1, one line, and nothing on standard output", () => {
   test.each([
     ["encode", [], '{"a":5', "INVALID_JSON"],
     ["encode", [], "", "INVALID_JSON"],
+    ["encode", ["--in", "text"], "a: five", "INVALID_TYPE"],
     ["encode", [], '{"a":"five"}', "INVALID_JSON"],
     ["encode", [], '{"a":3000000000}', "OUT_OF_RANGE"],
     ["encode", [], '{"\\n\\u001b[31m":1}', "UNKNOWN_FIELD"],
@@ -123,7 +124,7 @@ describe("bad data: status 1, one line, and nothing on standard output", () => {
   ])("%s %j of %j is %s", (command, options, input, code) => {
     const { status, stdout, stderr } = wireform([command, ...add, ...options], input);
     expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: "", stderr: expect.stringMatching(oneLine) });
-    expect(stderr).toContain(`[${code}]`);
+    expect(stderr).toContain(` [${code}]\n`);
     expect(stderr).not.toContain("\u001b");
   });
 });

@@ -43,7 +43,11 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
     [["encode", "a.B", "nowhere.proto"], "nowhere.proto"],
     [["inspect", "calculator.AddRequest"], "<file.proto>"],
     [["inspect", ...add, "--out", "hex"], "--out"],
+    [["encode", ...add, "--in", "text", "--ignore-unknown"], "--ignore-unknown"],
+    [["decode", ...add, "--out", "text", "--pretty"], "--pretty"],
+    [["decode", ...add, "--out", "text", "--deterministic"], "--deterministic"],
     [["inspect", "--in", "json"], "json"],
+    [["inspect", "--in", "text"], "text"],
     [["inspect", "calculator.Nothing", calculator], "calculator.Nothing"],
   ])("%j", (args, names) => {
     const { status, stdout, stderr } = wireform(args, "{}");

@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 
 const show = (value) =>
-  inspect(prepare(value), { depth: 10, breakLength: Infinity, maxStringLength: null }).replaceAll(/'((?:[^'\\]|\\.)*)'/g, (_, text) => JSON.stringify(text.replaceAll("\\'", "'"))).replaceAll("[ ", "[").replaceAll(" ]", "]");
+  inspect(prepare(value), { depth: 10, breakLength: Infinity, maxStringLength: null }).replaceAll(/'((?:[^'\\]|\\.)*)'/g, (_, text) => `"${text.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`).replaceAll("[ ", "[").replaceAll(" ]", "]");
 
 // Bytes are shown as hex.
 function prepare(value) {
