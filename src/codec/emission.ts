@@ -119,6 +119,28 @@ export class Emission {
     `;
   }
 
+  /**
+   * Statements that write a length in front of what `content` writes. As many bytes are left for it as it took last time (benchmark case `otlp`);
+   * `look` may look at `length`.
+   */
+  writeDelimited(content: Code, look: Code = js``): Code {
+    const lengthSize = this.variable("lengthSize", 1);
+    return js`
+      const lengthAt = position;
+      const reserved = ${lengthSize};
+      position += reserved;
+      ${content}
+      const length = position - lengthAt - reserved;
+      ${look}
+      if (reserved === 1 && length < 128) {
+        bytes[lengthAt] = length;
+      } else {
+        position = ${this.runtime("moveAndWriteLength")}(bytes, lengthAt, reserved, length);
+        ${lengthSize} = ${this.runtime("varint32Size")}(length);
+      }
+    `;
+  }
+
   /** Statements that write a tag. */
   writeTag(tag: number): Code {
     const stores: Code[] = [];

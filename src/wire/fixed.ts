@@ -6,8 +6,10 @@ const float32 = new Float32Array(float64.buffer);
 const int32 = new Int32Array(float64.buffer);
 const bigInt64 = new BigInt64Array(float64.buffer);
 const bigUint64 = new BigUint64Array(float64.buffer);
-/** Where the halves stand in the scratch: its byte order is the platform's. */
-const low32 = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+/** The byte order of typed arrays on this platform. */
+export const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+/** Where the halves stand in the scratch. */
+const low32 = littleEndian ? 0 : 1;
 const high32 = 1 - low32;
 
 /** Reads 4 bytes as a signed 32-bit integer; `>>> 0` makes it unsigned. */
@@ -51,8 +53,12 @@ export function writeDouble(bytes: Uint8Array, position: number, value: number):
   return writeInt32(bytes, writeInt32(bytes, position, low), high);
 }
 
+/** The integers that are one byte on the wire, made once (benchmark case `int64`). */
+const smallIntegers: readonly bigint[] = Array.from({ length: 128 }, (_, value) => BigInt(value));
+
 /** Joins 32-bit halves to a signed 64-bit integer. */
 export function joinInt64(low: number, high: number): bigint {
+  if (high === 0 && low >>> 0 < 128) return smallIntegers[low]!;
   int32[low32] = low;
   int32[high32] = high;
   return bigInt64[0]!;
@@ -60,6 +66,7 @@ export function joinInt64(low: number, high: number): bigint {
 
 /** Joins 32-bit halves to an unsigned 64-bit integer. */
 export function joinUint64(low: number, high: number): bigint {
+  if (high === 0 && low >>> 0 < 128) return smallIntegers[low]!;
   int32[low32] = low;
   int32[high32] = high;
   return bigUint64[0]!;

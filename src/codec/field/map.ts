@@ -185,6 +185,12 @@ type WriteScalar = (bytes: Uint8Array, position: number, value: unknown, contain
 
 function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number): Code {
   const map = fieldVariable(field);
+  const content = js`
+    ${emission.writeTag(entry.keyTag)}
+    ${entry.key.emitWrite(emission, js`key`, map, js`key`)}
+    ${emission.writeTag(entry.valueTag)}
+    ${emitEntryDepth(entry.strictValue.emitWrite(emission, js`value`, map, js`key`), field)}
+  `;
   return js`
     const ${map} = ${fieldOf(field)};
     if (${map} !== undefined) {
@@ -194,13 +200,7 @@ function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
         const key = entries[index];
         const value = entries[index + 1];
         ${emission.writeTag(tag)}
-        const entryAt = position;
-        position += 1;
-        ${emission.writeTag(entry.keyTag)}
-        ${entry.key.emitWrite(emission, js`key`, map, js`key`)}
-        ${emission.writeTag(entry.valueTag)}
-        ${emitEntryDepth(entry.strictValue.emitWrite(emission, js`value`, map, js`key`), field)}
-        position = ${emission.runtime("moveAndWriteLength")}(bytes, entryAt, 1, position - entryAt - 1);
+        ${emission.writeDelimited(content)}
       }
     }
   `;

@@ -13,6 +13,7 @@ export { mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "./keep-nan.ts";
 export { readMessageSetItem } from "./message-set.ts";
 export { defaultMaxDepth, largestShared, slab, takeShared } from "./output.ts";
+export { readPackedFloats, readPackedVarint32, writePackedFloats, writePackedVarint32 } from "./packed.ts";
 export { readBytes } from "./read-bytes.ts";
 export { readLength } from "./read-length.ts";
 export {

@@ -23,23 +23,12 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
       ${target} = ${emission.decode(message)}(bytes, position, position + length, depth - 1, 0, ${previous});
       position += length;
     `,
-    // The length is known afterwards: as many bytes are left for it as it took last time (benchmark case `otlp`).
     emitWrite: (emission, value, container, key) => {
-      const lengthSize = emission.variable("lengthSize", 1);
+      const content = js`position = ${emission.encode(message)}(${value}, bytes, position, depth - 1);`;
       return js`
         ${emitChecks(emission, message, value, container, key)}
         {
-          const lengthAt = position;
-          const reserved = ${lengthSize};
-          position = ${emission.encode(message)}(${value}, bytes, lengthAt + reserved, depth - 1);
-          const length = position - lengthAt - reserved;
-          ${emitEmptyCheck(emission, message, value, container, key)}
-          if (reserved === 1 && length < 128) {
-            bytes[lengthAt] = length;
-          } else {
-            position = ${emission.runtime("moveAndWriteLength")}(bytes, lengthAt, reserved, length);
-            ${lengthSize} = ${emission.runtime("varint32Size")}(length);
-          }
+          ${emission.writeDelimited(content, emitEmptyCheck(emission, message, value, container, key))}
         }
       `;
     },

@@ -1,0 +1,76 @@
+import { getOwn } from "../../message/property.ts";
+import { scalarTypes } from "../../schema/scalar-type.ts";
+import { type Emission, fieldOf, fieldVariable, sizeVariable } from "../emission.ts";
+import type { RepeatedPlan, ValuePlan } from "../plan.ts";
+import { runtime } from "../runtime-names.ts";
+import { type Code, js, literal } from "../source/code.ts";
+import type { FieldCodec, RecordCodec } from "./field-codec.ts";
+
+/*
+ * What packed and expanded lists have in common. A list that is being decoded is filled by index: its size stands in a variable beside the slot.
+ */
+
+/** One of the two forms of a list on the wire. */
+export interface ListForm extends Pick<FieldCodec, "emitEncode" | "interpretEncode"> {
+  readonly record: RecordCodec;
+}
+
+/** Estimated bytes of an element beside what its characters take; a message charges itself. */
+export function elementMemory(value: ValuePlan): number {
+  if (value.kind === "message") return 0;
+  if (value.kind === "enum") return 8;
+  const { kind } = scalarTypes[value.type];
+  if (kind === "string") return 32;
+  if (kind === "bytes") return 56;
+  return kind === "int64" || kind === "uint64" ? 16 : 8;
+}
+
+function isFloat(value: ValuePlan): boolean {
+  return value.kind === "scalar" && scalarTypes[value.type].kind === "float";
+}
+
+/** Appends `value` to the list. */
+export function emitAppend(emission: Emission, field: RepeatedPlan): Code {
+  const slot = fieldVariable(field);
+  return js`
+    ${isFloat(field.value) ? js`if (value !== value) ${emission.runtime("keepNaN")}(${slot});` : js``}
+    ${slot}[${sizeVariable(field)}++] = value;
+  `;
+}
+
+/** Appends an element, for the interpreter. */
+export function appendTo(field: RepeatedPlan): (list: unknown[], element: unknown) => void {
+  if (!isFloat(field.value)) return (list, element) => void list.push(element);
+  const { keepNaN } = runtime;
+  return (list, element) => {
+    if (element !== element) keepNaN(list);
+    list.push(element);
+  };
+}
+
+/** Runs `body` if there is a list and it has elements. */
+export function emitList(emission: Emission, field: RepeatedPlan, body: Code): Code {
+  const list = fieldVariable(field);
+  return js`
+    const ${list} = ${fieldOf(field)};
+    if (${list} !== undefined && ${emission.runtime("listLength")}(${list}, message, ${literal(field.name)}) !== 0) {
+      ${body}
+    }
+  `;
+}
+
+/** Runs `write` for each element, `value`. */
+export function emitElements(list: Code, write: Code): Code {
+  return js`
+    for (let index = 0; index < ${list}.length; index++) {
+      const value = ${list}[index];
+      ${write}
+    }
+  `;
+}
+
+/** The list of a message, if there is one and it has elements, for the interpreter. */
+export function listOf(message: any, field: RepeatedPlan): unknown[] | undefined {
+  const list: unknown = field.inherited ? getOwn(message, field.name) : message[field.name];
+  return list === undefined || runtime.listLength(list, message, field.name) === 0 ? undefined : (list as unknown[]);
+}

@@ -1,0 +1,168 @@
+import { scalarTypes } from "../../schema/scalar-type.ts";
+import { makeTag } from "../../wire/wire-type.ts";
+import { cursor } from "../../wire/varint.ts";
+import { type Emission, fieldVariable, sizeVariable } from "../emission.ts";
+import type { RepeatedPlan, ValuePlan } from "../plan.ts";
+import { runtime } from "../runtime-names.ts";
+import { keepElement } from "../runtime/unknown.ts";
+import { type Code, js, literal } from "../source/code.ts";
+import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
+import type { DecodeRecord, EncodeField } from "./field-codec.ts";
+import { appendTo, elementMemory, emitAppend, emitElements, emitList, type ListForm, listOf } from "./list.ts";
+
+/*
+ * Packed lists: one record of all elements. Numbers that come in thousands have functions of their own in the runtime; the rest is read and written one by
+ * one. An undeclared number of a closed enum becomes an unknown record of its own.
+ */
+
+export function packedList(field: RepeatedPlan, value: ValueCodec): ListForm {
+  const tag = makeTag(field.number, 2);
+  const whole = wholeListCodec(field.value);
+  return {
+    record: {
+      tag,
+      repeats: false,
+      emitDecode: (emission) => (whole === undefined ? emitDecode(emission, field, value) : emitWholeDecode(emission, field, whole)),
+      interpretDecode: (interpretation) => (whole === undefined ? decodeElements(field, value.interpretRead(interpretation)) : decodeWhole(field, whole)),
+    },
+    emitEncode: (emission) => emitEncode(emission, field, value, tag, whole),
+    interpretEncode: (interpretation) => encodePacked(field, tag, whole === undefined ? elementsWriter(value.interpretWrite(interpretation)) : wholeWriter(whole)),
+  };
+}
+
+/** The functions that read and write all elements of a list, and what they are told of its type. */
+interface WholeListCodec {
+  readonly read: "readPackedFloats" | "readPackedVarint32";
+  readonly write: "writePackedFloats" | "writePackedVarint32";
+  readonly parameter: number | boolean;
+}
+
+function wholeListCodec(value: ValuePlan): WholeListCodec | undefined {
+  if (value.kind === "message" || (value.kind === "enum" && value.closed !== undefined)) return undefined;
+  const { kind, fixedSize, zigzag } = value.kind === "enum" ? scalarTypes.int32 : scalarTypes[value.type];
+  if (kind === "float") return { read: "readPackedFloats", write: "writePackedFloats", parameter: fixedSize };
+  if ((kind !== "int32" && kind !== "uint32") || zigzag || fixedSize !== 0) return undefined;
+  return { read: "readPackedVarint32", write: "writePackedVarint32", parameter: kind === "uint32" };
+}
+
+type ReadWhole = (bytes: Uint8Array, position: number, limit: number, list: unknown[] | undefined, parameter: number | boolean) => unknown[];
+type WriteWhole = (bytes: Uint8Array, position: number, list: readonly unknown[], parameter: number | boolean) => number;
+
+function emitWholeDecode(emission: Emission, field: RepeatedPlan, whole: WholeListCodec): Code {
+  const slot = fieldVariable(field);
+  return js`
+    ${emission.readLength()}
+    ${slot} = ${emission.runtime(whole.read)}(bytes, position, position + length, ${slot}, ${literal(whole.parameter)});
+    ${sizeVariable(field)} = ${slot}.length;
+    position += length;
+  `;
+}
+
+function decodeWhole({ slot }: RepeatedPlan, { read, parameter }: WholeListCodec): DecodeRecord {
+  const { readLength } = runtime;
+  const readWhole = runtime[read] as ReadWhole;
+  return (slots, bytes, _start, position, end) => {
+    const length = readLength(bytes, position, end);
+    position = cursor.position;
+    slots[slot] = readWhole(bytes, position, position + length, slots[slot] as unknown[] | undefined, parameter);
+    return position + length;
+  };
+}
+
+function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec): Code {
+  const slot = fieldVariable(field);
+  return js`
+    ${emission.readLength()}
+    {
+      const limit = position + length;
+      const count = ${emitCount(emission, field.value)};
+      ${emission.runtime("charge")}(count * ${elementMemory(field.value)}, position);
+      if (${slot} === undefined) ${slot} = ${value.mayReject ? js`[]` : js`new Array(count)`};
+      while (position < limit) {
+        start = position;
+        ${value.emitRead(emission, js`value`)}
+        ${value.mayReject ? emitAppendOrKeep(emission, field) : emitAppend(emission, field)}
+      }
+      if (position !== limit) ${emission.runtime("throwTruncated")}(limit);
+    }
+  `;
+}
+
+function emitCount(emission: Emission, value: ValuePlan): Code {
+  const fixedSize = value.kind === "scalar" ? scalarTypes[value.type].fixedSize : 0;
+  return fixedSize === 0 ? js`${emission.runtime("countVarints")}(bytes, position, limit)` : js`Math.floor(length / ${fixedSize})`;
+}
+
+function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
+  return js`
+    if (value === undefined) {
+      unknown = ${emission.runtime("keepUnknownElement")}(unknown, ${field.number}, bytes, start, position);
+    } else {
+      ${emitAppend(emission, field)}
+    }
+  `;
+}
+
+function decodeElements(field: RepeatedPlan, read: ReadValue): DecodeRecord {
+  const { slot, number } = field;
+  const { readLength, charge, countVarints, throwTruncated } = runtime;
+  const append = appendTo(field);
+  const memory = elementMemory(field.value);
+  const fixedSize = field.value.kind === "scalar" ? scalarTypes[field.value.type].fixedSize : 0;
+  return (slots, bytes, _start, position, end, depth) => {
+    const length = readLength(bytes, position, end);
+    position = cursor.position;
+    const limit = position + length;
+    charge((fixedSize === 0 ? countVarints(bytes, position, limit) : Math.floor(length / fixedSize)) * memory, position);
+    const list = (slots[slot] ??= []) as unknown[];
+    while (position < limit) {
+      const element = read(bytes, position, limit, depth);
+      if (element === undefined) keepElement(number, bytes, position, cursor.position);
+      else append(list, element);
+      position = cursor.position;
+    }
+    if (position !== limit) throwTruncated(limit);
+    return position;
+  };
+}
+
+function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number, whole: WholeListCodec | undefined): Code {
+  const list = fieldVariable(field);
+  const elements =
+    whole === undefined
+      ? emitElements(list, value.emitWrite(emission, js`value`, list, js`index`))
+      : js`position = ${emission.runtime(whole.write)}(bytes, position, ${list}, ${literal(whole.parameter)});`;
+  return emitList(emission, field, js`
+    ${emission.writeTag(tag)}
+    ${emission.writeDelimited(elements)}
+  `);
+}
+
+type WriteElements = (bytes: Uint8Array, position: number, list: readonly unknown[], depth: number) => number;
+
+function elementsWriter(write: WriteValue): WriteElements {
+  return (bytes, position, list, depth) => {
+    for (let index = 0; index < list.length; index++) position = write(bytes, position, list[index], depth, list, index);
+    return position;
+  };
+}
+
+function wholeWriter({ write, parameter }: WholeListCodec): WriteElements {
+  const writeWhole = runtime[write] as WriteWhole;
+  return (bytes, position, list) => writeWhole(bytes, position, list, parameter);
+}
+
+function encodePacked(field: RepeatedPlan, tag: number, write: WriteElements): EncodeField {
+  const { writeVarint32, moveAndWriteLength, varint32Size } = runtime;
+  let reserved = 1;
+  return (message, bytes, position, depth) => {
+    const list = listOf(message, field);
+    if (list === undefined) return position;
+    const lengthAt = writeVarint32(bytes, position, tag);
+    const taken = reserved;
+    position = write(bytes, lengthAt + taken, list, depth);
+    const length = position - lengthAt - taken;
+    reserved = varint32Size(length);
+    return moveAndWriteLength(bytes, lengthAt, taken, length);
+  };
+}
