@@ -6,7 +6,8 @@ import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts
 import type { MessageFunctions } from "./interpretation.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { MessagePlan } from "./plan.ts";
-import { beginDecode, decoding, withDecodeOptions } from "./runtime/decode-state.ts";
+import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
+import { decoding } from "./runtime/decode-state.ts";
 import { defaultMaxDepth, encodedSize, encodeToBytes, encodeToTarget, largestShared } from "./runtime/output.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
