@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
-import { containsItself, locateMissingRequired, locateOffset, locateValue } from "./locate.ts";
+import { locateOffset } from "./locate-offset.ts";
+import { containsItself, locateMissingRequired, locateValue } from "./locate-value.ts";
 import type { MessagePlan } from "./plan.ts";
 import { InvalidValue } from "./runtime/invalid-value.ts";
 
