@@ -68,19 +68,19 @@ export class Tokenizer {
 
   /** Stands on a "[" and goes behind the "]": what is between them, without white space and comments. Errors: INVALID_TEXT. */
   takeBracketed(): string {
-    let name = "";
+    const pieces: string[] = [];
     for (;;) {
       this.skipSpace();
       const piece = match(bracketed, this.input, this.offset);
       if (piece === undefined) break;
-      if (/\w$/.test(name) && /^\w/.test(piece)) this.failAt(this.offset, "INVALID_TEXT", "white space within a name");
-      name += piece;
+      if (/\w/.test(pieces.at(-1)?.at(-1) ?? "") && /^\w/.test(piece)) this.failAt(this.offset, "INVALID_TEXT", "white space within a name");
+      pieces.push(piece);
       this.offset += piece.length;
     }
     if (this.input[this.offset] !== "]") this.failAt(this.offset, "INVALID_TEXT", 'expected a name and "]"');
     this.offset++;
     this.advance();
-    return name;
+    return pieces.join("");
   }
 
   /** INVALID_TEXT at the token. */
@@ -92,7 +92,7 @@ export class Tokenizer {
   describe(): string {
     if (this.kind === "end") return "the end of the text";
     if (this.kind === "string") return "a string";
-    return JSON.stringify(this.text.length > 40 ? `${this.text.slice(0, 40)}...` : this.text);
+    return JSON.stringify(shorten(this.text));
   }
 
   private become(kind: TokenKind, text: string, end: number = this.offset + text.length): void {
@@ -135,6 +135,13 @@ export class Tokenizer {
     }
   }
 }
+
+/** The beginning of a text that is too long for an error. */
+export function shorten(text: string): string {
+  return text.length > longestName ? `${text.slice(0, longestName)}...` : text;
+}
+
+const longestName = 100;
 
 const newline = 0x0a;
 const doubleQuote = 0x22;

@@ -133,6 +133,18 @@ describe("nesting", () => {
   });
 });
 
+test.each([
+  ["a name", "x".repeat(2_000_000)],
+  ["a name in brackets", `[${"-# c\n".repeat(100_000)}a.${"b".repeat(1_000_000)}]: 1`],
+  ["a type URL", `any { [${"a/".repeat(500_000)}-] {} }`],
+  ["a name in pieces", `[${"- ".repeat(500_000)}`],
+])("long texts that are refused take no long time, nor a long error: %s", (_, text) => {
+  const start = performance.now();
+  const refused = (): unknown => fromText(codec, text);
+  expect(refused).toThrow(expect.objectContaining({ name: "ProtobufError", message: expect.stringMatching(/^[^]{1,1000}$/) }));
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
 test("reserved names are skipped, numbers are no names", () => {
   expect(equals(codec, fromText(codec, "foo: 5 d: 1 bar { x { y: [1, a] } [p.q]: 'z' }"), codec.create({ d: 1 }))).toBe(true);
 });
