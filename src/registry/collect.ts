@@ -1,6 +1,8 @@
 import { ProtobufError } from "../errors.ts";
+import { describeRoot } from "../schema/describe.ts";
 import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
 import { googleFiles } from "../schema/google-files.ts";
+import { reflectFile } from "../schema/reflect-file.ts";
 import { parseSource } from "../schema/source/file.ts";
 import { importsOfFile } from "../schema/source/imports.ts";
 import { positionOf } from "../schema/source/marks.ts";
@@ -16,7 +18,7 @@ export function* collectFiles(roots: readonly string[], includePaths: readonly s
   const files = new Map<string, FileDescriptorProto>();
   const pending: FileDescriptorProto[] = [];
   const add = (name: string, content: string | Uint8Array): void => {
-    const file = parseSource(name, textOf(content));
+    const [file] = describeRoot(reflectFile(parseSource(name, textOf(content)))) as [FileDescriptorProto];
     files.set(name, file);
     pending.push(file);
   };

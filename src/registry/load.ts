@@ -1,7 +1,8 @@
 import { ProtobufError } from "../errors.ts";
+import { describeRoot } from "../schema/describe.ts";
 import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
 import { link, type LinkedFiles } from "../schema/link.ts";
-import { describeRoot, type ReflectionRoot } from "../schema/reflection.ts";
+import type { ReflectionRoot } from "../schema/reflection.ts";
 import { collectFiles, type Reading } from "./collect.ts";
 import { readFile, readFileSync } from "./file-system.ts";
 import { checkLoadOptions, checkOptions, type FileContent, type LoadOptions, type LoadSyncOptions, type SchemaOptions } from "./options.ts";

@@ -1,77 +1,74 @@
 import type { DescriptorProto, FieldDescriptorProto } from "./file-descriptor-proto.ts";
+import { describeOptions } from "./describe-options.ts";
 import { jsonNameOf, mapEntryName } from "./names.ts";
-import { describeOptions } from "./reflection-options.ts";
+import { complete, completed, originOf } from "./origin.ts";
+import { isMapField, type Field, type ReflectedMapField, type ReflectionObject } from "./reflection.ts";
 import { isScalarType, scalarTypes, type ScalarType } from "./scalar-type.ts";
 import { labels } from "./source/field.ts";
 import { concatBytes, doubleText, escapeBytes, utf8Bytes } from "./source/literal.ts";
-import { groupType, type TypeReference } from "./source/type-name.ts";
-
-/** What is read of a field of protobufjs. */
-export interface ReflectedField {
-  readonly name: string;
-  /** From version 8: the name in the `.proto`, where `name` is camel case. */
-  readonly protoName?: string | undefined;
-  readonly jsonName?: string | undefined;
-  readonly id: number;
-  readonly type: string;
-  readonly rule?: string | undefined;
-  readonly repeated: boolean;
-  readonly map: boolean;
-  readonly keyType?: string | undefined;
-  readonly extend?: string | undefined;
-  readonly delimited: boolean;
-  readonly resolvedType: { readonly fullName: string } | null;
-  readonly parent: { readonly fullName: string } | null;
-  /** Of an extension, its sister in the message extended. */
-  readonly extensionField: { readonly parent: { readonly fullName: string } | null } | null;
-  readonly options?: { readonly [name: string]: unknown } | undefined;
-}
+import { shareMarks } from "./source/marks.ts";
+import { groupType } from "./source/type-name.ts";
 
 /** Describes a field or extension; the message that a map stands for goes to `entries`. */
-export function describeField(field: ReflectedField, edition: string, entries: DescriptorProto[]): FieldDescriptorProto {
+export function describeField(field: Field, entries: DescriptorProto[]): FieldDescriptorProto {
   // Without `keepCase` the name is camel case, and the one of the `.proto` stands beside it.
-  const name = field.protoName ?? field.name;
-  const described: FieldDescriptorProto = { name, number: field.id, label: labelOf(field), jsonName: jsonName(field, name) };
-  const type = describeReference(field.type, field.resolvedType, edition === "proto2" && field.delimited);
-  if (field.map) {
-    const entry = mapEntry(mapEntryName(name), field.keyType!, type);
-    entries.push(entry);
-    described.typeName = `${field.parent!.fullName}.${entry.name}`;
-  } else {
-    Object.assign(described, type);
-  }
+  const { protoName = field.name } = field as { protoName?: string };
+  const described: FieldDescriptorProto = { name: protoName, number: field.id, label: labelOf(field), jsonName: jsonName(field, protoName) };
+  const isMap = isMapField(field);
+  if (isMap) described.typeName = mapEntryName(protoName);
+  else setType(described, field.type, field.resolvedType, isGroup(field));
   if (field.extend !== undefined) described.extendee = field.extensionField?.parent?.fullName ?? field.extend;
-  const value = field.options?.["default"];
-  if (value !== undefined && value !== null) described.defaultValue = defaultText(value, field.type);
-  describeOptions(field, "FieldOptions", described);
+  if (field.options?.["proto3_optional"] === true) described.proto3Optional = true;
+  const origin = originOf<FieldDescriptorProto>(field);
+  if (origin === undefined) describeValues(field, described);
+  else complete(described, origin, completed.field);
+  if (isMap) entries.push(mapEntry(described, field));
   return described;
 }
 
-function labelOf(field: ReflectedField): number {
+function describeValues(field: Field, described: FieldDescriptorProto): void {
+  const value: unknown = field.options?.["default"];
+  if (value !== undefined && value !== null) described.defaultValue = defaultText(value, field.type);
+  describeOptions(field, "FieldOptions", described);
+}
+
+/** A group's type stands beside it, and has its name but for the case. */
+function isGroup({ name, type, resolvedType, parent }: Field): boolean {
+  const beside = resolvedType ?? parent?.get(type);
+  return (beside as { group?: unknown } | null)?.group === true && beside!.parent === parent && beside!.name.toLowerCase() === name.toLowerCase();
+}
+
+function labelOf(field: Field): number {
   if (field.repeated || field.map) return labels.repeated;
   return field.rule === "required" ? labels.required : labels.optional;
 }
 
-function jsonName(field: ReflectedField, name: string): string {
+function jsonName(field: Field, name: string): string {
   const custom: unknown = field.options?.["json_name"] ?? field.jsonName;
   return typeof custom === "string" && field.extend === undefined ? custom : jsonNameOf(name);
 }
 
-function describeReference(type: string, resolved: ReflectedField["resolvedType"], group: boolean): TypeReference {
-  if (isScalarType(type)) return { type: scalarTypes[type].number };
-  const typeName = resolved?.fullName ?? type;
-  return group ? { type: groupType, typeName } : { typeName };
+function setType(described: FieldDescriptorProto, type: string, resolved: ReflectionObject | null, group: boolean): void {
+  if (isScalarType(type)) {
+    described.type = scalarTypes[type].number;
+    return;
+  }
+  // `group` in the place of a name is wrong, but must be told as such.
+  if (group || type === "group") described.type = groupType;
+  if (type !== "group") described.typeName = resolved?.fullName ?? type;
 }
 
-function mapEntry(name: string, keyType: string, value: TypeReference): DescriptorProto {
-  return {
-    name,
-    field: [
-      { name: "key", number: 1, label: labels.optional, jsonName: "key", ...describeReference(keyType, null, false) },
-      { name: "value", number: 2, label: labels.optional, jsonName: "value", ...value },
-    ],
-    options: { mapEntry: true },
-  };
+/** The message that a map field stands for, at the field's place. Source: https://protobuf.dev/programming-guides/proto3/#backwards */
+function mapEntry(field: FieldDescriptorProto, { keyType, type, resolvedType }: ReflectedMapField): DescriptorProto {
+  const key: FieldDescriptorProto = { name: "key", number: 1, label: labels.optional, jsonName: "key" };
+  const value: FieldDescriptorProto = { name: "value", number: 2, label: labels.optional, jsonName: "value" };
+  setType(key, keyType, null, false);
+  setType(value, type, resolvedType, false);
+  const entry: DescriptorProto = { name: field.typeName, field: [key, value], options: { mapEntry: true } };
+  const features = field.options?.uninterpretedOption?.filter(({ name: [first] = [] }) => first?.namePart === "features" && !first.isExtension) ?? [];
+  if (features.length > 0) for (const half of [key, value]) half.options = { uninterpretedOption: [...features] };
+  for (const node of [entry, key, value]) shareMarks(field, node);
+  return entry;
 }
 
 /** As descriptor.proto spells it, as far as protobufjs has kept it. */

@@ -14,7 +14,7 @@ export function scalarOf(type: number | undefined): ScalarType | undefined {
 }
 
 /** `default = value`; leaves it in `field.defaultValue` as descriptor.proto spells it. */
-export function parseDefault(cursor: Cursor, field: FieldDescriptorProto, parts: Marks["parts"]): void {
+export function parseDefault(cursor: Cursor, field: FieldDescriptorProto, parts: Marks): void {
   if (field.defaultValue !== undefined) throw cursor.error('Already set option "default".');
   cursor.expect("default");
   cursor.expect("=");

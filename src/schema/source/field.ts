@@ -1,5 +1,5 @@
 import type { DescriptorProto, FieldDescriptorProto } from "../file-descriptor-proto.ts";
-import { jsonNameOf, mapEntryName } from "../names.ts";
+import { jsonNameOf } from "../names.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseDefault } from "./default.ts";
 import { mark, type Marks } from "./marks.ts";
@@ -12,27 +12,35 @@ export const labels = { optional: 1, required: 2, repeated: 3 } as const;
 /** Where a field stands. */
 export interface FieldPlace {
   readonly kind: "message" | "oneof" | "extend";
-  /** Where the messages of groups and map entries go. */
+  /** Where the messages of groups go. */
   readonly messages: () => DescriptorProto[];
   /** Reads the body of a group. */
   readonly parseBody: (cursor: Cursor, message: DescriptorProto) => void;
 }
 
+/** The types of a map's key and value. */
+export type MapTypes = readonly [key: TypeReference, value: TypeReference];
+
+const mapTypes = new WeakMap<FieldDescriptorProto, MapTypes>();
+
+/** Undefined of fields that are no maps. */
+export function mapTypesOf(field: FieldDescriptorProto): MapTypes | undefined {
+  return mapTypes.get(field);
+}
+
 /** A field with its semicolon or, of a group, its body. */
 export function parseField(cursor: Cursor, place: FieldPlace): FieldDescriptorProto {
   const field: FieldDescriptorProto = {};
-  const { start } = cursor.token;
-  const parts = mark(field, cursor.source, start);
+  const parts = mark(field, cursor.source, cursor.token.start);
   parseLabel(cursor, field, place);
   parts.type = cursor.token.start;
-  const entry = parseFieldType(cursor, field, place);
+  parseFieldType(cursor, field, place);
   parts.name = cursor.token.start;
   field.name = cursor.identifier("Expected field name.");
   cursor.expect("=", "Missing field number.");
   parts.number = cursor.token.start;
   field.number = Number(cursor.integer("Expected field number."));
   parseFieldOptions(cursor, field, place, parts);
-  if (entry !== undefined) place.messages().push(mapEntry(cursor, field, entry, start));
   if (field.type === groupType && field.typeName === undefined) parseGroup(cursor, field, place, parts);
   else cursor.expect(";");
   field.jsonName ??= jsonNameOf(field.name);
@@ -55,18 +63,17 @@ function parseLabel(cursor: Cursor, field: FieldDescriptorProto, place: FieldPla
   cursor.advance();
 }
 
-/** Gives the types of key and value, of a map. */
-function parseFieldType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): [TypeReference, TypeReference] | undefined {
+function parseFieldType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
   if (cursor.at("map") && cursor.peek() === "<") return parseMapType(cursor, field, place);
   if (field.label === undefined) {
     if (cursor.edition === "proto2" && place.kind !== "oneof") throw cursor.error('Expected "required", "optional", or "repeated".');
     field.label = labels.optional;
   }
   parseType(cursor, field);
-  return undefined;
 }
 
-function parseMapType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): [TypeReference, TypeReference] {
+/** `map<key, value>`; the message that it stands for is made when the field is described. */
+function parseMapType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
   cursor.expect("map");
   if (place.kind === "oneof") throw cursor.error("Map fields are not allowed in oneofs.");
   if (field.label !== undefined) throw cursor.error("Field labels (required/optional/repeated) are not allowed on map fields.");
@@ -77,28 +84,10 @@ function parseMapType(cursor: Cursor, field: FieldDescriptorProto, place: FieldP
   const value: TypeReference = parseType(cursor, {});
   cursor.expect(">");
   field.label = labels.repeated;
-  return [key, value];
+  mapTypes.set(field, [key, value]);
 }
 
-/** The message that a map field stands for. Source: https://protobuf.dev/programming-guides/proto3/#backwards */
-function mapEntry(cursor: Cursor, field: FieldDescriptorProto, [key, value]: [TypeReference, TypeReference], start: number): DescriptorProto {
-  const name = mapEntryName(field.name!);
-  const entry: DescriptorProto = {
-    name,
-    field: [
-      { name: "key", number: 1, label: labels.optional, jsonName: "key", ...key },
-      { name: "value", number: 2, label: labels.optional, jsonName: "value", ...value },
-    ],
-    options: { mapEntry: true },
-  };
-  field.typeName = name;
-  for (const node of [entry, ...entry.field!]) mark(node, cursor.source, start);
-  const features = field.options?.uninterpretedOption?.filter(({ name: [first] = [] }) => first?.namePart === "features" && !first.isExtension) ?? [];
-  if (features.length > 0) for (const half of entry.field!) half.options = { uninterpretedOption: [...features] };
-  return entry;
-}
-
-function parseFieldOptions(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks["parts"]): void {
+function parseFieldOptions(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks): void {
   if (!cursor.take("[")) return;
   do {
     if (cursor.at("default")) parseDefault(cursor, field, parts);
@@ -119,7 +108,7 @@ function parseJsonName(cursor: Cursor, field: FieldDescriptorProto, place: Field
 }
 
 /** A group's name is the message's; the field has it in lower case. */
-function parseGroup(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks["parts"]): void {
+function parseGroup(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks): void {
   const group: DescriptorProto = { name: field.name };
   mark(group, cursor.source, parts.name!).name = parts.name!;
   if (!/^[A-Z]/.test(field.name!)) throw cursor.error("Group names must start with a capital letter.", parts.name);

@@ -26,7 +26,7 @@ export function parseSource(name: string, text: string): FileDescriptorProto {
   return file;
 }
 
-function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks["parts"]): void {
+function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks): void {
   const isEdition = cursor.take("edition");
   if (!isEdition) cursor.expect("syntax");
   cursor.expect("=");
@@ -44,7 +44,7 @@ function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks["pa
   if (value !== "proto2") file.syntax = isEdition ? "editions" : value;
 }
 
-function parseStatement(cursor: Cursor, file: FileDescriptorProto, parts: Marks["parts"]): void {
+function parseStatement(cursor: Cursor, file: FileDescriptorProto, parts: Marks): void {
   const isDeclaration = parseDeclaration(cursor, {
     messages: () => (file.messageType ??= []),
     enums: () => (file.enumType ??= []),
@@ -68,7 +68,7 @@ function parseStatement(cursor: Cursor, file: FileDescriptorProto, parts: Marks[
   }
 }
 
-function parsePackage(cursor: Cursor, file: FileDescriptorProto, parts: Marks["parts"]): void {
+function parsePackage(cursor: Cursor, file: FileDescriptorProto, parts: Marks): void {
   if (file.package !== undefined) throw cursor.error("Multiple package definitions.");
   cursor.expect("package");
   parts.name = cursor.token.start;

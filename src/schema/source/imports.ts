@@ -16,6 +16,12 @@ export function addImport(file: FileDescriptorProto, declaration: ImportDeclarat
   else imports.push(declaration);
 }
 
+/** Gives a file the imports of another. */
+export function shareImports(origin: FileDescriptorProto, file: FileDescriptorProto): void {
+  const imports = importsOf.get(origin);
+  if (imports !== undefined) importsOf.set(file, imports);
+}
+
 /** All names that a file imports, with the nodes that `positionOf` knows. */
 export function importsOfFile(file: FileDescriptorProto): readonly ImportDeclaration[] {
   const declared = importsOf.get(file);

@@ -104,7 +104,7 @@ function parseExtend(cursor: Cursor, into: Declarations): void {
     if (cursor.atEnd) throw cursor.error("Reached end of input in extend definition (missing '}').");
     const field = parseField(cursor, { kind: "extend", messages: into.messages, parseBody: parseMessageBody });
     field.extendee = extendee;
-    findMarks(field)!.parts.extendee = extendeeStart;
+    findMarks(field)!.extendee = extendeeStart;
     into.extensions().push(field);
   } while (!cursor.take("}"));
 }
