@@ -3,6 +3,7 @@ import type { FieldCodec, RecordCodec } from "./field/field-codec.ts";
 import { fieldCodecs, messageRecords } from "./field/index.ts";
 import type { FieldPlan, MessagePlan } from "./plan.ts";
 import { type Code, identifier, join, js, literal, property, propertyKey } from "./source/code.ts";
+import { hasZero, startsAsZero } from "./field/absent.ts";
 import { emitZero } from "./value/zero.ts";
 
 /*
@@ -41,12 +42,6 @@ function emitVariables(emission: Emission, plan: MessagePlan, codecs: readonly F
     const slot = startsAsZero(field) ? js`let ${variable} = ${emitFieldZero(emission, field)};` : js`let ${variable};`;
     return [slot, ...codecs[index]!.emitVariables()];
   });
-}
-
-/** The slot holds the zero from the start, where the zero is a primitive: it stays a number for V8 (benchmark case `batch`). */
-function startsAsZero(field: FieldPlan): boolean {
-  if (!hasZero(field) || field.shape !== "singular") return false;
-  return field.value.kind === "enum" || (field.value.kind === "scalar" && field.value.type !== "bytes");
 }
 
 /** Takes over the fields of the message that an earlier record gave. */
@@ -180,12 +175,6 @@ function isRequired(field: FieldPlan): boolean {
 function isAlwaysOwn(plan: MessagePlan, field: FieldPlan): boolean {
   if (field.extension) return false;
   return plan.absentIsOwn || hasZero(field);
-}
-
-/** Absent, it is a zero, an empty list or an empty map. */
-function hasZero(field: FieldPlan): boolean {
-  if (field.extension) return false;
-  return field.shape !== "singular" || (field.presence === "implicit" && field.value.kind !== "message");
 }
 
 function emitValue(emission: Emission, field: FieldPlan): Code {
