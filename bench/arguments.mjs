@@ -1,42 +1,50 @@
 import { parseArgs } from "node:util";
 import { caseNames } from "./cases/index.mjs";
 import { baseline, contestantNames, own } from "./contestants/index.mjs";
+import { measureNames } from "./measures/index.mjs";
 
 export const usage = `usage: npm run bench -- [OPTION...]
   --case a,b        these payloads only: ${caseNames.join(" ")}
-  --only a,b        these contestants only, and wireform and ${baseline}; or just some of wireform, if that is all you name:
+  --only a,b        these contestants only, with wireform and ${baseline}; or exactly those, if all that you name are ours:
                     ${contestantNames.join(" ")}
   --quick           short slices and few rounds: under 3 minutes, for a first look
   --isolated        a fresh process for each payload; the default
   --polluted        one process that has seen all payloads before it measures any
-  --buffer          decode from Buffers; the default is Uint8Arrays that are none
-  --rounds N        rounds of interleaved slices`;
+  --buffer          decode from Buffers; by default from Uint8Arrays that are none
+  --rounds N        rounds of interleaved slices
+  --measure a,b     these further measures instead of the payloads: ${measureNames.join(" ")}
+  --report          everything: both kinds of processes and of inputs, and all measures, into bench/report.json and bench/report.html`;
 
-/** The command line as data, or an Error that says what is wrong with it. */
+const paces = {
+  quick: { rounds: 7, sliceMs: 4, warmUpMs: 60 },
+  full: { rounds: 31, sliceMs: 15, warmUpMs: 300 },
+};
+
+/** The command line as data; throws an Error that says what is wrong with it. */
 export function readArguments(argv) {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      case: { type: "string" },
-      only: { type: "string" },
-      quick: { type: "boolean" },
-      isolated: { type: "boolean" },
-      polluted: { type: "boolean" },
-      buffer: { type: "boolean" },
-      rounds: { type: "string" },
-      help: { type: "boolean" },
-    },
-  });
-  const pace = values.quick ? { rounds: 7, sliceMs: 4, warmUpMs: 60 } : { rounds: 31, sliceMs: 15, warmUpMs: 300 };
+  const flag = { type: "boolean", default: false };
+  const text = { type: "string" };
+  const options = { case: text, only: text, rounds: text, measure: text, quick: flag, isolated: flag, polluted: flag, buffer: flag, report: flag, help: flag };
+  const { values } = parseArgs({ args: argv, options });
   return {
-    help: values.help ?? false,
+    help: values.help,
+    report: values.report,
     cases: choose(values.case, caseNames, "case"),
     contestants: chooseContestants(values.only),
-    modes: [...(values.isolated || !values.polluted ? ["isolated"] : []), ...(values.polluted ? ["polluted"] : [])],
-    input: values.buffer ? "buffer" : "uint8array",
-    ...pace,
-    ...(values.rounds !== undefined && { rounds: Number(values.rounds) }),
+    runs: runsOf(values),
+    measures: values.report ? measureNames : values.measure === undefined ? [] : choose(values.measure, measureNames, "measure"),
+    quick: values.quick,
+    ...paces[values.quick ? "quick" : "full"],
+    ...(values.rounds !== undefined && { rounds: positive(values.rounds) }),
   };
+}
+
+/** Which processes, and which inputs. */
+function runsOf({ isolated, polluted, buffer, report, measure }) {
+  if (report) return ["isolated", "polluted", "buffer"];
+  if (measure !== undefined) return [];
+  const input = buffer ? "buffer" : "isolated";
+  return polluted ? [...(isolated ? [input] : []), "polluted"] : [input];
 }
 
 function choose(list, known, what) {
@@ -48,7 +56,14 @@ function choose(list, known, what) {
 
 function chooseContestants(list) {
   const chosen = choose(list, contestantNames, "contestant");
-  if (chosen.every((name) => own.includes(name))) return chosen;
-  const ours = chosen.some((name) => own.includes(name)) ? [] : own;
+  const isOurs = (name) => name.startsWith("wireform");
+  if (chosen.every(isOurs)) return chosen;
+  const ours = chosen.some(isOurs) ? [] : own;
   return contestantNames.filter((name) => chosen.includes(name) || ours.includes(name) || name === baseline);
+}
+
+function positive(text) {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--rounds: expected a positive integer, not ${text}`);
+  return value;
 }

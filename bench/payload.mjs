@@ -17,5 +17,5 @@ export async function loadPayload(name) {
   const writer = schema.message(writerTypeName);
   const encoded = bytes?.() ?? messages(new Random(1)).map((message) => writer.encode(message));
   const samples = encoded.map((each) => ({ bytes: Uint8Array.from(each), message: codec.decode(each, { strings: "copy" }) }));
-  return { name, title, files, typeName, codec, writer, samples };
+  return { name, title, files, typeName, schema, codec, writer, samples };
 }

@@ -1,21 +1,29 @@
 import { byLocalName } from "./touch.mjs";
+import { wideScalars } from "./wide-scalars.mjs";
 
 /**
- * A message as plain data, the same whoever decoded it: what a reader of it sees. Fields that have their default value are left out, 64-bit integers are
+ * A message as plain data, the same whoever decoded it: what a reader of it sees. `access(field)` is the
+ * expression that reads a field of the message `m`, `has` tells whether the field is there, `wide` makes a bigint of a 64-bit integer. Fields that have their default value are left out, 64-bit integers are
  * bigints, bytes are Uint8Arrays, maps are objects. Formats without a schema encode this; the tests compare it.
  */
-export function plain(descriptor, message, { access = byLocalName, has = () => true } = {}) {
+export function plain(descriptor, message, { access = byLocalName, has = () => true, wide = (value) => BigInt(String(value)) } = {}) {
   const readers = readersOf(access);
   const convert = (type, source) => {
     const target = {};
     for (const field of type.fields) {
       if (!has(source, field)) continue;
-      const value = convertField(field, readers(field)(source), convert);
+      const value = convertField(field, readers(field)(source), { convert, wide });
       if (value !== undefined) target[field.localName] = value;
     }
     return target;
   };
   return convert(descriptor, message);
+}
+
+/** The entries of a map, whatever it is held in. */
+function entriesOf(value) {
+  if (Array.isArray(value)) return value.map((entry) => [entry.key, entry.value]);
+  return value instanceof Map ? [...value] : Object.entries(value);
 }
 
 /** Compiled access expressions, by field. */
@@ -28,23 +36,20 @@ function readersOf(access) {
   };
 }
 
-const wide = new Set(["int64", "uint64", "sint64", "fixed64", "sfixed64"]);
-
-function convertField(field, value, convert) {
+function convertField(field, value, view) {
   if (value === undefined || value === null) return undefined;
-  if (field.cardinality === "repeated") return value.length === 0 ? undefined : Array.from(value, (each) => convertValue(field.value, each, convert));
+  if (field.cardinality === "repeated") return value.length === 0 ? undefined : Array.from(value, (each) => convertValue(field.value, each, view));
   if (field.cardinality === "map") {
-    const entries = value instanceof Map ? [...value] : Object.entries(value);
-    return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, each]) => [String(key), convertValue(field.value, each, convert)]));
+    const entries = entriesOf(value);
+    return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, each]) => [String(key), convertValue(field.value, each, view)]));
   }
-  const converted = convertValue(field.value, value, convert);
+  const converted = convertValue(field.value, value, view);
   return field.oneof === undefined && isDefault(field, converted) ? undefined : converted;
 }
 
-function convertValue(type, value, convert) {
-  if (type.kind === "message") return convert(type.message, value);
-  if (type.kind === "enum") return typeof value === "string" ? type.enum.value(value).number : value;
-  if (wide.has(type.scalar)) return BigInt(String(value));
+function convertValue(type, value, view) {
+  if (type.kind === "message") return view.convert(type.message, value);
+  if (wideScalars.has(type.scalar)) return view.wide(value, type.scalar);
   if (type.scalar === "bytes") return typeof value === "string" ? Uint8Array.from(Buffer.from(value, "base64")) : Uint8Array.from(value);
   return value;
 }

@@ -9,7 +9,7 @@ export async function makeSubjects(contestant, payload, input) {
   const encoded = contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : prepared.inputs.map(prepared.encode);
   const touch = prepared.touch ?? makeTouch(payload.codec.descriptor, prepared.access);
   return {
-    size: encoded.reduce((sum, { length }) => sum + length, 0) / encoded.length,
+    encoded,
     encode: { contestant: contestant.name, verb: "encode", run: makeLoop("work(inputs[index]).length", prepared.encode, prepared.inputs) },
     decode: { contestant: contestant.name, verb: "decode", run: makeLoop("touch(work(inputs[index]))", prepared.decode, encoded.map((each) => own(each, input)), touch) },
   };

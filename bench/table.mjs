@@ -1,16 +1,38 @@
 import { baseline, own } from "./contestants/index.mjs";
 
-/** The results of one payload as text: nanoseconds, ratios with the baseline as 1, and ours to each. */
-export function payloadTable({ case: name, title, bytes, failures, results }) {
-  const lines = [`${name}: ${title}`, row("", ["encode", "", "", ...own.map(shortName)], ["decode", "", "", ...own.map(shortName)], "bytes")];
+/** The results of one payload as text: times, ratios with the baseline as 1, and ours to each. */
+export function payloadTable({ case: name, title, bytes, gzipped, notes, results }) {
+  const header = ["", "", "", ...own.map(shortName)];
+  const lines = [`${name}: ${title}`, row("", ["encode", ...header.slice(1)], ["decode", ...header.slice(1)], "bytes", "gzipped")];
   for (const contestant of Object.keys(bytes)) {
-    lines.push(row(contestant, cells(results, contestant, "encode"), cells(results, contestant, "decode"), String(Math.round(bytes[contestant]))));
+    lines.push(row(contestant, cells(results, contestant, "encode"), cells(results, contestant, "decode"), String(bytes[contestant]), String(gzipped[contestant])));
   }
-  for (const [contestant, reason] of Object.entries(failures)) lines.push(`  ${contestant.padEnd(22)} -  ${reason.split("\n", 1)[0]}`);
+  for (const [contestant, note] of Object.entries(notes)) lines.push(`  ${contestant}: ${bytes[contestant] === undefined ? "not here: " : ""}${note}`);
   return `${lines.join("\n")}\n`;
 }
 
-/** How many times as fast as `other` a contestant is. */
+/** How many times as fast as each contestant the first of ours is, over all payloads. */
+export function summaryTable(results) {
+  const [contestant] = own.filter((name) => results[0].bytes[name] !== undefined);
+  if (contestant === undefined) return "";
+  const others = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))].filter((name) => name !== contestant);
+  const table = (verb) => [
+    `${contestant} against, ${verb}:`.padEnd(40) + results.map(({ case: name }) => name.padStart(12)).join(""),
+    ...others.map((other) => `  ${other.padEnd(38)}${results.map((result) => number(ratio(result.results, verb, contestant, other)).padStart(12)).join("")}`),
+  ];
+  return `${[...table("encode"), ...table("decode")].join("\n")}\n`;
+}
+
+/** Rows of equal keys as text. */
+export function rowsTable(title, rows) {
+  const columns = Object.keys(rows[0] ?? {});
+  const text = (value) => (typeof value === "number" ? number(value) : String(value));
+  const widths = columns.map((column) => Math.max(column.length, ...rows.map((each) => text(each[column]).length)));
+  const line = (values) => `  ${values.map((value, index) => (index === 0 ? value.padEnd(widths[index]) : value.padStart(widths[index]))).join("  ")}`;
+  return `${[title, line(columns), ...rows.map((each) => line(columns.map((column) => text(each[column]))))].join("\n")}\n`;
+}
+
+/** How many times as fast as `other` a contestant is; NaN where one is missing. */
 export function ratio(results, verb, contestant, other) {
   const find = (wanted) => results.find((result) => result.verb === verb && result.contestant === wanted)?.nanoseconds;
   return find(other) / find(contestant);
@@ -18,21 +40,26 @@ export function ratio(results, verb, contestant, other) {
 
 function cells(results, contestant, verb) {
   const { nanoseconds, spread } = results.find((result) => result.verb === verb && result.contestant === contestant);
-  const ratios = [ratio(results, verb, contestant, baseline), ...own.map((ours) => ratio(results, verb, ours, contestant))];
-  const [toBaseline, ...toOurs] = ratios.map((value) => (Number.isNaN(value) ? "" : value.toFixed(2)));
-  return [`${duration(nanoseconds)} ±${Math.round(spread * 100)}%`, toBaseline, "|", ...toOurs];
+  const [toBaseline, ...toOurs] = [ratio(results, verb, contestant, baseline), ...own.map((ours) => ratio(results, verb, ours, contestant))];
+  return [`${duration(nanoseconds)} ±${Math.round(spread * 100)}%`, number(toBaseline), "|", ...toOurs.map(number)];
 }
 
-function row(name, encode, decode, bytes) {
-  const format = ([time, toBaseline, bar, ...toOurs]) => `${time.padStart(14)} ${toBaseline.padStart(6)} ${bar.padEnd(1)}${toOurs.map((cell) => cell.padStart(6)).join("")}`;
-  return `  ${name.padEnd(22)} ${format(encode)}   ${format(decode)} ${bytes.padStart(8)}`.trimEnd();
+function row(name, encode, decode, ...sizes) {
+  const format = ([time, toBaseline, bar, ...toOurs]) => `${time.padStart(14)} ${toBaseline.padStart(6)} ${bar.padEnd(1)}${toOurs.map((cell) => cell.padStart(7)).join("")}`;
+  return `  ${name.padEnd(22)} ${format(encode)}   ${format(decode)} ${sizes.map((size) => size.padStart(8)).join("")}`.trimEnd();
 }
 
 function shortName(name) {
   return name === "wireform-interpreter" ? "interp" : name.replace("wireform-", "");
 }
 
-function duration(nanoseconds) {
+/** Three digits, or as many as there are. */
+function number(value) {
+  if (Number.isNaN(value)) return "";
+  return value >= 100 ? value.toFixed(0) : value.toFixed(2);
+}
+
+export function duration(nanoseconds) {
   if (nanoseconds < 1e3) return `${nanoseconds.toFixed(0)} ns`;
   return nanoseconds < 1e6 ? `${(nanoseconds / 1e3).toPrecision(3)} µs` : `${(nanoseconds / 1e6).toPrecision(3)} ms`;
 }

@@ -1,3 +1,5 @@
+import { wideScalars } from "./wide-scalars.mjs";
+
 /**
  * Makes a function that reads a decoded message, so that nobody wins by leaving work for later: every message and text, the ends of every list of
  * numbers, whether maps are there. It is compiled per contestant and payload: no inline cache is shared.
@@ -24,8 +26,6 @@ export function byLocalName(field) {
   return `m[${JSON.stringify(field.localName)}]`;
 }
 
-const wide = new Set(["int64", "uint64", "sint64", "fixed64", "sfixed64"]);
-
 /** Statements that add something of the value `v` to `sum`. */
 function statement(field, nameOf) {
   if (field.cardinality === "map") return "if (v) sum++;";
@@ -40,7 +40,7 @@ function addition(value, nameOf) {
     const name = nameOf(value.message);
     return (v) => `if (${v}) sum += ${name}(${v});`;
   }
-  if (value.kind === "enum" || wide.has(value.scalar)) return (v) => `if (${v} !== undefined) sum++;`;
+  if (value.kind === "enum" || wideScalars.has(value.scalar)) return (v) => `if (${v} !== undefined) sum++;`;
   if (value.scalar === "string") return (v) => `if (${v}) sum += ${v}.charCodeAt(0);`;
   if (value.scalar === "bytes") return (v) => `if (${v}) sum += ${v}.length;`;
   return (v) => `sum += +${v} || 0;`;

@@ -1,7 +1,8 @@
-/** All contestants, in the order of the tables. A contestant is loaded when it takes part. */
+/** All contestants, in the order of the tables. */
 export const contestantNames = [
   "wireform-jit",
   "wireform-interpreter",
+  "wireform-views",
   "protobufjs",
   "protobufjs-static",
   "protobuf-es",
@@ -14,12 +15,25 @@ export const contestantNames = [
   "msgpackr-records",
   "msgpack",
   "cbor",
+  "xml",
+  "thrift",
+  "flatbuffers",
+  "avro",
 ];
 
-/** The two that the others are compared with: ratios are against the first, and ours against each. */
+/** Ratios are against the baseline, and of each of ours to everybody. */
 export const baseline = "protobufjs";
-export const own = contestantNames.filter((name) => name.startsWith("wireform"));
+export const own = ["wireform-jit", "wireform-interpreter"];
 
+/**
+ * A contestant:
+ *
+ * - `name`; `title` in the report; `packageName`, whose version the report names; `format`, what its bytes are ("protobuf" for ours; "text": a string);
+ * - `unable`: payloads that it cannot do, and why; `lossy`: those that it does with values lost; `onlyCases`: the payloads that it is for, if not all;
+ * - `prepare(payload)` gives, or promises, `encode(message)`, `decode(bytes)`, `inputs`, the messages that it encodes, one per sample, and `access(field)`
+ *   where a field is read otherwise than by its `localName`;
+ * - `has` and `wide`, for `plain` (bench/plain.mjs).
+ */
 export async function loadContestant(name) {
   return (await import(`./${name}.mjs`)).default;
 }

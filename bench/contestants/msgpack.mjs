@@ -8,7 +8,7 @@ export default {
   packageName: "@msgpack/msgpack",
   format: "msgpack",
   prepare(payload) {
-    const encoder = new Encoder({ useBigInt64: true });
+    const encoder = new Encoder({ useBigInt64: true, maxDepth: 500 });
     const decoder = new Decoder({ useBigInt64: true });
     return { inputs: plainInputs(payload), encode: (message) => encoder.encode(message), decode: (bytes) => decoder.decode(bytes) };
   },

@@ -5,13 +5,19 @@ import resolve from "resolve-protobuf-schema";
 import { protoDirectory } from "../directories.mjs";
 import { protobuf, simpleName } from "./generated.mjs";
 
-/** pbf: functions compiled of the .proto. Its 64-bit integers are numbers (the alternative are strings), so those beyond 2^53 are rounded. */
+/** pbf: functions compiled of the .proto. Its 64-bit integers are numbers, or strings if the schema asks for them. */
 export default {
   name: "pbf",
   title: "pbf",
   packageName: "pbf",
   format: "protobuf",
-  rounds64: true,
+  unable: { fds: "its parser of schemas refuses the extension ranges of descriptor.proto" },
+  lossy: {
+    numeric: "64-bit integers beyond 2^53 are rounded, and sint64 of that size lose their sign",
+    otlp: "64-bit integers beyond 2^53 are rounded",
+    oneofs: "oneof members with the value zero are not written",
+    int64: "64-bit integers beyond 2^53 are rounded",
+  },
   prepare(payload) {
     const functions = compile(resolve.sync(join(protoDirectory, payload.files[0])));
     const name = simpleName(payload);

@@ -11,6 +11,11 @@ function mapValues(value, convert) {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapValues(each, convert)]));
 }
 
+/** For libraries that take Buffers only. */
+export function bufferOf(value) {
+  return value instanceof Uint8Array ? Buffer.from(value) : value;
+}
+
 /** For formats of text: bytes as base64, 64-bit integers as numbers where those are exact, else as decimal strings. Made before the clock starts. */
 export function textual(value) {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

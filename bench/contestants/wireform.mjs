@@ -1,15 +1,16 @@
 import { loadSync } from "../../dist/index.js";
 import { protoDirectory } from "../directories.mjs";
+import { protobuf } from "./generated.mjs";
 
-/** A contestant of ours, with the schema's options; everything else is the default. */
-export function wireform(name, options) {
+/** A contestant of ours, with options of the schema and of decode; everything else is the default. */
+export function wireform(name, schemaOptions, decodeOptions) {
   return {
     name,
-    title: `wireform, ${options.engine}`,
+    title: name.replace("-", ", "),
     format: "protobuf",
-    prepare({ files, typeName, samples }) {
-      const { encode, decode } = loadSync(files, { includePaths: [protoDirectory], ...options }).message(typeName);
-      return { encode, decode, inputs: samples.map(({ bytes }) => decode(bytes, { strings: "copy" })) };
+    prepare(payload) {
+      const { encode, decode } = loadSync(payload.files, { includePaths: [protoDirectory], ...schemaOptions }).message(payload.typeName);
+      return protobuf(payload, encode, decodeOptions === undefined ? decode : (bytes) => decode(bytes, decodeOptions));
     },
   };
 }

@@ -1,0 +1,23 @@
+import { execFileSync, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const flags = ["--expose-gc"];
+
+/** Runs a module of this directory in a process of its own; `onMessage` gets what it sends. */
+export function forkChild(module, task, onMessage) {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL(module, import.meta.url)), [JSON.stringify(task)], { execArgv: flags });
+    child.on("message", onMessage);
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${module} ended with code ${code}`))));
+  });
+}
+
+/** Runs a module of this directory in a process of its own, and gives the JSON that it prints. */
+export function askChild(module, task) {
+  return JSON.parse(execFileSync(process.execPath, [...flags, fileURLToPath(new URL(module, import.meta.url)), JSON.stringify(task)], { encoding: "utf8" }));
+}
+
+/** What this process was asked. */
+export function readTask() {
+  return JSON.parse(process.argv[2]);
+}

@@ -1,0 +1,4 @@
+import { wireform } from "./wireform.mjs";
+
+/** Ours as it comes, which interprets first: for the cold start only. */
+export default wireform("wireform-auto", {});
