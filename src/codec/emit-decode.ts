@@ -71,8 +71,8 @@ function emitNextTag(emission: Emission, records: readonly RecordCodec[]): Code 
   const rest = js`
     if (tag > 127) {
       tag = (tag & 127) | (bytes[position++] << 7);
-      if (tag > 16383) {
-        tag = ${emission.runtime("readTag")}(bytes, start);
+      if (tag > 16383 || position > end) {
+        tag = ${emission.runtime("readTag")}(bytes, start, end);
         position = cursor.position;
       }
     }
@@ -90,7 +90,7 @@ function emitSweep(emission: Emission, records: readonly RecordCodec[], next: Co
     for (;;) {
       ${records.map((record) => emitSweepRecord(emission, record, next))}
       if (tag === -1) break;
-      tag = ${emission.runtime("readTag")}(bytes, start);
+      tag = ${emission.runtime("readTag")}(bytes, start, end);
       position = cursor.position;
       ${emitKnownAgain(records)}
       ${emitUnknown(emission)}
@@ -139,7 +139,7 @@ function emitSwitch(emission: Emission, records: readonly RecordCodec[], next: C
       switch (tag) {
         ${records.map((record) => emitCase(emission, record))}
       }
-      tag = ${emission.runtime("readTag")}(bytes, start);
+      tag = ${emission.runtime("readTag")}(bytes, start, end);
       position = cursor.position;
       ${emitUnknown(emission)}
     }

@@ -74,7 +74,7 @@ function interpretDecode(plan: MessagePlan): DecodeMessage {
       const start = position;
       let tag = bytes[position++]!;
       if (tag > 127) {
-        tag = readTag(bytes, start);
+        tag = readTag(bytes, start, end);
         position = cursor.position;
       }
       // Fields come in order, lists as several records: the tag is most often that of the record before, or the next one's.
@@ -84,7 +84,7 @@ function interpretDecode(plan: MessagePlan): DecodeMessage {
         continue;
       }
       expected = 0;
-      tag = readTag(bytes, start);
+      tag = readTag(bytes, start, end);
       if ((tag & 7) === 4 && tag === endTag) {
         end = position;
         endTag = 0;

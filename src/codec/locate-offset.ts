@@ -60,7 +60,7 @@ function findRecord(plan: MessagePlan, bytes: Uint8Array, position: number, end:
   const counts = new Map<number, number>();
   while (position < end) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start));
+    const tag = attempt(() => readTag(bytes, start, bytes.length));
     if (tag === undefined || (tag & 7) === 4) return undefined;
     const number = tag >>> 3;
     const content = cursor.position;
@@ -118,7 +118,7 @@ function stepIntoEntry(field: MapPlan, bytes: Uint8Array, entry: Range, offset: 
   let key: unknown;
   while (position < entry.end && position <= offset) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start));
+    const tag = attempt(() => readTag(bytes, start, bytes.length));
     if (tag === undefined) break;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, entry.end, tag, 1 << 30));
@@ -135,7 +135,7 @@ function entryValue(bytes: Uint8Array, position: number, end: number): Range | u
   let found: Range | undefined;
   while (position < end) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start));
+    const tag = attempt(() => readTag(bytes, start, bytes.length));
     if (tag === undefined) break;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? end;

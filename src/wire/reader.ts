@@ -45,7 +45,7 @@ export class BinaryReader {
 
   /** Reads a tag: 1 to 5 bytes. Errors: INVALID_TAG, TRUNCATED. */
   tag(): Tag {
-    const tag = readTag(this.input, this.position);
+    const tag = readTag(this.input, this.position, this.end);
     this.#moveToCursor();
     return { number: tag >>> 3, wireType: (tag & 7) as WireType };
   }

@@ -1,4 +1,4 @@
-import { throwInvalidTag, throwVarintOverflow } from "./wire-error.ts";
+import { throwInvalidTag, throwTruncated, throwVarintOverflow } from "./wire-error.ts";
 
 /**
  * Where the primitive that ran last stopped, and the halves of the 64-bit integer that it read.
@@ -98,14 +98,15 @@ function leave64(low: number, high: number, position: number): void {
  * Reads one tag.
  *
  * Shape: 1 to 5 bytes at `position`. Returns an unsigned 32-bit integer whose field number is not 0 and whose wire type exists.
- * Errors: INVALID_TAG.
+ * Errors: TRUNCATED past `end`; INVALID_TAG.
  * Source: https://protobuf.dev/programming-guides/encoding#structure
  */
-export function readTag(bytes: Uint8Array, position: number): number {
+export function readTag(bytes: Uint8Array, position: number, end: number): number {
   const tag = readVarint32(bytes, position) >>> 0;
+  if (cursor.position > end) throwTruncated(end);
   const length = cursor.position - position;
   if (length > 5 || (length === 5 && bytes[position + 4]! > 15)) throwInvalidTag(position, "tag exceeds 32 bits");
-  if (tag < 8 && cursor.position <= bytes.length) throwInvalidTag(position, "field number is 0");
+  if (tag < 8) throwInvalidTag(position, "field number is 0");
   if ((tag & 7) > 5) throwInvalidTag(position, `wire type ${tag & 7} does not exist`);
   return tag;
 }

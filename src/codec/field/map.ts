@@ -85,7 +85,7 @@ function emitEntryFunction(emission: Emission, field: MapPlan, entry: EntryCodec
       let rejected = false;
       while (position < end) {
         const start = position;
-        const tag = ${emission.runtime("readTag")}(bytes, position);
+        const tag = ${emission.runtime("readTag")}(bytes, position, end);
         position = cursor.position;
         if (tag === ${entry.keyTag}) {
           ${entry.key.emitRead(emission, js`key`)}
@@ -157,7 +157,7 @@ function entryReader(field: MapPlan, entry: EntryCodec, readKey: ReadValue, read
     let rejected = false;
     while (position < end) {
       const start = position;
-      const tag = readTag(bytes, position);
+      const tag = readTag(bytes, position, end);
       position = cursor.position;
       if (tag === keyTag) {
         key = readKey(bytes, position, end, depth);

@@ -39,5 +39,5 @@ export function readMessageSetItem(bytes: Uint8Array, start: number, position: n
 
 function next(bytes: Uint8Array, position: number, end: number): number {
   if (position >= end) throwTruncated(end);
-  return readTag(bytes, position);
+  return readTag(bytes, position, end);
 }

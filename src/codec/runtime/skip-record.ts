@@ -45,7 +45,7 @@ function skipGroup(bytes: Uint8Array, start: number, position: number, end: numb
     }
     if (position >= end) throwTruncated(end);
     start = position;
-    tag = readTag(bytes, position);
+    tag = readTag(bytes, position, end);
     position = cursor.position;
   }
 }
