@@ -10,7 +10,6 @@ import type { SchemaSymbol } from "./symbols.ts";
 export function declareFile(proto: FileDescriptorProto, linking: Linking): FileDescriptor {
   const { problems, symbols } = linking;
   const name = proto.name ?? "";
-  interpretOptions(proto, "FileOptions", name, problems);
   const edition = editionOf(proto);
   if (edition === undefined) problems.add(name, proto, "edition", `Unknown edition or syntax "${proto.syntax}" (${proto.edition}).`);
   const file: FileDraft = {
@@ -25,6 +24,7 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
     extensions: [],
     proto,
   };
+  interpretOptions(proto, { name: "FileOptions", scope: qualify(file.package, "dummy"), file }, linking);
   const features = inheritFeatures(editionFeatures[file.edition], proto.options?.features);
   linking.features.set(file, features);
   linkImports(file, linking);
@@ -38,12 +38,13 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   for (const declaration of proto.enumType ?? []) file.enums.push(declareEnum(declaration, file, undefined, features, linking));
   for (const extension of proto.extension ?? []) declareName(extension, "field", file.package, file, linking);
   for (const service of proto.service ?? []) {
-    interpretOptions(service, "ServiceOptions", name, problems);
-    declareName(service, "service", file.package, file, linking);
+    const fullName = qualify(file.package, service.name ?? "");
+    interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
     for (const method of service.method ?? []) {
-      interpretOptions(method, "MethodOptions", name, problems);
-      declareName(method, "method", qualify(file.package, service.name ?? ""), file, linking);
+      interpretOptions(method, { name: "MethodOptions", scope: qualify(fullName, method.name ?? ""), file }, linking);
+      declareName(method, "method", fullName, file, linking);
     }
+    declareName(service, "service", file.package, file, linking);
   }
   return file;
 }
@@ -85,15 +86,15 @@ function noteSiblings(node: EnumValueDescriptorProto, { name, file }: EnumDescri
 }
 
 function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): MessageDescriptor {
-  const { problems } = linking;
-  interpretOptions(proto, "MessageOptions", file.name, problems);
   const scope = parent?.typeName ?? file.package;
+  const fullName = qualify(scope, proto.name ?? "");
+  interpretOptions(proto, { name: "MessageOptions", scope: fullName, file }, linking);
   const byName: MessageEntry["byName"] = new Map();
   const byNumber: MessageEntry["byNumber"] = new Map();
   const message: Draft<MessageDescriptor> = {
     kind: "message",
     name: proto.name ?? "",
-    typeName: qualify(scope, proto.name ?? ""),
+    typeName: fullName,
     file,
     parent,
     fields: [],
@@ -107,27 +108,26 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
     field: (key) => (typeof key === "number" ? byNumber.get(key) : byName.get(key)),
     proto,
   };
-  const fullName = message.typeName;
-  declareName(proto, "message", scope, file, linking, message);
   const features = inheritFeatures(around, proto.options?.features);
   linking.features.set(message, features);
   linking.entries.set(message, { message, byName, byNumber, extensions: [], extensionsByNumber: new Map(), oneofs: [] });
   for (const oneof of proto.oneofDecl ?? []) {
-    interpretOptions(oneof, "OneofOptions", file.name, problems);
+    interpretOptions(oneof, { name: "OneofOptions", scope: qualify(fullName, oneof.name ?? ""), file }, linking);
     declareName(oneof, "oneof", fullName, file, linking);
   }
-  for (const range of proto.extensionRange ?? []) interpretOptions(range, "ExtensionRangeOptions", file.name, problems);
+  for (const range of proto.extensionRange ?? []) interpretOptions(range, { name: "ExtensionRangeOptions", scope: fullName, file }, linking);
   for (const field of proto.field ?? []) declareName(field, "field", fullName, file, linking);
-  for (const nested of proto.nestedType ?? []) message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
   for (const nested of proto.enumType ?? []) message.nestedEnums.push(declareEnum(nested, file, message, features, linking));
+  for (const nested of proto.nestedType ?? []) message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
   for (const extension of proto.extension ?? []) declareName(extension, "field", fullName, file, linking);
+  // As protoc does it: what is within comes first.
+  declareName(proto, "message", scope, file, linking, message);
   return message;
 }
 
 function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): EnumDescriptor {
-  const { problems } = linking;
-  interpretOptions(proto, "EnumOptions", file.name, problems);
   const scope = parent?.typeName ?? file.package;
+  interpretOptions(proto, { name: "EnumOptions", scope: qualify(scope, proto.name ?? ""), file }, linking);
   const features = inheritFeatures(around, proto.options?.features);
   const byName = new Map<string, EnumValueDescriptor>();
   const byNumber = new Map<number, EnumValueDescriptor>();
@@ -142,10 +142,9 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
     value: (key) => (typeof key === "number" ? byNumber.get(key) : byName.get(key)),
     proto,
   };
-  declareName(proto, "enum", scope, file, linking, result);
   linking.features.set(result, features);
   for (const node of proto.value ?? []) {
-    interpretOptions(node, "EnumValueOptions", file.name, problems);
+    interpretOptions(node, { name: "EnumValueOptions", scope: qualify(scope, node.name ?? ""), file }, linking);
     // Values are siblings of their enum, as in C++.
     if (declareName(node, "enum value", scope, file, linking) === undefined) noteSiblings(node, result, scope, linking);
     const value: EnumValueDescriptor = Object.freeze({ kind: "enum value", name: node.name ?? "", number: node.number ?? 0, enum: result, proto: node });
@@ -153,5 +152,6 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
     if (!byName.has(value.name)) byName.set(value.name, value);
     if (!byNumber.has(value.number)) byNumber.set(value.number, value);
   }
+  declareName(proto, "enum", scope, file, linking, result);
   return result;
 }

@@ -1,160 +1,144 @@
+import type { EnumDescriptor, FileDescriptor } from "./descriptors.ts";
 import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
-import { jsonNameOf } from "./names.ts";
-import { optionEnums, optionTypes, type OptionsName, type OptionType } from "./option-types.ts";
-import type { Problems } from "./problems.ts";
-import { Cursor } from "./source/cursor.ts";
-import { utf8Text } from "./source/literal.ts";
+import { qualify, type Linking, type OptionSite } from "./linking.ts";
+import { anyExpansion, missingFields, parseAggregate, type FindExtension } from "./option-aggregate.ts";
+import { optionMessage, type OptionField, type OptionMessage } from "./option-model.ts";
+import { interpretValue, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import type { HasOptions } from "./source/option.ts";
-import { SourceText } from "./source/source-text.ts";
 
-/** A value as the source has it: one of the kinds of `UninterpretedOption`. */
-type Value = UninterpretedOptionProto;
-
-/** What is wrong with an option; `part` says whether with its name or its value. */
-class OptionProblem {
-  readonly part: "name" | "value";
-  readonly message: string;
-
-  constructor(part: "name" | "value", message: string) {
-    this.part = part;
-    this.message = message;
-  }
-}
-
-/** Gives the options that descriptor.proto declares their values, by localName; custom ones stay in `uninterpretedOption`. */
-export function interpretOptions(node: HasOptions, name: OptionsName, file: string, problems: Problems): void {
+/** Gives the options that descriptor.proto declares their values, by localName; custom ones wait in `linking.pendingOptions`. */
+export function interpretOptions(node: HasOptions, site: OptionSite, linking: Linking): void {
   const { options } = node;
-  const pending = options?.uninterpretedOption;
-  if (options === undefined || pending === undefined) return;
-  const custom = pending.filter((option) => {
-    try {
-      return !interpret(options, name, option);
-    } catch (problem) {
-      if (!(problem instanceof OptionProblem)) throw problem;
-      problems.add(file, option, problem.part === "value" ? "value" : undefined, problem.message);
-      return false;
-    }
+  const all = options?.uninterpretedOption;
+  if (options === undefined || all === undefined) return;
+  delete options.uninterpretedOption;
+  const pending = all.filter((option) => {
+    if (option.name?.some((part) => part.isExtension) === true) return true;
+    return interpret(option, options, site, linking, "skip") ? namesExtension(option) : false;
   });
-  if (custom.length > 0) options.uninterpretedOption = custom;
-  else delete options.uninterpretedOption;
+  if (pending.length > 0) linking.pendingOptions.push({ options, site, pending });
 }
 
-/** False of custom options. */
-function interpret(options: OptionsProto, message: string, option: UninterpretedOptionProto): boolean {
-  const path = option.name ?? [];
-  if (path.some((part) => part.isExtension) || option.aggregateValue?.includes("[ ") === true && /\[ (?:\w+ [./] )+\w+ \]/.test(option.aggregateValue)) return false;
-  let target: Record<string, unknown> = options;
-  let within = message;
-  for (const [index, { namePart }] of path.entries()) {
-    const type = findOption(within, namePart, path.slice(0, index + 1).map((part) => part.namePart).join("."));
-    if (index === path.length - 1) {
-      setOption(target, within, namePart, type, option);
-      return true;
+/** Interprets the options that are extensions, or have extensions in them: `(pkg.option)` gives the property `[pkg.option]`. */
+export function interpretCustomOptions(linking: Linking): void {
+  for (const { options, site, pending } of linking.pendingOptions) {
+    for (const option of pending) {
+      const find: FindExtension = (name, { typeName }) => {
+        const field = findExtension(name, typeName, site.file, linking);
+        return field?.message.typeName === typeName ? field : undefined;
+      };
+      // Read before, without the extensions.
+      if (option.name?.some((part) => part.isExtension) !== true) forget(option, options, site);
+      if (!interpret(option, options, site, linking, find)) (options.uninterpretedOption ??= []).push(option);
     }
-    if (!optionTypes.has(type.type)) throw new OptionProblem("name", `Option "${namePart}" is an atomic type, not a message.`);
-    if (type.repeated) throw new OptionProblem("name", `Option field "${namePart}" is a repeated message. Repeated message options must be initialized using an aggregate value.`);
-    const key = jsonNameOf(namePart);
-    target = (target[key] ??= {}) as Record<string, unknown>;
-    within = type.type;
   }
-  return true;
 }
 
-function findOption(message: string, name: string, path: string): OptionType {
+/** A name in brackets may stand in the aggregate. */
+function namesExtension({ aggregateValue }: UninterpretedOptionProto): boolean {
+  return aggregateValue !== undefined && /(?:^|[^:] )\[/.test(aggregateValue);
+}
+
+function forget({ name = [] }: UninterpretedOptionProto, options: OptionsProto, { name: message }: OptionSite): void {
+  if (name.length === 1) delete options[optionMessage(message).field(name[0]!.namePart)?.localName ?? ""];
+}
+
+/** False of what stays as it is: wrong options, those that a user's Root does not have the extension of, and values that need a codec. */
+function interpret(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: FindExtension): boolean {
+  try {
+    setOption(option, options, site, linking, find);
+    return true;
+  } catch (problem) {
+    if (!(problem instanceof OptionProblem) && problem !== anyExpansion) throw problem;
+    if (problem instanceof OptionProblem && (!linking.adopted || find === "skip")) {
+      linking.optionProblems.add(site.file.name, option, problem.part === "value" ? "value" : undefined, problem.message);
+    }
+    return false;
+  }
+}
+
+function setOption(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: FindExtension): void {
+  let target: OptionTarget = options;
+  let message: OptionMessage = optionMessage(site.name);
+  let path = "";
+  const parts = option.name ?? [];
+  for (const [index, { namePart, isExtension }] of parts.entries()) {
+    path += `${index === 0 ? "" : "."}${isExtension ? `(${namePart})` : namePart}`;
+    const field = isExtension ? extensionOf(namePart, path, message, site, linking, parts[0]!) : plainField(namePart, path, message);
+    if (index === parts.length - 1) return setLeaf(target, field, path, option, linking, find);
+    if (field.value.kind !== "message") throw new OptionProblem("name", `Option "${path}" is an atomic type, not a message.`);
+    if (field.cardinality !== "singular") {
+      throw new OptionProblem("name", `Option field "${path}" is a repeated message. Repeated message options must be initialized using an aggregate value.`);
+    }
+    if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, {});
+    target = target[field.localName] as OptionTarget;
+    message = field.value.message;
+  }
+}
+
+function plainField(name: string, path: string, message: OptionMessage): OptionField {
   if (name === "uninterpreted_option") throw new OptionProblem("name", 'Option must not use reserved name "uninterpreted_option".');
-  const type = optionTypes.get(message)?.get(name);
-  if (message === "MessageOptions" && name === "map_entry") throw new OptionProblem("name", "map_entry should not be set explicitly. Use map<KeyType, ValueType> instead.");
-  if (type === undefined) throw new OptionProblem("name", `Option "${path}" unknown. Ensure that your proto definition file imports the proto which defines the option (i.e. via import option after edition 2024).`);
-  return type;
+  if (message.typeName === "google.protobuf.MessageOptions" && name === "map_entry") {
+    throw new OptionProblem("name", "map_entry should not be set explicitly. Use map<KeyType, ValueType> instead.");
+  }
+  const field = message.field(name);
+  if (field === undefined) throw unknownOption(path);
+  return field;
 }
 
-function setOption(target: Record<string, unknown>, message: string, name: string, type: OptionType, value: Value): void {
-  const key = jsonNameOf(name);
-  const result = interpretValue(`google.protobuf.${message}.${name}`, type.type, value);
-  if (type.repeated) {
-    const list = (target[key] ??= []) as unknown[];
-    list.push(result);
-  } else {
-    if (target[key] !== undefined) throw new OptionProblem("name", `Option "${name}" was already set.`);
-    target[key] = result;
-  }
+function unknownOption(path: string): OptionProblem {
+  return new OptionProblem("name", `Option "${path}" unknown. Ensure that your proto definition file imports the proto which defines the option (i.e. via import option after edition 2024).`);
 }
 
-function interpretValue(name: string, type: string, value: Value): unknown {
-  const { identifierValue: identifier } = value;
-  if (optionTypes.has(type)) return interpretMessage(name, type, value);
-  const values = optionEnums.get(type);
-  if (values !== undefined) {
-    if (identifier === undefined) throw new OptionProblem("value", `Value must be identifier for enum-valued option "${name}".`);
-    const number = values.get(identifier);
-    if (number === undefined) throw new OptionProblem("value", `Enum type "google.protobuf.${type}" has no value named "${identifier}" for option "${name}".`);
-    return number;
-  }
-  if (type === "bool") {
-    if (identifier === undefined) throw new OptionProblem("value", `Value must be identifier for boolean option "${name}".`);
-    if (identifier !== "true" && identifier !== "false") throw new OptionProblem("value", `Value must be "true" or "false" for boolean option "${name}".`);
-    return identifier === "true";
-  }
-  if (type === "string") {
-    if (value.stringValue === undefined) throw new OptionProblem("value", `Value must be quoted string for string option "${name}".`);
-    return utf8Text(value.stringValue);
-  }
-  const integer = value.positiveIntValue ?? value.negativeIntValue;
-  if (integer === undefined) throw new OptionProblem("value", `Value must be integer, from -2147483648 to 2147483647, for int32 option "${name}".`);
-  if (BigInt.asIntN(32, integer) !== integer) throw new OptionProblem("value", `Value out of range, -2147483648 to 2147483647, for int32 option "${name}".`);
-  return Number(integer);
-}
-
-function interpretMessage(name: string, type: string, { aggregateValue }: Value): unknown {
-  if (aggregateValue === undefined) {
-    const short = name.slice(name.lastIndexOf(".") + 1);
+function extensionOf(name: string, path: string, message: OptionMessage, { scope, file }: OptionSite, linking: Linking, first: { readonly namePart: string; readonly isExtension: boolean }): OptionField {
+  const field = findExtension(name, scope, file, linking);
+  if (field === undefined) {
+    const resolution = linking.symbols.resolve(name, scope, file, "option");
+    const resolved = resolution.found === undefined ? resolution.resolved : undefined;
+    if (resolved === undefined) throw unknownOption(path);
     throw new OptionProblem(
-      "value",
-      `Option "${name}" is a message. To set the entire message, use syntax like "${short} = { <proto text format> }". To set fields within it, use syntax like "${short}.foo = value".`,
+      "name",
+      `Option "${path}" is resolved to "(${resolved})", which is not defined. The innermost scope is searched first in name resolution. ` +
+        `Consider using a leading '.'(i.e., "(.${path.slice(1)}") to start from the outermost scope.`,
     );
   }
-  const cursor = new Cursor(new SourceText("", aggregateValue));
-  const message = {};
-  while (!cursor.atEnd) parseAggregateField(cursor, message, type);
-  return message;
+  if (field.message.typeName !== message.typeName) throw new OptionProblem("name", `Option field "${path}" is not a field or extension of message "${message.name}".`);
+  if (field.file === file && first.namePart === "features" && !first.isExtension) throw new OptionProblem("name", `Feature "${path}" can't be used in the same file it's defined in.`);
+  return field;
 }
 
-/** One field in text format. Nesting is bounded, since no message of descriptor.proto's options contains itself. */
-function parseAggregateField(cursor: Cursor, target: Record<string, unknown>, message: string): void {
-  const name = cursor.identifier("Expected identifier.");
-  const type = findOption(message, name, name);
-  const colon = cursor.take(":");
-  const parse = (): void => setOption(target, message, name, type, parseAggregateValue(cursor, optionTypes.has(type.type)));
-  if (colon && cursor.take("[")) {
-    if (!cursor.at("]")) do parse();
-    while (cursor.take(","));
-    cursor.expect("]");
-  } else {
-    parse();
+function findExtension(name: string, scope: string, file: FileDescriptor, linking: Linking): (OptionField & { readonly file: FileDescriptor }) | undefined {
+  const resolution = linking.symbols.resolve(name, scope, file, "option");
+  return resolution.found === undefined ? undefined : linking.extensions.get(resolution.name);
+}
+
+function setLeaf(target: OptionTarget, field: OptionField, path: string, option: UninterpretedOptionProto, linking: Linking, find: FindExtension): void {
+  if (field.cardinality === "singular" && Object.hasOwn(target, field.localName)) throw new OptionProblem("name", `Option "${path}" was already set.`);
+  const { value } = field;
+  const isSibling = (name: string): boolean => value.kind === "enum" && hasSibling(value.enum as Partial<EnumDescriptor>, name, linking);
+  if (value.kind !== "message") return setValue(target, field, interpretValue(field, option, isSibling));
+  if (option.aggregateValue === undefined) {
+    throw new OptionProblem(
+      "value",
+      `Option "${field.fullName}" is a message. To set the entire message, use syntax like "${field.name} = { <proto text format> }". To set fields within it, use syntax like "${field.name}.foo = value".`,
+    );
   }
-  if (!cursor.take(",")) cursor.take(";");
+  setValue(target, field, readAggregate(option.aggregateValue, field, value.message, find));
 }
 
-function parseAggregateValue(cursor: Cursor, isMessage: boolean): Value {
-  if (isMessage) return { aggregateValue: takeBraces(cursor) };
-  const negative = cursor.take("-");
-  if (cursor.token.kind === "string") return { stringValue: cursor.bytes("") };
-  if (cursor.token.kind === "identifier") return { identifierValue: cursor.identifier("") };
-  const value = cursor.integer("Expected value.");
-  return negative ? { negativeIntValue: -value } : { positiveIntValue: value };
+function readAggregate(text: string, { name }: OptionField, message: OptionMessage, find: FindExtension): OptionTarget {
+  try {
+    const value = parseAggregate(text, message, find);
+    const missing = missingFields(value, message);
+    if (missing.length > 0) throw new OptionProblem("value", `Message missing required fields: ${missing.join(", ")}`);
+    return value;
+  } catch (problem) {
+    if (problem instanceof OptionProblem) throw new OptionProblem("value", `Error while parsing option value for "${name}": ${problem.message}`);
+    throw problem;
+  }
 }
 
-/** The text between `{` and `}`, or `<` and `>`. */
-function takeBraces(cursor: Cursor): string {
-  const words: string[] = [];
-  if (!cursor.at("{") && !cursor.at("<")) throw new OptionProblem("value", 'Expected "{".');
-  let depth = 0;
-  do {
-    if (cursor.atEnd) throw new OptionProblem("value", "Unexpected end of aggregate value.");
-    if (cursor.at("{") || cursor.at("<")) depth += 1;
-    else if (cursor.at("}") || cursor.at(">")) depth -= 1;
-    words.push(cursor.word);
-    cursor.advance();
-  } while (depth > 0);
-  return words.slice(1, -1).join(" ");
+/** Values of enums are siblings of their enum: another enum beside it may have one of this name. */
+function hasSibling({ file, parent }: Partial<EnumDescriptor>, name: string, linking: Linking): boolean {
+  return file !== undefined && linking.symbols.find(qualify(parent?.typeName ?? file.package, name))?.kind === "enum value";
 }

@@ -7,6 +7,7 @@ import { qualify, type Linking } from "./linking.ts";
 import { jsonNameOf } from "./names.ts";
 import { scalarTypes, type ScalarType } from "./scalar-type.ts";
 import { scalarOf } from "./source/default.ts";
+import { visibilityFault } from "./symbol-visibility.ts";
 
 /** Where a field stands. */
 export interface FieldSite {
@@ -29,7 +30,7 @@ export function linkField(proto: FieldDescriptorProto, site: FieldSite, linking:
   const message = extendee ?? scope!;
   const name = proto.name ?? "";
   const fullName = qualify(scope?.typeName ?? file.package, name);
-  interpretOptions(proto, "FieldOptions", file.name, linking.problems);
+  interpretOptions(proto, { name: "FieldOptions", scope: fullName, file }, linking);
   const own = resolveType(proto, fullName, file, linking);
   if (own === undefined) return undefined;
   const features = inheritFeatures(linking.features.get(oneof ?? scope ?? file)!, proto.options?.features);
@@ -80,6 +81,11 @@ function resolveType(proto: FieldDescriptorProto, fullName: string, file: FileDe
   }
   if ((type.kind === "enum") !== (proto.type === typeNumbers.enum) && proto.type !== undefined) {
     linking.problems.add(file.name, proto, "type", `"${name}" is not ${proto.type === typeNumbers.enum ? "an enum" : "a message"} type.`);
+    return undefined;
+  }
+  const fault = visibilityFault(type, file, linking);
+  if (fault !== undefined) {
+    linking.problems.add(file.name, proto, "type", fault);
     return undefined;
   }
   proto.type ??= type.kind === "enum" ? typeNumbers.enum : typeNumbers.message;

@@ -4,6 +4,7 @@ import type { FieldDescriptorProto, MethodDescriptorProto, ServiceDescriptorProt
 import { linkField } from "./link-field.ts";
 import { qualify, type FileDraft, type Linking, type MessageEntry, type OneofDraft, type ServiceDraft } from "./linking.ts";
 import { jsonNameOf, localNames, methodLocalName } from "./names.ts";
+import { visibilityFault } from "./symbol-visibility.ts";
 
 /** Second pass over a file: what refers to types. */
 export function linkFile(descriptor: FileDescriptor, linking: Linking): void {
@@ -65,9 +66,13 @@ function linkExtensions(protos: readonly FieldDescriptorProto[] | undefined, fil
 }
 
 function resolveMessage(name: string, scope: string, file: FileDescriptor, node: object, part: "extendee" | "input" | "output", linking: Linking): MessageDescriptor | undefined {
-  const resolution = linking.symbols.resolve(name, scope, file);
-  if (resolution.found?.type?.kind === "message") return resolution.found.type;
-  linking.problems.add(file.name, node, part, resolution.found === undefined ? resolution.message : `"${name}" is not a message type.`);
+  const resolution = linking.symbols.resolve(name, scope, file, "any");
+  const type = resolution.found?.type;
+  let fault: string | undefined;
+  if (type?.kind === "message") fault = visibilityFault(type, file, linking, part === "extendee" ? "target of extend" : "");
+  else fault = resolution.found === undefined ? resolution.message : `"${name}" is not a message type.`;
+  if (fault === undefined) return type as MessageDescriptor;
+  linking.problems.add(file.name, node, part, fault);
   return undefined;
 }
 

@@ -2,14 +2,18 @@ import { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, FileDescriptor } from "./descriptors.ts";
 import { declareFile } from "./declare.ts";
 import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
+import { interpretCustomOptions } from "./interpret-options.ts";
 import { freezeFile, linkMembers } from "./link-members.ts";
 import { linkFile } from "./link-file.ts";
 import type { Linking } from "./linking.ts";
 import { Problems } from "./problems.ts";
 import { importsOfFile } from "./source/imports.ts";
 import { SymbolTable } from "./symbols.ts";
+import { validateVisibility } from "./symbol-visibility.ts";
 import { visibleFrom } from "./visibility.ts";
-import { validateDeclarations, validateFile } from "./validate.ts";
+import { validateDeclarations, validateFile, validateFileFeatures } from "./validate.ts";
+import { validateNames } from "./validate-names.ts";
+import { validateOptionUse } from "./validate-option-use.ts";
 
 /** How linking may be told to name properties. */
 export interface LinkOptions {
@@ -33,13 +37,16 @@ export interface LinkedFiles {
  */
 export function link(protos: readonly FileDescriptorProto[], options: LinkOptions = {}): LinkedFiles {
   const problems = new Problems();
+  const { adopted = false } = options;
   const byName = new Map<string, FileDescriptor>();
   const linking: Linking = {
     problems,
-    symbols: new SymbolTable(options.adopted === true ? undefined : (file) => visibleFrom(file, byName)),
+    optionProblems: new Problems(),
+    pendingOptions: [],
+    symbols: new SymbolTable(adopted ? undefined : (file, inOptions) => visibleFrom(file, byName, inOptions)),
     files: byName,
     fieldNames: options.fieldNames ?? "json",
-    adopted: options.adopted ?? false,
+    adopted,
     features: new Map(),
     entries: new Map(),
     extensions: new Map(),
@@ -49,8 +56,21 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
   problems.throwIfAny();
   for (const file of files) linkFile(file, linking);
   problems.throwIfAny();
+  interpretCustomOptions(linking);
+  linking.optionProblems.throwIfAny();
   linkMembers(linking);
-  for (const file of files) validateFile(file, linking);
+  for (const file of files) {
+    validateFileFeatures(file, linking);
+    validateFile(file, linking);
+  }
+  problems.throwIfAny();
+  // protoc judges style when all else is right.
+  for (const file of adopted ? [] : files) {
+    validateNames(file, linking);
+    validateVisibility(file, linking);
+  }
+  problems.throwIfAny();
+  for (const file of adopted ? [] : files) validateOptionUse(file, linking);
   problems.throwIfAny();
   for (const file of files) freezeFile(file);
   return { files, extensions: linking.extensions };

@@ -7,6 +7,8 @@ import type {
   ServiceDescriptor,
 } from "./descriptors.ts";
 import type { Features } from "./features.ts";
+import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
+import type { OptionsName } from "./option-types.ts";
 import type { Problems } from "./problems.ts";
 import type { SymbolTable } from "./symbols.ts";
 
@@ -30,9 +32,26 @@ export interface MessageEntry {
   readonly oneofs: (OneofDraft | undefined)[];
 }
 
+/** Where options stand: `name` is their message in descriptor.proto, `scope` the full name of what they are options of. */
+export interface OptionSite {
+  readonly name: OptionsName;
+  readonly scope: string;
+  readonly file: FileDescriptor;
+}
+
+/** Options that wait for the extensions they name to be linked. */
+export interface PendingOptions {
+  readonly options: OptionsProto;
+  readonly site: OptionSite;
+  readonly pending: readonly UninterpretedOptionProto[];
+}
+
 /** What is known while a set of files is linked. */
 export interface Linking {
   readonly problems: Problems;
+  /** With options: protoc looks at them when names are resolved. */
+  readonly optionProblems: Problems;
+  readonly pendingOptions: PendingOptions[];
   readonly symbols: SymbolTable;
   readonly files: Map<string, FileDescriptor>;
   readonly fieldNames: "json" | "proto";

@@ -11,7 +11,17 @@ export interface SchemaSymbol {
 /** The result of looking a name up as protoc does. */
 export type Resolution =
   | { readonly found: SchemaSymbol; readonly name: string }
-  | { readonly found: undefined; readonly message: string };
+  | {
+      readonly found: undefined;
+      readonly message: string;
+      /** Where the innermost scope that has the first component of the name says that it should be. */
+      readonly resolved?: string;
+    };
+
+export type VisibleFrom = (file: FileDescriptor, inOptions: boolean) => ReadonlySet<FileDescriptor>;
+
+/** What is looked for: a type that a field has, any symbol, or any that an option may name. */
+export type Wanted = "type" | "any" | "option";
 
 /** Full names of a set of files, without leading dots. */
 export class SymbolTable {
@@ -20,10 +30,11 @@ export class SymbolTable {
   readonly #packages = new Map<string, Set<FileDescriptor>>();
   /** What a file sees, worked out when it is first asked for. */
   readonly #visible = new Map<FileDescriptor, ReadonlySet<FileDescriptor>>();
+  readonly #visibleInOptions = new Map<FileDescriptor, ReadonlySet<FileDescriptor>>();
   /** Of a file; undefined if every file sees every other. */
-  readonly #visibleFrom: ((file: FileDescriptor) => ReadonlySet<FileDescriptor>) | undefined;
+  readonly #visibleFrom: VisibleFrom | undefined;
 
-  constructor(visibleFrom: ((file: FileDescriptor) => ReadonlySet<FileDescriptor>) | undefined) {
+  constructor(visibleFrom: VisibleFrom | undefined) {
     this.#visibleFrom = visibleFrom;
   }
 
@@ -53,28 +64,28 @@ export class SymbolTable {
   }
 
   /**
-   * Finds a type by its name as it stands within `scope` (the full name of what refers to it) in `file`: the innermost scope that has the
+   * Finds a symbol by its name as it stands within `scope` (the full name of what refers to it) in `file`: the innermost scope that has the
    * first component wins, and the rest must be there.
    *
    * Source: https://protobuf.dev/programming-guides/proto3/#name-resolution, and LookupSymbolNoPlaceholder in protoc's descriptor.cc
    */
-  resolve(name: string, scope: string, file: FileDescriptor): Resolution {
-    if (name.startsWith(".")) return this.#resolveAbsolute(name.slice(1), name, file);
+  resolve(name: string, scope: string, file: FileDescriptor, wanted: Wanted = "type"): Resolution {
+    if (name.startsWith(".")) return this.#resolveAbsolute(name.slice(1), name, file, wanted);
     const dot = name.indexOf(".");
     const first = dot < 0 ? name : name.slice(0, dot);
     let invisible: Resolution | undefined;
     for (let around = scope; around !== ""; ) {
       around = around.slice(0, Math.max(0, around.lastIndexOf(".")));
       const prefix = around === "" ? "" : `${around}.`;
-      const symbol = this.#findVisible(prefix + first, file);
+      const symbol = this.#findVisible(prefix + first, file, wanted);
       if (symbol === undefined) {
         invisible ??= this.#invisible(prefix + name, file);
         continue;
       }
       if (first === name) {
-        if (isType(symbol) || around === "") return { found: symbol, name: prefix + first };
+        if (wanted !== "type" || isType(symbol) || around === "") return { found: symbol, name: prefix + first };
       } else if (isAggregate(symbol)) {
-        const found = this.#findVisible(prefix + name, file);
+        const found = this.#findVisible(prefix + name, file, wanted);
         if (found !== undefined) return { found, name: prefix + name };
         return this.#invisible(prefix + name, file) ?? innerMissing(name, prefix + name);
       }
@@ -82,18 +93,19 @@ export class SymbolTable {
     return invisible ?? { found: undefined, message: `"${name}" is not defined.` };
   }
 
-  #resolveAbsolute(name: string, written: string, file: FileDescriptor): Resolution {
-    const found = this.#findVisible(name, file);
+  #resolveAbsolute(name: string, written: string, file: FileDescriptor, wanted: Wanted): Resolution {
+    const found = this.#findVisible(name, file, wanted);
     if (found !== undefined) return { found, name };
     return this.#invisible(name, file) ?? { found: undefined, message: `"${written}" is not defined.` };
   }
 
-  #findVisible(name: string, file: FileDescriptor): SchemaSymbol | undefined {
+  #findVisible(name: string, file: FileDescriptor, wanted: Wanted = "type"): SchemaSymbol | undefined {
     const symbol = this.#symbols.get(name);
     if (symbol === undefined) return undefined;
     if (this.#visibleFrom === undefined || symbol.file === file) return symbol;
-    let visible = this.#visible.get(file);
-    if (visible === undefined) this.#visible.set(file, (visible = this.#visibleFrom(file)));
+    const known = wanted === "option" ? this.#visibleInOptions : this.#visible;
+    let visible = known.get(file);
+    if (visible === undefined) known.set(file, (visible = this.#visibleFrom(file, wanted === "option")));
     if (visible.has(symbol.file)) return symbol;
     if (symbol.kind !== "package") return undefined;
     for (const other of this.#packages.get(name) ?? []) if (visible.has(other)) return symbol;
@@ -115,6 +127,7 @@ function innerMissing(name: string, resolved: string): Resolution {
   if (name === resolved) return { found: undefined, message: `"${name}" is not defined.` };
   return {
     found: undefined,
+    resolved,
     message:
       `"${name}" is resolved to "${resolved}", which is not defined. The innermost scope is searched first in name resolution. ` +
       `Consider using a leading '.'(i.e., ".${name}") to start from the outermost scope.`,

@@ -3,12 +3,10 @@ import type { FeatureSetProto } from "./file-descriptor-proto.ts";
 import { optionTypes } from "./option-types.ts";
 import { jsonNameOf } from "./names.ts";
 import type { Problems } from "./problems.ts";
-
-/** What a feature may be set on. */
-export type FeatureTarget = "file" | "message" | "field" | "oneof" | "enum" | "enum entry" | "service" | "method" | "extension range";
+import type { Target } from "./visit.ts";
 
 /** The targets and the first edition of each feature. Source: descriptor.proto */
-const rules: { readonly [F in keyof FeatureSetProto]-?: { readonly targets?: readonly FeatureTarget[]; readonly since: number } } = {
+const rules: { readonly [F in keyof FeatureSetProto]-?: { readonly targets?: readonly Target[]; readonly since: number } } = {
   fieldPresence: { targets: ["field", "file"], since: 1000 },
   enumType: { targets: ["enum", "file"], since: 1000 },
   repeatedFieldEncoding: { targets: ["field", "file"], since: 1000 },
@@ -25,7 +23,7 @@ const protoNames = new Map([...optionTypes.get("FeatureSet")!.keys()].map((name)
 /** Features only in editions, only where they may stand, and only with values that mean something. */
 export function validateFeatures(
   node: { options?: { features?: object | undefined } | undefined },
-  target: FeatureTarget,
+  target: Target,
   file: FileDescriptor,
   problems: Problems,
 ): void {

@@ -4,7 +4,6 @@ import type { FeatureSetProto } from "./file-descriptor-proto.ts";
 import type { Linking } from "./linking.ts";
 import { scalarTypes } from "./scalar-type.ts";
 import type { Part } from "./source/marks.ts";
-import { validateFeatures } from "./validate-features.ts";
 import { rangeOf, sorted, validateNumber } from "./validate-message.ts";
 
 type Report = (part: Part | undefined, message: string) => void;
@@ -23,7 +22,6 @@ export function validateField(field: FieldDescriptor, linking: Linking): void {
   validateOptions(field, report);
   if (linking.adopted) return;
   if (file.edition === "proto3") validateProto3(field, report);
-  validateFeatures(proto, "field", file, linking.problems);
   if (file.edition !== "proto2" && file.edition !== "proto3") validateEditions(field, report);
 }
 

@@ -1,44 +1,38 @@
-import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
+import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { feature } from "./features.ts";
 import type { Linking } from "./linking.ts";
 import { validateEnum } from "./validate-enum.ts";
-import { validateFeatures, type FeatureTarget } from "./validate-features.ts";
+import { validateFeatures } from "./validate-features.ts";
 import { validateExtension, validateField } from "./validate-field.ts";
 import { validateJsonNames } from "./validate-json-names.ts";
 import { validateMessage } from "./validate-message.ts";
+import { visitDeclarations } from "./visit.ts";
 
-/** Checks what can be seen without knowing any types: numbers, ranges, reservations, enums, where features stand. */
+/** Checks what can be seen without knowing any types: numbers, ranges, reservations, enums. */
 export function validateDeclarations(file: FileDescriptor, linking: Linking): void {
   const { problems } = linking;
-  const features = (node: { options?: { features?: object | undefined } | undefined }, target: FeatureTarget): void =>
-    linking.adopted ? undefined : validateFeatures(node, target, file, problems);
-  const enums = (declarations: readonly EnumDescriptor[]): void => {
-    for (const declaration of declarations) {
-      validateEnum(declaration, problems);
-      features(declaration.proto, "enum");
-      for (const value of declaration.proto.value ?? []) features(value, "enum entry");
-    }
-  };
   const messages = (declarations: readonly MessageDescriptor[]): void => {
     for (const message of declarations) {
       validateMessage(message, problems);
-      features(message.proto, "message");
-      for (const oneof of message.proto.oneofDecl ?? []) features(oneof, "oneof");
-      enums(message.nestedEnums);
+      for (const declaration of message.nestedEnums) validateEnum(declaration, problems);
       messages(message.nestedMessages);
     }
   };
-  features(file.proto, "file");
+  for (const declaration of file.enums) validateEnum(declaration, problems);
+  messages(file.messages);
+}
+
+/** Checks where features stand, once options are interpreted. */
+export function validateFileFeatures(file: FileDescriptor, linking: Linking): void {
+  if (!linking.adopted) {
+    visitDeclarations(file, linking, (target, declaration) => {
+      if (target !== "extension range") validateFeatures(declaration, target, file, linking.problems);
+    });
+  }
   if (file.proto.options?.features?.fieldPresence === feature.presence.required) {
-    problems.add(file.name, file.proto, undefined, "Required presence can't be specified by default.");
+    linking.problems.add(file.name, file.proto, undefined, "Required presence can't be specified by default.");
   }
   validateRemovals(file, linking);
-  for (const service of file.proto.service ?? []) {
-    features(service, "service");
-    for (const method of service.method ?? []) features(method, "method");
-  }
-  enums(file.enums);
-  messages(file.messages);
 }
 
 /** Options of files that an edition has done away with. Source: `edition_removed` in descriptor.proto */

@@ -40,49 +40,77 @@ export function protocDescriptors(sources: Sources): FileDescriptorProto[] {
     execFileSync(protoc, ["-I", directory, "-o", out, "--include_imports", "--retain_options", ...Object.keys(sources)], { stdio: ["ignore", "ignore", "inherit"] });
     return readFileSync(out);
   });
-  const type = parse({ "descriptor-set.proto": 'import "google/protobuf/descriptor.proto";' }).files()[0]!.messages.find(({ name }) => name === "FileDescriptorSet")!;
-  return (readMessage(protobuf.Reader.create(bytes), bytes.length, type) as { file: FileDescriptorProto[] }).file;
+  // With the sources, whose extensions of options are then known.
+  const schema = parse({ "descriptor-set.proto": 'import "google/protobuf/descriptor.proto";', ...sources });
+  const type = schema.files().flatMap(({ messages }) => messages).find(({ typeName }) => typeName === "google.protobuf.FileDescriptorSet")!;
+  return (readMessage(protobuf.Reader.create(bytes), (reader) => reader.pos >= bytes.length, type) as { file: FileDescriptorProto[] }).file;
 }
 
 /** A small reader of our own, so that these tests need no codec. */
-function readMessage(reader: protobuf.Reader, end: number, type: MessageDescriptor): object {
+function readMessage(reader: protobuf.Reader, atEnd: (reader: protobuf.Reader) => boolean, type: MessageDescriptor): object {
   const message: { [name: string]: unknown } = {};
-  while (reader.pos < end) {
+  while (!atEnd(reader)) {
     const tag = reader.uint32();
-    const field = type.field(tag >>> 3);
+    const field = type.members.find(({ number }) => number === tag >>> 3);
     if (field === undefined) {
       reader.skipType(tag & 7);
-      continue;
-    }
-    if (field.cardinality === "repeated" && (tag & 7) === 2 && field.packed) {
+    } else if (field.cardinality === "repeated" && (tag & 7) === 2 && field.packed) {
       const packedEnd = reader.uint32() + reader.pos;
       while (reader.pos < packedEnd) add(message, field, readValue(reader, field));
     } else {
-      add(message, field, readValue(reader, field));
+      add(message, field, field.cardinality === "map" ? readDelimited(reader, field.message.nestedMessages.find(({ typeName }) => `.${typeName}` === field.proto.typeName)!) : readValue(reader, field));
     }
   }
   return message;
 }
 
+function readDelimited(reader: protobuf.Reader, type: MessageDescriptor): object {
+  const end = reader.uint32() + reader.pos;
+  return readMessage(reader, ({ pos }) => pos >= end, type);
+}
+
 function add(message: { [name: string]: unknown }, field: FieldDescriptor, value: unknown): void {
   if (field.cardinality === "repeated") ((message[field.localName] ??= []) as unknown[]).push(value);
+  else if (field.cardinality === "map") Object.assign((message[field.localName] ??= {}) as object, { [String((value as { key: unknown }).key)]: (value as { value: unknown }).value });
+  // Options that are messages come in pieces, for protoc writes each one as it stands.
+  else if (field.value.kind === "message") message[field.localName] = merged(message[field.localName], value as object);
   else message[field.localName] = value;
 }
 
-function readValue(reader: protobuf.Reader, { value }: FieldDescriptor): unknown {
-  if (value.kind === "message") return readMessage(reader, reader.uint32() + reader.pos, value.message);
+function merged(left: unknown, right: object): object {
+  const result: { [name: string]: unknown } = { ...(left as object) };
+  for (const [name, value] of Object.entries(right)) {
+    const before = result[name];
+    if (Array.isArray(before)) result[name] = [...before, ...(value as unknown[])];
+    else result[name] = typeof before === "object" && before !== null && !(before instanceof Uint8Array) ? merged(before, value as object) : value;
+  }
+  return result;
+}
+
+function readValue(reader: protobuf.Reader, { value, number, delimited }: FieldDescriptor): unknown {
+  if (value.kind === "message" && delimited) {
+    const endTag = (number << 3) | 4;
+    return readMessage(reader, (inner) => {
+      const { pos } = inner;
+      if (inner.uint32() === endTag) return true;
+      inner.pos = pos;
+      return false;
+    }, value.message);
+  }
+  if (value.kind === "message") return readDelimited(reader, value.message);
   if (value.kind === "enum") return reader.int32();
   const read = reader[value.scalar]();
+  if (read instanceof Uint8Array) return new Uint8Array(read);
   return typeof read === "object" && "low" in read ? BigInt(read.toString()) : read;
 }
 
-/** Without what is undefined or empty, and without custom options, which protoc has resolved and we keep uninterpreted. */
+/** Without what is undefined or empty. */
 export function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   const result: { [name: string]: unknown } = {};
   for (const [name, member] of Object.entries(value)) {
-    if (member === undefined || name === "uninterpretedOption" || (Array.isArray(member) && member.length === 0)) continue;
+    if (member === undefined || (Array.isArray(member) && member.length === 0)) continue;
     const inner = comparable(member);
     if (["options", "features"].includes(name) && Object.keys(inner as object).length === 0) continue;
     result[name] = inner;

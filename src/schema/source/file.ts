@@ -70,8 +70,9 @@ function parseStatement(cursor: Cursor, file: FileDescriptorProto, parts: Marks)
 
 function parsePackage(cursor: Cursor, file: FileDescriptorProto, parts: Marks): void {
   if (file.package !== undefined) throw cursor.error("Multiple package definitions.");
-  cursor.expect("package");
+  // protoc points at the statement.
   parts.name = cursor.token.start;
+  cursor.expect("package");
   let name = cursor.identifier("Expected identifier.");
   while (cursor.take(".")) name += `.${cursor.identifier("Expected identifier.")}`;
   file.package = name;

@@ -26,5 +26,6 @@ export function shareImports(origin: FileDescriptorProto, file: FileDescriptorPr
 export function importsOfFile(file: FileDescriptorProto): readonly ImportDeclaration[] {
   const declared = importsOf.get(file);
   if (declared !== undefined) return declared;
-  return [...(file.dependency ?? []), ...(file.optionDependency ?? [])].map((name) => ({ name, kind: "plain" }));
+  const { dependency = [], optionDependency = [] } = file;
+  return [...dependency.map((name) => ({ name, kind: "plain" as const })), ...optionDependency.map((name) => ({ name, kind: "option" as const }))];
 }

@@ -1,0 +1,233 @@
+import { entryMessage, type OptionField, type OptionMessage } from "./option-model.ts";
+import { limitsOf, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
+import { scalarTypes, type ScalarType } from "./scalar-type.ts";
+import { Cursor } from "./source/cursor.ts";
+import { integerValue, utf8Text } from "./source/literal.ts";
+import { SourceText } from "./source/source-text.ts";
+
+/** Levels of messages within the value of an option. */
+const maxDepth = 100;
+
+/** Finds an extension of `message` by its name in brackets; undefined where there is none. `skip`: extensions are not known yet. */
+export type FindExtension = ((name: string, message: OptionMessage) => OptionField | undefined) | "skip";
+
+/** Thrown by a value that only a codec could make: the expanded form of google.protobuf.Any. */
+export const anyExpansion: symbol = Symbol("any");
+
+/**
+ * Reads a message in text format, as it stands between the braces of an option: `name: value name { ... } [extension]: value`. Texts are protoc's.
+ *
+ * Source: https://protobuf.dev/reference/protobuf/textformat-spec/
+ */
+export function parseAggregate(text: string, message: OptionMessage, findExtension: FindExtension): OptionTarget {
+  const parser = new AggregateParser(new Cursor(new SourceText("", text)), findExtension);
+  return parser.message(message, undefined, 0);
+}
+
+class AggregateParser {
+  readonly #cursor: Cursor;
+  readonly #findExtension: FindExtension;
+
+  constructor(cursor: Cursor, findExtension: FindExtension) {
+    this.#cursor = cursor;
+    this.#findExtension = findExtension;
+  }
+
+  /** The fields up to `end`, or to the end of the text. */
+  message(type: OptionMessage, end: string | undefined, depth: number): OptionTarget {
+    const cursor = this.#cursor;
+    const target: OptionTarget = {};
+    if (depth > maxDepth) throw new OptionProblem("value", "Message is too deep, the parser exceeded the configured recursion limit.");
+    while (end === undefined ? !cursor.atEnd : !cursor.at(end)) {
+      this.#field(target, type, depth);
+      if (!cursor.take(",")) cursor.take(";");
+    }
+    if (end !== undefined) cursor.advance();
+    return target;
+  }
+
+  #field(target: OptionTarget, type: OptionMessage, depth: number): void {
+    const cursor = this.#cursor;
+    const field = cursor.take("[") ? this.#extension(type) : this.#named(type);
+    const colon = cursor.take(":");
+    if (field === undefined) return this.#skipValue();
+    const isMessage = field.value.kind === "message" || field.cardinality === "map";
+    if (!colon && !isMessage) throw unexpected(":", cursor);
+    if (field.cardinality === "singular") return this.#singular(target, field, depth);
+    if (!colon || !cursor.take("[")) return this.#add(target, field, depth);
+    if (cursor.take("]")) return;
+    do this.#add(target, field, depth);
+    while (cursor.take(","));
+    if (!cursor.take("]")) throw unexpected(",", cursor);
+  }
+
+  #named(type: OptionMessage): OptionField | undefined {
+    if (this.#cursor.token.kind !== "identifier") throw new OptionProblem("value", `Expected identifier, got: ${this.#cursor.word}`);
+    const name = this.#cursor.identifier("");
+    const field = type.field(name) ?? findGroup(type, name);
+    if (field === undefined && type.proto?.reservedName?.includes(name) !== true) throw new OptionProblem("value", `Message type "${type.typeName}" has no field named "${name}".`);
+    return field;
+  }
+
+  #extension(type: OptionMessage): OptionField | undefined {
+    const cursor = this.#cursor;
+    let name = "";
+    while (!cursor.take("]")) {
+      if (cursor.atEnd) throw new OptionProblem("value", 'Expected "]", found "".');
+      name += cursor.word;
+      cursor.advance();
+    }
+    if (name.includes("/")) throw anyExpansion;
+    if (this.#findExtension === "skip") return undefined;
+    const field = this.#findExtension(name, type);
+    if (field === undefined) throw new OptionProblem("value", `Extension "${name}" is not defined or is not an extension of "${type.typeName}".`);
+    return field;
+  }
+
+  #singular(target: OptionTarget, field: OptionField, depth: number): void {
+    if (Object.hasOwn(target, field.localName)) throw new OptionProblem("value", `Non-repeated field "${field.name}" is specified multiple times.`);
+    const other = field.oneof?.fields.find(({ localName }) => Object.hasOwn(target, localName));
+    if (other !== undefined) {
+      throw new OptionProblem("value", `Field "${field.name}" is specified along with field "${other.name}", another member of oneof "${field.oneof!.name}".`);
+    }
+    setValue(target, field, this.#value(field, depth));
+  }
+
+  #add(target: OptionTarget, field: OptionField, depth: number): void {
+    if (field.cardinality !== "map") return setValue(target, field, this.#value(field, depth));
+    const entry = this.#braces(entryMessage(field), depth);
+    if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, {});
+    const key = Object.hasOwn(entry, "key") ? entry["key"] : zeroKey(field.mapKey!);
+    const value = Object.hasOwn(entry, "value") ? entry["value"] : zeroValue(field);
+    setOwn(target[field.localName] as OptionTarget, String(key), value);
+  }
+
+  #value({ name, value }: OptionField, depth: number): unknown {
+    if (value.kind === "message") return this.#braces(value.message, depth);
+    if (value.kind === "scalar") return this.#scalar(value.scalar, name);
+    const cursor = this.#cursor;
+    const negative = cursor.take("-");
+    const { word, token } = cursor;
+    if (token.kind !== "integer" && (negative || token.kind !== "identifier")) throw new OptionProblem("value", `Expected integer or identifier, got: ${word}`);
+    const number = token.kind === "integer" ? Number(this.#integer("int32", negative)) : value.enum.value(word)?.number;
+    if (token.kind === "identifier") cursor.advance();
+    if (number === undefined || (token.kind === "integer" && !value.enum.open && value.enum.value(number) === undefined)) {
+      throw new OptionProblem("value", `Unknown enumeration value of "${negative ? "-" : ""}${word}" for field "${name}".`);
+    }
+    return number;
+  }
+
+  #braces(type: OptionMessage, depth: number): OptionTarget {
+    const cursor = this.#cursor;
+    if (cursor.take("<")) return this.message(type, ">", depth + 1);
+    if (!cursor.take("{")) throw unexpected("{", cursor);
+    return this.message(type, "}", depth + 1);
+  }
+
+  #scalar(scalar: ScalarType, name: string): unknown {
+    const cursor = this.#cursor;
+    const { kind } = scalarTypes[scalar];
+    switch (kind) {
+      case "bool":
+        return this.#bool(name);
+      case "string":
+      case "bytes": {
+        if (cursor.token.kind !== "string") throw new OptionProblem("value", `Expected string, got: ${cursor.word}`);
+        const bytes = cursor.bytes("");
+        return kind === "string" ? utf8Text(bytes) : bytes;
+      }
+      case "float": {
+        const value = this.#double();
+        return scalar === "float" ? Math.fround(value) : value;
+      }
+      default: {
+        const negative = !kind.startsWith("u") && cursor.take("-");
+        const value = this.#integer(scalar, negative);
+        return kind.endsWith("64") ? value : Number(value);
+      }
+    }
+  }
+
+  #integer(scalar: ScalarType, negative: boolean): bigint {
+    const { word, token } = this.#cursor;
+    if (token.kind !== "integer") throw new OptionProblem("value", `Expected integer, got: ${word}`);
+    const value = negative ? -integerValue(word) : integerValue(word);
+    const [low, high] = limitsOf(scalar);
+    if (value < low || value > high) throw new OptionProblem("value", `Integer out of range (${word})`);
+    this.#cursor.advance();
+    return value;
+  }
+
+  #bool(name: string): boolean {
+    const { word, token } = this.#cursor;
+    if (token.kind === "integer" && integerValue(word) > 1n) throw new OptionProblem("value", `Integer out of range (${word})`);
+    if (token.kind !== "integer" && token.kind !== "identifier") throw new OptionProblem("value", `Expected identifier, got: ${word}`);
+    const value = token.kind === "integer" ? integerValue(word) === 1n : ["true", "True", "t"].includes(word);
+    if (token.kind === "identifier" && !value && !["false", "False", "f"].includes(word)) {
+      throw new OptionProblem("value", `Invalid value for boolean field "${name}". Value: "${word}".`);
+    }
+    this.#cursor.advance();
+    return value;
+  }
+
+  #double(): number {
+    const cursor = this.#cursor;
+    const sign = cursor.take("-") ? -1 : 1;
+    const { word, token } = cursor;
+    const named = /^inf(?:inity)?$/i.test(word) ? Infinity : /^nan$/i.test(word) ? NaN : undefined;
+    if (token.kind !== "integer" && token.kind !== "float" && named === undefined) throw new OptionProblem("value", `Expected double, got: ${word}`);
+    cursor.advance();
+    return sign * (named ?? (token.kind === "integer" ? Number(integerValue(word)) : Number(word)));
+  }
+
+  /** The value of a reserved field, or of an extension that is not known yet. */
+  #skipValue(): void {
+    const cursor = this.#cursor;
+    let depth = 0;
+    do {
+      if (cursor.atEnd) throw new OptionProblem("value", "Unexpected end of stream while parsing aggregate value.");
+      if (["{", "<", "["].some((open) => cursor.at(open))) depth += 1;
+      if (["}", ">", "]"].some((close) => cursor.at(close))) depth -= 1;
+      const isString = cursor.token.kind === "string";
+      const isSign = cursor.take("-");
+      if (!isSign) cursor.advance();
+      if (depth === 0 && !isSign && !(isString && (cursor.token.kind as string) === "string")) return;
+    } while (true);
+  }
+}
+
+/** A group goes by the name of its type. */
+function findGroup(type: OptionMessage, name: string): OptionField | undefined {
+  const field = type.field(name.toLowerCase());
+  return field?.delimited === true && field.value.kind === "message" && field.value.message.name === name ? field : undefined;
+}
+
+function zeroKey(scalar: ScalarType): string | number | boolean {
+  const { kind } = scalarTypes[scalar];
+  return kind === "string" ? "" : kind === "bool" ? false : 0;
+}
+
+function zeroValue({ value }: OptionField): unknown {
+  if (value.kind === "message") return {};
+  if (value.kind === "enum") return 0;
+  const { kind } = scalarTypes[value.scalar];
+  if (kind === "bytes") return new Uint8Array(0);
+  return kind.endsWith("64") ? 0n : zeroKey(value.scalar);
+}
+
+function unexpected(expected: string, cursor: Cursor): OptionProblem {
+  return new OptionProblem("value", `Expected "${expected}", found "${cursor.word}".`);
+}
+
+/** Paths of the required fields that a message lacks. */
+export function missingFields(target: OptionTarget, type: OptionMessage, prefix = ""): string[] {
+  return type.fields.flatMap((field) => {
+    const path = prefix + field.name;
+    const value = Object.hasOwn(target, field.localName) ? target[field.localName] : undefined;
+    if (value === undefined) return field.presence === "required" ? [path] : [];
+    if (field.value.kind !== "message") return [];
+    const { message } = field.value;
+    if (field.cardinality === "singular") return missingFields(value as OptionTarget, message, `${path}.`);
+    return Object.values(value as object).flatMap((item: OptionTarget, index) => missingFields(item, message, `${path}[${index}].`));
+  });
+}
