@@ -3,7 +3,7 @@ import { type ScalarFacts, scalarTypes } from "../schema/scalar-type.ts";
 import { joinInt64, joinUint64 } from "../wire/fixed.ts";
 import { readUtf8Lossy } from "../wire/utf8.ts";
 import { cursor, readTag, readVarint64 } from "../wire/varint.ts";
-import type { FieldPlan, MapPlan, MessagePlan } from "./plan.ts";
+import type { FieldOutline, MapOutline, MessageOutline } from "./outline.ts";
 import { readFixed64, readSfixed32, readZigzag64 } from "./runtime/index.ts";
 import { skipRecord } from "./runtime/skip-record.ts";
 
@@ -19,10 +19,10 @@ export interface Located {
 }
 
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
-export function locateOffset(plan: MessagePlan, bytes: Uint8Array, offset: number, truncated: boolean): Located {
+export function locateOffset(plan: MessageOutline, bytes: Uint8Array, offset: number, truncated: boolean): Located {
   const steps: PathStep[] = [];
   let number: number | undefined;
-  let within: MessagePlan | undefined = plan;
+  let within: MessageOutline | undefined = plan;
   let position = 0;
   let end = bytes.length;
   while (within !== undefined) {
@@ -49,14 +49,14 @@ interface Range {
 
 interface FoundRecord {
   readonly number: number;
-  readonly field: FieldPlan | undefined;
+  readonly field: FieldOutline | undefined;
   /** How many elements the list has before this record. */
   readonly index: number;
   /** Where the records of a message in it stand, if the offset is among them. */
   readonly content: Range | undefined;
 }
 
-function findRecord(plan: MessagePlan, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
+function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
   const counts = new Map<number, number>();
   while (position < end) {
     const start = position;
@@ -92,17 +92,17 @@ function contentRange(tag: number, bytes: Uint8Array, position: number, end: num
   return cursor.position <= end && cursor.position <= offset ? { position: cursor.position, end } : undefined;
 }
 
-function isPacked(field: FieldPlan | undefined, tag: number): field is FieldPlan {
+function isPacked(field: FieldOutline | undefined, tag: number): field is FieldOutline {
   if (field?.shape !== "repeated" || (tag & 7) !== 2) return false;
   return field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.type].wireType !== 2);
 }
 
-function elements(field: FieldPlan | undefined, tag: number, bytes: Uint8Array, position: number, next: number): number {
+function elements(field: FieldOutline | undefined, tag: number, bytes: Uint8Array, position: number, next: number): number {
   return isPacked(field, tag) && next !== Infinity ? elementsBefore(field, tag, bytes, position, next) : 1;
 }
 
 /** Elements of a packed record that end before `offset`. */
-function elementsBefore(field: FieldPlan | undefined, tag: number, bytes: Uint8Array, position: number, offset: number): number {
+function elementsBefore(field: FieldOutline | undefined, tag: number, bytes: Uint8Array, position: number, offset: number): number {
   if (!isPacked(field, tag)) return 0;
   attempt(() => (readVarint64(bytes, position), 0));
   const size = field.value.kind === "scalar" ? scalarTypes[field.value.type].fixedSize : 0;
@@ -113,7 +113,7 @@ function elementsBefore(field: FieldPlan | undefined, tag: number, bytes: Uint8A
 }
 
 /** Adds the key of a map entry to the path; returns the type of its value, if the offset is in a message there. */
-function stepIntoEntry(field: MapPlan, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): MessagePlan | undefined {
+function stepIntoEntry(field: MapOutline, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): MessageOutline | undefined {
   let position = entry.position;
   let key: unknown;
   while (position < entry.end && position <= offset) {

@@ -1,6 +1,6 @@
 import { formatPath, type PathStep } from "../message/path.ts";
 import { getOwn, isMap } from "../message/property.ts";
-import type { FieldPlan, MessagePlan } from "./plan.ts";
+import type { FieldOutline, MessageOutline } from "./outline.ts";
 
 /*
  * Paths within messages, found when there is an error: the fast path keeps no books.
@@ -10,13 +10,13 @@ import type { FieldPlan, MessagePlan } from "./plan.ts";
 const deepestSearch = 1000;
 
 /** Finds the path of `key` in `container`: a message, list or map somewhere within `message`, found by identity. */
-export function locateValue(plan: MessagePlan, message: object, container: object, key: unknown): string {
+export function locateValue(plan: MessageOutline, message: object, container: object, key: unknown): string {
   const steps: PathStep[] = [];
   if (!findContainer(plan, message, container, key, steps, new Set())) return formatPath([String(key)]);
   return formatPath(steps);
 }
 
-function findContainer(plan: MessagePlan, message: object, container: object, key: unknown, steps: PathStep[], seen: Set<object>): boolean {
+function findContainer(plan: MessageOutline, message: object, container: object, key: unknown, steps: PathStep[], seen: Set<object>): boolean {
   if (message === container) return steps.push(String(key)) > 0;
   if (seen.has(message) || steps.length > deepestSearch) return false;
   seen.add(message);
@@ -30,7 +30,7 @@ function findContainer(plan: MessagePlan, message: object, container: object, ke
   return false;
 }
 
-function findInField(field: FieldPlan, value: object, container: object, key: unknown, steps: PathStep[], seen: Set<object>): boolean {
+function findInField(field: FieldOutline, value: object, container: object, key: unknown, steps: PathStep[], seen: Set<object>): boolean {
   if (field.shape === "singular") return field.value.kind === "message" && findContainer(field.value.message, value, container, key, steps, seen);
   if (value === container) return steps.push(field.shape === "map" ? { key } : Number(key)) > 0;
   if (field.value.kind !== "message") return false;
@@ -43,17 +43,17 @@ function findInField(field: FieldPlan, value: object, container: object, key: un
   return false;
 }
 
-function childrenOf(field: FieldPlan, value: object): [PathStep, unknown][] {
+function childrenOf(field: FieldOutline, value: object): [PathStep, unknown][] {
   if (field.shape === "repeated") return Array.isArray(value) ? value.map((element: unknown, index) => [index, element]) : [];
   if (isMap(value)) return [...value].map(([key, element]) => [{ key }, element]);
   return Object.entries(value).map(([key, element]) => [{ key }, element]);
 }
 
 /** Tells whether a message contains itself. */
-export function containsItself(plan: MessagePlan, message: object): boolean {
+export function containsItself(plan: MessageOutline, message: object): boolean {
   const done = new Set<object>();
   const ancestors = new Set<object>();
-  const visit = (within: MessagePlan, value: object): boolean => {
+  const visit = (within: MessageOutline, value: object): boolean => {
     if (ancestors.has(value)) return true;
     if (done.has(value) || ancestors.size > deepestSearch) return false;
     done.add(value);
@@ -73,12 +73,12 @@ export function containsItself(plan: MessagePlan, message: object): boolean {
 }
 
 /** The path of the first required field that is absent; undefined where none is. */
-export function locateMissingRequired(plan: MessagePlan, message: object): string | undefined {
+export function locateMissingRequired(plan: MessageOutline, message: object): string | undefined {
   const steps: PathStep[] = [];
   return findMissing(plan, message, steps) ? formatPath(steps) : undefined;
 }
 
-function findMissing(plan: MessagePlan, message: object, steps: PathStep[]): boolean {
+function findMissing(plan: MessageOutline, message: object, steps: PathStep[]): boolean {
   if (!plan.requires) return false;
   for (const field of plan.fields) {
     const value = getOwn(message, field.name);
