@@ -8,6 +8,13 @@ export interface Foreign {
   readonly encode: Code;
 }
 
+/** The names of a module that the unit is part of. */
+export interface UnitNames {
+  readonly taken: Iterable<string>;
+  /** What the names of a plan's functions end in. */
+  of(plan: MessagePlan): string;
+}
+
 /**
  * One unit of emitted code: the functions of some message types, and what they refer to outside themselves.
  *
@@ -21,11 +28,14 @@ export class Emission {
   readonly #helpers: Code[] = [];
   readonly #declared = new Map<string, Code>();
   readonly #foreign: (plan: MessagePlan) => Foreign | undefined;
+  readonly #names: UnitNames | undefined;
   /** Plans that emitted code has referred to and that are not foreign, in order: they belong to this unit. */
   readonly plans: MessagePlan[] = [];
 
-  constructor(foreign: (plan: MessagePlan) => Foreign | undefined) {
+  constructor(foreign: (plan: MessagePlan) => Foreign | undefined, names?: UnitNames) {
     this.#foreign = foreign;
+    this.#names = names;
+    for (const name of names?.taken ?? []) this.#taken.add(name);
   }
 
   /** A function or object of the runtime. */
@@ -56,10 +66,18 @@ export class Emission {
     const parts = plan.typeName.split(".");
     const firstOfType = parts.findIndex((part) => /^[A-Z]/.test(part));
     const base = parts.slice(firstOfType < 0 ? -1 : firstOfType).join("_").replace(/[^A-Za-z0-9_]/g, "_");
-    const name = this.#unique(base);
+    const name = this.#names?.of(plan) ?? this.#uniqueEnd(base);
     this.#functionNames.set(plan, name);
     this.plans.push(plan);
     return name;
+  }
+
+  /** What `decode` and `encode` are put before. */
+  #uniqueEnd(base: string): string {
+    let end = base;
+    for (let count = 2; this.#taken.has(`decode${end}`) || this.#taken.has(`encode${end}`); count++) end = `${base}_${count}`;
+    this.#taken.add(`decode${end}`).add(`encode${end}`);
+    return end;
   }
 
   #unique(base: string): string {

@@ -10,12 +10,9 @@ import { type Code, js } from "./source/code.ts";
 export function emitEntry(emission: Emission, plan: MessagePlan): Code {
   const slab = emission.runtime("slab");
   return js`
-    let lastSize = 0;
     function encode(message, options) {
-      if (options !== undefined || lastSize > ${emission.runtime("largestShared")} || ${slab}.busy || typeof message !== "object" || message === null) {
-        const result = general.encode(message, options);
-        lastSize = result.length;
-        return result;
+      if (options !== undefined || habit.lastSize > ${emission.runtime("largestShared")} || ${slab}.busy || typeof message !== "object" || message === null) {
+        return general.encode(message, options);
       }
       const { bytes, offset } = ${slab};
       let end = 0;
@@ -27,8 +24,8 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
         throw encodeError(plan, message, error);
       }
       ${slab}.busy = false;
-      lastSize = end - offset;
-      if (lastSize > ${emission.runtime("largestShared")} || lastSize === 0 || end > bytes.length) return general.encode(message, options);
+      const size = end - offset;
+      if (size > ${emission.runtime("largestShared")} || size === 0 || end > bytes.length) return general.encode(message, options);
       return ${emission.runtime("takeShared")}(end);
     }
     function decode(bytes, options) {

@@ -5,10 +5,10 @@ import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
 import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts";
 import type { MessageFunctions } from "./interpretation.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
-import type { MessagePlan } from "./plan.ts";
+import type { MessageOutline } from "./outline.ts";
 import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
 import { decoding } from "./runtime/decode-state.ts";
-import { defaultMaxDepth, encodedSize, encodeToBytes, encodeToTarget, largestShared } from "./runtime/output.ts";
+import { defaultMaxDepth, encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
@@ -20,15 +20,12 @@ export interface Entry {
 }
 
 /** Makes the entry of a type over the functions of either engine. */
-export function createEntry(plan: MessagePlan, functions: MessageFunctions): Entry {
-  let lastSize = 0;
+export function createEntry(plan: MessageOutline, functions: MessageFunctions, habit: OutputHabit = newHabit()): Entry {
   return {
     encode: (message, options) => {
       checkEncode(plan, message, options);
       try {
-        const bytes = encodeToBytes(functions.encode, message, options, lastSize <= largestShared);
-        lastSize = bytes.length;
-        return bytes;
+        return encodeToBytes(functions.encode, message, options, habit);
       } catch (error) {
         throw encodeError(plan, message, error);
       }
@@ -37,7 +34,7 @@ export function createEntry(plan: MessagePlan, functions: MessageFunctions): Ent
       checkEncode(plan, message, options);
       checkTarget(target, offset);
       try {
-        return encodeToTarget(functions.encode, message, target, offset, options);
+        return encodeToTarget(functions.encode, message, target, offset, options, habit);
       } catch (error) {
         throw encodeError(plan, message, error);
       }
@@ -45,7 +42,7 @@ export function createEntry(plan: MessagePlan, functions: MessageFunctions): Ent
     size: (message, options) => {
       checkEncode(plan, message, options);
       try {
-        return encodedSize(functions.encode, message, options);
+        return encodedSize(functions.encode, message, options, habit);
       } catch (error) {
         throw encodeError(plan, message, error);
       }
@@ -54,7 +51,7 @@ export function createEntry(plan: MessagePlan, functions: MessageFunctions): Ent
   };
 }
 
-function checkEncode(plan: MessagePlan, message: unknown, options: EncodeOptions | undefined): asserts message is object {
+function checkEncode(plan: MessageOutline, message: unknown, options: EncodeOptions | undefined): asserts message is object {
   if (options !== undefined) checkEncodeOptions(options);
   if (isMessageObject(message)) return;
   const { typeName } = plan;
@@ -68,7 +65,7 @@ function checkTarget(target: Uint8Array, offset: number): void {
   }
 }
 
-function decode(plan: MessagePlan, functions: MessageFunctions, bytes: Uint8Array, options: DecodeOptions | undefined): object {
+function decode(plan: MessageOutline, functions: MessageFunctions, bytes: Uint8Array, options: DecodeOptions | undefined): object {
   const { typeName } = plan;
   if (!isBytes(bytes)) throw new ProtobufError("INVALID_TYPE", `cannot decode ${typeName}: expected a Uint8Array, got ${describeValue(bytes)}`, { typeName });
   const { length } = bytes;
@@ -88,14 +85,14 @@ function decode(plan: MessagePlan, functions: MessageFunctions, bytes: Uint8Arra
 }
 
 /** Puts the state right, and gives the error of a decode that has failed. */
-export function failedDecode(plan: MessagePlan, bytes: Uint8Array, error: unknown): unknown {
+export function failedDecode(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
   resetUnknown();
   decoding.incomplete = false;
   return decodeError(plan, bytes, error);
 }
 
 /** Returns the message, some part of which was without a required field at first. Errors: MISSING_REQUIRED if it still is. */
-export function checkComplete(plan: MessagePlan, message: object, options: DecodeOptions | undefined): object {
+export function checkComplete(plan: MessageOutline, message: object, options: DecodeOptions | undefined): object {
   decoding.incomplete = false;
   const error = options?.partial === true ? undefined : missingRequiredError(plan, message);
   if (error !== undefined) throw error;

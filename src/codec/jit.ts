@@ -5,6 +5,7 @@ import { emitUnit } from "./emit.ts";
 import { checkComplete, createEntry, type Entry, failedDecode } from "./entry.ts";
 import type { MessageFunctions } from "./interpretation.ts";
 import type { MessagePlan } from "./plan.ts";
+import { newHabit } from "./runtime/output.ts";
 import { runtime } from "./runtime-names.ts";
 import { type Code, identifier, join, js, sourceText } from "./source/code.ts";
 
@@ -35,7 +36,8 @@ function evaluate(parameters: readonly string[], body: Code): (...values: unknow
 /** Compiles the functions of a codec. */
 export function compileEntry(plan: MessagePlan): Entry {
   const functions = compile(plan);
-  const general = createEntry(plan, functions);
+  const habit = newHabit();
+  const general = createEntry(plan, functions, habit);
   const emission = new Emission(() => ({ decode: identifier("decodeMessage"), encode: identifier("encodeMessage") }));
   const entry = emitEntry(emission, plan);
   const body = js`
@@ -46,7 +48,7 @@ export function compileEntry(plan: MessagePlan): Entry {
     return { encode, decode };
   `;
   const errors = { encodeError, failedDecode, checkComplete };
-  return { ...general, ...(evaluate(["runtime", "functions", "errors", "general", "plan"], body)(runtime, functions, errors, general, plan) as Partial<Entry>) };
+  return { ...general, ...(evaluate(["runtime", "functions", "errors", "general", "plan", "habit"], body)(runtime, functions, errors, general, plan, habit) as Partial<Entry>) };
 }
 
 /** Compiles a type, and with it all types that it refers to and that are not compiled yet. */

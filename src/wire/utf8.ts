@@ -173,5 +173,7 @@ export function utf8Size(text: string): number {
 
 /** Tells whether `text` has a surrogate without its other half, which UTF-8 cannot express. */
 export function hasLoneSurrogate(text: string): boolean {
+  const { isWellFormed } = text as { isWellFormed?: () => boolean };
+  if (isWellFormed !== undefined) return !isWellFormed.call(text);
   return /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
 }

@@ -2,6 +2,7 @@ import { ProtobufError } from "../../errors.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
+import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit, gathering } from "./gather.ts";
 
 /*
  * Where encode writes to. Nothing is checked while a message is written: stores behind the end of an array do nothing, and where the position is behind the
@@ -19,6 +20,7 @@ export const defaultMaxDepth = 100;
 
 const shareable = markUntransferable();
 let scratch = new Uint8Array(4096);
+let scratchView = new DataView(scratch.buffer);
 
 /**
  * Where the next small result goes: emitted code writes there itself. `busy`: an encode is under way, and another one, in a getter of the message, has to
@@ -53,35 +55,76 @@ export function takeShared(end: number): Uint8Array<ArrayBuffer> {
 
 type Finish<R> = (bytes: Uint8Array<ArrayBuffer>, start: number, end: number) => R;
 
+/** What the encodes of a type have shown: how large its messages are, and whether it pays to gather their strings. */
+export interface OutputHabit extends GatherHabit {
+  lastSize: number;
+}
+
+export function newHabit(): OutputHabit {
+  return { lastSize: 0, gathers: false, pause: 0 };
+}
+
 /** Encodes a message and gives the bytes to `finish`, as the range of an array that is written over later. */
-function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, finish: Finish<R>, share: boolean): R {
+function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, habit: OutputHabit, finish: Finish<R>, share: boolean): R {
   const { deterministic, partial } = encoding;
-  const outer = slab.busy;
   encoding.deterministic = options?.deterministic === true;
   encoding.partial = options?.partial === true;
+  const depth = options?.maxDepth ?? defaultMaxDepth;
+  if (slab.busy) return writeInside(encode, message, depth, finish, { deterministic, partial });
   slab.busy = true;
   try {
-    const depth = options?.maxDepth ?? defaultMaxDepth;
-    let bytes = outer ? new Uint8Array(4096) : share ? slab.bytes : scratch;
-    let start = share && !outer ? slab.offset : 0;
-    let end = encode(message, bytes, start, depth);
-    for (let attempt = 1; end > bytes.length; attempt++) {
-      bytes = outer ? allocate(end - start, attempt) : reserveScratch(end - start, attempt);
-      start = 0;
-      end = encode(message, bytes, start, depth);
+    if (share) {
+      const end = encode(message, slab.bytes, slab.offset, depth);
+      habit.lastSize = end - slab.offset;
+      if (end <= slab.bytes.length) return finish(slab.bytes, slab.offset, end);
     }
-    return finish(bytes, start, end);
+    const end = writeToScratch(encode, message, depth, habit);
+    habit.lastSize = end;
+    return finish(scratch, 0, end);
   } finally {
-    slab.busy = outer;
+    slab.busy = false;
     encoding.deterministic = deterministic;
     encoding.partial = partial;
-    if (!outer && scratch.length > keptScratch) scratch = new Uint8Array(4096);
+    if (scratch.length > keptScratch) replaceScratch(4096, 0);
   }
 }
 
-function reserveScratch(size: number, attempt: number): Uint8Array<ArrayBuffer> {
-  if (scratch.length < size || attempt > 1) scratch = allocate(size, attempt);
-  return scratch;
+function writeToScratch(encode: EncodeMessage, message: object, depth: number, habit: OutputHabit): number {
+  try {
+    for (let attempt = 1; ; attempt++) {
+      beginGathering(habit);
+      const end = encode(message, scratch, 0, depth);
+      const size = end + gatheredSize();
+      if (size > scratch.length) replaceScratch(size, attempt);
+      else if (fillGaps(scratch, scratchView, end, habit)) return end;
+    }
+  } finally {
+    endGathering(habit);
+  }
+}
+
+/** An encode within another: a getter of that message has asked for it. It has an array of its own, and leaves what it finds. */
+function writeInside<R>(encode: EncodeMessage, message: object, depth: number, finish: Finish<R>, outer: { deterministic: boolean; partial: boolean }): R {
+  const { active } = gathering;
+  gathering.active = false;
+  try {
+    let bytes = new Uint8Array(4096);
+    let end = encode(message, bytes, 0, depth);
+    for (let attempt = 1; end > bytes.length; attempt++) {
+      bytes = allocate(end, attempt);
+      end = encode(message, bytes, 0, depth);
+    }
+    return finish(bytes, 0, end);
+  } finally {
+    gathering.active = active;
+    encoding.deterministic = outer.deterministic;
+    encoding.partial = outer.partial;
+  }
+}
+
+function replaceScratch(size: number, attempt: number): void {
+  scratch = allocate(size, attempt);
+  scratchView = new DataView(scratch.buffer);
 }
 
 function allocate(size: number, attempt: number): Uint8Array<ArrayBuffer> {
@@ -93,10 +136,10 @@ function allocate(size: number, attempt: number): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** The encoded message, in an array of its own or, if it is small and `share` is true, a view into the slab. */
-export function encodeToBytes(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, share: boolean): Uint8Array<ArrayBuffer> {
-  const shared = share && shareable !== undefined && !slab.busy && options?.exact !== true;
-  return write(encode, message, options, shared ? takeSharedOrOwn : takeOwn, shared);
+/** The encoded message, in an array of its own or, if messages of the type are small, a view into the slab. */
+export function encodeToBytes(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, habit: OutputHabit): Uint8Array<ArrayBuffer> {
+  const share = shareable !== undefined && !slab.busy && habit.lastSize <= largestShared && options?.exact !== true;
+  return write(encode, message, options, habit, share ? takeSharedOrOwn : takeOwn, share);
 }
 
 function takeSharedOrOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
@@ -108,8 +151,8 @@ function takeOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Ui
 }
 
 /** Encodes into `target` at `offset`; returns the number of bytes. */
-export function encodeToTarget(encode: EncodeMessage, message: object, target: Uint8Array, offset: number, options: EncodeOptions | undefined): number {
-  return write(encode, message, options, (bytes, start, end) => {
+export function encodeToTarget(encode: EncodeMessage, message: object, target: Uint8Array, offset: number, options: EncodeOptions | undefined, habit: OutputHabit): number {
+  return write(encode, message, options, habit, (bytes, start, end) => {
     const size = end - start;
     if (offset + size > target.length) throw new ProtobufError("INVALID_ARGUMENT", `the message takes ${size} bytes, the target has ${target.length - offset} behind the offset`);
     target.set(bytes.subarray(start, end), offset);
@@ -118,6 +161,6 @@ export function encodeToTarget(encode: EncodeMessage, message: object, target: U
 }
 
 /** The number of bytes of the encoded message. It is found by encoding: this costs no more than to compute it, and cannot differ. */
-export function encodedSize(encode: EncodeMessage, message: object, options: EncodeOptions | undefined): number {
-  return write(encode, message, options, (_bytes, start, end) => end - start, false);
+export function encodedSize(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, habit: OutputHabit): number {
+  return write(encode, message, options, habit, (_bytes, start, end) => end - start, false);
 }

@@ -4,6 +4,7 @@ import type { ScalarType } from "../../schema/scalar-type.ts";
 import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
 import { writeUtf8 } from "../../wire/utf8.ts";
 import { cursor, varint32Size, writeVarint32, writeVarint64, zigzagEncode32 } from "../../wire/varint.ts";
+import { gatherText, isGathered, moveGaps, shortestGathered } from "./gather.ts";
 import { throwInvalid, throwInvalidScalar } from "./invalid-value.ts";
 
 /*
@@ -100,8 +101,24 @@ export function isZero64(value: unknown): boolean {
   return value === 0 || (typeof value === "string" && parseInt64(value, false) === 0n);
 }
 
+/** Short text is most often ASCII: it is written as such, by a loop that is inlined (benchmark case `batch`). */
 export function writeString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "string" || value.length >= shortestGathered) return writeLongString(bytes, position, value, container, key);
+  const { length } = value;
+  let all = 0;
+  for (let index = 0; index < length; index++) {
+    const unit = value.charCodeAt(index);
+    all |= unit;
+    bytes[position + 1 + index] = unit;
+  }
+  if (all > 127) return writeLongString(bytes, position, value, container, key);
+  bytes[position] = length;
+  return position + 1 + length;
+}
+
+function writeLongString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
   if (typeof value !== "string") throwInvalidScalar("string", value, container, key);
+  if (isGathered(value.length)) return gatherText(bytes, position, value);
   const next = writeUtf8(bytes, position + 1, value);
   if (next < 0) throwInvalidScalar("string", value, container, key);
   const length = next - position - 1;
@@ -127,7 +144,11 @@ export function writeBytes(bytes: Uint8Array, position: number, value: unknown, 
  */
 export function moveAndWriteLength(bytes: Uint8Array, position: number, reserved: number, length: number): number {
   const start = position + varint32Size(length);
-  if (start !== position + reserved) bytes.copyWithin(start, position + reserved, position + reserved + length);
+  const content = position + reserved;
+  if (start !== content) {
+    bytes.copyWithin(start, content, content + length);
+    moveGaps(content, start - content);
+  }
   writeVarint32(bytes, position, length);
   return start + length;
 }

@@ -1,0 +1,117 @@
+import { utf8Write } from "../../wire/native-text.ts";
+
+/*
+ * Strings of middle length are gathered: they are joined to one, which costs next to nothing, and leave gaps of their length in the output, as if they were
+ * ASCII. At the end one call writes them all behind the output, and they are moved into their gaps. Where one was not ASCII, all is encoded again without
+ * (benchmark case `otlp`: 1.4 times as fast; calls into the engine take 80 to 100 ns each).
+ */
+
+/** Shorter strings are written by a loop, longer ones are worth a call of their own. */
+export const shortestGathered = 13;
+const longestGathered = 224;
+/** Gathering pays from so many strings on. */
+const leastStrings = 8;
+/** After a string that was not ASCII, so many encodes of the type do without. */
+const pauseAfterFailure = 64;
+
+/** What the encodes of a type have shown: whether gathering pays for it. */
+export interface GatherHabit {
+  gathers: boolean;
+  pause: number;
+}
+
+const canGather = utf8Write !== undefined;
+
+/** `strings`: how many strings of middle length there were, gathered or not. */
+export const gathering: { active: boolean; strings: number } = { active: false, strings: 0 };
+let joined = "";
+/** Position and length of each gap. */
+let gaps = new Int32Array(512);
+let gapsLength = 0;
+
+/** Begins an encode, which gathers if the habit says so. */
+export function beginGathering(habit: GatherHabit): void {
+  gathering.active = canGather && habit.gathers;
+  gathering.strings = 0;
+  joined = "";
+  gapsLength = 0;
+}
+
+/** Ends an encode. */
+export function endGathering(habit: GatherHabit): void {
+  if (habit.pause > 0) habit.pause -= 1;
+  else habit.gathers = gathering.strings >= leastStrings;
+  gathering.active = false;
+  joined = "";
+}
+
+/** Tells whether a string of this length is gathered; counts it. */
+export function isGathered(length: number): boolean {
+  if (length < shortestGathered || length > longestGathered) return false;
+  gathering.strings++;
+  return gathering.active;
+}
+
+/** Writes the length of a string, leaves a gap for its bytes, and returns the position after it. */
+export function gatherText(bytes: Uint8Array, position: number, text: string): number {
+  const { length } = text;
+  if (length < 128) {
+    bytes[position++] = length;
+  } else {
+    bytes[position] = length | 128;
+    bytes[position + 1] = length >> 7;
+    position += 2;
+  }
+  if (gapsLength === gaps.length) growGaps();
+  gaps[gapsLength] = position;
+  gaps[gapsLength + 1] = length;
+  gapsLength += 2;
+  joined += text;
+  return position + length;
+}
+
+function growGaps(): void {
+  const larger = new Int32Array(gaps.length * 2);
+  larger.set(gaps);
+  gaps = larger;
+}
+
+/** What stands at `start` and behind has been moved by so many bytes, and the gaps with it. */
+export function moveGaps(start: number, by: number): void {
+  if (!gathering.active) return;
+  for (let index = gapsLength - 2; index >= 0 && gaps[index]! >= start; index -= 2) gaps[index]! += by;
+}
+
+/** The bytes that `fillGaps` needs behind the output: room to notice that a code unit has taken more than a byte. */
+export function gatheredSize(): number {
+  return gapsLength === 0 ? 0 : joined.length + 4;
+}
+
+/** Writes the gathered strings into their gaps; false if one was not ASCII, and then the habit is to do without for a while. */
+export function fillGaps(bytes: Uint8Array, view: DataView, end: number, habit: GatherHabit): boolean {
+  if (gapsLength === 0) return true;
+  const { length } = joined;
+  // There is room for one more byte than there are code units: text that is not ASCII takes it.
+  if (utf8Write!.call(bytes, joined, end) !== length) {
+    habit.gathers = false;
+    habit.pause = pauseAfterFailure;
+    return false;
+  }
+  let from = end;
+  for (let index = 0; index < gapsLength; index += 2) {
+    const size = gaps[index + 1]!;
+    copy(bytes, view, from, gaps[index]!, size);
+    from += size;
+  }
+  return true;
+}
+
+/** Eight bytes at a time. */
+function copy(bytes: Uint8Array, view: DataView, from: number, to: number, size: number): void {
+  const end = to + size;
+  for (; to + 8 <= end; to += 8, from += 8) {
+    view.setInt32(to, view.getInt32(from, true), true);
+    view.setInt32(to + 4, view.getInt32(from + 4, true), true);
+  }
+  for (; to < end; to++, from++) bytes[to] = bytes[from]!;
+}
