@@ -16,8 +16,8 @@ export const usage = `usage: npm run bench -- [OPTION...]
   --report          everything: both kinds of processes and of inputs, and all measures, into bench/report.json and bench/report.html`;
 
 const paces = {
-  quick: { rounds: 7, sliceMs: 4, warmUpMs: 60 },
-  full: { rounds: 31, sliceMs: 15, warmUpMs: 300 },
+  quick: { rounds: 7, sliceMs: 4, warmUpMs: 120 },
+  full: { rounds: 31, sliceMs: 15, warmUpMs: 450 },
 };
 
 /** The command line as data; throws an Error that says what is wrong with it. */

@@ -23,7 +23,7 @@ export function plain(descriptor, message, { access = byLocalName, has = () => t
 /** The entries of a map, whatever it is held in. */
 function entriesOf(value) {
   if (Array.isArray(value)) return value.map((entry) => [entry.key, entry.value]);
-  return value instanceof Map ? [...value] : Object.entries(value);
+  return typeof value.entries === "function" ? Array.from(value.entries()) : Object.entries(value);
 }
 
 /** Compiled access expressions, by field. */

@@ -23,5 +23,5 @@ export const caseNames = [
  * where the reader is to know less than the writer), or `bytes()`.
  */
 export async function loadCase(name) {
-  return (await import(`./${name}.mjs`)).default;
+  return (await import(new URL(`${name}.mjs`, import.meta.url).href)).default;
 }

@@ -9,6 +9,7 @@ export const contestantNames = [
   "protobuf-ts",
   "ts-proto",
   "pbf",
+  "google-protobuf",
   "json",
   "json-string",
   "msgpackr",
@@ -35,5 +36,5 @@ export const own = ["wireform-jit", "wireform-interpreter"];
  * - `has` and `wide`, for `plain` (bench/plain.mjs).
  */
 export async function loadContestant(name) {
-  return (await import(`./${name}.mjs`)).default;
+  return (await import(new URL(`${name}.mjs`, import.meta.url).href)).default;
 }

@@ -3,6 +3,10 @@ import { bufferOf, plainInputs } from "./plain-data.mjs";
 
 const { TBufferedTransport, TCompactProtocol, TFramedTransport, Thrift, Int64 } = thrift;
 
+// thrift uses the deprecated constructor of Buffer: its first 10,000 calls look through the stack for whom to warn, unless the warning has been given.
+process.noDeprecation = true;
+new Buffer(0);
+
 /** Thrift's compact protocol: its runtime library under code of the form that its compiler writes, emitted here of the payload's descriptor. */
 export default {
   name: "thrift",

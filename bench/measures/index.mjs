@@ -2,5 +2,5 @@
 export const measureNames = ["cold-start", "heap", "growth", "cliffs"];
 
 export async function loadMeasure(name) {
-  return import(`./${name}.mjs`);
+  return import(new URL(`${name}.mjs`, import.meta.url).href);
 }
