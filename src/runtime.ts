@@ -1,2 +1,10 @@
 /** What generated code imports: the runtime of the codec, without the loader. */
 export * from "./codec/runtime/index.ts";
+export { encodeError } from "./codec/codec-error.ts";
+export { checkComplete, failedDecode } from "./codec/entry.ts";
+export type { DecodeOptions, EncodeOptions, MessageCodec } from "./codec/options.ts";
+export { declareCodec } from "./codegen/generated/codec.ts";
+export { declareEntry, type EntryContext, type GeneratedEntry } from "./codegen/generated/entry.ts";
+export { declareFile, type GeneratedFile, type GeneratedFileOptions } from "./codegen/generated/file.ts";
+export { declareOutline, type OutlineRow } from "./codegen/generated/outline.ts";
+export type { LongLike } from "./message/int64.ts";

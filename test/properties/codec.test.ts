@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { clone, equals, merge, parse, unknownFields } from "../../src/index.ts";
+import { clone, equals, merge, unknownFields } from "../../src/index.ts";
 import type { MessageCodec } from "../../src/index.ts";
-import { engines } from "../support/engines.ts";
+import { engines, loadFor } from "../support/engines.ts";
 import type { EngineName } from "../support/engines.ts";
 import { concat, toHex } from "../support/hex.ts";
 import { asMentioned } from "../support/notation.ts";
@@ -31,7 +31,7 @@ const drawn: fc.Arbitrary<Drawn> = schemaModel.chain((model) =>
 
 function codecFor(model: SchemaModel, engine: EngineName): MessageCodec {
   for (const shape of shapesOf(model)) shapeCounts.set(shape, (shapeCounts.get(shape) ?? 0) + 1);
-  return parse(schemaText(model), { engine }).message("t.M0");
+  return loadFor(engine).source(schemaText(model)).message("t.M0");
 }
 
 function forAll<T>(arbitrary: fc.Arbitrary<T>, property: (drawn: T) => void): void {
@@ -76,7 +76,7 @@ describe.each(engines)("%s", (engine) => {
   });
 
   test("clone, spread and merge keep unknown fields", () => {
-    const reader = parse('syntax = "proto3"; message Empty {}', { engine }).message("Empty");
+    const reader = loadFor(engine).source('syntax = "proto3"; message Empty {}').message("Empty");
     forAll(drawn, ({ model, values }) => {
       const codec = codecFor(model, engine);
       for (const value of values) {

@@ -1,12 +1,13 @@
 import { describe } from "vitest";
 import { loadSync, parse } from "../../src/index.ts";
+import { aheadOfTime } from "./aot.ts";
 
 /** Where the schemas of the tests are. */
 export const protoDirectory: string = new URL("../../proto/", import.meta.url).pathname;
 export const fixturesDirectory: string = new URL("../../fixtures/", import.meta.url).pathname;
 
 /** The engines that every codec test runs on: all must behave the same. */
-export const engines = ["jit", "interpreter"] as const;
+export const engines = ["jit", "aot", "interpreter"] as const;
 export type EngineName = (typeof engines)[number];
 
 type LoadOptions = NonNullable<Parameters<typeof loadSync>[1]>;
@@ -27,12 +28,15 @@ export function loadFor(engine: EngineName): Load {
     loaded.set(key, schema);
     return schema;
   };
+  const finish = (schema: TestSchema, { int64, maps, fieldNames }: LoadOptions = {}): TestSchema =>
+    engine === "aot" ? aheadOfTime(schema, { int64, maps, fieldNames }) : schema;
+  const loader = engine === "aot" ? "interpreter" : engine;
   return {
     file: (name, options) =>
       once(JSON.stringify([name, options]), () =>
-        loadSync(name, { includePaths: [protoDirectory, fixturesDirectory], ...options, engine }),
+        finish(loadSync(name, { includePaths: [protoDirectory, fixturesDirectory], ...options, engine: loader }), options),
       ),
-    source: (text, options) => once(JSON.stringify([text, options]), () => parse(text, { ...options, engine })),
+    source: (text, options) => once(JSON.stringify([text, options]), () => finish(parse(text, { ...options, engine: loader }), options)),
   };
 }
 

@@ -65,6 +65,22 @@ export function join(pieces: readonly Code[], separator: ", " | " && " | " || " 
   return code([pieces.map((piece) => piece.lines.join(" ")).join(separator)]);
 }
 
+/** `key: value`, where the value may have more lines. */
+export function keyed(key: Code, value: Code): Code {
+  const [first, ...rest] = value.lines;
+  return code([`${key.lines.join(" ")}: ${first}`, ...rest]);
+}
+
+/** Pieces of any number of lines, a comma after each. */
+export function listed(pieces: readonly Code[]): Code {
+  return code(pieces.flatMap(({ lines }) => lines.with(-1, `${lines.at(-1)},`)));
+}
+
+/** Pieces with a blank line between them. */
+export function paragraphs(pieces: readonly Code[]): Code {
+  return code(pieces.filter(({ lines }) => lines.length > 0).flatMap(({ lines }, index) => (index === 0 ? lines : ["", ...lines])));
+}
+
 /**
  * Builds code from a template, without the template's own indentation and blank lines. A part that stands alone on its line may have any number of
  * lines, none too, and they take its indentation; a part within a line has one.

@@ -1,0 +1,72 @@
+import { Planner } from "../codec/planner.ts";
+import { sourceText } from "../codec/source/code.ts";
+import { ProtobufError } from "../errors.ts";
+import type { FieldDescriptor, FileDescriptor } from "../schema/descriptors.ts";
+import { emitModule } from "./emit-module.ts";
+import { emitTypes } from "./emit-types.ts";
+import type { ModuleSite, Run } from "./module-context.ts";
+import { messagesOf, ModuleNames } from "./module-names.ts";
+import type { GeneratedModule, GenerateOptions, ModuleRequest } from "./options.ts";
+
+/**
+ * Generates modules for linked files, which must be all that a schema has, in one run: modules import each other, and know the extensions of the schema.
+ *
+ * Without `requests`, one module per file: `google/protobuf/any.proto` becomes `google/protobuf/any.pb`. NOT_FOUND for files that are not there,
+ * INVALID_ARGUMENT where a file that another one needs is in no module, or in two.
+ */
+export function generateModules(files: readonly FileDescriptor[], options: GenerateOptions = {}, requests: readonly ModuleRequest[] = files.map(requestOf)): GeneratedModule[] {
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const sites = requests.map(({ path, fileNames }): ModuleSite => {
+    const own = fileNames.map((name) => byName.get(name) ?? missing(name));
+    return { path, files: own, names: new ModuleNames(own) };
+  });
+  const run = startRun(files, sites, options);
+  return sites.map((site) => ({ path: site.path, js: sourceText(emitModule(site, run)), dts: sourceText(emitTypes(site, run)) }));
+}
+
+function requestOf({ name }: FileDescriptor): ModuleRequest {
+  return { path: name.replace(/(\.proto)?$/, ".pb"), fileNames: [name] };
+}
+
+function missing(name: string): never {
+  throw new ProtobufError("NOT_FOUND", `the schema has no file ${name}`, { file: name });
+}
+
+function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[], options: GenerateOptions): Run {
+  const { int64 = "bigint", maps = "object", fieldNames = "json", runtimeImport = "wireform/runtime" } = options;
+  const siteOf = new Map<FileDescriptor, ModuleSite>();
+  for (const site of sites) {
+    for (const file of site.files) {
+      if (siteOf.has(file)) throw new ProtobufError("INVALID_ARGUMENT", `${file.name} is in two modules`, { file: file.name });
+      siteOf.set(file, site);
+    }
+  }
+  const related = relatedFiles(files);
+  for (const [file, others] of related) {
+    const absent = siteOf.has(file) ? others.find((other) => !siteOf.has(other)) : undefined;
+    if (absent !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `${file.name} needs ${absent.name}, which is in no module`, { file: absent.name });
+  }
+  const chosen = { int64, maps, fieldNames };
+  const defaults: { readonly [name: string]: string } = { int64: "bigint", maps: "object", fieldNames: "json" };
+  return {
+    planner: new Planner({ int64, maps }),
+    sites: siteOf,
+    related,
+    runtimeImport,
+    fileOptions: Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== defaults[name])),
+  };
+}
+
+/** Of each file: its imports, those for options among them, and the files with extensions of its messages. */
+function relatedFiles(files: readonly FileDescriptor[]): Map<FileDescriptor, FileDescriptor[]> {
+  const importedForOptions = ({ proto }: FileDescriptor): FileDescriptor[] => files.filter(({ name }) => proto.optionDependency?.includes(name));
+  const related = new Map(files.map((file) => [file, new Set([...file.dependencies, ...importedForOptions(file)])]));
+  for (const file of files) {
+    for (const { message } of extensionsOf(file)) if (message.file !== file) related.get(message.file)?.add(file);
+  }
+  return new Map([...related].map(([file, others]) => [file, [...others]]));
+}
+
+function extensionsOf(file: FileDescriptor): FieldDescriptor[] {
+  return [...file.extensions, ...messagesOf(file).flatMap((message) => message.nestedExtensions)];
+}

@@ -1,0 +1,2 @@
+export { generateModules } from "./generate.ts";
+export type { GeneratedModule, GenerateOptions, ModuleRequest } from "./options.ts";

@@ -1,0 +1,65 @@
+import { type Code, js } from "../codec/source/code.ts";
+import type { Representation } from "../message/message-type.ts";
+import type { EnumDescriptor, FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { type ScalarKind, type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
+
+/** What declarations of fields refer to. */
+export interface TypeNames {
+  readonly representation: Representation;
+  /** The type of a message; `init`: of what encode takes. */
+  message(message: MessageDescriptor, init: boolean): Code;
+  enum(declaration: EnumDescriptor): Code;
+}
+
+/** The type of a field's value, when there is one; `init`: of what encode takes. */
+export function valueType(field: FieldDescriptor, types: TypeNames, init: boolean): Code {
+  const element = elementType(field, types, init);
+  if (field.cardinality === "repeated") return init ? js`readonly ${listOf(element)}` : listOf(element);
+  if (field.cardinality === "singular") return element;
+  const object = js`{ ${init ? js`readonly [key: string]` : js`[key: string]`}: ${element} }`;
+  const map = js`Map<${scalarType(field.mapKey!, mapKeyRepresentation(types.representation), init)}, ${element}>`;
+  if (init) return js`${object} | Readonly${map}`;
+  return types.representation.maps === "map" ? map : object;
+}
+
+function listOf(element: Code): Code {
+  return element.lines[0]!.includes(" ") ? js`(${element})[]` : js`${element}[]`;
+}
+
+function elementType(field: FieldDescriptor, types: TypeNames, init: boolean): Code {
+  const { value } = field;
+  switch (value.kind) {
+    case "message":
+      return types.message(value.message, init);
+    case "enum": {
+      const name = types.enum(value.enum);
+      // Any number, and yet an editor names the declared ones.
+      return value.enum.open ? js`${name} | (number & {})` : name;
+    }
+    case "scalar":
+      return scalarType(value.scalar, types.representation.int64, init);
+  }
+}
+
+/** A Map finds a Long only by identity. */
+function mapKeyRepresentation({ int64 }: Representation): Representation["int64"] {
+  return int64 === "long" ? "bigint" : int64;
+}
+
+const int64Types: { readonly [R in Representation["int64"]]: Code } = { bigint: js`bigint`, number: js`number`, string: js`string`, long: js`LongLike` };
+const int64Init = js`bigint | number | string | LongLike`;
+
+const kindTypes: { readonly [K in Exclude<ScalarKind, "int64" | "uint64">]: Code } = {
+  float: js`number`,
+  int32: js`number`,
+  uint32: js`number`,
+  bool: js`boolean`,
+  string: js`string`,
+  bytes: js`Uint8Array`,
+};
+
+function scalarType(type: ScalarType, int64: Representation["int64"], init: boolean): Code {
+  const { kind } = scalarTypes[type];
+  if (kind === "int64" || kind === "uint64") return init ? int64Init : int64Types[int64];
+  return kindTypes[kind];
+}
