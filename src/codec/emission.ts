@@ -94,6 +94,13 @@ export class Emission {
     return name;
   }
 
+  /** A memory of map keys. */
+  keyMemory(): Code {
+    const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
+    this.#declarations.push(js`const ${name} = ${this.runtime("newKeyMemory")}();`);
+    return name;
+  }
+
   /** A function of the unit beside those of the messages; `emit` gets its name. */
   helper(base: string, emit: (name: Code) => Code): Code {
     const name = identifier(this.#unique(`${base}${this.#helpers.length}`));
@@ -175,7 +182,7 @@ export class Emission {
 const ownNames = new Set("bytes position end depth endTag start tag length value unknown message list index limit entries entry key map rejected unknownFields".split(" "));
 
 /** Generated names and globals begin so; fields that do take the name of their number. */
-const ownPrefix = /^(?:[A-Z]|decode|encode|type|field|lengthSize|declaredNumbers)/;
+const ownPrefix = /^(?:[A-Z]|decode|encode|type|field|lengthSize|declaredNumbers|keyMemory)/;
 
 /** The variable of a field in emitted code: its name where that can be one, else `field12`. */
 export function fieldVariable(field: FieldPlan): Code {

@@ -3,6 +3,7 @@ import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable } from "../emission.ts";
 import type { EnumPlan, MapPlan, ScalarPlan } from "../plan.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
+import type { KeyMemory } from "../runtime/key-memory.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
@@ -62,9 +63,13 @@ const entryMemory = 64;
 
 function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec): Code {
   const slot = fieldVariable(field);
-  const name = emission.helper("decodeEntry", (helper) => emitEntryFunction(emission, field, entry, helper));
+  const memory = hasKeyMemory(field) ? emission.keyMemory() : undefined;
+  const name = emission.helper("decodeEntry", (helper) => emitEntryFunction(emission, field, entry, helper, memory));
   return js`
-    if (${slot} === undefined) ${slot} = ${field.maps === "map" ? js`new Map()` : js`{}`};
+    if (${slot} === undefined) {
+      ${slot} = ${field.maps === "map" ? js`new Map()` : js`{}`};
+      ${memory === undefined ? js`` : js`${memory}.next = 0;`}
+    }
     ${emission.readLength()}
     value = ${name}(${slot}, bytes, start, position, position + length, depth - 1);
     position += length;
@@ -73,7 +78,7 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec): Code
 }
 
 /** The function puts an entry into the map, or returns the record that is to be kept as unknown. */
-function emitEntryFunction(emission: Emission, field: MapPlan, entry: EntryCodec, name: Code): Code {
+function emitEntryFunction(emission: Emission, field: MapPlan, entry: EntryCodec, name: Code, memory: Code | undefined): Code {
   const set = field.maps === "map" ? js`map.set(key, value);` : js`${emission.runtime("setMapEntry")}(map, key, value);`;
   return js`
     function ${name}(map, bytes, recordStart, position, end, depth) {
@@ -85,15 +90,19 @@ function emitEntryFunction(emission: Emission, field: MapPlan, entry: EntryCodec
       let rejected = false;
       while (position < end) {
         const start = position;
-        const tag = ${emission.runtime("readTag")}(bytes, position, end);
-        position = cursor.position;
+        let tag = bytes[position++];
+        if (tag > 127) {
+          tag = ${emission.runtime("readTag")}(bytes, start, end);
+          position = cursor.position;
+        }
         if (tag === ${entry.keyTag}) {
-          ${entry.key.emitRead(emission, js`key`)}
+          ${memory === undefined ? entry.key.emitRead(emission, js`key`) : emitRecallKey(emission, memory)}
           ${entry.key.mayReject ? js`if (key === undefined) rejected = true;` : js``}
         } else if (tag === ${entry.valueTag}) {
           ${emitEntryValue(emission, entry)}
         } else {
-          position = ${emission.runtime("skipRecord")}(bytes, start, position, end, tag, depth);
+          tag = ${emission.runtime("readTag")}(bytes, start, end);
+          position = ${emission.runtime("skipRecord")}(bytes, start, cursor.position, end, tag, depth);
         }
       }
       if (position !== end) ${emission.runtime("throwTruncated")}(end);
@@ -102,6 +111,19 @@ function emitEntryFunction(emission: Emission, field: MapPlan, entry: EntryCodec
       ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0, undefined);` : js``}
       ${set}
     }
+  `;
+}
+
+/** Keys that are verified text are looked for among those of the last message. */
+function hasKeyMemory(field: MapPlan): boolean {
+  return field.key.type === "string" && field.key.verifyUtf8;
+}
+
+function emitRecallKey(emission: Emission, memory: Code): Code {
+  return js`
+    ${emission.readLength()}
+    key = ${emission.runtime("readKeyText")}(bytes, position, length, ${memory});
+    position += length;
   `;
 }
 
@@ -127,11 +149,16 @@ function keyWriter(key: ScalarPlan): RuntimeName {
 }
 
 function decodeEntry(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): DecodeRecord {
-  const read = entryReader(field, entry, readKey, readValue, empty);
   const { slot, maps } = field;
-  const { readLength, throwTooDeep, charge } = runtime;
+  const { readLength, throwTooDeep, charge, newKeyMemory } = runtime;
+  const memory = newKeyMemory();
+  const read = entryReader(field, entry, hasKeyMemory(field) ? recallKey(memory) : readKey, readValue, empty);
   return (slots, bytes, start, position, end, depth) => {
-    const map = (slots[slot] ??= maps === "map" ? new Map() : {}) as object;
+    if (slots[slot] === undefined) {
+      slots[slot] = maps === "map" ? new Map() : {};
+      memory.next = 0;
+    }
+    const map = slots[slot] as object;
     const length = readLength(bytes, position, end);
     position = cursor.position;
     if (depth < 1) throwTooDeep(position);
@@ -139,6 +166,17 @@ function decodeEntry(field: MapPlan, entry: EntryCodec, readKey: ReadValue, read
     const rejected = read(map, bytes, start, position, position + length, depth - 1);
     if (rejected !== undefined) keepRecord(rejected, 0, rejected.length);
     return position + length;
+  };
+}
+
+function recallKey(memory: KeyMemory): ReadValue {
+  const { readLength, readKeyText } = runtime;
+  return (bytes, position, end) => {
+    const length = readLength(bytes, position, end);
+    const start = cursor.position;
+    const key = readKeyText(bytes, start, length, memory);
+    cursor.position = start + length;
+    return key;
   };
 }
 

@@ -9,6 +9,7 @@ export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
 export { countRecords, countVarints } from "./count-records.ts";
 export { charge, decoding, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
+export { newKeyMemory, readKeyText } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "./keep-nan.ts";

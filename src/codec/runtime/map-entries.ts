@@ -9,7 +9,7 @@ import { keepNaN } from "./keep-nan.ts";
 
 /** Sets an entry of a map that is an object; the key becomes text, and `__proto__` an own property like any other. */
 export function setMapEntry(map: object, key: unknown, value: unknown): void {
-  const text = String(key);
+  const text = typeof key === "string" ? key : String(key);
   if (text === "__proto__") return setOwn(map, text, value);
   // A property that has held something else than a double keeps the payload of a NaN.
   if (value !== value) (map as Record<string, unknown>)[text] = undefined;
@@ -24,8 +24,12 @@ export function mapEntries(map: unknown, scalar: ScalarType, container: object, 
     for (const [key, value] of map) entries.push(key, value);
   } else {
     if (!isMessageObject(map)) throwInvalid(wrongType("an object or a Map", map), container, name);
+    const keys = Object.keys(map);
     const plainKeys = scalar === "string";
-    for (const text of Object.keys(map)) entries.push(plainKeys ? text : nativeKey(map, scalar, text), (map as Record<string, unknown>)[text]);
+    for (let index = 0; index < keys.length; index++) {
+      const text = keys[index]!;
+      entries.push(plainKeys ? text : nativeKey(map, scalar, text), (map as Record<string, unknown>)[text]);
+    }
   }
   return encoding.deterministic && entries.length > 2 ? sorted(entries, scalar) : entries;
 }
