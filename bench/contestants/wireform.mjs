@@ -9,8 +9,9 @@ export function wireform(name, schemaOptions, decodeOptions) {
     title: name.replace("-", ", "),
     format: "protobuf",
     prepare(payload) {
-      const { encode, decode } = loadSync(payload.files, { includePaths: [protoDirectory], ...schemaOptions }).message(payload.typeName);
-      return protobuf(payload, encode, decodeOptions === undefined ? decode : (bytes) => decode(bytes, decodeOptions));
+      const codec = loadSync(payload.files, { includePaths: [protoDirectory], ...schemaOptions }).message(payload.typeName);
+      const decode = decodeOptions === undefined ? (bytes) => codec.decode(bytes) : (bytes) => codec.decode(bytes, decodeOptions);
+      return protobuf(payload, (message) => codec.encode(message), decode);
     },
   };
 }

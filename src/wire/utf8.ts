@@ -105,18 +105,19 @@ export function readUtf8Lossy(bytes: Uint8Array, start: number, end: number): st
 /**
  * Writes `text` as UTF-8 and returns the position after it.
  *
- * Where it does not fit, nothing that counts is written and the returned position is behind the end of the array.
+ * Where it does not fit, the returned position is behind the end of the array, by as much as is missing.
  * Returns -1 if the text has a lone surrogate.
  */
 export function writeUtf8(bytes: Uint8Array, position: number, text: string): number {
   const length = text.length;
   if (length <= shortString || utf8Write === undefined) return writeShort(bytes, position, text, length);
-  if (position + length * 3 > bytes.length) {
+  const room = bytes.length - position;
+  const written = length <= room ? utf8Write.call(bytes, text, position) : room;
+  // It stops in front of a character that has no room, which has 4 bytes at most.
+  if (written + 4 > room) {
     const size = utf8Size(text);
-    if (size < 0) return -1;
-    if (position + size > bytes.length) return position + size;
+    return size < 0 ? -1 : position + size;
   }
-  const written = utf8Write.call(bytes, text, position);
   return written !== length && hasLoneSurrogate(text) ? -1 : position + written;
 }
 

@@ -77,6 +77,38 @@ describe("the result of encode", () => {
     results.forEach((bytes, index) => expect(codec.decode(bytes)).toEqual({ a: index, next: { a: -index || 0, next: undefined } }));
   });
 
+  test("is right for text and bytes of any length, in any order of lengths", () => {
+    const lengths = [0, 1, 12, 13, 24, 25, 127, 128, 224, 225, 2040, 2049, 4090, 4097, 16380, 16384, 16385, 100_000, 1_100_000, 5];
+    for (const engine of ["jit", "interpreter"] as const) {
+      const texts = parse(`syntax = "proto3"; message M { string a = 1; repeated string b = 2; bytes c = 3; M next = 4; }`, { engine }).message("M");
+      for (const unit of ["x", "é", "€", "😀"]) {
+        for (const length of [...lengths, ...lengths.reverse()]) {
+          const text = unit.repeat(length);
+          const expected = Buffer.from(text);
+          const message = { a: text, b: [text, "short", text], c: expected, next: { a: text } };
+          const bytes = texts.encode(message);
+          expect(texts.size(message)).toBe(bytes.length);
+          const decoded = texts.decode(bytes);
+          expect([decoded.a === text, decoded.b[0] === text, decoded.b[2] === text, decoded.next.a === text]).toEqual([true, true, true, true]);
+          expect(Buffer.compare(decoded.c, expected)).toBe(0);
+          expect(bytes.length).toBeGreaterThanOrEqual(expected.length * 5);
+        }
+      }
+    }
+  });
+
+  test("is an error for a lone surrogate wherever it stands", () => {
+    const texts = parse(`syntax = "proto3"; message M { repeated string a = 1; }`).message("M");
+    for (const length of [0, 12, 20, 30, 300, 5000, 40_000]) {
+      for (const lone of ["\ud83d", "\ude00"]) {
+        const halves = ["x".repeat(length) + "\ud83d", "\ude00" + "y".repeat(length)];
+        const long = Array.from({ length: 20 }, () => "a string of middle length");
+        expect(() => texts.encode({ a: [...long, "z".repeat(length) + lone] })).toThrow(expect.objectContaining({ code: "INVALID_UTF8", path: "a[20]" }));
+        expect(() => texts.encode({ a: [...long, ...halves] })).toThrow(expect.objectContaining({ code: "INVALID_UTF8", path: "a[20]" }));
+      }
+    }
+  });
+
   test("is a plain Uint8Array; a small one may share at most 16 kB, which nobody can transfer", () => {
     const bytes = codec.encode({ a: 5 });
     expect(Object.getPrototypeOf(bytes)).toBe(Uint8Array.prototype);

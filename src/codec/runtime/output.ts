@@ -90,6 +90,7 @@ function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions
 }
 
 function writeToScratch(encode: EncodeMessage, message: object, depth: number, habit: OutputHabit): number {
+  if (habit.lastSize > scratch.length) replaceScratch(habit.lastSize, 0);
   try {
     for (let attempt = 1; ; attempt++) {
       beginGathering(habit);
