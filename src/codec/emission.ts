@@ -97,7 +97,7 @@ export class Emission {
   /** A memory of map keys. */
   keyMemory(): Code {
     const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
-    this.#declarations.push(js`const ${name} = ${this.runtime("newKeyMemory")}();`);
+    this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}();`);
     return name;
   }
 
@@ -120,7 +120,7 @@ export class Emission {
     let name = this.#declared.get(key);
     if (name === undefined) {
       name = identifier(this.#unique(`declaredNumbers${this.#declared.size}`));
-      this.#declarations.push(js`const ${name} = new Set([${join(numbers.map(literal), ", ")}]);`);
+      this.#declarations.push(js`const ${name} = /* @__PURE__ */ new Set([${join(numbers.map(literal), ", ")}]);`);
       this.#declared.set(key, name);
     }
     return name;

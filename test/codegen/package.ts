@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { generateModules } from "../../src/codegen/index.ts";
+import type { GenerateOptions } from "../../src/codegen/index.ts";
+import type { Schema } from "../../src/index.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+
+/** A user's package on disk, that has wireform installed: dist/, as it was built. */
+export interface UserPackage {
+  readonly directory: string;
+  write(path: string, text: string): void;
+  /** Runs a module without protobufjs and the modules of Node; what it prints is JSON. */
+  run(script: string): unknown;
+  remove(): void;
+}
+
+export function userPackage(): UserPackage {
+  const directory = mkdtempSync(join(tmpdir(), "wireform-codegen-"));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  };
+  write("package.json", '{ "type": "module" }');
+  mkdirSync(join(directory, "node_modules"));
+  symlinkSync(root, join(directory, "node_modules/wireform"));
+  return {
+    directory,
+    write,
+    run: (script) => {
+      write("main.js", script);
+      const block = join(root, "test/support/block.mjs");
+      return JSON.parse(execFileSync(process.execPath, ["--disallow-code-generation-from-strings", "--import", block, "main.js"], { cwd: directory, encoding: "utf8" }));
+    },
+    remove: () => rmSync(directory, { recursive: true, force: true }),
+  };
+}
+
+/** Writes the modules of a schema, one per file, into a folder of the package. */
+export function writeModules({ write }: UserPackage, folder: string, schema: Schema, options: GenerateOptions = {}): string[] {
+  return generateModules(schema.files(), options).map(({ path, js, dts }) => {
+    write(`${folder}/${path}.js`, js);
+    write(`${folder}/${path}.d.ts`, dts);
+    return `${folder}/${path}`;
+  });
+}
