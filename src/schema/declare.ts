@@ -39,11 +39,11 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   for (const extension of proto.extension ?? []) declareName(extension, "field", file.package, file, linking);
   for (const service of proto.service ?? []) {
     const fullName = qualify(file.package, service.name ?? "");
-    interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
     for (const method of service.method ?? []) {
       interpretOptions(method, { name: "MethodOptions", scope: qualify(fullName, method.name ?? ""), file }, linking);
       declareName(method, "method", fullName, file, linking);
     }
+    interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
     declareName(service, "service", file.package, file, linking);
   }
   return file;
@@ -146,7 +146,8 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
   for (const node of proto.value ?? []) {
     interpretOptions(node, { name: "EnumValueOptions", scope: qualify(scope, node.name ?? ""), file }, linking);
     // Values are siblings of their enum, as in C++.
-    if (declareName(node, "enum value", scope, file, linking) === undefined) noteSiblings(node, result, scope, linking);
+    const isOwn = byName.has(node.name ?? "");
+    if (declareName(node, "enum value", scope, file, linking) === undefined && !isOwn) noteSiblings(node, result, scope, linking);
     const value: EnumValueDescriptor = Object.freeze({ kind: "enum value", name: node.name ?? "", number: node.number ?? 0, enum: result, proto: node });
     result.values.push(value);
     if (!byName.has(value.name)) byName.set(value.name, value);

@@ -1,6 +1,6 @@
 import type { EnumDescriptor, FileDescriptor } from "./descriptors.ts";
 import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
-import { qualify, type Linking, type OptionSite } from "./linking.ts";
+import { qualify, type Linking, type OptionSite, type PendingOptions } from "./linking.ts";
 import { anyExpansion, missingFields, parseAggregate, type FindExtension } from "./option-aggregate.ts";
 import { optionMessage, type OptionField, type OptionMessage } from "./option-model.ts";
 import { interpretValue, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
@@ -12,25 +12,36 @@ export function interpretOptions(node: HasOptions, site: OptionSite, linking: Li
   const all = options?.uninterpretedOption;
   if (options === undefined || all === undefined) return;
   delete options.uninterpretedOption;
-  const pending = all.filter((option) => {
-    if (option.name?.some((part) => part.isExtension) === true) return true;
-    return interpret(option, options, site, linking, "skip") ? namesExtension(option) : false;
-  });
+  const pending: UninterpretedOptionProto[] = [];
+  for (const option of all) {
+    if (option.name?.some((part) => part.isExtension) === true) pending.push(option);
+    // The options after a wrong one are not looked at, as protoc does it.
+    else if (interpret(option, options, site, linking, "skip") === "wrong") break;
+    else if (namesExtension(option)) pending.push(option);
+  }
   if (pending.length > 0) linking.pendingOptions.push({ options, site, pending });
 }
 
 /** Interprets the options that are extensions, or have extensions in them: `(pkg.option)` gives the property `[pkg.option]`. */
 export function interpretCustomOptions(linking: Linking): void {
-  for (const { options, site, pending } of linking.pendingOptions) {
-    for (const option of pending) {
-      const find: FindExtension = (name, { typeName }) => {
-        const field = findExtension(name, typeName, site.file, linking);
-        return field?.message.typeName === typeName ? field : undefined;
-      };
-      // Read before, without the extensions.
-      if (option.name?.some((part) => part.isExtension) !== true) forget(option, options, site);
-      if (!interpret(option, options, site, linking, find)) (options.uninterpretedOption ??= []).push(option);
-    }
+  // Features and the like come first: extensions may have them.
+  for (const isExtension of [false, true]) {
+    for (const options of linking.pendingOptions) interpretPending(options, isExtension, linking);
+  }
+}
+
+function interpretPending({ options, site, pending }: PendingOptions, isExtension: boolean, linking: Linking): void {
+  const find: FindExtension = (name, { typeName }) => {
+    const field = findExtension(name, typeName, site.file, linking);
+    return field?.message.typeName === typeName ? field : undefined;
+  };
+  for (const option of pending) {
+    if ((option.name?.[0]?.isExtension === true) !== isExtension) continue;
+    // Read before, without the extensions.
+    if (option.name?.some((part) => part.isExtension) !== true) forget(option, options, site);
+    const result = interpret(option, options, site, linking, find);
+    if (result === "wrong") return;
+    if (result === "kept") (options.uninterpretedOption ??= []).push(option);
   }
 }
 
@@ -43,17 +54,17 @@ function forget({ name = [] }: UninterpretedOptionProto, options: OptionsProto, 
   if (name.length === 1) delete options[optionMessage(message).field(name[0]!.namePart)?.localName ?? ""];
 }
 
-/** False of what stays as it is: wrong options, those that a user's Root does not have the extension of, and values that need a codec. */
-function interpret(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: FindExtension): boolean {
+/** `kept`: a user's Root does not have the extension, or the value needs a codec. */
+function interpret(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: FindExtension): "done" | "wrong" | "kept" {
   try {
     setOption(option, options, site, linking, find);
-    return true;
+    return "done";
   } catch (problem) {
-    if (!(problem instanceof OptionProblem) && problem !== anyExpansion) throw problem;
-    if (problem instanceof OptionProblem && (!linking.adopted || find === "skip")) {
-      linking.optionProblems.add(site.file.name, option, problem.part === "value" ? "value" : undefined, problem.message);
-    }
-    return false;
+    if (problem === anyExpansion) return "kept";
+    if (!(problem instanceof OptionProblem)) throw problem;
+    if (linking.adopted && find !== "skip") return "kept";
+    linking.optionProblems.add(site.file.name, option, problem.part === "value" ? "value" : undefined, problem.message);
+    return "wrong";
   }
 }
 
@@ -66,8 +77,8 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
     path += `${index === 0 ? "" : "."}${isExtension ? `(${namePart})` : namePart}`;
     const field = isExtension ? extensionOf(namePart, path, message, site, linking, parts[0]!) : plainField(namePart, path, message);
     if (index === parts.length - 1) return setLeaf(target, field, path, option, linking, find);
-    if (field.value.kind !== "message") throw new OptionProblem("name", `Option "${path}" is an atomic type, not a message.`);
-    if (field.cardinality !== "singular") {
+    if (field.value.kind !== "message" && field.cardinality !== "map") throw new OptionProblem("name", `Option "${path}" is an atomic type, not a message.`);
+    if (field.value.kind !== "message" || field.cardinality !== "singular") {
       throw new OptionProblem("name", `Option field "${path}" is a repeated message. Repeated message options must be initialized using an aggregate value.`);
     }
     if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, {});
@@ -92,8 +103,10 @@ function unknownOption(path: string): OptionProblem {
 
 function extensionOf(name: string, path: string, message: OptionMessage, { scope, file }: OptionSite, linking: Linking, first: { readonly namePart: string; readonly isExtension: boolean }): OptionField {
   const field = findExtension(name, scope, file, linking);
+  const noField = (): OptionProblem => new OptionProblem("name", `Option field "${path}" is not a field or extension of message "${message.name}".`);
   if (field === undefined) {
     const resolution = linking.symbols.resolve(name, scope, file, "option");
+    if (resolution.found?.kind === "field") throw noField();
     const resolved = resolution.found === undefined ? resolution.resolved : undefined;
     if (resolved === undefined) throw unknownOption(path);
     throw new OptionProblem(
@@ -102,7 +115,7 @@ function extensionOf(name: string, path: string, message: OptionMessage, { scope
         `Consider using a leading '.'(i.e., "(.${path.slice(1)}") to start from the outermost scope.`,
     );
   }
-  if (field.message.typeName !== message.typeName) throw new OptionProblem("name", `Option field "${path}" is not a field or extension of message "${message.name}".`);
+  if (field.message.typeName !== message.typeName) throw noField();
   if (field.file === file && first.namePart === "features" && !first.isExtension) throw new OptionProblem("name", `Feature "${path}" can't be used in the same file it's defined in.`);
   return field;
 }
@@ -115,15 +128,26 @@ function findExtension(name: string, scope: string, file: FileDescriptor, linkin
 function setLeaf(target: OptionTarget, field: OptionField, path: string, option: UninterpretedOptionProto, linking: Linking, find: FindExtension): void {
   if (field.cardinality === "singular" && Object.hasOwn(target, field.localName)) throw new OptionProblem("name", `Option "${path}" was already set.`);
   const { value } = field;
-  const isSibling = (name: string): boolean => value.kind === "enum" && hasSibling(value.enum as Partial<EnumDescriptor>, name, linking);
-  if (value.kind !== "message") return setValue(target, field, interpretValue(field, option, isSibling));
-  if (option.aggregateValue === undefined) {
-    throw new OptionProblem(
-      "value",
-      `Option "${field.fullName}" is a message. To set the entire message, use syntax like "${field.name} = { <proto text format> }". To set fields within it, use syntax like "${field.name}.foo = value".`,
-    );
-  }
-  setValue(target, field, readAggregate(option.aggregateValue, field, value.message, find));
+  if (field.cardinality === "map") return setEntry(target, field, aggregateOf(option, field), find);
+  if (value.kind === "message") return setValue(target, field, readAggregate(aggregateOf(option, field), field, value.message, find));
+  setValue(target, field, interpretValue(field, option, (name) => value.kind === "enum" && hasSibling(value.enum as Partial<EnumDescriptor>, name, linking)));
+}
+
+function aggregateOf({ aggregateValue }: UninterpretedOptionProto, { name, fullName }: OptionField): string {
+  if (aggregateValue !== undefined) return aggregateValue;
+  throw new OptionProblem(
+    "value",
+    `Option "${fullName}" is a message. To set the entire message, use syntax like "${name} = { <proto text format> }". To set fields within it, use syntax like "${name}.foo = value".`,
+  );
+}
+
+/** Adds an entry to a map, reading it as it would stand in the message around. */
+function setEntry(target: OptionTarget, field: OptionField, aggregate: string, find: FindExtension): void {
+  const { typeName } = field.message;
+  const around: OptionMessage = { name: typeName, typeName, fields: [field], field: () => field };
+  const entries = readAggregate(`${field.name} { ${aggregate} }`, field, around, find)[field.localName] as object;
+  const before = Object.hasOwn(target, field.localName) ? (target[field.localName] as object) : {};
+  setOwn(target, field.localName, Object.fromEntries([...Object.entries(before), ...Object.entries(entries)]));
 }
 
 function readAggregate(text: string, { name }: OptionField, message: OptionMessage, find: FindExtension): OptionTarget {

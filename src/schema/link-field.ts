@@ -39,7 +39,8 @@ export function linkField(proto: FieldDescriptorProto, site: FieldSite, linking:
   const value = entry === undefined ? own : entry.field("value")?.value;
   const mapKey = entry === undefined ? undefined : mapKeyOf(entry);
   if (value === undefined || (entry !== undefined && mapKey === undefined)) {
-    linking.problems.add(file.name, proto, "type", `"${entry?.typeName}" is not a map entry with a key and a value.`);
+    // One whose types are not to be found has been reported.
+    if (entry?.proto.field?.length !== 2) linking.problems.add(file.name, proto, "type", `"${entry?.typeName}" is not a map entry with a key and a value.`);
     return undefined;
   }
   return Object.freeze<FieldDescriptor>({

@@ -11,9 +11,8 @@ import { importsOfFile } from "./source/imports.ts";
 import { SymbolTable } from "./symbols.ts";
 import { validateVisibility } from "./symbol-visibility.ts";
 import { visibleFrom } from "./visibility.ts";
-import { validateDeclarations, validateFile, validateFileFeatures } from "./validate.ts";
+import { validateDeclarations, validateFile, validateFileFeatures, validateLifetimes, validateTargets } from "./validate.ts";
 import { validateNames } from "./validate-names.ts";
-import { validateOptionUse } from "./validate-option-use.ts";
 
 /** How linking may be told to name properties. */
 export interface LinkOptions {
@@ -70,8 +69,10 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
     validateVisibility(file, linking);
   }
   problems.throwIfAny();
-  for (const file of adopted ? [] : files) validateOptionUse(file, linking);
-  problems.throwIfAny();
+  for (const validateUse of adopted ? [] : [validateLifetimes, validateTargets]) {
+    for (const file of files) validateUse(file, linking);
+    problems.throwIfAny();
+  }
   for (const file of files) freezeFile(file);
   return { files, extensions: linking.extensions };
 }

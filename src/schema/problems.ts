@@ -16,13 +16,18 @@ export class Problems {
 
   /** Adds a problem with `node` of file `file`; `part` says with what of it. */
   add(file: string, node: object, part: Part | undefined, message: string): void {
-    if (this.#found.length === maxProblems) {
+    if (this.isFull) {
       this.#more += 1;
       return;
     }
     const position = positionOf(node, part);
     const text = position === undefined ? `${file}: ${message}` : `${position.file}:${position.line}:${position.column}: ${message}`;
     this.#found.push({ text, place: position ?? { file } });
+  }
+
+  /** Further problems are counted only. */
+  get isFull(): boolean {
+    return this.#found.length === maxProblems;
   }
 
   throwIfAny(): void {

@@ -1,4 +1,5 @@
-import type { EnumDescriptor } from "./descriptors.ts";
+import type { EnumDescriptor, EnumValueDescriptor } from "./descriptors.ts";
+import { qualify } from "./linking.ts";
 import { capitalized } from "./names.ts";
 import type { Problems } from "./problems.ts";
 import { rangeOf, reportOverlaps, sorted } from "./validate-message.ts";
@@ -9,38 +10,47 @@ type Report = Parameters<typeof reportOverlaps>[2];
 export function validateEnum(declaration: EnumDescriptor, problems: Problems): void {
   const { proto, file, values } = declaration;
   const report: Report = (node, part, text) => problems.add(file.name, node, part, text);
-  const [first] = values;
-  if (first === undefined) {
+  if (values.length === 0) {
     report(proto, "name", "Enums must contain at least one value.");
     return;
   }
-  if (declaration.open && first.number !== 0) report(first.proto, "number", "The first enum value must be zero for open enums.");
-  validateAliases(declaration, report, problems);
   validateReserved(declaration, report);
   if (proto.options?.["deprecatedLegacyJsonFieldConflicts"] !== true) validateShortNames(declaration, report);
 }
 
-function validateAliases({ name, proto, file, values }: EnumDescriptor, report: Report, problems: Problems): void {
+/** What protoc checks of enums when names are resolved. */
+export function validateEnumNumbers(declaration: EnumDescriptor, problems: Problems): void {
+  const { file, values, open } = declaration;
+  const [first] = values;
+  if (open && first !== undefined && first.number !== 0) problems.add(file.name, first.proto, "number", "The first enum value must be zero for open enums.");
+  validateAliases(declaration, problems);
+}
+
+function validateAliases({ name, proto, file, parent, values }: EnumDescriptor, problems: Problems): void {
   const allowed = proto.options?.["allowAlias"];
+  const scope = parent?.typeName ?? file.package;
   const byNumber = new Map<number, string>();
   let aliases = false;
   for (const value of values) {
     const other = byNumber.get(value.number);
-    if (other === undefined) {
-      byNumber.set(value.number, value.name);
-      continue;
-    }
-    aliases = true;
-    if (allowed === true) continue;
-    const next = Math.max(...byNumber.keys()) + 1;
-    const hint = next > 0x7fffffff ? "" : ` The next available enum value is ${next}.`;
-    report(value.proto, "number", `"${value.name}" uses the same enum value as "${other}". If this is intended, set 'option allow_alias = true;' to the enum definition.${hint}`);
+    if (other === undefined) byNumber.set(value.number, value.name);
+    else aliases = true;
+    if (other === undefined || allowed === true || problems.isFull) continue;
+    const used = `"${qualify(scope, value.name)}" uses the same enum value as "${qualify(scope, other)}"`;
+    problems.add(file.name, value.proto, "number", `${used}. If this is intended, set 'option allow_alias = true;' to the enum definition.${nextHint(value, values)}`);
   }
   if (allowed === true && !aliases) {
     problems.add(file.name, proto, "end", `"${name}" declares support for enum aliases but no enum values share field numbers. Please remove the unnecessary 'option allow_alias = true;' declaration.`);
   } else if (allowed === false) {
     problems.add(file.name, proto, "end", `"${name}" declares 'option allow_alias = false;' which has no effect. Please remove the declaration.`);
   }
+}
+
+function nextHint({ number }: EnumValueDescriptor, values: readonly EnumValueDescriptor[]): string {
+  const used = new Set(values.map((value) => value.number));
+  let next = number + 1;
+  while (used.has(next)) next += 1;
+  return next < 0x7fffffff ? ` The next available enum value is ${next}.` : "";
 }
 
 function validateReserved({ proto, values }: EnumDescriptor, report: Report): void {

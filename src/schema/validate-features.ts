@@ -20,30 +20,43 @@ const rules: { readonly [F in keyof FeatureSetProto]-?: { readonly targets?: rea
 
 const protoNames = new Map([...optionTypes.get("FeatureSet")!.keys()].map((name) => [jsonNameOf(name), name]));
 
-/** Features only in editions, only where they may stand, and only with values that mean something. */
-export function validateFeatures(
-  node: { options?: { features?: object | undefined } | undefined },
-  target: Target,
-  file: FileDescriptor,
-  problems: Problems,
-): void {
+type HasFeatures = { readonly options?: { readonly features?: object | undefined } | undefined };
+
+/** The features that a declaration sets itself, with their names in descriptor.proto. */
+function* ownFeatures(node: HasFeatures): Generator<[name: keyof FeatureSetProto, protoName: string, value: number]> {
   const features = node.options?.features as FeatureSetProto | undefined;
   if (features === undefined) return;
-  const report = (part: "name" | undefined, message: string): void => problems.add(file.name, node, part, message);
-  if (file.edition === "proto2" || file.edition === "proto3") {
-    report(target === "file" ? undefined : "name", "Features are only valid under editions.");
-    return;
-  }
   for (const name of Object.keys(rules) as (keyof FeatureSetProto)[]) {
     const value = features[name];
-    if (value === undefined) continue;
-    const { targets, since } = rules[name];
-    const protoName = protoNames.get(name)!;
-    const fullName = `google.protobuf.FeatureSet.${protoName}`;
-    if (targets !== undefined && !targets.includes(target)) report("name", `Option ${fullName} cannot be set on an entity of type \`${target}\`.`);
-    if ((file.proto.edition ?? 0) < since) {
-      report("name", `${fullName} wasn't introduced until edition ${since === 1001 ? "2024" : "2026"} and can't be used in edition ${file.edition}`);
-    }
-    if (value === 0) report("name", `Feature field \`${protoName}\` must resolve to a known value, found ${protoName.toUpperCase()}_UNKNOWN`);
+    if (value !== undefined) yield [name, protoNames.get(name)!, value];
+  }
+}
+
+/** Features only in editions, and only with values that mean something. */
+export function validateFeatures(node: HasFeatures, target: Target, file: FileDescriptor, problems: Problems): void {
+  if (node.options?.features === undefined) return;
+  if (file.edition === "proto2" || file.edition === "proto3") {
+    problems.add(file.name, node, target === "file" ? undefined : "name", "Features are only valid under editions.");
+    return;
+  }
+  for (const [, protoName, value] of ownFeatures(node)) {
+    if (value === 0) problems.add(file.name, node, "name", `Feature field \`${protoName}\` must resolve to a known value, found ${protoName.toUpperCase()}_UNKNOWN`);
+  }
+}
+
+/** Features only from the edition on that brings them. */
+export function validateFeatureLifetimes(node: HasFeatures, file: FileDescriptor, problems: Problems): void {
+  for (const [name, protoName] of ownFeatures(node)) {
+    const { since } = rules[name];
+    if ((file.proto.edition ?? 0) >= since) continue;
+    problems.add(file.name, node, "name", `google.protobuf.FeatureSet.${protoName} wasn't introduced until edition ${since === 1001 ? "2024" : "2026"} and can't be used in edition ${file.edition}`);
+  }
+}
+
+/** Features only where they may stand. */
+export function validateFeatureTargets(node: HasFeatures, target: Target, file: FileDescriptor, problems: Problems): void {
+  for (const [name, protoName] of ownFeatures(node)) {
+    if (rules[name].targets?.includes(target) !== false) continue;
+    problems.add(file.name, node, "name", `Option google.protobuf.FeatureSet.${protoName} cannot be set on an entity of type \`${target}\`.`);
   }
 }

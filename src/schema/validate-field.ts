@@ -1,9 +1,10 @@
 import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { feature } from "./features.ts";
-import type { FeatureSetProto } from "./file-descriptor-proto.ts";
+import type { ExtensionRangeProto, FeatureSetProto } from "./file-descriptor-proto.ts";
 import type { Linking } from "./linking.ts";
 import { scalarTypes } from "./scalar-type.ts";
 import type { Part } from "./source/marks.ts";
+import { validateDeclaredExtension } from "./validate-extension-declarations.ts";
 import { rangeOf, sorted, validateNumber } from "./validate-message.ts";
 
 type Report = (part: Part | undefined, message: string) => void;
@@ -113,7 +114,9 @@ export function validateExtension(field: FieldDescriptor, linking: Linking): voi
   const { file, proto, message, number } = field;
   const report: Report = (part, text) => linking.problems.add(file.name, proto, part, text);
   validateNumber(proto, (_node, part, text) => report(part, text), Infinity);
-  if (rangeOf(extensionRanges(message), number) === undefined) report("number", `"${message.typeName}" does not declare ${number} as an extension number.`);
+  const range = rangeOf(extensionRanges(message), number);
+  if (range === undefined) report("number", `"${message.typeName}" does not declare ${number} as an extension number.`);
+  else validateDeclaredExtension(field, range, linking.problems);
   const first = linking.entries.get(message)!.extensionsByNumber.get(number);
   if (first !== undefined && first !== field) {
     report("number", `Extension number ${number} has already been used in "${message.typeName}" by extension "${first.fullName}"${elsewhere(first, file)}.`);
@@ -127,9 +130,9 @@ function elsewhere(field: FieldDescriptor, file: FileDescriptor): string {
 }
 
 /** A message is asked for its ranges once for each of its extensions. */
-const rangesOf = new WeakMap<MessageDescriptor, ReturnType<typeof sorted>>();
+const rangesOf = new WeakMap<MessageDescriptor, ExtensionRangeProto[]>();
 
-function extensionRanges(message: MessageDescriptor): ReturnType<typeof sorted> {
+function extensionRanges(message: MessageDescriptor): ExtensionRangeProto[] {
   let ranges = rangesOf.get(message);
   if (ranges === undefined) rangesOf.set(message, (ranges = sorted(message.proto.extensionRange)));
   return ranges;

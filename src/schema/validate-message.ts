@@ -13,16 +13,24 @@ type Report = (node: object, part: "name" | "number" | undefined, message: strin
 export function validateMessage(message: MessageDescriptor, problems: Problems): void {
   const { proto, file } = message;
   const report: Report = (node, part, text) => problems.add(file.name, node, part, text);
-  if (message.messageSet && (proto.field ?? []).length > 0) report(proto.field![0]!, "name", "MessageSets cannot have fields, only extensions.");
-  if (message.messageSet && file.edition === "proto3") report(proto, "name", "MessageSet is not supported in proto3.");
-  if (file.edition === "proto3" && proto.extensionRange?.[0] !== undefined) report(proto.extensionRange[0], "number", "Extension ranges are not allowed in proto3.");
   validateRanges(proto, message.messageSet, report);
   validateReserved(proto, report);
   validateNumbers(message, report);
+  validateExtensionOverlaps(proto, report);
   for (const oneof of message.oneofs) {
     const index = proto.oneofDecl!.indexOf(oneof.proto);
     if (!(proto.field ?? []).some((field) => field.oneofIndex === index)) report(oneof.proto, "name", "Oneof must have at least one field.");
   }
+}
+
+/** What protoc checks of messages when names are resolved. */
+export function validateMessageKind({ proto, file, messageSet }: MessageDescriptor, problems: Problems): void {
+  const report: Report = (node, part, text) => problems.add(file.name, node, part, text);
+  const [range] = proto.extensionRange ?? [];
+  if (file.edition === "proto3" && range !== undefined) report(range, "number", "Extension ranges are not allowed in proto3.");
+  if (!messageSet) return;
+  if ((proto.field ?? []).length > 0) report(proto.field![0]!, "name", "MessageSets cannot have fields, only extensions.");
+  if (file.edition === "proto3") report(proto, "name", "MessageSet is not supported in proto3.");
 }
 
 /** Reports a field number that no field may have. */
@@ -49,11 +57,11 @@ function validateNumbers(message: MessageDescriptor, report: Report): void {
     const other = byNumber.get(number);
     if (other === undefined) byNumber.set(number, field);
     else report(field, "number", `Field number ${number} has already been used in "${typeName}" by field "${other.name}". Next available field number is ${nextNumber(message)}.`);
+    const range = rangeOf(extensions, number);
+    if (range !== undefined) report(range, "number", `Extension range ${range.start} to ${range.end! - 1} includes field "${name}" (${number}).`);
     const reservation = rangeOf(reserved, number);
     if (reservation !== undefined) report(reservation, "number", `Field "${name}" uses reserved number ${number}.`);
     if (names.has(name)) report(field, "name", `Field name "${name}" is reserved.`);
-    const range = rangeOf(extensions, number);
-    if (range !== undefined) report(range, "number", `Extension range ${range.start} to ${range.end! - 1} includes field "${name}" (${number}).`);
   }
 }
 
@@ -78,20 +86,22 @@ function validateReserved(proto: DescriptorProto, report: Report): void {
   }
 }
 
-function validateRanges(proto: DescriptorProto, messageSet: boolean, report: Report): void {
-  const { extensionRange = [], reservedRange = [] } = proto;
+function validateRanges({ extensionRange = [], reservedRange = [] }: DescriptorProto, messageSet: boolean, report: Report): void {
   for (const range of reservedRange) validateRange(range, "Reserved", report);
   for (const range of extensionRange) {
     validateRange(range, "Extension", report);
     if (!messageSet && (range.end ?? 0) > maxFieldNumber + 1) report(range, "number", `Extension numbers cannot be greater than ${maxFieldNumber}.`);
   }
   reportOverlaps(reservedRange, (later, earlier) => `Reserved range ${span(later)} overlaps with already-defined range ${span(earlier)}.`, report);
-  reportOverlaps(extensionRange, (later, earlier) => `Extension range ${span(later)} overlaps with already-defined range ${span(earlier)}.`, report);
+}
+
+function validateExtensionOverlaps({ extensionRange = [], reservedRange = [] }: DescriptorProto, report: Report): void {
   const reserved = sorted(reservedRange);
   for (const range of extensionRange) {
-    const other = rangeOf(reserved, range.start ?? 0) ?? reserved.find(({ start = 0 }) => start >= (range.start ?? 0) && start < (range.end ?? 0));
-    if (other !== undefined) report(range, "number", `Extension range ${span(range)} overlaps with reserved range ${span(other)}.`);
+    const other = rangeOf(reserved, range.start ?? 0) ?? rangeFrom(reserved, range.start ?? 0);
+    if (other !== undefined && (other.start ?? 0) < (range.end ?? 0)) report(range, "number", `Extension range ${span(range)} overlaps with reserved range ${span(other)}.`);
   }
+  reportOverlaps(extensionRange, (later, earlier) => `Extension range ${span(later)} overlaps with already-defined range ${span(earlier)}.`, report);
 }
 
 function validateRange(range: RangeProto, kind: "Reserved" | "Extension", report: Report): void {
@@ -122,6 +132,17 @@ export function sorted<T extends RangeProto>(ranges: readonly T[] | undefined): 
 
 /** The range with `number` in it, of sorted ones that do not overlap. */
 export function rangeOf<T extends RangeProto>(ranges: readonly T[], number: number, inclusive = 0): T | undefined {
+  const range = ranges[countUpTo(ranges, number) - 1];
+  return range !== undefined && number < (range.end ?? 0) + inclusive ? range : undefined;
+}
+
+/** The first of sorted ranges that begins behind `number`. */
+function rangeFrom(ranges: readonly RangeProto[], number: number): RangeProto | undefined {
+  return ranges[countUpTo(ranges, number)];
+}
+
+/** How many of sorted ranges begin at `number` or before. */
+function countUpTo(ranges: readonly RangeProto[], number: number): number {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
@@ -129,6 +150,5 @@ export function rangeOf<T extends RangeProto>(ranges: readonly T[], number: numb
     if ((ranges[middle]!.start ?? 0) <= number) low = middle + 1;
     else high = middle;
   }
-  const range = ranges[low - 1];
-  return range !== undefined && number < (range.end ?? 0) + inclusive ? range : undefined;
+  return low;
 }

@@ -1,11 +1,13 @@
 import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { feature } from "./features.ts";
 import type { Linking } from "./linking.ts";
-import { validateEnum } from "./validate-enum.ts";
-import { validateFeatures } from "./validate-features.ts";
+import { validateEnum, validateEnumNumbers } from "./validate-enum.ts";
+import { validateExtensionRanges } from "./validate-extension-declarations.ts";
+import { validateFeatureLifetimes, validateFeatures, validateFeatureTargets } from "./validate-features.ts";
 import { validateExtension, validateField } from "./validate-field.ts";
 import { validateJsonNames } from "./validate-json-names.ts";
-import { validateMessage } from "./validate-message.ts";
+import { validateMessage, validateMessageKind } from "./validate-message.ts";
+import { validateOptionUse } from "./validate-option-use.ts";
 import { visitDeclarations } from "./visit.ts";
 
 /** Checks what can be seen without knowing any types: numbers, ranges, reservations, enums. */
@@ -26,13 +28,24 @@ export function validateDeclarations(file: FileDescriptor, linking: Linking): vo
 export function validateFileFeatures(file: FileDescriptor, linking: Linking): void {
   if (!linking.adopted) {
     visitDeclarations(file, linking, (target, declaration) => {
-      if (target !== "extension range") validateFeatures(declaration, target, file, linking.problems);
+      validateFeatures(declaration, target, file, linking.problems);
     });
   }
   if (file.proto.options?.features?.fieldPresence === feature.presence.required) {
     linking.problems.add(file.name, file.proto, undefined, "Required presence can't be specified by default.");
   }
+}
+
+/** Checks editions and targets of features and options, when all else is right. Texts are protoc's. */
+export function validateLifetimes(file: FileDescriptor, linking: Linking): void {
   validateRemovals(file, linking);
+  visitDeclarations(file, linking, (_target, declaration) => validateFeatureLifetimes(declaration, file, linking.problems));
+  validateOptionUse(file, linking, "lifetimes");
+}
+
+export function validateTargets(file: FileDescriptor, linking: Linking): void {
+  visitDeclarations(file, linking, (target, declaration) => validateFeatureTargets(declaration, target, file, linking.problems));
+  validateOptionUse(file, linking, "targets");
 }
 
 /** Options of files that an edition has done away with. Source: `edition_removed` in descriptor.proto */
@@ -74,6 +87,9 @@ export function validateFile(file: FileDescriptor, linking: Linking): void {
     for (const message of declarations) {
       // Its map field answers for it.
       if (message.mapEntry) continue;
+      validateMessageKind(message, linking.problems);
+      validateExtensionRanges(message, linking.problems);
+      for (const declaration of message.nestedEnums) validateEnumNumbers(declaration, linking.problems);
       for (const proto of message.proto.field ?? []) {
         const field = message.field(proto.name ?? "");
         if (field !== undefined) validateField(field, linking);
@@ -84,5 +100,6 @@ export function validateFile(file: FileDescriptor, linking: Linking): void {
     }
   };
   messages(file.messages);
+  for (const declaration of file.enums) validateEnumNumbers(declaration, linking.problems);
   extensions(file.extensions);
 }

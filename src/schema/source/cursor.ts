@@ -7,6 +7,9 @@ import { nextToken, type Token } from "./tokenizer.ts";
 /** Levels of messages within messages, as protoc limits them. */
 export const maxMessageDepth = 31;
 
+/** More errors than this are not looked for. */
+const maxErrors = 100;
+
 /** Where the grammar has come to in a file: the current token, one token of look-ahead, and what the file has said of its edition. */
 export class Cursor {
   readonly source: SourceText;
@@ -16,7 +19,10 @@ export class Cursor {
   previousEnd = 0;
   /** Messages around the current token. */
   depth = 0;
+  /** Of the statements that were skipped. */
+  readonly errors: ProtobufError[] = [];
   #ahead: Token | undefined;
+  #raised: unknown;
 
   constructor(source: SourceText) {
     this.source = source;
@@ -85,7 +91,11 @@ export class Cursor {
     const { word } = this;
     let value: number;
     if (this.token.kind === "float") value = Number(word);
-    else if (this.token.kind === "integer") value = Number(integerValue(word));
+    else if (this.token.kind === "integer") {
+      const integer = integerValue(word);
+      if (integer >= 1n << 64n && !/^[1-9]/.test(word)) throw this.error("Integer out of range.");
+      value = Number(integer);
+    }
     else if (word === "inf") value = Infinity;
     else if (word === "nan") value = NaN;
     else throw this.error(message);
@@ -110,6 +120,36 @@ export class Cursor {
 
   /** An error at `offset`, or else at the current token. */
   error(message: string, offset: number = this.token.start): ProtobufError {
-    return this.source.error(offset, message);
+    return (this.#raised = this.source.error(offset, message));
+  }
+
+  /** Reads a statement. One that is wrong (false) is noted, to go on behind it. Source: SkipStatement in protoc's parser.cc */
+  statement(parse: () => void): boolean {
+    try {
+      parse();
+      return true;
+    } catch (error) {
+      // What the tokenizer refuses, there is no going past.
+      if (error !== this.#raised || this.errors.length >= maxErrors) throw error;
+      this.errors.push(this.#raised as ProtobufError);
+      this.#skipStatement();
+      return false;
+    }
+  }
+
+  #skipStatement(): void {
+    while (!this.atEnd && !this.at("}") && !this.take(";")) {
+      if (this.at("{")) return this.#skipBlock();
+      this.advance();
+    }
+  }
+
+  #skipBlock(): void {
+    let depth = 0;
+    do {
+      if (this.at("{")) depth += 1;
+      else if (this.at("}")) depth -= 1;
+      this.advance();
+    } while (depth > 0 && !this.atEnd);
   }
 }

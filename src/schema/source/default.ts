@@ -47,7 +47,7 @@ function defaultText(cursor: Cursor, scalar: ScalarType | undefined): string {
 function untypedDefault(cursor: Cursor): string {
   if (cursor.token.kind === "string") return JSON.stringify(cursor.string(""));
   const sign = cursor.take("-") ? "-" : "";
-  if (cursor.atEnd || cursor.token.kind === "symbol") throw cursor.error("Expected default value.");
+  if (cursor.atEnd) throw cursor.error("Expected default value.");
   const text = sign + cursor.word;
   cursor.advance();
   return text;

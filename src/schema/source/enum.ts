@@ -14,14 +14,17 @@ export function parseEnum(cursor: Cursor): EnumDescriptorProto {
   cursor.expect("{");
   while (!cursor.at("}")) {
     if (cursor.atEnd) throw cursor.error("Reached end of input in enum definition (missing '}').");
-    if (cursor.take(";")) continue;
-    if (cursor.at("option")) parseOptionStatement(cursor, declaration);
-    else if (cursor.at("reserved")) parseReserved(cursor, declaration, "enum");
-    else (declaration.value ??= []).push(parseEnumValue(cursor));
+    if (!cursor.take(";")) cursor.statement(() => parseEnumStatement(cursor, declaration));
   }
   cursor.expect("}");
   parts.end = cursor.token.start;
   return declaration;
+}
+
+function parseEnumStatement(cursor: Cursor, declaration: EnumDescriptorProto): void {
+  if (cursor.at("option")) parseOptionStatement(cursor, declaration);
+  else if (cursor.at("reserved")) parseReserved(cursor, declaration, "enum");
+  else (declaration.value ??= []).push(parseEnumValue(cursor));
 }
 
 /** `NAME = number [options];` */

@@ -66,7 +66,11 @@ function parseLabel(cursor: Cursor, field: FieldDescriptorProto, place: FieldPla
 function parseFieldType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
   if (cursor.at("map") && cursor.peek() === "<") return parseMapType(cursor, field, place);
   if (field.label === undefined) {
-    if (cursor.edition === "proto2" && place.kind !== "oneof") throw cursor.error('Expected "required", "optional", or "repeated".');
+    if (cursor.edition === "proto2" && place.kind !== "oneof") {
+      // protoc has taken it for the beginning of a map.
+      if (cursor.at("map")) cursor.advance();
+      throw cursor.error('Expected "required", "optional", or "repeated".');
+    }
     field.label = labels.optional;
   }
   parseType(cursor, field);

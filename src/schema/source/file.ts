@@ -1,3 +1,4 @@
+import { ProtobufError } from "../../errors.ts";
 import type { Edition } from "../descriptors.ts";
 import type { FileDescriptorProto } from "../file-descriptor-proto.ts";
 import { Cursor } from "./cursor.ts";
@@ -21,9 +22,26 @@ export function parseSource(name: string, text: string): FileDescriptorProto {
   const cursor = new Cursor(new SourceText(name, text));
   const file: FileDescriptorProto = { name };
   const parts = mark(file, cursor.source, cursor.token.start);
-  if (cursor.at("syntax") || cursor.at("edition")) parseSyntax(cursor, file, parts);
-  while (!cursor.atEnd) parseStatement(cursor, file, parts);
+  try {
+    if (cursor.at("syntax") || cursor.at("edition")) parseSyntax(cursor, file, parts);
+    while (!cursor.atEnd) {
+      const isRight = cursor.statement(() => parseStatement(cursor, file, parts));
+      if (isRight || !cursor.at("}")) continue;
+      cursor.errors.push(cursor.error('Unmatched "}".'));
+      cursor.advance();
+    }
+  } catch (error) {
+    if (!(error instanceof ProtobufError)) throw error;
+    cursor.errors.push(error);
+  }
+  if (cursor.errors.length > 0) throw allOf(cursor.errors);
   return file;
+}
+
+/** One error with the texts of all, at the place of the first. */
+function allOf(errors: readonly ProtobufError[]): ProtobufError {
+  const [{ file, line, column }] = errors as [ProtobufError];
+  return new ProtobufError("INVALID_SCHEMA", errors.map(({ message }) => message).join("\n"), { file, line, column });
 }
 
 function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks): void {
@@ -36,12 +54,19 @@ function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks): v
   cursor.expect(";");
   if (isEdition) {
     file.edition = editionNumbers.get(value);
-    if (file.edition === undefined) throw cursor.error(`Unknown edition "${value}".`, start);
+    if (file.edition === undefined) throw cursor.error(...editionFault(value, parts.start, start));
   } else if (value !== "proto2" && value !== "proto3") {
     throw cursor.error(`Unrecognized syntax identifier "${value}".  This parser only recognizes "proto2" and "proto3".`, start);
   }
   cursor.edition = value as Edition;
   if (value !== "proto2") file.syntax = isEdition ? "editions" : value;
+}
+
+/** Editions that descriptor.proto names and that no file may have. */
+function editionFault(value: string, statement: number, name: number): [message: string, offset: number] {
+  if (value === "LEGACY" || /^[12]_TEST_ONLY$/.test(value)) return [`Edition ${value} is earlier than the minimum supported edition PROTO2`, statement];
+  if (/^9999[789]_TEST_ONLY$/.test(value)) return [`Edition ${value} is later than the maximum supported edition 2026`, statement];
+  return [`Unknown edition "${value}".`, name];
 }
 
 function parseStatement(cursor: Cursor, file: FileDescriptorProto, parts: Marks): void {
@@ -87,6 +112,7 @@ function parseImport(cursor: Cursor, file: FileDescriptorProto): void {
   const kind = word === "public" || word === "weak" || word === "option" ? word : "plain";
   if (kind === "option" && (!cursor.isEditions || cursor.edition === "2023")) throw cursor.error("option import is not supported before edition 2024.");
   if (kind === "weak" && cursor.isEditions && cursor.edition !== "2023") throw cursor.error("weak import is not supported in edition 2024 and above. Consider using option import instead.");
+  if (kind !== "option" && file.optionDependency !== undefined) throw cursor.error("imports should precede any option imports to ensure proto files can roundtrip.");
   if (kind !== "plain") cursor.advance();
   const name = cursor.string("Expected a string naming the file to import.");
   cursor.expect(";");

@@ -25,7 +25,7 @@ function parseMessageBody(cursor: Cursor, message: DescriptorProto): void {
   cursor.expect("{");
   while (!cursor.take("}")) {
     if (cursor.atEnd) throw cursor.error("Reached end of input in message definition (missing '}').");
-    parseMessageStatement(cursor, message);
+    cursor.statement(() => parseMessageStatement(cursor, message));
   }
   cursor.depth -= 1;
   setMaximum(message);
@@ -76,8 +76,9 @@ const visibilities: ReadonlyMap<string, number> = new Map([["local", 1], ["expor
 /** A message, enum or `extend` with its visibility; false if there is something else. */
 export function parseDeclaration(cursor: Cursor, into: Declarations): boolean {
   const visibility = visibilities.get(cursor.word);
-  if (visibility !== undefined && cursor.isEditions && cursor.edition !== "2023" && (cursor.peek() === "message" || cursor.peek() === "enum")) {
+  if (visibility !== undefined && cursor.isEditions && cursor.edition !== "2023") {
     cursor.advance();
+    if (!cursor.at("message") && !cursor.at("enum")) throw cursor.error("'local' and 'export' visibility modifiers are valid only on 'message' and 'enum'");
     const declaration = cursor.at("enum") ? add(into.enums(), parseEnum(cursor)) : add(into.messages(), parseMessage(cursor));
     declaration.visibility = visibility;
     return true;
@@ -102,10 +103,12 @@ function parseExtend(cursor: Cursor, into: Declarations): void {
   cursor.expect("{");
   do {
     if (cursor.atEnd) throw cursor.error("Reached end of input in extend definition (missing '}').");
-    const field = parseField(cursor, { kind: "extend", messages: into.messages, parseBody: parseMessageBody });
-    field.extendee = extendee;
-    findMarks(field)!.extendee = extendeeStart;
-    into.extensions().push(field);
+    cursor.statement(() => {
+      const field = parseField(cursor, { kind: "extend", messages: into.messages, parseBody: parseMessageBody });
+      field.extendee = extendee;
+      findMarks(field)!.extendee = extendeeStart;
+      into.extensions().push(field);
+    });
   } while (!cursor.take("}"));
 }
 
@@ -124,9 +127,11 @@ function parseOneof(cursor: Cursor, message: DescriptorProto): void {
       parseOptionStatement(cursor, oneof);
       continue;
     }
-    const field = parseField(cursor, { kind: "oneof", messages: () => nested(message), parseBody: parseMessageBody });
-    field.oneofIndex = oneofIndex;
-    (message.field ??= []).push(field);
+    cursor.statement(() => {
+      const field = parseField(cursor, { kind: "oneof", messages: () => nested(message), parseBody: parseMessageBody });
+      field.oneofIndex = oneofIndex;
+      (message.field ??= []).push(field);
+    });
   } while (!cursor.take("}"));
 }
 

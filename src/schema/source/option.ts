@@ -1,5 +1,6 @@
 import type { OptionsProto, UninterpretedOptionProto } from "../file-descriptor-proto.ts";
 import type { Cursor } from "./cursor.ts";
+import { integerValue } from "./literal.ts";
 import { mark } from "./marks.ts";
 
 /** Anything that has options. */
@@ -44,6 +45,12 @@ function parseValue(cursor: Cursor, option: UninterpretedOptionProto): void {
     case "identifier":
       return parseIdentifierValue(cursor, option, negative);
     case "integer": {
+      // Too great for an integer, it may still be a double.
+      if (/^[1-9]/.test(cursor.word) && integerValue(cursor.word) > (negative ? 1n << 63n : (1n << 64n) - 1n)) {
+        const value = cursor.number("Expected number.");
+        option.doubleValue = negative ? -value : value;
+        return;
+      }
       const value = cursor.integer("Expected integer.", negative ? 1n << 63n : (1n << 64n) - 1n);
       if (negative) option.negativeIntValue = -value;
       else option.positiveIntValue = value;

@@ -41,7 +41,7 @@ export function parseReserved(cursor: Cursor, node: DescriptorProto | EnumDescri
     parseReservedNames(cursor, node, () => cursor.identifier("Expected field name identifier."));
   } else {
     const message = kind === "message" ? "Expected field name or number range." : "Expected enum value or number range.";
-    for (let expected = message; ; expected = "Expected field number range.") {
+    for (let expected = message; ; expected = kind === "message" ? "Expected field number range." : "Expected enum number range.") {
       (node.reservedRange ??= []).push(parseRange(cursor, kind, expected));
       if (!cursor.take(",")) break;
     }
@@ -76,7 +76,12 @@ function parseRange(cursor: Cursor, kind: "message" | "enum", message: string): 
 }
 
 function parseEnd(cursor: Cursor, kind: "message" | "enum", message: string): number {
-  if (kind === "message") return Number(cursor.integer(message));
+  if (kind === "message") {
+    const value = Number(cursor.integer(message));
+    // The end of a range is the number after its last.
+    if (value === maxInt32) throw cursor.error("Field number out of bounds.");
+    return value;
+  }
   return cursor.take("-") ? -Number(cursor.integer(message, 1n << 31n)) : Number(cursor.integer(message));
 }
 

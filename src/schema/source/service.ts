@@ -15,8 +15,10 @@ export function parseService(cursor: Cursor): ServiceDescriptorProto {
   while (!cursor.take("}")) {
     if (cursor.atEnd) throw cursor.error("Reached end of input in service definition (missing '}').");
     if (cursor.take(";")) continue;
-    if (cursor.at("option")) parseOptionStatement(cursor, service);
-    else (service.method ??= []).push(parseMethod(cursor));
+    cursor.statement(() => {
+      if (cursor.at("option")) parseOptionStatement(cursor, service);
+      else (service.method ??= []).push(parseMethod(cursor));
+    });
   }
   return service;
 }
@@ -50,6 +52,6 @@ function parseMethodOptions(cursor: Cursor, method: MethodDescriptorProto): void
   method.options ??= {};
   while (!cursor.take("}")) {
     if (cursor.atEnd) throw cursor.error("Reached end of input in method options (missing '}').");
-    if (!cursor.take(";")) parseOptionStatement(cursor, method);
+    if (!cursor.take(";")) cursor.statement(() => parseOptionStatement(cursor, method));
   }
 }
