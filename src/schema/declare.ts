@@ -65,7 +65,7 @@ function linkImports(file: FileDraft, linking: Linking): void {
 function declareName(node: { name?: string | undefined }, kind: SchemaSymbol["kind"], scope: string, file: FileDescriptor, linking: Linking, type?: MessageDescriptor | EnumDescriptor): string | undefined {
   const name = node.name ?? "";
   const fullName = qualify(scope, name);
-  if (name === "" || /[^\w$]/.test(name) || /^\d/.test(name)) linking.problems.add(file.name, node, "name", name === "" ? "Missing name." : `"${name}" is not a valid identifier.`);
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) linking.problems.add(file.name, node, "name", name === "" ? "Missing name." : `"${name}" is not a valid identifier.`);
   if (linking.symbols.add(fullName, type === undefined ? { kind, file } : { kind, file, type })) return fullName;
   const other = linking.symbols.find(fullName)!;
   let message = scope === "" ? `"${name}" is already defined.` : `"${name}" is already defined in "${scope}".`;

@@ -10,6 +10,7 @@ import { Problems } from "./problems.ts";
 import { importsOfFile } from "./source/imports.ts";
 import { SymbolTable } from "./symbols.ts";
 import { validateVisibility } from "./symbol-visibility.ts";
+import { optionHolders } from "./visit.ts";
 import { visibleFrom } from "./visibility.ts";
 import { validateDeclarations, validateFile, validateFileFeatures, validateLifetimes, validateTargets } from "./validate.ts";
 import { validateNames } from "./validate-names.ts";
@@ -58,8 +59,9 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
   interpretCustomOptions(linking);
   linking.optionProblems.throwIfAny();
   linkMembers(linking);
+  const holders = new Map(files.map((file) => [file, optionHolders(file, linking)]));
   for (const file of files) {
-    validateFileFeatures(file, linking);
+    validateFileFeatures(file, holders.get(file)!, linking);
     validateFile(file, linking);
   }
   problems.throwIfAny();
@@ -70,7 +72,7 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
   }
   problems.throwIfAny();
   for (const validateUse of adopted ? [] : [validateLifetimes, validateTargets]) {
-    for (const file of files) validateUse(file, linking);
+    for (const file of files) validateUse(file, holders.get(file)!, linking);
     problems.throwIfAny();
   }
   for (const file of files) freezeFile(file);

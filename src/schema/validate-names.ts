@@ -6,6 +6,9 @@ import { visitDeclarations, type Target } from "./visit.ts";
 const optOut = " (features.enforce_naming_style = STYLE_LEGACY can be used to opt out of this check)";
 const collisionOptOut = " (features.enforce_naming_style = STYLE2024 can be used to opt out of this check)";
 
+/** Before it, no file can ask for a style. */
+const firstEdition = 1001;
+
 /** Of what names are judged: what it is called, and the style of its name. */
 const styles: { readonly [T in Target]?: readonly [title: string, fault: (name: string) => string | undefined] } = {
   file: ["Package", lowerSnakeCaseFault],
@@ -24,6 +27,7 @@ const styles: { readonly [T in Target]?: readonly [title: string, fault: (name: 
  * Source: https://protobuf.dev/editions/features/#enforce_naming_style, and ValidateNamingStyle in protoc's descriptor.cc
  */
 export function validateNames(file: FileDescriptor, linking: Linking): void {
+  if ((file.proto.edition ?? 0) < firstEdition) return;
   visitDeclarations(file, linking, (target, declaration, { enforceNamingStyle: style }, around) => {
     const rule = styles[target];
     if (rule === undefined || style === feature.style.legacy) return;

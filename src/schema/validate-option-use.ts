@@ -2,7 +2,7 @@ import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descr
 import type { OptionsProto } from "./file-descriptor-proto.ts";
 import type { Linking } from "./linking.ts";
 import { optionEnums } from "./option-types.ts";
-import { visitDeclarations, type Target } from "./visit.ts";
+import type { OptionHolder, Target } from "./visit.ts";
 
 type Value = { readonly [name: string]: unknown };
 
@@ -23,17 +23,16 @@ const editionOfSyntax: { readonly [edition: string]: number } = { proto2: 998, p
  *
  * Source: FeatureResolver::ValidateFeatureLifetimes in protoc's feature_resolver.cc, ValidateTargetConstraints in its command_line_interface.cc
  */
-export function validateOptionUse(file: FileDescriptor, linking: Linking, what: "lifetimes" | "targets"): void {
+export function validateOptionUse(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking, what: "lifetimes" | "targets"): void {
   const edition = file.proto.edition ?? editionOfSyntax[file.edition] ?? 0;
-  visitDeclarations(file, linking, (target, declaration) => {
-    const { options } = declaration;
-    if (options === undefined) return;
+  for (const [target, declaration] of holders) {
+    const { options = {} } = declaration;
     const check = (found: { readonly options?: OptionsProto | undefined }, fullName: string): void => {
       const fault = what === "targets" ? targetFault(found, fullName, target) : supportFault(found.options?.["featureSupport"] as Support | undefined, fullName, edition);
       if (fault !== undefined) linking.problems.add(file.name, declaration, "name", fault);
     };
     for (const message of [options, options.features ?? {}] as Value[]) visitExtensions(message, linking, check);
-  });
+  }
 }
 
 type Check = (found: { readonly options?: OptionsProto | undefined }, fullName: string) => void;

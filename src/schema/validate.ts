@@ -8,7 +8,7 @@ import { validateExtension, validateField } from "./validate-field.ts";
 import { validateJsonNames } from "./validate-json-names.ts";
 import { validateMessage, validateMessageKind } from "./validate-message.ts";
 import { validateOptionUse } from "./validate-option-use.ts";
-import { visitDeclarations } from "./visit.ts";
+import type { OptionHolder } from "./visit.ts";
 
 /** Checks what can be seen without knowing any types: numbers, ranges, reservations, enums. */
 export function validateDeclarations(file: FileDescriptor, linking: Linking): void {
@@ -25,27 +25,23 @@ export function validateDeclarations(file: FileDescriptor, linking: Linking): vo
 }
 
 /** Checks where features stand, once options are interpreted. */
-export function validateFileFeatures(file: FileDescriptor, linking: Linking): void {
-  if (!linking.adopted) {
-    visitDeclarations(file, linking, (target, declaration) => {
-      validateFeatures(declaration, target, file, linking.problems);
-    });
-  }
+export function validateFileFeatures(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
+  if (!linking.adopted) for (const [target, declaration] of holders) validateFeatures(declaration, target, file, linking.problems);
   if (file.proto.options?.features?.fieldPresence === feature.presence.required) {
     linking.problems.add(file.name, file.proto, undefined, "Required presence can't be specified by default.");
   }
 }
 
 /** Checks editions and targets of features and options, when all else is right. Texts are protoc's. */
-export function validateLifetimes(file: FileDescriptor, linking: Linking): void {
+export function validateLifetimes(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
   validateRemovals(file, linking);
-  visitDeclarations(file, linking, (_target, declaration) => validateFeatureLifetimes(declaration, file, linking.problems));
-  validateOptionUse(file, linking, "lifetimes");
+  for (const [, declaration] of holders) validateFeatureLifetimes(declaration, file, linking.problems);
+  validateOptionUse(file, holders, linking, "lifetimes");
 }
 
-export function validateTargets(file: FileDescriptor, linking: Linking): void {
-  visitDeclarations(file, linking, (target, declaration) => validateFeatureTargets(declaration, target, file, linking.problems));
-  validateOptionUse(file, linking, "targets");
+export function validateTargets(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
+  for (const [target, declaration] of holders) validateFeatureTargets(declaration, target, file, linking.problems);
+  validateOptionUse(file, holders, linking, "targets");
 }
 
 /** Options of files that an edition has done away with. Source: `edition_removed` in descriptor.proto */

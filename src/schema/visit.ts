@@ -29,6 +29,18 @@ export function visitDeclarations(file: FileDescriptor, linking: Linking, visit:
   }
 }
 
+/** A declaration that has options, and what it is. */
+export type OptionHolder = readonly [target: Target, declaration: Declaration];
+
+/** Few declarations have options: those that do, in protoc's order. */
+export function optionHolders(file: FileDescriptor, linking: Linking): OptionHolder[] {
+  const holders: OptionHolder[] = [];
+  visitDeclarations(file, linking, (target, declaration) => {
+    if (declaration.options !== undefined) holders.push([target, declaration]);
+  });
+  return holders;
+}
+
 function visitMessage(message: MessageDescriptor, linking: Linking, visit: Visitor): void {
   const { proto } = message;
   const features = linking.features.get(message)!;
@@ -36,7 +48,7 @@ function visitMessage(message: MessageDescriptor, linking: Linking, visit: Visit
   visit("message", proto, features);
   for (const declaration of message.nestedEnums) visitEnum(declaration, linking, visit);
   for (const oneof of message.oneofs) visitOne("oneof", oneof.proto);
-  for (const field of proto.field ?? []) visitOne("field", field, featuresAround(message.field(field.name ?? ""), linking));
+  for (const field of proto.field ?? []) visitOne("field", field, field.oneofIndex === undefined ? features : featuresAround(message.field(field.name ?? ""), linking));
   for (const nested of message.nestedMessages) visitMessage(nested, linking, visit);
   for (const extension of message.nestedExtensions) visitOne("field", extension.proto);
   for (const range of proto.extensionRange ?? []) visitOne("extension range", range);

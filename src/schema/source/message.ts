@@ -1,7 +1,7 @@
 import type { DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, OneofDescriptorProto } from "../file-descriptor-proto.ts";
 import { maxMessageDepth, type Cursor } from "./cursor.ts";
 import { parseEnum } from "./enum.ts";
-import { parseField } from "./field.ts";
+import { parseField, type FieldPlace } from "./field.ts";
 import { findMarks, mark } from "./marks.ts";
 import { parseOptionStatement } from "./option.ts";
 import { parseExtensions, parseReserved, setMaximum } from "./ranges.ts";
@@ -22,18 +22,22 @@ export function parseMessage(cursor: Cursor): DescriptorProto {
 function parseMessageBody(cursor: Cursor, message: DescriptorProto): void {
   cursor.depth += 1;
   if (cursor.depth > maxMessageDepth) throw cursor.error("Reached maximum recursion limit for nested messages.");
+  // Made once, not for each statement.
+  const into: Declarations = { messages: () => nested(message), enums: () => (message.enumType ??= []), extensions: () => (message.extension ??= []) };
+  const place: FieldPlace = { kind: "message", messages: into.messages, parseBody: parseMessageBody };
+  const parse = (): void => parseMessageStatement(cursor, message, into, place);
   cursor.expect("{");
   while (!cursor.take("}")) {
     if (cursor.atEnd) throw cursor.error("Reached end of input in message definition (missing '}').");
-    cursor.statement(() => parseMessageStatement(cursor, message));
+    cursor.statement(parse);
   }
   cursor.depth -= 1;
   setMaximum(message);
   if (cursor.edition === "proto3") addSyntheticOneofs(message);
 }
 
-function parseMessageStatement(cursor: Cursor, message: DescriptorProto): void {
-  if (takeDeclaration(cursor, message)) return;
+function parseMessageStatement(cursor: Cursor, message: DescriptorProto, into: Declarations, place: FieldPlace): void {
+  if (parseDeclaration(cursor, into)) return;
   switch (cursor.word) {
     case ";":
       return cursor.advance();
@@ -46,7 +50,7 @@ function parseMessageStatement(cursor: Cursor, message: DescriptorProto): void {
     case "reserved":
       return parseReserved(cursor, message, "message");
     default:
-      (message.field ??= []).push(parseField(cursor, { kind: "message", messages: () => nested(message), parseBody: parseMessageBody }));
+      (message.field ??= []).push(parseField(cursor, place));
   }
 }
 
@@ -55,15 +59,6 @@ export interface Declarations {
   readonly messages: () => DescriptorProto[];
   readonly enums: () => EnumDescriptorProto[];
   readonly extensions: () => FieldDescriptorProto[];
-}
-
-/** A message, enum or `extend` within a message; false if there is something else. */
-function takeDeclaration(cursor: Cursor, message: DescriptorProto): boolean {
-  return parseDeclaration(cursor, {
-    messages: () => nested(message),
-    enums: () => (message.enumType ??= []),
-    extensions: () => (message.extension ??= []),
-  });
 }
 
 function nested(message: DescriptorProto): DescriptorProto[] {
