@@ -1,7 +1,7 @@
 import { Planner } from "../codec/planner.ts";
 import { sourceText } from "../codec/source/code.ts";
 import { ProtobufError } from "../errors.ts";
-import type { FieldDescriptor, FileDescriptor } from "../schema/descriptors.ts";
+import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { emitModule } from "./emit-module.ts";
 import { emitTypes } from "./emit-types.ts";
 import type { ModuleSite, Run } from "./module-context.ts";
@@ -57,14 +57,28 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
   };
 }
 
-/** Of each file: its imports, those for options among them, and the files with extensions of its messages. */
+/** Of each file: its imports, those for options among them, the files of types it refers to (adopted files have no imports), and those with extensions of its messages. */
 function relatedFiles(files: readonly FileDescriptor[]): Map<FileDescriptor, FileDescriptor[]> {
-  const importedForOptions = ({ proto }: FileDescriptor): FileDescriptor[] => files.filter(({ name }) => proto.optionDependency?.includes(name));
-  const related = new Map(files.map((file) => [file, new Set([...file.dependencies, ...importedForOptions(file)])]));
-  for (const file of files) {
-    for (const { message } of extensionsOf(file)) if (message.file !== file) related.get(message.file)?.add(file);
+  const related = new Map(files.map((file) => [file, new Set<FileDescriptor>(file.dependencies)]));
+  for (const [file, others] of related) {
+    for (const other of files) if (file.proto.optionDependency?.includes(other.name)) others.add(other);
+    for (const field of [...messagesOf(file).flatMap(({ members }) => members), ...extensionsOf(file)]) {
+      others.add(field.message.file);
+      // An extension of a message stands among its members.
+      others.add(field.file);
+      for (const type of typesOf(field)) others.add(type.file);
+    }
+    for (const { input, output } of file.services.flatMap(({ methods }) => methods)) others.add(input.file).add(output.file);
+    others.delete(file);
   }
   return new Map([...related].map(([file, others]) => [file, [...others]]));
+}
+
+/** The message or enum that a field's values are of. */
+function typesOf({ value }: FieldDescriptor): readonly (MessageDescriptor | EnumDescriptor)[] {
+  if (value.kind === "scalar") return [];
+  if (value.kind === "enum") return [value.enum];
+  return value.message.mapEntry ? value.message.fields.flatMap(typesOf) : [value.message];
 }
 
 function extensionsOf(file: FileDescriptor): FieldDescriptor[] {

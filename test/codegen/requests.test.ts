@@ -1,6 +1,7 @@
+import protobuf from "protobufjs/light.js";
 import { describe, expect, test } from "vitest";
 import { generateModules } from "../../src/codegen/index.ts";
-import { parse } from "../../src/index.ts";
+import { fromReflection, parse } from "../../src/index.ts";
 import type { MessageCodec } from "../../src/index.ts";
 import { evaluateModule, moduleOf } from "../support/aot.ts";
 import { outcome } from "../support/outcome.ts";
@@ -12,7 +13,7 @@ describe("names of modules", () => {
     message Foo { message Init { int32 a = 1; } message Bar { int32 b = 1; } int32 a = 1; } message FooInit { Foo foo = 1; } message Foo_Bar { int32 c = 1; } message decodeFoo { int32 d = 1; }
     message Entry0 { map<string, Entry0> entries = 1; } message Entry1 { map<string, Entry0> more = 1; } message string { string string = 1; } message Uint8Array { bytes bytes = 1; }
     message lengthSize0 { lengthSize0 next = 1; } message MessageCodec { bool bool = 1; } enum Set { __proto__ = 0; constructor = 1; } message encoding { Set set = 1; } message general { int32 plan = 1; }
-  `);
+  `, { engine: "jit" });
   const exports = evaluateModule(moduleOf(schema).js);
 
   test("are those of the schema, where that can be", () => {
@@ -33,6 +34,9 @@ describe("names of modules", () => {
     for (const [name, value] of Object.entries(values)) {
       const codec = exports[name] as MessageCodec;
       expect(codec.decode(codec.encode(value)), name).toEqual(value);
+      // As units of the JIT, whose names are made in the same way.
+      const compiled = schema.message(codec.typeName);
+      expect(compiled.decode(compiled.encode(value)), name).toEqual(value);
     }
   });
 });
@@ -56,6 +60,15 @@ describe("requests of modules", () => {
     const { A } = evaluateModule(module!.js) as { A: MessageCodec };
     expect(A.decode(A.encode({ b: {} }))).toEqual({ b: {} });
     expect(A.descriptor.fields[0]!.value).toMatchObject({ kind: "message", message: { typeName: "B" } });
+  });
+
+  test("take what was adopted from protobufjs, which knows of no imports", () => {
+    const root = protobuf.Root.fromJSON({
+      nested: { a: { nested: { A: { fields: { b: { type: "b.B", id: 1 }, e: { keyType: "string", type: "b.E", id: 2 } } } } }, b: { nested: { B: { fields: { x: { type: "int32", id: 1 } } }, E: { values: { ZERO: 0 } } } } },
+    } as protobuf.INamespace);
+    const { A } = evaluateModule(moduleOf(fromReflection(root)).js) as { A: MessageCodec };
+    expect(A.decode(A.encode(A.create({ b: { x: 1 }, e: { k: 5 } })))).toEqual({ b: { x: 1 }, e: { k: 5 } });
+    expect(A.descriptor.field("b")!.value).toMatchObject({ message: { typeName: "b.B" } });
   });
 
   test("carry the options of representation", () => {

@@ -53,7 +53,8 @@ export class GeneratedFile implements TypeRegistry<MessageCodec> {
   #link(): Linked {
     if (this.#linked === undefined) {
       const closure = this.#closure();
-      const linked = link(closure.map((file) => file.#proto()), { fieldNames: this.#fieldNames });
+      // What protoc refuses has been refused by the generator, and imports are as they were when it ran.
+      const linked = link(closure.map((file) => file.#proto()), { fieldNames: this.#fieldNames, adopted: true });
       this.#linked = { ...linked, messages: messagesOf(linked) };
       for (const file of closure) file.#linked ??= this.#linked;
     }
