@@ -1,0 +1,159 @@
+import { makeTag } from "../../wire/wire-type.ts";
+import { cursor } from "../../wire/varint.ts";
+import type { Emission } from "../emission.ts";
+import type { EnumPlan, MapPlan, ScalarPlan } from "../plan.ts";
+import type { KeyMemory } from "../runtime/key-memory.ts";
+import { runtime, type RuntimeName } from "../runtime-names.ts";
+import { type Code, js, literal } from "../source/code.ts";
+import { valueCodec } from "../value/index.ts";
+import type { ReadValue, ValueCodec } from "../value/value-codec.ts";
+import { emitZero, zeroOf } from "../value/zero.ts";
+
+/*
+ * How one entry of a map is read: a message with the key as field 1 and the value as field 2.
+ */
+
+/** Estimated bytes of an entry beside what a message in it takes. */
+export const entryMemory = 64;
+
+export interface EntryCodec {
+  readonly key: ValueCodec;
+  /** Reads the values of a closed enum as of an open one: the last on the wire counts, and is looked at at the end. */
+  readonly value: ValueCodec;
+  /** Writes them. */
+  readonly strictValue: ValueCodec;
+  readonly keyTag: number;
+  readonly valueTag: number;
+  /** The declared numbers, where the value is of a closed enum. */
+  readonly closed: EnumPlan["closed"];
+}
+
+export function entryCodec(field: MapPlan): EntryCodec {
+  const key = valueCodec(field.key, 1);
+  const closed = field.value.kind === "enum" ? field.value.closed : undefined;
+  const value = valueCodec(closed === undefined ? field.value : { kind: "enum", closed: undefined, first: 0 }, 2);
+  return { key, value, strictValue: valueCodec(field.value, 2), keyTag: makeTag(1, key.wireType), valueTag: makeTag(2, value.wireType), closed };
+}
+
+/** The function puts an entry into the map, or returns the record that is to be kept as unknown. */
+export function emitEntryFunction(emission: Emission, field: MapPlan, entry: EntryCodec, name: Code, memory: Code | undefined): Code {
+  const set = field.maps === "map" ? js`map.set(key, value);` : js`${emission.runtime("setMapEntry")}(map, key, value);`;
+  return js`
+    function ${name}(map, bytes, recordStart, position, end, depth) {
+      if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
+      ${emission.runtime("charge")}(${entryMemory}, position);
+      let key = ${emitZero(emission, field.key)};
+      let value = ${field.value.kind === "message" ? literal(undefined) : emitZero(emission, field.value)};
+      let length = 0;
+      let rejected = false;
+      while (position < end) {
+        const start = position;
+        let tag = bytes[position++];
+        if (tag > 127) {
+          tag = ${emission.runtime("readTag")}(bytes, start, end);
+          position = cursor.position;
+        }
+        if (tag === ${entry.keyTag}) {
+          ${memory === undefined ? entry.key.emitRead(emission, js`key`) : emitRecallKey(emission, memory)}
+          ${entry.key.mayReject ? js`if (key === undefined) rejected = true;` : js``}
+        } else if (tag === ${entry.valueTag}) {
+          ${emitEntryValue(emission, entry)}
+        } else {
+          tag = ${emission.runtime("readTag")}(bytes, start, end);
+          position = ${emission.runtime("skipRecord")}(bytes, start, cursor.position, end, tag, depth);
+        }
+      }
+      if (position !== end) ${emission.runtime("throwTruncated")}(end);
+      if (rejected) return bytes.subarray(recordStart, end);
+      ${emitClosed(emission, field, entry)}
+      ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0, undefined);` : js``}
+      ${set}
+    }
+  `;
+}
+
+/** Keys that are verified text are looked for among those of the last message. */
+export function hasKeyMemory(field: MapPlan): boolean {
+  return field.key.type === "string" && field.key.verifyUtf8;
+}
+
+function emitRecallKey(emission: Emission, memory: Code): Code {
+  return js`
+    ${emission.readLength()}
+    key = ${emission.runtime("readKeyText")}(bytes, position, length, ${memory});
+    position += length;
+  `;
+}
+
+function emitEntryValue(emission: Emission, entry: EntryCodec): Code {
+  return js`
+    ${entry.value.emitRead(emission, js`value`, js`value`)}
+    ${entry.value.mayReject ? js`if (value === undefined) rejected = true;` : js``}
+  `;
+}
+
+function emitClosed(emission: Emission, field: MapPlan, entry: EntryCodec): Code {
+  if (entry.closed === undefined) return js``;
+  const write = emission.runtime(keyWriter(field.key));
+  return js`
+    if (!${emission.declaredNumbers(entry.closed)}.has(value)) {
+      return ${emission.runtime("rewriteEntry")}(${field.number}, ${entry.keyTag}, ${write}, key, value);
+    }
+  `;
+}
+
+function keyWriter(key: ScalarPlan): RuntimeName {
+  return `write${key.type.charAt(0).toUpperCase()}${key.type.slice(1)}` as RuntimeName;
+}
+
+export function recallKey(memory: KeyMemory): ReadValue {
+  const { readLength, readKeyText } = runtime;
+  return (bytes, position, end) => {
+    const length = readLength(bytes, position, end);
+    const start = cursor.position;
+    const key = readKeyText(bytes, start, length, memory);
+    cursor.position = start + length;
+    return key;
+  };
+}
+
+export type ReadEntry = (map: object, bytes: Uint8Array, recordStart: number, position: number, end: number, depth: number) => Uint8Array | undefined;
+
+export function entryReader(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): ReadEntry {
+  const { readTag, skipRecord, throwTruncated, rewriteEntry, setMapEntry } = runtime;
+  const { keyTag, valueTag } = entry;
+  const zeroKey = zeroOf(field.key);
+  const zeroValue = field.value.kind === "message" ? () => undefined : zeroOf(field.value);
+  const declared = entry.closed === undefined ? undefined : new Set<unknown>(entry.closed);
+  const writeKey = runtime[keyWriter(field.key)] as WriteScalar;
+  return (map, bytes, recordStart, position, end, depth) => {
+    let key = zeroKey();
+    let value = zeroValue();
+    let rejected = false;
+    while (position < end) {
+      const start = position;
+      const tag = readTag(bytes, position, end);
+      position = cursor.position;
+      if (tag === keyTag) {
+        key = readKey(bytes, position, end, depth);
+        position = cursor.position;
+        if (key === undefined) rejected = true;
+      } else if (tag === valueTag) {
+        value = readValue(bytes, position, end, depth, value as object | undefined);
+        position = cursor.position;
+        if (value === undefined) rejected = true;
+      } else {
+        position = skipRecord(bytes, start, position, end, tag, depth);
+      }
+    }
+    if (position !== end) throwTruncated(end);
+    if (rejected) return bytes.subarray(recordStart, end);
+    if (declared !== undefined && !declared.has(value)) return rewriteEntry(field.number, keyTag, writeKey, key, value as number);
+    if (value === undefined) value = empty(bytes, end, depth);
+    if (field.maps === "map") (map as Map<unknown, unknown>).set(key, value);
+    else setMapEntry(map, key, value);
+    return undefined;
+  };
+}
+
+type WriteScalar = (bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown) => number;
