@@ -23,7 +23,8 @@ const generators = {
   protobufjs: (directory, files) => {
     for (const file of files) {
       const options = ["-t", "static-module", "-w", "esm", "--no-verify", "--no-convert", "--no-delimited", "--no-comments", "--no-service"];
-      run("pbjs", [...options, "-p", protoDirectory, "-o", output(directory, file, ".js"), join(protoDirectory, file)]);
+      // A root for each file: one process may load several, and packages of the same first name would replace each other.
+      run("pbjs", [...options, "-r", file, "-p", protoDirectory, "-o", output(directory, file, ".js"), join(protoDirectory, file)]);
     }
   },
 };
