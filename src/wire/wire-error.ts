@@ -20,7 +20,7 @@ export function throwInvalidTag(offset: number, reason: string): never {
   throw new ProtobufError("INVALID_TAG", reason, { offset });
 }
 
-/** The end of a group at `offset` (bytes) has no start, or the start that stands there has no end. */
+/** The end of a group at `offset` (bytes) has no start, or is that of another group. (A group that is never ended is TRUNCATED.) */
 export function throwInvalidGroup(offset: number, reason: string): never {
   throw new ProtobufError("INVALID_GROUP", reason, { offset });
 }
