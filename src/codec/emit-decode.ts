@@ -28,7 +28,7 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
       let unknown = -1;
       let start = position;
       let tag = 0;
-      ${emitContinue(emission, plan)}
+      ${emitContinue(plan)}
       ${plan.sweep ? emitSweep(emission, records, next) : emitSwitch(emission, records, next)}
       if (position !== end || endTag !== 0) ${emission.runtime("throwTruncated")}(end);
       ${emitMessage(emission, plan)}
@@ -45,16 +45,16 @@ function emitVariables(emission: Emission, plan: MessagePlan, codecs: readonly F
 }
 
 /** Takes over the fields of the message that an earlier record gave. */
-function emitContinue(emission: Emission, plan: MessagePlan): Code {
+function emitContinue(plan: MessagePlan): Code {
   if (plan.fields.length === 0) return js``;
   return js`
     if (previous !== undefined) {
-      ${plan.fields.map((field) => emitTakeOver(emission, field))}
+      ${plan.fields.map((field) => emitTakeOver(field))}
     }
   `;
 }
 
-function emitTakeOver(_emission: Emission, field: FieldPlan): Code {
+function emitTakeOver(field: FieldPlan): Code {
   const access = property(identifier("previous"), field.name);
   const own = field.inherited ? js`Object.hasOwn(previous, ${literal(field.name)}) ? ${access} : undefined` : access;
   const take = js`${fieldVariable(field)} = ${own};`;

@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import { describeValue } from "../message/describe.ts";
+import { defaultMaxDepth } from "../message/nesting.ts";
 import { isBytes, isMessageObject } from "../message/property.ts";
 import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
 import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts";
@@ -8,7 +9,7 @@ import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { MessageOutline } from "./outline.ts";
 import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
 import { decoding } from "./runtime/decode-state.ts";
-import { defaultMaxDepth, encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
+import { encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */

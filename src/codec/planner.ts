@@ -1,10 +1,8 @@
 import type { MessageType, Representation } from "../message/message-type.ts";
+import { largestDenseType } from "../message/zero-value.ts";
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
 import type { EnumPlan, FieldPlan, Int64Representation, MapPlan, MessagePlan, OneofPlan, ScalarPlan, SingularPlan, ValuePlan } from "./plan.ts";
-
-/** Types of up to this many fields own absent fields as undefined, by the message contract; the decoder sweeps over as many. */
-const largestDenseType = 64;
 
 /** Estimated bytes: of an object, of a property, of a list, of a map in either form. */
 const memory = { object: 40, property: 8, list: 32, object_map: 56, map: 200 };

@@ -2,6 +2,7 @@
  * What emitted code calls by name, and the interpreter by the same names.
  */
 export { unknownFields } from "../../message/message-type.ts";
+export { defaultMaxDepth } from "../../message/nesting.ts";
 export { setOwn } from "../../message/property.ts";
 export { readDouble, readFloat, readInt32 as readSfixed32 } from "../../wire/fixed.ts";
 export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint32 } from "../../wire/varint.ts";
@@ -14,7 +15,7 @@ export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from ".
 export { mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "./keep-nan.ts";
 export { readMessageSetItem } from "./message-set.ts";
-export { defaultMaxDepth, largestShared, slab, takeShared } from "./output.ts";
+export { largestShared, slab, takeShared } from "./output.ts";
 export { readPackedFloats, readPackedVarint32, writePackedFloats, writePackedVarint32 } from "./packed.ts";
 export { readBytes } from "./read-bytes.ts";
 export { readLength } from "./read-length.ts";

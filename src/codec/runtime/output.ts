@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { defaultMaxDepth } from "../../message/nesting.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
@@ -16,7 +17,6 @@ const slabSize = 16384;
 const keptScratch = 1024 * 1024;
 /** A message whose getters give more each time does not make encode go on for ever. */
 const mostAttempts = 8;
-export const defaultMaxDepth = 100;
 
 const shareable = markUntransferable();
 let scratch = new Uint8Array(4096);

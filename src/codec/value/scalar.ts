@@ -4,7 +4,7 @@ import type { Int64Representation, ScalarPlan } from "../plan.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Code, js } from "../source/code.ts";
-import type { ReadValue, ValueCodec, WriteValue } from "./value-codec.ts";
+import type { ReadValue, ValueCodec } from "./value-codec.ts";
 
 /*
  * Scalar values: which functions of the runtime read and write them. The emitter writes the names of these functions, the interpreter calls them.
@@ -151,5 +151,3 @@ function readHalves(read: Reader, take: () => unknown): ReadValue {
     return take();
   };
 }
-
-export type { WriteValue };
