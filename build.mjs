@@ -1,0 +1,95 @@
+// Builds dist/ of src/. Types stay file by file, as tsc writes them. JavaScript is bundled, since an import costs by the file: each public module is a file,
+// and what they share is in a few chunks, one copy of each module. It stays readable, and statements stay apart, so that bundlers can drop what is not used.
+import { execFileSync } from "node:child_process";
+import { chmodSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transform } from "esbuild";
+import { rollup } from "rollup";
+import ts from "typescript";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const src = join(root, "src");
+
+/** What package.json exports; the command line; and what the tests, the demonstration and the benchmarks import beside that. */
+const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "codegen/index", "cli/main", "cli/annotate", "cli/listing"];
+
+/** Entries that work without the loader of schemas, and so without protobufjs. */
+const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index"];
+
+/** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry. */
+function chunkOf(users) {
+  if (users.size === 1) return undefined;
+  if (users.has("wire/index")) return "wire";
+  if (users.has("runtime")) return "runtime";
+  return light.some((entry) => users.has(entry)) ? "common" : "loader";
+}
+
+/** The entries that reach a module. */
+function usersOf(id, getModuleInfo, seen = new Set()) {
+  if (seen.has(id)) return [];
+  seen.add(id);
+  const { isEntry, importers } = getModuleInfo(id);
+  return [...(isEntry ? [nameOf(id)] : []), ...importers.flatMap((importer) => usersOf(importer, getModuleInfo, seen))];
+}
+
+function nameOf(id) {
+  return relative(src, id).replaceAll(sep, "/").replace(/\.ts$/, "");
+}
+
+/** TypeScript to JavaScript, one module. */
+const typescript = {
+  name: "typescript",
+  async transform(code, id) {
+    const { code: javascript } = await transform(code, { loader: "ts", target: "es2022", charset: "utf8" });
+    return { code: markPure(javascript, id), map: null };
+  },
+};
+
+/**
+ * Says of what a module makes when it is loaded that nobody misses it where nobody uses it. While each module was a file, `sideEffects: false` said so;
+ * in a chunk bundlers go by the statement, and to them a call may do anything.
+ */
+function markPure(code, id) {
+  const initializers = ts
+    .createSourceFile(id, code, ts.ScriptTarget.ES2022, true)
+    .statements.filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .filter(({ name, initializer }) => ts.isIdentifier(name) && initializer !== undefined && evaluates(initializer))
+    .map(({ initializer }) => ({ start: initializer.getStart(), end: initializer.end }));
+  let marked = "";
+  let position = 0;
+  for (const { start, end } of initializers) {
+    marked += `${code.slice(position, start)}/* @__PURE__ */ (() => (${code.slice(start, end)}))()`;
+    position = end;
+  }
+  return marked + code.slice(position);
+}
+
+/** Whether an expression does more than make a literal, a function or a class. */
+function evaluates(node) {
+  if (ts.isFunctionLike(node) || ts.isLiteralExpression(node)) return false;
+  if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isSpreadElement(node)) return true;
+  return ts.forEachChild(node, evaluates) ?? false;
+}
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+execFileSync(process.execPath, [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", "src", "--emitDeclarationOnly"], { cwd: root, stdio: "inherit" });
+const bundle = await rollup({
+  input: Object.fromEntries(entries.map((name) => [name, join(src, `${name}.ts`)])),
+  external: (id) => !id.startsWith(".") && !id.startsWith(src),
+  plugins: [typescript],
+  onLog(level, log) {
+    throw new Error(`${level}: ${log.message}`);
+  },
+});
+await bundle.write({
+  dir: join(root, "dist"),
+  chunkFileNames: "chunks/[name].js",
+  manualChunks: (id, { getModuleInfo }) => chunkOf(new Set(usersOf(id, getModuleInfo))),
+  hoistTransitiveImports: false,
+  minifyInternalExports: false,
+});
+await bundle.close();
+chmodSync(join(root, "dist/cli/main.js"), 0o755);
