@@ -29,10 +29,15 @@ const generators = {
   },
 };
 
-/** Generates what is not there, or was made of other schemas or by other versions. */
+/** Generates what is not there, or was made of other schemas or by other versions; ours, which change from day to day, each time. */
 export async function generate() {
   const cases = await Promise.all(caseNames.map(loadCase));
   const files = [...new Set(cases.flatMap((each) => each.files))].sort();
+  generatePeers(files);
+  await generateOurs(files);
+}
+
+function generatePeers(files) {
   const state = createHash("sha256");
   for (const file of [...files.map((name) => join(protoDirectory, name)), join(here, "package-lock.json"), fileURLToPath(import.meta.url)]) state.update(readFileSync(file));
   const stamp = join(generatedDirectory, "stamp");
@@ -46,6 +51,16 @@ export async function generate() {
   }
   writeFileSync(join(generatedDirectory, "package.json"), '{ "type": "module" }\n');
   writeFileSync(stamp, wanted);
+}
+
+/** Our modules import the runtime of `dist/` by its address. */
+async function generateOurs(files) {
+  const { loadSync } = await import("../dist/index.js");
+  const { generateModules } = await import("../dist/codegen/index.js");
+  const schema = loadSync(files, { includePaths: [protoDirectory] });
+  for (const { path, js } of generateModules(schema.files(), { runtimeImport: new URL("../dist/runtime.js", import.meta.url).href })) {
+    writeFileSync(output(join(generatedDirectory, "wireform-aot"), `${path}.proto`, ".js"), js);
+  }
 }
 
 function plugin(directory, files, name, options) {

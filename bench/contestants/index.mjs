@@ -1,6 +1,7 @@
 /** All contestants, in the order of the tables. */
 export const contestantNames = [
   "wireform-jit",
+  "wireform-aot",
   "wireform-interpreter",
   "wireform-views",
   "protobufjs",
@@ -24,7 +25,7 @@ export const contestantNames = [
 
 /** Ratios are against the baseline, and of each of ours to everybody. */
 export const baseline = "protobufjs";
-export const own = ["wireform-jit", "wireform-interpreter"];
+export const own = ["wireform-jit", "wireform-aot", "wireform-interpreter"];
 
 /**
  * A contestant:

@@ -4,7 +4,7 @@ export const title = "Off the predicted path";
 export const about =
   "Time to decode data that is valid but not as expected, divided by the time for the same data as expected (bytes compared where unknown fields are added, each in a process of its own). Above 2 would be a cliff.";
 
-const contestants = ["wireform-jit", "wireform-interpreter", "protobufjs"];
+const contestants = ["wireform-jit", "wireform-aot", "wireform-interpreter", "protobufjs"];
 const variants = [
   ...["common", "records", "otlp", "tile"].flatMap((name) => [
     { case: name, variant: "reversed order" },

@@ -6,7 +6,7 @@ export const about =
   "A fresh process decodes BatchRequest messages of 20 requests. Milliseconds of wall time, median: to import the library (and generated code), from the .proto text (or generated code) to the first decoded message, and for the 99 after it.";
 export const chart = "bars";
 
-const contestants = ["wireform-auto", "wireform-jit", "wireform-interpreter", "protobufjs", "protobufjs-static", "protobuf-es", "protobuf-ts", "ts-proto", "pbf"];
+const contestants = ["wireform-auto", "wireform-jit", "wireform-interpreter", "wireform-aot", "protobufjs", "protobufjs-static", "protobuf-es", "protobuf-ts", "ts-proto", "pbf"];
 
 export async function run({ quick }) {
   const { codec } = await loadPayload("batch");

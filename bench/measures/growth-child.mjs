@@ -6,7 +6,7 @@ import { measure } from "../measure.mjs";
 import { loadPayload } from "../payload.mjs";
 import { makeSubjects } from "../subject.mjs";
 
-const contestants = ["wireform-jit", "wireform-interpreter", "protobufjs"];
+const contestants = ["wireform-jit", "wireform-aot", "wireform-interpreter", "protobufjs"];
 const sizes = { "10 B": 10, "100 B": 100, "1 kB": 1000, "10 kB": 10_000, "100 kB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000 };
 
 /** Per shape: the case whose type it is, and the bytes of a message of about `size`. */
