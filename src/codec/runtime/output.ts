@@ -18,28 +18,29 @@ const keptScratch = 1024 * 1024;
 /** A message whose getters give more each time does not make encode go on for ever. */
 const mostAttempts = 8;
 
-const shareable = markUntransferable();
+/** Null where nothing is shared; looked for by the first encode, for it costs 3 ms (benchmark `cold-start`). */
+let shareable: ((buffer: ArrayBuffer) => void) | null | undefined;
 let scratch = new Uint8Array(4096);
 let scratchView = new DataView(scratch.buffer);
 
 /**
  * Where the next small result goes: emitted code writes there itself. `busy`: an encode is under way, and another one, in a getter of the message, has to
- * write elsewhere. An empty slab: nothing is shared on this platform.
+ * write elsewhere. An empty slab: nothing has been encoded, or nothing is shared on this platform.
  */
 export const slab: { bytes: Uint8Array<ArrayBuffer>; offset: number; busy: boolean } = { bytes: new Uint8Array(0), offset: 0, busy: false };
-renewSlab();
 
-/** Node's way to keep a buffer from being transferred; undefined elsewhere, and then nothing is shared. */
-function markUntransferable(): ((buffer: ArrayBuffer) => void) | undefined {
+/** Node's way to keep a buffer from being transferred; null elsewhere, and then nothing is shared. */
+function markUntransferable(): ((buffer: ArrayBuffer) => void) | null {
   const { process } = globalThis as { process?: { versions?: Record<string, string>; getBuiltinModule?(name: string): unknown } };
   const { versions } = process ?? {};
-  if (versions?.["node"] === undefined || versions["bun"] !== undefined || versions["deno"] !== undefined) return undefined;
+  if (versions?.["node"] === undefined || versions["bun"] !== undefined || versions["deno"] !== undefined) return null;
   const threads = process?.getBuiltinModule?.("node:worker_threads") as { markAsUntransferable?(buffer: ArrayBuffer): void } | undefined;
-  return threads?.markAsUntransferable;
+  return threads?.markAsUntransferable ?? null;
 }
 
 function renewSlab(): void {
-  if (shareable === undefined) return;
+  if (shareable === undefined) shareable = markUntransferable();
+  if (shareable === null) return;
   slab.bytes = new Uint8Array(slabSize);
   slab.offset = 0;
   shareable(slab.bytes.buffer);
@@ -74,6 +75,7 @@ function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions
   slab.busy = true;
   try {
     if (share) {
+      if (slab.bytes.length === 0) renewSlab();
       const end = encode(message, slab.bytes, slab.offset, depth);
       habit.lastSize = end - slab.offset;
       if (end <= slab.bytes.length) return finish(slab.bytes, slab.offset, end);
