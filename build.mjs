@@ -42,7 +42,7 @@ function nameOf(id) {
 const typescript = {
   name: "typescript",
   async transform(code, id) {
-    const { code: javascript } = await transform(code, { loader: "ts", target: "es2022", charset: "utf8" });
+    const { code: javascript } = await transform(code, { loader: "ts", target: "es2022" });
     return { code: markPure(javascript, id), map: null };
   },
 };
