@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { caseNames } from "./cases/index.mjs";
 import { baseline, contestantNames, own } from "./contestants/index.mjs";
 import { measureNames } from "./measures/index.mjs";
+import { nodeOf, reportRuns } from "./runs.mjs";
 
 export const usage = `usage: npm run bench -- [OPTION...]
   --case a,b        these payloads only: ${caseNames.join(" ")}
@@ -11,20 +12,23 @@ export const usage = `usage: npm run bench -- [OPTION...]
   --isolated        a fresh process for each payload; the default
   --polluted        one process that has seen all payloads before it measures any
   --buffer          decode from Buffers; by default from Uint8Arrays that are none
+  --node 22,24      beside this Node others too, which npm installs
+  --chromium        in a headless Chromium: ours, protobufjs, protobuf-es and JSON
   --rounds N        rounds of interleaved slices
   --measure a,b     these further measures instead of the payloads: ${measureNames.join(" ")}
-  --report          everything: both kinds of processes and of inputs, and all measures, into bench/report.json and bench/report.html`;
+  --report          everything: both kinds of processes and of inputs, other engines, and all measures, into bench/report.json and bench/report.html`;
 
 const paces = {
   quick: { rounds: 7, sliceMs: 4, warmUpMs: 120 },
   full: { rounds: 31, sliceMs: 15, warmUpMs: 450 },
+  report: { rounds: 31, sliceMs: 10, warmUpMs: 300 },
 };
 
 /** The command line as data; throws an Error that says what is wrong with it. */
 export function readArguments(argv) {
   const flag = { type: "boolean", default: false };
   const text = { type: "string" };
-  const options = { case: text, only: text, rounds: text, measure: text, quick: flag, isolated: flag, polluted: flag, buffer: flag, report: flag, help: flag };
+  const options = { case: text, only: text, rounds: text, measure: text, quick: flag, isolated: flag, polluted: flag, buffer: flag, report: flag, chromium: flag, node: text, help: flag };
   const { values } = parseArgs({ args: argv, options });
   return {
     help: values.help,
@@ -34,17 +38,20 @@ export function readArguments(argv) {
     runs: runsOf(values),
     measures: values.report ? measureNames : values.measure === undefined ? [] : choose(values.measure, measureNames, "measure"),
     quick: values.quick,
-    ...paces[values.quick ? "quick" : "full"],
+    ...paces[values.quick ? "quick" : values.report ? "report" : "full"],
     ...(values.rounds !== undefined && { rounds: positive(values.rounds) }),
   };
 }
 
 /** Which processes, and which inputs. */
-function runsOf({ isolated, polluted, buffer, report, measure }) {
-  if (report) return ["isolated", "polluted", "buffer"];
-  if (measure !== undefined) return [];
-  const input = buffer ? "buffer" : "isolated";
-  return polluted ? [...(isolated ? [input] : []), "polluted"] : [input];
+function runsOf({ isolated, polluted, buffer, node, chromium, report, measure }) {
+  if (report) return reportRuns;
+  const nodes = (node?.split(",") ?? []).map((major) => `node-${major}`);
+  const unknown = nodes.find((run) => nodeOf(run) === undefined);
+  if (unknown !== undefined) throw new Error("--node: expected major versions, 22,24");
+  const special = [...(polluted ? ["polluted"] : []), ...nodes, ...(chromium ? ["chromium"] : [])];
+  const plain = isolated || nodes.length > 0 || special.length + (measure === undefined ? 0 : 1) === 0;
+  return [...(buffer ? ["buffer"] : plain ? ["isolated"] : []), ...special];
 }
 
 function choose(list, known, what) {

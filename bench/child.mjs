@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 
 const flags = ["--expose-gc"];
 
-/** Runs a module of this directory in a process of its own; `onMessage` gets what it sends. */
-export function forkChild(module, task, onMessage) {
+/** Runs a module of this directory in a process of its own, by a Node that may be another; `onMessage` gets what it sends. */
+export function forkChild(module, task, onMessage, execPath = process.execPath) {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL(module, import.meta.url)), [JSON.stringify(task)], { execArgv: flags });
+    const child = fork(fileURLToPath(new URL(module, import.meta.url)), [JSON.stringify(task)], { execArgv: flags, execPath });
     child.on("message", onMessage);
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${module} ended with code ${code}`))));
   });

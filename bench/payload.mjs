@@ -8,7 +8,8 @@ import { Random } from "./random.mjs";
  *
  * `samples` are messages of one kind, several where they are small, so that no branch predictor learns one by heart: `bytes` is a Uint8Array that owns its
  * buffer, `message` what the reference decodes of it. `codec` is the reference, used outside measurements only. `writer` is the codec of all fields,
- * which is the same unless the reader is to know less: formats without a schema carry those too.
+ * which is the same unless the reader is to know less: formats without a schema carry those too. In a browser (browser/page.mjs) there are also `loading`,
+ * options for our loader, and `root`, what protobufjs has parsed.
  */
 export async function loadPayload(name) {
   const { title, files, typeName, writerTypeName = typeName, messages, bytes } = await loadCase(name);

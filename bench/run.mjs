@@ -2,15 +2,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readArguments, usage } from "./arguments.mjs";
+import { runChromium } from "./browser/run.mjs";
 import { forkChild } from "./child.mjs";
 import { loadContestant } from "./contestants/index.mjs";
 import { generatedDirectory } from "./directories.mjs";
+import { findChromium, findNode, versionOf } from "./engines.mjs";
 import { generate } from "./generate.mjs";
 import { install } from "./install.mjs";
 import { loadMeasure } from "./measures/index.mjs";
 import { html } from "./report/html.mjs";
 import { machine, versions } from "./report/machine.mjs";
-import { payloadTable, rowsTable, summaryTable } from "./table.mjs";
+import { comparedNames, nodeOf, titleOf } from "./runs.mjs";
+import { comparisonTable, payloadTable, rowsTable, summaryTable } from "./table.mjs";
 
 const options = read();
 install();
@@ -19,10 +22,15 @@ const report = {
   machine: machine(),
   versions: versions(await Promise.all(options.contestants.map(loadContestant))),
   method: { rounds: options.rounds, sliceMs: options.sliceMs, warmUpMs: options.warmUpMs, quick: options.quick },
+  engines: {},
   runs: {},
   measures: {},
 };
-for (const run of options.runs) report.runs[run] = await runPayloads(run);
+const started = performance.now();
+for (const run of options.runs) {
+  const results = await runPayloads(run);
+  if (results.length > 0) report.runs[run] = results;
+}
 for (const name of options.measures) report.measures[name] = await runMeasure(name);
 write();
 
@@ -38,24 +46,54 @@ function read() {
   }
 }
 
-/** One process per payload, or one for all. */
+/** All payloads in one kind of process, by one engine. */
 async function runPayloads(run) {
   const results = [];
-  const polluted = run === "polluted";
-  const task = { ...options, polluted, input: run === "buffer" ? "buffer" : "uint8array" };
-  if (options.runs.length > 1) console.log(`--- ${run}`);
-  for (const cases of polluted ? [options.cases] : options.cases.map((name) => [name])) {
-    await forkChild("worker.mjs", { ...task, cases }, (result) => {
-      results.push(result);
-      console.log(payloadTable(result));
-    });
-  }
+  progress(titleOf(run));
+  const note = (result) => {
+    results.push(result);
+    console.log(payloadTable(result));
+  };
+  if (run === "chromium") await runInChromium(note);
+  else await runInNode(run, note);
   console.log(summaryTable(results));
+  if (run !== options.runs[0] && results.length > 0) console.log(comparisonTable(titleOf(run), report.runs[options.runs[0]], results));
   return results;
+}
+
+/** One process per payload, or one for all. */
+async function runInNode(run, note) {
+  const polluted = run === "polluted";
+  const major = nodeOf(run);
+  const execPath = major === undefined ? process.execPath : findNode(major);
+  if (major !== undefined) report.engines[run] = versionOf(execPath);
+  const task = { ...taskOf(run), polluted, input: run === "buffer" ? "buffer" : "uint8array" };
+  for (const cases of polluted ? [options.cases] : options.cases.map((name) => [name])) {
+    await forkChild("worker.mjs", { ...task, cases }, note, execPath);
+  }
+}
+
+async function runInChromium(note) {
+  const executablePath = findChromium();
+  if (executablePath === undefined) return console.log("skipped: there is no chromium, chromium-browser or google-chrome here; the variable CHROMIUM may name one\n");
+  report.engines.chromium = versionOf(executablePath);
+  await runChromium(executablePath, taskOf("chromium"), note);
+}
+
+/** In a report, runs beside the first are shorter, and those about engines and inputs are for fewer contestants. */
+function taskOf(run) {
+  if (!options.report || run === "isolated") return options;
+  const contestants = run === "polluted" ? options.contestants : options.contestants.filter((name) => comparedNames.includes(name));
+  return { ...options, contestants, rounds: Math.ceil(options.rounds / 2) };
+}
+
+function progress(what) {
+  console.log(`--- ${what} (${Math.round((performance.now() - started) / 1000)} s)`);
 }
 
 async function runMeasure(name) {
   const { title, about, chart, run } = await loadMeasure(name);
+  progress(title);
   const rows = await run(options);
   console.log(rowsTable(title, rows));
   return { title, about, chart, rows };

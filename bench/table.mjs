@@ -13,7 +13,7 @@ export function payloadTable({ case: name, title, bytes, gzipped, notes, results
 
 /** How many times as fast as each contestant the first of ours is, over all payloads. */
 export function summaryTable(results) {
-  const [contestant] = own.filter((name) => results[0].bytes[name] !== undefined);
+  const [contestant] = own.filter((name) => results[0]?.bytes[name] !== undefined);
   if (contestant === undefined) return "";
   const others = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))].filter((name) => name !== contestant);
   const table = (verb) => [
@@ -21,6 +21,33 @@ export function summaryTable(results) {
     ...others.map((other) => `  ${other.padEnd(38)}${results.map((result) => number(ratio(result.results, verb, contestant, other)).padStart(12)).join("")}`),
   ];
   return `${[...table("encode"), ...table("decode")].join("\n")}\n`;
+}
+
+/** How much of our ratio to each peer is left in another run: 1 where nothing changes. A cell below `leastLeft` is marked. */
+export function comparisonTable(title, reference, results) {
+  const lines = [];
+  for (const verb of ["encode", "decode"]) {
+    const cases = results.filter(({ case: name }) => reference.some((each) => each.case === name));
+    lines.push(`${title}: what is left of ${own[0]}'s ratios, ${verb}:`, `  ${"".padEnd(24)}${cases.map(({ case: name }) => name.padStart(12)).join("")}    mean`);
+    for (const { peer, values, mean } of comparison(reference, results, verb)) {
+      lines.push(`  ${peer.padEnd(24)}${values.map((value) => `${number(value)}${value < leastLeft ? "!" : ""}`.padStart(12)).join("")}${number(mean).padStart(8)}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** What should be left of our ratios in any run. */
+export const leastLeft = 0.8;
+
+/** Per peer, the ratios of `results` divided by those of `reference`, by payload, and their geometric mean. */
+export function comparison(reference, results, verb, contestant = own[0]) {
+  const pairs = results.flatMap((result) => reference.filter((each) => each.case === result.case).map((each) => [each, result]));
+  const peers = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))].filter((name) => !own.includes(name));
+  return peers.map((peer) => {
+    const values = pairs.map(([before, after]) => ratio(after.results, verb, contestant, peer) / ratio(before.results, verb, contestant, peer));
+    const known = values.filter((value) => !Number.isNaN(value));
+    return { peer, values, mean: Math.exp(known.reduce((sum, value) => sum + Math.log(value), 0) / known.length) };
+  });
 }
 
 /** Rows of equal keys as text. */

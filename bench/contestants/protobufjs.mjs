@@ -11,9 +11,13 @@ export default {
   format: "protobuf",
   has: (message, field) => Object.hasOwn(message, field.localName),
   prepare(payload) {
-    const root = new protobufjs.Root();
-    root.resolvePath = (_, target) => join(protoDirectory, target);
-    const type = root.loadSync(payload.files).lookupType(payload.typeName);
+    const type = (payload.root ?? load(payload.files)).lookupType(payload.typeName);
     return protobuf(payload, (message) => type.encode(message).finish(), (bytes) => type.decode(bytes));
   },
 };
+
+function load(files) {
+  const root = new protobufjs.Root();
+  root.resolvePath = (_, target) => join(protoDirectory, target);
+  return root.loadSync(files);
+}

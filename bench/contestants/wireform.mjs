@@ -9,7 +9,7 @@ export function wireform(name, schemaOptions, decodeOptions) {
     title: name.replace("-", ", "),
     format: "protobuf",
     prepare(payload) {
-      const codec = loadSync(payload.files, { includePaths: [protoDirectory], ...schemaOptions }).message(payload.typeName);
+      const codec = loadSync(payload.files, { includePaths: [protoDirectory], ...payload.loading, ...schemaOptions }).message(payload.typeName);
       const decode = decodeOptions === undefined ? (bytes) => codec.decode(bytes) : (bytes) => codec.decode(bytes, decodeOptions);
       return protobuf(payload, (message) => codec.encode(message), decode);
     },

@@ -16,9 +16,15 @@ test("runs isolated processes unless told otherwise, and no payloads where a mea
   expect(readArguments([]).runs).toEqual(["isolated"]);
   expect(readArguments(["--polluted", "--isolated", "--buffer"]).runs).toEqual(["buffer", "polluted"]);
   expect(readArguments(["--measure", "heap"])).toMatchObject({ runs: [], measures: ["heap"] });
-  expect(readArguments(["--report"]).runs).toEqual(["isolated", "polluted", "buffer"]);
+  expect(readArguments(["--report"]).runs).toEqual(["isolated", "polluted", "buffer", "node-22", "node-24", "chromium"]);
 });
 
-test.each([["--case", "none"], ["--only", "none"], ["--measure", "none"], ["--rounds", "0"], ["--what"]])("refuses %s %s", (...argv) => {
-  expect(() => readArguments(argv.filter((each) => each !== undefined))).toThrow(/none|rounds|what/);
+test("runs other engines: versions of Node beside this one, a browser by itself", () => {
+  expect(readArguments(["--node", "22,24"]).runs).toEqual(["isolated", "node-22", "node-24"]);
+  expect(readArguments(["--chromium"]).runs).toEqual(["chromium"]);
+  expect(readArguments(["--isolated", "--chromium"]).runs).toEqual(["isolated", "chromium"]);
+});
+
+test.each([["--case", "none"], ["--only", "none"], ["--measure", "none"], ["--rounds", "0"], ["--node", "latest"], ["--what"]])("refuses %s %s", (...argv) => {
+  expect(() => readArguments(argv.filter((each) => each !== undefined))).toThrow(/none|rounds|node|what/);
 });

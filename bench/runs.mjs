@@ -1,0 +1,26 @@
+import { baseline, contestantNames, own } from "./contestants/index.mjs";
+
+/** Those that are compared where an engine or a kind of input is in question: the report has them alone there. */
+export const comparedNames = contestantNames.filter((name) => own.includes(name) || [baseline, "protobufjs-static", "protobuf-es", "json"].includes(name));
+
+/** The other versions of Node that the report has. */
+export const reportNodes = ["22", "24"];
+
+/** The runs of a complete report. The first is what the others are compared with. */
+export const reportRuns = ["isolated", "polluted", "buffer", ...reportNodes.map((major) => `node-${major}`), "chromium"];
+
+const titles = {
+  isolated: "Isolated: a process for each payload",
+  polluted: "Polluted: one process that has seen all payloads",
+  buffer: "Isolated, decoding from Buffers",
+  chromium: "Chromium, without the native helpers of Node; time by the clock",
+};
+
+export function titleOf(run) {
+  return titles[run] ?? `Node ${nodeOf(run)}, isolated`;
+}
+
+/** The major version of Node that a run asks for; undefined where it is the one that we are. */
+export function nodeOf(run) {
+  return /^node-(\d+)$/.exec(run)?.[1];
+}
