@@ -1,7 +1,7 @@
 import { baseline, contestantNames, own } from "./contestants/index.mjs";
 
 /** Those that are compared where an engine or a kind of input is in question: the report has them alone there. */
-export const comparedNames = contestantNames.filter((name) => own.includes(name) || [baseline, "protobufjs-static", "protobuf-es", "json"].includes(name));
+export const comparedNames = contestantNames.filter((name) => own.includes(name) || [baseline, "wireform-views", "protobufjs-static", "protobuf-es", "json"].includes(name));
 
 /** The other versions of Node that the report has. */
 export const reportNodes = ["22", "24"];

@@ -7,6 +7,7 @@ import reflected from "../contestants/protobufjs.mjs";
 import aot from "../contestants/wireform-aot.mjs";
 import interpreter from "../contestants/wireform-interpreter.mjs";
 import jit from "../contestants/wireform-jit.mjs";
+import views from "../contestants/wireform-views.mjs";
 import { measure } from "../measure.mjs";
 import { makeSubjects } from "../subject.mjs";
 
@@ -28,13 +29,13 @@ function textual(value) {
   return value instanceof Uint8Array ? base64(value) : value;
 }
 
-const contestants = [jit, aot, interpreter, reflected, es, json];
+const contestants = [jit, aot, interpreter, views, reflected, es, json];
 
 globalThis.measurePayload = async ({ contestants: names, payload: portable, ...pace }) => {
   const payload = revive(portable);
   const encoded = {};
   const subjects = [];
-  for (const contestant of contestants.filter(({ name }) => names.includes(name))) {
+  for (const contestant of contestants.filter(({ name, onlyCases }) => names.includes(name) && onlyCases?.includes(payload.name) !== false)) {
     const made = await makeSubjects(contestant, payload, "uint8array");
     encoded[contestant.name] = made.encoded.map(base64);
     subjects.push(made.encode, made.decode);

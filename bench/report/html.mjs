@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { baseline, own } from "../contestants/index.mjs";
-import { ratio } from "../table.mjs";
+import { titleOf } from "../runs.mjs";
+import { comparison, leastLeft, ratio } from "../table.mjs";
 import { bars, text } from "./bars.mjs";
 import { kindOf } from "./kind.mjs";
 import { markup, raw } from "./markup.mjs";
@@ -8,11 +9,9 @@ import { measureSection } from "./measure-section.mjs";
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
-/** How the runs differ. */
-const runTitles = { isolated: "Isolated: a process for each payload", polluted: "Polluted: one process that has seen all payloads", buffer: "Isolated, decoding from Buffers" };
-
 /** The report as one HTML page that needs nothing else. */
-export function html({ machine, versions, method, runs, measures }) {
+export function html({ machine, versions, method, engines, runs, measures }) {
+  const [[, first] = []] = Object.entries(runs);
   return String(markup`<!doctype html>
 <html lang="en">
 <head>
@@ -27,7 +26,7 @@ export function html({ machine, versions, method, runs, measures }) {
 <p class="quiet">${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", ")}.</p>
 <p>Process CPU time. Slices of ${method.sliceMs} ms of all contestants are interleaved in rotating order, ${method.rounds} rounds after a warm-up of ${method.warmUpMs} ms each; the figure is the
 median. Everybody writes independent arrays, reads Uint8Arrays (unless the run says Buffers) and decodes the whole message, which is then read. bench/README.md says how.</p>
-${Object.entries(runs).map(([run, results]) => runSection(run, results))}
+${Object.entries(runs).map(([run, results]) => runSection(run, results, engines[run], first))}
 ${runs.isolated === undefined ? "" : sizes(runs.isolated)}
 ${Object.values(measures).map(measureSection)}
 </body>
@@ -35,18 +34,34 @@ ${Object.values(measures).map(measureSection)}
 `);
 }
 
-function runSection(run, results) {
-  const panels = run === "isolated" ? markup`<div class="panels">${results.map(panel)}</div>` : "";
-  return markup`<h2>${runTitles[run]}</h2>
+/** A run: the ratios, then charts if it is the first, else what is left of the ratios of the first. */
+function runSection(run, results, engine, first) {
+  return markup`<h2>${titleOf(run)}${engine === undefined ? "" : ` (${engine})`}</h2>
 <p>How many times as fast as each peer ${own[0]} is; below 1 it is behind.</p>
 ${["encode", "decode"].map((verb) => ratios(results, verb))}
-${panels}`;
+${results === first ? markup`<div class="panels">${results.map(panel)}</div>` : left(first, results)}`;
+}
+
+/** What is left of our ratios in another run than the first. */
+function left(first, results) {
+  const cell = (value) => valueCell(value, leastLeft);
+  const table = (verb) => markup`<h3>${verb}</h3>
+<div class="scroll"><table>
+<tr><th></th>${results.map(({ case: name }) => markup`<th>${name}</th>`)}<th>mean</th></tr>
+${comparison(first, results, verb).map(({ peer, values, mean }) => markup`<tr><td>${peer}</td>${[...values, mean].map(cell)}</tr>`)}
+</table></div>`;
+  return markup`<p>These ratios, divided by those of the first run: 1 where nothing changes, marked below ${leastLeft}.</p>
+${["encode", "decode"].map(table)}`;
+}
+
+function valueCell(value, least) {
+  return Number.isNaN(value) ? markup`<td></td>` : markup`<td class="${value < least ? "behind" : ""}">${text(value)}</td>`;
 }
 
 /** Ours against each peer, by payload. */
 function ratios(results, verb) {
   const others = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))].filter((name) => name !== own[0]);
-  const cell = (value) => (Number.isNaN(value) ? markup`<td></td>` : markup`<td class="${value < 1 ? "behind" : ""}">${text(value)}</td>`);
+  const cell = (value) => valueCell(value, 1);
   return markup`<h3>${verb}</h3>
 <div class="scroll"><table>
 <tr><th></th>${results.map(({ case: name }) => markup`<th>${name}</th>`)}</tr>
