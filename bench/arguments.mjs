@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { caseNames } from "./cases/index.mjs";
-import { baseline, contestantNames, own } from "./contestants/index.mjs";
+import { baseline, contestantNames, own, viewing } from "./contestants/index.mjs";
 import { measureNames } from "./measures/index.mjs";
 import { nodeOf, reportRuns } from "./runs.mjs";
 
@@ -19,7 +19,7 @@ export const usage = `usage: npm run bench -- [OPTION...]
   --report          everything: both kinds of processes and of inputs, other engines, and all measures, into bench/report.json and bench/report.html`;
 
 const paces = {
-  quick: { rounds: 7, sliceMs: 4, warmUpMs: 120 },
+  quick: { rounds: 5, sliceMs: 4, warmUpMs: 100 },
   full: { rounds: 31, sliceMs: 15, warmUpMs: 450 },
   report: { rounds: 31, sliceMs: 10, warmUpMs: 300 },
 };
@@ -65,7 +65,7 @@ function chooseContestants(list) {
   const chosen = choose(list, contestantNames, "contestant");
   const isOurs = (name) => name.startsWith("wireform");
   if (chosen.every(isOurs)) return chosen;
-  const ours = chosen.some(isOurs) ? [] : own;
+  const ours = chosen.some(isOurs) ? [] : [...own, viewing];
   return contestantNames.filter((name) => chosen.includes(name) || ours.includes(name) || name === baseline);
 }
 

@@ -12,7 +12,7 @@ export function measure(subjects, { rounds, sliceMs, warmUpMs }) {
       samples[index].push(slice(subjects[index], counts[index]));
     }
   }
-  return subjects.map(({ contestant, verb }, index) => ({ contestant, verb, ...summary(samples[index]) }));
+  return subjects.map(({ contestant, verb, views }, index) => ({ contestant, verb, ...(views && { views }), ...summary(samples[index]) }));
 }
 
 /** V8 optimises on another thread: while the others have their turn, code of the pass before becomes ready. */

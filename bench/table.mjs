@@ -1,4 +1,4 @@
-import { baseline, own } from "./contestants/index.mjs";
+import { baseline, own, viewing } from "./contestants/index.mjs";
 
 /** The results of one payload as text: times, ratios with the baseline as 1, and ours to each. */
 export function payloadTable({ case: name, title, bytes, gzipped, notes, results }) {
@@ -18,7 +18,7 @@ export function summaryTable(results) {
   const others = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))].filter((name) => name !== contestant);
   const table = (verb) => [
     `${contestant} against, ${verb}:`.padEnd(40) + results.map(({ case: name }) => name.padStart(12)).join(""),
-    ...others.map((other) => `  ${other.padEnd(38)}${results.map((result) => number(ratio(result.results, verb, contestant, other)).padStart(12)).join("")}`),
+    ...others.map((other) => `  ${other.padEnd(38)}${results.map((result) => number(ourRatio(result.results, verb, contestant, other)).padStart(12)).join("")}`),
   ];
   return `${[...table("encode"), ...table("decode")].join("\n")}\n`;
 }
@@ -44,7 +44,7 @@ export function comparison(reference, results, verb, contestant = own[0]) {
   const pairs = results.flatMap((result) => reference.filter((each) => each.case === result.case).map((each) => [each, result]));
   const peers = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))].filter((name) => !own.includes(name));
   return peers.map((peer) => {
-    const values = pairs.map(([before, after]) => ratio(after.results, verb, contestant, peer) / ratio(before.results, verb, contestant, peer));
+    const values = pairs.map(([before, after]) => ourRatio(after.results, verb, contestant, peer) / ourRatio(before.results, verb, contestant, peer));
     const known = values.filter((value) => !Number.isNaN(value));
     return { peer, values, mean: Math.exp(known.reduce((sum, value) => sum + Math.log(value), 0) / known.length) };
   });
@@ -59,6 +59,13 @@ export function rowsTable(title, rows) {
   return `${[title, line(columns), ...rows.map((each) => line(columns.map((column) => text(each[column]))))].join("\n")}\n`;
 }
 
+/** How many times as fast as `other` one of ours is, doing the same work: against bytes that are views into the input by `viewing`, if that was measured. */
+export function ourRatio(results, verb, ours, other) {
+  const { views } = results.find((result) => result.verb === verb && result.contestant === other) ?? {};
+  const viewed = views && own.includes(ours) ? ratio(results, verb, viewing, other) : Number.NaN;
+  return Number.isNaN(viewed) ? ratio(results, verb, ours, other) : viewed;
+}
+
 /** How many times as fast as `other` a contestant is; NaN where one is missing. */
 export function ratio(results, verb, contestant, other) {
   const find = (wanted) => results.find((result) => result.verb === verb && result.contestant === wanted)?.nanoseconds;
@@ -67,7 +74,7 @@ export function ratio(results, verb, contestant, other) {
 
 function cells(results, contestant, verb) {
   const { nanoseconds, spread } = results.find((result) => result.verb === verb && result.contestant === contestant);
-  const [toBaseline, ...toOurs] = [ratio(results, verb, contestant, baseline), ...own.map((ours) => ratio(results, verb, ours, contestant))];
+  const [toBaseline, ...toOurs] = [ratio(results, verb, contestant, baseline), ...own.map((ours) => ourRatio(results, verb, ours, contestant))];
   return [`${duration(nanoseconds)} ±${Math.round(spread * 100)}%`, number(toBaseline), "|", ...toOurs.map(number)];
 }
 

@@ -27,6 +27,9 @@ export const contestantNames = [
 export const baseline = "protobufjs";
 export const own = ["wireform-jit", "wireform-aot", "wireform-interpreter"];
 
+/** Ours that gives bytes as views into the input; it stands for `own` against peers that do so. */
+export const viewing = "wireform-views";
+
 /**
  * A contestant:
  *

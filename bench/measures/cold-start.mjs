@@ -3,7 +3,7 @@ import { loadPayload } from "../payload.mjs";
 
 export const title = "Cold start";
 export const about =
-  "A fresh process decodes BatchRequest messages of 20 requests. Milliseconds of wall time, median: to import the library (and generated code), from the .proto text (or generated code) to the first decoded message, and for the 99 after it.";
+  "A fresh process decodes BatchRequest messages of 20 requests. Milliseconds of wall time, median: `cold`, until the first message is there; of that, to import the library (and generated code), from the .proto text (or generated code) to the first decoded message, and for the 99 after it.";
 export const chart = "bars";
 
 const contestants = ["wireform-auto", "wireform-jit", "wireform-interpreter", "wireform-aot", "protobufjs", "protobufjs-static", "protobuf-es", "protobuf-ts", "ts-proto", "pbf"];
@@ -18,7 +18,8 @@ export async function run({ quick }) {
   }
   return contestants.map((contestant, index) => {
     const times = ["import, ms", "to first message, ms", "99 more, ms"].map((key) => [key, median(samples[index].map((sample) => sample[key]))]);
-    return { contestant, ...Object.fromEntries(times), "all, ms": times.reduce((sum, [, time]) => sum + time, 0) };
+    const cold = median(samples[index].map((sample) => sample["import, ms"] + sample["to first message, ms"]));
+    return { contestant, "cold, ms": cold, ...Object.fromEntries(times) };
   });
 }
 

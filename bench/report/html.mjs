@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { baseline, own } from "../contestants/index.mjs";
+import { baseline, own, viewing } from "../contestants/index.mjs";
 import { titleOf } from "../runs.mjs";
-import { comparison, leastLeft, ratio } from "../table.mjs";
+import { comparison, leastLeft, ourRatio, ratio } from "../table.mjs";
 import { bars, text } from "./bars.mjs";
 import { kindOf } from "./kind.mjs";
 import { markup, raw } from "./markup.mjs";
@@ -37,7 +37,7 @@ ${Object.values(measures).map(measureSection)}
 /** A run: the ratios, then charts if it is the first, else what is left of the ratios of the first. */
 function runSection(run, results, engine, first) {
   return markup`<h2>${titleOf(run)}${engine === undefined ? "" : ` (${engine})`}</h2>
-<p>How many times as fast as each peer ${own[0]} is; below 1 it is behind.</p>
+<p>How many times as fast as each peer ${own[0]} is; below 1 it is behind. Where a peer's bytes are views into the input, ours are too (${viewing}).</p>
 ${["encode", "decode"].map((verb) => ratios(results, verb))}
 ${results === first ? markup`<div class="panels">${results.map(panel)}</div>` : left(first, results)}`;
 }
@@ -61,11 +61,10 @@ function valueCell(value, least) {
 /** Ours against each peer, by payload. */
 function ratios(results, verb) {
   const others = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))].filter((name) => name !== own[0]);
-  const cell = (value) => valueCell(value, 1);
   return markup`<h3>${verb}</h3>
 <div class="scroll"><table>
 <tr><th></th>${results.map(({ case: name }) => markup`<th>${name}</th>`)}</tr>
-${others.map((other) => markup`<tr><td>${other}</td>${results.map((result) => cell(ratio(result.results, verb, own[0], other)))}</tr>`)}
+${others.map((other) => markup`<tr><td>${other}</td>${results.map((result) => valueCell(ourRatio(result.results, verb, own[0], other), other.startsWith("wireform") ? 0 : 1))}</tr>`)}
 </table></div>`;
 }
 

@@ -5,7 +5,7 @@ const { readArguments } = await import(new URL("../../bench/arguments.mjs", impo
 test("selects payloads and contestants, with ours and the baseline beside peers", () => {
   const { cases, contestants } = readArguments(["--case", "otlp,small", "--only", "json"]);
   expect(cases).toEqual(["small", "otlp"]);
-  expect(contestants).toEqual(["wireform-jit", "wireform-aot", "wireform-interpreter", "protobufjs", "json"]);
+  expect(contestants).toEqual(["wireform-jit", "wireform-aot", "wireform-interpreter", "wireform-views", "protobufjs", "json"]);
 });
 
 test("takes exactly ours, if those are all that is named", () => {
