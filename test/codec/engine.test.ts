@@ -123,6 +123,11 @@ describe("the result of encode", () => {
     }
   });
 
+  test("shares a buffer with the ones before it, if it is small", () => {
+    const buffers = new Set([1, 2, 3].map((a) => codec.encode({ a }).buffer));
+    expect(buffers.size).toBeLessThan(3);
+  });
+
   test("owns its buffer if it is large, or `exact` is asked for", () => {
     const large = parse(`syntax = "proto3"; message M { bytes a = 1; }`).message("M");
     for (const bytes of [codec.encode({ a: 5 }, { exact: true }), large.encode({ a: new Uint8Array(3000) })]) {

@@ -75,7 +75,6 @@ function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions
   slab.busy = true;
   try {
     if (share) {
-      if (slab.bytes.length === 0) renewSlab();
       const end = encode(message, slab.bytes, slab.offset, depth);
       habit.lastSize = end - slab.offset;
       if (end <= slab.bytes.length) return finish(slab.bytes, slab.offset, end);
@@ -141,7 +140,8 @@ function allocate(size: number, attempt: number): Uint8Array<ArrayBuffer> {
 
 /** The encoded message, in an array of its own or, if messages of the type are small, a view into the slab. */
 export function encodeToBytes(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, habit: OutputHabit): Uint8Array<ArrayBuffer> {
-  const share = shareable !== undefined && !slab.busy && habit.lastSize <= largestShared && options?.exact !== true;
+  if (shareable === undefined) renewSlab();
+  const share = shareable !== null && !slab.busy && habit.lastSize <= largestShared && options?.exact !== true;
   return write(encode, message, options, habit, share ? takeSharedOrOwn : takeOwn, share);
 }
 
