@@ -8,9 +8,9 @@ const bigInt64 = new BigInt64Array(float64.buffer);
 const bigUint64 = new BigUint64Array(float64.buffer);
 /** The byte order of typed arrays on this platform. */
 export const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-/** Where the halves stand in the scratch. */
-const low32 = littleEndian ? 0 : 1;
-const high32 = 1 - low32;
+/** Where the halves of a 64-bit value stand in a typed array of 32-bit ones. */
+export const low32: 0 | 1 = littleEndian ? 0 : 1;
+export const high32: 0 | 1 = littleEndian ? 1 : 0;
 
 /** Reads 4 bytes as a signed 32-bit integer; `>>> 0` makes it unsigned. */
 export function readInt32(bytes: Uint8Array, position: number): number {

@@ -1,9 +1,9 @@
-import { scalarTypes } from "../../schema/scalar-type.ts";
+import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Emission, fieldVariable, sizeVariable } from "../emission.ts";
 import type { RepeatedPlan, ValuePlan } from "../plan.ts";
-import { runtime } from "../runtime-names.ts";
+import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { keepElement } from "../runtime/unknown.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
@@ -11,8 +11,8 @@ import type { DecodeRecord, EncodeField } from "./field-codec.ts";
 import { appendTo, elementMemory, emitAppend, emitElements, emitList, type ListForm, listOf } from "./list.ts";
 
 /*
- * Packed lists: one record of all elements. Numbers that come in thousands have functions of their own in the runtime; the rest is read and written one by
- * one. An undeclared number of a closed enum becomes an unknown record of its own.
+ * Packed lists: one record of all elements. Numbers have functions of their own in the runtime, for whole lists; the rest is read and written one by one.
+ * An undeclared number of a closed enum becomes an unknown record of its own.
  */
 
 export function packedList(field: RepeatedPlan, value: ValueCodec): ListForm {
@@ -30,41 +30,67 @@ export function packedList(field: RepeatedPlan, value: ValueCodec): ListForm {
   };
 }
 
-/** The functions that read and write all elements of a list, and what they are told of its type. */
+/** The functions that read and write all elements of a list of a type. */
 interface WholeListCodec {
-  readonly read: "readPackedFloats" | "readPackedVarint32";
-  readonly write: "writePackedFloats" | "writePackedVarint32";
-  readonly parameter: number | boolean;
+  readonly type: ScalarType;
+  readonly read: RuntimeName;
+  readonly write: RuntimeName;
 }
 
+const varints32 = { read: "readPackedVarint32", write: "writePackedVarint32" } as const;
+const varints64 = { read: "readPackedVarint64", write: "writePackedVarint64" } as const;
+const fixed32 = { read: "readPackedFixed32", write: "writePackedFixed" } as const;
+const fixed64 = { read: "readPackedFixed64", write: "writePackedFixed" } as const;
+
+const wholeListCodecs: { readonly [T in ScalarType]?: Omit<WholeListCodec, "type"> } = {
+  int32: varints32,
+  uint32: varints32,
+  sint32: varints32,
+  int64: varints64,
+  uint64: varints64,
+  sint64: varints64,
+  double: { read: "readPackedDouble", write: "writePackedDouble" },
+  float: { read: "readPackedFloat", write: "writePackedFloat" },
+  fixed32,
+  sfixed32: fixed32,
+  fixed64,
+  sfixed64: fixed64,
+};
+
+/** 64-bit integers only as bigints. */
 function wholeListCodec(value: ValuePlan): WholeListCodec | undefined {
   if (value.kind === "message" || (value.kind === "enum" && value.closed !== undefined)) return undefined;
-  const { kind, fixedSize, zigzag } = value.kind === "enum" ? scalarTypes.int32 : scalarTypes[value.type];
-  if (kind === "float") return { read: "readPackedFloats", write: "writePackedFloats", parameter: fixedSize };
-  if ((kind !== "int32" && kind !== "uint32") || zigzag || fixedSize !== 0) return undefined;
-  return { read: "readPackedVarint32", write: "writePackedVarint32", parameter: kind === "uint32" };
+  const type = value.kind === "enum" ? "int32" : value.type;
+  const codec = wholeListCodecs[type];
+  if (codec === undefined || (value.kind === "scalar" && isWide(type) && value.int64 !== "bigint")) return undefined;
+  return { ...codec, type };
 }
 
-type ReadWhole = (bytes: Uint8Array, position: number, limit: number, list: unknown[] | undefined, parameter: number | boolean) => unknown[];
-type WriteWhole = (bytes: Uint8Array, position: number, list: readonly unknown[], parameter: number | boolean) => number;
+function isWide(type: ScalarType): boolean {
+  const { kind } = scalarTypes[type];
+  return kind === "int64" || kind === "uint64";
+}
+
+type ReadWhole = (bytes: Uint8Array, position: number, limit: number, list: unknown[] | undefined, type: ScalarType) => unknown[];
+type WriteWhole = (bytes: Uint8Array, position: number, list: readonly unknown[], type: ScalarType) => number;
 
 function emitWholeDecode(emission: Emission, field: RepeatedPlan, whole: WholeListCodec): Code {
   const slot = fieldVariable(field);
   return js`
     ${emission.readLength()}
-    ${slot} = ${emission.runtime(whole.read)}(bytes, position, position + length, ${slot}, ${literal(whole.parameter)});
+    ${slot} = ${emission.runtime(whole.read)}(bytes, position, position + length, ${slot}, ${literal(whole.type)});
     ${sizeVariable(field)} = ${slot}.length;
     position += length;
   `;
 }
 
-function decodeWhole({ slot }: RepeatedPlan, { read, parameter }: WholeListCodec): DecodeRecord {
+function decodeWhole({ slot }: RepeatedPlan, { read, type }: WholeListCodec): DecodeRecord {
   const { readLength } = runtime;
-  const readWhole = runtime[read] as ReadWhole;
+  const readWhole = runtime[read] as unknown as ReadWhole;
   return (slots, bytes, _start, position, end) => {
     const length = readLength(bytes, position, end);
     position = cursor.position;
-    slots[slot] = readWhole(bytes, position, position + length, slots[slot] as unknown[] | undefined, parameter);
+    slots[slot] = readWhole(bytes, position, position + length, slots[slot] as unknown[] | undefined, type);
     return position + length;
   };
 }
@@ -131,7 +157,7 @@ function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
   const elements =
     whole === undefined
       ? emitElements(list, value.emitWrite(emission, js`value`, list, js`index`))
-      : js`position = ${emission.runtime(whole.write)}(bytes, position, ${list}, ${literal(whole.parameter)});`;
+      : js`position = ${emission.runtime(whole.write)}(bytes, position, ${list}, ${literal(whole.type)});`;
   return emitList(emission, field, js`
     ${emission.writeTag(tag)}
     ${emission.writeDelimited(elements)}
@@ -147,9 +173,9 @@ function elementsWriter(write: WriteValue): WriteElements {
   };
 }
 
-function wholeWriter({ write, parameter }: WholeListCodec): WriteElements {
-  const writeWhole = runtime[write] as WriteWhole;
-  return (bytes, position, list) => writeWhole(bytes, position, list, parameter);
+function wholeWriter({ write, type }: WholeListCodec): WriteElements {
+  const writeWhole = runtime[write] as unknown as WriteWhole;
+  return (bytes, position, list) => writeWhole(bytes, position, list, type);
 }
 
 function encodePacked(field: RepeatedPlan, tag: number, write: WriteElements): EncodeField {

@@ -4,9 +4,19 @@ import { cursor, readVarint32 } from "../../wire/varint.ts";
  * Lists are made with their exact length, which is faster to fill and half the size of one that grows (benchmark case `otlp`).
  */
 
-/** Counts the varints between `position` and `end`. */
+/** From so many bytes on they are looked at four at a time, through a DataView, which takes 100 ns to make. */
+const leastForView = 256;
+
+/** Counts the varints between `position` and `end`: the bytes whose highest bit is 0. */
 export function countVarints(bytes: Uint8Array, position: number, end: number): number {
   let count = 0;
+  if (end - position >= leastForView) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (; position + 4 <= end; position += 4) {
+      const ends = (~view.getInt32(position) >>> 7) & 0x0101_0101;
+      count += Math.imul(ends, 0x0101_0101) >>> 24;
+    }
+  }
   for (; position < end; position++) count += (bytes[position]! >> 7) ^ 1;
   return count;
 }

@@ -16,7 +16,16 @@ export { mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "./keep-nan.ts";
 export { readMessageSetItem } from "./message-set.ts";
 export { largestShared, slab, takeShared } from "./output.ts";
-export { readPackedFloats, readPackedVarint32, writePackedFloats, writePackedVarint32 } from "./packed.ts";
+export {
+  readPackedDouble,
+  readPackedFixed32,
+  readPackedFixed64,
+  readPackedFloat,
+  writePackedDouble,
+  writePackedFixed,
+  writePackedFloat,
+} from "./packed-fixed.ts";
+export { readPackedVarint32, readPackedVarint64, writePackedVarint32, writePackedVarint64 } from "./packed-varint.ts";
 export { readBytes } from "./read-bytes.ts";
 export { readLength } from "./read-length.ts";
 export {

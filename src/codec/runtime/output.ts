@@ -3,6 +3,7 @@ import { defaultMaxDepth } from "../../message/nesting.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
+import { forgetOutputView } from "./output-view.ts";
 import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit, gathering } from "./gather.ts";
 
 /*
@@ -86,7 +87,10 @@ function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions
     slab.busy = false;
     encoding.deterministic = deterministic;
     encoding.partial = partial;
-    if (scratch.length > keptScratch) replaceScratch(4096, 0);
+    if (scratch.length > keptScratch) {
+      replaceScratch(4096, 0);
+      forgetOutputView();
+    }
   }
 }
 
@@ -118,6 +122,7 @@ function writeInside<R>(encode: EncodeMessage, message: object, depth: number, f
     }
     return finish(bytes, 0, end);
   } finally {
+    forgetOutputView();
     gathering.active = active;
     encoding.deterministic = outer.deterministic;
     encoding.partial = outer.partial;

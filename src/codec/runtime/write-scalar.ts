@@ -55,33 +55,38 @@ export function writeDouble(bytes: Uint8Array, position: number, value: unknown,
 }
 
 export function writeInt64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  split64("int64", false, value, container, key);
+  splitInt64("int64", false, value, container, key);
   return writeVarint64(bytes, position, cursor.low, cursor.high);
 }
 
 export function writeUint64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  split64("uint64", true, value, container, key);
+  splitInt64("uint64", true, value, container, key);
   return writeVarint64(bytes, position, cursor.low, cursor.high);
 }
 
 export function writeSint64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  split64("sint64", false, value, container, key);
+  splitInt64("sint64", false, value, container, key);
   const sign = cursor.high >> 31;
   return writeVarint64(bytes, position, (cursor.low << 1) ^ sign, ((cursor.high << 1) | (cursor.low >>> 31)) ^ sign);
 }
 
 export function writeFixed64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  split64("fixed64", true, value, container, key);
+  splitInt64("fixed64", true, value, container, key);
   return writeInteger32(bytes, writeInteger32(bytes, position, cursor.low), cursor.high);
 }
 
 export function writeSfixed64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  split64("sfixed64", false, value, container, key);
+  splitInt64("sfixed64", false, value, container, key);
   return writeInteger32(bytes, writeInteger32(bytes, position, cursor.low), cursor.high);
 }
 
 /** Leaves the halves of a 64-bit integer, in whatever form it is, in the cursor. */
-function split64(scalar: ScalarType, unsigned: boolean, value: unknown, container: object, key: unknown): void {
+export function splitInt64(scalar: ScalarType, unsigned: boolean, value: unknown, container: object, key: unknown): void {
+  if (typeof value === "bigint" && (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value) {
+    cursor.low = lowHalf(value);
+    cursor.high = highHalf();
+    return;
+  }
   if (typeof value === "number" && Number.isSafeInteger(value) && (value >= 0 || !unsigned)) {
     const high = Math.floor(value / 0x1_0000_0000);
     cursor.low = (value - high * 0x1_0000_0000) | 0;

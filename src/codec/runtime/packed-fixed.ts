@@ -1,0 +1,117 @@
+import { readDouble, readFloat, readInt32 } from "../../wire/fixed.ts";
+import { throwTruncated } from "../../wire/wire-error.ts";
+import { charge } from "./decode-state.ts";
+import { throwInvalidScalar } from "./invalid-value.ts";
+import { keepNaN } from "./keep-nan.ts";
+import { outputView } from "./output-view.ts";
+import { readFixed64, takeInt64, takeUint64 } from "./read-scalar.ts";
+import { writeDouble, writeFixed32, writeFixed64, writeFloat, writeSfixed32, writeSfixed64 } from "./write-scalar.ts";
+
+/*
+ * The contents of packed lists of values of 4 or 8 bytes (benchmark case `numeric`); what the functions take, return and throw is as in `packed-varint.ts`.
+ */
+
+type Fixed32 = "fixed32" | "sfixed32";
+type Fixed64 = "fixed64" | "sfixed64";
+
+/** Lists of at least so many numbers are read through a DataView, which takes 100 ns to make. */
+const leastForView = 16;
+
+function inputView(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** The number of elements, which have been charged. */
+function countFixed(position: number, limit: number, size: 4 | 8, memory: number): number {
+  const count = (limit - position) / size;
+  if (!Number.isInteger(count)) throwTruncated(limit);
+  charge(count * memory, position);
+  return count;
+}
+
+export function readPackedDouble(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
+  const count = countFixed(position, limit, 8, 8);
+  const result = list ?? new Array<number>(count);
+  const first = list === undefined ? 0 : list.length;
+  const view = count < leastForView ? undefined : inputView(bytes);
+  for (let index = first; index < first + count; index++, position += 8) {
+    const value = view === undefined ? readDouble(bytes, position) : view.getFloat64(position, true);
+    if (value !== value) keepNaN(result);
+    result[index] = value;
+  }
+  return result;
+}
+
+export function readPackedFloat(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
+  const count = countFixed(position, limit, 4, 8);
+  const result = list ?? new Array<number>(count);
+  const first = list === undefined ? 0 : list.length;
+  const view = count < leastForView ? undefined : inputView(bytes);
+  for (let index = first; index < first + count; index++, position += 4) {
+    const value = view === undefined ? readFloat(bytes, position) : view.getFloat32(position, true);
+    if (value !== value) keepNaN(result);
+    result[index] = value;
+  }
+  return result;
+}
+
+export function readPackedFixed32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Fixed32): number[] {
+  const count = countFixed(position, limit, 4, 8);
+  const result = list ?? new Array<number>(count);
+  const first = list === undefined ? 0 : list.length;
+  const unsigned = type === "fixed32";
+  for (let index = first; index < first + count; index++, position += 4) {
+    const value = readInt32(bytes, position);
+    result[index] = unsigned ? value >>> 0 : value;
+  }
+  return result;
+}
+
+/** As bigints. */
+export function readPackedFixed64(bytes: Uint8Array, position: number, limit: number, list: bigint[] | undefined, type: Fixed64): bigint[] {
+  const count = countFixed(position, limit, 8, 16);
+  const result = list ?? new Array<bigint>(count);
+  const first = list === undefined ? 0 : list.length;
+  const unsigned = type === "fixed64";
+  for (let index = first; index < first + count; index++, position += 8) {
+    readFixed64(bytes, position);
+    result[index] = unsigned ? takeUint64() : takeInt64();
+  }
+  return result;
+}
+
+export function writePackedDouble(bytes: Uint8Array, position: number, list: readonly unknown[]): number {
+  const { length } = list;
+  if (position + length * 8 > bytes.length) return writeOneByOne(bytes, position, list, "double");
+  const view = outputView(bytes);
+  for (let index = 0; index < length; index++, position += 8) {
+    const value = list[index];
+    if (typeof value !== "number") throwInvalidScalar("double", value, list, index);
+    view.setFloat64(position, value, true);
+  }
+  return position;
+}
+
+export function writePackedFloat(bytes: Uint8Array, position: number, list: readonly unknown[]): number {
+  const { length } = list;
+  if (position + length * 4 > bytes.length) return writeOneByOne(bytes, position, list, "float");
+  const view = outputView(bytes);
+  for (let index = 0; index < length; index++, position += 4) {
+    const value = list[index];
+    if (typeof value !== "number") throwInvalidScalar("float", value, list, index);
+    view.setFloat32(position, value, true);
+  }
+  return position;
+}
+
+export function writePackedFixed(bytes: Uint8Array, position: number, list: readonly unknown[], type: Fixed32 | Fixed64): number {
+  return writeOneByOne(bytes, position, list, type);
+}
+
+const writers = { double: writeDouble, float: writeFloat, fixed32: writeFixed32, sfixed32: writeSfixed32, fixed64: writeFixed64, sfixed64: writeSfixed64 };
+
+function writeOneByOne(bytes: Uint8Array, position: number, list: readonly unknown[], type: keyof typeof writers): number {
+  const write = writers[type];
+  for (let index = 0; index < list.length; index++) position = write(bytes, position, list[index], list, index);
+  return position;
+}
