@@ -7,7 +7,7 @@ const int32 = new Int32Array(float64.buffer);
 const bigInt64 = new BigInt64Array(float64.buffer);
 const bigUint64 = new BigUint64Array(float64.buffer);
 /** The byte order of typed arrays on this platform. */
-export const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 /** Where the halves of a 64-bit value stand in a typed array of 32-bit ones. */
 export const low32: 0 | 1 = littleEndian ? 0 : 1;
 export const high32: 0 | 1 = littleEndian ? 1 : 0;
