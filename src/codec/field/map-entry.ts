@@ -6,6 +6,7 @@ import type { KeyMemory } from "../runtime/key-memory.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import { valueCodec } from "../value/index.ts";
+import { emitIsDeclared } from "../value/enum.ts";
 import type { ReadValue, ValueCodec } from "../value/value-codec.ts";
 import { emitZero, zeroOf } from "../value/zero.ts";
 
@@ -96,7 +97,7 @@ function emitClosed(emission: Emission, field: MapPlan, entry: EntryCodec): Code
   if (entry.closed === undefined) return js``;
   const write = emission.runtime(keyWriter(field.key));
   return js`
-    if (!${emission.declaredNumbers(entry.closed)}.has(value)) {
+    if (!${emitIsDeclared(emission, entry.closed, js`value`)}) {
       return ${emission.runtime("rewriteEntry")}(${field.number}, ${entry.keyTag}, ${write}, key, value);
     }
   `;

@@ -1,6 +1,8 @@
+import type { Emission } from "../emission.ts";
 import type { EnumPlan } from "../plan.ts";
 import { runtime } from "../runtime-names.ts";
-import { js, literal } from "../source/code.ts";
+import { type Code, js, literal } from "../source/code.ts";
+import { emitPlainVarint } from "./scalar.ts";
 import type { ValueCodec } from "./value-codec.ts";
 
 /** Enum values: int32 on the wire. Of a closed enum only declared numbers are values. */
@@ -11,13 +13,7 @@ export function enumValue(plan: EnumPlan): ValueCodec {
     return {
       wireType: 0,
       mayReject: false,
-      emitRead: (emission, target) => js`
-        ${target} = bytes[position++];
-        if (${target} > 127) {
-          ${target} = ${emission.runtime("readVarint32")}(bytes, position - 1);
-          position = cursor.position;
-        }
-      `,
+      emitRead: (emission, target) => emitPlainVarint(emission.runtime("readVarint32"), target),
       emitWrite: (emission, value, container, key) => js`
         if (typeof ${value} === "number" && (${value} & 127) === ${value}) bytes[position++] = ${value};
         else position = ${emission.runtime("writeInt32")}(bytes, position, ${value}, ${container}, ${key});
@@ -31,9 +27,8 @@ export function enumValue(plan: EnumPlan): ValueCodec {
     wireType: 0,
     mayReject: true,
     emitRead: (emission, target) => js`
-      ${target} = ${emission.runtime("readVarint32")}(bytes, position);
-      position = cursor.position;
-      if (!${emission.declaredNumbers(closed)}.has(${target})) ${target} = ${literal(undefined)};
+      ${emitPlainVarint(emission.runtime("readVarint32"), target)}
+      if (!${emitIsDeclared(emission, closed, target)}) ${target} = ${literal(undefined)};
     `,
     emitWrite: (emission, value, container, key) =>
       js`position = ${emission.runtime("writeClosedEnum")}(bytes, position, ${value}, ${emission.declaredNumbers(closed)}, ${container}, ${key});`,
@@ -43,4 +38,11 @@ export function enumValue(plan: EnumPlan): ValueCodec {
     },
     interpretWrite: () => (bytes, position, value, _depth, container, key) => writeClosedEnum(bytes, position, value, declared, container, key),
   };
+}
+
+/** The expression of whether a closed enum declares a number: of a range without gaps two comparisons, for a set takes 10 ns (benchmark case `fds`). */
+export function emitIsDeclared(emission: Emission, numbers: NonNullable<EnumPlan["closed"]>, value: Code): Code {
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined || last - first !== numbers.length - 1) return js`${emission.declaredNumbers(numbers)}.has(${value})`;
+  return js`(${value} >= ${first} && ${value} <= ${last})`;
 }

