@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasLoneSurrogate, readUtf8, readUtf8Lossy, utf8Size, writeUtf8 } from "../../src/wire/utf8.ts";
+import { hasLoneSurrogate, readNonAscii, readUtf8, readUtf8Lossy, utf8Size, writeUtf8 } from "../../src/wire/utf8.ts";
 
 /** The judge: the platform's own decoder. */
 function strict(bytes: Uint8Array): string | undefined {
@@ -45,6 +45,18 @@ describe("readUtf8", () => {
     fc.assert(fc.property(fc.array(byte, { maxLength: 40 }), (list) => {
       const bytes = Uint8Array.from(list);
       expect(readUtf8(bytes, 0, bytes.length)).toBe(strict(bytes));
+    }), { numRuns: 20_000 });
+  });
+
+  test("agrees with the platform on any bytes where it has a view of them", () => {
+    const byte = fc.oneof(fc.nat(255), fc.constantFrom(0x41, 0x7f, 0x80, 0xbf, 0xc1, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4));
+    const pair = fc.tuple(fc.integer({ min: 0xc0, max: 0xdf }), fc.integer({ min: 0x7f, max: 0xc0 }));
+    const parts = fc.array(fc.oneof(byte.map((each) => [each]), pair, fc.constant([0x61, 0x62, 0x63, 0x64])), { maxLength: 20 });
+    fc.assert(fc.property(fc.nat(5), parts, (before, list) => {
+      const content = list.flat();
+      const bytes = Uint8Array.from([...Array(before).fill(0xff), ...content, 0x80]);
+      const view = new DataView(bytes.buffer);
+      expect(readNonAscii(bytes, view, before, before + content.length)).toBe(strict(Uint8Array.from(content)));
     }), { numRuns: 20_000 });
   });
 
