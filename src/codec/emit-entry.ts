@@ -37,6 +37,7 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
       } catch (error) {
         throw failedDecode(plan, bytes, error);
       }
+      ${emission.runtime("releaseInput")}();
       return ${emission.runtime("decoding")}.incomplete ? checkComplete(plan, message, options) : message;
     }
   `;

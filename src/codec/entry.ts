@@ -10,6 +10,7 @@ import type { MessageOutline } from "./outline.ts";
 import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
 import { decoding } from "./runtime/decode-state.ts";
 import { encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
+import { releaseInput } from "./runtime/read-text.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
@@ -82,11 +83,13 @@ function decode(plan: MessageOutline, functions: MessageFunctions, bytes: Uint8A
   } catch (error) {
     throw failedDecode(plan, bytes, error);
   }
+  releaseInput();
   return decoding.incomplete ? checkComplete(plan, message, options) : message;
 }
 
 /** Puts the state right, and gives the error of a decode that has failed. */
 export function failedDecode(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
+  releaseInput();
   resetUnknown();
   decoding.incomplete = false;
   return decodeError(plan, bytes, error);

@@ -1,3 +1,6 @@
+import { setTimeout } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { unknownFields } from "../../src/index.ts";
 import { forEachEngine } from "../support/engines.ts";
@@ -17,6 +20,9 @@ const unverified = `syntax = "proto2"; message Texts { repeated string texts = 1
 /** Characters of one to four bytes, the first and the last of each size, and those around the surrogates. */
 const characters = ["\u007f", "\u0080", "é", "\u07ff", "\u0800", "的", "\ud7ff", "\ue000", "\uffff", "\u{10000}", "🙂", "\u{10ffff}"];
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 function textsOf(contents: readonly Uint8Array[]): Uint8Array {
   return concat(contents.map((content) => delimited(1, content)));
@@ -134,6 +140,19 @@ forEachEngine((_engine, load) => {
     expect(new Set(read(bytes))).toEqual(new Set([letters(30, 1)]));
     bytes.set(textsOf(contentsOf(Array.from({ length: 20 }, () => letters(30, 2))).contents));
     expect(new Set(read(bytes))).toEqual(new Set([letters(30, 2)]));
+  });
+
+  test("an input that has been decoded, or refused, is let go", async () => {
+    const { contents } = contentsOf(Array.from({ length: 60 }, (_, index) => letters(index, 1)));
+    const decoded = (end: number) => {
+      const bytes = textsOf(contents).subarray(0, end);
+      outcome(() => read(bytes));
+      return new WeakRef(bytes.buffer);
+    };
+    const inputs = [decoded(Infinity), decoded(1000)];
+    await setTimeout(1);
+    collectGarbage();
+    expect(inputs.map((input) => input.deref())).toEqual([undefined, undefined]);
   });
 
   test("strings stay what they are when the input is overwritten", () => {

@@ -42,7 +42,7 @@ export {
   takeUint64AsNumber,
   takeUint64AsString,
 } from "./read-scalar.ts";
-export { readText, readUnverifiedText } from "./read-text.ts";
+export { readText, readUnverifiedText, releaseInput } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";
 export { attachUnknown, keepUnknown, keepUnknownElement, takeUnknown } from "./unknown.ts";
 export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";

@@ -33,6 +33,11 @@ export function resetText(): void {
   view = undefined;
 }
 
+/** Lets go of the input, which may be large, when it has been decoded. */
+export function releaseInput(): void {
+  if (view !== undefined) view = undefined;
+}
+
 /**
  * Reads `length` bytes at `position` as text.
  *
