@@ -72,7 +72,7 @@ export class Planner {
   #planField(field: FieldDescriptor, slot: number, oneofs: Map<OneofDescriptor, MutableOneof>): FieldPlan {
     const base = {
       slot,
-      name: field.localName,
+      name: internalized(field.localName),
       number: field.number,
       extension: field.kind === "extension",
       inherited: field.localName in Object.prototype,
@@ -137,6 +137,11 @@ type MutableOneof = { readonly name: string; readonly members: SingularPlan[] };
 
 function isBuiltinName(name: string): boolean {
   return name === "length" || [Array, Map, Set, Date, Uint8Array, ArrayBuffer, RegExp, Error, Promise].some((type) => name in type.prototype);
+}
+
+/** The same text as a property's name: by another string of the same characters, V8 finds a property some 20 ns later (benchmark case `batch`). */
+function internalized(name: string): string {
+  return Object.keys({ [name]: undefined })[0]!;
 }
 
 function isRequired(field: FieldPlan): boolean {

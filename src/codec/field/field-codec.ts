@@ -20,6 +20,7 @@ export interface FieldCodec {
 
 export interface RecordCodec {
   readonly tag: number;
+  readonly slot: number;
   /** Several records of the tag are likely to follow each other. */
   readonly repeats: boolean;
   /** Statements that read the record whose tag has been read: it starts at `start`, its value at `position`. */
@@ -27,8 +28,11 @@ export interface RecordCodec {
   interpretDecode(interpretation: Interpretation): DecodeRecord;
 }
 
-/** Reads a record into its slot, and returns the position after it. */
-export type DecodeRecord = (slots: unknown[], bytes: Uint8Array, start: number, position: number, end: number, depth: number) => number;
+/**
+ * Reads a record, or several of the same tag that follow each other, and leaves the position after them in the cursor. Returns what the slot is to hold,
+ * which was `previous`. A function that reads a value will do.
+ */
+export type DecodeRecord = (bytes: Uint8Array, position: number, end: number, depth: number, previous: any, start: number, slots: unknown[]) => unknown;
 
-/** Writes a field of a message, if it is there, and returns the position after it. */
-export type EncodeField = (message: any, bytes: Uint8Array, position: number, depth: number) => number;
+/** Writes a field of a message, if it is there, and returns the position after it. `value` is what `message` has under its name, own or inherited. */
+export type EncodeField = (message: any, value: unknown, bytes: Uint8Array, position: number, depth: number) => number;

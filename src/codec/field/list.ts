@@ -70,7 +70,7 @@ export function emitElements(list: Code, write: Code): Code {
 }
 
 /** The list of a message, if there is one and it has elements, for the interpreter. */
-export function listOf(message: any, field: RepeatedPlan): unknown[] | undefined {
-  const list: unknown = field.inherited ? getOwn(message, field.name) : message[field.name];
+export function listOf(message: any, value: unknown, field: RepeatedPlan): unknown[] | undefined {
+  const list = field.inherited ? getOwn(message, field.name) : value;
   return list === undefined || runtime.listLength(list, message, field.name) === 0 ? undefined : (list as unknown[]);
 }

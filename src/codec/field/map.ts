@@ -22,6 +22,7 @@ export function mapField(field: MapPlan): FieldCodec {
     records: [
       {
         tag,
+        slot: field.slot,
         repeats: true,
         emitDecode: (emission) => emitDecode(emission, field, entry),
         interpretDecode: (interpretation) => {
@@ -54,23 +55,21 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec): Code
 }
 
 function decodeEntry(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): DecodeRecord {
-  const { slot, maps } = field;
+  const { maps } = field;
   const { readLength, throwTooDeep, charge, newKeyMemory } = runtime;
   const memory = newKeyMemory();
   const read = entryReader(field, entry, hasKeyMemory(field) ? recallKey(memory) : readKey, readValue, empty);
-  return (slots, bytes, start, position, end, depth) => {
-    if (slots[slot] === undefined) {
-      slots[slot] = maps === "map" ? new Map() : {};
-      memory.next = 0;
-    }
-    const map = slots[slot] as object;
+  return (bytes, position, end, depth, previous: object | undefined, start) => {
+    if (previous === undefined) memory.next = 0;
+    const map = previous ?? (maps === "map" ? new Map() : {});
     const length = readLength(bytes, position, end);
     position = cursor.position;
     if (depth < 1) throwTooDeep(position);
     charge(entryMemory, position);
     const rejected = read(map, bytes, start, position, position + length, depth - 1);
     if (rejected !== undefined) keepRecord(rejected, 0, rejected.length);
-    return position + length;
+    cursor.position = position + length;
+    return map;
   };
 }
 
@@ -111,8 +110,8 @@ function encodeEntries(field: MapPlan, entry: EntryCodec, tag: number, writeKey:
   const { mapEntries, writeVarint32, moveAndWriteLength, throwEncodeTooDeep } = runtime;
   const { keyTag, valueTag } = entry;
   const { name, inherited, key: keyPlan } = field;
-  return (message, bytes, position, depth) => {
-    const map: unknown = inherited ? getOwn(message, name) : message[name];
+  return (message, value, bytes, position, depth) => {
+    const map = inherited ? getOwn(message, name) : value;
     if (map === undefined) return position;
     const entries = mapEntries(map, keyPlan.type, message, name);
     if (depth < 1 && entries.length > 0) throwEncodeTooDeep(message, name);
@@ -120,9 +119,9 @@ function encodeEntries(field: MapPlan, entry: EntryCodec, tag: number, writeKey:
       const key = entries[index];
       const entryAt = writeVarint32(bytes, position, tag);
       position = writeVarint32(bytes, entryAt + 1, keyTag);
-      position = writeKey(bytes, position, key, depth - 1, map as object, key);
+      position = writeKey(bytes, position, key, map as object, key, depth - 1);
       position = writeVarint32(bytes, position, valueTag);
-      position = writeValue(bytes, position, entries[index + 1], depth - 1, map as object, key);
+      position = writeValue(bytes, position, entries[index + 1], map as object, key, depth - 1);
       position = moveAndWriteLength(bytes, entryAt, 1, position - entryAt - 1);
     }
     return position;

@@ -48,11 +48,10 @@ export function messageSetField(field: Extension): FieldCodec {
     interpretEncode: (interpretation) => {
       const write = value.interpretWrite(interpretation);
       const { writeVarint32 } = runtime;
-      return (message, bytes, position, depth) => {
-        const item: unknown = message[field.name];
+      return (message, item, bytes, position, depth) => {
         if (item === undefined) return position;
         for (const tag of [itemTag, typeIdTag, field.number, messageTag]) position = writeVarint32(bytes, position, tag);
-        position = write(bytes, position, item, depth, message, field.name);
+        position = write(bytes, position, item, message, field.name, depth);
         return writeVarint32(bytes, position, itemEndTag);
       };
     },
@@ -64,22 +63,24 @@ export function messageSetItem(plan: MessagePlan): RecordCodec {
   const extensions = extensionsOf(plan);
   return {
     tag: itemTag,
+    slot: 0,
     repeats: true,
     emitDecode: (emission) => emitDecodeItem(emission, extensions),
     interpretDecode: (interpretation): DecodeRecord => {
       const { readMessageSetItem } = runtime;
       const byNumber = new Map(extensions.map((field) => [field.number, { field, link: interpretation.link(field.value.message) }]));
-      return (slots, bytes, start, position, end, depth) => {
+      return (bytes, position, end, depth, _previous, start, slots) => {
         const item = readMessageSetItem(bytes, start, position, end, depth);
         const next = cursor.position;
         const known = byNumber.get(item.number);
         if (known === undefined) {
           keepRecord(bytes, start, next);
-          return next;
+        } else {
+          const { slot } = known.field;
+          slots[slot] = known.link.decode(bytes, item.start, item.end, depth - 1, 0, slots[slot] as object | undefined);
+          cursor.position = next;
         }
-        const { slot } = known.field;
-        slots[slot] = known.link.decode(bytes, item.start, item.end, depth - 1, 0, slots[slot] as object | undefined);
-        return next;
+        return slots[0];
       };
     },
   };

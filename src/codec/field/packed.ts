@@ -21,9 +21,10 @@ export function packedList(field: RepeatedPlan, value: ValueCodec): ListForm {
   return {
     record: {
       tag,
+      slot: field.slot,
       repeats: false,
       emitDecode: (emission) => (whole === undefined ? emitDecode(emission, field, value) : emitWholeDecode(emission, field, whole)),
-      interpretDecode: (interpretation) => (whole === undefined ? decodeElements(field, value.interpretRead(interpretation)) : decodeWhole(field, whole)),
+      interpretDecode: (interpretation) => (whole === undefined ? decodeElements(field, value.interpretRead(interpretation)) : decodeWhole(whole)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag, whole),
     interpretEncode: (interpretation) => encodePacked(field, tag, whole === undefined ? elementsWriter(value.interpretWrite(interpretation)) : wholeWriter(whole)),
@@ -84,14 +85,15 @@ function emitWholeDecode(emission: Emission, field: RepeatedPlan, whole: WholeLi
   `;
 }
 
-function decodeWhole({ slot }: RepeatedPlan, { read, type }: WholeListCodec): DecodeRecord {
+function decodeWhole({ read, type }: WholeListCodec): DecodeRecord {
   const { readLength } = runtime;
   const readWhole = runtime[read] as unknown as ReadWhole;
-  return (slots, bytes, _start, position, end) => {
+  return (bytes, position, end, _depth, previous: unknown[] | undefined) => {
     const length = readLength(bytes, position, end);
     position = cursor.position;
-    slots[slot] = readWhole(bytes, position, position + length, slots[slot] as unknown[] | undefined, type);
-    return position + length;
+    const list = readWhole(bytes, position, position + length, previous, type);
+    cursor.position = position + length;
+    return list;
   };
 }
 
@@ -130,17 +132,17 @@ function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
 }
 
 function decodeElements(field: RepeatedPlan, read: ReadValue): DecodeRecord {
-  const { slot, number } = field;
+  const { number } = field;
   const { readLength, charge, countVarints, throwTruncated } = runtime;
   const append = appendTo(field);
   const memory = elementMemory(field.value);
   const fixedSize = field.value.kind === "scalar" ? scalarTypes[field.value.type].fixedSize : 0;
-  return (slots, bytes, _start, position, end, depth) => {
+  return (bytes, position, end, depth, previous: unknown[] | undefined) => {
     const length = readLength(bytes, position, end);
     position = cursor.position;
     const limit = position + length;
     charge((fixedSize === 0 ? countVarints(bytes, position, limit) : Math.floor(length / fixedSize)) * memory, position);
-    const list = (slots[slot] ??= []) as unknown[];
+    const list = previous ?? [];
     while (position < limit) {
       const element = read(bytes, position, limit, depth);
       if (element === undefined) keepElement(number, bytes, position, cursor.position);
@@ -148,7 +150,8 @@ function decodeElements(field: RepeatedPlan, read: ReadValue): DecodeRecord {
       position = cursor.position;
     }
     if (position !== limit) throwTruncated(limit);
-    return position;
+    cursor.position = position;
+    return list;
   };
 }
 
@@ -168,7 +171,7 @@ type WriteElements = (bytes: Uint8Array, position: number, list: readonly unknow
 
 function elementsWriter(write: WriteValue): WriteElements {
   return (bytes, position, list, depth) => {
-    for (let index = 0; index < list.length; index++) position = write(bytes, position, list[index], depth, list, index);
+    for (let index = 0; index < list.length; index++) position = write(bytes, position, list[index], list, index, depth);
     return position;
   };
 }
@@ -181,8 +184,8 @@ function wholeWriter({ write, type }: WholeListCodec): WriteElements {
 function encodePacked(field: RepeatedPlan, tag: number, write: WriteElements): EncodeField {
   const { writeVarint32, moveAndWriteLength, varint32Size } = runtime;
   let reserved = 1;
-  return (message, bytes, position, depth) => {
-    const list = listOf(message, field);
+  return (message, value, bytes, position, depth) => {
+    const list = listOf(message, value, field);
     if (list === undefined) return position;
     const lengthAt = writeVarint32(bytes, position, tag);
     const taken = reserved;

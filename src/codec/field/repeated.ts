@@ -36,20 +36,25 @@ function expandedList(field: RepeatedPlan, value: ValueCodec): ListForm {
   return {
     record: {
       tag,
+      slot: field.slot,
       repeats: true,
       emitDecode: (emission) => emitDecode(emission, field, value),
-      interpretDecode: (interpretation) => decodeElement(field, value.interpretRead(interpretation)),
+      interpretDecode: (interpretation) => decodeExpanded(field, tag, value.interpretRead(interpretation), isCounted(value)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag),
     interpretEncode: (interpretation) => encodeElements(field, tag, value.interpretWrite(interpretation)),
   };
 }
 
+/** The records are counted first, so that the list has its length from the start. */
+function isCounted(value: ValueCodec): boolean {
+  return value.wireType === 2 && !value.mayReject;
+}
+
 function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec): Code {
   const slot = fieldVariable(field);
   const memory = elementMemory(field.value);
-  const counted = value.wireType === 2 && !value.mayReject;
-  const first = counted ? js`new Array(${emission.runtime("countRecords")}(bytes, start, position, end))` : js`[]`;
+  const first = isCounted(value) ? js`new Array(${emission.runtime("countRecords")}(bytes, start, position, end))` : js`[]`;
   return js`
     if (${slot} === undefined) ${slot} = ${first};
     ${memory === 0 ? js`` : js`${emission.runtime("charge")}(${memory}, position);`}
@@ -68,20 +73,30 @@ function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
   `;
 }
 
-function decodeElement(field: RepeatedPlan, read: ReadValue): DecodeRecord {
-  const { slot } = field;
+/** Reads all records of a tag of one byte that follow each other; of others, one. */
+function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue, counted: boolean): DecodeRecord {
   const { charge } = runtime;
-  const append = appendTo(field);
+  const append = counted ? undefined : appendTo(field);
   const memory = elementMemory(field.value);
-  return (slots, bytes, start, position, end, depth) => {
-    const list = (slots[slot] ??= []) as unknown[];
-    if (memory !== 0) charge(memory, position);
-    const element = read(bytes, position, end, depth);
-    position = cursor.position;
-    if (element === undefined) keepRecord(bytes, start, position);
-    else append(list, element);
-    return position;
+  const follows = tag < 128 ? tag : -1;
+  return (bytes, position, end, depth, previous: unknown[] | undefined, start) => {
+    const list = previous ?? newList(counted && position - start === 1 ? follows : -1, bytes, start, position, end);
+    let size = previous === undefined ? 0 : list.length;
+    for (;;) {
+      if (memory !== 0) charge(memory, position);
+      const element = read(bytes, position, end, depth);
+      position = cursor.position;
+      if (append === undefined) list[size++] = element;
+      else if (element === undefined) keepRecord(bytes, start, position);
+      else append(list, element);
+      if (!(position < end) || bytes[position] !== follows) return list;
+      start = position++;
+    }
   };
+}
+
+function newList(follows: number, bytes: Uint8Array, start: number, position: number, end: number): unknown[] {
+  return follows < 0 ? [] : new Array<unknown>(runtime.countRecords(bytes, start, position, end));
 }
 
 function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number): Code {
@@ -95,12 +110,12 @@ function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
 
 function encodeElements(field: RepeatedPlan, tag: number, write: WriteValue): EncodeField {
   const { writeVarint32 } = runtime;
-  return (message, bytes, position, depth) => {
-    const list = listOf(message, field);
+  return (message, value, bytes, position, depth) => {
+    const list = listOf(message, value, field);
     if (list === undefined) return position;
     for (let index = 0; index < list.length; index++) {
       position = writeVarint32(bytes, position, tag);
-      position = write(bytes, position, list[index], depth, list, index);
+      position = write(bytes, position, list[index], list, index, depth);
     }
     return position;
   };

@@ -19,7 +19,7 @@ export function enumValue(plan: EnumPlan): ValueCodec {
         else position = ${emission.runtime("writeInt32")}(bytes, position, ${value}, ${container}, ${key});
       `,
       interpretRead: () => readVarint32,
-      interpretWrite: () => (bytes, position, value, _depth, container, key) => writeInt32(bytes, position, value, container, key),
+      interpretWrite: () => writeInt32,
     };
   }
   const declared: ReadonlySet<unknown> = new Set(closed);
@@ -36,7 +36,7 @@ export function enumValue(plan: EnumPlan): ValueCodec {
       const value = readVarint32(bytes, position);
       return declared.has(value) ? value : undefined;
     },
-    interpretWrite: () => (bytes, position, value, _depth, container, key) => writeClosedEnum(bytes, position, value, declared, container, key),
+    interpretWrite: () => (bytes, position, value, container, key) => writeClosedEnum(bytes, position, value, declared, container, key),
   };
 }
 

@@ -47,12 +47,14 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
       const link = interpretation.link(message);
       const { checkMessage, throwEncodeTooDeep, moveAndWriteLength, varint32Size } = runtime;
       let reserved = 1;
-      return (bytes, position, value, depth, container, key) => {
-        checkMessage(value, container, key);
+      const { strangersAreEmpty } = message;
+      return (bytes, position, value, container, key, depth) => {
+        if (!strangersAreEmpty || typeof value !== "object" || value === null) checkMessage(value, container, key);
         if (depth < 1) throwEncodeTooDeep(container, key);
         const content = position + reserved;
         const taken = reserved;
         const length = link.encode(value, bytes, content, depth - 1) - content;
+        if (length === 0) checkMessage(value, container, key);
         if (taken === 1 && length < 128) {
           bytes[position] = length;
           return content + length;
@@ -102,7 +104,7 @@ function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {
     interpretWrite: (interpretation): WriteValue => {
       const link = interpretation.link(message);
       const { checkMessage, throwEncodeTooDeep, writeVarint32 } = runtime;
-      return (bytes, position, value, depth, container, key) => {
+      return (bytes, position, value, container, key, depth) => {
         checkMessage(value, container, key);
         if (depth < 1) throwEncodeTooDeep(container, key);
         return writeVarint32(bytes, link.encode(value, bytes, position, depth - 1), endTag);

@@ -1,0 +1,94 @@
+/** How many types have code of their own, and how many fields of each. */
+const copies = Number(process.env["COPIES"] ?? 32);
+const fields = Number(process.env["UNROLL"] ?? 16);
+
+const header = `import { unknownFields } from "../message/message-type.ts";
+import { cursor, readTag } from "../wire/varint.ts";
+import { throwTruncated } from "../wire/wire-error.ts";
+import { type DecodeCopy, type EncodeCopy, readOther } from "./copy-parts.ts";
+import { charge, throwTooDeep } from "./runtime/decode-state.ts";
+import { attachUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
+import { writeUnknown } from "./runtime/write-scalar.ts";
+`;
+
+const each = (line: (index: number) => string): string => Array.from({ length: fields }, (_, index) => line(index)).join("\n");
+const list = (prefix: string): string => Array.from({ length: fields }, (_, index) => prefix + index).join(", ");
+
+const decode = `
+  (type) => {
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const [${list("decode")}] = decoders;
+    const [${list("name")}] = type.names as any[];
+    const [${list("slot")}] = slotOf;
+    return (bytes, position, end, depth, endTag, previous) => {
+      if (depth < 0) throwTooDeep(position);
+      charge(memory, position);
+      const slots = previous === undefined ? empty.slice() : continued(previous);
+      const parentBase = frame.base;
+      frame.base = -1;
+      let expected = 0;
+      while (position < end) {
+        const start = position;
+        let tag = bytes[position++]!;
+        if (tag > 127) {
+          tag = readTag(bytes, start, end);
+          position = cursor.position;
+        }
+        if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
+        switch (expected) {
+${each((index) => `          case ${index}: 
+            slots[slot${index}!] = decode${index}!(bytes, position, end, depth, slots[slot${index}!], start, slots);
+            position = cursor.position;
+            continue;`)}
+        }
+        if (expected > 0) {
+          const slot = slotOf[expected]!;
+          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
+          position = cursor.position;
+          continue;
+        }
+        expected = 0;
+        position = readOther(bytes, start, end, depth, endTag);
+        if (position < 0) {
+          position = end = ~position;
+          endTag = 0;
+        }
+      }
+      if (position !== end || endTag !== 0) throwTruncated(end);
+      if (complete !== undefined) complete(slots);
+      const message = new Message();
+${each((index) => `      if (plain > ${index}) message[name${index}] = slots[${index}];`)}
+      if (finish !== undefined) finish(message, slots);
+      if (previous !== undefined) takeUnknown(message, previous);
+      if (frame.base !== -1) attachUnknown(message, frame.base);
+      frame.base = parentBase;
+      cursor.position = position;
+      return message;
+    };
+  },`;
+
+const encode = `
+  (type) => {
+    const { names, encoders } = type;
+    const [${list("encode")}] = encoders as any[];
+    const [${list("name")}] = names as any[];
+    const { length } = encoders;
+    return (message, bytes, position, depth) => {
+${each((index) => `      if (length > ${index}) position = encode${index}(message, message[name${index}], bytes, position, depth);`)}
+      for (let index = ${fields}; index < length; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
+      const unknown: unknown = message[unknownFields];
+      return unknown === undefined ? position : writeUnknown(bytes, position, unknown, message);
+    };
+  },`;
+
+/** What src/codec/copies.ts is to hold. */
+export function writeCopies(): string {
+  return `${header}
+export const copiedFields = ${fields};
+export const decodeCopies: readonly DecodeCopy[] = [${decode.repeat(copies)}
+];
+
+export const encodeCopies: readonly EncodeCopy[] = [${encode.repeat(copies)}
+];
+`;
+}
