@@ -1,3 +1,10 @@
+/*
+ * The functions of the interpreter that decode and encode a message, 32 times the same text; made by test/codec/copies.test.ts (UPDATE=1 renews them).
+ *
+ * V8 keeps what it learns about a place in the code (which property, which shape of object, which function) by the text: closures made of one text share it.
+ * A type with a text of its own stores and loads properties, and calls what reads and writes its fields, as if it were compiled (all benchmark cases).
+ */
+
 import { unknownFields } from "../message/message-type.ts";
 import { cursor, readTag } from "../wire/varint.ts";
 import { throwTruncated } from "../wire/wire-error.ts";
@@ -6,6 +13,7 @@ import { charge, throwTooDeep } from "./runtime/decode-state.ts";
 import { attachUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
 import { writeUnknown } from "./runtime/write-scalar.ts";
 
+/** So many fields of a type are set one by one; the others in a loop. */
 export const copiedFields = 16;
 export const decodeCopies: readonly DecodeCopy[] = [
   (type) => {
@@ -29,67 +37,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -155,67 +163,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -281,67 +289,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -407,67 +415,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -533,67 +541,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -659,67 +667,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -785,67 +793,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -911,67 +919,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -1037,67 +1045,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -1163,67 +1171,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -1289,67 +1297,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -1415,67 +1423,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -1541,67 +1549,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -1667,67 +1675,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -1793,67 +1801,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -1919,67 +1927,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -2045,67 +2053,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -2171,67 +2179,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -2297,67 +2305,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -2423,67 +2431,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -2549,67 +2557,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -2675,67 +2683,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -2801,67 +2809,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -2927,67 +2935,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -3053,67 +3061,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -3179,67 +3187,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -3305,67 +3313,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -3431,67 +3439,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -3557,67 +3565,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -3683,67 +3691,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -3809,67 +3817,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;
@@ -3935,67 +3943,67 @@ export const decodeCopies: readonly DecodeCopy[] = [
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-          case 0: 
+          case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
             position = cursor.position;
             continue;
-          case 1: 
+          case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
             position = cursor.position;
             continue;
-          case 2: 
+          case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
             position = cursor.position;
             continue;
-          case 3: 
+          case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
             position = cursor.position;
             continue;
-          case 4: 
+          case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
             position = cursor.position;
             continue;
-          case 5: 
+          case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
             position = cursor.position;
             continue;
-          case 6: 
+          case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
             position = cursor.position;
             continue;
-          case 7: 
+          case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
             position = cursor.position;
             continue;
-          case 8: 
+          case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
             position = cursor.position;
             continue;
-          case 9: 
+          case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
             position = cursor.position;
             continue;
-          case 10: 
+          case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
             position = cursor.position;
             continue;
-          case 11: 
+          case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
             position = cursor.position;
             continue;
-          case 12: 
+          case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
             position = cursor.position;
             continue;
-          case 13: 
+          case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
             position = cursor.position;
             continue;
-          case 14: 
+          case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
             position = cursor.position;
             continue;
-          case 15: 
+          case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
             position = cursor.position;
             continue;

@@ -10,7 +10,8 @@ import { runtime } from "./runtime-names.ts";
 import { zeroOf } from "./value/zero.ts";
 
 /*
- * The interpreter: one closure per field and two per type. It does what emitted code does, where evaluating code is forbidden or not worth while yet.
+ * The interpreter: one closure per field and a copy of one text per type (copies.ts), each way. It does what emitted code does, where evaluating code is
+ * forbidden or not worth while yet.
  */
 
 /** What a type was interpreted to, kept per plan. */
@@ -46,18 +47,19 @@ function lazyFunctions(plan: MessagePlan): MessageFunctions {
 function interpretEncode(plan: MessagePlan): EncodeMessage {
   const names = plan.fields.map((field) => field.name);
   const encoders: readonly EncodeField[] = fieldCodecs(plan).map((codec) => codec.interpretEncode(interpretation));
-  return encodeCopies[encodeTypes++ % encodeCopies.length]!({ names, encoders });
+  return encodeCopies[encodedTypes++ % encodeCopies.length]!({ names, encoders });
 }
 
-let encodeTypes = 0;
-let decodeTypes = 0;
+/** How many types have been given a copy: each gets the next one. */
+let encodedTypes = 0;
+let decodedTypes = 0;
 
 function interpretDecode(plan: MessagePlan): DecodeMessage {
   const records: readonly RecordCodec[] = [...fieldCodecs(plan).flatMap((codec) => codec.records), ...messageRecords(plan)];
   const tags = records.map((record) => record.tag);
   const indexes = new Map(tags.map((tag, index) => [tag, index]));
   const names = plan.fields.map((field) => field.name);
-  return decodeCopies[decodeTypes++ % decodeCopies.length]!({
+  return decodeCopies[decodedTypes++ % decodeCopies.length]!({
     memory: plan.memory,
     empty: emptySlots(plan),
     continued: (previous) => names.map((name) => getOwn(previous, name)),
@@ -107,9 +109,10 @@ function objectMaker(): DecodeParts["Message"] {
 function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "names" | "plain" | "finish"> {
   const { absentIsOwn } = plan;
   const ordered = [...plan.fields.filter((field) => !field.extension), ...plan.fields.filter((field) => field.extension)];
-  const isPlain = (field: FieldPlan, index: number): boolean => absentIsOwn && !field.extension && !field.inherited && field.slot === index && index < copiedFields;
+  const isPlain = (field: FieldPlan, index: number): boolean => field.slot === index && !field.extension && !field.inherited;
   const names = ordered.map((field) => field.name);
-  const plain = (ordered.findIndex((field, index) => !isPlain(field, index)) + names.length + 1) % (names.length + 1);
+  const firstOther = ordered.findIndex((field, index) => !isPlain(field, index));
+  const plain = absentIsOwn ? Math.min(firstOther < 0 ? names.length : firstOther, copiedFields) : 0;
   const slotOf = ordered.map((field) => field.slot);
   const inherited = ordered.map((field) => field.inherited);
   const own = ordered.map((field) => absentIsOwn && !field.extension);

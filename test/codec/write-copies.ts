@@ -1,8 +1,16 @@
-/** How many types have code of their own, and how many fields of each. */
-const copies = Number(process.env["COPIES"] ?? 32);
-const fields = Number(process.env["UNROLL"] ?? 16);
+/** So many types have code of their own each way; the next ones share it with these, which makes them no slower than one copy for all would. */
+const copies = 32;
+/** Of so many fields of each; the others are in loops. */
+const fields = 16;
 
-const header = `import { unknownFields } from "../message/message-type.ts";
+const header = `/*
+ * The functions of the interpreter that decode and encode a message, ${copies} times the same text; made by test/codec/copies.test.ts (UPDATE=1 renews them).
+ *
+ * V8 keeps what it learns about a place in the code (which property, which shape of object, which function) by the text: closures made of one text share it.
+ * A type with a text of its own stores and loads properties, and calls what reads and writes its fields, as if it were compiled (all benchmark cases).
+ */
+
+import { unknownFields } from "../message/message-type.ts";
 import { cursor, readTag } from "../wire/varint.ts";
 import { throwTruncated } from "../wire/wire-error.ts";
 import { type DecodeCopy, type EncodeCopy, readOther } from "./copy-parts.ts";
@@ -36,7 +44,7 @@ const decode = `
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-${each((index) => `          case ${index}: 
+${each((index) => `          case ${index}:
             slots[slot${index}!] = decode${index}!(bytes, position, end, depth, slots[slot${index}!], start, slots);
             position = cursor.position;
             continue;`)}
@@ -84,6 +92,7 @@ ${each((index) => `      if (length > ${index}) position = encode${index}(messag
 /** What src/codec/copies.ts is to hold. */
 export function writeCopies(): string {
   return `${header}
+/** So many fields of a type are set one by one; the others in a loop. */
 export const copiedFields = ${fields};
 export const decodeCopies: readonly DecodeCopy[] = [${decode.repeat(copies)}
 ];
