@@ -161,7 +161,7 @@ export class Emission {
         bytes[lengthAt] = length;
       } else {
         position = ${this.runtime("moveAndWriteLength")}(bytes, lengthAt, reserved, length);
-        ${lengthSize} = ${this.runtime("varint32Size")}(length);
+        ${lengthSize} = position - length - lengthAt;
       }
     `;
   }

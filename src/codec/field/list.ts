@@ -48,12 +48,13 @@ export function appendTo(field: RepeatedPlan): (list: unknown[], element: unknow
   };
 }
 
-/** Runs `body` if there is a list and it has elements. */
+/** Runs `body` if there is a list. */
 export function emitList(emission: Emission, field: RepeatedPlan, body: Code): Code {
   const list = fieldVariable(field);
   return js`
     const ${list} = ${fieldOf(field)};
-    if (${list} !== undefined && ${emission.runtime("listLength")}(${list}, message, ${literal(field.name)}) !== 0) {
+    if (${list} !== undefined) {
+      if (!Array.isArray(${list})) ${emission.runtime("throwNoArray")}(${list}, message, ${literal(field.name)});
       ${body}
     }
   `;

@@ -75,34 +75,46 @@ function decodeEntry(field: MapPlan, entry: EntryCodec, readKey: ReadValue, read
 
 function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number): Code {
   const map = fieldVariable(field);
-  const content = js`
-    ${emission.writeTag(entry.keyTag)}
-    ${entry.key.emitWrite(emission, js`key`, map, js`key`)}
-    ${emission.writeTag(entry.valueTag)}
-    ${emitEntryDepth(entry.strictValue.emitWrite(emission, js`value`, map, js`key`), field)}
+  const write = emission.helper("encodeEntry", (helper) => emitEncodeEntry(emission, entry, tag, helper));
+  const general = js`
+    const entries = ${emission.runtime("mapEntries")}(${map}, ${literal(field.key.type)}, message, ${literal(field.name)});
+    if (depth < 1 && entries.length > 0) ${emission.runtime("throwEncodeTooDeep")}(message, ${literal(field.name)});
+    for (let index = 0; index < entries.length; index += 2) {
+      position = ${write}(${map}, entries[index], entries[index + 1], bytes, position, depth - 1);
+    }
   `;
   return js`
     const ${map} = ${fieldOf(field)};
     if (${map} !== undefined) {
-      const entries = ${emission.runtime("mapEntries")}(${map}, ${literal(field.key.type)}, message, ${literal(field.name)});
-      if (depth < 1 && entries.length > 0) ${emission.runtime("throwEncodeTooDeep")}(message, ${literal(field.name)});
-      for (let index = 0; index < entries.length; index += 2) {
-        const key = entries[index];
-        const value = entries[index + 1];
-        ${emission.writeTag(tag)}
-        ${emission.writeDelimited(content)}
-      }
+      ${field.key.type === "string" ? emitPlainMap(emission, map, write, general) : general}
     }
   `;
 }
 
-/** A message in an entry is one level deeper than the entry. */
-function emitEntryDepth(write: Code, field: MapPlan): Code {
-  if (field.value.kind !== "message") return write;
+/** Where the keys are the texts that an object has, no list of them is made (benchmark case `maps-few`). */
+function emitPlainMap(emission: Emission, map: Code, write: Code, general: Code): Code {
   return js`
-    depth -= 1;
-    ${write}
-    depth += 1;
+    if (depth > 0 && ${emission.runtime("isPlainMap")}(${map})) {
+      for (const key in ${map}) position = ${write}(${map}, key, ${map}[key], bytes, position, depth - 1);
+    } else {
+      ${general}
+    }
+  `;
+}
+
+function emitEncodeEntry(emission: Emission, entry: EntryCodec, tag: number, name: Code): Code {
+  const content = js`
+    ${emission.writeTag(entry.keyTag)}
+    ${entry.key.emitWrite(emission, js`key`, js`map`, js`key`)}
+    ${emission.writeTag(entry.valueTag)}
+    ${entry.strictValue.emitWrite(emission, js`value`, js`map`, js`key`)}
+  `;
+  return js`
+    function ${name}(map, key, value, bytes, position, depth) {
+      ${emission.writeTag(tag)}
+      ${emission.writeDelimited(content)}
+      return position;
+    }
   `;
 }
 

@@ -162,8 +162,10 @@ function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
       ? emitElements(list, value.emitWrite(emission, js`value`, list, js`index`))
       : js`position = ${emission.runtime(whole.write)}(bytes, position, ${list}, ${literal(whole.type)});`;
   return emitList(emission, field, js`
-    ${emission.writeTag(tag)}
-    ${emission.writeDelimited(elements)}
+    if (${list}.length !== 0) {
+      ${emission.writeTag(tag)}
+      ${emission.writeDelimited(elements)}
+    }
   `);
 }
 

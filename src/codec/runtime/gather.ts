@@ -8,7 +8,7 @@ import { utf8Write } from "../../wire/native-text.ts";
 
 /** Shorter strings are written by a loop, longer ones are worth a call of their own. */
 export const shortestGathered = 13;
-const longestGathered = 224;
+const longestGathered = 160;
 /** Gathering pays from so many strings on. */
 const leastStrings = 8;
 /** After a string that was not ASCII, so many encodes of the type do without. */
@@ -18,12 +18,15 @@ const pauseAfterFailure = 64;
 export interface GatherHabit {
   gathers: boolean;
   pause: number;
+  closeness: number;
 }
+
+const mostClose = 3;
 
 const canGather = utf8Write !== undefined;
 
 /** `strings`: how many strings of middle length there were, gathered or not. */
-export const gathering: { active: boolean; strings: number } = { active: false, strings: 0 };
+export const gathering: { active: boolean; strings: number; closeness: number } = { active: false, strings: 0, closeness: 1 };
 let joined = "";
 /** Position and length of each gap. */
 let gaps = new Int32Array(512);
@@ -33,6 +36,7 @@ let gapsLength = 0;
 export function beginGathering(habit: GatherHabit): void {
   gathering.active = canGather && habit.gathers;
   gathering.strings = 0;
+  gathering.closeness = habit.closeness;
   joined = "";
   gapsLength = 0;
 }
@@ -43,6 +47,15 @@ export function endGathering(habit: GatherHabit): void {
   else habit.gathers = gathering.strings >= leastStrings;
   gathering.active = false;
   joined = "";
+}
+
+/** Looks at a few places of a text: what is not ASCII shows it there most often. After a string that did not, at more. */
+export function looksAscii(text: string): boolean {
+  const { length } = text;
+  let all = text.charCodeAt(length - 1);
+  const step = (length >> gathering.closeness) + 1;
+  for (let index = 0; index < length; index += step) all |= text.charCodeAt(index);
+  return !(all > 127);
 }
 
 /** Tells whether a string of this length is gathered; counts it. */
@@ -94,24 +107,22 @@ export function fillGaps(bytes: Uint8Array, view: DataView, end: number, habit: 
   // There is room for one more byte than there are code units: text that is not ASCII takes it.
   if (utf8Write!.call(bytes, joined, end) !== length) {
     habit.gathers = false;
-    habit.pause = pauseAfterFailure;
+    if (habit.closeness === mostClose) habit.pause = pauseAfterFailure;
+    habit.closeness = mostClose;
     return false;
   }
   let from = end;
   for (let index = 0; index < gapsLength; index += 2) {
     const size = gaps[index + 1]!;
-    copy(bytes, view, from, gaps[index]!, size);
+    copy(view, from, gaps[index]!, size);
     from += size;
   }
   return true;
 }
 
-/** Eight bytes at a time. */
-function copy(bytes: Uint8Array, view: DataView, from: number, to: number, size: number): void {
-  const end = to + size;
-  for (; to + 8 <= end; to += 8, from += 8) {
-    view.setInt32(to, view.getInt32(from, true), true);
-    view.setInt32(to + 4, view.getInt32(from + 4, true), true);
-  }
-  for (; to < end; to++, from++) bytes[to] = bytes[from]!;
+/** Eight bytes at a time, the last eight perhaps for the second time: there are `shortestGathered` at least. ASCII is never a NaN, whose bits could change. */
+function copy(view: DataView, from: number, to: number, size: number): void {
+  const last = size - 8;
+  for (let index = 0; index < last; index += 8) view.setFloat64(to + index, view.getFloat64(from + index, true), true);
+  view.setFloat64(to + last, view.getFloat64(from + last, true), true);
 }

@@ -12,7 +12,7 @@ export { countRecords, countVarints } from "./count-records.ts";
 export { charge, decoding, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
 export { newKeyMemory, readKeyText } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
-export { mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
+export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "./keep-nan.ts";
 export { readMessageSetItem } from "./message-set.ts";
 export { largestShared, slab, takeShared } from "./output.ts";
@@ -45,7 +45,7 @@ export {
 export { readText, readUnverifiedText, releaseInput } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";
 export { attachUnknown, keepUnknown, keepUnknownElement, takeUnknown } from "./unknown.ts";
-export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
+export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
 export {
   isZero64,
   moveAndWriteLength,

@@ -16,6 +16,16 @@ export function setMapEntry(map: object, key: unknown, value: unknown): void {
   (map as Record<string, unknown>)[text] = value;
 }
 
+/** Tells whether `for ... in` gives the entries of a map: an object without inherited properties, whose order is to be kept. */
+export function isPlainMap(map: unknown): map is object {
+  if (encoding.deterministic || typeof map !== "object" || map === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(map);
+  if (prototype === null) return true;
+  if (prototype !== Object.prototype) return false;
+  for (const _ in Object.prototype) return false;
+  return true;
+}
+
 /** Keys (native ones) and values of a map in turn; `deterministic` sorts them. Errors: INVALID_TYPE, OUT_OF_RANGE for the map or a key. */
 export function mapEntries(map: unknown, scalar: ScalarType, container: object, name: string): unknown[] {
   const entries: unknown[] = [];
@@ -35,9 +45,27 @@ export function mapEntries(map: unknown, scalar: ScalarType, container: object, 
 }
 
 function nativeKey(map: object, scalar: ScalarType, text: string): unknown {
+  const { kind } = scalarTypes[scalar];
+  if (kind === "int32" || kind === "uint32") {
+    const short = parseShortInteger(text);
+    if (short > 0) return short;
+  }
   const key = parseMapKey(scalar, text);
   if (key === undefined) throwInvalid(mapKeyProblem(scalar, text, true)!, map, text);
   return key;
+}
+
+/** The integer of up to 9 digits that `String` writes so; 0 for all else (benchmark case `maps-unique`: a regular expression takes 4 times as long). */
+function parseShortInteger(text: string): number {
+  const { length } = text;
+  if (length > 9 || text.charCodeAt(0) === 48) return 0;
+  let value = 0;
+  for (let index = 0; index < length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return 0;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function sorted(entries: unknown[], scalar: ScalarType): unknown[] {

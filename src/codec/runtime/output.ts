@@ -63,7 +63,7 @@ export interface OutputHabit extends GatherHabit {
 }
 
 export function newHabit(): OutputHabit {
-  return { lastSize: 0, gathers: false, pause: 0 };
+  return { lastSize: 0, gathers: false, pause: 0, closeness: 1 };
 }
 
 /** Encodes a message and gives the bytes to `finish`, as the range of an array that is written over later. */

@@ -12,8 +12,13 @@ export function checkMessage(value: unknown, container: object, key: unknown): v
 
 /** The length of a list. Errors: INVALID_TYPE for what is no array. */
 export function listLength(value: unknown, container: object, name: string): number {
-  if (!Array.isArray(value)) throwInvalid(wrongType("an array", value), container, name);
+  if (!Array.isArray(value)) throwNoArray(value, container, name);
   return value.length;
+}
+
+/** What stands for a list is none: INVALID_TYPE. */
+export function throwNoArray(value: unknown, container: object, name: string): never {
+  throwInvalid(wrongType("an array", value), container, name);
 }
 
 /** Tells whether `value` is an empty Uint8Array. */

@@ -4,7 +4,7 @@ import type { ScalarType } from "../../schema/scalar-type.ts";
 import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
 import { writeUtf8 } from "../../wire/utf8.ts";
 import { cursor, varint32Size, writeVarint32, writeVarint64, zigzagEncode32 } from "../../wire/varint.ts";
-import { gatherText, isGathered, moveGaps, shortestGathered } from "./gather.ts";
+import { gatherText, isGathered, looksAscii, moveGaps, shortestGathered } from "./gather.ts";
 import { throwInvalid, throwInvalidScalar } from "./invalid-value.ts";
 
 /*
@@ -123,15 +123,13 @@ export function writeString(bytes: Uint8Array, position: number, value: unknown,
 
 function writeLongString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
   if (typeof value !== "string") throwInvalidScalar("string", value, container, key);
-  if (isGathered(value.length)) return gatherText(bytes, position, value);
-  const next = writeUtf8(bytes, position + 1, value);
+  const { length } = value;
+  const ascii = looksAscii(value);
+  if (ascii && isGathered(length)) return gatherText(bytes, position, value);
+  const reserved = varint32Size(ascii ? length : length * 2);
+  const next = writeUtf8(bytes, position + reserved, value);
   if (next < 0) throwInvalidScalar("string", value, container, key);
-  const length = next - position - 1;
-  if (length < 128) {
-    bytes[position] = length;
-    return next;
-  }
-  return moveAndWriteLength(bytes, position, 1, length);
+  return moveAndWriteLength(bytes, position, reserved, next - position - reserved);
 }
 
 export function writeBytes(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
@@ -148,14 +146,20 @@ export function writeBytes(bytes: Uint8Array, position: number, value: unknown, 
  * after the content.
  */
 export function moveAndWriteLength(bytes: Uint8Array, position: number, reserved: number, length: number): number {
-  const start = position + varint32Size(length);
-  const content = position + reserved;
-  if (start !== content) {
-    bytes.copyWithin(start, content, content + length);
-    moveGaps(content, start - content);
+  if (reserved === 2 && length > 127 && length < 16384) {
+    bytes[position] = length | 128;
+    bytes[position + 1] = length >> 7;
+    return position + 2 + length;
   }
+  const start = position + varint32Size(length);
+  if (start !== position + reserved) moveContent(bytes, position + reserved, start, length);
   writeVarint32(bytes, position, length);
   return start + length;
+}
+
+function moveContent(bytes: Uint8Array, from: number, to: number, length: number): void {
+  bytes.copyWithin(to, from, from + length);
+  moveGaps(from, to - from);
 }
 
 /** Writes the unknown fields of a message as they are. */
