@@ -3,8 +3,8 @@ import { defaultMaxDepth } from "../../message/nesting.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
+import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit, gathering, newGatherHabit } from "./gather.ts";
 import { forgetOutputView } from "./output-view.ts";
-import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit, gathering } from "./gather.ts";
 
 /*
  * Where encode writes to. Nothing is checked while a message is written: stores behind the end of an array do nothing, and where the position is behind the
@@ -63,7 +63,7 @@ export interface OutputHabit extends GatherHabit {
 }
 
 export function newHabit(): OutputHabit {
-  return { lastSize: 0, gathers: false, pause: 0, closeness: 1 };
+  return { lastSize: 0, ...newGatherHabit() };
 }
 
 /** Encodes a message and gives the bytes to `finish`, as the range of an array that is written over later. */
@@ -155,7 +155,10 @@ function takeSharedOrOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: num
 }
 
 function takeOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
-  return bytes.slice(start, end);
+  // `slice` looks for a species and takes 0.5 to 1 µs more (benchmark case `batch`).
+  const own = new Uint8Array(end - start);
+  own.set(new Uint8Array(bytes.buffer, start, end - start));
+  return own;
 }
 
 /** Encodes into `target` at `offset`; returns the number of bytes. */
