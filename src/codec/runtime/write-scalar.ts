@@ -124,12 +124,14 @@ export function writeString(bytes: Uint8Array, position: number, value: unknown,
 function writeLongString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
   if (typeof value !== "string") throwInvalidScalar("string", value, container, key);
   const { length } = value;
-  const ascii = looksAscii(value);
-  if (ascii && isGathered(length)) return gatherText(bytes, position, value);
-  const reserved = varint32Size(ascii ? length : length * 2);
+  if (isGathered(length) && looksAscii(value)) return gatherText(bytes, position, value);
+  const reserved = length < 64 ? 1 : varint32Size(value.charCodeAt(0) < 128 ? length : length * 2);
   const next = writeUtf8(bytes, position + reserved, value);
   if (next < 0) throwInvalidScalar("string", value, container, key);
-  return moveAndWriteLength(bytes, position, reserved, next - position - reserved);
+  const size = next - position - reserved;
+  if (reserved > 1 || size > 127) return moveAndWriteLength(bytes, position, reserved, size);
+  bytes[position] = size;
+  return next;
 }
 
 export function writeBytes(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
