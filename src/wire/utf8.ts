@@ -1,4 +1,4 @@
-import { latin1Slice, utf8Write } from "./native-text.ts";
+import { latin1Slice, shortestNativeWrite, utf8Write } from "./native-text.ts";
 import { longestShortAscii, readShortAscii } from "./short-text.ts";
 import { longestTranscoded, transcode } from "./transcode.ts";
 
@@ -7,9 +7,6 @@ let decoder: TextDecoderLike | undefined;
 interface TextDecoderLike {
   decode(bytes: Uint8Array): string;
 }
-
-/** Up to this many code units a loop beats a call into the engine (benchmark case `strings`). */
-const shortString = 24;
 
 /**
  * Reads the UTF-8 between `start` and `end` (bytes).
@@ -69,7 +66,7 @@ export function readUtf8Lossy(bytes: Uint8Array, start: number, end: number): st
  */
 export function writeUtf8(bytes: Uint8Array, position: number, text: string): number {
   const length = text.length;
-  if (length <= shortString || utf8Write === undefined) return writeShort(bytes, position, text, length);
+  if (length < shortestNativeWrite || utf8Write === undefined) return writeShort(bytes, position, text, length);
   const room = bytes.length - position;
   const written = length <= room ? utf8Write.call(bytes, text, position) : room;
   // It stops in front of a character that has no room, which has 4 bytes at most.

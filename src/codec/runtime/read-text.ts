@@ -1,4 +1,4 @@
-import { latin1Slice } from "../../wire/native-text.ts";
+import { sliceOneByte } from "../../wire/native-text.ts";
 import { isAscii as isAsciiByBytes, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { decoding } from "./decode-state.ts";
@@ -69,13 +69,13 @@ function readOtherText(bytes: Uint8Array, position: number, end: number): string
   if (!paysToOpen(bytes, position, end)) return readAscii(bytes, position, end);
   windowStart = position;
   windowEnd = Math.min(bytes.length, position + windowSize);
-  window = latin1Slice!.call(bytes, windowStart, windowEnd);
+  window = sliceOneByte!.call(bytes, windowStart, windowEnd);
   return window.substring(0, end - position);
 }
 
 function paysToOpen(bytes: Uint8Array, position: number, end: number): boolean {
   if (end - position > longestSlice || bytes.length - position < leastForWindow) return false;
-  return latin1Slice !== undefined && !decoding.copyStrings;
+  return sliceOneByte !== undefined && !decoding.copyStrings;
 }
 
 /** Tells whether the bytes between `position` and `end` are below 128: four at a time, where there is a view; the last four may overlap. */
