@@ -1,5 +1,5 @@
 /** So many types have code of their own each way; the next ones share it with these, which makes them no slower than one copy for all would. */
-const copies = 32;
+const copies = 16;
 /** Of so many fields of each; the others are in loops. */
 const fields = 16;
 
