@@ -15,6 +15,8 @@ interface TextDecoderLike {
  * Source: https://protobuf.dev/programming-guides/encoding#length-types, RFC 3629
  */
 export function readUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
+  const length = end - start;
+  if (length <= longestShortAscii) return readShortAscii(bytes, start, length) ?? transcode(bytes, undefined, start, end);
   return isAscii(bytes, start, end) ? readAscii(bytes, start, end) : readNonAscii(bytes, undefined, start, end);
 }
 
@@ -33,7 +35,7 @@ export function isAscii(bytes: Uint8Array, start: number, end: number): boolean 
 /** Text of bytes that are all below 128. */
 export function readAscii(bytes: Uint8Array, start: number, end: number): string {
   const length = end - start;
-  if (length <= longestShortAscii) return readShortAscii(bytes, start, length);
+  if (length <= longestShortAscii) return readShortAscii(bytes, start, length)!;
   if (latin1Slice !== undefined) return latin1Slice.call(bytes, start, end);
   if (length > longestTranscoded) return readLong(bytes, start, end)!;
   let text = "";
