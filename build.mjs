@@ -18,12 +18,14 @@ const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "
 /** Entries that work without the loader of schemas, and so without protobufjs. */
 const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index"];
 
-/** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry. */
+/** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry, and what `index` does not use is none of its load. */
 function chunkOf(users) {
   if (users.size === 1) return undefined;
   if (users.has("wire/index")) return "wire";
   if (users.has("runtime")) return "runtime";
-  return light.some((entry) => users.has(entry)) ? "common" : "loader";
+  const isLight = light.some((entry) => users.has(entry));
+  if (users.has("index")) return isLight ? "runtime" : "loader";
+  return isLight ? "forms" : "tools";
 }
 
 /** The entries that reach a module. */
