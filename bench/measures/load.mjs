@@ -13,8 +13,8 @@ const { "7 MB": _, ...quickSizes } = allSizes;
 export function run({ quick }) {
   const sizes = quick ? quickSizes : allSizes;
   return [
-    ...rows("fresh process", sizes, ({ messages, most }) => fresh(messages, Math.min(most, quick ? 3 : 11))),
-    ...rows("warm", sizes, ({ messages, most }) => askChild("measures/load-child.mjs", { messages, contestants, ...(quick ? { rounds: Math.min(most, 3), sliceMs: 10, warmUpMs: 300 } : { rounds: most, sliceMs: 30, warmUpMs: 1000 }) })),
+    ...rows("fresh process", sizes, ({ messages, most }) => fresh(messages, Math.min(most, quick ? 1 : 11))),
+    ...rows("warm", sizes, ({ messages, most }) => askChild("measures/load-child.mjs", { messages, contestants, ...(quick ? { rounds: Math.min(most, 3), sliceMs: 10, warmUpMs: 100 } : { rounds: most, sliceMs: 30, warmUpMs: 1000 }) })),
   ];
 }
 
