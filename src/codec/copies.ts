@@ -39,81 +39,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -165,81 +148,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -291,81 +257,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -417,81 +366,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -543,81 +475,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -669,81 +584,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -795,81 +693,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -921,81 +802,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -1047,81 +911,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -1173,81 +1020,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -1299,81 +1129,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -1425,81 +1238,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -1551,81 +1347,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -1677,81 +1456,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -1803,81 +1565,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
@@ -1929,81 +1674,64 @@ export const decodeCopies: readonly DecodeCopy[] = [
         switch (expected) {
           case 0:
             slots[slot0!] = decode0!(bytes, position, end, depth, slots[slot0!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 1:
             slots[slot1!] = decode1!(bytes, position, end, depth, slots[slot1!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 2:
             slots[slot2!] = decode2!(bytes, position, end, depth, slots[slot2!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 3:
             slots[slot3!] = decode3!(bytes, position, end, depth, slots[slot3!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 4:
             slots[slot4!] = decode4!(bytes, position, end, depth, slots[slot4!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 5:
             slots[slot5!] = decode5!(bytes, position, end, depth, slots[slot5!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 6:
             slots[slot6!] = decode6!(bytes, position, end, depth, slots[slot6!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 7:
             slots[slot7!] = decode7!(bytes, position, end, depth, slots[slot7!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 8:
             slots[slot8!] = decode8!(bytes, position, end, depth, slots[slot8!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 9:
             slots[slot9!] = decode9!(bytes, position, end, depth, slots[slot9!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 10:
             slots[slot10!] = decode10!(bytes, position, end, depth, slots[slot10!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 11:
             slots[slot11!] = decode11!(bytes, position, end, depth, slots[slot11!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 12:
             slots[slot12!] = decode12!(bytes, position, end, depth, slots[slot12!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 13:
             slots[slot13!] = decode13!(bytes, position, end, depth, slots[slot13!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 14:
             slots[slot14!] = decode14!(bytes, position, end, depth, slots[slot14!], start, slots);
-            position = cursor.position;
-            continue;
+            break;
           case 15:
             slots[slot15!] = decode15!(bytes, position, end, depth, slots[slot15!], start, slots);
-            position = cursor.position;
+            break;
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
             continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);

@@ -46,21 +46,19 @@ const decode = `
         switch (expected) {
 ${each((index) => `          case ${index}:
             slots[slot${index}!] = decode${index}!(bytes, position, end, depth, slots[slot${index}!], start, slots);
-            position = cursor.position;
-            continue;`)}
+            break;`)}
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
+            continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);

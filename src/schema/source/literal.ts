@@ -82,8 +82,8 @@ export function escapeBytes(bytes: Uint8Array): string {
 
 /** The value of an integer token: decimal, octal or hex. */
 export function integerValue(text: string): bigint {
-  if (/^0[0-7]/.test(text)) return BigInt(`0o${text.slice(1)}`);
-  return BigInt(text.toLowerCase());
+  if (!text.startsWith("0")) return BigInt(text);
+  return BigInt(/^0[0-7]/.test(text) ? `0o${text.slice(1)}` : text.toLowerCase());
 }
 
 /** As protoc writes a double in a descriptor: printf's "%.15g", or "%.17g" where that is not exact. */
