@@ -78,7 +78,7 @@ function evaluates(node) {
 
 /**
  * What `schema/reflection.ts` imports of protobufjs, in a chunk of its own: as it comes, 40 files of CommonJS, it takes three times as long to load. Minified, since it
- * is not our text, and without what it codes messages with: a Root is filled and read, nothing more.
+ * is not our text.
  */
 async function bundleReflection() {
   const license = readFileSync(createRequire(import.meta.url).resolve("protobufjs/LICENSE"), "utf8").trim();
@@ -92,27 +92,21 @@ async function bundleReflection() {
     mainFields: ["main"],
     target: "es2022",
     legalComments: "inline",
-    banner: { js: `/*! protobufjs, the part that describes schemas.\n\n${license}\n*/` },
-    plugins: [reflectionOnly],
+    banner: { js: `/*! protobufjs, the part without its parser.\n\n${license}\n*/` },
+    plugins: [sharedLong],
   });
 }
 
 const reflection = "protobufjs/light.js";
 
-/** Modules of protobufjs that reflection refers to and never calls, and `long`, which it asks for. */
-const unused = /[/\\]protobufjs[/\\]src[/\\](?:(?:reader|writer)(?:_buffer)?|encoder|decoder|verifier|converter|wrappers|message|rpc|util[/\\](?:aspromise|base64|codegen|eventemitter|fetch|float|fs|longbits|pool|utf8))\.js$|^long$/;
-
-/** Puts something that can be asked for its `_configure`, and nothing more, in the place of what is unused. */
-const reflectionOnly = {
-  name: "reflection-only",
+/** protobufjs requires `long`; it gets the copy that everything else imports. */
+const sharedLong = {
+  name: "shared-long",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^long$/ }, () => ({ path: "long", namespace: "unused" }));
-    onLoad({ filter: unused, namespace: "file" }, () => ({ contents: stub }));
-    onLoad({ filter: unused, namespace: "unused" }, () => ({ contents: stub }));
+    onResolve({ filter: /^long$/ }, ({ kind }) => (kind === "require-call" ? { path: "long", namespace: "shared" } : { path: "long", external: true }));
+    onLoad({ filter: /^long$/, namespace: "shared" }, () => ({ contents: `import Long from "long"; export { Long as default, Long as "module.exports" };`, resolveDir: root }));
   },
 };
-
-const stub = "module.exports = { _configure() {} };";
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 execFileSync(process.execPath, [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", "src", "--emitDeclarationOnly"], { cwd: root, stdio: "inherit" });
