@@ -48,10 +48,10 @@ function compareDeclarations(old: Declared, structures: Structures): readonly Co
 }
 
 function compareMessagePair(old: MessageDescriptor, next: MessageDescriptor, structures: Structures): CompatIssue[] {
-  const { issues, retyped } = structures.level([old, next]);
+  const { issues, retyped } = structures.level(old, next);
   const types = retyped.flatMap((each) => {
-    const { wire, json, reasons } = structures.compare(...each.types);
-    return typeIssues(each.old, each.new, worstOf(each.wire, wire), worstOf(each.json, json), reasons);
+    const { wire, json } = structures.compare(...each.types);
+    return typeIssues(each.old, each.new, worstOf(each.wire, wire), worstOf(each.json, json), structures.reasons(...each.types));
   });
   return [...issues, ...types];
 }
