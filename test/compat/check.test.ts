@@ -157,6 +157,10 @@ describe("options", () => {
   });
 });
 
+test("what is no schema is refused", () => {
+  expect(() => check(parse(proto3("")), {} as never)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+});
+
 test("positions on both sides", () => {
   const [issue] = check(parse({ "a.proto": proto3("\nmessage M {\n  int32 a = 1;\n}") }), parse({ "b.proto": proto3("message M {\n\n\n int64 a = 1;\n}") }));
   expect(issue).toMatchObject({ path: "p.M.a", old: { file: "a.proto", line: 3, column: 3 }, new: { file: "b.proto", line: 4, column: 2 } });
