@@ -1,0 +1,7 @@
+export { check } from "./check.ts";
+export { type Grade, grades, isAtLeast, worst } from "./grade.ts";
+export type { CompatIssue, Grades } from "./issue.ts";
+export type { CheckOptions } from "./options.ts";
+export type { SchemaFiles } from "./pairing.ts";
+export { type Category, type Rule, rules } from "./rules.ts";
+export { type FieldShape, gradeValues } from "./value-grade.ts";

@@ -1,0 +1,102 @@
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import type { Comparison } from "./compare-field.ts";
+import { compareMessages } from "./compare-message.ts";
+import { type Grades, identical, isWorseThanSafe, worstOf } from "./issue.ts";
+import type { Pairing } from "./pairing.ts";
+import { type Category, rules } from "./rules.ts";
+
+/** How two types of messages differ, with all that they contain but types of the same name, which are compared on their own. */
+export type StructureGrades = { readonly [C in Category]: Grades };
+
+/** Two messages, one level deep. */
+interface Level extends Comparison {
+  /** Of all levels within, once they have been asked for. */
+  grades: StructureGrades | undefined;
+}
+
+/** Compares messages by structure: each pair once, though types may contain themselves. */
+export class Structures {
+  readonly pairing: Pairing;
+  readonly #levels = new Map<MessageDescriptor, Map<MessageDescriptor, Level>>();
+  readonly #renamed = new Map<MessageDescriptor, MessageDescriptor>();
+
+  constructor(pairing: Pairing) {
+    this.pairing = pairing;
+  }
+
+  /** The type that has taken the place of one in a field or method. */
+  renamed(old: MessageDescriptor): MessageDescriptor | undefined {
+    return this.#renamed.get(old);
+  }
+
+  /** One level of two messages. */
+  level(old: MessageDescriptor, next: MessageDescriptor): Level {
+    let levels = this.#levels.get(old);
+    if (levels === undefined) this.#levels.set(old, (levels = new Map()));
+    let level = levels.get(next);
+    if (level === undefined) levels.set(next, (level = { ...compareMessages(old, next, this.pairing), grades: undefined }));
+    return level;
+  }
+
+  /** The worst of all levels: each gets its own grades, which then spread to those around it until none gets worse. */
+  compare(old: MessageDescriptor, next: MessageDescriptor): StructureGrades {
+    const first = this.level(old, next);
+    this.#renamed.set(old, next);
+    if (first.grades !== undefined) return first.grades;
+    const found = new Set([first]);
+    const around = new Map<Level, Level[]>();
+    for (const level of found) {
+      level.grades = ownGrades(level);
+      for (const { types } of level.retyped) {
+        const within = this.level(...types);
+        this.#renamed.set(...types);
+        if (within.grades === undefined) found.add(within);
+        const outer = around.get(within);
+        if (outer === undefined) around.set(within, [level]);
+        else outer.push(level);
+      }
+    }
+    spread(around);
+    return first.grades!;
+  }
+
+  /** Text to go after what is said of two types: the first differences that matter. */
+  reasons(old: MessageDescriptor, next: MessageDescriptor): string {
+    const shown: string[] = [];
+    const found = new Set([this.level(old, next)]);
+    for (const { issues, retyped } of found) {
+      for (const { path, rule } of issues.filter(isWorseThanSafe)) shown.push(`${path} (${rule})`);
+      if (shown.length > maxReasons || found.size > maxLevels) break;
+      for (const { types } of retyped) found.add(this.level(...types));
+    }
+    if (shown.length === 0) return "";
+    return `; they differ in ${shown.slice(0, maxReasons).join(", ")}${shown.length > maxReasons ? " and more" : ""}`;
+  }
+}
+
+const maxReasons = 3;
+const maxLevels = 100;
+
+function ownGrades({ issues, retyped }: Comparison): StructureGrades {
+  const of = (category: Category): Grades[] => issues.filter(({ rule }) => rules.get(rule) === category);
+  return {
+    wire: worstOf(identical, ...of("wire"), ...retyped.map(({ wire }) => wire)),
+    json: worstOf(identical, ...of("json"), ...retyped.map(({ json }) => json)),
+  };
+}
+
+function spread(around: ReadonlyMap<Level, readonly Level[]>): void {
+  const pending = new Set(around.keys());
+  for (const level of pending) {
+    pending.delete(level);
+    for (const outer of around.get(level) ?? []) {
+      const { wire, json } = outer.grades!;
+      outer.grades = { wire: worstOf(wire, level.grades!.wire), json: worstOf(json, level.grades!.json) };
+      if (!isSame(wire, outer.grades.wire) || !isSame(json, outer.grades.json)) pending.add(outer);
+    }
+  }
+}
+
+function isSame(left: Grades, right: Grades): boolean {
+  return left.newReadsOld === right.newReadsOld && left.oldReadsNew === right.oldReadsNew;
+}
