@@ -96,10 +96,11 @@ class AggregateParser {
   #add(target: OptionTarget, field: OptionField, depth: number): void {
     if (field.cardinality !== "map") return setValue(target, field, this.#value(field, depth));
     const entry = this.#braces(entryMessage(field), depth);
-    if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, {});
+    // A Map: the entries are written in their own order, as protoc does it.
+    if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, new Map());
     const key = Object.hasOwn(entry, "key") ? entry["key"] : zeroKey(field.mapKey!);
     const value = Object.hasOwn(entry, "value") ? entry["value"] : zeroValue(field);
-    setOwn(target[field.localName] as OptionTarget, String(key), value);
+    (target[field.localName] as Map<unknown, unknown>).set(key, value);
   }
 
   #value({ name, value }: OptionField, depth: number): unknown {
@@ -202,17 +203,16 @@ function findGroup(type: OptionMessage, name: string): OptionField | undefined {
   return field?.delimited === true && field.value.kind === "message" && field.value.message.name === name ? field : undefined;
 }
 
-function zeroKey(scalar: ScalarType): string | number | boolean {
+function zeroKey(scalar: ScalarType): string | number | bigint | boolean {
   const { kind } = scalarTypes[scalar];
-  return kind === "string" ? "" : kind === "bool" ? false : 0;
+  return kind === "string" ? "" : kind === "bool" ? false : kind.endsWith("64") ? 0n : 0;
 }
 
 function zeroValue({ value }: OptionField): unknown {
   if (value.kind === "message") return {};
   if (value.kind === "enum") return 0;
   const { kind } = scalarTypes[value.scalar];
-  if (kind === "bytes") return new Uint8Array(0);
-  return kind.endsWith("64") ? 0n : zeroKey(value.scalar);
+  return kind === "bytes" ? new Uint8Array(0) : zeroKey(value.scalar);
 }
 
 function unexpected(expected: string, cursor: Cursor): OptionProblem {
@@ -228,6 +228,6 @@ export function missingFields(target: OptionTarget, type: OptionMessage, prefix 
     if (field.value.kind !== "message") return [];
     const { message } = field.value;
     if (field.cardinality === "singular") return missingFields(value as OptionTarget, message, `${path}.`);
-    return Object.values(value as object).flatMap((item: OptionTarget, index) => missingFields(item, message, `${path}[${index}].`));
+    return [...(value as OptionTarget[] | Map<unknown, OptionTarget>).values()].flatMap((item, index) => missingFields(item, message, `${path}[${index}].`));
   });
 }

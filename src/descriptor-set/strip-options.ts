@@ -1,0 +1,47 @@
+import type { DescriptorTypes } from "./descriptor-types.ts";
+import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+
+/** `FieldOptions.OptionRetention.RETENTION_SOURCE` */
+const retentionSource = 2;
+
+/** A path as `SourceCodeInfo.Location` has it: field numbers, and indices of elements. */
+export type Path = readonly number[];
+
+type Message = { [localName: string]: unknown };
+
+/**
+ * Removes from a file descriptor the options that are for whoever reads the source, `retention = RETENTION_SOURCE`, and gives their paths.
+ *
+ * Source: https://protobuf.dev/programming-guides/proto3/#option-retention
+ */
+export function stripOptions(file: object, types: DescriptorTypes): Path[] {
+  const stripped: Path[] = [];
+  strip(file as Message, types("FileDescriptorProto").descriptor, [], stripped, types);
+  return stripped;
+}
+
+function strip(message: Message, type: MessageDescriptor, path: Path, stripped: Path[], types: DescriptorTypes): void {
+  for (const field of type.members) {
+    const value = message[field.localName];
+    if (value === undefined || isEmpty(value)) continue;
+    const fieldPath = [...path, field.number];
+    if (field.proto.options?.["retention"] === retentionSource) {
+      delete message[field.localName];
+      stripped.push(fieldPath);
+    } else if (field.value.kind === "message") {
+      const before = stripped.length;
+      for (const [item, itemPath] of items(field, value, fieldPath)) strip(item, field.value.message, itemPath, stripped, types);
+      if (stripped.length > before && field.name === "options" && types(field.value.message.name).size(value) === 0) delete message[field.localName];
+    }
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return (Array.isArray(value) && value.length === 0) || (value instanceof Map && value.size === 0);
+}
+
+function* items(field: FieldDescriptor, value: unknown, path: Path): Generator<[Message, Path]> {
+  if (field.cardinality === "singular") yield [value as Message, path];
+  else if (field.cardinality === "repeated") for (const [index, item] of (value as Message[]).entries()) yield [item, [...path, index]];
+  else for (const [index, item] of [...(value as Map<unknown, Message>).values()].entries()) yield [item, [...path, index, 2]];
+}
