@@ -9,13 +9,14 @@ import { scalarTypes } from "../schema/scalar-type.ts";
 import { concatBytes } from "../schema/source/literal.ts";
 import { WireType } from "../wire/wire-type.ts";
 import { BinaryWriter } from "../wire/writer.ts";
+import { withEntryLists } from "./entry-lists.ts";
 
 /*
  * To the types of descriptor.proto alone, custom options are unknown fields: so protoc has them, and so they come with a descriptor set. Those that
  * were read from text are made so when somebody asks, one record for each option that the source sets, in the source's order.
  */
 
-const context: CodecContext = { representation: { int64: "bigint", maps: "map" }, engine: "interpreter" };
+const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "interpreter" };
 const partial = { partial: true } as const;
 const kept = new WeakSet<LinkedFiles>();
 
@@ -74,7 +75,7 @@ function valueRecord(field: FieldDescriptor, value: unknown): Uint8Array {
 }
 
 function codecOf(message: MessageDescriptor): MessageCodec {
-  return createCodec(message, context);
+  return createCodec(withEntryLists(message), context);
 }
 
 /** Extensions of FeatureSet that protoc has been built with: it keeps each as one message, before all others. */

@@ -23,7 +23,7 @@ export function stripOptions(file: object, types: DescriptorTypes): Path[] {
 function strip(message: Message, type: MessageDescriptor, path: Path, stripped: Path[], types: DescriptorTypes): void {
   for (const field of type.members) {
     const value = message[field.localName];
-    if (value === undefined || isEmpty(value)) continue;
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     const fieldPath = [...path, field.number];
     if (field.proto.options?.["retention"] === retentionSource) {
       delete message[field.localName];
@@ -36,12 +36,7 @@ function strip(message: Message, type: MessageDescriptor, path: Path, stripped: 
   }
 }
 
-function isEmpty(value: unknown): boolean {
-  return (Array.isArray(value) && value.length === 0) || (value instanceof Map && value.size === 0);
-}
-
-function* items(field: FieldDescriptor, value: unknown, path: Path): Generator<[Message, Path]> {
-  if (field.cardinality === "singular") yield [value as Message, path];
-  else if (field.cardinality === "repeated") for (const [index, item] of (value as Message[]).entries()) yield [item, [...path, index]];
-  else for (const [index, item] of [...(value as Map<unknown, Message>).values()].entries()) yield [item, [...path, index, 2]];
+function* items({ cardinality }: FieldDescriptor, value: unknown, path: Path): Generator<[Message, Path]> {
+  if (cardinality === "singular") yield [value as Message, path];
+  else for (const [index, item] of (value as Message[]).entries()) yield [item, [...path, index]];
 }

@@ -88,7 +88,7 @@ function fileBytes(file: FileDescriptor, { sourceInfo = false, retainOptions = f
   const info = sourceInfo ? sourceInfoOf(file.proto) : undefined;
   const whole = own.encode({ ...file.proto, sourceCodeInfo: retainOptions ? info : undefined }, depth);
   if (retainOptions) return whole;
-  const types = schemaTypes(linked, "map");
+  const types = schemaTypes(linked, "entries");
   const known = types("FileDescriptorProto");
   const message = known.decode(whole, depth);
   const stripped = stripOptions(message, types);

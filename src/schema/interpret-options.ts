@@ -3,7 +3,7 @@ import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-p
 import { qualify, type Linking, type OptionPiece, type OptionSite, type PendingOptions } from "./linking.ts";
 import { anyExpansion, missingFields, parseAggregate, type FindExtension } from "./option-aggregate.ts";
 import { optionMessage, type OptionField, type OptionMessage } from "./option-model.ts";
-import { interpretValue, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
+import { interpretValue, OptionProblem, plainValue, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import type { HasOptions } from "./source/option.ts";
 
 /** Gives the options that descriptor.proto declares their values, by localName; custom ones wait in `linking.pendingOptions`. */
@@ -134,9 +134,9 @@ function setLeaf(target: OptionTarget, field: OptionField, path: string, option:
   if (field.cardinality === "map") return setEntry(target, field, aggregateOf(option, field), find);
   if (value.kind === "message") {
     const read = readAggregate(aggregateOf(option, field), field, value.message, find);
-    setValue(target, field, read);
-    // Later options may set more in it.
-    return find === "skip" ? read : structuredClone(read);
+    // A copy: later options may set more in it.
+    setValue(target, field, plainValue(read));
+    return read;
   }
   const read = interpretValue(field, option, (name) => value.kind === "enum" && hasSibling(value.enum as Partial<EnumDescriptor>, name, linking));
   setValue(target, field, read);
@@ -153,12 +153,12 @@ function aggregateOf({ aggregateValue }: UninterpretedOptionProto, { name, fullN
 }
 
 /** Adds an entry to a map, reading it as it would stand in the message around. */
-function setEntry(target: OptionTarget, field: OptionField, aggregate: string, find: FindExtension): Map<unknown, unknown> {
+function setEntry(target: OptionTarget, field: OptionField, aggregate: string, find: FindExtension): unknown {
   const { typeName } = field.message;
   const around: OptionMessage = { name: typeName, typeName, fields: [field], field: () => field };
-  const entries = readAggregate(`${field.name} { ${aggregate} }`, field, around, find)[field.localName] as Map<unknown, unknown>;
-  const before = Object.hasOwn(target, field.localName) ? (target[field.localName] as Map<unknown, unknown>) : [];
-  setOwn(target, field.localName, new Map([...before, ...entries]));
+  const entries = readAggregate(`${field.name} { ${aggregate} }`, field, around, find)[field.localName];
+  const before = Object.hasOwn(target, field.localName) ? (target[field.localName] as object) : {};
+  setOwn(target, field.localName, Object.fromEntries([...Object.entries(before), ...Object.entries(plainValue(entries) as object)]));
   return entries;
 }
 

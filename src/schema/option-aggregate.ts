@@ -1,5 +1,5 @@
 import { entryMessage, type OptionField, type OptionMessage } from "./option-model.ts";
-import { limitsOf, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
+import { EntryList, limitsOf, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import { scalarTypes, type ScalarType } from "./scalar-type.ts";
 import { Cursor } from "./source/cursor.ts";
 import { integerValue, utf8Text } from "./source/literal.ts";
@@ -96,11 +96,10 @@ class AggregateParser {
   #add(target: OptionTarget, field: OptionField, depth: number): void {
     if (field.cardinality !== "map") return setValue(target, field, this.#value(field, depth));
     const entry = this.#braces(entryMessage(field), depth);
-    // A Map: the entries are written in their own order, as protoc does it.
-    if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, new Map());
     const key = Object.hasOwn(entry, "key") ? entry["key"] : zeroKey(field.mapKey!);
     const value = Object.hasOwn(entry, "value") ? entry["value"] : zeroValue(field);
-    (target[field.localName] as Map<unknown, unknown>).set(key, value);
+    if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, new EntryList());
+    (target[field.localName] as EntryList).push({ key, value });
   }
 
   #value({ name, value }: OptionField, depth: number): unknown {
@@ -228,6 +227,7 @@ export function missingFields(target: OptionTarget, type: OptionMessage, prefix 
     if (field.value.kind !== "message") return [];
     const { message } = field.value;
     if (field.cardinality === "singular") return missingFields(value as OptionTarget, message, `${path}.`);
-    return [...(value as OptionTarget[] | Map<unknown, OptionTarget>).values()].flatMap((item, index) => missingFields(item, message, `${path}[${index}].`));
+    const items = value instanceof EntryList ? value.map((entry) => entry.value) : (value as unknown[]);
+    return (items as OptionTarget[]).flatMap((item, index) => missingFields(item, message, `${path}[${index}].`));
   });
 }

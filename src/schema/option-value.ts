@@ -21,6 +21,19 @@ export function setOwn(target: OptionTarget, key: string, value: unknown): void 
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
+/** The entries of a map in an aggregate, in the source's order; a key may come twice. */
+export class EntryList extends Array<{ readonly key: unknown; readonly value: unknown }> {}
+
+/** A copy of a value, with the entries of maps as the properties of an object. */
+export function plainValue(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  const plain: OptionTarget = {};
+  if (value instanceof EntryList) for (const entry of value) setOwn(plain, String(entry.key), plainValue(entry.value));
+  else if (Array.isArray(value)) return value.map(plainValue);
+  else for (const [key, member] of Object.entries(value)) setOwn(plain, key, plainValue(member));
+  return plain;
+}
+
 /** Adds a value to a field that is repeated, or sets it, and clears the other members of its oneof. */
 export function setValue(target: OptionTarget, field: OptionField, value: unknown): void {
   const { localName: key } = field;

@@ -46,7 +46,7 @@ function visitExtensions(message: Value, linking: Linking, check: Check): void {
 
 function visitValue(field: FieldDescriptor, value: unknown, linking: Linking, check: Check): void {
   check(field.proto, field.kind === "extension" ? field.fullName : `${field.message.typeName}.${field.name}`);
-  const values = field.cardinality === "singular" ? [value] : (value as unknown[] | Map<unknown, unknown>).values();
+  const values = field.cardinality === "singular" ? [value] : Object.values(value as object);
   if (field.value.kind === "scalar") return;
   for (const item of values) {
     if (field.value.kind === "message") visitMessage(field.value.message, item as Value, linking, check);
