@@ -5,6 +5,7 @@ import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.t
 import type { OptionsProto } from "../schema/file-descriptor-proto.ts";
 import type { LinkedFiles } from "../schema/link.ts";
 import type { OptionPiece } from "../schema/linking.ts";
+import { AnyContent } from "../schema/option-value.ts";
 import { scalarTypes } from "../schema/scalar-type.ts";
 import { concatBytes } from "../schema/source/literal.ts";
 import { WireType } from "../wire/wire-type.ts";
@@ -42,6 +43,10 @@ function descriptorsOf(path: OptionPiece["path"]): Path {
   return path as unknown as Path;
 }
 
+function descriptorOf(type: AnyContent["type"]): MessageDescriptor {
+  return type as unknown as MessageDescriptor;
+}
+
 function append(options: Options, records: readonly Uint8Array[]): void {
   if (records.length > 0) options[unknownFields] = concatBytes([options[unknownFields] ?? new Uint8Array(0), ...records]);
 }
@@ -64,14 +69,22 @@ function messageRecord({ number, delimited }: FieldDescriptor, content: Uint8Arr
 
 function valueRecord(field: FieldDescriptor, value: unknown): Uint8Array {
   const { value: type, number, cardinality, localName, message } = field;
-  if (cardinality === "map") return codecOf(message).encode({ [localName]: value }, partial);
-  if (type.kind === "message") return messageRecord(field, codecOf(type.message).encode(value, partial));
+  if (cardinality === "map") return codecOf(message).encode({ [localName]: encodable(value) }, partial);
+  if (type.kind === "message") return messageRecord(field, codecOf(type.message).encode(encodable(value), partial));
   const writer = new BinaryWriter();
   if (type.kind === "enum") return writer.tag(number, WireType.Varint).int32(value as number).finish();
   writer.tag(number, scalarTypes[type.scalar].wireType);
   if (value instanceof Uint8Array) writer.bytes(value);
   else (writer[type.scalar] as (value: unknown) => BinaryWriter).call(writer, value);
   return writer.finish();
+}
+
+/** The value with the contents of every google.protobuf.Any as bytes. */
+function encodable(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  if (value instanceof AnyContent) return codecOf(descriptorOf(value.type)).encode(encodable(value.value), partial);
+  if (Array.isArray(value)) return value.map(encodable);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, encodable(member)]));
 }
 
 function codecOf(message: MessageDescriptor): MessageCodec {

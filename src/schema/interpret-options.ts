@@ -1,7 +1,7 @@
 import type { EnumDescriptor, FileDescriptor } from "./descriptors.ts";
 import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import { qualify, type Linking, type OptionPiece, type OptionSite, type PendingOptions } from "./linking.ts";
-import { anyExpansion, missingFields, parseAggregate, type FindExtension } from "./option-aggregate.ts";
+import { missingFields, parseAggregate, type Find } from "./option-aggregate.ts";
 import { optionMessage, type OptionField, type OptionMessage } from "./option-model.ts";
 import { interpretValue, OptionProblem, plainValue, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import type { HasOptions } from "./source/option.ts";
@@ -31,9 +31,16 @@ export function interpretCustomOptions(linking: Linking): void {
 }
 
 function interpretPending({ options, site, pending, pieces }: PendingOptions, isExtension: boolean, linking: Linking): void {
-  const find: FindExtension = (name, { typeName }) => {
-    const field = findExtension(name, typeName, site.file, linking);
-    return field?.message.typeName === typeName ? field : undefined;
+  const { file } = site;
+  const find: Find = {
+    extension: (name, { typeName }) => {
+      const field = findExtension(name, typeName, file, linking);
+      return field?.message.typeName === typeName ? field : undefined;
+    },
+    message: (typeName) => {
+      const type = linking.symbols.resolve(`.${typeName}`, "", file, "option").found?.type;
+      return type?.kind === "message" ? type : undefined;
+    },
   };
   for (const option of pending) {
     if ((option.name?.[0]?.isExtension === true) !== isExtension) continue;
@@ -55,12 +62,11 @@ function forget({ name = [] }: UninterpretedOptionProto, options: OptionsProto, 
   if (name.length === 1) delete options[optionMessage(message).field(name[0]!.namePart)?.localName ?? ""];
 }
 
-/** `kept`: a user's Root does not have the extension, or the value needs a codec. */
-function interpret(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: FindExtension): OptionPiece | "wrong" | "kept" {
+/** `kept`: a user's Root does not have the extension. */
+function interpret(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: Find): OptionPiece | "wrong" | "kept" {
   try {
     return setOption(option, options, site, linking, find);
   } catch (problem) {
-    if (problem === anyExpansion) return "kept";
     if (!(problem instanceof OptionProblem)) throw problem;
     if (linking.adopted && find !== "skip") return "kept";
     linking.optionProblems.add(site.file.name, option, problem.part === "value" ? "value" : undefined, problem.message);
@@ -68,7 +74,7 @@ function interpret(option: UninterpretedOptionProto, options: OptionsProto, site
   }
 }
 
-function setOption(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: FindExtension): OptionPiece {
+function setOption(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: Find): OptionPiece {
   let target: OptionTarget = options;
   let message: OptionMessage = optionMessage(site.name);
   let path = "";
@@ -128,7 +134,7 @@ function findExtension(name: string, scope: string, file: FileDescriptor, linkin
   return resolution.found === undefined ? undefined : linking.extensions.get(resolution.name);
 }
 
-function setLeaf(target: OptionTarget, field: OptionField, path: string, option: UninterpretedOptionProto, linking: Linking, find: FindExtension): unknown {
+function setLeaf(target: OptionTarget, field: OptionField, path: string, option: UninterpretedOptionProto, linking: Linking, find: Find): unknown {
   if (field.cardinality === "singular" && Object.hasOwn(target, field.localName)) throw new OptionProblem("name", `Option "${path}" was already set.`);
   const { value } = field;
   if (field.cardinality === "map") return setEntry(target, field, aggregateOf(option, field), find);
@@ -153,7 +159,7 @@ function aggregateOf({ aggregateValue }: UninterpretedOptionProto, { name, fullN
 }
 
 /** Adds an entry to a map, reading it as it would stand in the message around. */
-function setEntry(target: OptionTarget, field: OptionField, aggregate: string, find: FindExtension): unknown {
+function setEntry(target: OptionTarget, field: OptionField, aggregate: string, find: Find): unknown {
   const { typeName } = field.message;
   const around: OptionMessage = { name: typeName, typeName, fields: [field], field: () => field };
   const entries = readAggregate(`${field.name} { ${aggregate} }`, field, around, find)[field.localName];
@@ -162,7 +168,7 @@ function setEntry(target: OptionTarget, field: OptionField, aggregate: string, f
   return entries;
 }
 
-function readAggregate(text: string, { name }: OptionField, message: OptionMessage, find: FindExtension): OptionTarget {
+function readAggregate(text: string, { name }: OptionField, message: OptionMessage, find: Find): OptionTarget {
   try {
     const value = parseAggregate(text, message, find);
     const missing = missingFields(value, message);
