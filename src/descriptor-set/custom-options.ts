@@ -10,7 +10,7 @@ import { scalarTypes } from "../schema/scalar-type.ts";
 import { concatBytes } from "../schema/source/literal.ts";
 import { WireType } from "../wire/wire-type.ts";
 import { BinaryWriter } from "../wire/writer.ts";
-import { withEntryLists } from "./entry-lists.ts";
+import { rawType } from "./raw-types.ts";
 
 /*
  * To the types of descriptor.proto alone, custom options are unknown fields: so protoc has them, and so they come with a descriptor set. Those that
@@ -88,7 +88,7 @@ function encodable(value: unknown): unknown {
 }
 
 function codecOf(message: MessageDescriptor): MessageCodec {
-  return createCodec(withEntryLists(message), context);
+  return createCodec(rawType(message, "text"), context);
 }
 
 /** Extensions of FeatureSet that protoc has been built with: it keeps each as one message, before all others. */

@@ -4,26 +4,26 @@ import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { googleFiles } from "../schema/google-files.ts";
 import { link, type LinkedFiles } from "../schema/link.ts";
 import { parseSource } from "../schema/source/file.ts";
-import { withEntryLists } from "./entry-lists.ts";
+import { rawType } from "./raw-types.ts";
 
 /** The codec of a message that descriptor.proto declares, by its name without the package: `FileOptions`. */
 export type DescriptorTypes = (name: string) => MessageCodec;
 
-/** How maps in options are held: objects, or lists of entries. */
-export type MapForm = "object" | "entries";
+/** `plain`: as messages are held. `raw`: what is read is written as it was, whatever maps and strings hold. */
+export type Form = "plain" | "raw";
 
 const fileName = "google/protobuf/descriptor.proto";
 const builtIn = new Map<LinkedFiles["fieldNames"], LinkedFiles>();
-const typesOf = new WeakMap<LinkedFiles, Map<MapForm, DescriptorTypes>>();
+const typesOf = new WeakMap<LinkedFiles, Map<Form, DescriptorTypes>>();
 
 /** Of our own descriptor.proto, linked when it is first asked for: the types of file descriptors as the schema floor has them. */
-export function builtInTypes(): DescriptorTypes {
-  return typesAmong(builtInFiles("json"), "entries");
+export function builtInTypes(form: Form = "plain"): DescriptorTypes {
+  return typesAmong(builtInFiles("json"), form);
 }
 
 /** Of a schema's own descriptor.proto, with the extensions that the schema knows; else of ours. */
-export function schemaTypes(linked: LinkedFiles, maps: MapForm): DescriptorTypes {
-  return typesAmong(linked.files.some(isDescriptorProto) ? linked : builtInFiles(linked.fieldNames), maps);
+export function schemaTypes(linked: LinkedFiles, form: Form): DescriptorTypes {
+  return typesAmong(linked.files.some(isDescriptorProto) ? linked : builtInFiles(linked.fieldNames), form);
 }
 
 function builtInFiles(fieldNames: LinkedFiles["fieldNames"]): LinkedFiles {
@@ -37,15 +37,15 @@ function isDescriptorProto({ messages }: LinkedFiles["files"][number]): boolean 
   return messages.some(({ typeName }) => typeName === "google.protobuf.FileDescriptorProto");
 }
 
-function typesAmong(linked: LinkedFiles, maps: MapForm): DescriptorTypes {
-  let byMaps = typesOf.get(linked);
-  if (byMaps === undefined) typesOf.set(linked, (byMaps = new Map()));
-  let types = byMaps.get(maps);
-  if (types === undefined) byMaps.set(maps, (types = makeTypes(linked, maps)));
+function typesAmong(linked: LinkedFiles, form: Form): DescriptorTypes {
+  let byForm = typesOf.get(linked);
+  if (byForm === undefined) typesOf.set(linked, (byForm = new Map()));
+  let types = byForm.get(form);
+  if (types === undefined) byForm.set(form, (types = makeTypes(linked, form)));
   return types;
 }
 
-function makeTypes({ files }: LinkedFiles, maps: MapForm): DescriptorTypes {
+function makeTypes({ files }: LinkedFiles, form: Form): DescriptorTypes {
   const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "auto" };
   const messages = new Map<string, MessageDescriptor>(files.flatMap((file) => file.messages.map((message) => [message.typeName, message])));
   const codecs = new Map<string, MessageCodec>();
@@ -53,8 +53,8 @@ function makeTypes({ files }: LinkedFiles, maps: MapForm): DescriptorTypes {
     let codec = codecs.get(name);
     const descriptor = messages.get(`google.protobuf.${name}`);
     // A schema's own descriptor.proto may be older than an options message.
-    if (descriptor === undefined) return builtInTypes()(name);
-    if (codec === undefined) codecs.set(name, (codec = createCodec(maps === "entries" ? withEntryLists(descriptor) : descriptor, context)));
+    if (descriptor === undefined) return builtInTypes(form)(name);
+    if (codec === undefined) codecs.set(name, (codec = createCodec(form === "raw" ? rawType(descriptor, "bytes") : descriptor, context)));
     return codec;
   };
 }

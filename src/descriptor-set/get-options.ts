@@ -30,5 +30,5 @@ export function getOptions(descriptor: AnyDescriptor): Record<string, any> {
   keepCustomOptions(linked);
   const name = optionsNames[descriptor.kind];
   const bytes = builtInTypes()(name).encode(descriptor.proto.options ?? {}, depth);
-  return schemaTypes(linked, "object")(name).decode(bytes, depth) as Record<string, any>;
+  return schemaTypes(linked, "plain")(name).decode(bytes, depth) as Record<string, any>;
 }

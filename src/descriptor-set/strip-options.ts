@@ -1,5 +1,5 @@
 import type { DescriptorTypes } from "./descriptor-types.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 
 /** `FieldOptions.OptionRetention.RETENTION_SOURCE` */
 const retentionSource = 2;
@@ -25,15 +25,23 @@ function strip(message: Message, type: MessageDescriptor, path: Path, stripped: 
     const value = message[field.localName];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     const fieldPath = [...path, field.number];
-    if (field.proto.options?.["retention"] === retentionSource) {
-      delete message[field.localName];
-      stripped.push(fieldPath);
-    } else if (field.value.kind === "message") {
-      const before = stripped.length;
+    const before = stripped.length;
+    if (field.value.kind === "message" && !isForSource(field)) {
       for (const [item, itemPath] of items(field, value, fieldPath)) strip(item, field.value.message, itemPath, stripped, types);
-      if (stripped.length > before && field.name === "options" && types(field.value.message.name).size(value) === 0) delete message[field.localName];
     }
+    const isEmptied = stripped.length > before && isOptions(field.value) && types(field.value.message.name).size(value) === 0;
+    if (!isEmptied && !isForSource(field)) continue;
+    delete message[field.localName];
+    stripped.push(fieldPath);
   }
+}
+
+function isForSource({ proto }: FieldDescriptor): boolean {
+  return proto.options?.["retention"] === retentionSource;
+}
+
+function isOptions(value: ValueType): value is ValueType & { readonly kind: "message" } {
+  return value.kind === "message" && /^google\.protobuf\.\w+Options$/.test(value.message.typeName);
 }
 
 function* items({ cardinality }: FieldDescriptor, value: unknown, path: Path): Generator<[Message, Path]> {

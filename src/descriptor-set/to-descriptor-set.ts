@@ -46,7 +46,7 @@ function checkSetOptions(options: DescriptorSetOptions): void {
     if (!isFlag && name !== "files") throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are files, ${flags.join(", ")}`);
     if (value === undefined) continue;
     if (isFlag && typeof value !== "boolean") throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be true or false`);
-    if (!isFlag && !Array.isArray(value)) throw new ProtobufError("INVALID_ARGUMENT", "option files must be an array of names of files");
+    if (!isFlag && !(Array.isArray(value) && value.every((file) => typeof file === "string"))) throw new ProtobufError("INVALID_ARGUMENT", "option files must be an array of names of files");
   }
 }
 
@@ -84,16 +84,20 @@ function find(name: string, byName: ReadonlyMap<string, FileDescriptor>): FileDe
 function fileBytes(file: FileDescriptor, { sourceInfo = false, retainOptions = false }: DescriptorSetOptions): Uint8Array {
   const linked = linkedFilesOf(file);
   keepCustomOptions(linked);
-  const own = builtInTypes()("FileDescriptorProto");
   const info = sourceInfo ? sourceInfoOf(file.proto) : undefined;
-  const whole = own.encode({ ...file.proto, sourceCodeInfo: retainOptions ? info : undefined }, depth);
+  const whole = builtInTypes()("FileDescriptorProto").encode({ ...file.proto, sourceCodeInfo: retainOptions ? info : undefined }, depth);
   if (retainOptions) return whole;
-  const types = schemaTypes(linked, "entries");
+  const types = schemaTypes(linked, "raw");
   const known = types("FileDescriptorProto");
   const message = known.decode(whole, depth);
   const stripped = stripOptions(message, types);
+  const own = builtInTypes("raw")("FileDescriptorProto");
   const result = own.decode(known.encode(message, depth), depth);
-  return own.encode({ ...result, sourceCodeInfo: info && withoutPaths(info, stripped) }, depth);
+  return own.encode({ ...result, sourceCodeInfo: info && rawInfo(withoutPaths(info, stripped)) }, depth);
+}
+
+function rawInfo(info: SourceCodeInfoProto): object {
+  return builtInTypes("raw")("SourceCodeInfo").decode(builtInTypes()("SourceCodeInfo").encode(info));
 }
 
 function withoutPaths({ location = [], ...info }: SourceCodeInfoProto, stripped: readonly Path[]): SourceCodeInfoProto {
