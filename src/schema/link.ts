@@ -95,25 +95,28 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
 function inImportOrder(protos: readonly FileDescriptorProto[]): FileDescriptorProto[] {
   const byName = new Map(protos.map((proto) => [proto.name ?? "", proto]));
   const done = new Set<FileDescriptorProto>();
+  const onPath = new Set<FileDescriptorProto>();
   const order: FileDescriptorProto[] = [];
   for (const root of protos) {
     const path: { readonly file: FileDescriptorProto; readonly imports: string[] }[] = [];
     const enter = (file: FileDescriptorProto): void => {
-      if (!done.has(file)) path.push({ file, imports: importsOfFile(file).map(({ name }) => name) });
+      if (done.has(file)) return;
+      path.push({ file, imports: importsOfFile(file).map(({ name }) => name) });
       done.add(file);
+      onPath.add(file);
     };
     enter(root);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const next = top.imports.shift();
       if (next === undefined) {
         order.push(top.file);
+        onPath.delete(top.file);
         path.pop();
         continue;
       }
       const file = byName.get(next);
       if (file === undefined) continue;
-      const start = path.findIndex((step) => step.file === file);
-      if (start >= 0) throw cycleError(path.slice(start).map((step) => step.file), next);
+      if (onPath.has(file)) throw cycleError(path.slice(path.findIndex((step) => step.file === file)).map((step) => step.file), next);
       enter(file);
     }
   }
