@@ -13,7 +13,20 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const bench = ["common", "maps", "nested", "oneofs", "otlp", "records"].map((name) => `bench/${name}.proto`);
 const tests = ["closed", "editions", "extensions", "maps", "names", "shapes"].map((name) => `test/${name}.proto`);
 const plain = Object.fromEntries([...bench, ...tests].map((name) => [name, text(`proto/${name}`)]));
-const custom = { "sets/custom.proto": text("test/descriptor-set/protos/custom.proto"), "sets/used.proto": text("test/descriptor-set/protos/used.proto") };
+const used = `
+  syntax = "proto3";
+  package sets.used;
+  import "sets/custom.proto";
+  option java_package = "a.b";
+  option (sets.custom.files) = { packed: [1, 2] scalars { bytes: "\\377" } };
+  option (sets.custom.file_for_readers) = 4;
+  message M {
+    option (sets.custom.message).(sets.custom.Deep.Nested.nested).must = 3;
+    option (sets.custom.kinds) = KIND_SOME;
+    option deprecated = true;
+    int32 a = 1 [(sets.custom.field).deep.deep.first = 1, deprecated = true];
+  }`;
+const custom = { "sets/custom.proto": text("test/descriptor-set/protos/custom.proto"), "sets/used.proto": used };
 
 /** What `buf build -o` writes. */
 function build(sources: { readonly [name: string]: string }, flags: readonly string[] = []): Uint8Array {
@@ -49,6 +62,5 @@ test("custom options survive in another order: buf writes extensions first", () 
   // In the schema's own order both are the same.
   const order = schema.files().map(({ name }) => name).filter((name) => name.startsWith("sets/"));
   expect(same(toDescriptorSet(schema, { files: order, imports: false }), toDescriptorSet(parse(custom), { files: order, imports: false }))).toBe(true);
-  const used = schema.files().find(({ name }) => name === "sets/used.proto")!;
-  expect(getOptions(used)).toMatchObject({ javaPackage: "a.b", "[sets.custom.file_for_readers]": 4 });
+  expect(getOptions(schema.message("sets.used.M").descriptor.file)).toMatchObject({ javaPackage: "a.b", "[sets.custom.file_for_readers]": 4 });
 });
