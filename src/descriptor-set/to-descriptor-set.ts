@@ -29,10 +29,11 @@ const depth = { partial: true, maxDepth: 250 } as const;
 /**
  * A schema as a google.protobuf.FileDescriptorSet, the very bytes that protoc writes: each file after its imports, custom options as extensions.
  *
- * Errors: NOT_FOUND for a file that the schema does not have.
+ * Errors: NOT_FOUND for a file that the schema does not have, UNSUPPORTED for a schema of `fromReflection`.
  */
 export function toDescriptorSet(schema: { files(): readonly FileDescriptor[] }, options: DescriptorSetOptions = {}): Uint8Array<ArrayBuffer> {
   checkSetOptions(options);
+  if (schema.files().some((file) => linkedFilesOf(file).adopted)) throw new ProtobufError("UNSUPPORTED", "what was adopted from protobufjs has lost its imports: load the .proto files");
   const writer = new BinaryWriter();
   for (const file of filesToWrite(schema.files(), options)) writer.tag(fileNumber, WireType.LengthDelimited).bytes(fileBytes(file, options));
   return writer.finish();

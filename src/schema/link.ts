@@ -30,6 +30,8 @@ export interface LinkedFiles {
   /** What options their declarations have that are extensions, or have extensions in them. */
   readonly customOptions: readonly Pick<PendingOptions, "options" | "pieces">[];
   readonly fieldNames: "json" | "proto";
+  /** As in `LinkOptions`. */
+  readonly adopted: boolean;
 }
 
 const setsOf = new WeakMap<FileDescriptor, LinkedFiles>();
@@ -86,7 +88,7 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
     problems.throwIfAny();
   }
   for (const file of files) freezeFile(file);
-  const linked: LinkedFiles = { files, extensions: linking.extensions, customOptions: linking.pendingOptions, fieldNames: linking.fieldNames };
+  const linked: LinkedFiles = { files, extensions: linking.extensions, customOptions: linking.pendingOptions, fieldNames: linking.fieldNames, adopted };
   for (const file of files) setsOf.set(file, linked);
   return linked;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import protobuf from "protobufjs";
 import { describe, expect, test } from "vitest";
-import { fromDescriptorSet, parse, toDescriptorSet, type DescriptorSetOptions } from "../../src/index.ts";
+import { fromDescriptorSet, fromReflection, parse, toDescriptorSet, type DescriptorSetOptions } from "../../src/index.ts";
 import { protocSet, type Sources } from "../schema/protoc.ts";
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -96,6 +97,11 @@ test("options are checked", () => {
   for (const options of [{ nope: true }, { imports: 1 }, { files: "a/top.proto" }, { files: [1] }]) {
     expect(() => toDescriptorSet(schema, options as DescriptorSetOptions), JSON.stringify(options)).toThrowError(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
   }
+});
+
+test("what protobufjs has loaded has lost its imports", () => {
+  const adopted = fromReflection(protobuf.parse('syntax = "proto3"; message M { int32 a = 1; }').root);
+  expect(() => toDescriptorSet(adopted)).toThrowError(expect.objectContaining({ code: "UNSUPPORTED" }));
 });
 
 describe("source info", () => {
