@@ -7,7 +7,8 @@ usage
   wireform decode  <type> <file.proto>...  [options]    bytes to JSON
   wireform inspect [<type> <file.proto>...] [options]   bytes to an annotated listing, with or without a schema
 
-All read standard input and write standard output.
+All read standard input and write standard output. In the place of the .proto files a descriptor set will do, as
+protoc -o and buf build -o write it: one file, .binpb, .pb, .desc or .fds.
 
 options
   -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
