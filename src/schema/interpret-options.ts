@@ -2,6 +2,7 @@ import type { EnumDescriptor, FileDescriptor } from "./descriptors.ts";
 import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import { qualify, type Linking, type OptionSite, type PendingOptions } from "./linking.ts";
 import { anyExpansion, missingFields, parseAggregate, type FindExtension } from "./option-aggregate.ts";
+import { noteOptionFields } from "./option-fields.ts";
 import { optionMessage, type OptionField, type OptionMessage } from "./option-model.ts";
 import { interpretValue, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import type { HasOptions } from "./source/option.ts";
@@ -73,10 +74,15 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
   let message: OptionMessage = optionMessage(site.name);
   let path = "";
   const parts = option.name ?? [];
+  const fields: OptionField[] = [];
   for (const [index, { namePart, isExtension }] of parts.entries()) {
     path += `${index === 0 ? "" : "."}${isExtension ? `(${namePart})` : namePart}`;
     const field = isExtension ? extensionOf(namePart, path, message, site, linking, parts[0]!) : plainField(namePart, path, message);
-    if (index === parts.length - 1) return setLeaf(target, field, path, option, linking, find);
+    fields.push(field);
+    if (index === parts.length - 1) {
+      if (parts.some((part) => part.isExtension)) noteOptionFields(option, fields);
+      return setLeaf(target, field, path, option, linking, find);
+    }
     if (field.value.kind !== "message" && field.cardinality !== "map") throw new OptionProblem("name", `Option "${path}" is an atomic type, not a message.`);
     if (field.value.kind !== "message" || field.cardinality !== "singular") {
       throw new OptionProblem("name", `Option field "${path}" is a repeated message. Repeated message options must be initialized using an aggregate value.`);

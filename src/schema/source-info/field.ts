@@ -1,0 +1,81 @@
+import { isScalarType } from "../scalar-type.ts";
+import { labels } from "../source/field.ts";
+import { locateBody } from "./message.ts";
+import { locateOptionList, skipValue } from "./option.ts";
+import { fieldPart, messagePart, type Path } from "./parts.ts";
+import type { Location, SourceWalk, Span } from "./walk.ts";
+
+/** A field with its semicolon or, of a group, its body. Groups and entries of maps go to `messages`. */
+export function locateField(walk: SourceWalk, path: Path, messages: Path, extendee?: Span): void {
+  const { cursor } = walk;
+  walk.locate(path, (field) => {
+    if (extendee !== undefined) walk.add([...path, fieldPart.extendee], extendee);
+    if (Object.hasOwn(labels, cursor.word)) walk.token([...path, fieldPart.label]);
+    const isGroup = cursor.at("group");
+    const isMap = cursor.at("map") && cursor.peek() === "<";
+    locateType(walk, path, isMap);
+    const name = walk.token([...path, fieldPart.name]);
+    cursor.advance();
+    walk.token([...path, fieldPart.number]);
+    locateOptionList(walk, [...path, fieldPart.options], "FieldOptions", () => locateNoOption(walk, path));
+    if (isGroup) locateGroup(walk, field, walk.next(messages), name);
+    else walk.endOfDeclaration(field);
+    if (isMap) walk.next(messages);
+  });
+}
+
+function locateType(walk: SourceWalk, path: Path, isMap: boolean): void {
+  const { cursor } = walk;
+  if (isScalarType(cursor.word) || cursor.at("group")) walk.token([...path, fieldPart.type]);
+  else if (!isMap) locateTypeName(walk, [...path, fieldPart.type_name]);
+  else {
+    walk.locate([...path, fieldPart.type_name], () => {
+      while (!cursor.take(">")) cursor.advance();
+    });
+  }
+}
+
+/** The name of a type, with its dots. */
+export function locateTypeName(walk: SourceWalk, path: Path): void {
+  walk.locate(path, () => skipTypeName(walk));
+}
+
+export function skipTypeName({ cursor }: SourceWalk): void {
+  cursor.take(".");
+  do cursor.advance();
+  while (cursor.take("."));
+}
+
+/** `default` and `json_name`, which stand among the options. */
+function locateNoOption(walk: SourceWalk, path: Path): boolean {
+  const { cursor } = walk;
+  const skipName = (): void => {
+    cursor.advance();
+    cursor.advance();
+  };
+  if (cursor.at("default")) {
+    skipName();
+    walk.locate([...path, fieldPart.default_value], () => skipValue(walk));
+    return true;
+  }
+  if (!cursor.at("json_name")) return false;
+  const part = [...path, fieldPart.json_name];
+  walk.locate(part, () => {
+    skipName();
+    walk.locate(part, () => skipValue(walk));
+  });
+  return true;
+}
+
+/** A group is a message that stands where its field does. */
+function locateGroup(walk: SourceWalk, field: Location, path: Path, name: Span): void {
+  walk.locate(
+    path,
+    (message) => {
+      walk.add([...path, messagePart.name], name);
+      walk.add([...field.path, fieldPart.type_name], name);
+      locateBody(walk, message);
+    },
+    field.start,
+  );
+}
