@@ -1,5 +1,6 @@
 export type { DecodeOptions, EncodeOptions, Engine, MessageCodec } from "./codec/options.ts";
 export type { AnyDescriptor } from "./descriptor-set/any-descriptor.ts";
+export { type Comments, getComments } from "./descriptor-set/get-comments.ts";
 export { getPosition, type SourcePosition } from "./descriptor-set/get-position.ts";
 export { type ErrorCode, type ErrorPlace, isProtobufError, ProtobufError } from "./errors.ts";
 export { clone } from "./message/clone.ts";

@@ -1,4 +1,5 @@
-import type { FileDescriptorProto, SourceCodeInfoProto } from "./file-descriptor-proto.ts";
+import type { FileDescriptorProto, LocationProto, SourceCodeInfoProto } from "./file-descriptor-proto.ts";
+import { visitPaths } from "./source-info/declarations.ts";
 import { locateFile } from "./source-info/file.ts";
 import { findMarks } from "./source/marks.ts";
 
@@ -16,4 +17,28 @@ export function sourceInfoOf(file: FileDescriptorProto): SourceCodeInfoProto | u
   let info = located.get(file);
   if (info === undefined) located.set(file, (info = locateFile(file, source)));
   return info;
+}
+
+/** By declaration. */
+const locations = new WeakMap<FileDescriptorProto, ReadonlyMap<object, LocationProto>>();
+
+/** The location of a declaration of `file`: a node of its descriptor, or the file itself; undefined where its source is not known. */
+export function locationOf(node: object, file: FileDescriptorProto): LocationProto | undefined {
+  let found = locations.get(file);
+  if (found === undefined) locations.set(file, (found = locateDeclarations(file)));
+  return found.get(node);
+}
+
+function locateDeclarations(file: FileDescriptorProto): ReadonlyMap<object, LocationProto> {
+  const byPath = new Map<string, LocationProto>();
+  for (const location of sourceInfoOf(file)?.location ?? []) {
+    const key = location.path?.join() ?? "";
+    if (!byPath.has(key)) byPath.set(key, location);
+  }
+  const found = new Map<object, LocationProto>();
+  visitPaths(file, (node, path) => {
+    const location = byPath.get(path.join());
+    if (location !== undefined) found.set(node, location);
+  });
+  return found;
 }

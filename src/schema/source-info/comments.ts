@@ -1,5 +1,5 @@
 /** The comments between two tokens, of which the first ends a declaration (or there is none before the second). */
-export interface Comments {
+export interface GapComments {
   /** Belongs to the declaration that has ended; "" without. */
   readonly trailing: string;
   /** Belong to neither. */
@@ -16,7 +16,7 @@ const piece = /[ \t\r\v\f\ufeff]+|\n|\/\/[^\n]*\n?|\/\*[^]*?\*\//gy;
  *
  * Source: the comments of SourceCodeInfo.Location in descriptor.proto; where they are silent, NextWithComments in protoc's io/tokenizer.cc
  */
-export function sortComments(gap: string, isFirst: boolean, next: string): Comments {
+export function sortComments(gap: string, isFirst: boolean, next: string): GapComments {
   const sorter = new CommentSorter(isFirst);
   for (const [text] of gap.matchAll(piece)) sorter.add(text);
   return sorter.end(next);
@@ -89,7 +89,7 @@ class CommentSorter {
     this.#count += 1;
   }
 
-  end(next: string): Comments {
+  end(next: string): GapComments {
     // At the end of a scope there is nothing to lead.
     if (["", "}", "]", ")"].includes(next)) this.#flush();
     // A comment between two tokens of one line may belong to either.

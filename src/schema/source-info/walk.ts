@@ -1,4 +1,4 @@
-import type { SourceCodeInfoProto } from "../file-descriptor-proto.ts";
+import type { LocationProto } from "../file-descriptor-proto.ts";
 import { Cursor } from "../source/cursor.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { sortComments } from "./comments.ts";
@@ -6,8 +6,6 @@ import type { Path } from "./parts.ts";
 
 /** `Edition`: 2024. */
 const firstWithVisibility = 1001;
-
-type LocationProto = NonNullable<SourceCodeInfoProto["location"]>[number];
 
 /** From the beginning of a token to the end of a token: offsets into the source. */
 export interface Span {
