@@ -79,10 +79,7 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
     path += `${index === 0 ? "" : "."}${isExtension ? `(${namePart})` : namePart}`;
     const field = isExtension ? extensionOf(namePart, path, message, site, linking, parts[0]!) : plainField(namePart, path, message);
     fields.push(field);
-    if (index === parts.length - 1) {
-      if (parts.some((part) => part.isExtension)) noteOptionFields(option, fields);
-      return setLeaf(target, field, path, option, linking, find);
-    }
+    if (index === parts.length - 1) break;
     if (field.value.kind !== "message" && field.cardinality !== "map") throw new OptionProblem("name", `Option "${path}" is an atomic type, not a message.`);
     if (field.value.kind !== "message" || field.cardinality !== "singular") {
       throw new OptionProblem("name", `Option field "${path}" is a repeated message. Repeated message options must be initialized using an aggregate value.`);
@@ -91,6 +88,8 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
     target = target[field.localName] as OptionTarget;
     message = field.value.message;
   }
+  if (parts.some((part) => part.isExtension)) noteOptionFields(option, fields);
+  setLeaf(target, fields.at(-1)!, path, option, linking, find);
 }
 
 function plainField(name: string, path: string, message: OptionMessage): OptionField {

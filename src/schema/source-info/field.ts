@@ -1,13 +1,23 @@
 import { isScalarType } from "../scalar-type.ts";
 import { labels } from "../source/field.ts";
-import { locateBody } from "./message.ts";
 import { locateOptionList, skipValue } from "./option.ts";
 import { fieldPart, messagePart, type Path } from "./parts.ts";
 import type { Location, SourceWalk, Span } from "./walk.ts";
 
-/** A field with its semicolon or, of a group, its body. Groups and entries of maps go to `messages`. */
-export function locateField(walk: SourceWalk, path: Path, messages: Path, extendee?: Span): void {
+/** Where a field stands. */
+export interface FieldPlace {
+  /** Where the messages of groups, and of the entries of maps, go. */
+  readonly messages: Path;
+  /** Goes over the body of a group. */
+  readonly locateBody: (walk: SourceWalk, message: Location) => void;
+  /** Of an extension, the name of the message that it extends. */
+  readonly extendee?: Span;
+}
+
+/** A field with its semicolon or, of a group, its body. */
+export function locateField(walk: SourceWalk, path: Path, place: FieldPlace): void {
   const { cursor } = walk;
+  const { messages, extendee } = place;
   walk.locate(path, (field) => {
     if (extendee !== undefined) walk.add([...path, fieldPart.extendee], extendee);
     if (Object.hasOwn(labels, cursor.word)) walk.token([...path, fieldPart.label]);
@@ -18,7 +28,7 @@ export function locateField(walk: SourceWalk, path: Path, messages: Path, extend
     cursor.advance();
     walk.token([...path, fieldPart.number]);
     locateOptionList(walk, [...path, fieldPart.options], "FieldOptions", () => locateNoOption(walk, path));
-    if (isGroup) locateGroup(walk, field, walk.next(messages), name);
+    if (isGroup) locateGroup(walk, field, name, place);
     else walk.endOfDeclaration(field);
     if (isMap) walk.next(messages);
   });
@@ -68,7 +78,8 @@ function locateNoOption(walk: SourceWalk, path: Path): boolean {
 }
 
 /** A group is a message that stands where its field does. */
-function locateGroup(walk: SourceWalk, field: Location, path: Path, name: Span): void {
+function locateGroup(walk: SourceWalk, field: Location, name: Span, { messages, locateBody }: FieldPlace): void {
+  const path = walk.next(messages);
   walk.locate(
     path,
     (message) => {

@@ -15,7 +15,7 @@ function locateMessage(walk: SourceWalk, path: Path): void {
 }
 
 /** The body of a message or group. */
-export function locateBody(walk: SourceWalk, message: Location): void {
+function locateBody(walk: SourceWalk, message: Location): void {
   walk.endOfDeclaration(message);
   while (!walk.cursor.at("}")) locateStatement(walk, message.path);
   walk.endOfBlock();
@@ -36,7 +36,7 @@ function locateStatement(walk: SourceWalk, path: Path): void {
     case "reserved":
       return locateReserved(walk, path, messagePart);
     default:
-      return locateField(walk, walk.next([...path, messagePart.field]), nested);
+      return locateField(walk, walk.next([...path, messagePart.field]), { messages: nested, locateBody });
   }
 }
 
@@ -71,7 +71,7 @@ function locateExtend(walk: SourceWalk, path: Path, messages: Path): void {
     skipTypeName(walk);
     const extendee = { start, end: cursor.previousEnd };
     walk.endOfDeclaration(location);
-    while (!cursor.at("}")) locateField(walk, walk.next(path), messages, extendee);
+    while (!cursor.at("}")) locateField(walk, walk.next(path), { messages, locateBody, extendee });
     walk.endOfBlock();
   });
 }
@@ -80,13 +80,14 @@ function locateExtend(walk: SourceWalk, path: Path, messages: Path): void {
 function locateOneof(walk: SourceWalk, message: Path): void {
   const { cursor } = walk;
   const path = walk.next([...message, messagePart.oneof_decl]);
+  const place = { messages: [...message, messagePart.nested_type], locateBody };
   walk.locate(path, (oneof) => {
     cursor.advance();
     walk.token([...path, oneofPart.name]);
     walk.endOfDeclaration(oneof);
     while (!cursor.at("}")) {
       if (cursor.at("option")) locateOptionStatement(walk, [...path, oneofPart.options], "OneofOptions");
-      else locateField(walk, walk.next([...message, messagePart.field]), [...message, messagePart.nested_type]);
+      else locateField(walk, walk.next([...message, messagePart.field]), place);
     }
     walk.endOfBlock();
   });
