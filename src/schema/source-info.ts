@@ -32,7 +32,10 @@ export function locationOf(node: object, file: FileDescriptorProto): LocationPro
 function locateDeclarations(file: FileDescriptorProto): ReadonlyMap<object, LocationProto> {
   const byPath = new Map<string, LocationProto>();
   for (const location of sourceInfoOf(file)?.location ?? []) {
-    const key = location.path?.join() ?? "";
+    const { path = [] } = location;
+    // Declarations are elements of lists.
+    if (path.length % 2 === 1) continue;
+    const key = path.join();
     if (!byPath.has(key)) byPath.set(key, location);
   }
   const found = new Map<object, LocationProto>();

@@ -3,7 +3,7 @@ export interface GapComments {
   /** Belongs to the declaration that has ended; "" without. */
   readonly trailing: string;
   /** Belong to neither. */
-  readonly detached: readonly string[];
+  readonly detached: string[];
   /** Belongs to what comes next; "" without. */
   readonly leading: string;
 }

@@ -1,5 +1,6 @@
 import { isScalarType } from "../scalar-type.ts";
 import { labels } from "../source/field.ts";
+import type { Position } from "../source/source-text.ts";
 import { locateOptionList, skipValue } from "./option.ts";
 import { fieldPart, messagePart, type Path } from "./parts.ts";
 import type { Location, SourceWalk, Span } from "./walk.ts";
@@ -47,13 +48,15 @@ function locateType(walk: SourceWalk, path: Path, isMap: boolean): void {
 
 /** The name of a type, with its dots. */
 export function locateTypeName(walk: SourceWalk, path: Path): void {
-  walk.locate(path, () => skipTypeName(walk));
+  walk.locate(path, () => void skipTypeName(walk));
 }
 
-export function skipTypeName({ cursor }: SourceWalk): void {
+/** Gives the end of the name. */
+export function skipTypeName({ cursor, source }: SourceWalk): Position {
   cursor.take(".");
   do cursor.advance();
   while (cursor.take("."));
+  return source.position(cursor.previousEnd);
 }
 
 /** `default` and `json_name`, which stand among the options. */

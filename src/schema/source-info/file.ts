@@ -14,7 +14,7 @@ export function locateFile(file: FileDescriptorProto, source: SourceText): Sourc
     if (cursor.at("syntax") || cursor.at("edition")) locateSimple(walk, filePart.syntax);
     while (!cursor.atEnd) locateStatement(walk);
   });
-  return { location: walk.end() };
+  return { location: walk.locations };
 }
 
 function locateStatement(walk: SourceWalk): void {

@@ -67,9 +67,7 @@ function locateExtend(walk: SourceWalk, path: Path, messages: Path): void {
   const { cursor } = walk;
   walk.locate(path, (location) => {
     cursor.advance();
-    const { start } = cursor.token;
-    skipTypeName(walk);
-    const extendee = { start, end: cursor.previousEnd };
+    const extendee = { start: walk.start(), end: skipTypeName(walk) };
     walk.endOfDeclaration(location);
     while (!cursor.at("}")) locateField(walk, walk.next(path), { messages, locateBody, extendee });
     walk.endOfBlock();

@@ -29,7 +29,7 @@ export function locateOptionList(walk: SourceWalk, options: Path, name: OptionsN
       // The bracket, or a comma.
       cursor.advance();
       if (other()) continue;
-      const { start } = cursor.token;
+      const start = walk.start();
       const path = optionPath(walk, options, name);
       walk.locate(path, () => skipValue(walk), start);
     } while (cursor.at(","));

@@ -1,6 +1,6 @@
 import { locateOptionList } from "./option.ts";
 import { rangePart, type Path } from "./parts.ts";
-import type { Span, SourceWalk } from "./walk.ts";
+import type { SourceWalk } from "./walk.ts";
 
 /** `extensions 4, 20 to 30 [options];`. All ranges of the statement have its options. */
 export function locateExtensionRanges(walk: SourceWalk, list: Path): void {
@@ -14,7 +14,7 @@ export function locateExtensionRanges(walk: SourceWalk, list: Path): void {
     } while (cursor.at(","));
     const [first] = ranges as [Path];
     const options = walk.apart(() => locateOptionList(walk, [...first, rangePart.options], "ExtensionRangeOptions"));
-    for (const range of ranges) for (const { path, ...location } of options) walk.add([...range, ...path.slice(range.length)], location);
+    for (const range of ranges) walk.addAll(options.map(({ path = [], ...location }) => ({ path: [...range, ...path.slice(range.length)], ...location })));
     walk.endOfDeclaration(statement);
   });
 }
@@ -22,7 +22,7 @@ export function locateExtensionRanges(walk: SourceWalk, list: Path): void {
 /** `reserved 4, 20 to 30;`, `reserved "name";` or, in editions, `reserved name;` of a message or enum. */
 export function locateReserved(walk: SourceWalk, path: Path, part: { readonly reserved_range: number; readonly reserved_name: number }): void {
   const { cursor } = walk;
-  const { start } = cursor.token;
+  const start = walk.start();
   cursor.advance();
   const { kind } = cursor.token;
   const isNames = kind === "string" || kind === "identifier";
@@ -55,11 +55,11 @@ function locateRange(walk: SourceWalk, path: Path): Path {
     cursor.advance();
   };
   walk.locate(path, () => {
-    const { start, end } = cursor.token;
-    walk.locate([...path, rangePart.start], number);
+    const isNegative = cursor.at("-");
+    const { start, end } = walk.locate([...path, rangePart.start], number);
     // Without an end, protoc takes the first token of the start for it.
     if (cursor.take("to")) walk.locate([...path, rangePart.end], number);
-    else walk.add([...path, rangePart.end], { start, end } satisfies Span);
+    else walk.add([...path, rangePart.end], { start, end: isNegative ? { ...start, column: start.column + 1 } : end });
   });
   return path;
 }

@@ -1,25 +1,23 @@
 import type { LocationProto } from "../file-descriptor-proto.ts";
 import { Cursor } from "../source/cursor.ts";
-import type { SourceText } from "../source/source-text.ts";
+import type { Position, SourceText } from "../source/source-text.ts";
 import { sortComments } from "./comments.ts";
 import type { Path } from "./parts.ts";
 
 /** `Edition`: 2024. */
 const firstWithVisibility = 1001;
 
-/** From the beginning of a token to the end of a token: offsets into the source. */
+/** From the beginning of a token to the end of a token. */
 export interface Span {
-  readonly start: number;
-  readonly end: number;
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** A location that is being read. */
-export interface Location extends Span {
+export interface Location {
   readonly path: Path;
-  end: number;
-  leading: string;
-  trailing: string;
-  detached: readonly string[];
+  readonly start: Position;
+  readonly proto: LocationProto;
 }
 
 /** A way through the tokens of a file that is known to be right, which notes where its parts stand. */
@@ -28,11 +26,11 @@ export class SourceWalk {
   readonly cursor: Cursor;
   /** `export` and `local` may stand before declarations. */
   readonly hasVisibility: boolean;
-  #locations: Location[] = [];
+  #locations: LocationProto[] = [];
   readonly #counts = new Map<string, number>();
   /** Comments before the current declaration. */
   #leading = "";
-  #detached: readonly string[] = [];
+  #detached: string[] = [];
 
   constructor(source: SourceText, edition = 0) {
     this.source = source;
@@ -49,19 +47,28 @@ export class SourceWalk {
     return [...list, index];
   }
 
+  /** Where the current token begins. Positions are asked for in the order of the text, so that a long line is gone along once. */
+  start(): Position {
+    return this.source.position(this.cursor.token.start);
+  }
+
   /** Notes a location that is known. */
-  add(path: Path, { start, end }: Span): Location {
-    const location = { path, start, end, leading: "", trailing: "", detached: [] };
-    this.#locations.push(location);
-    return location;
+  add(path: Path, { start, end }: Span): void {
+    this.#locations.push({ path: path as number[], span: spanOf(start, end) });
+  }
+
+  addAll(locations: readonly LocationProto[]): void {
+    for (const location of locations) this.#locations.push(location);
   }
 
   /** Notes what `read` goes over, from the current token or `start`. It comes before what is noted within it. */
-  locate(path: Path, read: (location: Location) => void, start: number = this.cursor.token.start): Span {
-    const location = this.add(path, { start, end: start });
-    read(location);
-    location.end = this.cursor.previousEnd;
-    return location;
+  locate(path: Path, read: (location: Location) => void, start: Position = this.start()): Span {
+    const proto: LocationProto = { path: path as number[] };
+    this.#locations.push(proto);
+    read({ path, start, proto });
+    const end = this.source.position(this.cursor.previousEnd);
+    proto.span = spanOf(start, end);
+    return { start, end };
   }
 
   /** Notes the current token. */
@@ -70,11 +77,12 @@ export class SourceWalk {
   }
 
   /** Goes past the token (`;`, `{` or `}`) that ends a declaration, or what it begins with: comments before and after it are those of `location`. */
-  endOfDeclaration(location: Location): void {
-    location.leading = this.#leading;
-    location.detached = this.#detached;
+  endOfDeclaration({ proto }: Location): void {
+    if (this.#leading !== "") proto.leadingComments = this.#leading;
+    if (this.#detached.length > 0) proto.leadingDetachedComments = this.#detached;
     this.cursor.advance();
-    location.trailing = this.#readComments(this.cursor.previousEnd);
+    const trailing = this.#readComments(this.cursor.previousEnd);
+    if (trailing !== "") proto.trailingComments = trailing;
   }
 
   /** Goes past the end of a block. The comments before it are nobody's. */
@@ -87,11 +95,12 @@ export class SourceWalk {
   emptyStatement(): void {
     const detached = this.#detached;
     this.endOfBlock();
-    this.#detached = [...detached, ...this.#detached];
+    for (const comment of this.#detached) detached.push(comment);
+    this.#detached = detached;
   }
 
   /** What `read` notes, not yet noted. */
-  apart(read: () => void): readonly Location[] {
+  apart(read: () => void): readonly LocationProto[] {
     const locations = this.#locations;
     this.#locations = [];
     read();
@@ -109,20 +118,16 @@ export class SourceWalk {
     return trailing;
   }
 
-  /** All that has been noted, as descriptor.proto has it. */
-  end(): LocationProto[] {
-    const offsets = new Set(this.#locations.flatMap(({ start, end }) => [start, end]));
-    // In the order of the text, for which it has to be gone over once only.
-    const positions = new Map([...offsets].sort((left, right) => left - right).map((offset) => [offset, this.source.position(offset)]));
-    return this.#locations.map(({ path, start, end, leading, trailing, detached }) => {
-      const from = positions.get(start)!;
-      const to = positions.get(end)!;
-      const span = from.line === to.line ? [from.line - 1, from.column - 1, to.column - 1] : [from.line - 1, from.column - 1, to.line - 1, to.column - 1];
-      const location: LocationProto = { path: [...path], span };
-      if (leading !== "") location.leadingComments = leading;
-      if (trailing !== "") location.trailingComments = trailing;
-      if (detached.length > 0) location.leadingDetachedComments = [...detached];
-      return location;
-    });
+  /** All that has been noted. */
+  get locations(): LocationProto[] {
+    return this.#locations;
   }
+}
+
+/** As descriptor.proto has it: from 0, and the line of the end only if it is another one. */
+function spanOf(start: Position, end: Position): number[] {
+  const span = [start.line - 1, start.column - 1];
+  if (end.line !== start.line) span.push(end.line - 1);
+  span.push(end.column - 1);
+  return span;
 }
