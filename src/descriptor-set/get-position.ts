@@ -1,5 +1,5 @@
 import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import { locationOf } from "../schema/source-info.ts";
+import { locationOf, sourceOf } from "../schema/source-info.ts";
 import { positionOf } from "../schema/source/marks.ts";
 import { type AnyDescriptor, fileOf } from "./any-descriptor.ts";
 
@@ -13,8 +13,7 @@ export interface SourcePosition {
 /** Where what `descriptor` describes is declared; undefined where the schema came without its source. Worked out when it is asked for. */
 export function getPosition(descriptor: AnyDescriptor): SourcePosition | undefined {
   const { name, proto } = fileOf(descriptor);
-  const known = positionOf(descriptor.proto);
-  if (known !== undefined) return known;
+  if (sourceOf(proto) !== undefined) return positionOf(descriptor.proto);
   const [line, column] = locationOf(declaredNode(descriptor), proto)?.span ?? [];
   return line === undefined || column === undefined ? undefined : { file: name, line: line + 1, column: column + 1 };
 }

@@ -1,7 +1,15 @@
 import type { FileDescriptorProto, LocationProto, SourceCodeInfoProto } from "./file-descriptor-proto.ts";
+import { googleFiles } from "./google-files.ts";
 import { visitPaths } from "./source-info/declarations.ts";
 import { locateFile } from "./source-info/file.ts";
 import { findMarks } from "./source/marks.ts";
+import type { SourceText } from "./source/source-text.ts";
+
+/** The text that a file was read from; not of Google's own that are built in, for without its comments it is none that people have. */
+export function sourceOf(file: FileDescriptorProto): SourceText | undefined {
+  const source = findMarks(file)?.source;
+  return source === undefined || source.text === googleFiles.get(source.file) ? undefined : source;
+}
 
 /** Of files that were read from text. */
 const located = new WeakMap<FileDescriptorProto, SourceCodeInfoProto>();
@@ -12,7 +20,7 @@ const located = new WeakMap<FileDescriptorProto, SourceCodeInfoProto>();
  * Of a file that was read from text it is worked out when it is first asked for.
  */
 export function sourceInfoOf(file: FileDescriptorProto): SourceCodeInfoProto | undefined {
-  const source = findMarks(file)?.source;
+  const source = sourceOf(file);
   if (source === undefined) return file.sourceCodeInfo;
   let info = located.get(file);
   if (info === undefined) located.set(file, (info = locateFile(file, source)));

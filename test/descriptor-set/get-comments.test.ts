@@ -101,3 +101,15 @@ describe.each(["comments.proto", "layout.proto", "editions.proto", "proto3.proto
     for (const each of fromSet) expect([getComments(each), getPosition(each)]).toEqual([comments(), undefined]);
   });
 });
+
+test("Google's own files that are built in have neither comments nor positions; those that are given have", () => {
+  const text = readFileSync(new URL("../../proto/google/protobuf/duration.proto", import.meta.url), "utf8");
+  const using = 'import "google/protobuf/duration.proto";';
+  const Duration = (sources: { [name: string]: string }): MessageDescriptor => parse(sources).message("google.protobuf.Duration").descriptor;
+  const builtIn = Duration({ "a.proto": using });
+  expect([getComments(builtIn), getPosition(builtIn), getPosition(builtIn.file)]).toEqual([comments(), undefined, undefined]);
+  const given = Duration({ "a.proto": using, "google/protobuf/duration.proto": text });
+  expect(getComments(given).leading).toMatch(/^ A Duration represents a signed, fixed-length span of time/u);
+  const line = text.split("\n").findIndex((each) => each.startsWith("message Duration")) + 1;
+  expect(getPosition(given)).toEqual({ file: "google/protobuf/duration.proto", line, column: 1 });
+});
