@@ -1,8 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type AnyDescriptor, type Comments, type EnumDescriptor, type FileDescriptor, getComments, getPosition, type MessageDescriptor, parse } from "../../src/index.ts";
+import {
+  type AnyDescriptor,
+  type Comments,
+  type EnumDescriptor,
+  type FileDescriptor,
+  fromDescriptorSet,
+  getComments,
+  getPosition,
+  type MessageDescriptor,
+  parse,
+  toDescriptorSet,
+} from "../../src/index.ts";
 import { schemaFromFiles } from "../../src/registry/load.ts";
-import { protocDescriptors } from "../schema/protoc.ts";
+import { protocDescriptors, protocSet } from "../schema/protoc.ts";
 
 const source = `// Copyright.
 
@@ -93,6 +104,14 @@ describe.each(["comments.proto", "layout.proto", "editions.proto", "proto3.proto
     const told = (descriptors: AnyDescriptor[]): object[] => descriptors.map((each) => ({ kind: each.kind, name: each.name, ...getComments(each), position: getPosition(each) }));
     expect(told(fromSet)).toEqual(told(fromText));
     expect(fromSet.every((each) => getPosition(each) !== undefined)).toBe(true);
+  });
+
+  test("a descriptor set with source info is protoc's, byte for byte", () => {
+    const bytes = toDescriptorSet(parse(sources), { files: [name], imports: false, sourceInfo: true });
+    expect(Buffer.from(bytes).equals(protocSet(sources, ["--include_source_info"]))).toBe(true);
+    const told = (file: FileDescriptor): object[] => descriptorsOf(file).map((each) => ({ ...getComments(each), position: getPosition(each) }));
+    const again = fromDescriptorSet(toDescriptorSet(parse(sources), { sourceInfo: true }));
+    expect(told(fileNamed(again.files()))).toEqual(told(fileNamed(parse(sources).files())));
   });
 
   test("there are none where source info was left out", () => {
