@@ -23,8 +23,7 @@ export function locateField(walk: SourceWalk, path: Path, place: FieldPlace): vo
     if (extendee !== undefined) walk.add([...path, fieldPart.extendee], extendee);
     if (Object.hasOwn(labels, cursor.word)) walk.token([...path, fieldPart.label]);
     const isGroup = cursor.at("group");
-    const isMap = cursor.at("map") && cursor.peek() === "<";
-    locateType(walk, path, isMap);
+    const isMap = locateType(walk, path);
     const name = walk.token([...path, fieldPart.name]);
     cursor.advance();
     walk.token([...path, fieldPart.number]);
@@ -35,15 +34,20 @@ export function locateField(walk: SourceWalk, path: Path, place: FieldPlace): vo
   });
 }
 
-function locateType(walk: SourceWalk, path: Path, isMap: boolean): void {
+/** Tells whether it is a map. */
+function locateType(walk: SourceWalk, path: Path): boolean {
   const { cursor } = walk;
-  if (isScalarType(cursor.word) || cursor.at("group")) walk.token([...path, fieldPart.type]);
-  else if (!isMap) locateTypeName(walk, [...path, fieldPart.type_name]);
-  else {
-    walk.locate([...path, fieldPart.type_name], () => {
-      while (!cursor.take(">")) cursor.advance();
-    });
+  let isMap = false;
+  if (isScalarType(cursor.word) || cursor.at("group")) {
+    walk.token([...path, fieldPart.type]);
+    return isMap;
   }
+  walk.locate([...path, fieldPart.type_name], () => {
+    skipTypeName(walk);
+    isMap = cursor.at("<");
+    while (isMap && !cursor.take(">")) cursor.advance();
+  });
+  return isMap;
 }
 
 /** The name of a type, with its dots. */

@@ -4,7 +4,7 @@ import { fileDeclarations, locateDeclaration } from "./message.ts";
 import { locateOptionStatement } from "./option.ts";
 import { filePart } from "./parts.ts";
 import { locateService } from "./service.ts";
-import { SourceWalk } from "./walk.ts";
+import { type Location, SourceWalk } from "./walk.ts";
 
 /** Where all parts of a file stand, and their comments: what `protoc --include_source_info` tells. The file has been read from `source`, and linked. */
 export function locateFile(file: FileDescriptorProto, source: SourceText): SourceCodeInfoProto {
@@ -44,12 +44,13 @@ function locateSimple(walk: SourceWalk, part: number): void {
 /** `import "name";`, public, weak or option. */
 function locateImport(walk: SourceWalk): void {
   const { cursor } = walk;
-  const isOption = cursor.peek() === "option";
-  walk.locate(walk.next([isOption ? filePart.option_dependency : filePart.dependency]), (location) => {
-    cursor.advance();
+  const start = walk.start();
+  cursor.advance();
+  const read = (location: Location): void => {
     if (cursor.at("public")) walk.token(walk.next([filePart.public_dependency]));
     else if (cursor.at("weak")) walk.token(walk.next([filePart.weak_dependency]));
     while (!cursor.at(";")) cursor.advance();
     walk.endOfDeclaration(location);
-  });
+  };
+  walk.locate(walk.next([cursor.at("option") ? filePart.option_dependency : filePart.dependency]), read, start);
 }
