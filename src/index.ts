@@ -1,5 +1,6 @@
 export type { DecodeOptions, EncodeOptions, Engine, MessageCodec } from "./codec/options.ts";
 export type { AnyDescriptor } from "./descriptor-set/any-descriptor.ts";
+export { type Comments, getComments } from "./descriptor-set/get-comments.ts";
 export { getOptions } from "./descriptor-set/get-options.ts";
 export { getPosition, type SourcePosition } from "./descriptor-set/get-position.ts";
 export { type DescriptorSetOptions, toDescriptorSet } from "./descriptor-set/to-descriptor-set.ts";

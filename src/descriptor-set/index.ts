@@ -1,4 +1,5 @@
 export { type AnyDescriptor, fileOf } from "./any-descriptor.ts";
+export { type Comments, getComments } from "./get-comments.ts";
 export { getOptions } from "./get-options.ts";
 export { getPosition, type SourcePosition } from "./get-position.ts";
 export { readDescriptorSet } from "./read-set.ts";

@@ -143,11 +143,15 @@ export interface FeatureSetProto {
 }
 
 export interface SourceCodeInfoProto {
-  location?: {
-    path?: number[];
-    span?: number[];
-    leadingComments?: string | undefined;
-    trailingComments?: string | undefined;
-    leadingDetachedComments?: string[];
-  }[];
+  location?: LocationProto[];
+}
+
+export interface LocationProto {
+  /** Numbers of fields and, of lists, indexes in turn: what of the file descriptor it is about. */
+  path?: number[];
+  /** Line and column where it begins, line (if it is another one) and column where it ends; from 0. */
+  span?: number[];
+  leadingComments?: string | undefined;
+  trailingComments?: string | undefined;
+  leadingDetachedComments?: string[];
 }

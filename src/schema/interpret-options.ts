@@ -2,6 +2,7 @@ import type { EnumDescriptor, FileDescriptor } from "./descriptors.ts";
 import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import { qualify, type Linking, type OptionPiece, type OptionSite, type PendingOptions } from "./linking.ts";
 import { missingFields, parseAggregate, type Find } from "./option-aggregate.ts";
+import { noteOptionFields } from "./option-fields.ts";
 import { optionMessage, type OptionField, type OptionMessage } from "./option-model.ts";
 import { interpretValue, OptionProblem, plainValue, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import type { HasOptions } from "./source/option.ts";
@@ -93,6 +94,7 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
     target = target[field.localName] as OptionTarget;
     message = field.value.message;
   }
+  if (parts.some((part) => part.isExtension)) noteOptionFields(option, fields);
   return { path: fields, value: setLeaf(target, fields.at(-1)!, path, option, linking, find) };
 }
 

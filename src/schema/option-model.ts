@@ -18,6 +18,7 @@ export interface OptionMessage {
 export interface OptionField {
   readonly name: string;
   readonly fullName: string;
+  readonly number: number;
   /** The property that holds the value. */
   readonly localName: string;
   readonly cardinality: "singular" | "repeated" | "map";
@@ -54,10 +55,11 @@ function makeMessage(name: string): OptionMessage {
   const typeName = `google.protobuf.${name}`;
   const message = { typeName };
   const fields = new Map<string, OptionField>();
-  for (const [fieldName, { type, repeated }] of optionTypes.get(name)!) {
+  for (const [fieldName, { type, repeated, number }] of optionTypes.get(name)!) {
     fields.set(fieldName, {
       name: fieldName,
       fullName: `${typeName}.${fieldName}`,
+      number,
       localName: jsonNameOf(fieldName),
       cardinality: repeated ? "repeated" : "singular",
       presence: "explicit",
@@ -88,9 +90,10 @@ function valueType(type: string): OptionValueType {
 /** The message of a map's entries. */
 export function entryMessage({ mapKey, value, message, name }: OptionField): OptionMessage {
   const typeName = `${message.typeName}.${name}`;
-  const half = (halfName: string, type: OptionValueType): OptionField => ({
+  const half = (halfName: string, number: number, type: OptionValueType): OptionField => ({
     name: halfName,
     fullName: `${typeName}.${halfName}`,
+    number,
     localName: halfName,
     cardinality: "singular",
     presence: "explicit",
@@ -100,6 +103,6 @@ export function entryMessage({ mapKey, value, message, name }: OptionField): Opt
     oneof: undefined,
     delimited: false,
   });
-  const fields = [half("key", { kind: "scalar", scalar: mapKey! }), half("value", value)];
+  const fields = [half("key", 1, { kind: "scalar", scalar: mapKey! }), half("value", 2, value)];
   return { name, typeName, fields, field: (key) => fields.find((field) => field.name === key) };
 }

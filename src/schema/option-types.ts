@@ -18,39 +18,40 @@ export type OptionsName =
 export interface OptionType {
   readonly type: string;
   readonly repeated: boolean;
+  readonly number: number;
 }
 
-/** `name type`; `*` marks repeated ones. */
+/** `name=number type`; `*` marks repeated ones. */
 const declarations: { readonly [message: string]: string } = {
   FileOptions:
-    "java_package string, java_outer_classname string, java_multiple_files bool, java_generate_equals_and_hash bool, java_string_check_utf8 bool, " +
-    "optimize_for FileOptions.OptimizeMode, go_package string, cc_generic_services bool, java_generic_services bool, py_generic_services bool, " +
-    "deprecated bool, cc_enable_arenas bool, objc_class_prefix string, csharp_namespace string, swift_prefix string, php_class_prefix string, " +
-    "php_namespace string, php_metadata_namespace string, ruby_package string, features FeatureSet",
+    "java_package=1 string, java_outer_classname=8 string, java_multiple_files=10 bool, java_generate_equals_and_hash=20 bool, java_string_check_utf8=27 bool, " +
+    "optimize_for=9 FileOptions.OptimizeMode, go_package=11 string, cc_generic_services=16 bool, java_generic_services=17 bool, py_generic_services=18 bool, " +
+    "deprecated=23 bool, cc_enable_arenas=31 bool, objc_class_prefix=36 string, csharp_namespace=37 string, swift_prefix=39 string, php_class_prefix=40 string, " +
+    "php_namespace=41 string, php_metadata_namespace=44 string, ruby_package=45 string, features=50 FeatureSet",
   MessageOptions:
-    "message_set_wire_format bool, no_standard_descriptor_accessor bool, deprecated bool, map_entry bool, " +
-    "deprecated_legacy_json_field_conflicts bool, features FeatureSet",
+    "message_set_wire_format=1 bool, no_standard_descriptor_accessor=2 bool, deprecated=3 bool, map_entry=7 bool, " +
+    "deprecated_legacy_json_field_conflicts=11 bool, features=12 FeatureSet",
   FieldOptions:
-    "ctype FieldOptions.CType, packed bool, jstype FieldOptions.JSType, lazy bool, unverified_lazy bool, deprecated bool, weak bool, " +
-    "debug_redact bool, retention FieldOptions.OptionRetention, targets *FieldOptions.OptionTargetType, " +
-    "edition_defaults *FieldOptions.EditionDefault, features FeatureSet, feature_support FieldOptions.FeatureSupport",
-  OneofOptions: "features FeatureSet",
+    "ctype=1 FieldOptions.CType, packed=2 bool, jstype=6 FieldOptions.JSType, lazy=5 bool, unverified_lazy=15 bool, deprecated=3 bool, weak=10 bool, " +
+    "debug_redact=16 bool, retention=17 FieldOptions.OptionRetention, targets=19 *FieldOptions.OptionTargetType, " +
+    "edition_defaults=20 *FieldOptions.EditionDefault, features=21 FeatureSet, feature_support=22 FieldOptions.FeatureSupport",
+  OneofOptions: "features=1 FeatureSet",
   ExtensionRangeOptions:
-    "declaration *ExtensionRangeOptions.Declaration, features FeatureSet, verification ExtensionRangeOptions.VerificationState",
-  EnumOptions: "allow_alias bool, deprecated bool, deprecated_legacy_json_field_conflicts bool, features FeatureSet",
-  EnumValueOptions: "deprecated bool, features FeatureSet, debug_redact bool, feature_support FieldOptions.FeatureSupport",
-  ServiceOptions: "features FeatureSet, deprecated bool",
-  MethodOptions: "deprecated bool, idempotency_level MethodOptions.IdempotencyLevel, features FeatureSet",
+    "declaration=2 *ExtensionRangeOptions.Declaration, features=50 FeatureSet, verification=3 ExtensionRangeOptions.VerificationState",
+  EnumOptions: "allow_alias=2 bool, deprecated=3 bool, deprecated_legacy_json_field_conflicts=6 bool, features=7 FeatureSet",
+  EnumValueOptions: "deprecated=1 bool, features=2 FeatureSet, debug_redact=3 bool, feature_support=4 FieldOptions.FeatureSupport",
+  ServiceOptions: "features=34 FeatureSet, deprecated=33 bool",
+  MethodOptions: "deprecated=33 bool, idempotency_level=34 MethodOptions.IdempotencyLevel, features=35 FeatureSet",
   FeatureSet:
-    "field_presence FeatureSet.FieldPresence, enum_type FeatureSet.EnumType, repeated_field_encoding FeatureSet.RepeatedFieldEncoding, " +
-    "utf8_validation FeatureSet.Utf8Validation, message_encoding FeatureSet.MessageEncoding, json_format FeatureSet.JsonFormat, " +
-    "enforce_naming_style FeatureSet.EnforceNamingStyle, " +
-    "default_symbol_visibility FeatureSet.VisibilityFeature.DefaultSymbolVisibility, " +
-    "enforce_proto_limits FeatureSet.ProtoLimitsFeature.EnforceProtoLimits",
-  "FieldOptions.EditionDefault": "edition Edition, value string",
+    "field_presence=1 FeatureSet.FieldPresence, enum_type=2 FeatureSet.EnumType, repeated_field_encoding=3 FeatureSet.RepeatedFieldEncoding, " +
+    "utf8_validation=4 FeatureSet.Utf8Validation, message_encoding=5 FeatureSet.MessageEncoding, json_format=6 FeatureSet.JsonFormat, " +
+    "enforce_naming_style=7 FeatureSet.EnforceNamingStyle, " +
+    "default_symbol_visibility=8 FeatureSet.VisibilityFeature.DefaultSymbolVisibility, " +
+    "enforce_proto_limits=9 FeatureSet.ProtoLimitsFeature.EnforceProtoLimits",
+  "FieldOptions.EditionDefault": "edition=3 Edition, value=2 string",
   "FieldOptions.FeatureSupport":
-    "edition_introduced Edition, edition_deprecated Edition, deprecation_warning string, edition_removed Edition, removal_error string",
-  "ExtensionRangeOptions.Declaration": "number int32, full_name string, type string, reserved bool, repeated bool",
+    "edition_introduced=1 Edition, edition_deprecated=2 Edition, deprecation_warning=3 string, edition_removed=4 Edition, removal_error=5 string",
+  "ExtensionRangeOptions.Declaration": "number=1 int32, full_name=2 string, type=3 string, reserved=5 bool, repeated=6 bool",
 };
 
 /** `NAME=number`. */
@@ -91,8 +92,8 @@ export const optionEnums: ReadonlyMap<string, ReadonlyMap<string, number>> = new
 );
 
 function parseDeclaration(declaration: string): [string, OptionType] {
-  const [name, type] = declaration.split(" ") as [string, string];
-  return [name, { type: type.replace("*", ""), repeated: type.startsWith("*") }];
+  const [name, number, type] = declaration.split(/[= ]/) as [string, string, string];
+  return [name, { type: type.replace("*", ""), repeated: type.startsWith("*"), number: Number(number) }];
 }
 
 function parseValue(declaration: string): [string, number] {

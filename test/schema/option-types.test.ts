@@ -22,7 +22,7 @@ test.each([...optionTypes])("%s is as in descriptor.proto", (name, options) => {
   const declared = messages.get(name)!.fields.filter((field) => field.name !== "uninterpreted_option");
   const described = declared.map((field) => {
     const type = field.value.kind === "message" ? short(field.value.message) : field.value.kind === "enum" ? short(field.value.enum) : field.value.scalar;
-    return [field.name, { type, repeated: field.cardinality === "repeated" }];
+    return [field.name, { type, repeated: field.cardinality === "repeated", number: field.number }];
   });
   expect(Object.fromEntries(options)).toEqual(Object.fromEntries(described));
 });

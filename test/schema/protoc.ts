@@ -44,11 +44,11 @@ export function protocSet(sources: Sources, flags: readonly string[] = [], files
   });
 }
 
-/** protoc's descriptors of files and of all they import, as plain data. */
-export function protocDescriptors(sources: Sources): FileDescriptorProto[] {
+/** protoc's descriptors of files and of all they import, as plain data; `flags` are more of its options. */
+export function protocDescriptors(sources: Sources, ...flags: readonly string[]): FileDescriptorProto[] {
   const bytes = inDirectory(sources, (directory) => {
     const out = join(directory, "descriptors.bin");
-    execFileSync(protoc, ["-I", directory, "-o", out, "--include_imports", "--retain_options", ...Object.keys(sources)], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(protoc, ["-I", directory, "-o", out, "--include_imports", "--retain_options", ...flags, ...Object.keys(sources)], { stdio: ["ignore", "ignore", "inherit"] });
     return readFileSync(out);
   });
   // With the sources, whose extensions of options are then known.
