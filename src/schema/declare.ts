@@ -1,10 +1,12 @@
 import type { EnumDescriptor, EnumValueDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { editionFeatures, editionOf, inheritFeatures, type Features } from "./features.ts";
-import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
+import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { interpretOptions } from "./interpret-options.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
 import { importsOfFile } from "./source/imports.ts";
 import type { SchemaSymbol } from "./symbols.ts";
+import { validateEnum } from "./validate-enum.ts";
+import { validateDeclaredField, validateMessage, validateRange } from "./validate-message.ts";
 
 /** First pass over a file whose imports are done: descriptors of its messages and enums, and all its names. */
 export function declareFile(proto: FileDescriptorProto, linking: Linking): FileDescriptor {
@@ -36,7 +38,6 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   }
   for (const message of proto.messageType ?? []) file.messages.push(declareMessage(message, file, undefined, features, linking));
   for (const declaration of proto.enumType ?? []) file.enums.push(declareEnum(declaration, file, undefined, features, linking));
-  for (const extension of proto.extension ?? []) declareName(extension, "field", file.package, file, linking);
   for (const service of proto.service ?? []) {
     const fullName = qualify(file.package, service.name ?? "");
     for (const method of service.method ?? []) {
@@ -46,6 +47,7 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
     interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
     declareName(service, "service", file.package, file, linking);
   }
+  for (const extension of proto.extension ?? []) declareField(extension, true, file.package, file, linking);
   return file;
 }
 
@@ -115,14 +117,24 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
     interpretOptions(oneof, { name: "OneofOptions", scope: qualify(fullName, oneof.name ?? ""), file }, linking);
     declareName(oneof, "oneof", fullName, file, linking);
   }
-  for (const range of proto.extensionRange ?? []) interpretOptions(range, { name: "ExtensionRangeOptions", scope: fullName, file }, linking);
-  for (const field of proto.field ?? []) declareName(field, "field", fullName, file, linking);
+  for (const field of proto.field ?? []) declareField(field, false, fullName, file, linking);
   for (const nested of proto.enumType ?? []) message.nestedEnums.push(declareEnum(nested, file, message, features, linking));
+  for (const range of proto.extensionRange ?? []) {
+    interpretOptions(range, { name: "ExtensionRangeOptions", scope: fullName, file }, linking);
+    validateRange(range, "Extension", file, linking.problems);
+  }
+  for (const extension of proto.extension ?? []) declareField(extension, true, fullName, file, linking);
+  for (const range of proto.reservedRange ?? []) validateRange(range, "Reserved", file, linking.problems);
   for (const nested of proto.nestedType ?? []) message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
-  for (const extension of proto.extension ?? []) declareName(extension, "field", fullName, file, linking);
   // As protoc does it: what is within comes first.
   declareName(proto, "message", scope, file, linking, message);
+  validateMessage(message, linking.problems);
   return message;
+}
+
+function declareField(proto: FieldDescriptorProto, isExtension: boolean, scope: string, file: FileDescriptor, linking: Linking): void {
+  validateDeclaredField(proto, isExtension, qualify(scope, proto.name ?? ""), file, linking.problems);
+  declareName(proto, "field", scope, file, linking);
 }
 
 function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): EnumDescriptor {
@@ -143,6 +155,7 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
     proto,
   };
   linking.features.set(result, features);
+  if (proto.value === undefined || proto.value.length === 0) linking.problems.add(file.name, proto, "name", "Enums must contain at least one value.");
   for (const node of proto.value ?? []) {
     interpretOptions(node, { name: "EnumValueOptions", scope: qualify(scope, node.name ?? ""), file }, linking);
     // Values are siblings of their enum, as in C++.
@@ -153,6 +166,8 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
     if (!byName.has(value.name)) byName.set(value.name, value);
     if (!byNumber.has(value.number)) byNumber.set(value.number, value);
   }
+  for (const range of proto.reservedRange ?? []) validateRange(range, "Enum", file, linking.problems);
   declareName(proto, "enum", scope, file, linking, result);
+  validateEnum(result, linking.problems);
   return result;
 }

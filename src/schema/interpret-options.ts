@@ -63,7 +63,8 @@ function interpret(option: UninterpretedOptionProto, options: OptionsProto, site
     if (problem === anyExpansion) return "kept";
     if (!(problem instanceof OptionProblem)) throw problem;
     if (linking.adopted && find !== "skip") return "kept";
-    linking.optionProblems.add(site.file.name, option, problem.part === "value" ? "value" : undefined, problem.message);
+    const { part, message } = problem;
+    linking.optionProblems.add(site.file, option.name?.[0]?.isExtension === true, { options, option, part: part === "value" ? part : undefined, message });
     return "wrong";
   }
 }

@@ -151,8 +151,9 @@ class AggregateParser {
   #integer(scalar: ScalarType, negative: boolean): bigint {
     const { word, token } = this.#cursor;
     if (token.kind !== "integer") throw new OptionProblem("value", `Expected integer, got: ${word}`);
-    const value = negative ? -integerValue(word) : integerValue(word);
     const [low, high] = limitsOf(scalar);
+    const magnitude = integerValue(word) ?? high + 1n;
+    const value = negative ? -magnitude : magnitude;
     if (value < low || value > high) throw new OptionProblem("value", `Integer out of range (${word})`);
     this.#cursor.advance();
     return value;
@@ -160,7 +161,7 @@ class AggregateParser {
 
   #bool(name: string): boolean {
     const { word, token } = this.#cursor;
-    if (token.kind === "integer" && integerValue(word) > 1n) throw new OptionProblem("value", `Integer out of range (${word})`);
+    if (token.kind === "integer" && (integerValue(word) ?? 2n) > 1n) throw new OptionProblem("value", `Integer out of range (${word})`);
     if (token.kind !== "integer" && token.kind !== "identifier") throw new OptionProblem("value", `Expected identifier, got: ${word}`);
     const value = token.kind === "integer" ? integerValue(word) === 1n : ["true", "True", "t"].includes(word);
     if (token.kind === "identifier" && !value && !["false", "False", "f"].includes(word)) {
