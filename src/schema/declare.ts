@@ -3,7 +3,7 @@ import { editionFeatures, editionOf, inheritFeatures, type Features } from "./fe
 import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { interpretOptions } from "./interpret-options.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
-import { importsOfFile } from "./source/imports.ts";
+import { importsOfFile, lastImport } from "./source/imports.ts";
 import type { SchemaSymbol } from "./symbols.ts";
 import { validateEnum } from "./validate-enum.ts";
 import { validateDeclaredField, validateMessage, validateRange } from "./validate-message.ts";
@@ -33,6 +33,8 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   if (linking.files.has(name)) problems.add(name, proto, undefined, `A file of the name "${name}" is there already.`);
   linking.files.set(name, file);
   if (file.package !== "") {
+    const fault = packageFault(file.package);
+    if (fault !== undefined) problems.add(name, proto, "name", fault);
     const taken = symbols.addPackage(file.package, file);
     if (taken !== undefined) problems.add(name, proto, "name", `"${taken}" is already defined (as something other than a package) in file "${symbols.find(taken)!.file.name}".`);
   }
@@ -51,14 +53,22 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   return file;
 }
 
+/** How long the name of a package may be, in bytes and in parts. Source: protoc's descriptor.cc */
+const packageLimits = { length: 511, dots: 100 } as const;
+
+function packageFault(name: string): string | undefined {
+  if (name.length > packageLimits.length) return "Package name is too long";
+  return name.split(".").length > packageLimits.dots + 1 ? "Exceeds Maximum Package Depth" : undefined;
+}
+
 function linkImports(file: FileDraft, linking: Linking): void {
   const seen = new Set<string>();
   for (const declaration of importsOfFile(file.proto)) {
     const { name, kind } = declaration;
-    if (seen.has(name)) linking.problems.add(file.name, declaration, undefined, `Import "${name}" was listed twice.`);
+    if (seen.has(name)) linking.problems.add(file.name, lastImport(file.proto, name), undefined, `Import "${name}" was listed twice.`);
     seen.add(name);
     const imported = linking.files.get(name);
-    if (imported === undefined) linking.problems.add(file.name, declaration, undefined, `Import "${name}" was not found or had errors.`);
+    if (imported === undefined) linking.problems.add(file.name, lastImport(file.proto, name), undefined, `Import "${name}" was not found or had errors.`);
     else if (kind !== "option") file.dependencies.push(imported);
   }
 }

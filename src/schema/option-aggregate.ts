@@ -54,7 +54,7 @@ class AggregateParser {
     const isMessage = field.value.kind === "message" || field.cardinality === "map";
     if (!colon && !isMessage) throw unexpected(":", cursor);
     if (field.cardinality === "singular") return this.#singular(target, field, depth);
-    if (!colon || !cursor.take("[")) return this.#add(target, field, depth);
+    if (!cursor.take("[")) return this.#add(target, field, depth);
     if (cursor.take("]")) return;
     do this.#add(target, field, depth);
     while (cursor.take(","));

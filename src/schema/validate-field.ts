@@ -30,7 +30,8 @@ export function validateField(field: FieldDescriptor, linking: Linking): void {
     if (proto.jsonName !== undefined && proto.jsonName !== jsonNameOf(field.name)) report("json", "option json_name is not allowed on extension fields.");
   }
   if (proto.jsonName?.includes("\0") === true) report("json", "json_name cannot have embedded null characters.");
-  if (field.kind === "extension") validateDeclaredExtension(field, extensionRangeOf(field.message, field.number)!, linking.problems);
+  // protoc leaves its own declarations, those in descriptor.proto, to others.
+  if (field.kind === "extension" && !isOptionsMessage(field.message)) validateDeclaredExtension(field, extensionRangeOf(field.message, field.number)!, linking.problems);
 }
 
 function validateMap({ mapKey, value, message, proto }: FieldDescriptor, report: Report): void {

@@ -105,7 +105,7 @@ export function reportOverlaps(ranges: readonly RangeProto[], text: (later: Rang
   const order = new Map(ranges.map((range, index) => [range, index]));
   let furthest: RangeProto | undefined;
   for (const range of sorted(ranges)) {
-    if (furthest !== undefined && (range.start ?? 0) < (furthest.end ?? 0) + inclusive) {
+    if (furthest !== undefined && (range.start ?? 0) < (furthest.end ?? 0) + inclusive && (furthest.start ?? 0) < (range.end ?? 0) + inclusive) {
       const [earlier, later] = order.get(furthest)! < order.get(range)! ? [furthest, range] : [range, furthest];
       report(earlier, "number", text(later, earlier));
     }

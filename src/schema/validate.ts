@@ -19,14 +19,18 @@ export function validateFeatureUse(file: FileDescriptor, holders: readonly Optio
 /** Checks editions and targets of features and options, when all else is right. Texts are protoc's. */
 export function validateLifetimes(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
   validateRemovals(file, linking);
-  for (const [, declaration] of holders) validateFeatureLifetimes(declaration, file, linking.problems);
-  validateOptionUse(file, holders, linking, "lifetimes");
+  for (const holder of holders) {
+    validateFeatureLifetimes(holder[1], file, linking.problems);
+    validateOptionUse(file, [holder], linking, "lifetimes");
+  }
 }
 
 export function validateNumbersAndTargets(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
   visitFields(file, (field) => validateReservedNumber(field, linking.problems));
-  for (const [target, declaration] of holders) validateFeatureTargets(declaration, target, file, linking.problems);
-  validateOptionUse(file, holders, linking, "targets");
+  for (const holder of holders) {
+    validateFeatureTargets(holder[1], holder[0], file, linking.problems);
+    validateOptionUse(file, [holder], linking, "targets");
+  }
 }
 
 /** Options of files that an edition has done away with. Source: `edition_removed` in descriptor.proto */
@@ -52,7 +56,7 @@ const removals = [
 function validateRemovals({ proto, name: fileName }: FileDescriptor, { problems }: Linking): void {
   for (const { option, name, edition, title, reason } of removals) {
     if (proto.options?.[option] === undefined || (proto.edition ?? 0) < edition) continue;
-    problems.add(fileName, proto, undefined, `google.protobuf.FileOptions.${name} has been removed in edition ${title}: ${reason}`);
+    problems.add(fileName, proto, "name", `google.protobuf.FileOptions.${name} has been removed in edition ${title}: ${reason}`);
   }
 }
 

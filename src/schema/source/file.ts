@@ -105,9 +105,8 @@ function parsePackage(cursor: Cursor, file: FileDescriptorProto, parts: Marks): 
   // protoc points at the statement.
   parts.name = cursor.token.start;
   cursor.expect("package");
-  let name = cursor.identifier("Expected identifier.");
-  while (cursor.take(".")) name += `.${cursor.identifier("Expected identifier.")}`;
-  file.package = name;
+  file.package = cursor.identifier("Expected identifier.");
+  while (cursor.take(".")) file.package += `.${cursor.identifier("Expected identifier.")}`;
   cursor.expect(";");
 }
 
