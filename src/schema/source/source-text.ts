@@ -14,6 +14,8 @@ export class SourceText {
   readonly file: string;
   readonly text: string;
   #lineStarts: number[] | undefined;
+  /** A place whose column is known: asked for in order, the columns of a long line take one way along it. */
+  #known = { offset: 0, column: 0 };
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -30,7 +32,10 @@ export class SourceText {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: columnOf(this.text, starts[low]!, offset) + 1 };
+    const { offset: known, column } = this.#known;
+    const isAhead = known >= starts[low]! && known <= offset;
+    this.#known = { offset, column: isAhead ? columnAfter(this.text, known, offset, column) : columnAfter(this.text, starts[low]!, offset, 0) };
+    return { line: low + 1, column: this.#known.column + 1 };
   }
 
   /** An error at `offset`, or so many bytes behind it. */
@@ -47,8 +52,8 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-function columnOf(text: string, start: number, end: number): number {
-  let column = 0;
+/** The column of `end`, that of `start` being known. */
+function columnAfter(text: string, start: number, end: number, column: number): number {
   for (let index = start; index < end; index++) {
     const code = text.charCodeAt(index);
     if (code === 9) column += tabWidth - (column % tabWidth);
