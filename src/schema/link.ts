@@ -5,7 +5,7 @@ import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { interpretCustomOptions } from "./interpret-options.ts";
 import { freezeFile, linkMembers } from "./link-members.ts";
 import { linkFile } from "./link-file.ts";
-import type { Linking } from "./linking.ts";
+import type { Linking, PendingOptions } from "./linking.ts";
 import { OptionProblems } from "./option-problems.ts";
 import { Problems } from "./problems.ts";
 import { importsOfFile } from "./source/imports.ts";
@@ -30,6 +30,16 @@ export interface LinkedFiles {
   readonly files: readonly FileDescriptor[];
   /** By full name. */
   readonly extensions: ReadonlyMap<string, FieldDescriptor>;
+  /** What options their declarations have that are extensions, or have extensions in them. */
+  readonly customOptions: readonly Pick<PendingOptions, "options" | "pieces">[];
+  readonly fieldNames: "json" | "proto";
+}
+
+const setsOf = new WeakMap<FileDescriptor, LinkedFiles>();
+
+/** The files that a file was linked with. */
+export function linkedFilesOf(file: FileDescriptor): LinkedFiles {
+  return setsOf.get(file)!;
 }
 
 /**
@@ -82,7 +92,9 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
     problems.throwIfAny();
   }
   for (const file of files) freezeFile(file);
-  return { files, extensions: linking.extensions };
+  const linked: LinkedFiles = { files, extensions: linking.extensions, customOptions: linking.pendingOptions, fieldNames: linking.fieldNames };
+  for (const file of files) setsOf.set(file, linked);
+  return linked;
 }
 
 /** Imports first. Without recursion: the chain of imports may be long. */
