@@ -113,7 +113,7 @@ function parseJsonName(cursor: Cursor, field: FieldDescriptorProto, parts: Marks
 /** A group's name is the message's; the field has it in lower case. */
 function parseGroup(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks): void {
   const group: DescriptorProto = { name: field.name };
-  mark(group, cursor.source, parts.name!).name = parts.name!;
+  mark(group, cursor.source, parts.start).name = parts.name!;
   if (!/^[A-Z]/.test(field.name!)) cursor.note("Group names must start with a capital letter.", parts.name);
   field.typeName = field.name;
   field.name = field.name!.toLowerCase();
