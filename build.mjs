@@ -18,12 +18,14 @@ const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "
 /** Entries that work without the loader of schemas, and so without protobufjs. */
 const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index"];
 
-/** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry. */
+/** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry, and what `index` does not use is none of its load. */
 function chunkOf(users) {
   if (users.size === 1) return undefined;
   if (users.has("wire/index")) return "wire";
   if (users.has("runtime")) return "runtime";
-  return light.some((entry) => users.has(entry)) ? "common" : "loader";
+  const isLight = light.some((entry) => users.has(entry));
+  if (users.has("index")) return isLight ? "runtime" : "loader";
+  return isLight ? "forms" : "tools";
 }
 
 /** The entries that reach a module. */
@@ -74,33 +76,43 @@ function evaluates(node) {
   return ts.forEachChild(node, evaluates) ?? false;
 }
 
-/** What `schema/reflection.ts` imports of protobufjs, in a chunk of its own: as it comes, 40 files of CommonJS, it takes three times as long to load. */
+/**
+ * What `schema/reflection.ts` imports of protobufjs, in a chunk of its own: as it comes, 40 files of CommonJS, it takes three times as long to load. Minified, since it
+ * is not our text, and without what it codes messages with: a Root is filled and read, nothing more.
+ */
 async function bundleReflection() {
   const license = readFileSync(createRequire(import.meta.url).resolve("protobufjs/LICENSE"), "utf8").trim();
   await build({
     stdin: { contents: `export { Enum, Field, MapField, Method, Namespace, OneOf, Root, Service, Type } from "${reflection}";`, resolveDir: root },
     outfile: join(root, "dist/chunks/protobufjs.js"),
     bundle: true,
+    minify: true,
     format: "esm",
     platform: "neutral",
     mainFields: ["main"],
     target: "es2022",
     legalComments: "inline",
-    banner: { js: `/*! protobufjs, the part without its parser.\n\n${license}\n*/` },
-    plugins: [sharedLong],
+    banner: { js: `/*! protobufjs, the part that describes schemas.\n\n${license}\n*/` },
+    plugins: [reflectionOnly],
   });
 }
 
 const reflection = "protobufjs/light.js";
 
-/** protobufjs requires `long`; it gets the copy that everything else imports. */
-const sharedLong = {
-  name: "shared-long",
+/** Modules of protobufjs that reflection refers to and never calls, and `long`, which it asks for. */
+const unused = /[/\\]protobufjs[/\\]src[/\\](?:(?:reader|writer)(?:_buffer)?|encoder|decoder|verifier|converter|wrappers|message|rpc|util[/\\](?:aspromise|base64|codegen|eventemitter|fetch|float|fs|longbits|pool|utf8))\.js$|^long$/;
+
+/** Puts something that can be asked for its `_configure`, and nothing more, in the place of what is unused. */
+const reflectionOnly = {
+  name: "reflection-only",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^long$/ }, ({ kind }) => (kind === "require-call" ? { path: "long", namespace: "shared" } : { path: "long", external: true }));
-    onLoad({ filter: /^long$/, namespace: "shared" }, () => ({ contents: `import Long from "long"; export { Long as default, Long as "module.exports" };`, resolveDir: root }));
+    onResolve({ filter: /^long$/ }, () => ({ path: "long", namespace: "unused" }));
+    onLoad({ filter: unused, namespace: "file" }, () => ({ contents: stub }));
+    onLoad({ filter: unused, namespace: "unused" }, () => ({ contents: stub }));
   },
 };
+
+const stub = "module.exports = { _configure() {} };";
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 execFileSync(process.execPath, [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", "src", "--emitDeclarationOnly"], { cwd: root, stdio: "inherit" });

@@ -20,7 +20,7 @@ const charts = {
     const columns = Object.keys(rows[0]).filter((column) => column !== "contestant");
     return markup`<figure>${bars({ columns, rows: rows.map((row) => ({ label: row.contestant, kind: kindOf(row.contestant), values: columns.map((column) => row[column]) })) })}</figure>`;
   },
-  /** A panel per shape and verb, a line per contestant over the sizes. */
+  /** A panel per shape and verb, a line per contestant over the sizes, whose columns are called `10 kB` and the like. */
   lines(rows) {
     const titles = new Set(rows.map(({ shape, verb }) => `${shape}, ${verb}`));
     return markup`<div class="panels">${[...titles].map((title) => growthPanel(title, rows.filter(({ shape, verb }) => `${shape}, ${verb}` === title)))}</div>`;
@@ -28,7 +28,7 @@ const charts = {
 };
 
 function growthPanel(title, rows) {
-  const steps = Object.keys(rows[0]).filter((column) => !["shape", "verb", "contestant"].includes(column));
+  const steps = Object.keys(rows[0]).filter((column) => /^\d+ [kM]?B$/.test(column));
   return markup`<figure><figcaption>${title} <span>ns per byte</span></figcaption>
 ${lines({ steps, lines: rows.map((row) => ({ label: row.contestant, kind: kindOf(row.contestant), values: steps.map((step) => row[step]) })) })}</figure>`;
 }

@@ -64,17 +64,21 @@ function startEntry(descriptor: MessageDescriptor, context: CodecContext, use: (
   const plan = plannerOf(context).plan(descriptor);
   if (context.engine === "jit") return compileEntry(plan);
   const interpreted = createEntry(plan, interpret(plan));
-  if (context.engine === "interpreter" || !mayEvaluate()) return interpreted;
-  return countingEntry(interpreted, () => use(compileEntry(plan)));
+  if (context.engine === "interpreter") return interpreted;
+  return countingEntry(interpreted, () => use(mayEvaluate() ? compileEntry(plan) : interpreted));
 }
 
 /** Counts calls and bytes, and gives way to a compiled entry when there have been enough; who has kept these functions is passed on. */
 function countingEntry(interpreted: Entry, compile: () => Entry): Entry {
   let entry = interpreted;
+  let isCounting = true;
   let calls = callsBeforeCompile;
   let bytes = bytesBeforeCompile;
   const count = (size: number): Entry => {
-    if (entry === interpreted && ((calls -= 1) < 0 || (bytes -= size) < 0)) entry = compile();
+    if (isCounting && ((calls -= 1) < 0 || (bytes -= size) < 0)) {
+      isCounting = false;
+      entry = compile();
+    }
     return entry;
   };
   return {

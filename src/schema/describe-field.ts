@@ -16,7 +16,7 @@ export function describeField(field: Field, entries: DescriptorProto[]): FieldDe
   const described: FieldDescriptorProto = { name: protoName, number: field.id, label: labelOf(field), jsonName: jsonName(field, protoName) };
   const isMap = isMapField(field);
   if (isMap) described.typeName = mapEntryName(protoName);
-  else setType(described, field.type, field.resolvedType, isGroup(field));
+  else setType(described, field.type, field.resolvedType, !isScalarType(field.type) && isGroup(field));
   if (field.extend !== undefined) described.extendee = field.extensionField?.parent?.fullName ?? field.extend;
   if (field.options?.["proto3_optional"] === true) described.proto3Optional = true;
   const origin = originOf<FieldDescriptorProto>(field);

@@ -77,7 +77,17 @@ function describeRanges(type: Type, message: DescriptorProto): void {
 export function orderLists<N extends FileDescriptorProto | DescriptorProto>(node: N): N {
   const { messageType, service, field, nestedType, enumType, extension }: FileDescriptorProto & DescriptorProto = node;
   for (const list of [messageType, service, field, nestedType, enumType, extension]) {
-    if (list !== undefined && list.length > 1) (list as object[]).sort((left, right) => startOf(left) - startOf(right));
+    if (list !== undefined && !isOrdered(list)) (list as object[]).sort((left, right) => startOf(left) - startOf(right));
   }
   return node;
+}
+
+function isOrdered(list: readonly object[]): boolean {
+  let last = 0;
+  for (const node of list) {
+    const start = startOf(node);
+    if (start < last) return false;
+    last = start;
+  }
+  return true;
 }

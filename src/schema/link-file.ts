@@ -23,7 +23,7 @@ function linkMessage(descriptor: MessageDescriptor, linking: Linking): void {
   for (const nested of message.nestedMessages) linkMessage(nested, linking);
   linkOneofs(entry, linking);
   const fields = message.proto.field ?? [];
-  const local = localNames(fields.map(({ name = "", number = 0 }) => ({ name, number })), linking.fieldNames);
+  const local = localNames(fields, linking.fieldNames);
   for (const proto of fields) {
     const oneof = proto.oneofIndex === undefined ? undefined : entry.oneofs[proto.oneofIndex];
     const field = linkField(proto, { file: message.file, scope: message, extendee: undefined, oneof, localName: local.get(proto.name ?? "")! }, linking);
@@ -43,9 +43,10 @@ function linkMessage(descriptor: MessageDescriptor, linking: Linking): void {
 }
 
 function linkOneofs({ message, oneofs }: MessageEntry, linking: Linking): void {
+  const declared = message.proto.oneofDecl ?? [];
+  if (declared.length === 0) return;
   const fields = message.proto.field ?? [];
   const synthetic = new Set(fields.filter((field) => field.proto3Optional === true).map((field) => field.oneofIndex));
-  const declared = message.proto.oneofDecl ?? [];
   const names = declared.map(({ name = "" }, index) => ({ name, number: index }));
   const local = localNames(names, linking.fieldNames);
   for (const [index, proto] of declared.entries()) {

@@ -25,10 +25,10 @@ export function methodLocalName(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** Name and number of what is to be a property. */
+/** Name and number of what is to be a property: a field's proto. */
 export interface NamedNumber {
-  readonly name: string;
-  readonly number: number;
+  readonly name?: string | undefined;
+  readonly number?: number | undefined;
 }
 
 /**
@@ -42,7 +42,7 @@ export function localNames(fields: readonly NamedNumber[], style: "json" | "prot
   const taken = new Set<string>();
   const others: NamedNumber[] = [];
   for (const field of fields) {
-    const { name } = field;
+    const { name = "" } = field;
     if (style === "json" && name.includes("_")) {
       others.push(field);
       continue;
@@ -50,7 +50,7 @@ export function localNames(fields: readonly NamedNumber[], style: "json" | "prot
     local.set(name, name);
     taken.add(name);
   }
-  for (const { name } of others.sort((left, right) => left.number - right.number)) {
+  for (const { name = "" } of others.sort((left, right) => (left.number ?? 0) - (right.number ?? 0))) {
     const camel = jsonNameOf(name);
     local.set(name, taken.has(camel) ? name : camel);
     taken.add(camel);

@@ -11,7 +11,11 @@ import { jsonNameOf } from "./names.ts";
 export function validateJsonNames(message: MessageDescriptor, linking: Linking): void {
   const bestEffort = linking.features.get(message)!.jsonFormat === feature.json.bestEffort;
   if (message.proto.options?.["deprecatedLegacyJsonFieldConflicts"] !== true) checkNames(message, false, bestEffort, linking);
-  checkNames(message, true, bestEffort, linking);
+  if (message.fields.some(hasCustomName)) checkNames(message, true, bestEffort, linking);
+}
+
+function hasCustomName({ name, jsonName }: FieldDescriptor): boolean {
+  return jsonName !== jsonNameOf(name);
 }
 
 interface JsonName {

@@ -1,5 +1,5 @@
 /** So many types have code of their own each way; the next ones share it with these, which makes them no slower than one copy for all would. */
-const copies = 32;
+const copies = 16;
 /** Of so many fields of each; the others are in loops. */
 const fields = 16;
 
@@ -46,21 +46,19 @@ const decode = `
         switch (expected) {
 ${each((index) => `          case ${index}:
             slots[slot${index}!] = decode${index}!(bytes, position, end, depth, slots[slot${index}!], start, slots);
-            position = cursor.position;
-            continue;`)}
+            break;`)}
+          case -1:
+            expected = 0;
+            position = readOther(bytes, start, end, depth, endTag);
+            if (position < 0) {
+              position = end = ~position;
+              endTag = 0;
+            }
+            continue;
+          default:
+            slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
         }
-        if (expected > 0) {
-          const slot = slotOf[expected]!;
-          slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-          position = cursor.position;
-          continue;
-        }
-        expected = 0;
-        position = readOther(bytes, start, end, depth, endTag);
-        if (position < 0) {
-          position = end = ~position;
-          endTag = 0;
-        }
+        position = cursor.position;
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);

@@ -28,6 +28,9 @@ export class Cursor {
   readonly errors: ProtobufError[] = [];
   #raised: unknown;
   readonly #report: ReportFault = (message, offset, byte) => this.note(message, offset, byte);
+  /** Text of the token `#worded`: it is asked for several times (measure load). */
+  #word = "";
+  #worded: Token | undefined;
 
   constructor(source: SourceText) {
     this.source = source;
@@ -36,7 +39,12 @@ export class Cursor {
 
   /** Text of the current token. */
   get word(): string {
-    return this.source.text.slice(this.token.start, this.token.end);
+    const { token } = this;
+    if (this.#worded !== token) {
+      this.#word = this.source.text.slice(token.start, token.end);
+      this.#worded = token;
+    }
+    return this.#word;
   }
 
   get atEnd(): boolean {
