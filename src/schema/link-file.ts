@@ -72,9 +72,9 @@ function linkExtensions(protos: readonly FieldDescriptorProto[] | undefined, fil
     into.push(field);
     const entry = linking.entries.get(extendee)!;
     entry.extensions.push(field);
-    const first = entry.extensionsByNumber.get(field.number);
+    const first = entry.extensionsByNumber.get(field.number) ?? entry.byNumber.get(field.number);
     if (first === undefined) entry.extensionsByNumber.set(field.number, field);
-    else linking.problems.add(file.name, proto, "number", `Extension number ${field.number} has already been used in "${extendee.typeName}" by extension "${first.fullName}"${first.file === file ? "" : ` defined in ${first.file.name}`}.`);
+    else linking.problems.add(file.name, proto, "number", `Extension number ${field.number} has already been used in "${extendee.typeName}" by extension "${first.fullName}"${first.file === file || first.kind === "field" ? "" : ` defined in ${first.file.name}`}.`);
     linking.extensions.set(field.fullName, field);
   }
 }

@@ -31,7 +31,7 @@ export function validateField(field: FieldDescriptor, linking: Linking): void {
   }
   if (proto.jsonName?.includes("\0") === true) report("json", "json_name cannot have embedded null characters.");
   // protoc leaves its own declarations, those in descriptor.proto, to others.
-  if (field.kind === "extension" && !isOptionsMessage(field.message)) validateDeclaredExtension(field, extensionRangeOf(field.message, field.number)!, linking.problems);
+  if (field.kind === "extension" && field.message.file.name !== "google/protobuf/descriptor.proto") validateDeclaredExtension(field, extensionRangeOf(field.message, field.number)!, linking.problems);
 }
 
 function validateMap({ mapKey, value, message, proto }: FieldDescriptor, report: Report): void {

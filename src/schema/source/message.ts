@@ -20,9 +20,11 @@ export function parseMessage(cursor: Cursor): DescriptorProto {
   return message;
 }
 
+const tooDeep = "Reached maximum recursion limit for nested messages.";
+
 /** Reads what makes one more level of messages. */
 function deeper(cursor: Cursor, parse: () => void): void {
-  if (cursor.depth >= maxMessageDepth) throw cursor.error("Reached maximum recursion limit for nested messages.");
+  if (cursor.depth >= maxMessageDepth) throw cursor.error(tooDeep);
   cursor.depth += 1;
   try {
     parse();
@@ -32,6 +34,8 @@ function deeper(cursor: Cursor, parse: () => void): void {
 }
 
 function parseGroupBody(cursor: Cursor, message: DescriptorProto): void {
+  // protoc counts the levels of groups when all is read: nothing is told of what is behind.
+  if (cursor.depth >= maxMessageDepth) throw cursor.source.error(cursor.token.start, tooDeep);
   deeper(cursor, () => parseMessageBody(cursor, message));
 }
 
