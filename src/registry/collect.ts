@@ -4,7 +4,7 @@ import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
 import { googleFiles } from "../schema/google-files.ts";
 import { reflectFile } from "../schema/reflect-file.ts";
 import { parseSource } from "../schema/source/file.ts";
-import { importsOfFile } from "../schema/source/imports.ts";
+import { importsOfFile, lastImport } from "../schema/source/imports.ts";
 import { positionOf } from "../schema/source/marks.ts";
 import { readUtf8Lossy } from "../wire/utf8.ts";
 import type { FileContent } from "./options.ts";
@@ -56,7 +56,7 @@ function* readRoot(path: string, includePaths: readonly string[]): Reading<{ nam
 
 function* readImport(declaration: { readonly name: string }, file: FileDescriptorProto, includePaths: readonly string[]): Reading<string | Uint8Array> {
   const { name } = declaration;
-  const position = positionOf(declaration) ?? { file: file.name ?? "", line: undefined, column: undefined };
+  const position = positionOf(lastImport(file, name)) ?? { file: file.name ?? "", line: undefined, column: undefined };
   const where = position.line === undefined ? position.file : `${position.file}:${position.line}:${position.column}`;
   if (!isImportName(name)) {
     throw new ProtobufError("INVALID_SCHEMA", `${where}: Import "${name}" was not found or had errors. Backslashes, consecutive slashes, ".", or ".." are not allowed in the name of an import.`, position);

@@ -1,10 +1,12 @@
 import type { EnumDescriptor, EnumValueDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { editionFeatures, editionOf, inheritFeatures, type Features } from "./features.ts";
-import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
+import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { interpretOptions } from "./interpret-options.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
-import { importsOfFile } from "./source/imports.ts";
+import { importsOfFile, lastImport } from "./source/imports.ts";
 import type { SchemaSymbol } from "./symbols.ts";
+import { validateEnum } from "./validate-enum.ts";
+import { validateDeclaredField, validateMessage, validateRange } from "./validate-message.ts";
 
 /** First pass over a file whose imports are done: descriptors of its messages and enums, and all its names. */
 export function declareFile(proto: FileDescriptorProto, linking: Linking): FileDescriptor {
@@ -31,12 +33,13 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   if (linking.files.has(name)) problems.add(name, proto, undefined, `A file of the name "${name}" is there already.`);
   linking.files.set(name, file);
   if (file.package !== "") {
+    const fault = packageFault(file.package);
+    if (fault !== undefined) problems.add(name, proto, "name", fault);
     const taken = symbols.addPackage(file.package, file);
     if (taken !== undefined) problems.add(name, proto, "name", `"${taken}" is already defined (as something other than a package) in file "${symbols.find(taken)!.file.name}".`);
   }
   for (const message of proto.messageType ?? []) file.messages.push(declareMessage(message, file, undefined, features, linking));
   for (const declaration of proto.enumType ?? []) file.enums.push(declareEnum(declaration, file, undefined, features, linking));
-  for (const extension of proto.extension ?? []) declareName(extension, "field", file.package, file, linking);
   for (const service of proto.service ?? []) {
     const fullName = qualify(file.package, service.name ?? "");
     for (const method of service.method ?? []) {
@@ -46,17 +49,26 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
     interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
     declareName(service, "service", file.package, file, linking);
   }
+  for (const extension of proto.extension ?? []) declareField(extension, true, file.package, file, linking);
   return file;
+}
+
+/** How long the name of a package may be, in bytes and in parts. Source: protoc's descriptor.cc */
+const packageLimits = { length: 511, dots: 100 } as const;
+
+function packageFault(name: string): string | undefined {
+  if (name.length > packageLimits.length) return "Package name is too long";
+  return name.split(".").length > packageLimits.dots + 1 ? "Exceeds Maximum Package Depth" : undefined;
 }
 
 function linkImports(file: FileDraft, linking: Linking): void {
   const seen = new Set<string>();
   for (const declaration of importsOfFile(file.proto)) {
     const { name, kind } = declaration;
-    if (seen.has(name)) linking.problems.add(file.name, declaration, undefined, `Import "${name}" was listed twice.`);
+    if (seen.has(name)) linking.problems.add(file.name, lastImport(file.proto, name), undefined, `Import "${name}" was listed twice.`);
     seen.add(name);
     const imported = linking.files.get(name);
-    if (imported === undefined) linking.problems.add(file.name, declaration, undefined, `Import "${name}" was not found or had errors.`);
+    if (imported === undefined) linking.problems.add(file.name, lastImport(file.proto, name), undefined, `Import "${name}" was not found or had errors.`);
     else if (kind !== "option") file.dependencies.push(imported);
   }
 }
@@ -115,14 +127,24 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
     interpretOptions(oneof, { name: "OneofOptions", scope: qualify(fullName, oneof.name ?? ""), file }, linking);
     declareName(oneof, "oneof", fullName, file, linking);
   }
-  for (const range of proto.extensionRange ?? []) interpretOptions(range, { name: "ExtensionRangeOptions", scope: fullName, file }, linking);
-  for (const field of proto.field ?? []) declareName(field, "field", fullName, file, linking);
+  for (const field of proto.field ?? []) declareField(field, false, fullName, file, linking);
   for (const nested of proto.enumType ?? []) message.nestedEnums.push(declareEnum(nested, file, message, features, linking));
+  for (const range of proto.extensionRange ?? []) {
+    interpretOptions(range, { name: "ExtensionRangeOptions", scope: fullName, file }, linking);
+    validateRange(range, "Extension", file, linking.problems);
+  }
+  for (const extension of proto.extension ?? []) declareField(extension, true, fullName, file, linking);
+  for (const range of proto.reservedRange ?? []) validateRange(range, "Reserved", file, linking.problems);
   for (const nested of proto.nestedType ?? []) message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
-  for (const extension of proto.extension ?? []) declareName(extension, "field", fullName, file, linking);
   // As protoc does it: what is within comes first.
   declareName(proto, "message", scope, file, linking, message);
+  validateMessage(message, linking.problems);
   return message;
+}
+
+function declareField(proto: FieldDescriptorProto, isExtension: boolean, scope: string, file: FileDescriptor, linking: Linking): void {
+  validateDeclaredField(proto, isExtension, qualify(scope, proto.name ?? ""), file, linking.problems);
+  declareName(proto, "field", scope, file, linking);
 }
 
 function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): EnumDescriptor {
@@ -143,6 +165,7 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
     proto,
   };
   linking.features.set(result, features);
+  if (proto.value === undefined || proto.value.length === 0) linking.problems.add(file.name, proto, "name", "Enums must contain at least one value.");
   for (const node of proto.value ?? []) {
     interpretOptions(node, { name: "EnumValueOptions", scope: qualify(scope, node.name ?? ""), file }, linking);
     // Values are siblings of their enum, as in C++.
@@ -153,6 +176,8 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
     if (!byName.has(value.name)) byName.set(value.name, value);
     if (!byNumber.has(value.number)) byNumber.set(value.number, value);
   }
+  for (const range of proto.reservedRange ?? []) validateRange(range, "Enum", file, linking.problems);
   declareName(proto, "enum", scope, file, linking, result);
+  validateEnum(result, linking.problems);
   return result;
 }

@@ -14,10 +14,13 @@ export function interpretOptions(node: HasOptions, site: OptionSite, linking: Li
   if (options === undefined || all === undefined) return;
   delete options.uninterpretedOption;
   const pending: UninterpretedOptionProto[] = [];
+  let failed = false;
   for (const option of all) {
-    if (option.name?.some((part) => part.isExtension) === true) pending.push(option);
+    if (option.name?.[0]?.isExtension === true) pending.push(option);
     // The options after a wrong one are not looked at, as protoc does it.
-    else if (interpret(option, options, site, linking, "skip") === "wrong") break;
+    else if (failed) continue;
+    else if (option.name?.some((part) => part.isExtension) === true) pending.push(option);
+    else if (interpret(option, options, site, linking, "skip") === "wrong") failed = true;
     else if (namesExtension(option)) pending.push(option);
   }
   if (pending.length > 0) linking.pendingOptions.push({ options, site, pending, pieces: [] });
@@ -70,7 +73,8 @@ function interpret(option: UninterpretedOptionProto, options: OptionsProto, site
   } catch (problem) {
     if (!(problem instanceof OptionProblem)) throw problem;
     if (linking.adopted && find !== "skip") return "kept";
-    linking.optionProblems.add(site.file.name, option, problem.part === "value" ? "value" : undefined, problem.message);
+    const { part, message } = problem;
+    linking.optionProblems.add(site.file, option.name?.[0]?.isExtension === true, { options, option, part: part === "value" ? part : undefined, message });
     return "wrong";
   }
 }
@@ -113,7 +117,7 @@ function unknownOption(path: string): OptionProblem {
 }
 
 function extensionOf(name: string, path: string, message: OptionMessage, { scope, file }: OptionSite, linking: Linking, first: { readonly namePart: string; readonly isExtension: boolean }): OptionField {
-  const field = findExtension(name, scope, file, linking);
+  const field = findExtension(name, scope, file, linking) ?? findPlain(name, message, scope, file, linking);
   const noField = (): OptionProblem => new OptionProblem("name", `Option field "${path}" is not a field or extension of message "${message.name}".`);
   if (field === undefined) {
     const resolution = linking.symbols.resolve(name, scope, file, "option");
@@ -129,6 +133,13 @@ function extensionOf(name: string, path: string, message: OptionMessage, { scope
   if (field.message.typeName !== message.typeName) throw noField();
   if (field.file === file && first.namePart === "features" && !first.isExtension) throw new OptionProblem("name", `Feature "${path}" can't be used in the same file it's defined in.`);
   return field;
+}
+
+/** The full name of a plain option does as well. */
+function findPlain(name: string, message: OptionMessage, scope: string, file: FileDescriptor, linking: Linking): (OptionField & { readonly file?: FileDescriptor }) | undefined {
+  const resolution = linking.symbols.resolve(name, scope, file, "option");
+  if (resolution.found === undefined || resolution.found.kind !== "field" || !resolution.name.startsWith(`${message.typeName}.`)) return undefined;
+  return message.field(resolution.name.slice(message.typeName.length + 1));
 }
 
 function findExtension(name: string, scope: string, file: FileDescriptor, linking: Linking): (OptionField & { readonly file: FileDescriptor }) | undefined {

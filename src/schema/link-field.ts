@@ -116,9 +116,8 @@ function isString(value: ValueType): boolean {
 function defaultOf(proto: FieldDescriptorProto, value: ValueType, file: FileDescriptor, linking: Linking): DefaultValue | undefined {
   const text = proto.defaultValue;
   if (text === undefined) return undefined;
-  if (proto.label === labelRepeated || value.kind === "message") {
-    const message = proto.label === labelRepeated ? "Repeated fields can't have default values." : "Messages can't have default values.";
-    linking.problems.add(file.name, proto, "default", message);
+  if (value.kind === "message") {
+    linking.problems.add(file.name, proto, "default", "Messages can't have default values.");
     return undefined;
   }
   if (value.kind === "enum" && !/^[A-Za-z_]\w*$/.test(text)) {

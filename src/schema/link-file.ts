@@ -5,6 +5,8 @@ import { linkField } from "./link-field.ts";
 import { qualify, type FileDraft, type Linking, type MessageEntry, type OneofDraft, type ServiceDraft } from "./linking.ts";
 import { jsonNameOf, localNames, methodLocalName } from "./names.ts";
 import { visibilityFault } from "./symbol-visibility.ts";
+import { reportNumberTwice } from "./validate-message.ts";
+import { extensionRangeOf } from "./validate-field.ts";
 
 /** Second pass over a file: what refers to types. */
 export function linkFile(descriptor: FileDescriptor, linking: Linking): void {
@@ -29,9 +31,15 @@ function linkMessage(descriptor: MessageDescriptor, linking: Linking): void {
     message.fields.push(field);
     oneof?.fields.push(field);
     if (!entry.byName.has(field.name)) entry.byName.set(field.name, field);
-    if (!entry.byNumber.has(field.number)) entry.byNumber.set(field.number, field);
+    const other = entry.byNumber.get(field.number);
+    if (other === undefined) entry.byNumber.set(field.number, field);
+    else reportNumberTwice(other, message, proto, linking.problems);
   }
   linkExtensions(message.proto.extension, message.file, message, message.nestedExtensions, linking);
+  const members = new Set(fields.map(({ oneofIndex }) => oneofIndex));
+  for (const [index, oneof] of (message.proto.oneofDecl ?? []).entries()) {
+    if (!members.has(index)) linking.problems.add(message.file.name, oneof, "name", "Oneof must have at least one field.");
+  }
 }
 
 function linkOneofs({ message, oneofs }: MessageEntry, linking: Linking): void {
@@ -56,12 +64,17 @@ function linkExtensions(protos: readonly FieldDescriptorProto[] | undefined, fil
     const extendee = resolveMessage(proto.extendee ?? "", fullName, file, proto, "extendee", linking);
     if (extendee === undefined) continue;
     proto.extendee = `.${extendee.typeName}`;
+    if (extensionRangeOf(extendee, proto.number ?? 0) === undefined) {
+      linking.problems.add(file.name, proto, "number", `"${extendee.typeName}" does not declare ${proto.number} as an extension number.`);
+    }
     const field = linkField(proto, { file, scope, extendee, oneof: undefined, localName: `[${fullName}]` }, linking);
     if (field === undefined) continue;
     into.push(field);
     const entry = linking.entries.get(extendee)!;
     entry.extensions.push(field);
-    if (!entry.extensionsByNumber.has(field.number)) entry.extensionsByNumber.set(field.number, field);
+    const first = entry.extensionsByNumber.get(field.number) ?? entry.byNumber.get(field.number);
+    if (first === undefined) entry.extensionsByNumber.set(field.number, field);
+    else linking.problems.add(file.name, proto, "number", `Extension number ${field.number} has already been used in "${extendee.typeName}" by extension "${first.fullName}"${first.file === file || first.kind === "field" ? "" : ` defined in ${first.file.name}`}.`);
     linking.extensions.set(field.fullName, field);
   }
 }

@@ -6,13 +6,16 @@ import { interpretCustomOptions } from "./interpret-options.ts";
 import { freezeFile, linkMembers } from "./link-members.ts";
 import { linkFile } from "./link-file.ts";
 import type { Linking, PendingOptions } from "./linking.ts";
+import { OptionProblems } from "./option-problems.ts";
 import { Problems } from "./problems.ts";
 import { importsOfFile } from "./source/imports.ts";
 import { SymbolTable } from "./symbols.ts";
 import { validateVisibility } from "./symbol-visibility.ts";
 import { optionHolders } from "./visit.ts";
 import { visibleFrom } from "./visibility.ts";
-import { validateDeclarations, validateFile, validateFileFeatures, validateLifetimes, validateTargets } from "./validate.ts";
+import { validateFeatureUse, validateFile, validateLifetimes, validateNumbersAndTargets } from "./validate.ts";
+import { validateLimits } from "./validate-limits.ts";
+import { reportMapConflicts } from "./validate-map-conflicts.ts";
 import { validateNames } from "./validate-names.ts";
 
 /** How linking may be told to name properties. */
@@ -53,7 +56,7 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
   const byName = new Map<string, FileDescriptor>();
   const linking: Linking = {
     problems,
-    optionProblems: new Problems(),
+    optionProblems: new OptionProblems(),
     pendingOptions: [],
     symbols: new SymbolTable(adopted ? undefined : (file, inOptions) => visibleFrom(file, byName, inOptions)),
     files: byName,
@@ -64,26 +67,29 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
     extensions: new Map(),
   };
   const files = inImportOrder(protos).map((proto) => declareFile(proto, linking));
-  for (const file of files) validateDeclarations(file, linking);
-  problems.throwIfAny();
+  const throwIfAny = (): void => {
+    if (!problems.isEmpty) for (const file of files) reportMapConflicts(file, problems);
+    problems.throwIfAny();
+  };
   for (const file of files) linkFile(file, linking);
-  problems.throwIfAny();
+  throwIfAny();
   interpretCustomOptions(linking);
-  linking.optionProblems.throwIfAny();
-  linkMembers(linking);
   const holders = new Map(files.map((file) => [file, optionHolders(file, linking)]));
   for (const file of files) {
-    validateFileFeatures(file, holders.get(file)!, linking);
-    validateFile(file, linking);
+    linking.optionProblems.report(file, "plain", problems);
+    validateFeatureUse(file, holders.get(file)!, linking);
+    linking.optionProblems.report(file, "custom", problems);
   }
-  problems.throwIfAny();
+  throwIfAny();
+  linkMembers(linking);
+  for (const file of files) validateFile(file, linking);
+  throwIfAny();
   // protoc judges style when all else is right.
-  for (const file of adopted ? [] : files) {
-    validateNames(file, linking);
-    validateVisibility(file, linking);
+  for (const validateStyle of adopted ? [] : [validateNames, validateLimits, validateVisibility]) {
+    for (const file of files) validateStyle(file, linking);
+    problems.throwIfAny();
   }
-  problems.throwIfAny();
-  for (const validateUse of adopted ? [] : [validateLifetimes, validateTargets]) {
+  for (const validateUse of adopted ? [] : [validateLifetimes, validateNumbersAndTargets]) {
     for (const file of files) validateUse(file, holders.get(file)!, linking);
     problems.throwIfAny();
   }

@@ -9,6 +9,7 @@ import type {
 import type { Features } from "./features.ts";
 import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import type { OptionField } from "./option-model.ts";
+import type { OptionProblems } from "./option-problems.ts";
 import type { OptionsName } from "./option-types.ts";
 import type { Problems } from "./problems.ts";
 import type { SymbolTable } from "./symbols.ts";
@@ -58,8 +59,8 @@ export interface PendingOptions {
 /** What is known while a set of files is linked. */
 export interface Linking {
   readonly problems: Problems;
-  /** With options: protoc looks at them when names are resolved. */
-  readonly optionProblems: Problems;
+  /** protoc looks at options when names are resolved. */
+  readonly optionProblems: OptionProblems;
   readonly pendingOptions: PendingOptions[];
   readonly symbols: SymbolTable;
   readonly files: Map<string, FileDescriptor>;

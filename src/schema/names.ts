@@ -65,5 +65,5 @@ function capital(letter: string): string {
 
 /** `FooBar` of `FOO_BAR`, to compare names whatever their case. Source: EnumValueToPascalCase in protoc's descriptor.cc */
 export function capitalized(name: string): string {
-  return name.toLowerCase().replace(/(?:^|_+)([^_]?)/g, (_match, next: string) => next.toUpperCase());
+  return name.toLowerCase().split("_").map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
 }

@@ -59,7 +59,7 @@ class AggregateParser {
     const isMessage = field.value.kind === "message" || field.cardinality === "map";
     if (!colon && !isMessage) throw unexpected(":", cursor);
     if (field.cardinality === "singular") return this.#singular(target, field, depth);
-    if (!colon || !cursor.take("[")) return this.#add(target, field, depth);
+    if (!cursor.take("[")) return this.#add(target, field, depth);
     if (cursor.take("]")) return;
     do this.#add(target, field, depth);
     while (cursor.take(","));
@@ -179,8 +179,9 @@ class AggregateParser {
   #integer(scalar: ScalarType, negative: boolean): bigint {
     const { word, token } = this.#cursor;
     if (token.kind !== "integer") throw new OptionProblem("value", `Expected integer, got: ${word}`);
-    const value = negative ? -integerValue(word) : integerValue(word);
     const [low, high] = limitsOf(scalar);
+    const magnitude = integerValue(word) ?? high + 1n;
+    const value = negative ? -magnitude : magnitude;
     if (value < low || value > high) throw new OptionProblem("value", `Integer out of range (${word})`);
     this.#cursor.advance();
     return value;
@@ -188,7 +189,7 @@ class AggregateParser {
 
   #bool(name: string): boolean {
     const { word, token } = this.#cursor;
-    if (token.kind === "integer" && integerValue(word) > 1n) throw new OptionProblem("value", `Integer out of range (${word})`);
+    if (token.kind === "integer" && (integerValue(word) ?? 2n) > 1n) throw new OptionProblem("value", `Integer out of range (${word})`);
     if (token.kind !== "integer" && token.kind !== "identifier") throw new OptionProblem("value", `Expected identifier, got: ${word}`);
     const value = token.kind === "integer" ? integerValue(word) === 1n : ["true", "True", "t"].includes(word);
     if (token.kind === "identifier" && !value && !["false", "False", "f"].includes(word)) {

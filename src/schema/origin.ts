@@ -34,7 +34,7 @@ export const completed: {
 } = {
   file: ["package", "dependency", "publicDependency", "weakDependency", "optionDependency", "options", "syntax", "edition"],
   message: ["options", "extensionRange", "reservedRange", "reservedName"],
-  field: ["options", "defaultValue"],
+  field: ["options", "defaultValue", "jsonName"],
   oneof: ["options"],
   enum: ["options", "reservedRange", "reservedName"],
   enumValue: ["options"],

@@ -30,6 +30,10 @@ export class Problems {
     return this.#found.length === maxProblems;
   }
 
+  get isEmpty(): boolean {
+    return this.#found.length === 0;
+  }
+
   throwIfAny(): void {
     if (this.#found.length > 0) throw this.error();
   }

@@ -6,58 +6,10 @@ import { rangeOf, reportOverlaps, sorted } from "./validate-message.ts";
 
 type Report = Parameters<typeof reportOverlaps>[2];
 
-/** Values, aliases and reservations of one enum. Texts are protoc's. */
-export function validateEnum(declaration: EnumDescriptor, problems: Problems): void {
-  const { proto, file, values } = declaration;
+/** Reservations of one enum, and the values they are about. Texts are protoc's. */
+export function validateEnum({ proto, file, values }: EnumDescriptor, problems: Problems): void {
   const report: Report = (node, part, text) => problems.add(file.name, node, part, text);
-  if (values.length === 0) {
-    report(proto, "name", "Enums must contain at least one value.");
-    return;
-  }
-  validateReserved(declaration, report);
-  if (proto.options?.["deprecatedLegacyJsonFieldConflicts"] !== true) validateShortNames(declaration, report);
-}
-
-/** What protoc checks of enums when names are resolved. */
-export function validateEnumNumbers(declaration: EnumDescriptor, problems: Problems): void {
-  const { file, values, open } = declaration;
-  const [first] = values;
-  if (open && first !== undefined && first.number !== 0) problems.add(file.name, first.proto, "number", "The first enum value must be zero for open enums.");
-  validateAliases(declaration, problems);
-}
-
-function validateAliases({ name, proto, file, parent, values }: EnumDescriptor, problems: Problems): void {
-  const allowed = proto.options?.["allowAlias"];
-  const scope = parent?.typeName ?? file.package;
-  const byNumber = new Map<number, string>();
-  let aliases = false;
-  for (const value of values) {
-    const other = byNumber.get(value.number);
-    if (other === undefined) byNumber.set(value.number, value.name);
-    else aliases = true;
-    if (other === undefined || allowed === true || problems.isFull) continue;
-    const used = `"${qualify(scope, value.name)}" uses the same enum value as "${qualify(scope, other)}"`;
-    problems.add(file.name, value.proto, "number", `${used}. If this is intended, set 'option allow_alias = true;' to the enum definition.${nextHint(value, values)}`);
-  }
-  if (allowed === true && !aliases) {
-    problems.add(file.name, proto, "end", `"${name}" declares support for enum aliases but no enum values share field numbers. Please remove the unnecessary 'option allow_alias = true;' declaration.`);
-  } else if (allowed === false) {
-    problems.add(file.name, proto, "end", `"${name}" declares 'option allow_alias = false;' which has no effect. Please remove the declaration.`);
-  }
-}
-
-function nextHint({ number }: EnumValueDescriptor, values: readonly EnumValueDescriptor[]): string {
-  const used = new Set(values.map((value) => value.number));
-  let next = number + 1;
-  while (used.has(next)) next += 1;
-  return next < 0x7fffffff ? ` The next available enum value is ${next}.` : "";
-}
-
-function validateReserved({ proto, values }: EnumDescriptor, report: Report): void {
   const { reservedRange = [], reservedName = [] } = proto;
-  for (const range of reservedRange) {
-    if ((range.end ?? 0) < (range.start ?? 0)) report(range, "number", "Reserved range end number must be greater than start number.");
-  }
   reportOverlaps(reservedRange, (later, earlier) => `Reserved range ${later.start} to ${later.end} overlaps with already-defined range ${earlier.start} to ${earlier.end}.`, report, 1);
   const names = new Set<string>();
   for (const name of reservedName) {
@@ -70,6 +22,36 @@ function validateReserved({ proto, values }: EnumDescriptor, report: Report): vo
     if (reservation !== undefined) report(reservation, "number", `Enum value "${value.name}" uses reserved number ${value.number}.`);
     if (names.has(value.name)) report(value.proto, "name", `Enum value "${value.name}" is reserved.`);
   }
+}
+
+/** What protoc checks of enums when options are known. */
+export function validateEnumValues(declaration: EnumDescriptor, problems: Problems): void {
+  const { file, proto, values, open } = declaration;
+  const legacy = file.edition === "proto2" && proto.options?.["deprecatedLegacyJsonFieldConflicts"] === true;
+  if (!legacy) validateShortNames(declaration, (node, part, text) => problems.add(file.name, node, part, text));
+  const [first] = values;
+  if (open && first !== undefined && first.number !== 0) problems.add(file.name, first.proto, "number", "The first enum value must be zero for open enums.");
+  validateAliases(declaration, problems);
+}
+
+function validateAliases({ proto, file, parent, values }: EnumDescriptor, problems: Problems): void {
+  const allowed = proto.options?.["allowAlias"];
+  const scope = parent?.typeName ?? file.package;
+  const byNumber = new Map<number, string>();
+  for (const value of values) {
+    const other = byNumber.get(value.number);
+    if (other === undefined) byNumber.set(value.number, value.name);
+    if (other === undefined || allowed === true || problems.isFull) continue;
+    const used = `"${qualify(scope, value.name)}" uses the same enum value as "${qualify(scope, other)}"`;
+    problems.add(file.name, value.proto, "number", `${used}. If this is intended, set 'option allow_alias = true;' to the enum definition.${nextHint(value, values)}`);
+  }
+}
+
+function nextHint({ number }: EnumValueDescriptor, values: readonly EnumValueDescriptor[]): string {
+  const used = new Set(values.map((value) => value.number));
+  let next = number + 1;
+  while (used.has(next)) next += 1;
+  return next < 0x7fffffff ? ` The next available enum value is ${next}.` : "";
 }
 
 /** Generators of other languages strip the enum's name from its values and change their case: what is left must differ. */

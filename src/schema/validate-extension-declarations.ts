@@ -2,6 +2,7 @@ import type { FieldDescriptor, MessageDescriptor } from "./descriptors.ts";
 import type { OptionsProto, RangeProto } from "./file-descriptor-proto.ts";
 import type { Problems } from "./problems.ts";
 import { isScalarType } from "./scalar-type.ts";
+import { maxFieldNumber } from "./source/ranges.ts";
 
 /*
  * Declarations of extensions in the options of extension ranges: which fields there may be, before there are any.
@@ -24,9 +25,10 @@ function declarationsOf(options: OptionsProto | undefined): readonly Declaration
 }
 
 /** What the ranges of a message declare. Texts are protoc's. */
-export function validateExtensionRanges({ proto, file }: MessageDescriptor, problems: Problems): void {
+export function validateExtensionRanges({ proto, file, messageSet }: MessageDescriptor, problems: Problems): void {
   const names = new Set<string>();
   for (const range of proto.extensionRange ?? []) {
+    if (!messageSet && (range.end ?? 0) > maxFieldNumber + 1) problems.add(file.name, range, "number", `Extension numbers cannot be greater than ${maxFieldNumber}.`);
     const declarations = declarationsOf(range.options);
     if (declarations.length === 0) continue;
     if (range.options?.["verification"] === verification.unverified) {

@@ -1,11 +1,13 @@
-import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
+import type { FieldDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { feature } from "./features.ts";
 import type { ExtensionRangeProto, FeatureSetProto } from "./file-descriptor-proto.ts";
 import type { Linking } from "./linking.ts";
+import { jsonNameOf } from "./names.ts";
+import type { Problems } from "./problems.ts";
 import { scalarTypes } from "./scalar-type.ts";
 import type { Part } from "./source/marks.ts";
 import { validateDeclaredExtension } from "./validate-extension-declarations.ts";
-import { rangeOf, sorted, validateNumber } from "./validate-message.ts";
+import { rangeOf, sorted } from "./validate-message.ts";
 
 type Report = (part: Part | undefined, message: string) => void;
 
@@ -14,16 +16,22 @@ const labelRequired = 2;
 /** `JSType.JS_NORMAL` */
 const jsNormal = 0;
 
-/** What a field's type, options and features allow. Texts are protoc's. */
+/** What a field's type, options and features allow, in protoc's order. Texts are protoc's. */
 export function validateField(field: FieldDescriptor, linking: Linking): void {
   const { file, proto } = field;
   const report: Report = (part, message) => linking.problems.add(file.name, proto, part, message);
+  if (!linking.adopted && file.edition !== "proto2" && file.edition !== "proto3") validateEditions(field, report);
+  if (proto.options !== undefined) validateOptions(field, report);
+  validateMessageSet(field, report);
+  if (field.cardinality === "map" || field.value.kind === "message") validateEntryUse(field, report);
   if (field.cardinality === "map") validateMap(field, report);
-  validateEntryUse(field, report);
-  validateOptions(field, report);
-  if (linking.adopted) return;
-  if (file.edition === "proto3") validateProto3(field, report);
-  if (file.edition !== "proto2" && file.edition !== "proto3") validateEditions(field, report);
+  if ((proto.options?.["jstype"] ?? jsNormal) !== jsNormal && !isInt64(field)) report("type", "jstype is only allowed on int64, uint64, sint64, fixed64 or sfixed64 fields.");
+  if (field.kind === "extension") {
+    if (proto.jsonName !== undefined && proto.jsonName !== jsonNameOf(field.name)) report("json", "option json_name is not allowed on extension fields.");
+  }
+  if (proto.jsonName?.includes("\0") === true) report("json", "json_name cannot have embedded null characters.");
+  // protoc leaves its own declarations, those in descriptor.proto, to others.
+  if (field.kind === "extension" && field.message.file.name !== "google/protobuf/descriptor.proto") validateDeclaredExtension(field, extensionRangeOf(field.message, field.number)!, linking.problems);
 }
 
 function validateMap({ mapKey, value, message, proto }: FieldDescriptor, report: Report): void {
@@ -44,14 +52,16 @@ function validateEntryUse({ cardinality, value, name, message, scope, proto, kin
   if (cardinality !== "map" || !sameName) report("type", `${typeName.slice(1)} is a synthetic MapEntry message type, which is not allowed to be used as a field type.`);
 }
 
-function validateProto3({ proto, value, message, kind }: FieldDescriptor, report: Report): void {
+/** What proto3 does without. */
+export function validateProto3({ proto, file, value, message, kind }: FieldDescriptor, problems: Problems): void {
+  const report: Report = (part, text) => problems.add(file.name, proto, part, text);
   if (kind === "extension" && !isOptionsMessage(message)) report("extendee", "Extensions in proto3 are only allowed for defining options.");
   if (proto.label === labelRequired) report("type", "Required fields are not allowed in proto3.");
   if (proto.defaultValue !== undefined) report("default", "Explicit default values are not allowed in proto3.");
-  if (proto.type === groupType) report("type", "Groups are not supported in proto3 syntax.");
   if (value.kind === "enum" && !value.enum.open) {
     report("type", `Enum type "${value.enum.typeName}" is not an open enum, but is used in "${message.typeName}" which is a proto3 message type.`);
   }
+  if (proto.type === groupType) report("type", "Groups are not supported in proto3 syntax.");
 }
 
 const optionsNames = new Set(
@@ -63,14 +73,22 @@ function isOptionsMessage({ typeName }: MessageDescriptor): boolean {
 }
 
 function validateOptions(field: FieldDescriptor, report: Report): void {
-  const { options } = field.proto;
-  if (options === undefined) return;
-  const repeated = field.cardinality === "repeated";
-  if (options["packed"] === true && !(repeated && isPackable(field))) report("type", "[packed = true] can only be specified for repeated primitive fields.");
-  if ((options["lazy"] === true || options["unverifiedLazy"] === true) && (field.cardinality === "map" || field.value.kind !== "message")) {
-    report("type", "[lazy = true] can only be specified for submessage fields.");
+  const options = field.proto.options ?? {};
+  const isEditions = field.file.edition !== "proto2" && field.file.edition !== "proto3";
+  if (options["ctype"] !== undefined && isEditions && field.file.edition !== "2023") {
+    report("type", "ctype option is not allowed under edition 2024 and beyond. Use the feature string_type = VIEW|CORD|STRING|... instead.");
   }
-  if ((options["jstype"] ?? jsNormal) !== jsNormal && !isInt64(field)) report("type", "jstype is only allowed on int64, uint64, sint64, fixed64 or sfixed64 fields.");
+  if (options["lazy"] === true || options["unverifiedLazy"] === true) {
+    if ((field.cardinality !== "map" && field.value.kind !== "message") || field.delimited) report("type", "[lazy = true] can only be specified for submessage fields.");
+    if (options["unverifiedLazy"] === true && field.kind === "extension") report("type", "Extensions cannot be marked as unverified_lazy.");
+  }
+  if (options["packed"] === true && !(field.cardinality === "repeated" && isPackable(field))) report("type", "[packed = true] can only be specified for repeated primitive fields.");
+}
+
+function validateMessageSet({ message, kind, cardinality, value, delimited }: FieldDescriptor, report: Report): void {
+  if (!message.messageSet) return;
+  if (kind === "field") report("name", "MessageSets cannot have fields, only extensions.");
+  else if (cardinality !== "singular" || value.kind !== "message" || delimited) report("type", "Extensions of MessageSets must be optional messages.");
 }
 
 function isPackable({ value }: FieldDescriptor): boolean {
@@ -90,50 +108,32 @@ function validateEditions(field: FieldDescriptor, report: Report): void {
   if (proto.label === labelRequired) name("Required label is not allowed under editions.  Use the feature field_presence = LEGACY_REQUIRED to control this behavior.");
   if (proto.type === groupType) name("Group types are not allowed under editions.  Use the feature message_encoding = DELIMITED to control this behavior.");
   if (proto.options?.["packed"] !== undefined) name("Field option packed is not allowed under editions.  Use the repeated_field_encoding feature to control this behavior.");
-  if (proto.options?.["ctype"] !== undefined && field.file.edition !== "2023") report("type", "ctype option is not allowed under edition 2024 and beyond. Use the feature string_type = VIEW|CORD|STRING|... instead.");
   const implicit = singular && field.presence === "implicit";
   if (implicit && proto.defaultValue !== undefined) name("Implicit presence fields can't specify defaults.");
   if (implicit && value.kind === "enum" && !value.enum.open) name("Implicit presence enum fields must always be open.");
+  if (field.kind === "extension" && own.fieldPresence === feature.presence.required) name("Extensions can't be required.");
+  if (field.message.mapEntry) return;
   if (own.fieldPresence !== undefined) validatePresence(field, own.fieldPresence, name);
   if (own.repeatedFieldEncoding !== undefined && singular) name("Only repeated fields can specify repeated field encoding.");
-  if (own.repeatedFieldEncoding === feature.repeated.packed && !(cardinality !== "map" && isPackable(field))) name("Only repeated primitive fields can specify PACKED repeated field encoding.");
   const hasString = field.mapKey === "string" || (value.kind === "scalar" && value.scalar === "string");
   if (own.utf8Validation !== undefined && !hasString) name("Only string fields can specify utf8 validation.");
+  if (own.repeatedFieldEncoding === feature.repeated.packed && !(cardinality === "repeated" && isPackable(field))) name("Only repeated primitive fields can specify PACKED repeated field encoding.");
   if (own.messageEncoding !== undefined && (cardinality === "map" || value.kind !== "message")) name("Only message fields can specify message encoding.");
 }
 
 function validatePresence(field: FieldDescriptor, presence: number, report: (message: string) => void): void {
   if (field.oneof !== undefined) report("Oneof fields can't specify field presence.");
   else if (field.cardinality !== "singular") report("Repeated fields can't specify field presence.");
-  else if (field.kind === "extension") report(presence === feature.presence.required ? "Extensions can't be required." : "Extensions can't specify field presence.");
+  else if (field.kind === "extension" && presence !== feature.presence.required) report("Extensions can't specify field presence.");
   else if (field.value.kind === "message" && presence === feature.presence.implicit) report("Message fields can't specify implicit presence.");
-}
-
-/** What is asked of an extension beyond what is asked of a field. */
-export function validateExtension(field: FieldDescriptor, linking: Linking): void {
-  const { file, proto, message, number } = field;
-  const report: Report = (part, text) => linking.problems.add(file.name, proto, part, text);
-  validateNumber(proto, (_node, part, text) => report(part, text), Infinity);
-  const range = rangeOf(extensionRanges(message), number);
-  if (range === undefined) report("number", `"${message.typeName}" does not declare ${number} as an extension number.`);
-  else validateDeclaredExtension(field, range, linking.problems);
-  const first = linking.entries.get(message)!.extensionsByNumber.get(number);
-  if (first !== undefined && first !== field) {
-    report("number", `Extension number ${number} has already been used in "${message.typeName}" by extension "${first.fullName}"${elsewhere(first, file)}.`);
-  }
-  if (proto.label === labelRequired) report("type", `The extension ${field.fullName} cannot be required.`);
-  if (message.messageSet && (field.cardinality !== "singular" || field.value.kind !== "message")) report("type", "Extensions of MessageSets must be optional messages.");
-}
-
-function elsewhere(field: FieldDescriptor, file: FileDescriptor): string {
-  return field.file === file ? "" : ` defined in ${field.file.name}`;
 }
 
 /** A message is asked for its ranges once for each of its extensions. */
 const rangesOf = new WeakMap<MessageDescriptor, ExtensionRangeProto[]>();
 
-function extensionRanges(message: MessageDescriptor): ExtensionRangeProto[] {
+/** The extension range of a message that a number is in. */
+export function extensionRangeOf(message: MessageDescriptor, number: number): ExtensionRangeProto | undefined {
   let ranges = rangesOf.get(message);
   if (ranges === undefined) rangesOf.set(message, (ranges = sorted(message.proto.extensionRange)));
-  return ranges;
+  return rangeOf(ranges, number);
 }

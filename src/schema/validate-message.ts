@@ -1,6 +1,8 @@
-import type { MessageDescriptor } from "./descriptors.ts";
+import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import type { DescriptorProto, FieldDescriptorProto, RangeProto } from "./file-descriptor-proto.ts";
 import type { Problems } from "./problems.ts";
+import { labels } from "./source/field.ts";
+import type { Part } from "./source/marks.ts";
 import { maxFieldNumber } from "./source/ranges.ts";
 
 /** Numbers that the implementation keeps for itself. */
@@ -9,54 +11,38 @@ const lastImplementationNumber = 19_999;
 
 type Report = (node: object, part: "name" | "number" | undefined, message: string) => void;
 
-/** Numbers, names, ranges and reservations of one message. Texts are protoc's. */
+/** What protoc checks of a field or extension before its types are known. Texts are protoc's. */
+export function validateDeclaredField(field: FieldDescriptorProto, isExtension: boolean, fullName: string, file: FileDescriptor, problems: Problems): void {
+  const report = (part: Part, text: string): void => problems.add(file.name, field, part, text);
+  const { number = 0, label, defaultValue } = field;
+  if (isExtension && label === labels.required) report("type", `The extension ${fullName} cannot be required.`);
+  if (defaultValue !== undefined && label === labels.repeated) report("default", "Repeated fields can't have default values.");
+  if (number <= 0) report("number", "Field numbers must be positive integers.");
+  else if (!isExtension && number > maxFieldNumber) report("number", `Field numbers cannot be greater than ${maxFieldNumber}.`);
+}
+
+/** Names, ranges and reservations of one message. Texts are protoc's. */
 export function validateMessage(message: MessageDescriptor, problems: Problems): void {
   const { proto, file } = message;
   const report: Report = (node, part, text) => problems.add(file.name, node, part, text);
-  validateRanges(proto, message.messageSet, report);
+  reportOverlaps(proto.reservedRange ?? [], (later, earlier) => `Reserved range ${span(later)} overlaps with already-defined range ${span(earlier)}.`, report);
   validateReserved(proto, report);
-  validateNumbers(message, report);
+  validateNumbers(proto, report);
   validateExtensionOverlaps(proto, report);
-  for (const oneof of message.oneofs) {
-    const index = proto.oneofDecl!.indexOf(oneof.proto);
-    if (!(proto.field ?? []).some((field) => field.oneofIndex === index)) report(oneof.proto, "name", "Oneof must have at least one field.");
-  }
 }
 
-/** What protoc checks of messages when names are resolved. */
-export function validateMessageKind({ proto, file, messageSet }: MessageDescriptor, problems: Problems): void {
-  const report: Report = (node, part, text) => problems.add(file.name, node, part, text);
-  const [range] = proto.extensionRange ?? [];
-  if (file.edition === "proto3" && range !== undefined) report(range, "number", "Extension ranges are not allowed in proto3.");
-  if (!messageSet) return;
-  if ((proto.field ?? []).length > 0) report(proto.field![0]!, "name", "MessageSets cannot have fields, only extensions.");
-  if (file.edition === "proto3") report(proto, "name", "MessageSet is not supported in proto3.");
+/** Numbers that protoc keeps for itself: it looks at them when all else is right. */
+export function validateReservedNumber(field: FieldDescriptor, problems: Problems): void {
+  if (field.number < firstImplementationNumber || field.number > lastImplementationNumber) return;
+  problems.add(field.file.name, field.proto, "number", `Field numbers ${firstImplementationNumber} through ${lastImplementationNumber} are reserved for the protocol buffer library implementation.`);
 }
 
-/** Reports a field number that no field may have. */
-export function validateNumber(field: FieldDescriptorProto, report: Report, maximum: number = maxFieldNumber): void {
-  const number = field.number ?? 0;
-  if (number <= 0) {
-    report(field, "number", "Field numbers must be positive integers.");
-  } else if (number > maximum) {
-    report(field, "number", `Field numbers cannot be greater than ${maximum}.`);
-  } else if (number >= firstImplementationNumber && number <= lastImplementationNumber) {
-    report(field, "number", `Field numbers ${firstImplementationNumber} through ${lastImplementationNumber} are reserved for the protocol buffer library implementation.`);
-  }
-}
-
-function validateNumbers(message: MessageDescriptor, report: Report): void {
-  const { proto, typeName } = message;
-  const byNumber = new Map<number, FieldDescriptorProto>();
+function validateNumbers(proto: DescriptorProto, report: Report): void {
   const names = new Set(proto.reservedName);
   const reserved = sorted(proto.reservedRange);
   const extensions = sorted(proto.extensionRange);
   for (const field of proto.field ?? []) {
     const { name = "", number = 0 } = field;
-    validateNumber(field, report);
-    const other = byNumber.get(number);
-    if (other === undefined) byNumber.set(number, field);
-    else report(field, "number", `Field number ${number} has already been used in "${typeName}" by field "${other.name}". Next available field number is ${nextNumber(message)}.`);
     const range = rangeOf(extensions, number);
     if (range !== undefined) report(range, "number", `Extension range ${range.start} to ${range.end! - 1} includes field "${name}" (${number}).`);
     const reservation = rangeOf(reserved, number);
@@ -65,17 +51,23 @@ function validateNumbers(message: MessageDescriptor, report: Report): void {
   }
 }
 
+/** A number that two fields have. */
+export function reportNumberTwice({ number, name }: FieldDescriptor, message: MessageDescriptor, field: FieldDescriptorProto, problems: Problems): void {
+  if (problems.isFull) return problems.add("", field, undefined, "");
+  const next = nextNumber(message);
+  const proposal = next <= maxFieldNumber ? `Next available field number is ${next}` : "There are no available field numbers";
+  problems.add(message.file.name, field, "number", `Field number ${number} has already been used in "${message.typeName}" by field "${name}". ${proposal}.`);
+}
+
 /** The lowest number that is free. */
 function nextNumber({ proto }: MessageDescriptor): number {
-  const used = new Set((proto.field ?? []).map(({ number }) => number));
-  const ranges = sorted([...(proto.reservedRange ?? []), ...(proto.extensionRange ?? [])]);
+  const fields = (proto.field ?? []).map(({ number = 0 }) => ({ start: number, end: number + 1 }));
   let next = 1;
-  for (;;) {
-    const range = rangeOf(ranges, next);
-    if (range !== undefined) next = range.end!;
-    else if (used.has(next) || next === firstImplementationNumber) next = next === firstImplementationNumber ? lastImplementationNumber + 1 : next + 1;
-    else return next;
+  for (const { start = 0, end = 0 } of sorted<RangeProto>([...fields, ...(proto.reservedRange ?? []), ...(proto.extensionRange ?? [])])) {
+    if (start <= next && next < end) next = end;
+    else if (start > next) break;
   }
+  return next;
 }
 
 function validateReserved(proto: DescriptorProto, report: Report): void {
@@ -84,15 +76,6 @@ function validateReserved(proto: DescriptorProto, report: Report): void {
     if (seen.has(name)) report(proto, "name", `Field name "${name}" is reserved multiple times.`);
     seen.add(name);
   }
-}
-
-function validateRanges({ extensionRange = [], reservedRange = [] }: DescriptorProto, messageSet: boolean, report: Report): void {
-  for (const range of reservedRange) validateRange(range, "Reserved", report);
-  for (const range of extensionRange) {
-    validateRange(range, "Extension", report);
-    if (!messageSet && (range.end ?? 0) > maxFieldNumber + 1) report(range, "number", `Extension numbers cannot be greater than ${maxFieldNumber}.`);
-  }
-  reportOverlaps(reservedRange, (later, earlier) => `Reserved range ${span(later)} overlaps with already-defined range ${span(earlier)}.`, report);
 }
 
 function validateExtensionOverlaps({ extensionRange = [], reservedRange = [] }: DescriptorProto, report: Report): void {
@@ -104,9 +87,13 @@ function validateExtensionOverlaps({ extensionRange = [], reservedRange = [] }: 
   reportOverlaps(extensionRange, (later, earlier) => `Extension range ${span(later)} overlaps with already-defined range ${span(earlier)}.`, report);
 }
 
-function validateRange(range: RangeProto, kind: "Reserved" | "Extension", report: Report): void {
-  if ((range.start ?? 0) <= 0) report(range, "number", `${kind} numbers must be positive integers.`);
-  if ((range.end ?? 0) <= (range.start ?? 0)) report(range, "number", `${kind} range end number must be greater than start number.`);
+/** A range of its own. */
+export function validateRange(range: RangeProto, kind: "Reserved" | "Extension" | "Enum", { name }: FileDescriptor, problems: Problems): void {
+  const { start = 0, end = 0 } = range;
+  if (kind !== "Enum" && start <= 0) problems.add(name, range, "number", `${kind} numbers must be positive integers.`);
+  // Those of enums have their last number in them.
+  if (kind === "Enum" ? end >= start : end > start) return;
+  problems.add(name, range, "number", `${kind === "Enum" ? "Reserved" : kind} range end number must be greater than start number.`);
 }
 
 function span({ start, end }: RangeProto): string {
@@ -118,7 +105,7 @@ export function reportOverlaps(ranges: readonly RangeProto[], text: (later: Rang
   const order = new Map(ranges.map((range, index) => [range, index]));
   let furthest: RangeProto | undefined;
   for (const range of sorted(ranges)) {
-    if (furthest !== undefined && (range.start ?? 0) < (furthest.end ?? 0) + inclusive) {
+    if (furthest !== undefined && (range.start ?? 0) < (furthest.end ?? 0) + inclusive && (furthest.start ?? 0) < (range.end ?? 0) + inclusive) {
       const [earlier, later] = order.get(furthest)! < order.get(range)! ? [furthest, range] : [range, furthest];
       report(earlier, "number", text(later, earlier));
     }

@@ -1,47 +1,36 @@
-import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
+import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { feature } from "./features.ts";
 import type { Linking } from "./linking.ts";
-import { validateEnum, validateEnumNumbers } from "./validate-enum.ts";
+import type { Problems } from "./problems.ts";
+import { validateEnumValues } from "./validate-enum.ts";
 import { validateExtensionRanges } from "./validate-extension-declarations.ts";
 import { validateFeatureLifetimes, validateFeatures, validateFeatureTargets } from "./validate-features.ts";
-import { validateExtension, validateField } from "./validate-field.ts";
+import { validateField, validateProto3 } from "./validate-field.ts";
 import { validateJsonNames } from "./validate-json-names.ts";
-import { validateMessage, validateMessageKind } from "./validate-message.ts";
+import { validateReservedNumber } from "./validate-message.ts";
 import { validateOptionUse } from "./validate-option-use.ts";
 import type { OptionHolder } from "./visit.ts";
 
-/** Checks what can be seen without knowing any types: numbers, ranges, reservations, enums. */
-export function validateDeclarations(file: FileDescriptor, linking: Linking): void {
-  const { problems } = linking;
-  const messages = (declarations: readonly MessageDescriptor[]): void => {
-    for (const message of declarations) {
-      validateMessage(message, problems);
-      for (const declaration of message.nestedEnums) validateEnum(declaration, problems);
-      messages(message.nestedMessages);
-    }
-  };
-  for (const declaration of file.enums) validateEnum(declaration, problems);
-  messages(file.messages);
-}
-
 /** Checks where features stand, once options are interpreted. */
-export function validateFileFeatures(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
+export function validateFeatureUse(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
   if (!linking.adopted) for (const [target, declaration] of holders) validateFeatures(declaration, target, file, linking.problems);
-  if (file.proto.options?.features?.fieldPresence === feature.presence.required) {
-    linking.problems.add(file.name, file.proto, undefined, "Required presence can't be specified by default.");
-  }
 }
 
 /** Checks editions and targets of features and options, when all else is right. Texts are protoc's. */
 export function validateLifetimes(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
   validateRemovals(file, linking);
-  for (const [, declaration] of holders) validateFeatureLifetimes(declaration, file, linking.problems);
-  validateOptionUse(file, holders, linking, "lifetimes");
+  for (const holder of holders) {
+    validateFeatureLifetimes(holder[1], file, linking.problems);
+    validateOptionUse(file, [holder], linking, "lifetimes");
+  }
 }
 
-export function validateTargets(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
-  for (const [target, declaration] of holders) validateFeatureTargets(declaration, target, file, linking.problems);
-  validateOptionUse(file, holders, linking, "targets");
+export function validateNumbersAndTargets(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
+  visitFields(file, (field) => validateReservedNumber(field, linking.problems));
+  for (const holder of holders) {
+    validateFeatureTargets(holder[1], holder[0], file, linking.problems);
+    validateOptionUse(file, [holder], linking, "targets");
+  }
 }
 
 /** Options of files that an edition has done away with. Source: `edition_removed` in descriptor.proto */
@@ -67,35 +56,71 @@ const removals = [
 function validateRemovals({ proto, name: fileName }: FileDescriptor, { problems }: Linking): void {
   for (const { option, name, edition, title, reason } of removals) {
     if (proto.options?.[option] === undefined || (proto.edition ?? 0) < edition) continue;
-    problems.add(fileName, proto, undefined, `google.protobuf.FileOptions.${name} has been removed in edition ${title}: ${reason}`);
+    problems.add(fileName, proto, "name", `google.protobuf.FileOptions.${name} has been removed in edition ${title}: ${reason}`);
   }
 }
 
-/** Checks the fields and extensions of a file, once all files are linked. */
+/** Checks what options say of declarations, and what declarations say of each other, in protoc's order. */
 export function validateFile(file: FileDescriptor, linking: Linking): void {
-  const extensions = (declared: readonly FieldDescriptor[]): void => {
-    for (const extension of declared) {
-      validateExtension(extension, linking);
-      validateField(extension, linking);
-    }
+  const { problems } = linking;
+  validateFileOptions(file, problems);
+  if (file.edition === "proto3" && !linking.adopted) validateProto3File(file, problems);
+  const enums = (declared: readonly EnumDescriptor[]): void => {
+    for (const declaration of declared) validateEnumValues(declaration, problems);
+  };
+  const fields = (declared: readonly FieldDescriptor[]): void => {
+    for (const field of declared) validateField(field, linking);
   };
   const messages = (declarations: readonly MessageDescriptor[]): void => {
     for (const message of declarations) {
       // Its map field answers for it.
       if (message.mapEntry) continue;
-      validateMessageKind(message, linking.problems);
-      validateExtensionRanges(message, linking.problems);
-      for (const declaration of message.nestedEnums) validateEnumNumbers(declaration, linking.problems);
-      for (const proto of message.proto.field ?? []) {
-        const field = message.field(proto.name ?? "");
-        if (field !== undefined) validateField(field, linking);
-      }
       validateJsonNames(message, linking);
-      extensions(message.nestedExtensions);
+      validateExtensionRanges(message, problems);
+      enums(message.nestedEnums);
+      fields(fieldsInOrder(message));
       messages(message.nestedMessages);
+      fields(message.nestedExtensions);
     }
   };
   messages(file.messages);
-  for (const declaration of file.enums) validateEnumNumbers(declaration, linking.problems);
-  extensions(file.extensions);
+  enums(file.enums);
+  fields(file.extensions);
+}
+
+/** As the source has them. */
+function fieldsInOrder(message: MessageDescriptor): FieldDescriptor[] {
+  return (message.proto.field ?? []).flatMap(({ name = "" }) => message.field(name) ?? []);
+}
+
+function validateFileOptions({ name, edition, proto }: FileDescriptor, problems: Problems): void {
+  if (edition === "proto2" || edition === "proto3") return;
+  const { features, javaStringCheckUtf8 } = proto.options ?? {};
+  if (features?.fieldPresence === feature.presence.required) problems.add(name, proto, undefined, "Required presence can't be specified by default.");
+  if (javaStringCheckUtf8 !== true) return;
+  problems.add(name, proto, undefined, "File option java_string_check_utf8 is not allowed under editions. Use the (pb.java).utf8_validation feature to control this behavior.");
+}
+
+function validateProto3File(file: FileDescriptor, problems: Problems): void {
+  for (const extension of file.extensions) validateProto3(extension, problems);
+  const visit = (message: MessageDescriptor): void => {
+    for (const nested of message.nestedMessages) if (!nested.mapEntry) visit(nested);
+    for (const field of [...fieldsInOrder(message), ...message.nestedExtensions]) validateProto3(field, problems);
+    const [range] = message.proto.extensionRange ?? [];
+    if (range !== undefined) problems.add(file.name, range, "number", "Extension ranges are not allowed in proto3.");
+    if (message.messageSet) problems.add(file.name, message.proto, "name", "MessageSet is not supported in proto3.");
+  };
+  for (const message of file.messages) visit(message);
+}
+
+function visitFields(file: FileDescriptor, visit: (field: FieldDescriptor) => void): void {
+  const messages = (declarations: readonly MessageDescriptor[]): void => {
+    for (const message of declarations) {
+      fieldsInOrder(message).forEach(visit);
+      messages(message.nestedMessages);
+      message.nestedExtensions.forEach(visit);
+    }
+  };
+  messages(file.messages);
+  file.extensions.forEach(visit);
 }

@@ -28,10 +28,14 @@ export function embedGoogleFiles(): string {
   return `${header}${entries.join("")}]);\n`;
 }
 
+function fail(message: string): never {
+  throw new Error(message);
+}
+
 function withoutComments(name: string): string {
   const source = new SourceText(name, readFileSync(new URL(name, directory), "utf8"));
   let text = "";
-  for (let token: Token = nextToken(source, undefined); token.kind !== "end"; token = nextToken(source, token)) {
+  for (let token: Token = nextToken(source, undefined, fail); token.kind !== "end"; token = nextToken(source, token, fail)) {
     const gap = source.text.slice(token.gap, token.start);
     const space = text === "" || gap === "" ? "" : gap.includes("\n") ? "\n" : " ";
     text += space + source.text.slice(token.start, token.end);

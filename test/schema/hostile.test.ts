@@ -57,6 +57,15 @@ describe("depth, length and width", () => {
     ["reserved ranges", `syntax = "proto3"; message M { reserved ${Array.from({ length: count }, (_, index) => index + 1).join(",")}; }`],
     ["the same reserved range", `syntax = "proto3"; message M { reserved ${Array.from({ length: 20_000 }, () => "1 to max").join(",")}; }`],
     ["fields of one number", `syntax = "proto3"; message M { ${Array.from({ length: 5000 }, (_, index) => `int32 a${index} = 1;`).join("")} }`],
+    ["faults of tokens", `syntax = "proto3"; ${"\u0001é08 ".repeat(count)}`],
+    ["faults of one line", `syntax = "proto3"; message M { ${"int32 a; ".repeat(count)} }`],
+    ["comments within a comment", `syntax = "proto3"; /* ${"/*".repeat(count)} */`],
+    ["options that are wrong", `syntax = "proto3"; ${"option nope = 1;".repeat(10_000)}`],
+    ["options of fields that are wrong", `syntax = "proto3"; message M { ${Array.from({ length: 5000 }, (_, index) => `int32 a${index} = ${index + 1} [nope = 1, (x) = 1];`).join("")} }`],
+    ["long strings", `syntax = "proto3"; option java_package = "${"é".repeat(1_000_000)}"; message M { int32 a = 1 [json_name = "${"b".repeat(1_000_000)}"]; }`],
+    ["text of an aggregate", `syntax = "proto3"; option (x) = { ${"a # { }\n".repeat(count)} };`],
+    ["maps of one name", `syntax = "proto3"; message M { ${"map<int32, int32> a = 1;".repeat(2000)} }`],
+    ["enum names that come to one", `syntax = "proto3"; enum E { ${Array.from({ length: 5000 }, (_, index) => `A${"_".repeat(index % 50)} = ${index};`).join("")} }`],
     ["values of one number", `syntax = "proto3"; enum M { ${Array.from({ length: 20_000 }, (_, index) => `A${index} = 0;`).join("")} }`],
     ["extensions of one number", `syntax = "proto2"; message M { extensions 1; } extend M { ${Array.from({ length: 5000 }, (_, index) => `optional int32 a${index} = 1;`).join("")} }`],
   ])("%s", (_name, source) => {
@@ -64,6 +73,15 @@ describe("depth, length and width", () => {
     attempt(source);
     expect(performance.now() - start).toBeLessThan(5000);
   });
+});
+
+test("many imports, each public, and some twice", () => {
+  const files = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`f${index}.proto`, `syntax = "proto3"; ${index === 1999 ? "message M {}" : `import public "f${index + 1}.proto";`} message N${index} { M m = 1; }`]));
+  const start = performance.now();
+  expect(parse(files).files()).toHaveLength(2000);
+  const imports = Array.from({ length: 5000 }, () => 'import "a.proto";').join("");
+  expect(() => parse({ "b.proto": `syntax = "proto3"; ${imports}`, "a.proto": "" })).toThrow(/was listed twice/);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 test.each(["M\u0000", 'M"); process.exit(); ("', "M{}; //", "M`${process.exit()}`"])("code in a name: %o", (name) => {

@@ -138,7 +138,7 @@ test("a field's default does not name a value of another enum", () => {
 });
 
 test("all problems are told, the first one's place is the error's", () => {
-  expect(() => parse('syntax = "proto3";\nmessage M {\n  int32 a = 0;\n  int32 b = 19000;\n}')).toThrow(
+  expect(() => parse('syntax = "proto3";\nmessage M {\n  int32 a = 0;\n  int32 b = 536870912;\n}')).toThrow(
     expect.objectContaining({ code: "INVALID_SCHEMA", file: "schema.proto", line: 3, column: 13, message: expect.stringMatching(/^schema\.proto:3:13: .*\nschema\.proto:4:13: /) }),
   );
 });

@@ -1,5 +1,5 @@
 // Asks protoc for its verdicts on the inputs of verdicts/*.json once more: `node test/schema/record-verdicts.mjs probed files`.
-// `reason` is the first error, without the file's name where the input is one file; absent where the input is accepted.
+// `reason` is the first error, without the file's name where the input is one file; absent where the input is accepted. Cases with `errors` keep all of them.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 
 const protoc = new URL("../../node_modules/.bin/protoc", import.meta.url).pathname;
 
-function firstError(files) {
+function errorsOf(files) {
   const directory = mkdtempSync(join(tmpdir(), "wireform-"));
   try {
     for (const [name, text] of Object.entries(files)) {
@@ -15,9 +15,9 @@ function firstError(files) {
       writeFileSync(join(directory, name), text);
     }
     const { status, stderr } = spawnSync(protoc, ["-I", directory, "-o", "/dev/null", Object.keys(files)[0]], { encoding: "utf8" });
-    if (status === 0) return undefined;
+    if (status === 0) return [];
     const lines = stderr.replaceAll(`${directory}/`, "").split("\n");
-    return lines.find((line) => line !== "" && !/: warning: |: File not found|Suggested field numbers/.test(line));
+    return lines.filter((line) => line !== "" && !/: warning: |: File not found|Suggested field numbers/.test(line));
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -25,8 +25,10 @@ function firstError(files) {
 
 for (const name of process.argv.slice(2)) {
   const path = new URL(`verdicts/${name}.json`, import.meta.url);
-  const cases = JSON.parse(readFileSync(path, "utf8")).map(({ name, source, files }) => {
-    const reason = firstError(files ?? { "case.proto": source });
+  const cases = JSON.parse(readFileSync(path, "utf8")).map(({ name, source, files, errors }) => {
+    const found = errorsOf(files ?? { "case.proto": source });
+    if (errors !== undefined) return { name, source, errors: found.map((line) => line.replace("case.proto:", "").trim()) };
+    const [reason] = found;
     return { name, ...(files === undefined ? { source } : { files }), reason: files === undefined ? reason?.replace("case.proto:", "").trim() : reason };
   });
   writeFileSync(path, `[\n${cases.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`);

@@ -43,6 +43,22 @@ describe.each(["schema-verdicts", "more", "probed", "files"])("as protoc 36.2: %
   });
 });
 
+/** All errors that protoc gives for one file. */
+interface ErrorsCase {
+  readonly name: string;
+  readonly source: string;
+  readonly errors: readonly string[];
+}
+
+describe("all errors, as protoc 36.2 gives them", () => {
+  const cases = JSON.parse(readFileSync(new URL("verdicts/all-errors.json", import.meta.url), "utf8")) as ErrorsCase[];
+  test.each(cases)("$name", (input) => {
+    const ours = problems(input).map((line) => line.replace("case.proto:", ""));
+    // Where protoc gives no position, we say more.
+    expect(ours.map((line, index) => (position.test(input.errors[index] ?? "") ? line : line.replace(position, "")))).toEqual(input.errors);
+  });
+});
+
 describe("all errors of a file", () => {
   const lines = (source: string): string[] => problems({ name: "", source }).map((line) => line.replace("case.proto:", ""));
 

@@ -2,7 +2,7 @@ import type { ProtobufError } from "../../errors.ts";
 import type { Edition } from "../descriptors.ts";
 import { concatBytes, integerValue, unescapeBytes, utf8Text } from "./literal.ts";
 import type { SourceText } from "./source-text.ts";
-import { nextToken, type Token } from "./tokenizer.ts";
+import { nextToken, type ReportFault, type Token } from "./tokenizer.ts";
 
 /** Levels of messages within messages, as protoc limits them. */
 export const maxMessageDepth = 31;
@@ -10,26 +10,31 @@ export const maxMessageDepth = 31;
 /** More errors than this are not looked for. */
 const maxErrors = 100;
 
+/** Thrown where there are as many. */
+export const tooMany: symbol = Symbol("too many errors");
+
 /** Where the grammar has come to in a file: the current token, one token of look-ahead, and what the file has said of its edition. */
 export class Cursor {
   readonly source: SourceText;
   edition: Edition = "proto2";
+  /** The edition is the one after all that are known. */
+  isUnstable = false;
   token: Token;
   /** End of the token before the current one. */
   previousEnd = 0;
   /** Messages around the current token. */
   depth = 0;
-  /** Of the statements that were skipped. */
+  /** What is wrong with the file so far. */
   readonly errors: ProtobufError[] = [];
-  #ahead: Token | undefined;
   #raised: unknown;
+  readonly #report: ReportFault = (message, offset, byte) => this.note(message, offset, byte);
   /** Text of the token `#worded`: it is asked for several times (measure load). */
   #word = "";
   #worded: Token | undefined;
 
   constructor(source: SourceText) {
     this.source = source;
-    this.token = nextToken(source, undefined);
+    this.token = nextToken(source, undefined, this.#report);
   }
 
   /** Text of the current token. */
@@ -46,20 +51,23 @@ export class Cursor {
     return this.token.kind === "end";
   }
 
+  /** There is the end of a line before the current token. */
+  get isOnNewLine(): boolean {
+    return this.source.text.slice(this.token.gap, this.token.start).includes("\n");
+  }
+
   get isEditions(): boolean {
     return this.edition !== "proto2" && this.edition !== "proto3";
   }
 
-  advance(): void {
-    this.previousEnd = this.token.end;
-    this.token = this.#ahead ?? nextToken(this.source, this.token);
-    this.#ahead = undefined;
+  /** Edition 2024 has brought keywords. */
+  get isBefore2024(): boolean {
+    return !this.isEditions || this.edition === "2023";
   }
 
-  /** Text of the token after the current one. */
-  peek(): string {
-    this.#ahead ??= nextToken(this.source, this.token);
-    return this.source.text.slice(this.#ahead.start, this.#ahead.end);
+  advance(): void {
+    this.previousEnd = this.token.end;
+    this.token = nextToken(this.source, this.token, this.#report);
   }
 
   at(word: string): boolean {
@@ -85,13 +93,14 @@ export class Cursor {
     return word;
   }
 
-  /** An integer of at most `max`, without a sign. */
+  /** An integer of at most `max`, without a sign; 0 where it is greater. */
   integer(message: string, max: bigint = 0x7fffffffn): bigint {
     if (this.token.kind !== "integer") throw this.error(message);
     const value = integerValue(this.word);
-    if (value > max) throw this.error("Integer out of range.");
+    const isRight = value !== undefined && value <= max;
+    if (!isRight) this.note("Integer out of range.");
     this.advance();
-    return value;
+    return isRight ? value : 0n;
   }
 
   /** A number, `inf` or `nan`, without a sign. */
@@ -101,8 +110,9 @@ export class Cursor {
     if (this.token.kind === "float") value = Number(word);
     else if (this.token.kind === "integer") {
       const integer = integerValue(word);
-      if (integer >= 1n << 64n && !/^[1-9]/.test(word)) throw this.error("Integer out of range.");
-      value = Number(integer);
+      // Too great for an integer, it may still be a double.
+      if (integer === undefined || (integer >= 1n << 64n && word.startsWith("0"))) this.note("Integer out of range.");
+      value = Number(integer ?? 0n);
     }
     else if (word === "inf") value = Infinity;
     else if (word === "nan") value = NaN;
@@ -126,9 +136,19 @@ export class Cursor {
     return utf8Text(this.bytes(message));
   }
 
-  /** An error at `offset`, or else at the current token. */
+  /** An error at `offset`, or else at the current token, which ends the statement. */
   error(message: string, offset: number = this.token.start): ProtobufError {
     return (this.#raised = this.source.error(offset, message));
+  }
+
+  /** Notes an error that the statement goes on after. */
+  note(message: string, offset: number = this.token.start, bytes?: number): void {
+    this.#add(this.source.error(offset, message, bytes));
+  }
+
+  #add(error: ProtobufError): void {
+    this.errors.push(error);
+    if (this.errors.length >= maxErrors) throw tooMany;
   }
 
   /** Reads a statement. One that is wrong (false) is noted, to go on behind it. Source: SkipStatement in protoc's parser.cc */
@@ -137,9 +157,8 @@ export class Cursor {
       parse();
       return true;
     } catch (error) {
-      // What the tokenizer refuses, there is no going past.
-      if (error !== this.#raised || this.errors.length >= maxErrors) throw error;
-      this.errors.push(this.#raised as ProtobufError);
+      if (error !== this.#raised) throw error;
+      this.#add(this.#raised as ProtobufError);
       this.#skipStatement();
       return false;
     }
@@ -147,17 +166,16 @@ export class Cursor {
 
   #skipStatement(): void {
     while (!this.atEnd && !this.at("}") && !this.take(";")) {
-      if (this.at("{")) return this.#skipBlock();
+      if (this.take("{")) return this.#skipBlock();
       this.advance();
     }
   }
 
+  /** As protoc does it: the token behind an inner brace is passed over with it. */
   #skipBlock(): void {
-    let depth = 0;
-    do {
-      if (this.at("{")) depth += 1;
-      else if (this.at("}")) depth -= 1;
-      this.advance();
-    } while (depth > 0 && !this.atEnd);
+    for (let depth = 1; !this.atEnd; this.advance()) {
+      if (this.take("{")) depth += 1;
+      else if (this.take("}") && --depth === 0) return;
+    }
   }
 }

@@ -1,8 +1,9 @@
 import type { FieldDescriptorProto } from "../file-descriptor-proto.ts";
 import { isScalarType, scalarTypes, type ScalarType } from "../scalar-type.ts";
 import type { Cursor } from "./cursor.ts";
-import { doubleText, escapeBytes, utf8Text } from "./literal.ts";
+import { doubleText, escapeBytes, floatText, utf8Text } from "./literal.ts";
 import type { Marks } from "./marks.ts";
+import { groupType } from "./type-name.ts";
 
 const scalarOfNumber: ReadonlyMap<number, ScalarType> = new Map(
   Object.keys(scalarTypes).filter(isScalarType).map((name) => [scalarTypes[name].number, name]),
@@ -15,10 +16,11 @@ export function scalarOf(type: number | undefined): ScalarType | undefined {
 
 /** `default = value`; leaves it in `field.defaultValue` as descriptor.proto spells it. */
 export function parseDefault(cursor: Cursor, field: FieldDescriptorProto, parts: Marks): void {
-  if (field.defaultValue !== undefined) throw cursor.error('Already set option "default".');
+  if (field.defaultValue !== undefined) cursor.note('Already set option "default".');
   cursor.expect("default");
   cursor.expect("=");
   parts.default = cursor.token.start;
+  if (field.type === groupType) throw cursor.error("Messages can't have default values.");
   field.defaultValue = defaultText(cursor, scalarOf(field.type));
 }
 
@@ -35,7 +37,8 @@ function defaultText(cursor: Cursor, scalar: ScalarType | undefined): string {
       return escapeBytes(cursor.bytes("Expected string."));
     case "float": {
       const negative = cursor.take("-");
-      const text = doubleText(cursor.number("Expected number."));
+      const value = cursor.number("Expected number.");
+      const text = scalar === "float" ? floatText(value) : doubleText(value);
       return negative && text !== "nan" ? `-${text}` : text;
     }
     default:
@@ -45,10 +48,7 @@ function defaultText(cursor: Cursor, scalar: ScalarType | undefined): string {
 
 /** The type is not known yet: only the name of an enum's value will do then. */
 function untypedDefault(cursor: Cursor): string {
-  if (cursor.token.kind === "string") return JSON.stringify(cursor.string(""));
-  const sign = cursor.take("-") ? "-" : "";
-  if (cursor.atEnd) throw cursor.error("Expected default value.");
-  const text = sign + cursor.word;
+  const text = cursor.word;
   cursor.advance();
   return text;
 }
@@ -57,7 +57,7 @@ function integerText(cursor: Cursor, kind: "int32" | "uint32" | "int64" | "uint6
   const bits = kind.endsWith("64") ? 64n : 32n;
   const signed = kind.startsWith("i");
   const negative = cursor.take("-");
-  if (negative && !signed) throw cursor.error("Unsigned field can't have negative default value.");
+  if (negative && !signed) cursor.note("Unsigned field can't have negative default value.");
   const limit = signed ? (1n << (bits - 1n)) - (negative ? 0n : 1n) : (1n << bits) - 1n;
   const value = cursor.integer("Expected integer for field default value.", limit);
   return String(negative ? -value : value);

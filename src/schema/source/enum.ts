@@ -17,19 +17,29 @@ export function parseEnum(cursor: Cursor): EnumDescriptorProto {
     if (!cursor.take(";")) cursor.statement(() => parseEnumStatement(cursor, declaration));
   }
   cursor.expect("}");
-  parts.end = cursor.token.start;
+  checkAliases(cursor, declaration);
   return declaration;
+}
+
+/** protoc checks it as soon as the enum is read. Source: ValidateEnum in its parser.cc */
+function checkAliases(cursor: Cursor, { name, value: values = [], options }: EnumDescriptorProto): void {
+  const option = options?.uninterpretedOption?.find(({ name: path = [] }) => path.length === 1 && !path[0]!.isExtension && path[0]!.namePart === "allow_alias");
+  if (option === undefined) return;
+  if (option.identifierValue !== "true") throw cursor.error(`"${name}" declares 'option allow_alias = false;' which has no effect. Please remove the declaration.`);
+  if (new Set(values.map(({ number = 0 }) => number)).size < values.length) return;
+  throw cursor.error(`"${name}" declares support for enum aliases but no enum values share field numbers. Please remove the unnecessary 'option allow_alias = true;' declaration.`);
 }
 
 function parseEnumStatement(cursor: Cursor, declaration: EnumDescriptorProto): void {
   if (cursor.at("option")) parseOptionStatement(cursor, declaration);
   else if (cursor.at("reserved")) parseReserved(cursor, declaration, "enum");
-  else (declaration.value ??= []).push(parseEnumValue(cursor));
+  else parseEnumValue(cursor, declaration);
 }
 
 /** `NAME = number [options];` */
-function parseEnumValue(cursor: Cursor): EnumValueDescriptorProto {
+function parseEnumValue(cursor: Cursor, declaration: EnumDescriptorProto): void {
   const value: EnumValueDescriptorProto = {};
+  (declaration.value ??= []).push(value);
   const parts = mark(value, cursor.source, cursor.token.start);
   parts.name = cursor.token.start;
   value.name = cursor.identifier("Expected enum constant name.");
@@ -42,5 +52,4 @@ function parseEnumValue(cursor: Cursor): EnumValueDescriptorProto {
     cursor.expect("]");
   }
   cursor.expect(";");
-  return value;
 }

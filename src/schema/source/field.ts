@@ -40,7 +40,7 @@ export function parseField(cursor: Cursor, place: FieldPlace): FieldDescriptorPr
   cursor.expect("=", "Missing field number.");
   parts.number = cursor.token.start;
   field.number = Number(cursor.integer("Expected field number."));
-  parseFieldOptions(cursor, field, place, parts);
+  parseFieldOptions(cursor, field, parts);
   if (field.type === groupType && field.typeName === undefined) parseGroup(cursor, field, place, parts);
   else cursor.expect(";");
   field.jsonName ??= jsonNameOf(field.name);
@@ -50,9 +50,12 @@ export function parseField(cursor: Cursor, place: FieldPlace): FieldDescriptorPr
 function parseLabel(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
   const { word } = cursor;
   if (word !== "optional" && word !== "required" && word !== "repeated") return;
-  if (place.kind === "oneof") throw cursor.error("Fields in oneofs must not have labels (required / optional / repeated).");
+  if (place.kind === "oneof") {
+    cursor.note("Fields in oneofs must not have labels (required / optional / repeated).");
+    return cursor.advance();
+  }
   if (word !== "repeated" && cursor.isEditions) {
-    throw cursor.error(
+    cursor.note(
       word === "optional"
         ? 'Label "optional" is not supported in editions. By default, all singular fields have presence unless features.field_presence is set.'
         : 'Label "required" is not supported in editions, use features.field_presence = LEGACY_REQUIRED.',
@@ -64,21 +67,19 @@ function parseLabel(cursor: Cursor, field: FieldDescriptorProto, place: FieldPla
 }
 
 function parseFieldType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
-  if (cursor.at("map") && cursor.peek() === "<") return parseMapType(cursor, field, place);
+  const isMap = cursor.take("map");
+  if (isMap && cursor.at("<")) return parseMapType(cursor, field, place);
   if (field.label === undefined) {
-    if (cursor.edition === "proto2" && place.kind !== "oneof") {
-      // protoc has taken it for the beginning of a map.
-      if (cursor.at("map")) cursor.advance();
-      throw cursor.error('Expected "required", "optional", or "repeated".');
-    }
+    if (cursor.edition === "proto2" && place.kind !== "oneof") cursor.note('Expected "required", "optional", or "repeated".');
     field.label = labels.optional;
   }
-  parseType(cursor, field);
+  // A message may be called map.
+  if (isMap) field.typeName = "map";
+  else parseType(cursor, field);
 }
 
 /** `map<key, value>`; the message that it stands for is made when the field is described. */
 function parseMapType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
-  cursor.expect("map");
   if (place.kind === "oneof") throw cursor.error("Map fields are not allowed in oneofs.");
   if (field.label !== undefined) throw cursor.error("Field labels (required/optional/repeated) are not allowed on map fields.");
   if (place.kind === "extend") throw cursor.error("Map fields are not allowed to be extensions.");
@@ -91,31 +92,29 @@ function parseMapType(cursor: Cursor, field: FieldDescriptorProto, place: FieldP
   mapTypes.set(field, [key, value]);
 }
 
-function parseFieldOptions(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks): void {
+function parseFieldOptions(cursor: Cursor, field: FieldDescriptorProto, parts: Marks): void {
   if (!cursor.take("[")) return;
   do {
     if (cursor.at("default")) parseDefault(cursor, field, parts);
-    else if (cursor.at("json_name")) parseJsonName(cursor, field, place);
+    else if (cursor.at("json_name")) parseJsonName(cursor, field, parts);
     else parseOption(cursor, field);
   } while (cursor.take(","));
   cursor.expect("]");
 }
 
-function parseJsonName(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
-  const { start } = cursor.token;
-  if (place.kind === "extend") throw cursor.error("option json_name is not allowed on extension fields.");
-  if (field.jsonName !== undefined) throw cursor.error('Already set option "json_name".');
+function parseJsonName(cursor: Cursor, field: FieldDescriptorProto, parts: Marks): void {
+  if (field.jsonName !== undefined) cursor.note('Already set option "json_name".');
+  parts.json = cursor.token.start;
   cursor.expect("json_name");
   cursor.expect("=");
   field.jsonName = cursor.string("Expected string for JSON name.");
-  if (field.jsonName.includes("\0")) throw cursor.error("json_name cannot have embedded null characters.", start);
 }
 
 /** A group's name is the message's; the field has it in lower case. */
 function parseGroup(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace, parts: Marks): void {
   const group: DescriptorProto = { name: field.name };
   mark(group, cursor.source, parts.start).name = parts.name!;
-  if (!/^[A-Z]/.test(field.name!)) throw cursor.error("Group names must start with a capital letter.", parts.name);
+  if (!/^[A-Z]/.test(field.name!)) cursor.note("Group names must start with a capital letter.", parts.name);
   field.typeName = field.name;
   field.name = field.name!.toLowerCase();
   if (!cursor.at("{")) throw cursor.error("Missing group body.");

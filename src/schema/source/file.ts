@@ -1,7 +1,7 @@
 import { ProtobufError } from "../../errors.ts";
 import type { Edition } from "../descriptors.ts";
 import type { FileDescriptorProto } from "../file-descriptor-proto.ts";
-import { Cursor } from "./cursor.ts";
+import { Cursor, tooMany } from "./cursor.ts";
 import { addImport, type ImportDeclaration } from "./imports.ts";
 import { mark, type Marks } from "./marks.ts";
 import { parseDeclaration } from "./message.ts";
@@ -27,12 +27,15 @@ export function parseSource(name: string, text: string): FileDescriptorProto {
     while (!cursor.atEnd) {
       const isRight = cursor.statement(() => parseStatement(cursor, file, parts));
       if (isRight || !cursor.at("}")) continue;
-      cursor.errors.push(cursor.error('Unmatched "}".'));
+      cursor.note('Unmatched "}".');
       cursor.advance();
     }
   } catch (error) {
-    if (!(error instanceof ProtobufError)) throw error;
-    cursor.errors.push(error);
+    if (error instanceof ProtobufError) cursor.errors.push(error);
+    else if (error !== tooMany) throw error;
+  }
+  if (cursor.errors.length === 0 && cursor.isUnstable) {
+    cursor.errors.push(cursor.error("is a file using edition UNSTABLE, which is later than the protoc maximum supported edition 2026.", parts.start));
   }
   if (cursor.errors.length > 0) throw allOf(cursor.errors);
   return file;
@@ -54,13 +57,17 @@ function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks): v
   cursor.expect(";");
   if (isEdition) {
     file.edition = editionNumbers.get(value);
-    if (file.edition === undefined) throw cursor.error(...editionFault(value, parts.start, start));
+    if (file.edition === undefined && value !== unstable) throw cursor.error(...editionFault(value, parts.start, start));
   } else if (value !== "proto2" && value !== "proto3") {
     throw cursor.error(`Unrecognized syntax identifier "${value}".  This parser only recognizes "proto2" and "proto3".`, start);
   }
-  cursor.edition = value as Edition;
+  cursor.isUnstable = value === unstable;
+  cursor.edition = cursor.isUnstable ? "2026" : (value as Edition);
   if (value !== "proto2") file.syntax = isEdition ? "editions" : value;
 }
+
+/** The edition in the making, which protoc reads to the end before it refuses it. */
+const unstable = "UNSTABLE";
 
 /** Editions that descriptor.proto names and that no file may have. */
 function editionFault(value: string, statement: number, name: number): [message: string, offset: number] {
@@ -94,13 +101,12 @@ function parseStatement(cursor: Cursor, file: FileDescriptorProto, parts: Marks)
 }
 
 function parsePackage(cursor: Cursor, file: FileDescriptorProto, parts: Marks): void {
-  if (file.package !== undefined) throw cursor.error("Multiple package definitions.");
+  if (file.package !== undefined) cursor.note("Multiple package definitions.");
   // protoc points at the statement.
   parts.name = cursor.token.start;
   cursor.expect("package");
-  let name = cursor.identifier("Expected identifier.");
-  while (cursor.take(".")) name += `.${cursor.identifier("Expected identifier.")}`;
-  file.package = name;
+  file.package = cursor.identifier("Expected identifier.");
+  while (cursor.take(".")) file.package += `.${cursor.identifier("Expected identifier.")}`;
   cursor.expect(";");
 }
 
@@ -110,9 +116,9 @@ function parseImport(cursor: Cursor, file: FileDescriptorProto): void {
   cursor.expect("import");
   const { word } = cursor;
   const kind = word === "public" || word === "weak" || word === "option" ? word : "plain";
-  if (kind === "option" && (!cursor.isEditions || cursor.edition === "2023")) throw cursor.error("option import is not supported before edition 2024.");
-  if (kind === "weak" && cursor.isEditions && cursor.edition !== "2023") throw cursor.error("weak import is not supported in edition 2024 and above. Consider using option import instead.");
-  if (kind !== "option" && file.optionDependency !== undefined) throw cursor.error("imports should precede any option imports to ensure proto files can roundtrip.");
+  if (kind === "option" && cursor.isBefore2024) cursor.note("option import is not supported before edition 2024.");
+  if (kind !== "option" && file.optionDependency !== undefined) cursor.note("imports should precede any option imports to ensure proto files can roundtrip.");
+  if (kind === "weak" && !cursor.isBefore2024) cursor.note("weak import is not supported in edition 2024 and above. Consider using option import instead.");
   if (kind !== "plain") cursor.advance();
   const name = cursor.string("Expected a string naming the file to import.");
   cursor.expect(";");

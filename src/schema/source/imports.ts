@@ -29,3 +29,8 @@ export function importsOfFile(file: FileDescriptorProto): readonly ImportDeclara
   const { dependency = [], optionDependency = [] } = file;
   return [...dependency.map((name) => ({ name, kind: "plain" as const })), ...optionDependency.map((name) => ({ name, kind: "option" as const }))];
 }
+
+/** Of several imports of a name, protoc points at the last. */
+export function lastImport(file: FileDescriptorProto, name: string): object {
+  return importsOfFile(file).findLast((declaration) => declaration.name === name) ?? file;
+}

@@ -80,10 +80,20 @@ export function escapeBytes(bytes: Uint8Array): string {
   return text;
 }
 
-/** The value of an integer token: decimal, octal or hex. */
-export function integerValue(text: string): bigint {
+/** The value of an integer token: decimal, octal or hex; undefined where its digits are wrong. */
+export function integerValue(text: string): bigint | undefined {
   if (!text.startsWith("0")) return BigInt(text);
-  return BigInt(/^0[0-7]/.test(text) ? `0o${text.slice(1)}` : text.toLowerCase());
+  if (/^0[xX]?$/.test(text)) return 0n;
+  if (/^0\d/.test(text)) return /[89]/.test(text) ? undefined : BigInt(`0o${text.slice(1)}`);
+  return BigInt(text.toLowerCase());
+}
+
+/** As protoc writes a float in a descriptor: printf's "%.6g", or "%.9g" where that is not exact. */
+export function floatText(value: number): string {
+  const float = Math.fround(value);
+  if (!Number.isFinite(float) || float === 0) return doubleText(float);
+  const short = generalFormat(float, 6);
+  return Math.fround(Number(short)) === float ? short : generalFormat(float, 9);
 }
 
 /** As protoc writes a double in a descriptor: printf's "%.15g", or "%.17g" where that is not exact. */

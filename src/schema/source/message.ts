@@ -11,29 +11,53 @@ import { parseTypeName } from "./type-name.ts";
 export function parseMessage(cursor: Cursor): DescriptorProto {
   const message: DescriptorProto = {};
   const parts = mark(message, cursor.source, cursor.token.start);
-  if (cursor.depth >= maxMessageDepth) throw cursor.error("Reached maximum recursion limit for nested messages.");
-  cursor.expect("message");
-  parts.name = cursor.token.start;
-  message.name = cursor.identifier("Expected message name.");
-  parseMessageBody(cursor, message);
+  deeper(cursor, () => {
+    cursor.expect("message");
+    parts.name = cursor.token.start;
+    message.name = cursor.identifier("Expected message name.");
+    parseMessageBody(cursor, message);
+  });
   return message;
 }
 
-function parseMessageBody(cursor: Cursor, message: DescriptorProto): void {
+const tooDeep = "Reached maximum recursion limit for nested messages.";
+
+/** Reads what makes one more level of messages. */
+function deeper(cursor: Cursor, parse: () => void): void {
+  if (cursor.depth >= maxMessageDepth) throw cursor.error(tooDeep);
   cursor.depth += 1;
-  if (cursor.depth > maxMessageDepth) throw cursor.error("Reached maximum recursion limit for nested messages.");
+  try {
+    parse();
+  } finally {
+    cursor.depth -= 1;
+  }
+}
+
+function parseGroupBody(cursor: Cursor, message: DescriptorProto): void {
+  // protoc counts the levels of groups when all is read: nothing is told of what is behind.
+  if (cursor.depth >= maxMessageDepth) throw cursor.source.error(cursor.token.start, tooDeep);
+  deeper(cursor, () => parseMessageBody(cursor, message));
+}
+
+function parseMessageBody(cursor: Cursor, message: DescriptorProto): void {
   // Made once, not for each statement.
   const into: Declarations = { messages: () => nested(message), enums: () => (message.enumType ??= []), extensions: () => (message.extension ??= []) };
-  const place: FieldPlace = { kind: "message", messages: into.messages, parseBody: parseMessageBody };
+  const place: FieldPlace = { kind: "message", messages: into.messages, parseBody: parseGroupBody };
   const parse = (): void => parseMessageStatement(cursor, message, into, place);
   cursor.expect("{");
   while (!cursor.take("}")) {
     if (cursor.atEnd) throw cursor.error("Reached end of input in message definition (missing '}').");
     cursor.statement(parse);
   }
-  cursor.depth -= 1;
   setMaximum(message);
+  checkMapEntry(cursor, message);
   if (cursor.edition === "proto3") addSyntheticOneofs(message);
+}
+
+/** protoc checks it as soon as the message is read. Source: ValidateMessage in its parser.cc */
+function checkMapEntry(cursor: Cursor, { options }: DescriptorProto): void {
+  const option = options?.uninterpretedOption?.find(({ name: [first] = [] }) => first?.isExtension === false && first.namePart === "map_entry");
+  if (option !== undefined) throw cursor.error("map_entry should not be set explicitly. Use map<KeyType, ValueType> instead.", findMarks(option)!.start);
 }
 
 function parseMessageStatement(cursor: Cursor, message: DescriptorProto, into: Declarations, place: FieldPlace): void {
@@ -71,7 +95,7 @@ const visibilities: ReadonlyMap<string, number> = new Map([["local", 1], ["expor
 /** A message, enum or `extend` with its visibility; false if there is something else. */
 export function parseDeclaration(cursor: Cursor, into: Declarations): boolean {
   const visibility = visibilities.get(cursor.word);
-  if (visibility !== undefined && cursor.isEditions && cursor.edition !== "2023") {
+  if (visibility !== undefined && !cursor.isBefore2024) {
     cursor.advance();
     if (!cursor.at("message") && !cursor.at("enum")) throw cursor.error("'local' and 'export' visibility modifiers are valid only on 'message' and 'enum'");
     const declaration = cursor.at("enum") ? add(into.enums(), parseEnum(cursor)) : add(into.messages(), parseMessage(cursor));
@@ -99,7 +123,7 @@ function parseExtend(cursor: Cursor, into: Declarations): void {
   do {
     if (cursor.atEnd) throw cursor.error("Reached end of input in extend definition (missing '}').");
     cursor.statement(() => {
-      const field = parseField(cursor, { kind: "extend", messages: into.messages, parseBody: parseMessageBody });
+      const field = parseField(cursor, { kind: "extend", messages: into.messages, parseBody: parseGroupBody });
       field.extendee = extendee;
       findMarks(field)!.extendee = extendeeStart;
       into.extensions().push(field);
@@ -123,7 +147,7 @@ function parseOneof(cursor: Cursor, message: DescriptorProto): void {
       continue;
     }
     cursor.statement(() => {
-      const field = parseField(cursor, { kind: "oneof", messages: () => nested(message), parseBody: parseMessageBody });
+      const field = parseField(cursor, { kind: "oneof", messages: () => nested(message), parseBody: parseGroupBody });
       field.oneofIndex = oneofIndex;
       (message.field ??= []).push(field);
     });

@@ -19,19 +19,18 @@ export function parseOptionStatement(cursor: Cursor, node: HasOptions): void {
 export function parseOption(cursor: Cursor, node: HasOptions): void {
   const option: UninterpretedOptionProto = { name: [] };
   const parts = mark(option, cursor.source, cursor.token.start);
+  node.options ??= {};
+  (node.options.uninterpretedOption ??= []).push(option);
   do option.name!.push(parseNamePart(cursor));
   while (cursor.take("."));
   cursor.expect("=");
   parts.value = cursor.token.start;
   parseValue(cursor, option);
-  node.options ??= {};
-  (node.options.uninterpretedOption ??= []).push(option);
 }
 
 function parseNamePart(cursor: Cursor): { namePart: string; isExtension: boolean } {
   if (!cursor.take("(")) return { namePart: cursor.identifier("Expected identifier."), isExtension: false };
-  let namePart = cursor.take(".") ? "." : "";
-  namePart += cursor.identifier("Expected identifier.");
+  let namePart = cursor.token.kind === "identifier" ? cursor.identifier("") : "";
   while (cursor.take(".")) namePart += `.${cursor.identifier("Expected identifier.")}`;
   cursor.expect(")");
   return { namePart, isExtension: true };
@@ -46,7 +45,7 @@ function parseValue(cursor: Cursor, option: UninterpretedOptionProto): void {
       return parseIdentifierValue(cursor, option, negative);
     case "integer": {
       // Too great for an integer, it may still be a double.
-      if (/^[1-9]/.test(cursor.word) && integerValue(cursor.word) > (negative ? 1n << 63n : (1n << 64n) - 1n)) {
+      if ((integerValue(cursor.word) ?? 1n << 64n) > (negative ? 1n << 63n : (1n << 64n) - 1n)) {
         const value = cursor.number("Expected number.");
         option.doubleValue = negative ? -value : value;
         return;
@@ -67,7 +66,6 @@ function parseValue(cursor: Cursor, option: UninterpretedOptionProto): void {
       return;
     default:
       if (!cursor.at("{")) throw cursor.error("Expected option value.");
-      if (negative) throw cursor.error("Invalid '-' symbol before aggregate value.");
       option.aggregateValue = parseAggregate(cursor);
   }
 }
@@ -83,16 +81,18 @@ function parseIdentifierValue(cursor: Cursor, option: UninterpretedOptionProto, 
   }
 }
 
-/** The tokens between braces, joined by spaces, as protoc keeps them. */
+/** The tokens between braces, joined by spaces. In the text format, `#` begins a comment, whose braces count nevertheless. */
 function parseAggregate(cursor: Cursor): string {
   cursor.expect("{");
   const words: string[] = [];
+  let comment = false;
   for (let depth = 1; ; ) {
     if (cursor.atEnd) throw cursor.error("Unexpected end of stream while parsing aggregate value.");
     if (cursor.at("{")) depth += 1;
     else if (cursor.at("}")) depth -= 1;
     if (depth === 0) break;
-    words.push(cursor.word);
+    if (comment || cursor.at("#")) comment = !(comment && cursor.isOnNewLine) || cursor.at("#");
+    if (!comment) words.push(cursor.word);
     cursor.advance();
   }
   cursor.expect("}");

@@ -33,12 +33,13 @@ function parseRangeOptions(cursor: Cursor, ranges: ExtensionRangeProto[]): void 
 /** `reserved 4, 20 to 30;`, `reserved "name";` or, in editions, `reserved name;` */
 export function parseReserved(cursor: Cursor, node: DescriptorProto | EnumDescriptorProto, kind: "message" | "enum"): void {
   cursor.expect("reserved");
+  const named = kind === "message" ? "field name" : "enum value";
   if (cursor.token.kind === "string") {
     if (cursor.isEditions) throw cursor.error("Reserved names must be identifiers in editions, not string literals.");
-    parseReservedNames(cursor, node, () => cursor.string("Expected field name string literal."));
+    parseReservedNames(cursor, node, () => cursor.string(`Expected ${named} string literal.`));
   } else if (cursor.token.kind === "identifier") {
     if (!cursor.isEditions) throw cursor.error("Reserved names must be string literals. (Only editions supports identifiers.)");
-    parseReservedNames(cursor, node, () => cursor.identifier("Expected field name identifier."));
+    parseReservedNames(cursor, node, () => cursor.identifier(`Expected ${named} identifier.`));
   } else {
     const message = kind === "message" ? "Expected field name or number range." : "Expected enum value or number range.";
     for (let expected = message; ; expected = kind === "message" ? "Expected field number range." : "Expected enum number range.") {
@@ -63,7 +64,6 @@ function parseRange(cursor: Cursor, kind: "message" | "enum", message: string): 
   range.start = parseEnd(cursor, kind, message);
   let end: number = range.start;
   if (cursor.take("to")) {
-    parts.end = cursor.token.start;
     if (cursor.take("max")) {
       openEnds.add(range);
       end = kind === "message" ? maxFieldNumber : maxInt32;

@@ -38,8 +38,10 @@ export class SourceText {
     return { line: low + 1, column: this.#known.column + 1 };
   }
 
-  error(offset: number, message: string): ProtobufError {
-    const { line, column } = this.position(offset);
+  /** An error at `offset`, or so many bytes behind it. */
+  error(offset: number, message: string, bytes = 0): ProtobufError {
+    const { line, column: start } = this.position(offset);
+    const column = start + bytes;
     return new ProtobufError("INVALID_SCHEMA", `${this.file}:${line}:${column}: ${message}`, { file: this.file, line, column });
   }
 }

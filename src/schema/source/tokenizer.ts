@@ -1,3 +1,4 @@
+import { utf8Bytes } from "./literal.ts";
 import type { SourceText } from "./source-text.ts";
 
 export type TokenKind = "start" | "identifier" | "integer" | "float" | "string" | "symbol" | "end";
@@ -36,131 +37,148 @@ function skip(text: string, offset: number, bits: number): number {
   return offset;
 }
 
+/** Is told what is wrong with a token, which goes on none the less; `byte` counts those of the character at `offset` that are right. */
+export type ReportFault = (message: string, offset: number, byte?: number) => void;
+
 /**
- * Reads the token after `previous`.
+ * Reads the token after `previous`. What is wrong with it is reported, and passed over as protoc does it.
  *
  * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/#lexical_elements; where it is silent, protoc's io/tokenizer.cc.
  */
-export function nextToken(source: SourceText, previous: Token | undefined): Token {
+export function nextToken(source: SourceText, previous: Token | undefined, report: ReportFault): Token {
   const { text } = source;
   const gap = previous === undefined ? (text.charCodeAt(0) === 0xfeff ? 1 : 0) : previous.end;
-  const start = skipGap(source, gap);
+  if (previous?.kind === "symbol" && text.charCodeAt(previous.start) > 127) reportBytes(text.slice(previous.start, gap), previous.start, 1, report);
+  const start = skipGap(text, gap, report);
   if (start >= text.length) return { kind: "end", gap, start: text.length, end: text.length };
   const character = text[start]!;
   if (isAt(text, start, letter)) return { kind: "identifier", gap, start, end: skip(text, start + 1, letter | digit) };
-  if (isAt(text, start, digit)) return numberToken(source, gap, start);
+  if (isAt(text, start, digit)) return numberToken(text, gap, start, report);
   if (character === "." && isAt(text, start + 1, digit)) {
-    if (previous?.kind === "identifier" && previous.end === start) throw source.error(start, "Need space between identifier and decimal point.");
-    return numberToken(source, gap, start);
+    if (previous?.kind === "identifier" && previous.end === start) report("Need space between identifier and decimal point.", start);
+    return numberToken(text, gap, start, report);
   }
-  if (character === '"' || character === "'") return { kind: "string", gap, start, end: stringEnd(source, start) };
-  const code = character.charCodeAt(0);
-  if (code < 32 || code === 127) throw source.error(start, "Invalid control characters encountered in text.");
-  if (code > 127) throw source.error(start, `Interpreting non ascii codepoint ${firstByte(code)}.`);
-  return { kind: "symbol", gap, start, end: start + 1 };
+  if (character === '"' || character === "'") return { kind: "string", gap, start, end: stringEnd(text, start, report) };
+  if (character.charCodeAt(0) < 128) return { kind: "symbol", gap, start, end: start + 1 };
+  const end = start + String.fromCodePoint(text.codePointAt(start)!).length;
+  reportBytes(text.slice(start, end), start, 0, report);
+  return { kind: "symbol", gap, start, end };
 }
 
-/** The offset after white space and comments. */
-function skipGap(source: SourceText, offset: number): number {
-  const { text } = source;
+/** The offset after white space, comments, and control characters. */
+function skipGap(text: string, offset: number, report: ReportFault): number {
   for (;;) {
     offset = skip(text, offset, space);
-    if (text.charCodeAt(offset) !== 0x2f) return offset;
+    const code = text.charCodeAt(offset);
+    if (code < 32) {
+      report("Invalid control characters encountered in text.", offset);
+      while (text.charCodeAt(offset) < 32) offset += 1;
+      continue;
+    }
+    if (code !== 0x2f) return offset;
     const second = text[offset + 1];
     if (second === "/") {
       const newline = text.indexOf("\n", offset);
       offset = newline < 0 ? text.length : newline + 1;
     } else if (second === "*") {
-      offset = blockCommentEnd(source, offset);
+      offset = blockCommentEnd(text, offset, report);
     } else {
       return offset;
     }
   }
 }
 
-function blockCommentEnd(source: SourceText, start: number): number {
-  const end = source.text.indexOf("*/", start + 2);
-  const nested = source.text.indexOf("/*", start + 2);
-  if (nested >= 0 && nested < end) throw source.error(nested + 1, '"/*" inside block comment.  Block comments cannot be nested.');
-  if (end < 0) throw source.error(source.text.length, "End-of-file inside block comment.");
-  return end + 2;
+function blockCommentEnd(text: string, start: number, report: ReportFault): number {
+  const found = text.indexOf("*/", start + 2);
+  const zero = text.slice(start, found < 0 ? text.length : found).indexOf("\0");
+  const end = zero < 0 ? found : -1;
+  const last = zero >= 0 ? start + zero : end < 0 ? text.length : end;
+  for (let nested = text.indexOf("/*", start + 2); nested >= 0 && nested < last; nested = text.indexOf("/*", nested + 1)) {
+    report('"/*" inside block comment.  Block comments cannot be nested.', nested + 1);
+  }
+  if (end >= 0) return end + 2;
+  report("End-of-file inside block comment.", last);
+  report("  Comment started here.", start);
+  return last;
 }
 
-function numberToken(source: SourceText, gap: number, start: number): Token {
-  const { text } = source;
+function numberToken(text: string, gap: number, start: number, report: ReportFault): Token {
   const isHex = text[start] === "0" && /[xX]/.test(text[start + 1] ?? "");
   let end: number;
   let kind: TokenKind = "integer";
   if (isHex) {
     end = skip(text, start + 2, hexDigit);
-    if (end === start + 2) throw source.error(end, '"0x" must be followed by hex digits.');
+    if (end === start + 2) report('"0x" must be followed by hex digits.', end);
   } else if (text[start] === "0" && isAt(text, start + 1, digit)) {
     end = skip(text, start, digit);
     const wrong = text.slice(start, end).search(/[89]/);
-    if (wrong >= 0) throw source.error(start + wrong, "Numbers starting with leading zero must be in octal.");
+    if (wrong >= 0) report("Numbers starting with leading zero must be in octal.", start + wrong);
   } else {
-    end = decimalEnd(source, start);
+    end = decimalEnd(text, start, report);
     if (/[.eE]/.test(text.slice(start, end))) kind = "float";
   }
-  if (isAt(text, end, letter)) throw source.error(end, "Need space between number and identifier.");
-  if (text[end] === ".") throw source.error(end, kind === "float" ? "Already saw decimal point or exponent; can't have another one." : "Hex and octal numbers must be integers.");
+  if (isAt(text, end, letter)) report("Need space between number and identifier.", end);
+  else if (text[end] === ".") report(kind === "float" ? "Already saw decimal point or exponent; can't have another one." : "Hex and octal numbers must be integers.", end);
   return { kind, gap, start, end };
 }
 
-function decimalEnd(source: SourceText, start: number): number {
-  const { text } = source;
+function decimalEnd(text: string, start: number, report: ReportFault): number {
   let end = skip(text, start, digit);
   if (text[end] === ".") end = skip(text, end + 1, digit);
   if (text[end] !== "e" && text[end] !== "E") return end;
   end += 1;
   if (text[end] === "+" || text[end] === "-") end += 1;
-  if (!isAt(text, end, digit)) throw source.error(end, '"e" must be followed by exponent.');
+  if (!isAt(text, end, digit)) report('"e" must be followed by exponent.', end);
   return skip(text, end, digit);
 }
 
-/** The offset after the closing quote; checks escapes, so that reading the literal cannot fail. */
-function stringEnd(source: SourceText, start: number): number {
-  const { text } = source;
+/** The offset after the closing quote, or at what ends the literal too early. */
+function stringEnd(text: string, start: number, report: ReportFault): number {
   const quote = text[start]!;
   let offset = start + 1;
   for (;;) {
     const character = text[offset];
-    if (character === undefined || character === "\0") throw source.error(offset, "Unexpected end of string.");
-    if (character === "\n") throw source.error(offset, `Multiline strings are not allowed. Did you miss a ${quote}?.`);
+    if (character === undefined || character === "\0") {
+      report("Unexpected end of string.", offset);
+      return offset;
+    }
+    if (character === "\n") {
+      report('Multiline strings are not allowed. Did you miss a "?.', offset);
+      return offset;
+    }
     if (character === quote) return offset + 1;
-    offset = character === "\\" ? escapeEnd(source, offset + 1) : offset + 1;
+    offset = character === "\\" ? escapeEnd(text, offset + 1, report) : offset + 1;
   }
 }
 
-function escapeEnd(source: SourceText, offset: number): number {
-  const { text } = source;
+function escapeEnd(text: string, offset: number, report: ReportFault): number {
   const character = text[offset] ?? "";
-  if (character !== "" && "abfnrtv\\?'\"".includes(character)) return offset + 1;
-  if (/[0-7]/.test(character)) return offset + 1;
+  if (character !== "" && "abfnrtv\\?'\"01234567".includes(character)) return offset + 1;
   if (character === "x" || character === "X") {
-    if (!isAt(text, offset + 1, hexDigit)) throw source.error(offset + 1, "Expected hex digits for escape sequence.");
-    return offset + 2;
+    if (isAt(text, offset + 1, hexDigit)) return offset + 2;
+    report("Expected hex digits for escape sequence.", offset + 1);
+    return offset + 1;
   }
-  if (character === "u") {
-    return codeEnd(source, offset + 1, "hhhh", "Expected four hex digits for \\u escape sequence.");
-  }
-  if (character === "U") {
-    return codeEnd(source, offset + 1, "00bhhhhh", "Expected eight hex digits up to 10ffff for \\U escape sequence");
-  }
-  throw source.error(offset, "Invalid escape sequence in string literal.");
+  if (character === "u") return codeEnd(text, offset + 1, "hhhh", "Expected four hex digits for \\u escape sequence.", report);
+  if (character === "U") return codeEnd(text, offset + 1, "00bhhhhh", "Expected eight hex digits up to 10ffff for \\U escape sequence", report);
+  report("Invalid escape sequence in string literal.", offset);
+  return offset;
 }
 
 /** The offset after digits as `pattern` has them: `h` hex, `b` 0 or 1, `0`. */
-function codeEnd(source: SourceText, start: number, pattern: string, message: string): number {
+function codeEnd(text: string, start: number, pattern: string, message: string, report: ReportFault): number {
   for (const [index, member] of [...pattern].entries()) {
-    const allowed = member === "h" ? isAt(source.text, start + index, hexDigit) : (member === "b" ? "01" : "0").includes(source.text[start + index] ?? "-");
-    if (!allowed) throw source.error(start + index, message);
+    const allowed = member === "h" ? isAt(text, start + index, hexDigit) : (member === "b" ? "01" : "0").includes(text[start + index] ?? "-");
+    if (allowed) continue;
+    report(message, start + index);
+    return start + index;
   }
   return start + pattern.length;
 }
 
-/** protoc works on bytes: the first one of a character in UTF-8. */
-function firstByte(code: number): number {
-  if (code < 0x800) return 0xc0 | (code >> 6);
-  return (code & 0xf800) === 0xd800 ? 0xf0 | (((code & 0x3ff) + 0x40) >> 8) : 0xe0 | (code >> 12);
+/** protoc works on bytes: the first of a character that is not ASCII is a token, and what follows is as many more. */
+function reportBytes(character: string, offset: number, from: 0 | 1, report: ReportFault): void {
+  const bytes = utf8Bytes(character);
+  const until = from === 0 ? 1 : bytes.length;
+  for (let index: number = from; index < until; index++) report(`Interpreting non ascii codepoint ${bytes[index]}.`, offset, index);
 }
