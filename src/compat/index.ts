@@ -1,0 +1,2 @@
+export { type Grade, grades, isAtLeast, worst } from "./grade.ts";
+export { type FieldShape, gradeValues } from "./value-grade.ts";
