@@ -1,4 +1,9 @@
 export { checkData, type CheckDataOptions, type DataSchema } from "./check-data.ts";
+export { check } from "./check.ts";
 export type { DataIssue, DataLoss } from "./data/issue.ts";
 export { type Grade, grades, isAtLeast, worst } from "./grade.ts";
+export type { CompatIssue, Grades } from "./issue.ts";
+export type { CheckOptions } from "./options.ts";
+export type { SchemaFiles } from "./pairing.ts";
+export { type Category, type Rule, rules } from "./rules.ts";
 export { type FieldShape, gradeValues } from "./value-grade.ts";

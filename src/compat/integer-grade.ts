@@ -1,4 +1,4 @@
-import type { EnumDescriptor, ValueType } from "../schema/descriptors.ts";
+import type { EnumDescriptor, EnumValueDescriptor, ValueType } from "../schema/descriptors.ts";
 import { scalarTypes, type ScalarKind } from "../schema/scalar-type.ts";
 import type { Grade } from "./grade.ts";
 
@@ -24,8 +24,15 @@ export function gradeIntegers(writer: ValueType, reader: ValueType): Grade {
 /** An open enum keeps every number, with or without a name; what a closed one does not declare is an unknown field. */
 export function gradeEnums(writer: EnumDescriptor, reader: EnumDescriptor): Grade {
   const [written, read] = [declared(writer), declared(reader)];
+  if (writer.values.some((value) => isMistaken(value, reader))) return "corruption";
   if (writer.open === reader.open && includes(read, written) && includes(written, read)) return "identical";
   return reader.open || (!writer.open && includes(read, written)) ? "wire-safe" : "data-dependent";
+}
+
+/** Whether a reader knows the name by another number, and the number by another name. */
+function isMistaken({ name, number }: EnumValueDescriptor, reader: EnumDescriptor): boolean {
+  const named = reader.value(name);
+  return named !== undefined && named.number !== number && reader.value(number) !== undefined;
 }
 
 function numbersOf(value: ValueType): Numbers {

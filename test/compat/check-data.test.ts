@@ -60,7 +60,7 @@ describe("values", () => {
       ["a[2]", 1, "unknown", "data-dependent", 4],
     ]);
     expect(losses(`message M { E b = 2; } ${enums}`, closed, { b: 2 })).toEqual([["b", 2, "unknown", "data-dependent", 0]]);
-    expect(losses(`message M { E a = 1; } ${enums}`, "message M { E a = 1; } enum E { A = 0; }", { a: 2 })).toEqual([["a", 1, "unnamed", "breaks-json", 0]]);
+    expect(losses(`message M { E a = 1; } ${enums}`, "message M { E a = 1; } enum E { A = 0; }", { a: 2 })).toEqual([["a", 1, "unnamed", "wire-safe", 0]]);
     expect(losses("message M { int32 a = 1; }", `message M { E a = 1; } ${enums}`, { a: 3 })).toEqual([["a", 1, "unnamed", "data-dependent", 0]]);
     expect(losses(`message M { E a = 1; } ${enums}`, "message M { int32 a = 1; }", { a: 3 })).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe("fields", () => {
 
   test("whose presence is lost", () => {
     const [explicit, implicit] = ["message M { int32 a = 1; string b = 2; }", "message M { int32 a = 1 [features.field_presence = IMPLICIT]; string b = 2 [features.field_presence = IMPLICIT]; }"];
-    expect(losses(explicit, implicit, { a: 0, b: "x" })).toEqual([["a", 1, "presence", "lossy", 0]]);
+    expect(losses(explicit, implicit, { a: 0, b: "x" })).toEqual([["a", 1, "presence", "wire-safe", 0]]);
     expect(losses(implicit, explicit, { a: 0, b: "" })).toEqual([]);
   });
 

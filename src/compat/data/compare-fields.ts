@@ -67,5 +67,5 @@ function* comparePresence(walk: Walk, pair: Pair, record: WireRecord): Issues {
   const { old, next } = pair;
   if (isList(next) || next.presence !== "implicit" || (old.presence === "implicit" && !isList(old))) return;
   if (old.message.mapEntry || next.message.mapEntry || !isZeroRecord(walk, next, record)) return;
-  yield dataIssue(pair, "presence", "lossy", "is zero: it is read as if it were absent", record.start);
+  yield dataIssue(pair, "presence", "wire-safe", "is zero: it is read as if it were absent", record.start);
 }

@@ -17,13 +17,12 @@ export function keyText(bytes: Uint8Array, map: FieldDescriptor, record: WireRec
   return String(key);
 }
 
-/** The key that an entry has; undefined where it has none, or one that cannot be read. */
+/** The key that an entry has; undefined where it has none, or what stands there is no entry. */
 function keyOf(bytes: Uint8Array, map: FieldDescriptor, { content }: WireRecord): PlainValue | undefined {
   const key = memberOf(contentType(map)!, 1)!;
-  const record = recordsOf(bytes, [content], false).findLast(({ number, wireType }) => number === 1 && accepts(key, wireType));
-  if (record === undefined) return undefined;
   try {
-    return valuesOf(bytes, key, record).next().value?.value;
+    const record = recordsOf(bytes, [content], false).findLast(({ number, wireType }) => number === 1 && accepts(key, wireType));
+    return record === undefined ? undefined : valuesOf(bytes, key, record).next().value?.value;
   } catch {
     return undefined;
   }

@@ -1,0 +1,57 @@
+import type { EnumDescriptor, EnumValueDescriptor } from "../schema/descriptors.ts";
+import { compareReserved, reservesName, reservesNumber } from "./compare-reserved.ts";
+import type { Grade } from "./grade.ts";
+import { bothWays, type CompatIssue, identical, makeIssue } from "./issue.ts";
+import { compareJsonFormat } from "./json-format.ts";
+
+/** Differences of two enums; of a value's names, readers know all, and the first is written. */
+export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
+  const firsts = (type: EnumDescriptor): EnumValueDescriptor[] => type.values.filter((value) => type.value(value.number) === value);
+  return [
+    ...compareOpenness(old, next),
+    ...firsts(old).flatMap((value) => (next.value(value.number) === undefined ? deletedValue(value, next) : renamedValue(value, next.value(value.number)!))),
+    ...old.values.flatMap((value) => movedValue(value, next)),
+    ...(old.open ? [] : firsts(next).flatMap((value) => addedValue(value, old))),
+    ...compareReserved(old, next),
+    ...compareJsonFormat(old, next),
+  ];
+}
+
+function compareOpenness(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
+  if (old.open === next.open) return [];
+  const grades = bothWays(old, next, (_writer, reader): Grade => (reader.open ? "wire-safe" : "data-dependent"));
+  return [makeIssue("ENUM_SAME_TYPE", { old, new: next }, grades, `the enum becomes ${next.open ? "open" : "closed"}; a closed one puts numbers that it does not declare among the unknown fields`)];
+}
+
+function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor): CompatIssue[] {
+  const { name, number } = old;
+  const sides = { old, new: next };
+  const reserved = reservesNumber(next, number);
+  const readers = next.open ? "new readers keep the number, without a name" : "it becomes an unknown field for new readers";
+  const grades = { newReadsOld: next.open ? "wire-safe" : "unknown", oldReadsNew: "identical" } as const;
+  const rule = reserved ? "ENUM_VALUE_NO_DELETE" : "ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED";
+  const issues = [makeIssue(rule, sides, grades, `the number ${number} is deleted${reserved ? "" : " and not reserved"}; ${readers}`)];
+  if (reservesName(next, name) || next.value(name) !== undefined) return issues;
+  const json = makeIssue("ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, `the name ${name} is deleted and not reserved; JSON that has it is refused`);
+  return [...issues, json];
+}
+
+function renamedValue(old: EnumValueDescriptor, next: EnumValueDescriptor): CompatIssue[] {
+  if (old.name === next.name) return [];
+  const grades = bothWays(old, next, (writer, { enum: reader }): Grade => (reader.value(writer.name) !== undefined ? "wire-safe" : "breaks-json"));
+  return [makeIssue("ENUM_VALUE_SAME_NAME", { old, new: next }, grades, `${old.number} is renamed from ${old.name} to ${next.name}`)];
+}
+
+/** A name that stands for another number. */
+function movedValue(old: EnumValueDescriptor, nextEnum: EnumDescriptor): CompatIssue[] {
+  const next = nextEnum.value(old.name);
+  if (next === undefined || next.number === old.number) return [];
+  const grades = bothWays(old, next, (writer, { enum: reader }): Grade => (reader.value(writer.number) !== undefined ? "corruption" : reader.open ? "wire-safe" : "unknown"));
+  return [makeIssue("ENUM_VALUE_SAME_NUMBER", { old, new: next }, grades, `${old.name} is renumbered from ${old.number} to ${next.number}`)];
+}
+
+function addedValue(next: EnumValueDescriptor, old: EnumDescriptor): CompatIssue[] {
+  if (old.value(next.number) !== undefined) return [];
+  const grades = { newReadsOld: "identical", oldReadsNew: "unknown" } as const;
+  return [makeIssue("ENUM_VALUE_NO_ADD_TO_CLOSED", { old: undefined, new: next }, grades, `the number ${next.number} is added to a closed enum; it is an unknown field for old readers`)];
+}

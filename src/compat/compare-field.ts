@@ -1,0 +1,148 @@
+import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import { effectiveDefault, isZeroText } from "./default.ts";
+import type { Grade } from "./grade.ts";
+import { bothWays, type CompatIssue, type Grades, isWorseThanSafe, makeIssue, wireSafe, worstOf } from "./issue.ts";
+import { gradeJsonValues, isReadInJson } from "./json-grade.ts";
+import type { Pairing } from "./pairing.ts";
+import { typeText } from "./type-text.ts";
+import { type FieldShape, gradeValues } from "./value-grade.ts";
+
+/** A field that now holds messages of another type: how much that matters, the structures of the two tell. */
+export interface Retyped {
+  readonly old: FieldDescriptor;
+  readonly new: FieldDescriptor;
+  readonly types: readonly [old: MessageDescriptor, next: MessageDescriptor];
+  /** Whatever the structures. */
+  readonly wire: Grades;
+  readonly json: Grades;
+}
+
+export interface Comparison {
+  readonly issues: readonly CompatIssue[];
+  readonly retyped: readonly Retyped[];
+}
+
+/** Differences of two fields that have the same number. What they have in common with their message (oneofs, numbers) is not compared. */
+export function compareFields(old: FieldDescriptor, next: FieldDescriptor, pairing: Pairing): Comparison {
+  const issues = [...compareCardinality(old, next), ...comparePresence(old, next), ...compareDefault(old, next), ...compareNames(old, next)];
+  if (isSameType(old, next, pairing)) return { issues: [...compareUtf8(old, next), ...issues], retyped: [] };
+  const wire = worstOf(wireSafe, bothWays(old, next, gradeInMessage));
+  const json = bothWays(old, next, gradeJsonValues);
+  const types = messagesOf(old, next);
+  if (types !== undefined) return { issues, retyped: [{ old, new: next, types, wire, json }] };
+  return { issues: [...typeIssues(old, next, wire, json, ""), ...issues], retyped: [] };
+}
+
+/** What a change of type means for the two categories. */
+export function typeIssues(old: FieldDescriptor, next: FieldDescriptor, wire: Grades, json: Grades, reasons: string): CompatIssue[] {
+  const message = `the type changes from ${typeText(old)} to ${typeText(next)}${reasons}`;
+  const issues = [makeIssue(isWorseThanSafe(wire) ? "FIELD_WIRE_COMPATIBLE_TYPE" : "FIELD_SAME_TYPE", { old, new: next }, wire, message)];
+  if (isWorseThanSafe(json)) issues.push(makeIssue("FIELD_WIRE_JSON_COMPATIBLE_TYPE", { old, new: next }, json, message));
+  return issues;
+}
+
+/** Entries of maps have no unknown fields: what would be one is dropped, and zero is read. */
+function gradeInMessage(writer: FieldDescriptor, reader: FieldDescriptor): Grade {
+  const grade = gradeValues(writer, reader);
+  return grade === "unknown" && reader.message.mapEntry ? "corruption" : grade;
+}
+
+function isSameType(old: FieldDescriptor, next: FieldDescriptor, pairing: Pairing): boolean {
+  if (old.mapKey !== next.mapKey || old.delimited !== next.delimited) return false;
+  const [was, is]: [ValueType, ValueType] = [old.value, next.value];
+  if (was.kind === "scalar") return is.kind === "scalar" && was.scalar === is.scalar;
+  if (was.kind === "enum") return is.kind === "enum" && pairing.find(was.enum) === is.enum;
+  return is.kind === "message" && pairing.find(was.message) === is.message;
+}
+
+/** The two types of messages, where both fields hold such, encoded alike. */
+function messagesOf(old: FieldDescriptor, next: FieldDescriptor): Retyped["types"] | undefined {
+  if (old.delimited !== next.delimited) return undefined;
+  const maps = old.mapKey !== undefined && next.mapKey !== undefined;
+  const [was, is] = [old, next].map((field) => (maps || field.mapKey === undefined ? valueMessage(field) : entryOf(field)));
+  return was === undefined || is === undefined ? undefined : [was, is];
+}
+
+function valueMessage({ value }: FieldDescriptor): MessageDescriptor | undefined {
+  return value.kind === "message" ? value.message : undefined;
+}
+
+function entryOf({ message, proto }: FieldDescriptor): MessageDescriptor | undefined {
+  return message.nestedMessages.find(({ typeName }) => `.${typeName}` === proto.typeName);
+}
+
+function compareCardinality(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
+  const sides = { old, new: next };
+  const [was, is] = [wireCardinality(old), wireCardinality(next)];
+  const issues: CompatIssue[] = [];
+  if (was !== is || (old.packed !== next.packed && isPackable(old) && isPackable(next))) {
+    const shape = (field: FieldDescriptor): FieldShape => ({ ...old, value: old.mapKey === undefined ? old.value : { kind: "message", message: old.message }, mapKey: undefined, cardinality: wireCardinality(field), packed: field.packed && isPackable(old) });
+    const grades = bothWays(shape(old), shape(next), gradeValues);
+    const rule = was === is ? "FIELD_SAME_PACKED" : isWorseThanSafe(grades) ? "FIELD_WIRE_COMPATIBLE_CARDINALITY" : "FIELD_SAME_CARDINALITY";
+    issues.push(makeIssue(rule, sides, grades, was === is ? `the list becomes ${next.packed ? "packed" : "expanded"}` : `the field becomes ${is}`));
+  }
+  if (old.cardinality !== next.cardinality) {
+    const grades = { newReadsOld: "breaks-json", oldReadsNew: "breaks-json" } as const;
+    issues.push(makeIssue("FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY", sides, grades, `in JSON, the field becomes ${jsonCardinality[next.cardinality]}`));
+  }
+  return issues;
+}
+
+const jsonCardinality = { singular: "one value", repeated: "a list", map: "an object" } as const;
+
+/** On the wire a map is a repeated message. */
+function wireCardinality({ cardinality }: FieldDescriptor): "singular" | "repeated" {
+  return cardinality === "singular" ? "singular" : "repeated";
+}
+
+function isPackable({ value }: FieldDescriptor): boolean {
+  return value.kind === "enum" || (value.kind === "scalar" && value.scalar !== "string" && value.scalar !== "bytes");
+}
+
+function comparePresence(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
+  if (old.presence === next.presence || (old.oneof === undefined) !== (next.oneof === undefined)) return [];
+  const required = bothWays(old, next, (writer, reader): Grade => (reader.presence === "required" && writer.presence !== "required" ? "data-dependent" : "wire-safe"));
+  if (old.presence === "required" || next.presence === "required") {
+    return [makeIssue("FIELD_WIRE_COMPATIBLE_CARDINALITY", { old, new: next }, required, `the field ${next.presence === "required" ? "becomes" : "is no longer"} required; its absence is refused where it is`)];
+  }
+  if (old.cardinality !== "singular" || next.cardinality !== "singular") return [];
+  return [makeIssue("FIELD_SAME_CARDINALITY", { old, new: next }, wireSafe, `the presence becomes ${next.presence}`)];
+}
+
+function compareDefault(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
+  const [was, is] = [effectiveDefault(old), effectiveDefault(next)];
+  if (was === undefined || is === undefined || was === is || (isZeroText(was) && isZeroText(is))) return [];
+  // Implicit presence writes all but zero, which is its default.
+  return [makeIssue("FIELD_SAME_DEFAULT", { old, new: next }, { newReadsOld: "lossy", oldReadsNew: "lossy" }, `the default changes from ${was} to ${is}; absence is read as that`)];
+}
+
+function compareUtf8(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
+  if (old.verifyUtf8 === next.verifyUtf8) return [];
+  const grades = bothWays(old, next, (_writer, reader): Grade => (reader.verifyUtf8 ? "data-dependent" : "wire-safe"));
+  return [makeIssue("FIELD_SAME_UTF8_VALIDATION", { old, new: next }, grades, `strings that are not UTF-8 are ${next.verifyUtf8 ? "now refused" : "no longer refused"}`)];
+}
+
+/** Names are read as they stand in JSON and as they stand in the `.proto`. */
+function compareNames(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
+  const issues: CompatIssue[] = [];
+  for (const [rule, what, name] of [["FIELD_SAME_NAME", "name", protoName], ["FIELD_SAME_JSON_NAME", "JSON name", jsonName]] as const) {
+    const [was, is] = [name(old), name(next)];
+    if (was === is) continue;
+    const grades = bothWays(old, next, (writer, reader): Grade => (isKnown(name(writer), writer, reader) ? "wire-safe" : "breaks-json"));
+    issues.push(makeIssue(rule, { old, new: next }, grades, `the ${what} changes from ${was} to ${is}`));
+  }
+  return issues;
+}
+
+/** A reader knows the name as the field's, or as that of one with another number. */
+function isKnown(name: string, writer: FieldDescriptor, reader: FieldDescriptor): boolean {
+  return name === protoName(reader) || name === reader.jsonName || isReadInJson(writer, reader.message.field(name));
+}
+
+function protoName({ kind, name, jsonName: full }: FieldDescriptor): string {
+  return kind === "extension" ? full : name;
+}
+
+function jsonName(field: FieldDescriptor): string {
+  return field.jsonName;
+}

@@ -1,0 +1,99 @@
+import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
+import { type Comparison, compareFields } from "./compare-field.ts";
+import { compareReserved, reservesName, reservesNumber } from "./compare-reserved.ts";
+import type { Grade } from "./grade.ts";
+import { bothWays, type CompatIssue, identical, makeIssue } from "./issue.ts";
+import { compareJsonFormat } from "./json-format.ts";
+import { isReadInJson } from "./json-grade.ts";
+import type { Pairing } from "./pairing.ts";
+import { gradeValues } from "./value-grade.ts";
+
+type Members = ReadonlyMap<number, FieldDescriptor>;
+
+/** Differences of two messages, one level deep: types of messages within are compared by name. */
+export function compareMessages(old: MessageDescriptor, next: MessageDescriptor, pairing: Pairing): Comparison {
+  const [was, is] = [membersOf(old), membersOf(next)];
+  const mixed = new Set([...old.oneofs.filter((oneof) => isMixed(oneof, is)), ...next.oneofs.filter((oneof) => isMixed(oneof, was))]);
+  const issues: CompatIssue[] = [...compareMessageSet(old, next)];
+  const retyped: Comparison["retyped"][number][] = [];
+  for (const member of old.members) {
+    const counterpart = is.get(member.number);
+    if (counterpart === undefined) issues.push(...deletedField(member, next));
+    else {
+      const fields = compareFields(member, counterpart, pairing);
+      issues.push(...fields.issues, ...compareOneofs(member, counterpart, mixed));
+      retyped.push(...fields.retyped);
+    }
+    issues.push(...movedField(member, next));
+  }
+  for (const member of next.members) if (member.presence === "required" && !was.has(member.number)) issues.push(addedRequired(member, old));
+  issues.push(...compareReserved(old, next), ...compareJsonFormat(old, next));
+  return { issues, retyped };
+}
+
+function membersOf({ members }: MessageDescriptor): Members {
+  return new Map(members.map((member) => [member.number, member]));
+}
+
+function compareMessageSet(old: MessageDescriptor, next: MessageDescriptor): CompatIssue[] {
+  if (old.messageSet === next.messageSet) return [];
+  const grades = { newReadsOld: "unknown", oldReadsNew: "unknown" } as const;
+  return [makeIssue("MESSAGE_SAME_MESSAGE_SET", { old, new: next }, grades, `message_set_wire_format becomes ${next.messageSet}`)];
+}
+
+function deletedField(old: FieldDescriptor, next: MessageDescriptor): CompatIssue[] {
+  const { kind, name, number, presence } = old;
+  const sides = { old, new: next };
+  const grades = { newReadsOld: next.mapEntry ? "corruption" : "unknown", oldReadsNew: presence === "required" ? "data-dependent" : "identical" } as const;
+  const reader = "it becomes an unknown field for new readers";
+  if (kind === "extension") return [makeIssue("EXTENSION_NO_DELETE", sides, grades, `the extension is deleted; ${reader}`)];
+  const reserved = reservesNumber(next, number);
+  const rule = reserved ? "FIELD_NO_DELETE" : "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED";
+  const issues = [makeIssue(rule, sides, grades, `the field is deleted${reserved ? "" : `, and its number ${number} not reserved`}; ${reader}`)];
+  if (presence === "required") issues.push(makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", sides, { ...identical, oldReadsNew: "data-dependent" }, "a required field is deleted; old readers refuse its absence"));
+  if (!reservesName(next, name) && !isReadInJson(old, next.field(name))) {
+    issues.push(makeIssue("FIELD_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, `the name ${name} is deleted and not reserved; JSON that has it is refused`));
+  }
+  return issues;
+}
+
+function addedRequired(next: FieldDescriptor, old: MessageDescriptor): CompatIssue {
+  const grades = { newReadsOld: "data-dependent", oldReadsNew: "identical" } as const;
+  return makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", { old: undefined, new: next }, grades, `a required field is added to ${old.typeName}; new readers refuse its absence`);
+}
+
+/** A name that stands for another number: where a reader has another field of that number, it takes the one for the other. */
+function movedField(old: FieldDescriptor, nextMessage: MessageDescriptor): CompatIssue[] {
+  const next = old.kind === "field" ? nextMessage.field(old.name) : undefined;
+  if (next === undefined || next.number === old.number) return [];
+  const grades = bothWays(old, next, (writer, { message: reader }): Grade => {
+    const other = reader.field(writer.number);
+    return other === undefined || gradeValues(writer, other) === "unknown" ? "unknown" : "corruption";
+  });
+  return [makeIssue("FIELD_SAME_NUMBER", { old, new: next }, grades, `the number changes from ${old.number} to ${next.number}`)];
+}
+
+/**
+ * Moving one field into a new oneof, or out of one of its own, is safe. Of fields that one side may set together, the other keeps the last.
+ *
+ * Source: https://protobuf.dev/programming-guides/proto3/#updating
+ */
+function compareOneofs(old: FieldDescriptor, next: FieldDescriptor, mixed: ReadonlySet<OneofDescriptor>): CompatIssue[] {
+  if (old.oneof?.name === next.oneof?.name) return [];
+  const grades = bothWays(old, next, (_writer, { oneof }): Grade => (oneof !== undefined && mixed.has(oneof) ? "lossy" : "wire-safe"));
+  return [makeIssue("FIELD_SAME_ONEOF", { old, new: next }, grades, `the field moves from ${oneofText(old)} to ${oneofText(next)}`)];
+}
+
+function oneofText({ oneof }: FieldDescriptor): string {
+  return oneof === undefined ? "no oneof" : `oneof ${oneof.name}`;
+}
+
+/** Whether members of a oneof are in the other message, and not all in one oneof. */
+function isMixed({ fields }: OneofDescriptor, others: Members): boolean {
+  const groups = new Set<OneofDescriptor | FieldDescriptor>();
+  for (const { number } of fields) {
+    const other = others.get(number);
+    if (other !== undefined) groups.add(other.oneof ?? other);
+  }
+  return groups.size > 1;
+}

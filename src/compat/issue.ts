@@ -1,0 +1,74 @@
+import type { AnyDescriptor } from "../descriptor-set/any-descriptor.ts";
+import { getPosition, type SourcePosition } from "../descriptor-set/get-position.ts";
+import { type Grade, isAtLeast, worst } from "./grade.ts";
+import type { Rule } from "./rules.ts";
+
+/** What becomes of data in each direction. */
+export interface Grades {
+  /** A reader with the new schema, data that was written with the old one. */
+  readonly newReadsOld: Grade;
+  /** A reader with the old schema, data that was written with the new one. */
+  readonly oldReadsNew: Grade;
+}
+
+/** A difference between two schemas that matters to data. */
+export interface CompatIssue extends Grades {
+  readonly rule: Rule;
+  /** Full name of what differs, in the old schema, or in the new one where it is in that alone. */
+  readonly path: string;
+  /** For people. */
+  readonly message: string;
+  /** Where it is declared in the old schema; undefined if it is not, or if the schema came without its source. */
+  readonly old: SourcePosition | undefined;
+  readonly new: SourcePosition | undefined;
+}
+
+/** What is compared: one side is undefined where the other has no counterpart. */
+export interface Sides {
+  readonly old: AnyDescriptor | undefined;
+  readonly new: AnyDescriptor | undefined;
+}
+
+export function makeIssue(rule: Rule, sides: Sides, { newReadsOld, oldReadsNew }: Grades, message: string): CompatIssue {
+  const [old, next] = [sides.old, sides.new].map((side) => (side === undefined ? undefined : getPosition(side)));
+  return { rule, path: fullNameOf((sides.old ?? sides.new)!), message, newReadsOld, oldReadsNew, old, new: next };
+}
+
+function fullNameOf(descriptor: AnyDescriptor): string {
+  switch (descriptor.kind) {
+    case "file":
+      return descriptor.name;
+    case "field":
+    case "extension":
+      return descriptor.fullName;
+    case "oneof":
+      return `${descriptor.message.typeName}.${descriptor.name}`;
+    case "enum value":
+      return `${descriptor.enum.typeName}.${descriptor.name}`;
+    case "method":
+      return `${descriptor.service.typeName}.${descriptor.name}`;
+    default:
+      return descriptor.typeName;
+  }
+}
+
+/** A grade for each direction, by what writes and what reads. */
+export function bothWays<T>(old: T, next: T, grade: (writer: T, reader: T) => Grade): Grades {
+  return { newReadsOld: grade(old, next), oldReadsNew: grade(next, old) };
+}
+
+export function worstOf(...given: readonly Grades[]): Grades {
+  return { newReadsOld: worst(...given.map((each) => each.newReadsOld)), oldReadsNew: worst(...given.map((each) => each.oldReadsNew)) };
+}
+
+/** The more severe direction. */
+export function overall({ newReadsOld, oldReadsNew }: Grades): Grade {
+  return worst(newReadsOld, oldReadsNew);
+}
+
+export function isWorseThanSafe(grades: Grades): boolean {
+  return isAtLeast(overall(grades), "breaks-json");
+}
+
+export const wireSafe: Grades = { newReadsOld: "wire-safe", oldReadsNew: "wire-safe" };
+export const identical: Grades = { newReadsOld: "identical", oldReadsNew: "identical" };

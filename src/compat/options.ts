@@ -1,0 +1,26 @@
+import { ProtobufError } from "../errors.ts";
+import { type Category, isRule } from "./rules.ts";
+
+/** Options of `check`. */
+export interface CheckOptions {
+  /** What to look at: bytes, ProtoJSON, or (the default) both. */
+  readonly categories?: readonly Category[] | undefined;
+  /** Full names of messages, enums and services of the old schema: only these and what they use are compared. Default: all. */
+  readonly roots?: readonly string[] | undefined;
+  /** Rules, and full names of what is to be left out with all that stands in it. */
+  readonly ignore?: readonly string[] | undefined;
+}
+
+const categories: ReadonlySet<string> = new Set<Category>(["wire", "json"]);
+
+/** Throws INVALID_ARGUMENT for options that are none. */
+export function checkOptions(options: CheckOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!["categories", "roots", "ignore"].includes(name)) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are categories, roots, ignore`);
+    if (value !== undefined && !(Array.isArray(value) && value.every((item) => typeof item === "string"))) throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be an array of strings`);
+  }
+  const unknown = options.categories?.find((category) => !categories.has(category));
+  if (unknown !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `option categories knows wire and json, not ${unknown}`);
+  const rule = options.ignore?.find((name) => /^[A-Z]+(_[A-Z0-9]+)+$/.test(name) && !isRule(name));
+  if (rule !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `option ignore: there is no rule ${rule}`);
+}
