@@ -1,6 +1,7 @@
 import { formatPath, type PathStep } from "../../message/path.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../../schema/descriptors.ts";
 import { scalarTypes } from "../../schema/scalar-type.ts";
+import { utf8Size, writeUtf8 } from "../../wire/utf8.ts";
 import { isAtLeast } from "../grade.ts";
 import { gradeValues } from "../value-grade.ts";
 import { dataIssue, type Issues, type Walk } from "./walk.ts";
@@ -51,6 +52,12 @@ function findAbsences(old: MessageDescriptor, next: MessageDescriptor): Absences
 function defaultOf({ cardinality, value, defaultValue }: FieldDescriptor): PlainValue | undefined {
   if (cardinality !== "singular" || value.kind === "message") return undefined;
   if (value.kind === "enum") return (defaultValue as number | undefined) ?? value.enum.values[0]!.number;
-  const declared = typeof defaultValue === "string" ? new TextEncoder().encode(defaultValue) : defaultValue;
-  return declared ?? (scalarTypes[value.scalar].wireType === 2 ? new Uint8Array(0) : 0);
+  const zero = scalarTypes[value.scalar].wireType === 2 ? new Uint8Array(0) : 0;
+  return typeof defaultValue === "string" ? utf8Of(defaultValue) : (defaultValue ?? zero);
+}
+
+function utf8Of(text: string): Uint8Array {
+  const bytes = new Uint8Array(utf8Size(text));
+  writeUtf8(bytes, 0, text);
+  return bytes;
 }
