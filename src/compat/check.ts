@@ -12,7 +12,8 @@ import { Structures } from "./structures.ts";
 /**
  * What becomes of data when a schema changes: all differences that matter, by file and declaration of the old schema, each with a grade for both directions.
  *
- * Fields that are added are no issue. Types are told apart by structure: one that is only renamed is `wire-safe`. Errors: INVALID_ARGUMENT, NOT_FOUND for roots.
+ * Fields that are added are no issue. Types are compared by structure: one that is only renamed is `wire-safe`.
+ * Errors: INVALID_ARGUMENT, NOT_FOUND where the old schema has no root of a name.
  */
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
   checkOptions(options);
@@ -33,7 +34,8 @@ function comparePackages(old: FileDescriptor, next: FileDescriptor | undefined):
   if (next === undefined || old.package === next.package) return [];
   // Full names are in the paths of calls, and in Any.
   const grade = old.services.length > 0 ? "unknown" : "wire-safe";
-  const message = `the package changes from ${JSON.stringify(old.package)} to ${JSON.stringify(next.package)}, and with it all full names, which calls and google.protobuf.Any rely on`;
+  const names = `from ${JSON.stringify(old.package)} to ${JSON.stringify(next.package)}`;
+  const message = `the package changes ${names}, and with it all full names, which calls and google.protobuf.Any rely on`;
   return [makeIssue("FILE_SAME_PACKAGE", { old, new: next }, { newReadsOld: grade, oldReadsNew: grade }, message)];
 }
 

@@ -20,7 +20,8 @@ export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatI
 function compareOpenness(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
   if (old.open === next.open) return [];
   const grades = bothWays(old, next, (_writer, reader): Grade => (reader.open ? "wire-safe" : "data-dependent"));
-  return [makeIssue("ENUM_SAME_TYPE", { old, new: next }, grades, `the enum becomes ${next.open ? "open" : "closed"}; a closed one puts numbers that it does not declare among the unknown fields`)];
+  const message = `the enum becomes ${next.open ? "open" : "closed"}; a closed one puts numbers that it does not declare among the unknown fields`;
+  return [makeIssue("ENUM_SAME_TYPE", { old, new: next }, grades, message)];
 }
 
 function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor): CompatIssue[] {
@@ -28,12 +29,12 @@ function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor): CompatIss
   const sides = { old, new: next };
   const reserved = reservesNumber(next, number);
   const readers = next.open ? "new readers keep the number, without a name" : "it becomes an unknown field for new readers";
-  const grades = { newReadsOld: next.open ? "wire-safe" : "unknown", oldReadsNew: "identical" } as const;
+  const grades = { newReadsOld: next.open ? "data-dependent" : "unknown", oldReadsNew: "identical" } as const;
   const rule = reserved ? "ENUM_VALUE_NO_DELETE" : "ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED";
   const issues = [makeIssue(rule, sides, grades, `the number ${number} is deleted${reserved ? "" : " and not reserved"}; ${readers}`)];
   if (reservesName(next, name) || next.value(name) !== undefined) return issues;
-  const json = makeIssue("ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, `the name ${name} is deleted and not reserved; JSON that has it is refused`);
-  return [...issues, json];
+  const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
+  return [...issues, makeIssue("ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, message)];
 }
 
 function renamedValue(old: EnumValueDescriptor, next: EnumValueDescriptor): CompatIssue[] {
@@ -46,12 +47,16 @@ function renamedValue(old: EnumValueDescriptor, next: EnumValueDescriptor): Comp
 function movedValue(old: EnumValueDescriptor, nextEnum: EnumDescriptor): CompatIssue[] {
   const next = nextEnum.value(old.name);
   if (next === undefined || next.number === old.number) return [];
-  const grades = bothWays(old, next, (writer, { enum: reader }): Grade => (reader.value(writer.number) !== undefined ? "corruption" : reader.open ? "wire-safe" : "unknown"));
+  const grades = bothWays(old, next, (writer, { enum: reader }): Grade => {
+    if (reader.value(writer.number) !== undefined) return "corruption";
+    return reader.open ? "data-dependent" : "unknown";
+  });
   return [makeIssue("ENUM_VALUE_SAME_NUMBER", { old, new: next }, grades, `${old.name} is renumbered from ${old.number} to ${next.number}`)];
 }
 
 function addedValue(next: EnumValueDescriptor, old: EnumDescriptor): CompatIssue[] {
   if (old.value(next.number) !== undefined) return [];
   const grades = { newReadsOld: "identical", oldReadsNew: "unknown" } as const;
-  return [makeIssue("ENUM_VALUE_NO_ADD_TO_CLOSED", { old: undefined, new: next }, grades, `the number ${next.number} is added to a closed enum; it is an unknown field for old readers`)];
+  const message = `the number ${next.number} is added to a closed enum; it is an unknown field for old readers`;
+  return [makeIssue("ENUM_VALUE_NO_ADD_TO_CLOSED", { old: undefined, new: next }, grades, message)];
 }

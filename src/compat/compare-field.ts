@@ -76,8 +76,7 @@ function compareCardinality(old: FieldDescriptor, next: FieldDescriptor): Compat
   const [was, is] = [wireCardinality(old), wireCardinality(next)];
   const issues: CompatIssue[] = [];
   if (was !== is || (old.packed !== next.packed && isPackable(old) && isPackable(next))) {
-    const shape = (field: FieldDescriptor): FieldShape => ({ ...old, value: old.mapKey === undefined ? old.value : { kind: "message", message: old.message }, mapKey: undefined, cardinality: wireCardinality(field), packed: field.packed && isPackable(old) });
-    const grades = bothWays(shape(old), shape(next), gradeValues);
+    const grades = bothWays(shapeLike(old, old), shapeLike(old, next), gradeValues);
     const rule = was === is ? "FIELD_SAME_PACKED" : isWorseThanSafe(grades) ? "FIELD_WIRE_COMPATIBLE_CARDINALITY" : "FIELD_SAME_CARDINALITY";
     issues.push(makeIssue(rule, sides, grades, was === is ? `the list becomes ${next.packed ? "packed" : "expanded"}` : `the field becomes ${is}`));
   }
@@ -86,6 +85,13 @@ function compareCardinality(old: FieldDescriptor, next: FieldDescriptor): Compat
     issues.push(makeIssue("FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY", sides, grades, `in JSON, the field becomes ${jsonCardinality[next.cardinality]}`));
   }
   return issues;
+}
+
+/** A field in the cardinality of another. */
+function shapeLike(field: FieldDescriptor, other: FieldDescriptor): FieldShape {
+  const { message, mapKey, delimited, verifyUtf8 } = field;
+  const value: ValueType = mapKey === undefined ? field.value : { kind: "message", message };
+  return { value, cardinality: wireCardinality(other), packed: other.packed && isPackable(field), delimited, verifyUtf8, mapKey: undefined };
 }
 
 const jsonCardinality = { singular: "one value", repeated: "a list", map: "an object" } as const;
@@ -101,9 +107,10 @@ function isPackable({ value }: FieldDescriptor): boolean {
 
 function comparePresence(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
   if (old.presence === next.presence || (old.oneof === undefined) !== (next.oneof === undefined)) return [];
-  const required = bothWays(old, next, (writer, reader): Grade => (reader.presence === "required" && writer.presence !== "required" ? "data-dependent" : "wire-safe"));
   if (old.presence === "required" || next.presence === "required") {
-    return [makeIssue("FIELD_WIRE_COMPATIBLE_CARDINALITY", { old, new: next }, required, `the field ${next.presence === "required" ? "becomes" : "is no longer"} required; its absence is refused where it is`)];
+    const grades = bothWays(old, next, (_writer, reader): Grade => (reader.presence === "required" ? "data-dependent" : "wire-safe"));
+    const message = `the field ${next.presence === "required" ? "becomes" : "is no longer"} required; its absence is refused where it is`;
+    return [makeIssue("FIELD_WIRE_COMPATIBLE_CARDINALITY", { old, new: next }, grades, message)];
   }
   if (old.cardinality !== "singular" || next.cardinality !== "singular") return [];
   return [makeIssue("FIELD_SAME_CARDINALITY", { old, new: next }, wireSafe, `the presence becomes ${next.presence}`)];
@@ -112,14 +119,15 @@ function comparePresence(old: FieldDescriptor, next: FieldDescriptor): CompatIss
 function compareDefault(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
   const [was, is] = [effectiveDefault(old), effectiveDefault(next)];
   if (was === undefined || is === undefined || was === is || (isZeroText(was) && isZeroText(is))) return [];
-  // Implicit presence writes all but zero, which is its default.
-  return [makeIssue("FIELD_SAME_DEFAULT", { old, new: next }, { newReadsOld: "lossy", oldReadsNew: "lossy" }, `the default changes from ${was} to ${is}; absence is read as that`)];
+  const grades = { newReadsOld: "lossy", oldReadsNew: "lossy" } as const;
+  return [makeIssue("FIELD_SAME_DEFAULT", { old, new: next }, grades, `the default changes from ${was} to ${is}; absence is read as that`)];
 }
 
 function compareUtf8(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
   if (old.verifyUtf8 === next.verifyUtf8) return [];
   const grades = bothWays(old, next, (_writer, reader): Grade => (reader.verifyUtf8 ? "data-dependent" : "wire-safe"));
-  return [makeIssue("FIELD_SAME_UTF8_VALIDATION", { old, new: next }, grades, `strings that are not UTF-8 are ${next.verifyUtf8 ? "now refused" : "no longer refused"}`)];
+  const message = `strings that are not UTF-8 are ${next.verifyUtf8 ? "now" : "no longer"} refused`;
+  return [makeIssue("FIELD_SAME_UTF8_VALIDATION", { old, new: next }, grades, message)];
 }
 
 /** Names are read as they stand in JSON and as they stand in the `.proto`. */

@@ -44,22 +44,28 @@ function compareMessageSet(old: MessageDescriptor, next: MessageDescriptor): Com
 function deletedField(old: FieldDescriptor, next: MessageDescriptor): CompatIssue[] {
   const { kind, name, number, presence } = old;
   const sides = { old, new: next };
-  const grades = { newReadsOld: next.mapEntry ? "corruption" : "unknown", oldReadsNew: presence === "required" ? "data-dependent" : "identical" } as const;
+  // Entries of maps have no unknown fields.
+  const grades = { newReadsOld: next.mapEntry ? "lossy" : "unknown", oldReadsNew: "identical" } as const;
   const reader = "it becomes an unknown field for new readers";
   if (kind === "extension") return [makeIssue("EXTENSION_NO_DELETE", sides, grades, `the extension is deleted; ${reader}`)];
   const reserved = reservesNumber(next, number);
   const rule = reserved ? "FIELD_NO_DELETE" : "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED";
   const issues = [makeIssue(rule, sides, grades, `the field is deleted${reserved ? "" : `, and its number ${number} not reserved`}; ${reader}`)];
-  if (presence === "required") issues.push(makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", sides, { ...identical, oldReadsNew: "data-dependent" }, "a required field is deleted; old readers refuse its absence"));
+  if (presence === "required") {
+    const message = "a required field is deleted; old readers refuse its absence";
+    issues.push(makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", sides, { ...identical, oldReadsNew: "data-dependent" }, message));
+  }
   if (!reservesName(next, name) && !isReadInJson(old, next.field(name))) {
-    issues.push(makeIssue("FIELD_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, `the name ${name} is deleted and not reserved; JSON that has it is refused`));
+    const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
+    issues.push(makeIssue("FIELD_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, message));
   }
   return issues;
 }
 
 function addedRequired(next: FieldDescriptor, old: MessageDescriptor): CompatIssue {
   const grades = { newReadsOld: "data-dependent", oldReadsNew: "identical" } as const;
-  return makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", { old: undefined, new: next }, grades, `a required field is added to ${old.typeName}; new readers refuse its absence`);
+  const message = `a required field is added to ${old.typeName}; new readers refuse its absence`;
+  return makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", { old: undefined, new: next }, grades, message);
 }
 
 /** A name that stands for another number: where a reader has another field of that number, it takes the one for the other. */

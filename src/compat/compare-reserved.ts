@@ -15,7 +15,8 @@ export function reservesName({ proto }: Reserving, name: string): boolean {
 
 /** No data changes, but numbers and names that once had a meaning are free again. */
 export function compareReserved(old: Reserving, next: Reserving): CompatIssue[] {
-  const freed = [...freedRanges(old, next).map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`)), ...freedNames(old, next).map((name) => JSON.stringify(name))];
+  const numbers = freedRanges(old, next).map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+  const freed = [...numbers, ...freedNames(old, next).map((name) => JSON.stringify(name))];
   if (freed.length === 0) return [];
   const rule = old.kind === "message" ? "RESERVED_MESSAGE_NO_DELETE" : "RESERVED_ENUM_NO_DELETE";
   return [makeIssue(rule, { old, new: next }, wireSafe, `${freed.join(", ")} ${freed.length === 1 ? "is" : "are"} no longer reserved`)];

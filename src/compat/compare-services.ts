@@ -10,7 +10,8 @@ export function compareServices(old: ServiceDescriptor, next: ServiceDescriptor,
   const byName = new Map(next.methods.map((method) => [method.name, method]));
   return old.methods.flatMap((method) => {
     const counterpart = byName.get(method.name);
-    return counterpart === undefined ? [makeIssue("RPC_NO_DELETE", { old: method, new: next }, nobodyAnswers, "the method is deleted")] : compareMethods(method, counterpart, structures);
+    if (counterpart !== undefined) return compareMethods(method, counterpart, structures);
+    return [makeIssue("RPC_NO_DELETE", { old: method, new: next }, nobodyAnswers, "the method is deleted")];
   });
 }
 
@@ -18,23 +19,33 @@ export function deletedService(old: ServiceDescriptor): CompatIssue {
   return makeIssue("SERVICE_NO_DELETE", { old, new: undefined }, nobodyAnswers, "the service is deleted");
 }
 
+const directions = [
+  { what: "request", type: "input", typeRule: "RPC_SAME_REQUEST_TYPE", streaming: "clientStreaming", streamingRule: "RPC_SAME_CLIENT_STREAMING" },
+  { what: "response", type: "output", typeRule: "RPC_SAME_RESPONSE_TYPE", streaming: "serverStreaming", streamingRule: "RPC_SAME_SERVER_STREAMING" },
+] as const;
+
 function compareMethods(old: MethodDescriptor, next: MethodDescriptor, structures: Structures): CompatIssue[] {
+  const sides = { old, new: next };
   const issues: CompatIssue[] = [];
-  for (const [rule, what, side] of [["RPC_SAME_REQUEST_TYPE", "request", "input"], ["RPC_SAME_RESPONSE_TYPE", "response", "output"]] as const) {
-    if (structures.pairing.find(old[side]) === next[side]) continue;
-    const { wire, json, reasons } = structures.compare(old[side], next[side]);
-    const message = `the type of the ${what} changes from ${old[side].typeName} to ${next[side].typeName}${reasons}`;
-    issues.push(makeIssue(rule, { old, new: next }, worstOf(wireSafe, wire, json), message));
+  for (const { what, type, typeRule, streaming, streamingRule } of directions) {
+    if (structures.pairing.find(old[type]) !== next[type]) {
+      const { wire, json, reasons } = structures.compare(old[type], next[type]);
+      const message = `the type of the ${what} changes from ${old[type].typeName} to ${next[type].typeName}${reasons}`;
+      issues.push(makeIssue(typeRule, sides, worstOf(wireSafe, wire, json), message));
+    }
+    if (old[streaming] !== next[streaming]) {
+      // A stream of exactly one message is read where one is expected.
+      const grades = bothWays(old, next, (_writer, reader): Grade => (reader[streaming] ? "wire-safe" : "data-dependent"));
+      issues.push(makeIssue(streamingRule, sides, grades, `the ${what} becomes ${next[streaming] ? "a stream" : "one message"}`));
+    }
   }
-  for (const [rule, what, side] of [["RPC_SAME_CLIENT_STREAMING", "request", "clientStreaming"], ["RPC_SAME_SERVER_STREAMING", "response", "serverStreaming"]] as const) {
-    if (old[side] === next[side]) continue;
-    // A stream of exactly one message is read where one is expected.
-    const grades = bothWays(old, next, (_writer, reader): Grade => (reader[side] ? "wire-safe" : "data-dependent"));
-    issues.push(makeIssue(rule, { old, new: next }, grades, `the ${what} becomes ${next[side] ? "a stream" : "one message"}`));
-  }
-  const [was, is] = [old, next].map(({ proto }) => proto.options?.["idempotencyLevel"] ?? 0);
-  if (was !== is) issues.push(makeIssue("RPC_SAME_IDEMPOTENCY_LEVEL", { old, new: next }, wireSafe, `idempotency_level changes from ${levels[Number(was)]} to ${levels[Number(is)]}`));
+  const [was, is] = [idempotencyOf(old), idempotencyOf(next)];
+  if (was !== is) issues.push(makeIssue("RPC_SAME_IDEMPOTENCY_LEVEL", sides, wireSafe, `idempotency_level changes from ${levels[was]} to ${levels[is]}`));
   return issues;
+}
+
+function idempotencyOf({ proto }: MethodDescriptor): number {
+  return Number(proto.options?.["idempotencyLevel"] ?? 0);
 }
 
 /** `MethodOptions.IdempotencyLevel`. */

@@ -26,7 +26,7 @@ export function gradeEnums(writer: EnumDescriptor, reader: EnumDescriptor): Grad
   const [written, read] = [declared(writer), declared(reader)];
   if (writer.values.some((value) => isMistaken(value, reader))) return "corruption";
   if (writer.open === reader.open && includes(read, written) && includes(written, read)) return "identical";
-  return reader.open || (!writer.open && includes(read, written)) ? "wire-safe" : "data-dependent";
+  return includes(read, written) && (reader.open || !writer.open) ? "wire-safe" : "data-dependent";
 }
 
 /** Whether a reader knows the name by another number, and the number by another name. */

@@ -6,7 +6,8 @@ import { type CompatIssue, makeIssue } from "./issue.ts";
 export function compareJsonFormat<D extends MessageDescriptor | EnumDescriptor>(old: D, next: D): CompatIssue[] {
   if (!allowsJson(old) || allowsJson(next)) return [];
   const rule = old.kind === "message" ? "MESSAGE_SAME_JSON_FORMAT" : "ENUM_SAME_JSON_FORMAT";
-  return [makeIssue(rule, { old, new: next }, { newReadsOld: "breaks-json", oldReadsNew: "breaks-json" }, "json_format changes from ALLOW to LEGACY_BEST_EFFORT")];
+  const grades = { newReadsOld: "breaks-json", oldReadsNew: "breaks-json" } as const;
+  return [makeIssue(rule, { old, new: next }, grades, "json_format changes from ALLOW to LEGACY_BEST_EFFORT")];
 }
 
 function allowsJson(type: MessageDescriptor | EnumDescriptor): boolean {

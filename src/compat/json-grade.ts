@@ -2,11 +2,11 @@ import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, ValueType } fr
 import { scalarTypes, type ScalarType } from "../schema/scalar-type.ts";
 import type { Grade } from "./grade.ts";
 
+const wrappers = ["DoubleValue", "FloatValue", "Int64Value", "UInt64Value", "Int32Value", "UInt32Value", "BoolValue", "StringValue", "BytesValue"] as const;
+
 /** Types whose messages are no objects of their fields. Source: https://protobuf.dev/programming-guides/json/ */
 const specialNames: ReadonlySet<string> = new Set(
-  ["Any", "Timestamp", "Duration", "FieldMask", "Struct", "ListValue", "Value", "DoubleValue", "FloatValue", "Int64Value", "UInt64Value", "Int32Value", "UInt32Value", "BoolValue", "StringValue", "BytesValue"].map(
-    (name) => `google.protobuf.${name}`,
-  ),
+  ["Any", "Timestamp", "Duration", "FieldMask", "Struct", "ListValue", "Value", ...wrappers].map((name) => `google.protobuf.${name}`),
 );
 
 /** Whether the type has a form of its own in ProtoJSON. */
@@ -14,7 +14,11 @@ export function hasSpecialJson({ typeName }: MessageDescriptor): boolean {
   return specialNames.has(typeName);
 }
 
-/** Whether values, each in ProtoJSON, are read by another type: readers take integers as numbers and as text, and enums by number, too. Cardinality is not compared. */
+/**
+ * Whether values, each in ProtoJSON, are read by another type; cardinality is not compared.
+ *
+ * Readers take integers as numbers and as text, and enums by number, too.
+ */
 export function gradeJsonValues(writer: FieldDescriptor, reader: FieldDescriptor): Grade {
   const [from, to] = [jsonForm(writer.value), jsonForm(reader.value)];
   const reads = from === to || (from === "integer" && (to === "float" || to === "enum"));

@@ -11,13 +11,15 @@ export interface CheckOptions {
   readonly ignore?: readonly string[] | undefined;
 }
 
+const names: readonly string[] = ["categories", "roots", "ignore"];
 const categories: ReadonlySet<string> = new Set<Category>(["wire", "json"]);
 
 /** Throws INVALID_ARGUMENT for options that are none. */
 export function checkOptions(options: CheckOptions): void {
   for (const [name, value] of Object.entries(options)) {
-    if (!["categories", "roots", "ignore"].includes(name)) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are categories, roots, ignore`);
-    if (value !== undefined && !(Array.isArray(value) && value.every((item) => typeof item === "string"))) throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be an array of strings`);
+    if (!names.includes(name)) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are ${names.join(", ")}`);
+    if (value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"))) continue;
+    throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be an array of strings`);
   }
   const unknown = options.categories?.find((category) => !categories.has(category));
   if (unknown !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `option categories knows wire and json, not ${unknown}`);

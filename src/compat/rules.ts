@@ -55,7 +55,10 @@ const jsonRules = [
 export type Rule = (typeof wireRules)[number] | (typeof jsonRules)[number];
 
 /** All rules, and the category of each. */
-export const rules: ReadonlyMap<Rule, Category> = new Map<Rule, Category>([...wireRules.map((rule) => [rule, "wire"] as const), ...jsonRules.map((rule) => [rule, "json"] as const)]);
+export const rules: ReadonlyMap<Rule, Category> = new Map<Rule, Category>([
+  ...wireRules.map((rule) => [rule, "wire"] as const),
+  ...jsonRules.map((rule) => [rule, "json"] as const),
+]);
 
 export function isRule(name: string): name is Rule {
   return rules.has(name as Rule);

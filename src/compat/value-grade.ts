@@ -9,7 +9,18 @@ export type FieldShape = Pick<FieldDescriptor, "value" | "cardinality" | "packed
 /** What a value is on the wire. Within one, numbers differ only in what they range over. */
 type Form = "varint" | "zigzag" | "fixed32" | "fixed64" | "float" | "double" | "string" | "bytes" | "message" | "group";
 
-const wireTypes: { readonly [F in Form]: number } = { varint: 0, zigzag: 0, fixed32: 5, fixed64: 1, float: 5, double: 1, string: 2, bytes: 2, message: 2, group: 3 };
+const wireTypes: { readonly [F in Form]: number } = {
+  varint: 0,
+  zigzag: 0,
+  fixed32: 5,
+  fixed64: 1,
+  float: 5,
+  double: 1,
+  string: 2,
+  bytes: 2,
+  message: 2,
+  group: 3,
+};
 
 /**
  * Forms that are read as each other, writer first; of all others that have one wire type, the one is silently read as the other.
