@@ -33,7 +33,7 @@ export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName
     bytes,
     partial: options.partial === true,
     decodeAs: (name, { start, end }) => newSchema.message(name).decode(bytes.subarray(start, end), decodeOptions),
-    compareMessages: (from, to, ranges, steps) => compareMessages(walk, from, to, ranges, steps),
+    compareMessages,
   };
   const issues: DataIssue[] = [];
   for (const issue of compareWhole(walk, old, next, decodeOptions)) {
@@ -46,7 +46,7 @@ export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName
 /** Then the whole is read, for all that only shows there: what was unknown to the writer, and limits. */
 function* compareWhole(walk: Walk, old: MessageCodec, next: MessageCodec, options: DecodeOptions): Issues {
   let isReadable = true;
-  for (const issue of walk.compareMessages(old.descriptor, next.descriptor, [{ start: 0, end: walk.bytes.length }], [])) {
+  for (const issue of walk.compareMessages(walk, old.descriptor, next.descriptor, [{ start: 0, end: walk.bytes.length }], [])) {
     if (issue.loss === "unreadable") isReadable = false;
     yield issue;
   }

@@ -120,6 +120,16 @@ describe("lists and maps", () => {
     expect(losses("message M { int32 a = 1; }", "message M { repeated int32 a = 1; }", { a: 1 })).toEqual([]);
   });
 
+  test("messages that are merged have together what is required", () => {
+    const old = "message M { repeated S a = 1; } message S { int32 x = 1; int32 y = 2; }";
+    const next = "message M { S a = 1; } message S { int32 x = 1 [features.field_presence = LEGACY_REQUIRED]; int32 y = 2 [features.field_presence = LEGACY_REQUIRED]; }";
+    expect(losses(old, next, { a: [{ x: 1 }, { y: 2 }] })).toEqual([["a", 1, "changed", "lossy", 0]]);
+    expect(losses(old, next, { a: [{ x: 1 }, { x: 2 }] })).toEqual([
+      ["a", 1, "changed", "lossy", 0],
+      ["a.y", undefined, "unreadable", "data-dependent", undefined],
+    ]);
+  });
+
   test("packed lists, by element and as a whole", () => {
     expect(losses("message M { repeated int64 a = 1; }", "message M { repeated int32 a = 1; }", { a: [1n, 2n ** 31n, 2n, 2n ** 40n] })).toEqual([
       ["a[1]", 1, "changed", "lossy", 3],

@@ -25,7 +25,7 @@ function* compareSingle(walk: Walk, pair: Pair, own: readonly WireRecord[], read
     yield* compareRecord(walk, pair, last, 0);
   } else {
     if (!isList(next) && read.length < own.length) yield dataIssue(pair, "dropped", "lossy", `is read in part: another member of the oneof ${next.oneof?.name} stands between`, own[0]!.start);
-    yield* walk.compareMessages(from, to, own.map(({ content }) => content), pair.steps);
+    yield* walk.compareMessages(walk, from, to, own.map(({ content }) => content), pair.steps);
   }
   yield* comparePresence(walk, pair, last);
 }
@@ -35,11 +35,13 @@ function* compareList(walk: Walk, pair: Pair, own: readonly WireRecord[]): Issue
   const { old, next, steps } = pair;
   const keys = old.cardinality !== "map" && next.cardinality === "map" ? new Set<string>() : undefined;
   const unread = isList(next) ? undefined : yield* shorten(walk, pair, own);
+  // What one of several lacks that are merged, or of which one is read, is not missed.
+  const partial = walk.partial || !isList(next) || (next.cardinality === "map" && old.mapKey !== next.mapKey);
   let index = 0;
   for (const record of own) {
     const path = old.cardinality === "map" ? [...steps, mapKeyStep(walk.bytes, old, record)] : steps;
     if (keys !== undefined) yield* compareKey(walk, pair, record, index, keys);
-    if (unread?.has(record) !== true) yield* compareRecord(walk, { ...pair, steps: path }, record, index);
+    if (unread?.has(record) !== true) yield* compareRecord({ ...walk, partial }, { ...pair, steps: path }, record, index);
     index += countValues(walk.bytes, old, record);
   }
 }

@@ -8,7 +8,7 @@ export function* compareRecord(walk: Walk, pair: Pair, record: WireRecord, index
   const { old, next } = pair;
   const [from, to] = [contentType(old), contentType(next)];
   const element = elementOf(pair, index);
-  if (from !== undefined && to !== undefined) yield* walk.compareMessages(from, to, [record.content], element.steps);
+  if (from !== undefined && to !== undefined) yield* walk.compareMessages(walk, from, to, [record.content], element.steps);
   else if (to !== undefined) yield* compareWithMessage(walk, element, record, to.typeName);
   else if (from !== undefined) yield* compareMessageWith(walk, element, record);
   else if (isPackedRecord(old, record) !== isPackedRecord(next, record) || wireTypeOf(old) !== wireTypeOf(next)) yield* compareForms(walk, pair, record);

@@ -14,9 +14,9 @@ export type DataLoss = "changed" | "unnamed" | "unknown" | "unreadable" | "dropp
 
 /** What one message loses in one place. */
 export interface DataIssue {
-  /** Path of the field under the schema that wrote the message: `address.zip`, `items[3].name`, `labels["a"]`; "" is the message itself. */
+  /** Path of the field under the schema that wrote the message: `address.zip`, `items[3].name`, `labels["a"]`; where only the whole cannot be read, as decode gives it. */
   readonly path: string;
-  /** Field number; undefined of the message itself. */
+  /** Field number; undefined where only the whole cannot be read. */
   readonly number: number | undefined;
   readonly loss: DataLoss;
   readonly grade: Grade;

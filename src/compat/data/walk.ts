@@ -16,7 +16,7 @@ export interface Walk {
   /** Decodes a part of the message as a type of the schema that reads. */
   decodeAs(typeName: string, content: Range): void;
   /** Compares a message that stands in `ranges` under two types. */
-  compareMessages(old: MessageDescriptor, next: MessageDescriptor, ranges: readonly Range[], steps: readonly PathStep[]): Issues;
+  compareMessages(walk: Walk, old: MessageDescriptor, next: MessageDescriptor, ranges: readonly Range[], steps: readonly PathStep[]): Issues;
 }
 
 /** A field as it was written, the one it is read as, and where. */
