@@ -40,9 +40,14 @@ export function countValues(bytes: Uint8Array, field: FieldDescriptor, record: W
   return count;
 }
 
+function mayBeKept({ value, cardinality, verifyUtf8 }: FieldDescriptor): boolean {
+  if (cardinality === "map" || value.kind === "message") return false;
+  return value.kind === "enum" ? !value.enum.open : value.scalar === "string" && !verifyUtf8;
+}
+
 /** Whether a single value is one that decode puts among the unknown fields. What cannot be read at all is none. */
 export function isKept(bytes: Uint8Array, field: FieldDescriptor, record: WireRecord): boolean {
-  if (contentType(field) !== undefined || isPackedRecord(field, record)) return false;
+  if (!mayBeKept(field) || isPackedRecord(field, record)) return false;
   try {
     return valuesOf(bytes, field, record).next().value?.value === undefined;
   } catch {
