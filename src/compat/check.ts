@@ -1,3 +1,4 @@
+import { ProtobufError } from "../errors.ts";
 import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { typeIssues } from "./compare-field.ts";
 import { compareEnums } from "./compare-enum.ts";
@@ -17,6 +18,9 @@ import { Structures } from "./structures.ts";
  */
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
   checkOptions(options);
+  for (const schema of [oldSchema, newSchema]) {
+    if (typeof (schema as SchemaFiles | undefined)?.files !== "function") throw new ProtobufError("INVALID_ARGUMENT", "check needs two schemas");
+  }
   const structures = new Structures(pairSchemas(oldSchema, newSchema));
   const within = options.roots === undefined ? undefined : reachable(oldSchema, options.roots);
   const declared = oldSchema.files().map((file) => [file, declarationsOf(file).filter((each) => within === undefined || within.has(each))] as const);
@@ -48,10 +52,10 @@ function compareDeclarations(old: Declared, structures: Structures): readonly Co
 }
 
 function compareMessagePair(old: MessageDescriptor, next: MessageDescriptor, structures: Structures): CompatIssue[] {
-  const { issues, retyped } = structures.level([old, next]);
+  const { issues, retyped } = structures.level(old, next);
   const types = retyped.flatMap((each) => {
-    const { wire, json, reasons } = structures.compare(...each.types);
-    return typeIssues(each.old, each.new, worstOf(each.wire, wire), worstOf(each.json, json), reasons);
+    const { wire, json } = structures.compare(...each.types);
+    return typeIssues(each.old, each.new, worstOf(each.wire, wire), worstOf(each.json, json), structures.reasons(...each.types));
   });
   return [...issues, ...types];
 }

@@ -1,15 +1,16 @@
 import type { EnumDescriptor, EnumValueDescriptor } from "../schema/descriptors.ts";
-import { compareReserved, reservesName, reservesNumber } from "./compare-reserved.ts";
+import { compareReserved, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
 import type { Grade } from "./grade.ts";
 import { bothWays, type CompatIssue, identical, makeIssue } from "./issue.ts";
 import { compareJsonFormat } from "./json-format.ts";
 
 /** Differences of two enums; of a value's names, readers know all, and the first is written. */
 export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
+  const reserved = reservedOf(next);
   const firsts = (type: EnumDescriptor): EnumValueDescriptor[] => type.values.filter((value) => type.value(value.number) === value);
   return [
     ...compareOpenness(old, next),
-    ...firsts(old).flatMap((value) => (next.value(value.number) === undefined ? deletedValue(value, next) : renamedValue(value, next.value(value.number)!))),
+    ...firsts(old).flatMap((value) => (next.value(value.number) === undefined ? deletedValue(value, next, reserved) : renamedValue(value, next.value(value.number)!))),
     ...old.values.flatMap((value) => movedValue(value, next)),
     ...(old.open ? [] : firsts(next).flatMap((value) => addedValue(value, old))),
     ...compareReserved(old, next),
@@ -24,15 +25,15 @@ function compareOpenness(old: EnumDescriptor, next: EnumDescriptor): CompatIssue
   return [makeIssue("ENUM_SAME_TYPE", { old, new: next }, grades, message)];
 }
 
-function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor): CompatIssue[] {
+function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor, reservations: Reserved): CompatIssue[] {
   const { name, number } = old;
   const sides = { old, new: next };
-  const reserved = reservesNumber(next, number);
+  const reserved = reservesNumber(reservations, number);
   const readers = next.open ? "new readers keep the number, without a name" : "it becomes an unknown field for new readers";
   const grades = { newReadsOld: next.open ? "data-dependent" : "unknown", oldReadsNew: "identical" } as const;
   const rule = reserved ? "ENUM_VALUE_NO_DELETE" : "ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED";
   const issues = [makeIssue(rule, sides, grades, `the number ${number} is deleted${reserved ? "" : " and not reserved"}; ${readers}`)];
-  if (reservesName(next, name) || next.value(name) !== undefined) return issues;
+  if (reservations.names.has(name) || next.value(name) !== undefined) return issues;
   const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
   return [...issues, makeIssue("ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, message)];
 }

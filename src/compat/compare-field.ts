@@ -1,4 +1,5 @@
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import { scalarTypes } from "../schema/scalar-type.ts";
 import { effectiveDefault, isZeroText } from "./default.ts";
 import type { Grade } from "./grade.ts";
 import { bothWays, type CompatIssue, type Grades, isWorseThanSafe, makeIssue, wireSafe, worstOf } from "./issue.ts";
@@ -101,8 +102,8 @@ function wireCardinality({ cardinality }: FieldDescriptor): "singular" | "repeat
   return cardinality === "singular" ? "singular" : "repeated";
 }
 
-function isPackable({ value }: FieldDescriptor): boolean {
-  return value.kind === "enum" || (value.kind === "scalar" && value.scalar !== "string" && value.scalar !== "bytes");
+function isPackable({ value, mapKey }: FieldDescriptor): boolean {
+  return mapKey === undefined && (value.kind === "enum" || (value.kind === "scalar" && scalarTypes[value.scalar].wireType !== 2));
 }
 
 function comparePresence(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {

@@ -1,6 +1,6 @@
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
 import { type Comparison, compareFields } from "./compare-field.ts";
-import { compareReserved, reservesName, reservesNumber } from "./compare-reserved.ts";
+import { compareReserved, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
 import type { Grade } from "./grade.ts";
 import { bothWays, type CompatIssue, identical, makeIssue } from "./issue.ts";
 import { compareJsonFormat } from "./json-format.ts";
@@ -14,11 +14,12 @@ type Members = ReadonlyMap<number, FieldDescriptor>;
 export function compareMessages(old: MessageDescriptor, next: MessageDescriptor, pairing: Pairing): Comparison {
   const [was, is] = [membersOf(old), membersOf(next)];
   const mixed = new Set([...old.oneofs.filter((oneof) => isMixed(oneof, is)), ...next.oneofs.filter((oneof) => isMixed(oneof, was))]);
+  const reserved = reservedOf(next);
   const issues: CompatIssue[] = [...compareMessageSet(old, next)];
   const retyped: Comparison["retyped"][number][] = [];
   for (const member of old.members) {
     const counterpart = is.get(member.number);
-    if (counterpart === undefined) issues.push(...deletedField(member, next));
+    if (counterpart === undefined) issues.push(...deletedField(member, next, reserved));
     else {
       const fields = compareFields(member, counterpart, pairing);
       issues.push(...fields.issues, ...compareOneofs(member, counterpart, mixed));
@@ -41,21 +42,21 @@ function compareMessageSet(old: MessageDescriptor, next: MessageDescriptor): Com
   return [makeIssue("MESSAGE_SAME_MESSAGE_SET", { old, new: next }, grades, `message_set_wire_format becomes ${next.messageSet}`)];
 }
 
-function deletedField(old: FieldDescriptor, next: MessageDescriptor): CompatIssue[] {
+function deletedField(old: FieldDescriptor, next: MessageDescriptor, reservations: Reserved): CompatIssue[] {
   const { kind, name, number, presence } = old;
   const sides = { old, new: next };
   // Entries of maps have no unknown fields.
   const grades = { newReadsOld: next.mapEntry ? "lossy" : "unknown", oldReadsNew: "identical" } as const;
   const reader = "it becomes an unknown field for new readers";
   if (kind === "extension") return [makeIssue("EXTENSION_NO_DELETE", sides, grades, `the extension is deleted; ${reader}`)];
-  const reserved = reservesNumber(next, number);
+  const reserved = reservesNumber(reservations, number);
   const rule = reserved ? "FIELD_NO_DELETE" : "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED";
   const issues = [makeIssue(rule, sides, grades, `the field is deleted${reserved ? "" : `, and its number ${number} not reserved`}; ${reader}`)];
   if (presence === "required") {
     const message = "a required field is deleted; old readers refuse its absence";
     issues.push(makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", sides, { ...identical, oldReadsNew: "data-dependent" }, message));
   }
-  if (!reservesName(next, name) && !isReadInJson(old, next.field(name))) {
+  if (!reservations.names.has(name) && !isReadInJson(old, next.field(name))) {
     const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
     issues.push(makeIssue("FIELD_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, message));
   }

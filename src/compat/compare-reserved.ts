@@ -4,38 +4,50 @@ import { type CompatIssue, makeIssue, wireSafe } from "./issue.ts";
 
 type Reserving = MessageDescriptor | EnumDescriptor;
 
-/** Whether a number is reserved. */
-export function reservesNumber(type: Reserving, number: number): boolean {
-  return rangesOf(type).some(([first, last]) => first <= number && number <= last);
-}
-
-export function reservesName({ proto }: Reserving, name: string): boolean {
-  return proto.reservedName?.includes(name) ?? false;
-}
-
-/** No data changes, but numbers and names that once had a meaning are free again. */
-export function compareReserved(old: Reserving, next: Reserving): CompatIssue[] {
-  const numbers = freedRanges(old, next).map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
-  const freed = [...numbers, ...freedNames(old, next).map((name) => JSON.stringify(name))];
-  if (freed.length === 0) return [];
-  const rule = old.kind === "message" ? "RESERVED_MESSAGE_NO_DELETE" : "RESERVED_ENUM_NO_DELETE";
-  return [makeIssue(rule, { old, new: next }, wireSafe, `${freed.join(", ")} ${freed.length === 1 ? "is" : "are"} no longer reserved`)];
+/** What a type reserves. */
+export interface Reserved {
+  readonly ranges: readonly Range[];
+  readonly names: ReadonlySet<string>;
 }
 
 type Range = readonly [first: number, last: number];
 
-/** Sorted, both ends included. */
-function rangesOf({ kind, proto }: Reserving): Range[] {
+/** Ranges are sorted, and include both ends. */
+export function reservedOf({ kind, proto }: Reserving): Reserved {
   const ranges = proto.reservedRange?.map(({ start = 0, end = 0 }: RangeProto): Range => [start, kind === "enum" ? end : end - 1]) ?? [];
-  return ranges.sort(([left], [right]) => left - right);
+  return { ranges: ranges.sort(([left], [right]) => left - right), names: new Set(proto.reservedName) };
 }
 
+export function reservesNumber({ ranges }: Reserved, number: number): boolean {
+  let [from, to] = [0, ranges.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (ranges[middle]![1] < number) from = middle + 1;
+    else to = middle;
+  }
+  return from < ranges.length && ranges[from]![0] <= number;
+}
+
+/** No data changes, but numbers and names that once had a meaning are free again. */
+export function compareReserved(old: Reserving, next: Reserving): CompatIssue[] {
+  const [was, is] = [reservedOf(old), reservedOf(next)];
+  const numbers = freedRanges(was.ranges, is.ranges).map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+  const names = [...was.names].filter((name) => !is.names.has(name));
+  const freed = [...numbers, ...names.map((name) => JSON.stringify(name))];
+  if (freed.length === 0) return [];
+  const rule = old.kind === "message" ? "RESERVED_MESSAGE_NO_DELETE" : "RESERVED_ENUM_NO_DELETE";
+  const more = freed.length > maxShown ? ` and ${freed.length - maxShown} more` : "";
+  const text = `${freed.slice(0, maxShown).join(", ")}${more} ${freed.length === 1 ? "is" : "are"} no longer reserved`;
+  return [makeIssue(rule, { old, new: next }, wireSafe, text)];
+}
+
+const maxShown = 10;
+
 /** The parts of old ranges that no new one covers. */
-function freedRanges(old: Reserving, next: Reserving): Range[] {
+function freedRanges(ranges: readonly Range[], covers: readonly Range[]): Range[] {
   const freed: Range[] = [];
-  const covers = rangesOf(next);
   let index = 0;
-  for (const [first, last] of rangesOf(old)) {
+  for (const [first, last] of ranges) {
     while (index < covers.length && covers[index]![1] < first) index++;
     let from = first;
     for (let at = index; from <= last && at < covers.length && covers[at]![0] <= last; at++) {
@@ -45,9 +57,4 @@ function freedRanges(old: Reserving, next: Reserving): Range[] {
     if (from <= last) freed.push([from, last]);
   }
   return freed;
-}
-
-function freedNames(old: Reserving, next: Reserving): string[] {
-  const names = new Set(next.proto.reservedName);
-  return old.proto.reservedName?.filter((name) => !names.has(name)) ?? [];
 }

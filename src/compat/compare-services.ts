@@ -29,8 +29,8 @@ function compareMethods(old: MethodDescriptor, next: MethodDescriptor, structure
   const issues: CompatIssue[] = [];
   for (const { what, type, typeRule, streaming, streamingRule } of directions) {
     if (structures.pairing.find(old[type]) !== next[type]) {
-      const { wire, json, reasons } = structures.compare(old[type], next[type]);
-      const message = `the type of the ${what} changes from ${old[type].typeName} to ${next[type].typeName}${reasons}`;
+      const { wire, json } = structures.compare(old[type], next[type]);
+      const message = `the type of the ${what} changes from ${old[type].typeName} to ${next[type].typeName}${structures.reasons(old[type], next[type])}`;
       issues.push(makeIssue(typeRule, sides, worstOf(wireSafe, wire, json), message));
     }
     if (old[streaming] !== next[streaming]) {

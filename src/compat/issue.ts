@@ -58,7 +58,7 @@ export function bothWays<T>(old: T, next: T, grade: (writer: T, reader: T) => Gr
 }
 
 export function worstOf(...given: readonly Grades[]): Grades {
-  return { newReadsOld: worst(...given.map((each) => each.newReadsOld)), oldReadsNew: worst(...given.map((each) => each.oldReadsNew)) };
+  return given.reduce((most, each) => ({ newReadsOld: worst(most.newReadsOld, each.newReadsOld), oldReadsNew: worst(most.oldReadsNew, each.oldReadsNew) }));
 }
 
 /** The more severe direction. */

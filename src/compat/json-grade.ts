@@ -1,6 +1,7 @@
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 import { scalarTypes, type ScalarType } from "../schema/scalar-type.ts";
 import type { Grade } from "./grade.ts";
+import { oncePerPair } from "./memo.ts";
 
 const wrappers = ["DoubleValue", "FloatValue", "Int64Value", "UInt64Value", "Int32Value", "UInt32Value", "BoolValue", "StringValue", "BytesValue"] as const;
 
@@ -27,9 +28,9 @@ export function gradeJsonValues(writer: FieldDescriptor, reader: FieldDescriptor
 }
 
 /** Whether the names that are written for the values of an enum are known. */
-function gradeNames(writer: EnumDescriptor, reader: EnumDescriptor): Grade {
-  return writer.values.every(({ number }) => reader.value(writer.value(number)!.name) !== undefined) ? "identical" : "breaks-json";
-}
+const gradeNames = oncePerPair((writer: EnumDescriptor, reader: EnumDescriptor): Grade =>
+  writer.values.every(({ number }) => reader.value(writer.value(number)!.name) !== undefined) ? "identical" : "breaks-json",
+);
 
 /** Whether what is written for one field is read as the other; undefined reads nothing. */
 export function isReadInJson(writer: FieldDescriptor, reader: FieldDescriptor | undefined): boolean {

@@ -1,82 +1,102 @@
 import type { MessageDescriptor } from "../schema/descriptors.ts";
-import type { Comparison, Retyped } from "./compare-field.ts";
+import type { Comparison } from "./compare-field.ts";
 import { compareMessages } from "./compare-message.ts";
-import { type CompatIssue, type Grades, identical, isWorseThanSafe, worstOf } from "./issue.ts";
+import { type Grades, identical, isWorseThanSafe, worstOf } from "./issue.ts";
 import type { Pairing } from "./pairing.ts";
-import { rules } from "./rules.ts";
+import { type Category, rules } from "./rules.ts";
 
 /** How two types of messages differ, with all that they contain but types of the same name, which are compared on their own. */
-export interface StructureGrades {
-  readonly wire: Grades;
-  readonly json: Grades;
-  /** Text to go after what is said of the types: what differs. */
-  readonly reasons: string;
+export type StructureGrades = { readonly [C in Category]: Grades };
+
+/** Two messages, one level deep. */
+interface Level extends Comparison {
+  /** Of all levels within, once they have been asked for. */
+  grades: StructureGrades | undefined;
 }
 
-type Types = Retyped["types"];
-
-/** Compares messages by structure, each pair once. */
+/** Compares messages by structure: each pair once, though types may contain themselves. */
 export class Structures {
   readonly pairing: Pairing;
-  readonly #levels = new Map<MessageDescriptor, Map<MessageDescriptor, Comparison>>();
-  readonly #grades = new Map<Comparison, StructureGrades>();
+  readonly #levels = new Map<MessageDescriptor, Map<MessageDescriptor, Level>>();
   readonly #renamed = new Map<MessageDescriptor, MessageDescriptor>();
 
   constructor(pairing: Pairing) {
     this.pairing = pairing;
   }
 
-  /** One level of two messages. */
-  level([old, next]: Types): Comparison {
-    let levels = this.#levels.get(old);
-    if (levels === undefined) this.#levels.set(old, (levels = new Map()));
-    let level = levels.get(next);
-    if (level === undefined) levels.set(next, (level = compareMessages(old, next, this.pairing)));
-    return level;
-  }
-
-  /** All levels: the types may contain themselves. */
-  compare(old: MessageDescriptor, next: MessageDescriptor): StructureGrades {
-    const first = this.level([old, next]);
-    this.#renamed.set(old, next);
-    const known = this.#grades.get(first);
-    if (known !== undefined) return known;
-    const levels = new Set([first]);
-    for (const { retyped } of levels) {
-      for (const { types } of retyped) {
-        this.#renamed.set(...types);
-        levels.add(this.level(types));
-      }
-    }
-    const grades = summarize(levels);
-    this.#grades.set(first, grades);
-    return grades;
-  }
-
   /** The type that has taken the place of one in a field or method. */
   renamed(old: MessageDescriptor): MessageDescriptor | undefined {
     return this.#renamed.get(old);
   }
-}
 
-function summarize(levels: ReadonlySet<Comparison>): StructureGrades {
-  let [wire, json] = [identical, identical];
-  const reasons: CompatIssue[] = [];
-  for (const { issues, retyped } of levels) {
-    for (const issue of issues) {
-      if (rules.get(issue.rule) === "wire") wire = worstOf(wire, issue);
-      else json = worstOf(json, issue);
-      if (isWorseThanSafe(issue)) reasons.push(issue);
-    }
-    for (const each of retyped) [wire, json] = [worstOf(wire, each.wire), worstOf(json, each.json)];
+  /** One level of two messages. */
+  level(old: MessageDescriptor, next: MessageDescriptor): Level {
+    let levels = this.#levels.get(old);
+    if (levels === undefined) this.#levels.set(old, (levels = new Map()));
+    let level = levels.get(next);
+    if (level === undefined) levels.set(next, (level = { ...compareMessages(old, next, this.pairing), grades: undefined }));
+    return level;
   }
-  return { wire, json, reasons: reasonText(reasons) };
+
+  /** The worst of all levels: each gets its own grades, which then spread to those around it until none gets worse. */
+  compare(old: MessageDescriptor, next: MessageDescriptor): StructureGrades {
+    const first = this.level(old, next);
+    this.#renamed.set(old, next);
+    if (first.grades !== undefined) return first.grades;
+    const found = new Set([first]);
+    const around = new Map<Level, Level[]>();
+    for (const level of found) {
+      level.grades = ownGrades(level);
+      for (const { types } of level.retyped) {
+        const within = this.level(...types);
+        this.#renamed.set(...types);
+        if (within.grades === undefined) found.add(within);
+        const outer = around.get(within);
+        if (outer === undefined) around.set(within, [level]);
+        else outer.push(level);
+      }
+    }
+    spread(around);
+    return first.grades!;
+  }
+
+  /** Text to go after what is said of two types: the first differences that matter. */
+  reasons(old: MessageDescriptor, next: MessageDescriptor): string {
+    const shown: string[] = [];
+    const found = new Set([this.level(old, next)]);
+    for (const { issues, retyped } of found) {
+      for (const { path, rule } of issues.filter(isWorseThanSafe)) shown.push(`${path} (${rule})`);
+      if (shown.length > maxReasons || found.size > maxLevels) break;
+      for (const { types } of retyped) found.add(this.level(...types));
+    }
+    if (shown.length === 0) return "";
+    return `; they differ in ${shown.slice(0, maxReasons).join(", ")}${shown.length > maxReasons ? " and more" : ""}`;
+  }
 }
 
 const maxReasons = 3;
+const maxLevels = 100;
 
-function reasonText(issues: readonly CompatIssue[]): string {
-  if (issues.length === 0) return "";
-  const shown = issues.slice(0, maxReasons).map(({ path, rule }) => `${path} (${rule})`);
-  return `; they differ in ${shown.join(", ")}${issues.length > maxReasons ? ` and ${issues.length - maxReasons} more` : ""}`;
+function ownGrades({ issues, retyped }: Comparison): StructureGrades {
+  const of = (category: Category): Grades[] => issues.filter(({ rule }) => rules.get(rule) === category);
+  return {
+    wire: worstOf(identical, ...of("wire"), ...retyped.map(({ wire }) => wire)),
+    json: worstOf(identical, ...of("json"), ...retyped.map(({ json }) => json)),
+  };
+}
+
+function spread(around: ReadonlyMap<Level, readonly Level[]>): void {
+  const pending = new Set(around.keys());
+  for (const level of pending) {
+    pending.delete(level);
+    for (const outer of around.get(level) ?? []) {
+      const { wire, json } = outer.grades!;
+      outer.grades = { wire: worstOf(wire, level.grades!.wire), json: worstOf(json, level.grades!.json) };
+      if (!isSame(wire, outer.grades.wire) || !isSame(json, outer.grades.json)) pending.add(outer);
+    }
+  }
+}
+
+function isSame(left: Grades, right: Grades): boolean {
+  return left.newReadsOld === right.newReadsOld && left.oldReadsNew === right.oldReadsNew;
 }

@@ -57,6 +57,11 @@ describe("types are compared by structure", () => {
     expect(show(compare(list("string key = 1; int32 value = 2; int32 more = 3;"), map, wire))).toEqual(["FIELD_WIRE_COMPATIBLE_TYPE p.M.m lossy wire-safe", "MESSAGE_NO_DELETE p.M.E wire-safe identical"]);
   });
 
+  test("a map is no list of its values", () => {
+    const issues = compare(proto3("message M { map<string, int32> m = 1; }"), proto3("message M { repeated int32 m = 1; }"), { categories: ["wire"] });
+    expect(show(issues)).toEqual(["FIELD_WIRE_COMPATIBLE_TYPE p.M.m corruption corruption"]);
+  });
+
   test("enums: a name that stands for another number is taken for another", () => {
     const schema = (type: string, values: string): string => proto3(`message M { ${type} a = 1; } enum ${type} { ${values} }`);
     const wire = { categories: ["wire"] } as const;
@@ -155,6 +160,10 @@ describe("options", () => {
   ])("%s is refused", (_title, options, code) => {
     expect(() => compare(old, next, options)).toThrow(expect.objectContaining({ code }));
   });
+});
+
+test("what is no schema is refused", () => {
+  expect(() => check(parse(proto3("")), {} as never)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
 });
 
 test("positions on both sides", () => {

@@ -1,0 +1,11 @@
+/** A function of two objects that works out each pair once: two enums may be the types of many fields. */
+export function oncePerPair<K extends object, T>(work: (first: K, second: K) => T): (first: K, second: K) => T {
+  const known = new WeakMap<K, WeakMap<K, T>>();
+  return (first, second) => {
+    let results = known.get(first);
+    if (results === undefined) known.set(first, (results = new WeakMap()));
+    let result = results.get(second);
+    if (result === undefined) results.set(second, (result = work(first, second)));
+    return result;
+  };
+}
