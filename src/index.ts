@@ -1,6 +1,8 @@
 export type { DecodeOptions, EncodeOptions, Engine, MessageCodec } from "./codec/options.ts";
 export type { AnyDescriptor } from "./descriptor-set/any-descriptor.ts";
+export { getOptions } from "./descriptor-set/get-options.ts";
 export { getPosition, type SourcePosition } from "./descriptor-set/get-position.ts";
+export { type DescriptorSetOptions, toDescriptorSet } from "./descriptor-set/to-descriptor-set.ts";
 export { type ErrorCode, type ErrorPlace, isProtobufError, ProtobufError } from "./errors.ts";
 export { clone } from "./message/clone.ts";
 export { create } from "./message/create.ts";
@@ -15,6 +17,7 @@ export { setOneof } from "./message/set-oneof.ts";
 export type { TypeRegistry } from "./message/type-registry.ts";
 export { type Problem, verify, type VerifyOptions } from "./message/verify.ts";
 export { which } from "./message/which.ts";
+export { fromDescriptorSet } from "./registry/from-descriptor-set.ts";
 export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
 export type { LoadOptions, LoadSyncOptions, SchemaOptions } from "./registry/options.ts";
 export type { Schema } from "./registry/schema.ts";

@@ -1,6 +1,7 @@
 import { type Grade, grades } from "../compat/index.ts";
 import { type BytesForm, type Form, forms, isBytesForm } from "./forms.ts";
 import { host } from "./host.ts";
+import { isSchemaFile } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
 
 /** Which schema, and which type of it. */
@@ -125,7 +126,7 @@ function readSchema({ positionals, values }: Parsed): SchemaArguments | undefine
   const [typeName, ...files] = positionals;
   if (typeName === undefined) return undefined;
   if (files.length === 0) {
-    const [type, file] = typeName.endsWith(".proto") ? ["<type>", typeName] : [typeName, "<file.proto>"];
+    const [type, file] = isSchemaFile(typeName) ? ["<type>", typeName] : [typeName, "<file.proto>"];
     throw usageError(`a message type and the .proto files it is in go together: ${type} ${file}`);
   }
   if (positionals.includes("")) throw usageError("a type or a file is empty");

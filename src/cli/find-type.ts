@@ -1,16 +1,17 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { isProtobufError } from "../errors.ts";
-import { load } from "../registry/index.ts";
 import type { SchemaArguments } from "./arguments.ts";
+import { loadSchema } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
 
 /** Loads the files and finds the type. What the command line names and is not there is an error of usage; an import that is not there is one of the schema. */
 export async function findType({ typeName, files, includePaths }: SchemaArguments): Promise<MessageCodec> {
   try {
-    const schema = await load(files, { includePaths });
+    const schema = await loadSchema(files, includePaths);
     return schema.message(typeName);
   } catch (error) {
-    if (!isProtobufError(error, "NOT_FOUND") || error.line !== undefined) throw error;
+    const isNamed = isProtobufError(error, "NOT_FOUND") && error.line === undefined && (error.file === undefined || files.includes(error.file));
+    if (!isNamed) throw error;
     throw usageError(error.message);
   }
 }

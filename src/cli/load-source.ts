@@ -1,25 +1,29 @@
 import { isProtobufError } from "../errors.ts";
-import { load, type Schema } from "../registry/index.ts";
+import { fromDescriptorSet, load, type Schema } from "../registry/index.ts";
 import { type GitFiles, isGitSource, readGitFiles } from "./git-source.ts";
 import { host } from "./host.ts";
+import { isDescriptorSet, loadSchema } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
 
 /**
- * Loads what stands for one side of a comparison: a `.proto` file, a directory of such, and either as of a revision in git.
+ * Loads what stands for one side of a comparison: a `.proto` file, a directory of such, a descriptor set, and one of these as of a revision in git.
  *
  * What is named and not there is an error of usage; an import that is not there is one of the schema.
  */
 export async function loadSource(source: string, includePaths: readonly string[] | undefined): Promise<Schema> {
   try {
     if (isGitSource(source)) return await loadGit(readGitFiles(source), includePaths);
-    return isDirectory(source) ? await loadDirectory(source, includePaths) : await load(source, { includePaths });
+    return isDirectory(source) ? await loadDirectory(source, includePaths) : await loadSchema([source], includePaths);
   } catch (error) {
-    if (!isProtobufError(error, "NOT_FOUND") || error.line !== undefined) throw error;
-    throw usageError(error.message);
+    // What a descriptor set lacks is named by one of its own files.
+    const isNamed = isProtobufError(error, "NOT_FOUND") && error.line === undefined && (error.file === undefined || source.endsWith(error.file));
+    throw isNamed ? usageError(error.message) : error;
   }
 }
 
-function loadGit({ files, directory, readFile }: GitFiles, includePaths: readonly string[] | undefined): Promise<Schema> {
+async function loadGit({ files, directory, readFile }: GitFiles, includePaths: readonly string[] | undefined): Promise<Schema> {
+  const [path] = files as [string];
+  if (directory === undefined && isDescriptorSet(path)) return fromDescriptorSet(readFile(path)!);
   return load(files, { includePaths: directory === undefined ? includePaths : within(directory, includePaths), readFile });
 }
 

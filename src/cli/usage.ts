@@ -8,7 +8,8 @@ usage
   wireform inspect [<type> <file.proto>...] [options]   bytes to an annotated listing, with or without a schema
   wireform check   <old> <new>  [options]               what becomes of data when a schema changes
 
-All write standard output; all but check read standard input.
+All write standard output; all but check read standard input. In the place of the .proto files a descriptor set will
+do, as protoc -o and buf build -o write it: one file, .binpb, .pb, .desc or .fds.
 
 options
   -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
@@ -27,8 +28,8 @@ options
   -V, --version          the version
 
 schemas of check
-  a .proto file, a directory of such (all of them, at any depth), or either as of a revision: git:REV:path, the path
-  as seen from here; imports are read from the same revision
+  a .proto file, a directory of such (all of them, at any depth), a descriptor set, or one of these as of a revision:
+  git:REV:path, the path as seen from here; imports are read from the same revision
 
 grades, by severity
   identical, wire-safe, breaks-json, lossy, data-dependent, unknown, corruption

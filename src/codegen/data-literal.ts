@@ -38,10 +38,13 @@ function inOneLine(value: unknown): Code {
   return literal(value as string | bigint | boolean | undefined | number);
 }
 
-/** What is there: absent members of a literal need no mention, and empty lists say nothing. Symbols are notes of the loader's, but for the unknown fields. */
+/**
+ * What is there: absent members of a literal need no mention, and empty lists say nothing. Symbols are notes of the loader's, but for the unknown
+ * fields, among which custom options are; those that are named so in brackets are the same.
+ */
 function membersOf(value: object): [Code, unknown][] {
   const named = Object.entries(value)
-    .filter(([, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0))
+    .filter(([key, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0) && !key.startsWith("["))
     .map(([key, member]): [Code, unknown] => [propertyKey(key), member]);
   const unknown: unknown = (value as { [unknownFields]?: unknown })[unknownFields];
   return unknown === undefined ? named : [...named, [js`[unknownFields]`, unknown]];

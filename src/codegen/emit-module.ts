@@ -3,7 +3,9 @@ import { emitEntry } from "../codec/emit-entry.ts";
 import { emitUnit } from "../codec/emit.ts";
 import type { FieldPlan, MessagePlan, ValuePlan } from "../codec/plan.ts";
 import { type Code, identifier, join, js, keyed, listed, literal, nothing, paragraphs, propertyKey } from "../codec/source/code.ts";
+import { keepCustomOptions } from "../descriptor-set/custom-options.ts";
 import type { EnumDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { linkedFilesOf } from "../schema/link.ts";
 import { dataLiteral } from "./data-literal.ts";
 import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
 import { type ExportName, enumsOf, messagesOf, moduleRuntime } from "./module-names.ts";
@@ -131,6 +133,7 @@ function emitFile(file: FileDescriptor, site: ModuleSite, run: Run, imports: Mod
     const otherSite = run.sites.get(other)!;
     return imports.name(otherSite, otherSite.names.file(other));
   });
+  keepCustomOptions(linkedFilesOf(file));
   const { sourceCodeInfo: _, ...proto } = file.proto;
   const options = Object.keys(run.fileOptions).length === 0 ? [] : [dataLiteral(run.fileOptions)];
   return js`

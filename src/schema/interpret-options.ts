@@ -1,9 +1,9 @@
 import type { EnumDescriptor, FileDescriptor } from "./descriptors.ts";
 import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
-import { qualify, type Linking, type OptionSite, type PendingOptions } from "./linking.ts";
-import { anyExpansion, missingFields, parseAggregate, type FindExtension } from "./option-aggregate.ts";
+import { qualify, type Linking, type OptionPiece, type OptionSite, type PendingOptions } from "./linking.ts";
+import { missingFields, parseAggregate, type Find } from "./option-aggregate.ts";
 import { optionMessage, type OptionField, type OptionMessage } from "./option-model.ts";
-import { interpretValue, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
+import { interpretValue, OptionProblem, plainValue, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import type { HasOptions } from "./source/option.ts";
 
 /** Gives the options that descriptor.proto declares their values, by localName; custom ones wait in `linking.pendingOptions`. */
@@ -19,7 +19,7 @@ export function interpretOptions(node: HasOptions, site: OptionSite, linking: Li
     else if (interpret(option, options, site, linking, "skip") === "wrong") break;
     else if (namesExtension(option)) pending.push(option);
   }
-  if (pending.length > 0) linking.pendingOptions.push({ options, site, pending });
+  if (pending.length > 0) linking.pendingOptions.push({ options, site, pending, pieces: [] });
 }
 
 /** Interprets the options that are extensions, or have extensions in them: `(pkg.option)` gives the property `[pkg.option]`. */
@@ -30,10 +30,17 @@ export function interpretCustomOptions(linking: Linking): void {
   }
 }
 
-function interpretPending({ options, site, pending }: PendingOptions, isExtension: boolean, linking: Linking): void {
-  const find: FindExtension = (name, { typeName }) => {
-    const field = findExtension(name, typeName, site.file, linking);
-    return field?.message.typeName === typeName ? field : undefined;
+function interpretPending({ options, site, pending, pieces }: PendingOptions, isExtension: boolean, linking: Linking): void {
+  const { file } = site;
+  const find: Find = {
+    extension: (name, { typeName }) => {
+      const field = findExtension(name, typeName, file, linking);
+      return field?.message.typeName === typeName ? field : undefined;
+    },
+    message: (typeName) => {
+      const type = linking.symbols.resolve(`.${typeName}`, "", file, "option").found?.type;
+      return type?.kind === "message" ? type : undefined;
+    },
   };
   for (const option of pending) {
     if ((option.name?.[0]?.isExtension === true) !== isExtension) continue;
@@ -42,6 +49,7 @@ function interpretPending({ options, site, pending }: PendingOptions, isExtensio
     const result = interpret(option, options, site, linking, find);
     if (result === "wrong") return;
     if (result === "kept") (options.uninterpretedOption ??= []).push(option);
+    else pieces.push(result);
   }
 }
 
@@ -54,13 +62,11 @@ function forget({ name = [] }: UninterpretedOptionProto, options: OptionsProto, 
   if (name.length === 1) delete options[optionMessage(message).field(name[0]!.namePart)?.localName ?? ""];
 }
 
-/** `kept`: a user's Root does not have the extension, or the value needs a codec. */
-function interpret(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: FindExtension): "done" | "wrong" | "kept" {
+/** `kept`: a user's Root does not have the extension. */
+function interpret(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: Find): OptionPiece | "wrong" | "kept" {
   try {
-    setOption(option, options, site, linking, find);
-    return "done";
+    return setOption(option, options, site, linking, find);
   } catch (problem) {
-    if (problem === anyExpansion) return "kept";
     if (!(problem instanceof OptionProblem)) throw problem;
     if (linking.adopted && find !== "skip") return "kept";
     linking.optionProblems.add(site.file.name, option, problem.part === "value" ? "value" : undefined, problem.message);
@@ -68,15 +74,17 @@ function interpret(option: UninterpretedOptionProto, options: OptionsProto, site
   }
 }
 
-function setOption(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: FindExtension): void {
+function setOption(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: Find): OptionPiece {
   let target: OptionTarget = options;
   let message: OptionMessage = optionMessage(site.name);
   let path = "";
   const parts = option.name ?? [];
+  const fields: OptionField[] = [];
   for (const [index, { namePart, isExtension }] of parts.entries()) {
     path += `${index === 0 ? "" : "."}${isExtension ? `(${namePart})` : namePart}`;
     const field = isExtension ? extensionOf(namePart, path, message, site, linking, parts[0]!) : plainField(namePart, path, message);
-    if (index === parts.length - 1) return setLeaf(target, field, path, option, linking, find);
+    fields.push(field);
+    if (index === parts.length - 1) break;
     if (field.value.kind !== "message" && field.cardinality !== "map") throw new OptionProblem("name", `Option "${path}" is an atomic type, not a message.`);
     if (field.value.kind !== "message" || field.cardinality !== "singular") {
       throw new OptionProblem("name", `Option field "${path}" is a repeated message. Repeated message options must be initialized using an aggregate value.`);
@@ -85,6 +93,7 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
     target = target[field.localName] as OptionTarget;
     message = field.value.message;
   }
+  return { path: fields, value: setLeaf(target, fields.at(-1)!, path, option, linking, find) };
 }
 
 function plainField(name: string, path: string, message: OptionMessage): OptionField {
@@ -125,12 +134,20 @@ function findExtension(name: string, scope: string, file: FileDescriptor, linkin
   return resolution.found === undefined ? undefined : linking.extensions.get(resolution.name);
 }
 
-function setLeaf(target: OptionTarget, field: OptionField, path: string, option: UninterpretedOptionProto, linking: Linking, find: FindExtension): void {
+function setLeaf(target: OptionTarget, field: OptionField, path: string, option: UninterpretedOptionProto, linking: Linking, find: Find): unknown {
   if (field.cardinality === "singular" && Object.hasOwn(target, field.localName)) throw new OptionProblem("name", `Option "${path}" was already set.`);
   const { value } = field;
   if (field.cardinality === "map") return setEntry(target, field, aggregateOf(option, field), find);
-  if (value.kind === "message") return setValue(target, field, readAggregate(aggregateOf(option, field), field, value.message, find));
-  setValue(target, field, interpretValue(field, option, (name) => value.kind === "enum" && hasSibling(value.enum as Partial<EnumDescriptor>, name, linking)));
+  if (value.kind === "message") {
+    const read = readAggregate(aggregateOf(option, field), field, value.message, find);
+    // A copy: later options may set more in it.
+    setValue(target, field, plainValue(read));
+    return read;
+  }
+  const read = interpretValue(field, option, (name) => value.kind === "enum" && hasSibling(value.enum as Partial<EnumDescriptor>, name, linking));
+  setValue(target, field, read);
+  // Text need not be UTF-8 there.
+  return option.stringValue ?? read;
 }
 
 function aggregateOf({ aggregateValue }: UninterpretedOptionProto, { name, fullName }: OptionField): string {
@@ -142,15 +159,16 @@ function aggregateOf({ aggregateValue }: UninterpretedOptionProto, { name, fullN
 }
 
 /** Adds an entry to a map, reading it as it would stand in the message around. */
-function setEntry(target: OptionTarget, field: OptionField, aggregate: string, find: FindExtension): void {
+function setEntry(target: OptionTarget, field: OptionField, aggregate: string, find: Find): unknown {
   const { typeName } = field.message;
   const around: OptionMessage = { name: typeName, typeName, fields: [field], field: () => field };
-  const entries = readAggregate(`${field.name} { ${aggregate} }`, field, around, find)[field.localName] as object;
+  const entries = readAggregate(`${field.name} { ${aggregate} }`, field, around, find)[field.localName];
   const before = Object.hasOwn(target, field.localName) ? (target[field.localName] as object) : {};
-  setOwn(target, field.localName, Object.fromEntries([...Object.entries(before), ...Object.entries(entries)]));
+  setOwn(target, field.localName, Object.fromEntries([...Object.entries(before), ...Object.entries(plainValue(entries) as object)]));
+  return entries;
 }
 
-function readAggregate(text: string, { name }: OptionField, message: OptionMessage, find: FindExtension): OptionTarget {
+function readAggregate(text: string, { name }: OptionField, message: OptionMessage, find: Find): OptionTarget {
   try {
     const value = parseAggregate(text, message, find);
     const missing = missingFields(value, message);

@@ -5,7 +5,7 @@ import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { interpretCustomOptions } from "./interpret-options.ts";
 import { freezeFile, linkMembers } from "./link-members.ts";
 import { linkFile } from "./link-file.ts";
-import type { Linking } from "./linking.ts";
+import type { Linking, PendingOptions } from "./linking.ts";
 import { Problems } from "./problems.ts";
 import { importsOfFile } from "./source/imports.ts";
 import { SymbolTable } from "./symbols.ts";
@@ -27,6 +27,18 @@ export interface LinkedFiles {
   readonly files: readonly FileDescriptor[];
   /** By full name. */
   readonly extensions: ReadonlyMap<string, FieldDescriptor>;
+  /** What options their declarations have that are extensions, or have extensions in them. */
+  readonly customOptions: readonly Pick<PendingOptions, "options" | "pieces">[];
+  readonly fieldNames: "json" | "proto";
+  /** As in `LinkOptions`. */
+  readonly adopted: boolean;
+}
+
+const setsOf = new WeakMap<FileDescriptor, LinkedFiles>();
+
+/** The files that a file was linked with. */
+export function linkedFilesOf(file: FileDescriptor): LinkedFiles {
+  return setsOf.get(file)!;
 }
 
 /**
@@ -76,32 +88,37 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
     problems.throwIfAny();
   }
   for (const file of files) freezeFile(file);
-  return { files, extensions: linking.extensions };
+  const linked: LinkedFiles = { files, extensions: linking.extensions, customOptions: linking.pendingOptions, fieldNames: linking.fieldNames, adopted };
+  for (const file of files) setsOf.set(file, linked);
+  return linked;
 }
 
 /** Imports first. Without recursion: the chain of imports may be long. */
 function inImportOrder(protos: readonly FileDescriptorProto[]): FileDescriptorProto[] {
   const byName = new Map(protos.map((proto) => [proto.name ?? "", proto]));
   const done = new Set<FileDescriptorProto>();
+  const onPath = new Set<FileDescriptorProto>();
   const order: FileDescriptorProto[] = [];
   for (const root of protos) {
     const path: { readonly file: FileDescriptorProto; readonly imports: string[] }[] = [];
     const enter = (file: FileDescriptorProto): void => {
-      if (!done.has(file)) path.push({ file, imports: importsOfFile(file).map(({ name }) => name) });
+      if (done.has(file)) return;
+      path.push({ file, imports: importsOfFile(file).map(({ name }) => name) });
       done.add(file);
+      onPath.add(file);
     };
     enter(root);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const next = top.imports.shift();
       if (next === undefined) {
         order.push(top.file);
+        onPath.delete(top.file);
         path.pop();
         continue;
       }
       const file = byName.get(next);
       if (file === undefined) continue;
-      const start = path.findIndex((step) => step.file === file);
-      if (start >= 0) throw cycleError(path.slice(start).map((step) => step.file), next);
+      if (onPath.has(file)) throw cycleError(path.slice(path.findIndex((step) => step.file === file)).map((step) => step.file), next);
       enter(file);
     }
   }

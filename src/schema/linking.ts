@@ -8,6 +8,7 @@ import type {
 } from "./descriptors.ts";
 import type { Features } from "./features.ts";
 import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
+import type { OptionField } from "./option-model.ts";
 import type { OptionsName } from "./option-types.ts";
 import type { Problems } from "./problems.ts";
 import type { SymbolTable } from "./symbols.ts";
@@ -39,11 +40,19 @@ export interface OptionSite {
   readonly file: FileDescriptor;
 }
 
+/** One option as the source sets it: the fields that its name goes through, and the value of the last (of a string its bytes). */
+export interface OptionPiece {
+  readonly path: readonly OptionField[];
+  readonly value: unknown;
+}
+
 /** Options that wait for the extensions they name to be linked. */
 export interface PendingOptions {
   readonly options: OptionsProto;
   readonly site: OptionSite;
   readonly pending: readonly UninterpretedOptionProto[];
+  /** The options that were pending, when they are interpreted. */
+  readonly pieces: OptionPiece[];
 }
 
 /** What is known while a set of files is linked. */

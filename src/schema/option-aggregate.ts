@@ -1,5 +1,5 @@
 import { entryMessage, type OptionField, type OptionMessage } from "./option-model.ts";
-import { limitsOf, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
+import { AnyContent, EntryList, limitsOf, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import { scalarTypes, type ScalarType } from "./scalar-type.ts";
 import { Cursor } from "./source/cursor.ts";
 import { integerValue, utf8Text } from "./source/literal.ts";
@@ -8,29 +8,32 @@ import { SourceText } from "./source/source-text.ts";
 /** Levels of messages within the value of an option. */
 const maxDepth = 100;
 
-/** Finds an extension of `message` by its name in brackets; undefined where there is none. `skip`: extensions are not known yet. */
-export type FindExtension = ((name: string, message: OptionMessage) => OptionField | undefined) | "skip";
+/** Finds what names in brackets stand for; undefined where there is nothing of the name. */
+export interface OptionFinder {
+  extension(name: string, message: OptionMessage): OptionField | undefined;
+  message(typeName: string): OptionMessage | undefined;
+}
 
-/** Thrown by a value that only a codec could make: the expanded form of google.protobuf.Any. */
-export const anyExpansion: symbol = Symbol("any");
+/** `skip`: extensions are not known yet. */
+export type Find = OptionFinder | "skip";
 
 /**
  * Reads a message in text format, as it stands between the braces of an option: `name: value name { ... } [extension]: value`. Texts are protoc's.
  *
  * Source: https://protobuf.dev/reference/protobuf/textformat-spec/
  */
-export function parseAggregate(text: string, message: OptionMessage, findExtension: FindExtension): OptionTarget {
-  const parser = new AggregateParser(new Cursor(new SourceText("", text)), findExtension);
+export function parseAggregate(text: string, message: OptionMessage, find: Find): OptionTarget {
+  const parser = new AggregateParser(new Cursor(new SourceText("", text)), find);
   return parser.message(message, undefined, 0);
 }
 
 class AggregateParser {
   readonly #cursor: Cursor;
-  readonly #findExtension: FindExtension;
+  readonly #find: Find;
 
-  constructor(cursor: Cursor, findExtension: FindExtension) {
+  constructor(cursor: Cursor, find: Find) {
     this.#cursor = cursor;
-    this.#findExtension = findExtension;
+    this.#find = find;
   }
 
   /** The fields up to `end`, or to the end of the text. */
@@ -48,7 +51,9 @@ class AggregateParser {
 
   #field(target: OptionTarget, type: OptionMessage, depth: number): void {
     const cursor = this.#cursor;
-    const field = cursor.take("[") ? this.#extension(type) : this.#named(type);
+    const inBrackets = cursor.take("[");
+    if (inBrackets && type.typeName === "google.protobuf.Any" && this.#find !== "skip") return this.#any(target, type, this.#find, depth);
+    const field = inBrackets ? this.#extension(type) : this.#named(type);
     const colon = cursor.take(":");
     if (field === undefined) return this.#skipValue();
     const isMessage = field.value.kind === "message" || field.cardinality === "map";
@@ -70,18 +75,41 @@ class AggregateParser {
   }
 
   #extension(type: OptionMessage): OptionField | undefined {
+    const name = this.#bracketed();
+    if (name.includes("/")) throw new OptionProblem("value", 'Extension name contains "/"');
+    if (this.#find === "skip") return undefined;
+    const field = this.#find.extension(name, type);
+    if (field === undefined) throw new OptionProblem("value", `Extension "${name}" is not defined or is not an extension of "${type.typeName}".`);
+    return field;
+  }
+
+  #bracketed(): string {
     const cursor = this.#cursor;
     let name = "";
     while (!cursor.take("]")) {
-      if (cursor.atEnd) throw new OptionProblem("value", 'Expected "]", found "".');
+      if (cursor.atEnd || !/^[\w./-]+$/.test(cursor.word)) throw unexpected("]", cursor);
       name += cursor.word;
       cursor.advance();
     }
-    if (name.includes("/")) throw anyExpansion;
-    if (this.#findExtension === "skip") return undefined;
-    const field = this.#findExtension(name, type);
-    if (field === undefined) throw new OptionProblem("value", `Extension "${name}" is not defined or is not an extension of "${type.typeName}".`);
-    return field;
+    return name;
+  }
+
+  /** `[type.googleapis.com/pkg.Message] { ... }`, which stands for the fields of google.protobuf.Any. */
+  #any(target: OptionTarget, any: OptionMessage, find: OptionFinder, depth: number): void {
+    const typeUrl = this.#bracketed();
+    const slash = typeUrl.lastIndexOf("/");
+    if (slash < 0) throw new OptionProblem("value", "Type URL prefix is missing");
+    this.#cursor.take(":");
+    const typeName = typeUrl.slice(slash + 1);
+    const type = anyPrefixes.has(typeUrl.slice(0, slash)) ? find.message(typeName) : undefined;
+    if (type === undefined) throw new OptionProblem("value", `Could not find type "${typeUrl}" stored in google.protobuf.Any.`);
+    const fields = ["type_url", "value"].map((name) => any.field(name)?.localName ?? name) as [string, string];
+    if (fields.some((name) => Object.hasOwn(target, name))) throw new OptionProblem("value", "Non-repeated Any specified multiple times.");
+    const value = this.#braces(type, depth);
+    const missing = missingFields(value, type);
+    if (missing.length > 0) throw new OptionProblem("value", `Value of type "${typeName}" stored in google.protobuf.Any has missing required fields: ${missing.join(", ")}`);
+    setOwn(target, fields[0], typeUrl);
+    setOwn(target, fields[1], new AnyContent(type, value));
   }
 
   #singular(target: OptionTarget, field: OptionField, depth: number): void {
@@ -96,10 +124,10 @@ class AggregateParser {
   #add(target: OptionTarget, field: OptionField, depth: number): void {
     if (field.cardinality !== "map") return setValue(target, field, this.#value(field, depth));
     const entry = this.#braces(entryMessage(field), depth);
-    if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, {});
     const key = Object.hasOwn(entry, "key") ? entry["key"] : zeroKey(field.mapKey!);
     const value = Object.hasOwn(entry, "value") ? entry["value"] : zeroValue(field);
-    setOwn(target[field.localName] as OptionTarget, String(key), value);
+    if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, new EntryList());
+    (target[field.localName] as EntryList).push({ key, value });
   }
 
   #value({ name, value }: OptionField, depth: number): unknown {
@@ -196,23 +224,24 @@ class AggregateParser {
   }
 }
 
+const anyPrefixes: ReadonlySet<string> = new Set(["type.googleapis.com", "type.googleprod.com"]);
+
 /** A group goes by the name of its type. */
 function findGroup(type: OptionMessage, name: string): OptionField | undefined {
   const field = type.field(name.toLowerCase());
   return field?.delimited === true && field.value.kind === "message" && field.value.message.name === name ? field : undefined;
 }
 
-function zeroKey(scalar: ScalarType): string | number | boolean {
+function zeroKey(scalar: ScalarType): string | number | bigint | boolean {
   const { kind } = scalarTypes[scalar];
-  return kind === "string" ? "" : kind === "bool" ? false : 0;
+  return kind === "string" ? "" : kind === "bool" ? false : kind.endsWith("64") ? 0n : 0;
 }
 
 function zeroValue({ value }: OptionField): unknown {
   if (value.kind === "message") return {};
   if (value.kind === "enum") return 0;
   const { kind } = scalarTypes[value.scalar];
-  if (kind === "bytes") return new Uint8Array(0);
-  return kind.endsWith("64") ? 0n : zeroKey(value.scalar);
+  return kind === "bytes" ? new Uint8Array(0) : zeroKey(value.scalar);
 }
 
 function unexpected(expected: string, cursor: Cursor): OptionProblem {
@@ -228,6 +257,7 @@ export function missingFields(target: OptionTarget, type: OptionMessage, prefix 
     if (field.value.kind !== "message") return [];
     const { message } = field.value;
     if (field.cardinality === "singular") return missingFields(value as OptionTarget, message, `${path}.`);
-    return Object.values(value as object).flatMap((item: OptionTarget, index) => missingFields(item, message, `${path}[${index}].`));
+    const items = value instanceof EntryList ? value.map((entry) => entry.value) : (value as unknown[]);
+    return (items as OptionTarget[]).flatMap((item, index) => missingFields(item, message, `${path}[${index}].`));
   });
 }

@@ -1,5 +1,5 @@
 import type { UninterpretedOptionProto } from "./file-descriptor-proto.ts";
-import type { OptionEnum, OptionField } from "./option-model.ts";
+import type { OptionEnum, OptionField, OptionMessage } from "./option-model.ts";
 import { scalarTypes, type ScalarType } from "./scalar-type.ts";
 import { utf8Text } from "./source/literal.ts";
 
@@ -19,6 +19,30 @@ export type OptionTarget = Record<string, unknown>;
 
 export function setOwn(target: OptionTarget, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** The entries of a map in an aggregate, in the source's order; a key may come twice. */
+export class EntryList extends Array<{ readonly key: unknown; readonly value: unknown }> {}
+
+/** The value of a google.protobuf.Any as the message that it is: bytes when it comes to a codec. */
+export class AnyContent {
+  readonly type: OptionMessage;
+  readonly value: OptionTarget;
+
+  constructor(type: OptionMessage, value: OptionTarget) {
+    this.type = type;
+    this.value = value;
+  }
+}
+
+/** A copy of a value, with the entries of maps as the properties of an object. */
+export function plainValue(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array || value instanceof AnyContent) return value;
+  const plain: OptionTarget = {};
+  if (value instanceof EntryList) for (const entry of value) setOwn(plain, String(entry.key), plainValue(entry.value));
+  else if (Array.isArray(value)) return value.map(plainValue);
+  else for (const [key, member] of Object.entries(value)) setOwn(plain, key, plainValue(member));
+  return plain;
 }
 
 /** Adds a value to a field that is repeated, or sets it, and clears the other members of its oneof. */

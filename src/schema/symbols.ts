@@ -1,3 +1,4 @@
+import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 
 /** What a full name stands for. */
@@ -23,6 +24,9 @@ export type VisibleFrom = (file: FileDescriptor, inOptions: boolean) => Readonly
 /** What is looked for: a type that a field has, any symbol, or any that an option may name. */
 export type Wanted = "type" | "any" | "option";
 
+/** Pairs of a file and one that it sees: a chain of public imports makes as many as the square of its length. */
+const maxPairs = 5_000_000;
+
 /** Full names of a set of files, without leading dots. */
 export class SymbolTable {
   readonly #symbols = new Map<string, SchemaSymbol>();
@@ -31,6 +35,7 @@ export class SymbolTable {
   /** What a file sees, worked out when it is first asked for. */
   readonly #visible = new Map<FileDescriptor, ReadonlySet<FileDescriptor>>();
   readonly #visibleInOptions = new Map<FileDescriptor, ReadonlySet<FileDescriptor>>();
+  #pairs = 0;
   /** Of a file; undefined if every file sees every other. */
   readonly #visibleFrom: VisibleFrom | undefined;
 
@@ -105,7 +110,11 @@ export class SymbolTable {
     if (this.#visibleFrom === undefined || symbol.file === file) return symbol;
     const known = wanted === "option" ? this.#visibleInOptions : this.#visible;
     let visible = known.get(file);
-    if (visible === undefined) known.set(file, (visible = this.#visibleFrom(file, wanted === "option")));
+    if (visible === undefined) {
+      known.set(file, (visible = this.#visibleFrom(file, wanted === "option")));
+      this.#pairs += visible.size;
+      if (this.#pairs > maxPairs) throw new ProtobufError("LIMIT_EXCEEDED", `${file.name}: files see each other in more than ${maxPairs} pairs, through public imports`, { file: file.name });
+    }
     if (visible.has(symbol.file)) return symbol;
     if (symbol.kind !== "package") return undefined;
     for (const other of this.#packages.get(name) ?? []) if (visible.has(other)) return symbol;

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { type CompatIssue, grades } from "../../src/compat/index.ts";
 import { type CheckArguments } from "../../src/cli/arguments.ts";
 import { layOutIssues } from "../../src/cli/issue-report.ts";
+import { protocSet } from "../schema/protoc.ts";
 import { calculator, oneLine, wireform } from "./wireform.ts";
 
 const project = mkdtempSync(join(tmpdir(), "wireform-check-"));
@@ -120,7 +121,7 @@ describe("output", () => {
 describe("sources", () => {
   const repository = mkdtempSync(join(tmpdir(), "wireform-git-"));
   afterAll(() => rmSync(repository, { recursive: true, force: true }));
-  const write = (name: string, text: string): void => writeFileSync(join(repository, name), text);
+  const write = (name: string, text: string | Uint8Array): void => writeFileSync(join(repository, name), text);
   const git = (...args: readonly string[]) => execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: repository, stdio: "ignore" });
   const check = (cwd: string, ...args: readonly string[]) => wireform(["check", ...args, "--format", "json"], "", join(repository, cwd));
 
@@ -155,6 +156,21 @@ describe("sources", () => {
     }
     expect(check(".", "proto", "proto")).toMatchObject({ status: 0, stdout: "[]\n" });
     expect(check(".", "git:HEAD:nowhere", "proto")).toMatchObject({ status: 2, stderr: expect.stringContaining("nowhere") });
+  });
+
+  test("descriptor sets, from the file system and from git; two that differ in nothing have no issues, and no positions are needed", () => {
+    const set = (name: string, price: string) => write(name, protocSet({ "a.proto": `${head}message Item { ${price} price = 1; }` }, []));
+    set("old.binpb", "int64");
+    set("new.binpb", "int32");
+    git("add", "old.binpb");
+    git("commit", "-qm", "a set");
+    for (const old of ["old.binpb", "git:HEAD:old.binpb"]) {
+      expect(check(".", old, "old.binpb")).toMatchObject({ status: 0, stdout: "[]\n" });
+      const { status, stdout } = check(".", old, "new.binpb");
+      expect([status, rulesOf(stdout)]).toEqual([1, ["FIELD_WIRE_COMPATIBLE_TYPE"]]);
+    }
+    expect(wireform(["check", "old.binpb", "new.binpb"], "", repository).stdout).toContain("(no source)\n  -  shop.Item.price  FIELD_WIRE_COMPATIBLE_TYPE\n");
+    expect(check(".", "nowhere.binpb", "new.binpb")).toMatchObject({ status: 2, stderr: expect.stringContaining("nowhere.binpb") });
   });
 
   test("an import that is not there, and what is no repository", () => {

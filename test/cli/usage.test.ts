@@ -49,6 +49,9 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
     [["inspect", "--in", "json"], "json"],
     [["inspect", "--in", "text"], "text"],
     [["inspect", "calculator.Nothing", calculator], "calculator.Nothing"],
+    [["inspect", "set.binpb"], "<type>"],
+    [["inspect", "a.B", "nowhere.binpb"], "nowhere.binpb"],
+    [["inspect", "a.B", "one.pb", "two.proto"], "one.pb"],
   ])("%j", (args, names) => {
     const { status, stdout, stderr } = wireform(args, "{}");
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(oneLine) });

@@ -33,6 +33,17 @@ export function protocErrors(sources: Sources): string {
   });
 }
 
+const googles = new URL("../../proto", import.meta.url).pathname;
+
+/** What `protoc -o` writes for files: a FileDescriptorSet. Google's own files may be imported. */
+export function protocSet(sources: Sources, flags: readonly string[] = [], files: readonly string[] = Object.keys(sources)): Uint8Array {
+  return inDirectory(sources, (directory) => {
+    const out = join(directory, "descriptors.bin");
+    execFileSync(protoc, ["-I", directory, "-I", googles, "-o", out, ...flags, ...files], { stdio: ["ignore", "ignore", "pipe"] });
+    return new Uint8Array(readFileSync(out));
+  });
+}
+
 /** protoc's descriptors of files and of all they import, as plain data. */
 export function protocDescriptors(sources: Sources): FileDescriptorProto[] {
   const bytes = inDirectory(sources, (directory) => {

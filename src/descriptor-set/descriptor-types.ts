@@ -1,0 +1,60 @@
+import { createCodec, type CodecContext } from "../codec/codec.ts";
+import type { MessageCodec } from "../codec/options.ts";
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import { googleFiles } from "../schema/google-files.ts";
+import { link, type LinkedFiles } from "../schema/link.ts";
+import { parseSource } from "../schema/source/file.ts";
+import { rawType } from "./raw-types.ts";
+
+/** The codec of a message that descriptor.proto declares, by its name without the package: `FileOptions`. */
+export type DescriptorTypes = (name: string) => MessageCodec;
+
+/** `plain`: as messages are held. `raw`: what is read is written as it was, whatever maps and strings hold. */
+export type Form = "plain" | "raw";
+
+const fileName = "google/protobuf/descriptor.proto";
+const builtIn = new Map<LinkedFiles["fieldNames"], LinkedFiles>();
+const typesOf = new WeakMap<LinkedFiles, Map<Form, DescriptorTypes>>();
+
+/** Of our own descriptor.proto, linked when it is first asked for: the types of file descriptors as the schema floor has them. */
+export function builtInTypes(form: Form = "plain"): DescriptorTypes {
+  return typesAmong(builtInFiles("json"), form);
+}
+
+/** Of a schema's own descriptor.proto, with the extensions that the schema knows; else of ours. */
+export function schemaTypes(linked: LinkedFiles, form: Form): DescriptorTypes {
+  return typesAmong(linked.files.some(isDescriptorProto) ? linked : builtInFiles(linked.fieldNames), form);
+}
+
+function builtInFiles(fieldNames: LinkedFiles["fieldNames"]): LinkedFiles {
+  let files = builtIn.get(fieldNames);
+  if (files === undefined) builtIn.set(fieldNames, (files = link([parseSource(fileName, googleFiles.get(fileName)!)], { fieldNames })));
+  return files;
+}
+
+/** Whatever its file is called. */
+function isDescriptorProto({ messages }: LinkedFiles["files"][number]): boolean {
+  return messages.some(({ typeName }) => typeName === "google.protobuf.FileDescriptorProto");
+}
+
+function typesAmong(linked: LinkedFiles, form: Form): DescriptorTypes {
+  let byForm = typesOf.get(linked);
+  if (byForm === undefined) typesOf.set(linked, (byForm = new Map()));
+  let types = byForm.get(form);
+  if (types === undefined) byForm.set(form, (types = makeTypes(linked, form)));
+  return types;
+}
+
+function makeTypes({ files }: LinkedFiles, form: Form): DescriptorTypes {
+  const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "auto" };
+  const messages = new Map<string, MessageDescriptor>(files.flatMap((file) => file.messages.map((message) => [message.typeName, message])));
+  const codecs = new Map<string, MessageCodec>();
+  return (name) => {
+    let codec = codecs.get(name);
+    const descriptor = messages.get(`google.protobuf.${name}`);
+    // A schema's own descriptor.proto may be older than an options message.
+    if (descriptor === undefined) return builtInTypes(form)(name);
+    if (codec === undefined) codecs.set(name, (codec = createCodec(form === "raw" ? rawType(descriptor, "bytes") : descriptor, context)));
+    return codec;
+  };
+}

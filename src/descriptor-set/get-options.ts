@@ -1,0 +1,34 @@
+import { linkedFilesOf } from "../schema/link.ts";
+import { type AnyDescriptor, fileOf } from "./any-descriptor.ts";
+import { keepCustomOptions } from "./custom-options.ts";
+import { builtInTypes, schemaTypes } from "./descriptor-types.ts";
+
+/** The message that the options of each kind of descriptor are. */
+const optionsNames: { readonly [K in AnyDescriptor["kind"]]: string } = {
+  file: "FileOptions",
+  message: "MessageOptions",
+  field: "FieldOptions",
+  extension: "FieldOptions",
+  oneof: "OneofOptions",
+  enum: "EnumOptions",
+  "enum value": "EnumValueOptions",
+  service: "ServiceOptions",
+  method: "MethodOptions",
+};
+
+/** As deep as options may be that were read from text. */
+const depth = { partial: true, maxDepth: 250 } as const;
+
+/**
+ * The options of what `descriptor` describes: a message of google.protobuf.FileOptions, MessageOptions and so on, a new one each time.
+ *
+ * Custom options are properties `"[pkg.name]"`, as extensions of any message; those that the schema does not know are unknown fields.
+ * 64-bit integers are bigint and maps plain objects, whatever the schema has.
+ */
+export function getOptions(descriptor: AnyDescriptor): Record<string, any> {
+  const linked = linkedFilesOf(fileOf(descriptor));
+  keepCustomOptions(linked);
+  const name = optionsNames[descriptor.kind];
+  const bytes = builtInTypes()(name).encode(descriptor.proto.options ?? {}, depth);
+  return schemaTypes(linked, "plain")(name).decode(bytes, depth) as Record<string, any>;
+}

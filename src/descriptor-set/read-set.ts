@@ -1,0 +1,14 @@
+import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
+import { builtInTypes } from "./descriptor-types.ts";
+import { checkStructure } from "./check-structure.ts";
+
+/**
+ * Reads the files of a google.protobuf.FileDescriptorSet; custom options, and whatever else descriptor.proto does not know, stay unknown fields.
+ *
+ * Errors: those of decode, and INVALID_SCHEMA for what no source could say.
+ */
+export function readDescriptorSet(bytes: Uint8Array): FileDescriptorProto[] {
+  const { file: files } = builtInTypes()("FileDescriptorSet").decode(bytes, { partial: true }) as { file: FileDescriptorProto[] };
+  checkStructure(files);
+  return files;
+}

@@ -1,0 +1,50 @@
+import type { DescriptorTypes } from "./descriptor-types.ts";
+import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+
+/** `FieldOptions.OptionRetention.RETENTION_SOURCE` */
+const retentionSource = 2;
+
+/** A path as `SourceCodeInfo.Location` has it: field numbers, and indices of elements. */
+export type Path = readonly number[];
+
+type Message = { [localName: string]: unknown };
+
+/**
+ * Removes from a file descriptor the options that are for whoever reads the source, `retention = RETENTION_SOURCE`, and gives their paths.
+ *
+ * Source: https://protobuf.dev/programming-guides/proto3/#option-retention
+ */
+export function stripOptions(file: object, types: DescriptorTypes): Path[] {
+  const stripped: Path[] = [];
+  strip(file as Message, types("FileDescriptorProto").descriptor, [], stripped, types);
+  return stripped;
+}
+
+function strip(message: Message, type: MessageDescriptor, path: Path, stripped: Path[], types: DescriptorTypes): void {
+  for (const field of type.members) {
+    const value = message[field.localName];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    const fieldPath = [...path, field.number];
+    const before = stripped.length;
+    if (field.value.kind === "message" && !isForSource(field)) {
+      for (const [item, itemPath] of items(field, value, fieldPath)) strip(item, field.value.message, itemPath, stripped, types);
+    }
+    const isEmptied = stripped.length > before && isOptions(field.value) && types(field.value.message.name).size(value) === 0;
+    if (!isEmptied && !isForSource(field)) continue;
+    delete message[field.localName];
+    stripped.push(fieldPath);
+  }
+}
+
+function isForSource({ proto }: FieldDescriptor): boolean {
+  return proto.options?.["retention"] === retentionSource;
+}
+
+function isOptions(value: ValueType): value is ValueType & { readonly kind: "message" } {
+  return value.kind === "message" && /^google\.protobuf\.\w+Options$/.test(value.message.typeName);
+}
+
+function* items({ cardinality }: FieldDescriptor, value: unknown, path: Path): Generator<[Message, Path]> {
+  if (cardinality === "singular") yield [value as Message, path];
+  else for (const [index, item] of (value as Message[]).entries()) yield [item, [...path, index]];
+}

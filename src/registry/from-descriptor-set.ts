@@ -1,0 +1,47 @@
+import { readDescriptorSet } from "../descriptor-set/read-set.ts";
+import { ProtobufError } from "../errors.ts";
+import { describeRoot } from "../schema/describe.ts";
+import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
+import { googleFiles } from "../schema/google-files.ts";
+import { reflectFile } from "../schema/reflect-file.ts";
+import { parseSource } from "../schema/source/file.ts";
+import { importsOfFile } from "../schema/source/imports.ts";
+import { schemaFromFiles } from "./load.ts";
+import { checkOptions, type SchemaOptions } from "./options.ts";
+import type { Schema } from "./schema.ts";
+
+/**
+ * Makes a schema of a google.protobuf.FileDescriptorSet: what `protoc --include_imports -o` and `buf build -o` write, the files in any order.
+ *
+ * Google's own files need not be there. Throws INVALID_SCHEMA, NOT_FOUND for imports that the set lacks, and the errors of decode for other bytes.
+ */
+export function fromDescriptorSet(bytes: Uint8Array, options: SchemaOptions = {}): Schema {
+  checkOptions(options);
+  return schemaFromFiles(withGoogleFiles(readDescriptorSet(bytes)), options);
+}
+
+/** Adds those of Google's files that are imported and not there. An `import option` may be missing: its options are unknown fields then. */
+function withGoogleFiles(files: readonly FileDescriptorProto[]): FileDescriptorProto[] {
+  const all = [...files];
+  const names = new Set(files.map(({ name }) => name));
+  const missing = new Map<string, string>();
+  for (const file of all) {
+    for (const { name } of importsOfFile(file)) {
+      if (names.has(name)) continue;
+      const text = googleFiles.get(name);
+      if (text === undefined) {
+        missing.set(name, file.name ?? "");
+        continue;
+      }
+      names.add(name);
+      all.push(describeRoot(reflectFile(parseSource(name, text)))[0]!);
+    }
+  }
+  if (missing.size > 0) throw missingError(missing);
+  return all;
+}
+
+function missingError(missing: ReadonlyMap<string, string>): ProtobufError {
+  const lines = [...missing].map(([name, file]) => `${file}: Import "${name}" was not found or had errors.`);
+  return new ProtobufError("NOT_FOUND", `${lines.join("\n")}\nThe descriptor set lacks it: make one with all imports in it (protoc --include_imports).`, { file: [...missing.values()][0] });
+}
