@@ -60,7 +60,7 @@ describe("values", () => {
       ["a[2]", 1, "unknown", "data-dependent", 4],
     ]);
     expect(losses(`message M { E b = 2; } ${enums}`, closed, { b: 2 })).toEqual([["b", 2, "unknown", "data-dependent", 0]]);
-    expect(losses(`message M { E a = 1; } ${enums}`, "message M { E a = 1; } enum E { A = 0; }", { a: 2 })).toEqual([["a", 1, "unnamed", "wire-safe", 0]]);
+    expect(losses(`message M { E a = 1; } ${enums}`, "message M { E a = 1; } enum E { A = 0; }", { a: 2 })).toEqual([["a", 1, "unnamed", "data-dependent", 0]]);
     expect(losses("message M { int32 a = 1; }", `message M { E a = 1; } ${enums}`, { a: 3 })).toEqual([["a", 1, "unnamed", "data-dependent", 0]]);
     expect(losses(`message M { E a = 1; } ${enums}`, "message M { int32 a = 1; }", { a: 3 })).toEqual([]);
   });

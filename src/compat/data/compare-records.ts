@@ -63,8 +63,7 @@ function* compareValue(pair: Pair, value: PlainValue, { value: read, offset }: W
   } else if (!isSameValue(value, read)) {
     yield dataIssue(pair, "changed", gradeOfLoss(pair, "changed"), `${showValue(value, old)} is read as ${showValue(read, next)}`, offset);
   } else if (next.value.kind === "enum" && next.value.enum.value(read as number) === undefined && !isNameless(old, value)) {
-    const grade = old.value.kind === "enum" ? "wire-safe" : "data-dependent";
-    yield dataIssue(pair, "unnamed", grade, `${showValue(value, old)} has no name in ${next.value.enum.typeName}`, offset);
+    yield dataIssue(pair, "unnamed", "data-dependent", `${showValue(value, old)} has no name in ${next.value.enum.typeName}`, offset);
   }
 }
 
