@@ -1,3 +1,4 @@
+import { type Grade, grades } from "../compat/index.ts";
 import { type BytesForm, type Form, forms, isBytesForm } from "./forms.ts";
 import { host } from "./host.ts";
 import { isSchemaFile } from "./load-schema.ts";
@@ -24,7 +25,18 @@ export interface InspectArguments {
   readonly schema: SchemaArguments | undefined;
 }
 
-export type Arguments = ConvertArguments | InspectArguments | { readonly command: "help" | "version" };
+export interface CheckArguments {
+  readonly command: "check";
+  /** A `.proto` file, a directory, a descriptor set, or one of these as `git:REV:path`. */
+  readonly old: string;
+  readonly next: string;
+  readonly includePaths: readonly string[] | undefined;
+  readonly format: (typeof formats)[number];
+  /** The exit status is 1 for this grade and all that are more severe. */
+  readonly failOn: Grade;
+}
+
+export type Arguments = ConvertArguments | InspectArguments | CheckArguments | { readonly command: "help" | "version" };
 
 /** Each flag belongs to a side: it is an error where that side has another form. */
 const flagSides = {
@@ -37,9 +49,24 @@ const flagSides = {
 export type Flag = keyof typeof flagSides;
 const flags = Object.keys(flagSides) as Flag[];
 
+const formats = ["text", "json"] as const;
+/** Less severe are names, and ProtoJSON. */
+const defaultFailOn: Grade = "lossy";
+
+const commands = ["encode", "decode", "inspect", "check"] as const;
+const commandNames = "encode, decode, inspect or check";
+
 const helpOptions = { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "V" } };
 const inspectOptions = { ...helpOptions, include: { type: "string", short: "I", multiple: true }, in: { type: "string", multiple: true } };
 const convertOptions = { ...inspectOptions, out: { type: "string", multiple: true }, ...Object.fromEntries(flags.map((flag) => [flag, { type: "boolean" }])) };
+
+const checkOptions = {
+  ...helpOptions,
+  include: { type: "string", short: "I", multiple: true },
+  format: { type: "string", multiple: true },
+  "fail-on": { type: "string", multiple: true },
+};
+const optionsOf = { encode: convertOptions, decode: convertOptions, inspect: inspectOptions, check: checkOptions };
 
 interface Parsed {
   readonly positionals: readonly string[];
@@ -48,13 +75,15 @@ interface Parsed {
 
 /** Reads the command line. Errors: INVALID_ARGUMENT. */
 export function readArguments(args: readonly string[]): Arguments {
-  const command = args[0];
-  if (command === undefined) throw usageError("which command: encode, decode or inspect? See wireform --help");
-  if (command.startsWith("-") || command === "help") return readHelp(command === "help" ? ["--help", ...args.slice(1)] : args);
-  if (command !== "encode" && command !== "decode" && command !== "inspect") throw usageError(`unknown command ${command}: expected encode, decode or inspect; see wireform --help`);
-  const parsed = parseWith(command === "inspect" ? inspectOptions : convertOptions, args.slice(1));
+  const [given] = args;
+  if (given === undefined) throw usageError(`which command: ${commandNames}? See wireform --help`);
+  if (given.startsWith("-") || given === "help") return readHelp(given === "help" ? ["--help", ...args.slice(1)] : args);
+  const command = commands.find((each) => each === given);
+  if (command === undefined) throw usageError(`unknown command ${given}: expected ${commandNames}; see wireform --help`);
+  const parsed = parseWith(optionsOf[command], args.slice(1));
   if (parsed.values["help"] === true) return { command: "help" };
   if (parsed.values["version"] === true) return { command: "version" };
+  if (command === "check") return readCheck(parsed);
   return command === "inspect" ? readInspect(parsed) : readConvert(command, parsed);
 }
 
@@ -62,7 +91,7 @@ function readHelp(args: readonly string[]): Arguments {
   const { values, positionals } = parseWith(helpOptions, args);
   if (values["help"] === true) return { command: "help" };
   if (values["version"] === true && positionals.length === 0) return { command: "version" };
-  throw usageError("the command comes first: wireform encode, decode or inspect; see wireform --help");
+  throw usageError(`the command comes first: wireform ${commandNames}; see wireform --help`);
 }
 
 function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArguments {
@@ -84,6 +113,15 @@ function readInspect(parsed: Parsed): InspectArguments {
   return { command: "inspect", input, schema: readSchema(parsed) };
 }
 
+function readCheck(parsed: Parsed): CheckArguments {
+  const { positionals, values } = parsed;
+  const [old, next] = positionals;
+  if (old === undefined || next === undefined || positionals.length > 2) throw usageError("wireform check needs two schemas, the old one and the new one: wireform check <old.proto> <new.proto>");
+  if (positionals.includes("")) throw usageError("a schema is empty");
+  const includePaths = values["include"] as readonly string[] | undefined;
+  return { command: "check", old, next, includePaths, format: readChoice(parsed, "format", formats, "text"), failOn: readChoice(parsed, "fail-on", grades, defaultFailOn) };
+}
+
 function readSchema({ positionals, values }: Parsed): SchemaArguments | undefined {
   const [typeName, ...files] = positionals;
   if (typeName === undefined) return undefined;
@@ -95,12 +133,16 @@ function readSchema({ positionals, values }: Parsed): SchemaArguments | undefine
   return { typeName, files, includePaths: values["include"] as readonly string[] | undefined };
 }
 
-function readForm({ values }: Parsed, side: "in" | "out", fallback: Form): Form {
-  const given = (values[side] ?? [fallback]) as readonly string[];
-  if (given.length > 1) throw usageError(`--${side} is given ${given.length} times`);
-  const form = forms.find((each) => each === given[0]);
-  if (form === undefined) throw usageError(`--${side} must be one of ${forms.join(", ")}, not ${given[0]}`);
-  return form;
+function readForm(parsed: Parsed, side: "in" | "out", fallback: Form): Form {
+  return readChoice(parsed, side, forms, fallback);
+}
+
+function readChoice<Choice extends string>({ values }: Parsed, name: string, choices: readonly Choice[], fallback: Choice): Choice {
+  const given = (values[name] ?? [fallback]) as readonly string[];
+  if (given.length > 1) throw usageError(`--${name} is given ${given.length} times`);
+  const choice = choices.find((each) => each === given[0]);
+  if (choice === undefined) throw usageError(`--${name} must be one of ${choices.join(", ")}, not ${given[0]}`);
+  return choice;
 }
 
 function parseWith(options: object, args: readonly string[]): Parsed {

@@ -4,6 +4,8 @@
 
 interface Output {
   readonly isTTY?: boolean;
+  /** Of a terminal. */
+  readonly columns?: number;
   write(chunk: Uint8Array | string, done: (error?: Error | null) => void): boolean;
   on(event: "error", listener: (error: Error) => void): void;
 }

@@ -7,12 +7,16 @@ const setName = /\.(?:binpb|pb|desc|fds)$/u;
 
 /** Is it the name of a schema, of either kind? */
 export function isSchemaFile(name: string): boolean {
-  return name.endsWith(".proto") || setName.test(name);
+  return name.endsWith(".proto") || isDescriptorSet(name);
+}
+
+export function isDescriptorSet(name: string): boolean {
+  return setName.test(name);
 }
 
 /** Loads `.proto` files and what they import, or a descriptor set, which has all that in it. */
 export async function loadSchema(files: readonly string[], includePaths: readonly string[] | undefined): Promise<Schema> {
-  const set = files.find((file) => setName.test(file));
+  const set = files.find(isDescriptorSet);
   if (set === undefined) return load(files, { includePaths });
   if (files.length > 1) throw usageError(`a descriptor set stands alone: ${set} and ${files.length - 1} more files were given`);
   const bytes = await readFile(set);

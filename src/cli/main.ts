@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isProtobufError } from "../errors.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
+import { checkSchemas } from "./check-schemas.ts";
 import { convert } from "./convert.ts";
 import { catchStreamErrors, host, OutputClosed, StreamError, version, writeErrorLine, writeOutput } from "./host.ts";
 import { inspect } from "./inspect.ts";
@@ -12,6 +13,8 @@ async function run(args: Arguments): Promise<void> {
       return writeOutput(usage);
     case "version":
       return writeOutput(`${version()}\n`);
+    case "check":
+      return checkSchemas(args);
     case "inspect":
       return inspect(args);
     default:

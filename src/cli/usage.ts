@@ -1,14 +1,15 @@
 import { ProtobufError } from "../errors.ts";
 
-export const usage = `wireform: encode, decode and look into Protocol Buffers messages, straight from the .proto file
+export const usage = `wireform: encode, decode and look into Protocol Buffers messages, and compare schemas, straight from the .proto file
 
 usage
   wireform encode  <type> <file.proto>...  [options]    JSON to bytes
   wireform decode  <type> <file.proto>...  [options]    bytes to JSON
   wireform inspect [<type> <file.proto>...] [options]   bytes to an annotated listing, with or without a schema
+  wireform check   <old> <new>  [options]               what becomes of data when a schema changes
 
-All read standard input and write standard output. In the place of the .proto files a descriptor set will do, as
-protoc -o and buf build -o write it: one file, .binpb, .pb, .desc or .fds.
+All write standard output; all but check read standard input. In the place of the .proto files a descriptor set will
+do, as protoc -o and buf build -o write it: one file, .binpb, .pb, .desc or .fds.
 
 options
   -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
@@ -20,16 +21,28 @@ options
       --proto-names      JSON out: field names as in the .proto
       --ignore-unknown   JSON in: leave out fields and enum values that the schema does not know
       --deterministic    bytes out: the same for equal messages (map entries sorted)
+      --format <format>  check: text or json (one array of issues). Default: text
+      --fail-on <grade>  check: exit status 1 for an issue of this grade or a more severe one, in either direction.
+                         Default: lossy
   -h, --help             this text
   -V, --version          the version
 
+schemas of check
+  a .proto file, a directory of such (all of them, at any depth), a descriptor set, or one of these as of a revision:
+  git:REV:path, the path as seen from here; imports are read from the same revision
+
+grades, by severity
+  identical, wire-safe, breaks-json, lossy, data-dependent, unknown, corruption
+
 exit status
-  0 done; 1 bad data or a bad schema; 2 bad usage (also a type or a file that is not there)
+  0 done; 1 bad data or a bad schema, or issues that check is to fail on; 2 bad usage (also a type or a file that is
+  not there)
 
 examples
   echo '{"a": 5, "b": 3}' | wireform encode calculator.AddRequest proto/calculator.proto --out hex
   echo 08051003 | wireform decode calculator.AddRequest proto/calculator.proto --in hex
   wireform inspect < message.bin
+  wireform check git:main:proto/calculator.proto proto/calculator.proto
 `;
 
 /** Something is wrong with the command line itself: exit status 2. */

@@ -1,4 +1,6 @@
+export { checkData, type CheckDataOptions, type DataSchema } from "./check-data.ts";
 export { check } from "./check.ts";
+export type { DataIssue, DataLoss } from "./data/issue.ts";
 export { type Grade, grades, isAtLeast, worst } from "./grade.ts";
 export type { CompatIssue, Grades } from "./issue.ts";
 export type { CheckOptions } from "./options.ts";

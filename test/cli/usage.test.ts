@@ -5,10 +5,10 @@ import { calculator, main, oneLine, wireform } from "./wireform.ts";
 const add = ["calculator.AddRequest", calculator];
 
 describe("help and version", () => {
-  test.each([[["--help"]], [["-h"]], [["help"]], [["encode", "--help"]], [["inspect", "-h"]]])("%j", (args) => {
+  test.each([[["--help"]], [["-h"]], [["help"]], [["encode", "--help"]], [["inspect", "-h"]], [["check", "--help"]]])("%j", (args) => {
     const { status, stdout, stderr } = wireform(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    for (const word of ["encode", "decode", "inspect", "--in", "--out", "-I", "base64", "exit status"]) expect(stdout).toContain(word);
+    for (const word of ["encode", "decode", "inspect", "check", "--in", "--out", "-I", "base64", "--fail-on", "git:REV:path", "exit status"]) expect(stdout).toContain(word);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 

@@ -1,0 +1,61 @@
+import type { DecodeOptions, MessageCodec } from "../codec/options.ts";
+import { isProtobufError, ProtobufError } from "../errors.ts";
+import { compareMessages } from "./data/compare-messages.ts";
+import type { DataIssue } from "./data/issue.ts";
+import type { Issues, Walk } from "./data/walk.ts";
+
+/** Where `checkData` finds types: a `Schema`. */
+export interface DataSchema {
+  /** The codec of a message type, by its full name. NOT_FOUND if there is none. */
+  message(typeName: string): MessageCodec;
+}
+
+/** Options of `checkData`; the limits are those of decode. */
+export interface CheckDataOptions extends Pick<DecodeOptions, "partial" | "maxDepth" | "maxBytes" | "maxMemory"> {
+  /** So many are reported at most; default 1000. */
+  readonly maxIssues?: number | undefined;
+}
+
+const defaultMaxIssues = 1000;
+
+/**
+ * What one message loses that was written with `oldSchema` and is read with `newSchema`, field by field, in the order of its bytes; nothing: an empty list.
+ * For the other direction, exchange the schemas.
+ *
+ * Errors: those of decode for bytes that are no such message of `oldSchema`; NOT_FOUND where a schema has no such type; INVALID_ARGUMENT.
+ */
+export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName: string, bytes: Uint8Array, options: CheckDataOptions = {}): DataIssue[] {
+  const { maxIssues = defaultMaxIssues, ...decodeOptions } = options;
+  if (!(maxIssues >= 1)) throw new ProtobufError("INVALID_ARGUMENT", `option maxIssues must be a number of at least 1, not ${String(maxIssues)}`);
+  const [old, next] = [oldSchema.message(typeName), newSchema.message(typeName)];
+  old.decode(bytes, decodeOptions);
+  const walk: Walk = {
+    bytes,
+    partial: options.partial === true,
+    decodeAs: (name, { start, end }) => newSchema.message(name).decode(bytes.subarray(start, end), decodeOptions),
+    compareMessages,
+  };
+  const issues: DataIssue[] = [];
+  for (const issue of compareWhole(walk, old, next, decodeOptions)) {
+    issues.push(issue);
+    if (issues.length >= maxIssues) break;
+  }
+  return issues;
+}
+
+/** Then the whole is read, for all that only shows there: what was unknown to the writer, and limits. */
+function* compareWhole(walk: Walk, old: MessageCodec, next: MessageCodec, options: DecodeOptions): Issues {
+  let isReadable = true;
+  for (const issue of walk.compareMessages(walk, old.descriptor, next.descriptor, [{ start: 0, end: walk.bytes.length }], [])) {
+    if (issue.loss === "unreadable") isReadable = false;
+    yield issue;
+  }
+  if (!isReadable) return;
+  try {
+    next.decode(walk.bytes, options);
+  } catch (error) {
+    if (!isProtobufError(error)) throw error;
+    const { path, offset, message } = error;
+    yield { path, number: undefined, loss: "unreadable", grade: "data-dependent", message, offset };
+  }
+}
