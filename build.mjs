@@ -84,7 +84,7 @@ async function bundleReflection() {
   const license = readFileSync(createRequire(import.meta.url).resolve("protobufjs/LICENSE"), "utf8").trim();
   await build({
     stdin: { contents: `export { Enum, Field, MapField, Method, Namespace, OneOf, Root, Service, Type } from "${reflection}";`, resolveDir: root },
-    outfile: join(root, "dist/chunks/protobufjs.js"),
+    outfile: join(root, "dist", reflectionChunk),
     bundle: true,
     minify: true,
     format: "esm",
@@ -98,6 +98,13 @@ async function bundleReflection() {
 }
 
 const reflection = "protobufjs/light.js";
+const reflectionChunk = "chunks/protobufjs.js";
+
+/** Lets what imports protobufjs's reflection import that chunk, which stands beside the others as if there were one in src. */
+const bundledReflection = {
+  name: "bundled-reflection",
+  resolveId: (id) => (id === reflection ? { id: join(src, reflectionChunk), external: "relative", moduleSideEffects: false } : null),
+};
 
 /** protobufjs requires `long`; it gets the copy that everything else imports. */
 const sharedLong = {
@@ -112,8 +119,8 @@ rmSync(join(root, "dist"), { recursive: true, force: true });
 execFileSync(process.execPath, [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", "src", "--emitDeclarationOnly"], { cwd: root, stdio: "inherit" });
 const bundle = await rollup({
   input: Object.fromEntries(entries.map((name) => [name, join(src, `${name}.ts`)])),
-  external: (id) => !id.startsWith(".") && !id.startsWith(src),
-  plugins: [typescript],
+  external: (id) => id !== reflection && !id.startsWith(".") && !id.startsWith(src),
+  plugins: [bundledReflection, typescript],
   onLog(level, log) {
     throw new Error(`${level}: ${log.message}`);
   },
@@ -124,7 +131,6 @@ await bundle.write({
   manualChunks: (id, { getModuleInfo }) => chunkOf(new Set(usersOf(id, getModuleInfo))),
   hoistTransitiveImports: false,
   minifyInternalExports: false,
-  paths: { [reflection]: "./protobufjs.js" },
 });
 await bundle.close();
 await bundleReflection();

@@ -59,7 +59,12 @@ export async function writeOutput(chunk: Uint8Array | string): Promise<void> {
 
 /** Writes one line to standard error, whatever the text contains. */
 export function writeErrorLine(text: string): void {
-  host.stderr.write(`wireform: ${printable(text)}\n`, () => {});
+  writeErrorText(`wireform: ${printable(text)}\n`);
+}
+
+/** Writes to standard error what is fit to be shown. */
+export function writeErrorText(text: string): void {
+  host.stderr.write(text, () => {});
 }
 
 /** Lets errors of the standard streams come to whoever writes, and not to the process. */

@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import { fromDescriptorSet, load, readFile, type Schema } from "../registry/index.ts";
+import { remembering } from "./source-memory.ts";
 import { usageError } from "./usage.ts";
 
 /** What descriptor sets are called: there is no one name for them. */
@@ -17,7 +18,7 @@ export function isDescriptorSet(name: string): boolean {
 /** Loads `.proto` files and what they import, or a descriptor set, which has all that in it. */
 export async function loadSchema(files: readonly string[], includePaths: readonly string[] | undefined): Promise<Schema> {
   const set = files.find(isDescriptorSet);
-  if (set === undefined) return load(files, { includePaths });
+  if (set === undefined) return load(files, { includePaths, readFile: remembering() });
   if (files.length > 1) throw usageError(`a descriptor set stands alone: ${set} and ${files.length - 1} more files were given`);
   const bytes = await readFile(set);
   if (bytes === undefined) throw new ProtobufError("NOT_FOUND", `cannot find ${set}`, { file: set });

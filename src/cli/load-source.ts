@@ -3,6 +3,7 @@ import { fromDescriptorSet, load, type Schema } from "../registry/index.ts";
 import { type GitFiles, isGitSource, readGitFiles } from "./git-source.ts";
 import { host } from "./host.ts";
 import { isDescriptorSet, loadSchema } from "./load-schema.ts";
+import { remembering } from "./source-memory.ts";
 import { usageError } from "./usage.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function loadSource(source: string, includePaths: readonly string[]
 async function loadGit({ files, directory, readFile }: GitFiles, includePaths: readonly string[] | undefined): Promise<Schema> {
   const [path] = files as [string];
   if (directory === undefined && isDescriptorSet(path)) return fromDescriptorSet(readFile(path)!);
-  return load(files, { includePaths: directory === undefined ? includePaths : within(directory, includePaths), readFile });
+  return load(files, { includePaths: directory === undefined ? includePaths : within(directory, includePaths), readFile: remembering(readFile) });
 }
 
 function loadDirectory(directory: string, includePaths: readonly string[] | undefined): Promise<Schema> {
@@ -33,7 +34,7 @@ function loadDirectory(directory: string, includePaths: readonly string[] | unde
   const files = names.filter((name) => name.endsWith(".proto")).sort();
   if (files.length === 0) throw usageError(`there is no .proto file in ${directory}`);
   const prefix = directory.replace(/\/+$/u, "");
-  return load(files.map((name) => `${prefix}/${name}`), { includePaths: within(directory, includePaths) });
+  return load(files.map((name) => `${prefix}/${name}`), { includePaths: within(directory, includePaths), readFile: remembering() });
 }
 
 /** The files of a directory are named from there, as they import each other. */

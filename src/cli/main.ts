@@ -5,6 +5,7 @@ import { checkSchemas } from "./check-schemas.ts";
 import { convert } from "./convert.ts";
 import { catchStreamErrors, host, OutputClosed, StreamError, version, writeErrorLine, writeOutput } from "./host.ts";
 import { inspect } from "./inspect.ts";
+import { reportSchema } from "./report-schema.ts";
 import { usage } from "./usage.ts";
 
 async function run(args: Arguments): Promise<void> {
@@ -22,11 +23,15 @@ async function run(args: Arguments): Promise<void> {
   }
 }
 
-/** Says what is wrong in one line, and gives the exit status: 1 for bad data or a bad schema, 2 for bad usage. */
+/** Says what is wrong, in a line for each problem, and gives the exit status: 1 for bad data or a bad schema, 2 for bad usage. */
 function report(error: unknown): number {
   if (error instanceof OutputClosed) return 0;
   if (!isProtobufError(error)) {
     writeErrorLine(error instanceof StreamError ? error.message : `this is a defect of wireform: ${String(error)}`);
+    return 1;
+  }
+  if (error.line !== undefined) {
+    reportSchema(error);
     return 1;
   }
   const isUsage = error.code === "INVALID_ARGUMENT";

@@ -96,13 +96,12 @@ describe("schemas", () => {
 
   test("an import that is not there is a bad schema, with its place", () => {
     const { status, stderr } = wireform([...args, "-I", "api"], "{}", directory);
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(oneLine) });
-    expect(stderr).toContain("main.proto:1:");
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^wireform: [^\n]*main\.proto:1:[^\n]*\[NOT_FOUND\]\n {2}[^\n]*import [^\n]*\n +\^\n$/) });
   });
 
   test("a bad schema has its place", () => {
     write("bad.proto", `syntax = "proto3";\nmessage M {\n  int32 a = ;\n}\n`);
-    expect(wireform(["encode", "M", "bad.proto"], "{}", directory)).toMatchObject({ status: 1, stdout: "", stderr: expect.stringMatching(/^wireform: bad\.proto:3:13: [^\n]*\[INVALID_SCHEMA\]\n$/) });
+    expect(wireform(["encode", "M", "bad.proto"], "{}", directory)).toMatchObject({ status: 1, stdout: "", stderr: expect.stringMatching(/^wireform: bad\.proto:3:13: [^\n]*\[INVALID_SCHEMA\]\n {4}int32 a = ;\n {14}\^\n$/) });
   });
 });
 

@@ -80,7 +80,7 @@ describe("the README's blocks", () => {
   });
 
   test.each(commands)("line $line: $command", ({ command, output }) => {
-    const run = spawnSync("bash", ["-c", `${command} 2>&1`], { cwd: project, encoding: "utf8", env: { ...process.env, npm_config_offline: "true", npm_config_loglevel: "silent" } });
+    const run = spawnSync("bash", ["-c", `exec 2>&1; ${command}`], { cwd: project, encoding: "utf8", env: { ...process.env, npm_config_offline: "true", npm_config_loglevel: "silent" } });
     expect(run.stdout).toBe(output);
   });
 

@@ -1,0 +1,24 @@
+import { readFile } from "../registry/index.ts";
+import { readUtf8Lossy } from "../wire/utf8.ts";
+
+type Content = string | Uint8Array | undefined;
+
+/** What has been read of schemas, by path: errors show the line that they are about. */
+const contents = new Map<string, string | Uint8Array>();
+
+/** A `readFile` for the loaders that remembers what `read` gives. */
+export function remembering(read: (path: string) => Content | Promise<Content> = readFile): (path: string) => Promise<Content> {
+  return async (path) => {
+    const content = await read(path);
+    if (content !== undefined) contents.set(path, content);
+    return content;
+  };
+}
+
+/** A line (from 1) of a file, by the name that errors give it, which is the end of its path; undefined where it is not known. */
+export function lineOf(file: string, line: number): string | undefined {
+  const path = [...contents.keys()].findLast((each) => each === file || each.endsWith(`/${file}`));
+  const content = path === undefined ? undefined : contents.get(path)!;
+  const text = content instanceof Uint8Array ? readUtf8Lossy(content, 0, content.length) : content;
+  return text?.split("\n")[line - 1];
+}
