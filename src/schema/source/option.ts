@@ -74,7 +74,9 @@ function parseIdentifierValue(cursor: Cursor, option: UninterpretedOptionProto, 
   if (!negative) {
     option.identifierValue = cursor.identifier("Expected identifier.");
   } else if (cursor.at("inf") || cursor.at("nan")) {
-    option.doubleValue = -cursor.number("Expected number.");
+    const value = cursor.number("Expected number.");
+    // To protoc, -nan has no sign.
+    option.doubleValue = Number.isNaN(value) ? value : -value;
   } else {
     cursor.advance();
     throw cursor.error("Identifier after '-' symbol must be inf or nan.");
