@@ -3,14 +3,24 @@ import { fileURLToPath } from "node:url";
 
 const flags = ["--expose-gc"];
 
-/** Runs a module of this directory in a process of its own, by a Node that may be another; `onMessage` gets what it sends. */
+/**
+ * Runs a module of this directory in a process of its own, by a Node that may be another; `onMessage` gets what it sends until it sends `done`. Then it is ended: V8
+ * can be at work for minutes still, on what a contestant has had compiled (`maps-unique`).
+ */
 export function forkChild(module, task, onMessage, execPath = process.execPath) {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL(module, import.meta.url)), [JSON.stringify(task)], { execArgv: flags, execPath });
-    child.on("message", onMessage);
+    child.on("message", (message) => {
+      if (message !== done) return onMessage(message);
+      resolve();
+      child.kill("SIGKILL");
+    });
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${module} ended with code ${code}`))));
   });
 }
+
+/** The last message of a child. */
+export const done = "done";
 
 /** Runs a module of this directory in a process of its own, and gives the JSON that it prints. */
 export function askChild(module, task) {

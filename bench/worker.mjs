@@ -1,6 +1,7 @@
 // A process of the runner: measures payloads, all contestants of each in this process, and sends the results to its parent.
 // usage: node --expose-gc worker.mjs JSON   of { cases, contestants, input, rounds, sliceMs, warmUpMs, polluted }
 import { gzipSync } from "node:zlib";
+import { done } from "./child.mjs";
 import { loadContestant } from "./contestants/index.mjs";
 import { measure } from "./measure.mjs";
 import { loadPayload } from "./payload.mjs";
@@ -12,6 +13,7 @@ const fields = [];
 for (const name of options.cases) fields.push(await prepare(name));
 if (options.polluted) for (const { subjects } of fields) measure(subjects, { rounds: 1, sliceMs: 1, warmUpMs: options.warmUpMs / 4 });
 for (const { subjects, ...result } of fields) process.send({ ...result, results: measure(subjects, options) });
+process.send(done);
 
 /** The field of one payload: those contestants that take part, what they write in bytes (raw and gzipped), and why others do not. */
 async function prepare(name) {
