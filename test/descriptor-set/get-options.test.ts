@@ -23,7 +23,7 @@ describe.each(ways)("options of a schema from %s", (_name, schema) => {
       "[sets.custom.kind]": -7,
       "[sets.custom.kinds]": [7, 0],
       "[sets.custom.strings]": ["", "two"],
-      "[sets.custom.doubles]": [NaN, 1e300],
+      "[sets.custom.doubles]": [NaN, NaN, 1e300],
       "[sets.custom.messagegroup]": { x: 1, deep: { first: 0 } },
       // Not UTF-8, and of a string that need not be.
       [unknownFields]: expect.any(Uint8Array),
