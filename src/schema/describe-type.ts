@@ -23,7 +23,7 @@ export function describeType(type: Type, depth = 0): DescriptorProto {
     else if (isEnum(object)) (message.enumType ??= []).push(describeEnum(object));
     else if (isField(object)) (message.extension ??= []).push(describeField(object, entries));
   }
-  if (entries.length > 0) (message.nestedType ??= []).push(...entries);
+  for (const entry of entries) (message.nestedType ??= []).push(entry);
   const origin = originOf<DescriptorProto>(type);
   if (origin !== undefined) return orderLists(complete(message, origin, completed.message));
   describeRanges(type, message);

@@ -6,7 +6,7 @@ export function linkMembers(linking: Linking): void {
   for (const { message, extensions } of linking.entries.values()) {
     message.fields.sort(byNumber);
     for (const oneof of message.oneofs) (oneof.fields as FieldDescriptor[]).sort(byNumber);
-    message.members.push(...message.fields, ...extensions);
+    for (const member of [...message.fields, ...extensions]) message.members.push(member);
     if (extensions.length > 0) message.members.sort(byNumber);
   }
 }

@@ -35,10 +35,19 @@ export function validateField(field: FieldDescriptor, linking: Linking): void {
 }
 
 function validateMap({ mapKey, value, message, proto }: FieldDescriptor, report: Report): void {
-  const entry = message.nestedMessages.find(({ typeName }) => `.${typeName}` === proto.typeName);
+  const entry = nestedType(message, proto.typeName ?? "");
   if (entry?.field("key")?.value.kind === "enum") report("type", "Key in map fields cannot be enum types.");
   else if (!scalarTypes[mapKey!].mapKey) report("type", "Key in map fields cannot be float/double, bytes or message types.");
   if (value.kind === "enum" && value.enum.values[0]?.number !== 0) report("type", "Enum value in map must define 0 as the first value.");
+}
+
+const nestedTypes = new WeakMap<MessageDescriptor, ReadonlyMap<string, MessageDescriptor>>();
+
+/** The message nested in another that has an absolute name: each map field asks for its own. */
+function nestedType(message: MessageDescriptor, absoluteName: string): MessageDescriptor | undefined {
+  let types = nestedTypes.get(message);
+  if (types === undefined) nestedTypes.set(message, (types = new Map(message.nestedMessages.map((nested) => [`.${nested.typeName}`, nested]))));
+  return types.get(absoluteName);
 }
 
 /** An entry is used by its own map field and by nothing else. */
@@ -47,7 +56,7 @@ function validateEntryUse({ cardinality, value, name, message, scope, proto, kin
   const isEntry = cardinality === "map" || (value.kind === "message" && value.message.mapEntry);
   if (!isEntry) return;
   const around = kind === "extension" ? scope : message;
-  const entry = around?.nestedMessages.find((nested) => `.${nested.typeName}` === typeName);
+  const entry = around === undefined ? undefined : nestedType(around, typeName);
   const sameName = entry !== undefined && entry.name.toLowerCase() === `${name.replaceAll("_", "")}entry`.toLowerCase();
   if (cardinality !== "map" || !sameName) report("type", `${typeName.slice(1)} is a synthetic MapEntry message type, which is not allowed to be used as a field type.`);
 }

@@ -36,6 +36,21 @@ test("option paths do not reach prototypes", () => {
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
+test("ranges of extensions with many options: their product is bounded, and the ranges alone may be many", () => {
+  const list = (count: number, item: (index: number) => string): string => Array.from({ length: count }, (_, index) => item(index)).join(",");
+  const extensions = (ranges: number, options: number): string =>
+    `syntax = "proto2"; message M { extensions ${list(ranges, (index) => `${1 + 2 * index}`)}${options === 0 ? "" : ` [${list(options, (index) => `(x) = ${index}`)}]`}; }`;
+  expect(() => parse(extensions(10_000, 10_000))).toThrow("More than 100000 options of extension ranges.");
+  expect(parse(extensions(9_000, 0)).files()[0]!.messages[0]!.proto.extensionRange).toHaveLength(9_000);
+  attempt(extensions(200_000, 0));
+});
+
+test("more fields and maps than a function takes arguments", () => {
+  const fields = (type: string): string => Array.from({ length: 150_000 }, (_, index) => `${type} f${index} = ${index < 18_999 ? index + 1 : index + 2000};`).join("\n");
+  expect(parse(`syntax = "proto3"; message M { ${fields("int32")} }`).message("M").descriptor.members).toHaveLength(150_000);
+  expect(parse(`syntax = "proto3"; message M { ${fields("map<int32, int32>")} }`).message("M").descriptor.nestedMessages).toHaveLength(150_000);
+});
+
 describe("depth, length and width", () => {
   const count = 100_000;
   test.each([

@@ -24,6 +24,8 @@ export class Cursor {
   previousEnd = 0;
   /** Messages around the current token. */
   depth = 0;
+  /** Options of extension ranges so far, one for each range that has it. */
+  rangeOptions = 0;
   /** What is wrong with the file so far. */
   readonly errors: ProtobufError[] = [];
   #raised: unknown;

@@ -18,8 +18,13 @@ export function parseExtensions(cursor: Cursor, message: DescriptorProto): void 
   while (cursor.take(","));
   if (cursor.take("[")) parseRangeOptions(cursor, ranges);
   cursor.expect(";");
-  (message.extensionRange ??= []).push(...ranges);
+  const { extensionRange = [] } = message;
+  for (const range of ranges) extensionRange.push(range);
+  message.extensionRange = extensionRange;
 }
+
+/** A statement of many ranges and many options stands for as many options as their product: more of them in a file are no schema. */
+const maxRangeOptions = 100_000;
 
 /** All ranges of one statement share its options. */
 function parseRangeOptions(cursor: Cursor, ranges: ExtensionRangeProto[]): void {
@@ -27,6 +32,8 @@ function parseRangeOptions(cursor: Cursor, ranges: ExtensionRangeProto[]): void 
   do parseOption(cursor, shared);
   while (cursor.take(","));
   cursor.expect("]");
+  cursor.rangeOptions += ranges.length * shared.options!.uninterpretedOption!.length;
+  if (cursor.rangeOptions > maxRangeOptions) throw cursor.error(`More than ${maxRangeOptions} options of extension ranges.`);
   for (const range of ranges) range.options = { uninterpretedOption: [...shared.options!.uninterpretedOption!] };
 }
 
