@@ -1,4 +1,4 @@
-import type { EnumPlan, FieldPlan, MessagePlan } from "./plan.ts";
+import type { EnumPlan, FieldPlan, MessagePlan, OneofPlan } from "./plan.ts";
 import { runtime, type RuntimeName } from "./runtime-names.ts";
 import { type Code, identifier, isIdentifier, join, js, literal, property } from "./source/code.ts";
 
@@ -194,6 +194,11 @@ export function fieldVariable(field: FieldPlan): Code {
 /** The variable of how many elements a list has so far. No field of a `.proto` has a `$` in its name. */
 export function sizeVariable(field: FieldPlan): Code {
   return identifier(`${singleName(fieldVariable(field))}$size`);
+}
+
+/** The variable of the name of the member of a oneof that is set, as encode has found so far; named after the first member. */
+export function memberVariable(oneof: OneofPlan): Code {
+  return identifier(`${singleName(fieldVariable(oneof.members[0]!))}$oneof`);
 }
 
 function singleName(code: Code): string {
