@@ -55,29 +55,42 @@ export function writeDouble(bytes: Uint8Array, position: number, value: unknown,
 }
 
 export function writeInt64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value) return writeVarint64(bytes, position, lowHalf(value), highHalf());
   splitInt64("int64", false, value, container, key);
   return writeVarint64(bytes, position, cursor.low, cursor.high);
 }
 
 export function writeUint64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value === "bigint" && BigInt.asUintN(64, value) === value) return writeVarint64(bytes, position, lowHalf(value), highHalf());
   splitInt64("uint64", true, value, container, key);
   return writeVarint64(bytes, position, cursor.low, cursor.high);
 }
 
 export function writeSint64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value) return writeZigzag64(bytes, position, lowHalf(value), highHalf());
   splitInt64("sint64", false, value, container, key);
-  const sign = cursor.high >> 31;
-  return writeVarint64(bytes, position, (cursor.low << 1) ^ sign, ((cursor.high << 1) | (cursor.low >>> 31)) ^ sign);
+  return writeZigzag64(bytes, position, cursor.low, cursor.high);
+}
+
+function writeZigzag64(bytes: Uint8Array, position: number, low: number, high: number): number {
+  const sign = high >> 31;
+  return writeVarint64(bytes, position, (low << 1) ^ sign, ((high << 1) | (low >>> 31)) ^ sign);
 }
 
 export function writeFixed64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value === "bigint" && BigInt.asUintN(64, value) === value) return writeHalves(bytes, position, lowHalf(value), highHalf());
   splitInt64("fixed64", true, value, container, key);
-  return writeInteger32(bytes, writeInteger32(bytes, position, cursor.low), cursor.high);
+  return writeHalves(bytes, position, cursor.low, cursor.high);
 }
 
 export function writeSfixed64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value) return writeHalves(bytes, position, lowHalf(value), highHalf());
   splitInt64("sfixed64", false, value, container, key);
-  return writeInteger32(bytes, writeInteger32(bytes, position, cursor.low), cursor.high);
+  return writeHalves(bytes, position, cursor.low, cursor.high);
+}
+
+function writeHalves(bytes: Uint8Array, position: number, low: number, high: number): number {
+  return writeInteger32(bytes, writeInteger32(bytes, position, low), high);
 }
 
 /** Leaves the halves of a 64-bit integer, in whatever form it is, in the cursor. */
