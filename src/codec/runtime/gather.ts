@@ -11,8 +11,8 @@ export const shortestGathered = 13;
 const longestGathered = 160;
 /** Gathering pays from so many strings on. */
 const leastStrings = 8;
-/** Text is looked at in about `2 ** closeness` places: at first in 3, after a string that was not ASCII all the same in 9. */
-const leastCloseness = 1;
+/** Text is looked at in about `2 ** closeness` places, or nowhere with 0: so at first, after a string that was not ASCII in 3, and after another in 9. */
+const firstCloseness = 1;
 const mostCloseness = 3;
 /** After another one, so many encodes of the type do without. */
 const pauseAfterFailure = 64;
@@ -25,13 +25,13 @@ export interface GatherHabit {
 }
 
 export function newGatherHabit(): GatherHabit {
-  return { gathers: false, pause: 0, closeness: leastCloseness };
+  return { gathers: false, pause: 0, closeness: 0 };
 }
 
 const canGather = utf8Write !== undefined;
 
 /** `strings`: how many strings of middle length there were, gathered or not. */
-export const gathering: { active: boolean; strings: number; closeness: number } = { active: false, strings: 0, closeness: leastCloseness };
+export const gathering: { active: boolean; strings: number; closeness: number } = { active: false, strings: 0, closeness: 0 };
 let joined = "";
 /** Position and length of each gap. */
 let gaps = new Int32Array(512);
@@ -56,6 +56,7 @@ export function endGathering(habit: GatherHabit): void {
 
 /** Tells whether a text is ASCII at the places that are looked at: most of what is not shows it there (benchmark case `strings`). */
 export function looksAscii(text: string): boolean {
+  if (gathering.closeness === 0) return true;
   const { length } = text;
   let all = text.charCodeAt(length - 1);
   const step = (length >> gathering.closeness) + 1;
@@ -113,7 +114,7 @@ export function fillGaps(bytes: Uint8Array, view: DataView, end: number, habit: 
   if (utf8Write!.call(bytes, joined, end) !== length) {
     habit.gathers = false;
     if (habit.closeness === mostCloseness) habit.pause = pauseAfterFailure;
-    habit.closeness = mostCloseness;
+    habit.closeness = habit.closeness === 0 ? firstCloseness : mostCloseness;
     return false;
   }
   let from = end;
