@@ -8,7 +8,8 @@ import { forgetOutputView } from "./output-view.ts";
 
 /*
  * Where encode writes to. Nothing is checked while a message is written: stores behind the end of an array do nothing, and where the position is behind the
- * end afterwards, the message is written again with enough room.
+ * end afterwards, the message is written again with enough room. V8 does not forget a place in the code that has stored behind an end, and is slower there
+ * from then on, so that arrays are large enough for most messages (benchmark case `otlp`).
  */
 
 /** Results up to this many bytes may share a buffer of `slabSize` bytes with others (benchmark case `small`: 20 ns for a view, 50 for a copy). */
@@ -16,6 +17,8 @@ export const largestShared = 2048;
 const slabSize = 16384;
 /** Up to this many bytes a loop beats `set`, which needs a view of the range (benchmark case `common`, in a browser). */
 const shortCopy = 128;
+/** The system gives memory when it is written to. */
+const firstScratch = 256 * 1024;
 /** A scratch larger than this is not kept. */
 const keptScratch = 1024 * 1024;
 /** A message whose getters give more each time does not make encode go on for ever. */
@@ -23,7 +26,7 @@ const mostAttempts = 8;
 
 /** Null where nothing is shared; looked for by the first encode, for it costs 3 ms (benchmark `cold-start`). */
 let shareable: ((buffer: ArrayBuffer) => void) | null | undefined;
-let scratch = new Uint8Array(4096);
+let scratch = new Uint8Array(firstScratch);
 let scratchView = new DataView(scratch.buffer);
 
 /**
@@ -73,8 +76,9 @@ export interface OutputHabit extends GatherHabit {
   lastSize: number;
 }
 
+/** Of a type whose first message is to come nothing is known: it goes to the scratch. */
 export function newHabit(): OutputHabit {
-  return { lastSize: 0, ...newGatherHabit() };
+  return { lastSize: largestShared + 1, ...newGatherHabit() };
 }
 
 /** Encodes a message and gives the bytes to `finish`, as the range of an array that is written over later. */
@@ -99,7 +103,7 @@ function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions
     encoding.deterministic = deterministic;
     encoding.partial = partial;
     if (scratch.length > keptScratch) {
-      replaceScratch(4096, 0);
+      replaceScratch(firstScratch, 0);
       forgetOutputView();
     }
   }
@@ -125,7 +129,7 @@ function writeInside<R>(encode: EncodeMessage, message: object, depth: number, f
   const { active } = gathering;
   gathering.active = false;
   try {
-    let bytes = new Uint8Array(4096);
+    let bytes = new Uint8Array(firstScratch);
     let end = encode(message, bytes, 0, depth);
     for (let attempt = 1; end > bytes.length; attempt++) {
       bytes = allocate(end, attempt);
