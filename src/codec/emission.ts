@@ -138,8 +138,8 @@ export class Emission {
       if (length < 128 && length < end - position) {
         position += 1;
       } else {
-        length = ${this.runtime("readLength")}(bytes, position, end);
-        position = cursor.position;
+        length = ${this.runtime("readLength")}(bytes, position, end) | 0;
+        position = cursor.position | 0;
       }
     `;
   }
@@ -160,7 +160,7 @@ export class Emission {
       if (reserved === 1 && length < 128) {
         bytes[lengthAt] = length;
       } else {
-        position = ${this.runtime("moveAndWriteLength")}(bytes, lengthAt, reserved, length);
+        position = ${this.runtime("moveAndWriteLength")}(bytes, lengthAt, reserved, length) | 0;
         ${lengthSize} = position - length - lengthAt;
       }
     `;

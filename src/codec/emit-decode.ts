@@ -20,6 +20,8 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
   const next = emitNextTag(emission, records);
   return js`
     function ${emission.decode(plan)}(bytes, position, end, depth, endTag, previous) {
+      position |= 0;
+      end |= 0;
       if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
       if ((${emission.runtime("memory")}[0] -= ${plan.memory}) < 0) ${emission.runtime("throwMemoryExceeded")}(position);
       ${emitVariables(emission, plan, codecs)}
@@ -73,7 +75,7 @@ function emitNextTag(emission: Emission, records: readonly RecordCodec[]): Code 
       tag = (tag & 127) | (bytes[position++] << 7);
       if (tag > 16383 || position > end) {
         tag = ${emission.runtime("readTag")}(bytes, start, end);
-        position = cursor.position;
+        position = cursor.position | 0;
       }
     }
   `;
@@ -91,7 +93,7 @@ function emitSweep(emission: Emission, records: readonly RecordCodec[], next: Co
       ${records.map((record) => emitSweepRecord(emission, record, next))}
       if (tag === -1) break;
       tag = ${emission.runtime("readTag")}(bytes, start, end);
-      position = cursor.position;
+      position = cursor.position | 0;
       ${emitKnownAgain(records)}
       ${emitUnknown(emission)}
       ${next}
@@ -126,7 +128,7 @@ function emitUnknown(emission: Emission): Code {
       endTag = 0;
       break;
     }
-    position = ${emission.runtime("skipRecord")}(bytes, start, position, end, tag, depth);
+    position = ${emission.runtime("skipRecord")}(bytes, start, position, end, tag, depth) | 0;
     unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);
   `;
 }
@@ -140,7 +142,7 @@ function emitSwitch(emission: Emission, records: readonly RecordCodec[], next: C
         ${records.map((record) => emitCase(emission, record))}
       }
       tag = ${emission.runtime("readTag")}(bytes, start, end);
-      position = cursor.position;
+      position = cursor.position | 0;
       ${emitUnknown(emission)}
     }
   `;

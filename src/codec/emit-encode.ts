@@ -7,9 +7,10 @@ import { type Code, js } from "./source/code.ts";
 export function emitEncodeFunction(emission: Emission, plan: MessagePlan): Code {
   return js`
     function ${emission.encode(plan)}(message, bytes, position, depth) {
+      position |= 0;
       ${fieldCodecs(plan).map((codec) => codec.emitEncode(emission))}
       const unknown = message[unknownFields];
-      if (unknown !== undefined) position = ${emission.runtime("writeUnknown")}(bytes, position, unknown, message);
+      if (unknown !== undefined) position = ${emission.runtime("writeUnknown")}(bytes, position, unknown, message) | 0;
       return position;
     }
   `;

@@ -25,14 +25,17 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
       }
       ${slab}.busy = false;
       const size = end - offset;
-      if (size > ${emission.runtime("largestShared")} || size === 0 || end > bytes.length) return general.encode(message, options);
+      if (size > ${emission.runtime("largestShared")} || size <= 0 || end > bytes.length) {
+        habit.lastSize = size;
+        return general.encode(message, options);
+      }
       return ${emission.runtime("takeShared")}(end);
     }
     function decode(bytes, options) {
       if (options !== undefined || !(bytes instanceof Uint8Array)) return general.decode(bytes, options);
-      ${emission.runtime("beginDecode")}(bytes.length);
       let message;
       try {
+        ${emission.runtime("beginDecode")}(bytes.length);
         message = ${emission.decode(plan)}(bytes, 0, bytes.length, ${emission.runtime("defaultMaxDepth")}, 0, undefined);
       } catch (error) {
         throw failedDecode(plan, bytes, error);

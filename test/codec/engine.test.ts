@@ -51,11 +51,11 @@ describe("the engine", () => {
     expect([...codec.encode({ a: 5 })]).toEqual([8, 5]);
   });
 
-  test("a message that grows while it is encoded is an error, not an endless loop", () => {
+  test("a message that grows while it is encoded comes to an end", () => {
     const codec = parse(`syntax = "proto3"; message M { bytes a = 1; }`).message("M");
     let size = 65536;
     const growing = { get a() { return new Uint8Array((size *= 2)); } };
-    expect(() => codec.encode(growing)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    expect(codec.decode(codec.encode(growing))["a"].length).toBe(size);
   });
 
   test("where evaluating code is forbidden, auto interprets and jit says so", () => {

@@ -60,10 +60,12 @@ export function emitList(emission: Emission, field: RepeatedPlan, body: Code): C
   `;
 }
 
-/** Runs `write` for each element, `value`. */
+/**
+ * Runs `write` for each element, `value`, as long as there is room: a message that has none is written again. `>>> 0`: a position past 2^31 is negative.
+ */
 export function emitElements(list: Code, write: Code): Code {
   return js`
-    for (let index = 0; index < ${list}.length; index++) {
+    for (let index = 0; index < ${list}.length && position >>> 0 <= bytes.length; index++) {
       const value = ${list}[index];
       ${write}
     }

@@ -41,6 +41,8 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
   const set = field.maps === "map" ? js`map.set(key, value);` : js`${emission.runtime("setMapEntry")}(map, key, value);`;
   return js`
     function ${name}(map, bytes, recordStart, position, end, depth) {
+      position |= 0;
+      end |= 0;
       if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
       ${emission.runtime("charge")}(${entryMemory}, position);
       let key = ${emitZero(emission, field.key)};
@@ -52,7 +54,7 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
         let tag = bytes[position++];
         if (tag > 127) {
           tag = ${emission.runtime("readTag")}(bytes, start, end);
-          position = cursor.position;
+          position = cursor.position | 0;
         }
         if (tag === ${entry.keyTag}) {
           ${memory === undefined ? entry.key.emitRead(emission, js`key`) : emitRecallKey(emission, memory)}
@@ -61,7 +63,7 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
           ${emitEntryValue(emission, entry)}
         } else {
           tag = ${emission.runtime("readTag")}(bytes, start, end);
-          position = ${emission.runtime("skipRecord")}(bytes, start, cursor.position, end, tag, depth);
+          position = ${emission.runtime("skipRecord")}(bytes, start, cursor.position, end, tag, depth) | 0;
         }
       }
       if (position !== end) ${emission.runtime("throwTruncated")}(end);

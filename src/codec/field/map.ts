@@ -79,8 +79,8 @@ function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
   const general = js`
     const entries = ${emission.runtime("mapEntries")}(${map}, ${literal(field.key.type)}, message, ${literal(field.name)});
     if (depth < 1 && entries.length > 0) ${emission.runtime("throwEncodeTooDeep")}(message, ${literal(field.name)});
-    for (let index = 0; index < entries.length; index += 2) {
-      position = ${write}(${map}, entries[index], entries[index + 1], bytes, position, depth - 1);
+    for (let index = 0; index < entries.length && position >>> 0 <= bytes.length; index += 2) {
+      position = ${write}(${map}, entries[index], entries[index + 1], bytes, position, depth - 1) | 0;
     }
   `;
   return js`
@@ -95,7 +95,10 @@ function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
 function emitPlainMap(emission: Emission, map: Code, write: Code, general: Code): Code {
   return js`
     if (depth > 0 && ${emission.runtime("isPlainMap")}(${map})) {
-      for (const key in ${map}) position = ${write}(${map}, key, ${map}[key], bytes, position, depth - 1);
+      for (const key in ${map}) {
+        position = ${write}(${map}, key, ${map}[key], bytes, position, depth - 1) | 0;
+        if (position >>> 0 > bytes.length) break;
+      }
     } else {
       ${general}
     }
@@ -111,6 +114,7 @@ function emitEncodeEntry(emission: Emission, entry: EntryCodec, tag: number, nam
   `;
   return js`
     function ${name}(map, key, value, bytes, position, depth) {
+      position |= 0;
       ${emission.writeTag(tag)}
       ${emission.writeDelimited(content)}
       return position;
@@ -127,7 +131,7 @@ function encodeEntries(field: MapPlan, entry: EntryCodec, tag: number, writeKey:
     if (map === undefined) return position;
     const entries = mapEntries(map, keyPlan.type, message, name);
     if (depth < 1 && entries.length > 0) throwEncodeTooDeep(message, name);
-    for (let index = 0; index < entries.length; index += 2) {
+    for (let index = 0; index < entries.length && position <= bytes.length; index += 2) {
       const key = entries[index];
       const entryAt = writeVarint32(bytes, position, tag);
       position = writeVarint32(bytes, entryAt + 1, keyTag);

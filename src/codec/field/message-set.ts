@@ -90,7 +90,7 @@ function emitDecodeItem(emission: Emission, extensions: readonly Extension[]): C
   return js`
     {
       const item = ${emission.runtime("readMessageSetItem")}(bytes, start, position, end, depth);
-      position = cursor.position;
+      position = cursor.position | 0;
       switch (item.number) {
         ${extensions.map((field) => emitCase(emission, field))}
         default:

@@ -160,7 +160,7 @@ function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
   const elements =
     whole === undefined
       ? emitElements(list, value.emitWrite(emission, js`value`, list, js`index`))
-      : js`position = ${emission.runtime(whole.write)}(bytes, position, ${list}, ${literal(whole.type)});`;
+      : js`position = ${emission.runtime(whole.write)}(bytes, position, ${list}, ${literal(whole.type)}) | 0;`;
   return emitList(emission, field, js`
     if (${list}.length !== 0) {
       ${emission.writeTag(tag)}
@@ -173,7 +173,7 @@ type WriteElements = (bytes: Uint8Array, position: number, list: readonly unknow
 
 function elementsWriter(write: WriteValue): WriteElements {
   return (bytes, position, list, depth) => {
-    for (let index = 0; index < list.length; index++) position = write(bytes, position, list[index], list, index, depth);
+    for (let index = 0; index < list.length && position <= bytes.length; index++) position = write(bytes, position, list[index], list, index, depth);
     return position;
   };
 }

@@ -113,7 +113,7 @@ function encodeElements(field: RepeatedPlan, tag: number, write: WriteValue): En
   return (message, value, bytes, position, depth) => {
     const list = listOf(message, value, field);
     if (list === undefined) return position;
-    for (let index = 0; index < list.length; index++) {
+    for (let index = 0; index < list.length && position <= bytes.length; index++) {
       position = writeVarint32(bytes, position, tag);
       position = write(bytes, position, list[index], list, index, depth);
     }

@@ -1,12 +1,15 @@
 import type { DecodeOptions } from "../options.ts";
+import { throwLimitExceeded } from "../../wire/wire-error.ts";
+import { largestMessage } from "../../wire/wire-type.ts";
 import { decoding, memory } from "./decode-state.ts";
 import { resetText } from "./read-text.ts";
 
 const defaultMemory = 64 * 1024 * 1024;
 const defaultMemoryPerByte = 32;
 
-/** Prepares the state for a decode of `length` bytes without options. */
+/** Prepares the state for a decode of `length` bytes without options. Errors: LIMIT_EXCEEDED for more than a message can have. */
 export function beginDecode(length: number): void {
+  if (length > largestMessage) throwLimitExceeded(0, `the message exceeds ${largestMessage} bytes`);
   memory[0] = Math.max(defaultMemory, length * defaultMemoryPerByte);
   resetText();
 }

@@ -1,5 +1,6 @@
 import { ProtobufError } from "../../errors.ts";
 import { defaultMaxDepth } from "../../message/nesting.ts";
+import { largestMessage } from "../../wire/wire-type.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
@@ -7,9 +8,9 @@ import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit,
 import { forgetOutputView } from "./output-view.ts";
 
 /*
- * Where encode writes to. Nothing is checked while a message is written: stores behind the end of an array do nothing, and where the position is behind the
- * end afterwards, the message is written again with enough room. V8 does not forget a place in the code that has stored behind an end, and is slower there
- * from then on, so that arrays are large enough for most messages (benchmark case `otlp`).
+ * Where encode writes to. No store is checked: those behind the end of an array do nothing, lists stop there, and where the position is behind the end
+ * afterwards, the message is written again with more room. V8 does not forget a place in the code that has stored behind an end, and is slower there from
+ * then on, so that arrays are large enough for most messages (benchmark case `otlp`).
  */
 
 /** Results up to this many bytes may share a buffer of `slabSize` bytes with others (benchmark case `small`: 20 ns for a view, 50 for a copy). */
@@ -21,8 +22,8 @@ const shortCopy = 128;
 const firstScratch = 256 * 1024;
 /** A scratch larger than this is not kept. */
 const keptScratch = 1024 * 1024;
-/** A message whose getters give more each time does not make encode go on for ever. */
-const mostAttempts = 8;
+/** How much larger the next array is at least: a message whose getters give more each time comes to an end, or to the largest there can be, in 7 steps. */
+const growth = 4;
 
 /** Null where nothing is shared; looked for by the first encode, for it costs 3 ms (benchmark `cold-start`). */
 let shareable: ((buffer: ArrayBuffer) => void) | null | undefined;
@@ -92,8 +93,10 @@ function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions
   try {
     if (share) {
       const end = encode(message, slab.bytes, slab.offset, depth);
-      habit.lastSize = end - slab.offset;
-      if (end <= slab.bytes.length) return finish(slab.bytes, slab.offset, end);
+      if (end >>> 0 <= slab.bytes.length) {
+        habit.lastSize = end - slab.offset;
+        return finish(slab.bytes, slab.offset, end);
+      }
     }
     const end = writeToScratch(encode, message, depth, habit);
     habit.lastSize = end;
@@ -103,20 +106,20 @@ function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions
     encoding.deterministic = deterministic;
     encoding.partial = partial;
     if (scratch.length > keptScratch) {
-      replaceScratch(firstScratch, 0);
+      replaceScratch(firstScratch);
       forgetOutputView();
     }
   }
 }
 
 function writeToScratch(encode: EncodeMessage, message: object, depth: number, habit: OutputHabit): number {
-  if (habit.lastSize > scratch.length) replaceScratch(habit.lastSize, 0);
+  if (habit.lastSize > scratch.length) replaceScratch(habit.lastSize);
   try {
-    for (let attempt = 1; ; attempt++) {
+    for (;;) {
       beginGathering(habit);
       const end = encode(message, scratch, 0, depth);
-      const size = end + gatheredSize();
-      if (size > scratch.length) replaceScratch(size, attempt);
+      const size = neededSize(end) + gatheredSize();
+      if (size > scratch.length) replaceScratch(Math.max(size, scratch.length * growth));
       else if (fillGaps(scratch, scratchView, end, habit)) return end;
     }
   } finally {
@@ -131,8 +134,8 @@ function writeInside<R>(encode: EncodeMessage, message: object, depth: number, f
   try {
     let bytes = new Uint8Array(firstScratch);
     let end = encode(message, bytes, 0, depth);
-    for (let attempt = 1; end > bytes.length; attempt++) {
-      bytes = allocate(end, attempt);
+    while (neededSize(end) > bytes.length) {
+      bytes = allocate(Math.max(end, bytes.length * growth));
       end = encode(message, bytes, 0, depth);
     }
     return finish(bytes, 0, end);
@@ -144,15 +147,20 @@ function writeInside<R>(encode: EncodeMessage, message: object, depth: number, f
   }
 }
 
-function replaceScratch(size: number, attempt: number): void {
-  scratch = allocate(size, attempt);
+function replaceScratch(size: number): void {
+  scratch = allocate(size);
   scratchView = new DataView(scratch.buffer);
 }
 
-function allocate(size: number, attempt: number): Uint8Array<ArrayBuffer> {
-  if (attempt >= mostAttempts) throw new ProtobufError("INVALID_ARGUMENT", "the message grows while it is encoded");
+/** The room that a message takes which ended there, at least. Emitted code has 32 bits for a position. Errors: LIMIT_EXCEEDED. */
+function neededSize(end: number): number {
+  if (end < 0 || end > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `the message exceeds ${largestMessage} bytes`);
+  return end;
+}
+
+function allocate(size: number): Uint8Array<ArrayBuffer> {
   try {
-    return new Uint8Array(size + (size >> 2) + 64);
+    return new Uint8Array(Math.min(size + Math.floor(size / 4) + 64, largestMessage));
   } catch (cause) {
     throw new ProtobufError("LIMIT_EXCEEDED", `no memory for ${size} bytes`, { cause });
   }

@@ -112,6 +112,6 @@ const writers = { double: writeDouble, float: writeFloat, fixed32: writeFixed32,
 
 function writeOneByOne(bytes: Uint8Array, position: number, list: readonly unknown[], type: keyof typeof writers): number {
   const write = writers[type];
-  for (let index = 0; index < list.length; index++) position = write(bytes, position, list[index], list, index);
+  for (let index = 0; index < list.length && position <= bytes.length; index++) position = write(bytes, position, list[index], list, index);
   return position;
 }

@@ -199,10 +199,10 @@ export function writePackedVarint64(bytes: Uint8Array, position: number, list: r
   return index < length ? writeRest(bytes, position, list, index, type) : position;
 }
 
-/** Near the end of the array, and past it, nothing may be stored but the bytes that count. */
+/** Near the end of the array nothing may be stored but the bytes that count. */
 function writeRest(bytes: Uint8Array, position: number, list: readonly unknown[], index: number, type: Varint32 | Varint64): number {
   const write = writers[type];
-  for (; index < list.length; index++) position = write(bytes, position, list[index], list, index);
+  for (; index < list.length && position <= bytes.length; index++) position = write(bytes, position, list[index], list, index);
   return position;
 }
 

@@ -1,6 +1,8 @@
+import { ProtobufError } from "../../errors.ts";
 import { isLong, parseInt64 } from "../../message/int64.ts";
 import { isBytes } from "../../message/property.ts";
 import type { ScalarType } from "../../schema/scalar-type.ts";
+import { largestMessage } from "../../wire/wire-type.ts";
 import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
 import { writeUtf8 } from "../../wire/utf8.ts";
 import { cursor, varint32Size, writeVarint32, writeVarint64, zigzagEncode32 } from "../../wire/varint.ts";
@@ -152,7 +154,7 @@ export function writeBytes(bytes: Uint8Array, position: number, value: unknown, 
   const length = value.length;
   position = writeVarint32(bytes, position, length);
   if (length <= 32) for (let index = 0; index < length; index++) bytes[position + index] = value[index]!;
-  else if (position + length <= bytes.length) bytes.set(value, position);
+  else copyBytes(bytes, position, value);
   return position + length;
 }
 
@@ -180,6 +182,12 @@ function moveContent(bytes: Uint8Array, from: number, to: number, length: number
 /** Writes the unknown fields of a message as they are. */
 export function writeUnknown(bytes: Uint8Array, position: number, value: unknown, message: object): number {
   if (!isBytes(value)) throwInvalid({ code: "INVALID_TYPE", message: "unknown fields are not a Uint8Array" }, message, "[unknownFields]");
-  if (position + value.length <= bytes.length) bytes.set(value, position);
+  copyBytes(bytes, position, value);
   return position + value.length;
+}
+
+/** Copies what there is room for. Errors: LIMIT_EXCEEDED for more than a message can hold. */
+function copyBytes(bytes: Uint8Array, position: number, value: Uint8Array): void {
+  if (position + value.length <= bytes.length) bytes.set(value, position);
+  else if (value.length > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `${value.length} bytes are more than a message can hold`);
 }

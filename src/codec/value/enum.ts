@@ -16,7 +16,7 @@ export function enumValue(plan: EnumPlan): ValueCodec {
       emitRead: (emission, target) => emitPlainVarint(emission.runtime("readVarint32"), target),
       emitWrite: (emission, value, container, key) => js`
         if (typeof ${value} === "number" && (${value} & 127) === ${value}) bytes[position++] = ${value};
-        else position = ${emission.runtime("writeInt32")}(bytes, position, ${value}, ${container}, ${key});
+        else position = ${emission.runtime("writeInt32")}(bytes, position, ${value}, ${container}, ${key}) | 0;
       `,
       interpretRead: () => readVarint32,
       interpretWrite: () => writeInt32,
@@ -31,7 +31,7 @@ export function enumValue(plan: EnumPlan): ValueCodec {
       if (!${emitIsDeclared(emission, closed, target)}) ${target} = ${literal(undefined)};
     `,
     emitWrite: (emission, value, container, key) =>
-      js`position = ${emission.runtime("writeClosedEnum")}(bytes, position, ${value}, ${emission.declaredNumbers(closed)}, ${container}, ${key});`,
+      js`position = ${emission.runtime("writeClosedEnum")}(bytes, position, ${value}, ${emission.declaredNumbers(closed)}, ${container}, ${key}) | 0;`,
     interpretRead: () => (bytes, position) => {
       const value = readVarint32(bytes, position);
       return declared.has(value) ? value : undefined;

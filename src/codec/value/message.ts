@@ -24,7 +24,7 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
       position += length;
     `,
     emitWrite: (emission, value, container, key) => {
-      const content = js`position = ${emission.encode(message)}(${value}, bytes, position, depth - 1);`;
+      const content = js`position = ${emission.encode(message)}(${value}, bytes, position, depth - 1) | 0;`;
       return js`
         ${emitChecks(emission, message.strangersAreEmpty, value, container, key)}
         {
@@ -95,11 +95,11 @@ function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {
     mayReject: false,
     emitRead: (emission, target, previous = literal(undefined)) => js`
       ${target} = ${emission.decode(message)}(bytes, position, end, depth - 1, ${endTag}, ${previous});
-      position = cursor.position;
+      position = cursor.position | 0;
     `,
     emitWrite: (emission, value, container, key) => js`
       ${emitChecks(emission, false, value, container, key)}
-      position = ${emission.encode(message)}(${value}, bytes, position, depth - 1);
+      position = ${emission.encode(message)}(${value}, bytes, position, depth - 1) | 0;
       ${emission.writeTag(endTag)}
     `,
     interpretRead: (interpretation): ReadValue => {

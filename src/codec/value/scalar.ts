@@ -76,7 +76,7 @@ export function scalarValue(plan: ScalarPlan): ValueCodec {
       return emitVarint(name, taken, target);
     },
     emitWrite: (emission, value, container, key) => {
-      const call = js`position = ${emission.runtime(write)}(bytes, position, ${value}, ${container}, ${key});`;
+      const call = js`position = ${emission.runtime(write)}(bytes, position, ${value}, ${container}, ${key}) | 0;`;
       return inline ? emitSmallVarint(value, call) : call;
     },
     interpretRead: () => {
@@ -94,7 +94,7 @@ export function emitPlainVarint(read: Code, target: Code): Code {
     ${target} = bytes[position++];
     if (${target} > 127) {
       ${target} = ${read}(bytes, position - 1);
-      position = cursor.position;
+      position = cursor.position | 0;
     }
   `;
 }
@@ -106,7 +106,7 @@ function emitBool(read: Code, target: Code): Code {
       ${target} = bytes[position++] !== 0;
     } else {
       ${target} = ${read}(bytes, position);
-      position = cursor.position;
+      position = cursor.position | 0;
     }
   `;
 }
@@ -121,12 +121,12 @@ function emitZigzag(emission: Emission, target: Code): Code {
 function emitVarint(read: Code, take: Code | undefined, target: Code): Code {
   if (take === undefined) return js`
     ${target} = ${read}(bytes, position);
-    position = cursor.position;
+    position = cursor.position | 0;
   `;
   return js`
     ${read}(bytes, position);
     ${target} = ${take}();
-    position = cursor.position;
+    position = cursor.position | 0;
   `;
 }
 

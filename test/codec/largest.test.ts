@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { forEachEngine } from "../support/engines.ts";
+import { failure } from "../support/outcome.ts";
+
+const source = `
+  syntax = "proto3";
+  message Large {
+    bytes first = 1;
+    bytes second = 2;
+    repeated Large parts = 3;
+    repeated string texts = 4;
+    map<string, string> entries = 5;
+    repeated sint64 numbers = 6;
+    repeated double doubles = 7;
+    repeated bytes blobs = 8;
+    map<int32, Large> messages = 9;
+  }
+`;
+
+/** Lists of each kind that take about so many bytes: encode leaves them where the room ends, and begins anew with more. */
+const lists: Record<string, (bytes: number) => object> = {
+  messages: (bytes) => ({ parts: Array.from({ length: bytes / 60 }, (_, index) => ({ texts: ["x".repeat(index % 100), "é"] })) }),
+  texts: (bytes) => ({ texts: Array.from({ length: bytes / 50 }, (_, index) => "y".repeat(index % 100)) }),
+  entries: (bytes) => ({ entries: Object.fromEntries(Array.from({ length: bytes / 20 }, (_, index) => [`key ${index}`, `${index}`])) }),
+  numbers: (bytes) => ({ numbers: Array.from({ length: bytes / 5 }, (_, index) => BigInt(index) ** 3n) }),
+  doubles: (bytes) => ({ doubles: Array.from({ length: bytes / 8 }, (_, index) => index / 3) }),
+  blobs: (bytes) => ({ blobs: Array.from({ length: bytes / 52 }, (_, index) => new Uint8Array(index % 100).fill(index)) }),
+  "a map of messages": (bytes) => ({ messages: Object.fromEntries(Array.from({ length: bytes / 30 }, (_, index) => [index, { texts: ["z".repeat(index % 20)] }])) }),
+};
+
+forEachEngine((_engine, load) => {
+  const codec = () => load.source(source).message("Large");
+
+  test.each(Object.entries(lists))("%s of any size come back", (_name, make) => {
+    for (const bytes of [200, 15_000, 280_000, 600_000]) {
+      const message = codec().create(make(bytes));
+      expect(codec().decode(codec().encode(message))).toEqual(message);
+    }
+  });
+
+  test("a message that exceeds 2^31 - 1 bytes is refused, in whatever way it does", () => {
+    const huge = () => new Uint8Array(2 ** 31);
+    const large = new Uint8Array(1.2e9);
+    const limit = { code: "LIMIT_EXCEEDED" };
+    expect(failure(() => codec().decode(huge()))).toMatchObject(limit);
+    expect(failure(() => codec().encode({ first: huge() }))).toMatchObject(limit);
+    expect(failure(() => codec().encode({ first: large, second: large }))).toMatchObject(limit);
+    expect(failure(() => codec().encode({ parts: [{ first: large, second: large }, { second: large }, { second: large }] }))).toMatchObject(limit);
+    expect(failure(() => codec().size({ blobs: [large, large] }))).toMatchObject(limit);
+    expect([...codec().encode({ first: new Uint8Array(1) })]).toEqual([0x0a, 1, 0]);
+  });
+});
