@@ -31,6 +31,8 @@ const native: BufferPrototype = works() ? prototype : {};
 
 /** Text of bytes that are all below 128, or read as ISO 8859-1. */
 export const latin1Slice: Slice | undefined = native.latin1Slice;
+/** Text of UTF-8, with U+FFFD for what is not. */
+export const utf8Slice: Slice | undefined = native.utf8Slice;
 /** Text of UTF-16 code units, little-endian. */
 export const ucs2Slice: Slice | undefined = native.ucs2Slice;
 /** Text of one code unit for each byte, of which those below 128 are themselves; for many strings at once (benchmark case `strings`, Chromium). */

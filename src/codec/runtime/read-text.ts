@@ -1,5 +1,5 @@
 import { sliceOneByte } from "../../wire/native-text.ts";
-import { isAscii, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
+import { isAscii, isLongText, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { decoding } from "./decode-state.ts";
 
@@ -82,11 +82,11 @@ function textAt(bytes: Uint8Array, position: number, length: number): string | u
 
 /** Reads a string that does not stand in the window; opens one there, if it pays. */
 function readOtherText(bytes: Uint8Array, position: number, end: number): string | undefined {
-  if (strings++ < stringsBeforeWindow || bytes.length - position < leastForWindow) return readUtf8(bytes, position, end);
+  if (strings++ < stringsBeforeWindow || bytes.length - position < leastForWindow || isLongText(bytes, position, end)) return readUtf8(bytes, position, end);
   if (view === undefined) view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const ascii = end - position < 16 ? isAscii(bytes, position, end) : isLongAscii(view, position, end);
   if (!ascii) return readNonAscii(bytes, view, position, end);
-  if (end - position > longestSlice || sliceOneByte === undefined || decoding.copyStrings) return readAscii(bytes, position, end);
+  if (sliceOneByte === undefined || decoding.copyStrings) return readAscii(bytes, position, end);
   windowStart = position;
   windowEnd = Math.min(bytes.length, position + windowSize);
   window = sliceOneByte.call(bytes, windowStart, windowEnd);
