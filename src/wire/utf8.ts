@@ -3,6 +3,8 @@ import { longestShortAscii, readShortAscii } from "./short-text.ts";
 import { longestTranscoded, transcode } from "./transcode.ts";
 
 const longText = 256;
+/** Up to this many code units a loop beats a call of the platform where text is not ASCII. */
+const shortestNativeWide = 64;
 
 let decoder: TextDecoderLike | undefined;
 
@@ -80,6 +82,7 @@ export function readUtf8Lossy(bytes: Uint8Array, start: number, end: number): st
  */
 export function writeUtf8(bytes: Uint8Array, position: number, text: string): number {
   const length = text.length;
+  if (text.charCodeAt(0) > 127 && length < shortestNativeWide) return writeUnits(bytes, position, text, length);
   if (length < shortestNativeWrite || utf8Write === undefined) return writeShort(bytes, position, text, length);
   const room = bytes.length - position;
   const written = length <= room ? utf8Write.call(bytes, text, position) : room;
