@@ -118,7 +118,7 @@ function writeToScratch(encode: EncodeMessage, message: object, depth: number, h
     for (;;) {
       beginGathering(habit);
       const end = encode(message, scratch, 0, depth);
-      const size = neededSize(end) + gatheredSize();
+      const size = neededSize(end, gatheredSize());
       if (size > scratch.length) replaceScratch(Math.max(size, scratch.length * growth));
       else if (fillGaps(scratch, scratchView, end, habit)) return end;
     }
@@ -152,10 +152,10 @@ function replaceScratch(size: number): void {
   scratchView = new DataView(scratch.buffer);
 }
 
-/** The room that a message takes which ended there, at least. Emitted code has 32 bits for a position. Errors: LIMIT_EXCEEDED. */
-function neededSize(end: number): number {
-  if (end < 0 || end > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `the message exceeds ${largestMessage} bytes`);
-  return end;
+/** The room that a message takes at least which ended there, with `more` bytes behind it. Emitted code has 32 bits for a position. Errors: LIMIT_EXCEEDED. */
+function neededSize(end: number, more = 0): number {
+  if (end < 0 || end + more > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `the message exceeds ${largestMessage} bytes`);
+  return end + more;
 }
 
 function allocate(size: number): Uint8Array<ArrayBuffer> {
