@@ -10,7 +10,7 @@ import { cursor, readTag } from "../wire/varint.ts";
 import { throwTruncated } from "../wire/wire-error.ts";
 import { type DecodeCopy, type EncodeCopy, readOther } from "./copy-parts.ts";
 import { charge, throwTooDeep } from "./runtime/decode-state.ts";
-import { attachUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
+import { addUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
 import { writeUnknown } from "./runtime/write-scalar.ts";
 
 /** So many fields of a type are set one by one; the others in a loop. */
@@ -119,7 +119,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -228,7 +228,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -337,7 +337,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -446,7 +446,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -555,7 +555,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -664,7 +664,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -773,7 +773,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -882,7 +882,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -991,7 +991,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1100,7 +1100,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1209,7 +1209,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1318,7 +1318,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1427,7 +1427,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1536,7 +1536,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1645,7 +1645,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1754,7 +1754,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 15) message[name15] = slots[15];
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;

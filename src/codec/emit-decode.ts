@@ -164,7 +164,7 @@ function emitMessage(emission: Emission, plan: MessagePlan): Code {
     ${plan.absentIsOwn || entries.length === plan.fields.length ? emitLiteral(entries) : emitPresent(emission, plan)}
     ${plan.absentIsOwn ? plan.fields.filter((field) => field.extension).map((field) => emitSet(emission, field)) : js``}
     if (previous !== undefined) ${emission.runtime("takeUnknown")}(message, previous);
-    if (unknown !== -1) ${emission.runtime("attachUnknown")}(message, unknown);
+    if (unknown !== -1) message[unknownFields] = ${emission.runtime("addUnknown")}(message[unknownFields], unknown);
     cursor.position = position;
     return message;
   `;

@@ -25,10 +25,11 @@ export function appendUnknown(message: object, bytes: Uint8Array, start: number,
   const old = getUnknown(message);
   const piece = bytes.subarray(start, end);
   if (piece.length === 0) return;
-  (message as AnyMessage)[unknownFields] = old === undefined ? copyBytes(piece) : append(old, piece);
+  (message as AnyMessage)[unknownFields] = old === undefined ? copyBytes(piece) : joinUnknown(old, piece);
 }
 
-function append(old: Uint8Array, piece: Uint8Array): Uint8Array {
+/** The bytes of `old` and `piece`: behind `old`, where the room is nobody's yet. */
+export function joinUnknown(old: Uint8Array, piece: Uint8Array): Uint8Array {
   const length = old.length + piece.length;
   const { buffer, byteOffset } = old;
   if (usedBytes.get(buffer) === byteOffset + old.length && byteOffset + length <= buffer.byteLength) {

@@ -15,7 +15,7 @@ import { cursor, readTag } from "../wire/varint.ts";
 import { throwTruncated } from "../wire/wire-error.ts";
 import { type DecodeCopy, type EncodeCopy, readOther } from "./copy-parts.ts";
 import { charge, throwTooDeep } from "./runtime/decode-state.ts";
-import { attachUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
+import { addUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
 import { writeUnknown } from "./runtime/write-scalar.ts";
 `;
 
@@ -66,7 +66,7 @@ ${each((index) => `          case ${index}:
 ${each((index) => `      if (plain > ${index}) message[name${index}] = slots[${index}];`)}
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) attachUnknown(message, frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
       frame.base = parentBase;
       cursor.position = position;
       return message;

@@ -44,7 +44,7 @@ export {
 } from "./read-scalar.ts";
 export { readText, readUnverifiedText, releaseInput } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";
-export { attachUnknown, keepUnknown, keepUnknownElement, takeUnknown } from "./unknown.ts";
+export { addUnknown, keepUnknown, keepUnknownElement, takeUnknown } from "./unknown.ts";
 export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
 export {
   isZero64,

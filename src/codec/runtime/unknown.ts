@@ -1,6 +1,6 @@
 import { unknownFields } from "../../message/message-type.ts";
 import type { AnyMessage } from "../../message/property.ts";
-import { appendUnknown, getUnknown } from "../../message/unknown-fields.ts";
+import { getUnknown, joinUnknown } from "../../message/unknown-fields.ts";
 import { writeVarint32 } from "../../wire/varint.ts";
 import { decoding } from "./decode-state.ts";
 
@@ -59,11 +59,11 @@ export function keepElement(number: number, bytes: Uint8Array, start: number, en
   frame.base = keepUnknownElement(frame.base, number, bytes, start, end);
 }
 
-/** Gives a message its records, those from `base` on, and takes them off the scratch. */
-export function attachUnknown(message: object, base: number): void {
-  if ((message as AnyMessage)[unknownFields] === undefined) (message as AnyMessage)[unknownFields] = copyRange(scratch, base, used);
-  else appendUnknown(message, scratch, base, used);
+/** The unknown fields of a message that had `earlier` ones: its records, those from `base` on, are added, and taken off the scratch. */
+export function addUnknown(earlier: Uint8Array | undefined, base: number): Uint8Array {
+  const end = used;
   used = base;
+  return earlier === undefined ? copyRange(scratch, base, end) : joinUnknown(earlier, scratch.subarray(base, end));
 }
 
 /** A loop beats `slice` for the few bytes that most messages have (benchmark case `unknown`). */
