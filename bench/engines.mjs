@@ -6,16 +6,25 @@ import { fileURLToPath } from "node:url";
 
 const directory = fileURLToPath(new URL("node_modules/.engines", import.meta.url));
 
+/** Where a Node of a major version is, if it is installed. */
+export function pathOfNode(major) {
+  return join(prefixOf(major), "node_modules", packageOfNode, "bin", process.platform === "win32" ? "node.exe" : "node");
+}
+
+const packageOfNode = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+
+function prefixOf(major) {
+  return join(directory, `node-${major}`);
+}
+
 /** The path of a Node of a major version, which is installed where it is missing. */
 export function findNode(major) {
-  const prefix = join(directory, `node-${major}`);
-  const system = process.platform === "win32" ? "win" : process.platform;
-  const name = `node-${system}-${process.arch}`;
-  const path = join(prefix, "node_modules", name, "bin", system === "win" ? "node.exe" : "node");
+  const path = pathOfNode(major);
   if (!existsSync(path)) {
+    const prefix = prefixOf(major);
     mkdirSync(prefix, { recursive: true });
-    const { status } = spawnSync("npm", ["install", "--prefix", prefix, "--no-save", "--no-audit", "--no-fund", `${name}@${major}`], { stdio: ["ignore", 2, 2] });
-    if (status !== 0) throw new Error(`cannot install Node ${major} (${name})`);
+    const { status } = spawnSync("npm", ["install", "--prefix", prefix, "--no-save", "--no-audit", "--no-fund", `${packageOfNode}@${major}`], { stdio: ["ignore", 2, 2] });
+    if (status !== 0) throw new Error(`cannot install Node ${major} (${packageOfNode})`);
   }
   return path;
 }

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Report } from "./body.ts";
+// @ts-expect-error: the scripts that start runtimes are JavaScript.
+import { bundleAll } from "./bundle.mjs";
+// @ts-expect-error: the same.
+import { runtimes as found } from "./runtimes.mjs";
+
+interface Runtime {
+  readonly name: string;
+  missing(): string | undefined;
+  run(): Promise<{ readonly version: string; readonly report: Report }>;
+}
+
+const runtimes: readonly Runtime[] = found;
+/** About what there is in the vectors and in the body, for three engines and generated code; where code is not evaluated, for one less. */
+const leastChecks = { evaluating: 3000, forbidden: 2200 };
+const forbidding = new Set(["workerd", "Chromium, evaluation forbidden"]);
+
+describe("the same in each runtime", () => {
+  beforeAll(() => bundleAll() as Promise<void>);
+
+  for (const runtime of runtimes) {
+    const missing = runtime.missing();
+    test.skipIf(missing !== undefined)(missing === undefined ? runtime.name : `${runtime.name}: skipped, for ${missing} is missing (npm run runtimes:install)`, async () => {
+      const { version, report } = await runtime.run();
+      expect(report.failures).toEqual([]);
+      expect(report.evaluates).toBe(!forbidding.has(runtime.name));
+      expect(report.engines).toEqual(report.evaluates ? ["jit", "auto", "interpreter", "aot"] : ["auto", "interpreter", "aot"]);
+      expect(report.keepsNaN).toBe(runtime.name !== "Bun");
+      expect(report.checks).toBeGreaterThan(report.evaluates ? leastChecks.evaluating : leastChecks.forbidden);
+      expect(version).toMatch(/^\d+\.\d+/);
+    });
+  }
+});
+
+test("the README's table names each of them", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const rows = [...readme.matchAll(/^\| ([^|]+?) \|.*\|$/gm)].map(([, name]) => name);
+  for (const { name } of runtimes) expect(rows, name).toContain(name);
+});
