@@ -32,8 +32,9 @@ function bar({ kind }, value, left, top, scale, unit) {
     <text class="quiet" x="${round(left + length + 4)}" y="${top + 12}">${text(value)}${unit}</text>`;
 }
 
-/** Three digits. */
+/** Three digits; less than a hundredth as a power of ten. */
 export function text(value) {
+  if (value > 0 && value < 0.005) return value.toExponential(0);
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
