@@ -7,6 +7,7 @@ import { collectFiles, type Reading } from "./collect.ts";
 import { readFile, readFileSync } from "./file-system.ts";
 import { checkLoadOptions, checkOptions, type FileContent, type LoadOptions, type LoadSyncOptions, type SchemaOptions } from "./options.ts";
 import { Schema } from "./schema.ts";
+import type { SourceOf } from "./types/index.ts";
 
 /** What a single text is called that `parse` is given without a name. */
 const unnamedFile = "schema.proto";
@@ -16,7 +17,7 @@ const unnamedFile = "schema.proto";
  *
  * Throws INVALID_SCHEMA with file, line and column, and NOT_FOUND. Google's own files need not be there.
  */
-export async function load(files: string | readonly string[], options: LoadOptions = {}): Promise<Schema> {
+export async function load<S = any>(files: string | readonly string[], options: LoadOptions = {}): Promise<Schema<S>> {
   checkLoadOptions(options);
   const reading = collectFiles(fileNames(files), options.includePaths ?? ["."]);
   const read = options.readFile ?? readFile;
@@ -26,7 +27,7 @@ export async function load(files: string | readonly string[], options: LoadOptio
 }
 
 /** As `load`, at once. */
-export function loadSync(files: string | readonly string[], options: LoadSyncOptions = {}): Schema {
+export function loadSync<S = any>(files: string | readonly string[], options: LoadSyncOptions = {}): Schema<S> {
   checkLoadOptions(options);
   return schemaFromFiles(run(collectFiles(fileNames(files), options.includePaths ?? ["."]), options.readFile ?? readFileSync), options);
 }
@@ -36,6 +37,7 @@ export function loadSync(files: string | readonly string[], options: LoadSyncOpt
  *
  * Imports are looked for among the given files and Google's own; no file is read. Throws INVALID_SCHEMA with file, line and column, and NOT_FOUND.
  */
+export function parse<const S extends string | { readonly [name: string]: string }, const O extends SchemaOptions = {}>(source: S, options?: O): Schema<SourceOf<S, O>>;
 export function parse(source: string | { readonly [name: string]: string }, options: SchemaOptions = {}): Schema {
   checkOptions(options);
   const texts = new Map(typeof source === "string" ? [[unnamedFile, source]] : Object.entries(source ?? {}));
@@ -47,7 +49,7 @@ export function parse(source: string | { readonly [name: string]: string }, opti
 }
 
 /** Adopts a protobufjs Root, with all that has been loaded into it. It is resolved, not compiled: no code is evaluated. */
-export function fromReflection(root: ReflectionRoot, options: SchemaOptions = {}): Schema {
+export function fromReflection<S = any>(root: ReflectionRoot, options: SchemaOptions = {}): Schema<S> {
   checkOptions(options);
   return makeSchema(link(describeRoot(root), { fieldNames: options.fieldNames, adopted: true }), options);
 }

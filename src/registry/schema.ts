@@ -4,9 +4,10 @@ import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 import type { LinkedFiles } from "../schema/link.ts";
 import { nearest } from "./nearest.ts";
+import type { EnumName, InitOf, MessageName, TypeOf } from "./types/index.ts";
 
 /** A set of linked files, and the codecs of their messages. Made by `load`, `parse` and their kin. */
-export class Schema {
+export class Schema<S = any> {
   readonly #linked: LinkedFiles;
   readonly #context: CodecContext;
   readonly #codecs = new Map<MessageDescriptor, MessageCodec>();
@@ -17,13 +18,17 @@ export class Schema {
     this.#context = { ...context, registry: this };
   }
 
-  /** The codec of a message type, by its full name: the same object each time. NOT_FOUND if there is none. */
-  message<T = any, TInit = any>(name: string): MessageCodec<T, TInit> {
+  /**
+   * The codec of a message type, by its full name: the same object each time. NOT_FOUND if there is none.
+   *
+   * Its types are those of the schema, where the compiler knows it (`parse` of a literal, `load<Types>`), or those given: `message<MyType>("my.Type")`.
+   */
+  message<T = never, TInit = any, const N extends MessageName<S> = MessageName<S>>(name: N): MessageCodec<[T] extends [never] ? TypeOf<S, N> : T, [T] extends [never] ? InitOf<S, N> : TInit> {
     return this.#codec(find(this.#names.messages, name, "message"));
   }
 
   /** An enum by its full name. NOT_FOUND if there is none. */
-  enum(name: string): EnumDescriptor {
+  enum(name: EnumName<S>): EnumDescriptor {
     return find(this.#names.enums, name, "enum");
   }
 

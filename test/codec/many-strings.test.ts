@@ -5,7 +5,7 @@ import { parse } from "../../src/index.ts";
  * Messages with many strings: those of middle length are written together at the end. The reference is TextEncoder.
  */
 
-const source = `syntax = "proto3"; message Texts { repeated string texts = 1; Texts next = 2; map<string, string> names = 3; }`;
+const source: string = `syntax = "proto3"; message Texts { repeated string texts = 1; Texts next = 2; map<string, string> names = 3; }`;
 const engines = ["jit", "interpreter"] as const;
 
 function varint(value: number): number[] {

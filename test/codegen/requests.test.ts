@@ -13,7 +13,7 @@ describe("names of modules", () => {
     message Foo { message Init { int32 a = 1; } message Bar { int32 b = 1; } int32 a = 1; } message FooInit { Foo foo = 1; } message Foo_Bar { int32 c = 1; } message decodeFoo { int32 d = 1; }
     message Entry0 { map<string, Entry0> entries = 1; } message Entry1 { map<string, Entry0> more = 1; } message string { string string = 1; } message Uint8Array { bytes bytes = 1; }
     message lengthSize0 { lengthSize0 next = 1; } message MessageCodec { bool bool = 1; } enum Set { __proto__ = 0; constructor = 1; } message encoding { Set set = 1; } message general { int32 plan = 1; }
-  `, { engine: "jit" });
+  ` as string, { engine: "jit" });
   const exports = evaluateModule(moduleOf(schema).js);
 
   test("are those of the schema, where that can be", () => {

@@ -14,7 +14,7 @@ import { parse } from "../../src/registry/index.ts";
  * What these functions and the codec say of the same value has to agree.
  */
 
-const source = `
+const source: string = `
   syntax = "proto2";
   package t;
   enum Closed { SEVEN = 7; ONE = 1; } enum Zero { NONE = 0; UNO = 1; }
@@ -30,7 +30,7 @@ const source = `
   }
   extend Outer { optional Inner ext = 150; repeated int64 longs = 120; }
 `;
-const source3 = `
+const source3: string = `
   syntax = "proto3";
   package t3;
   enum Open { ZERO = 0; ONE = 1; }

@@ -6,7 +6,7 @@ const schema = parse(`syntax = "proto2"; package pkg;
   message Outer { message Inner { optional int32 a = 1; } map<string, Inner> map = 1; extensions 100; }
   enum Color { RED = 0; }
   extend Outer { optional int32 more = 100; }
-  service Things { rpc Get(Outer) returns (Outer); }`);
+  service Things { rpc Get(Outer) returns (Outer); }` as string);
 
 describe("look-ups", () => {
   test("with and without a leading dot", () => {

@@ -1,5 +1,5 @@
 /** All that text format has a form for. */
-export const source = `
+export const source: string = `
 syntax = "proto2";
 import "google/protobuf/any.proto";
 package t;

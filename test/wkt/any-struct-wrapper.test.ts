@@ -4,7 +4,7 @@ import { parse } from "../../src/index.ts";
 import { anyIs, anyPack, anyTypeName, anyUnpack, listValueFromPlain, listValueToPlain, structFromPlain, structToPlain, unwrap, valueFromPlain, valueToPlain, wrap } from "../../src/wkt/index.ts";
 import { failure } from "../support/outcome.ts";
 
-const source = `syntax = "proto3"; package w;
+const source: string = `syntax = "proto3"; package w;
 import "google/protobuf/any.proto"; import "google/protobuf/struct.proto"; import "google/protobuf/wrappers.proto";
 message M { google.protobuf.Any any = 1; google.protobuf.Struct struct = 2; google.protobuf.Int64Value wrapper = 3; int32 a = 4; }`;
 const schema = parse(source);

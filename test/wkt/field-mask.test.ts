@@ -27,7 +27,7 @@ message User {
   bytes photo = 10;
 }
 message Address { string street = 1; string city = 2; Country country = 3; }
-message Country { string code = 1; int64 population = 2; }`).message("m.User");
+message Country { string code = 1; int64 population = 2; }` as string).message("m.User");
 
 const mask = (...paths: string[]): { paths: string[] } => ({ paths });
 

@@ -14,7 +14,7 @@ import {
 } from "../../src/wkt/index.ts";
 import { failure } from "../support/outcome.ts";
 
-const source = 'syntax = "proto3"; import "google/protobuf/timestamp.proto"; import "google/protobuf/duration.proto"; message M { google.protobuf.Timestamp t = 1; google.protobuf.Duration d = 2; }';
+const source: string = 'syntax = "proto3"; import "google/protobuf/timestamp.proto"; import "google/protobuf/duration.proto"; message M { google.protobuf.Timestamp t = 1; google.protobuf.Duration d = 2; }';
 const schema = parse(source);
 const Timestamp = schema.message("google.protobuf.Timestamp");
 const Duration = schema.message("google.protobuf.Duration");
