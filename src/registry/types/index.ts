@@ -1,6 +1,6 @@
 import type { Declaration, DeclarationsOf, TooLarge } from "./declarations.ts";
 import type { MessageType } from "./message.ts";
-import type { Held } from "./values.ts";
+import type { Held } from "./scalars.ts";
 import type { WellKnownIndex } from "./well-known.ts";
 
 /*

@@ -1,6 +1,9 @@
 import type { unknownFields } from "../../message/message-type.ts";
-import type { FieldOf, PropertyOf, StatementsOf } from "./statements.ts";
-import type { FieldType, Held, IsMessage } from "./values.ts";
+import type { EnumValue } from "./enums.ts";
+import type { Oneofs } from "./oneofs.ts";
+import type { IsMessage, Resolve } from "./resolve.ts";
+import type { Held, MapKey, Scalar, ScalarType } from "./scalars.ts";
+import type { Field, FieldOf, PropertyOf, StatementsOf } from "./statements.ts";
 
 /*
  * The type of a message. First its shape, whose properties are texts of fields, so that no field's type is touched; then one mapped type gives each its
@@ -52,39 +55,32 @@ type OfScalar<Options extends string, File> = Options extends `${string}features
     ? "own"
     : "optional";
 
-/** One member at most: as a union of exclusive members, up to so many combinations as a compiler takes; beyond, as optional members. */
-type Oneofs<O, Body extends string, R extends Held> = [O] extends [never]
-  ? unknown
-  : TooMany<O, Body> extends true
-    ? { [F in MembersOf<O> as PropertyOf<F, R["fieldNames"]>]?: F | undefined }
-    : Intersect<O extends [string, infer Members, string] ? { of: Exclusive<Extract<Members, string>, R["fieldNames"]> } : never> extends { of: infer Of }
-      ? Of
-      : unknown;
+/** The type of a field. */
+type FieldType<F, Scopes, Index, R extends Held, Init> = F extends Field
+  ? F[2] extends "map"
+    ? MapType<F[3], ElementOf<F[1], Scopes, Index, R, Init>, R, Init>
+    : F[2] extends "repeated"
+      ? Init extends true
+        ? readonly ElementOf<F[1], Scopes, Index, R, Init>[]
+        : ElementOf<F[1], Scopes, Index, R, Init>[]
+      : ElementOf<F[1], Scopes, Index, R, Init>
+  : never;
 
-type MembersOf<O> = O extends [string, infer Members, string] ? Extract<Members, string> : never;
+type MapType<Key extends string, Value, R extends Held, Init> = Init extends true
+  ? { readonly [key: string]: Value } | ReadonlyMap<MapKey<Key, R>, Value>
+  : R["maps"] extends "map"
+    ? Map<MapKey<Key, R>, Value>
+    : { [key: string]: Value };
 
-type Exclusive<Members extends string, Names, All extends string = PropertyOf<Members, Names>> =
-  | (Members extends string ? { [F in Members as PropertyOf<F, Names>]: F } & { [P in Exclude<All, PropertyOf<Members, Names>>]?: undefined } : never)
-  | { [P in All]?: undefined };
+/** The type of one value of a field's type; `any` for what is not declared here. */
+type ElementOf<Type extends string, Scopes, Index, R extends Held, Init> = Type extends Scalar ? ScalarType<Type, R, Init> : Named<Resolve<Type, Scopes, Index>, Index, R, Init>;
 
-type Intersect<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer All) => void ? All : never;
-
-/** Several oneofs multiply: 1000 combinations, about, are what a compiler takes. */
-type TooMany<O, Body extends string> = Body extends Marks<7>
-  ? true
-  : Body extends Marks<5>
-    ? Exceeds<O, Semicolons<3>>
-    : Body extends Marks<4>
-      ? Exceeds<O, Semicolons<5>>
-      : Body extends Marks<3>
-        ? Exceeds<O, Semicolons<9>>
-        : Body extends Marks<2>
-          ? Exceeds<O, Semicolons<31>>
-          : Exceeds<O, Semicolons<100>>;
-
-type Exceeds<O, Pattern extends string> = true extends (O extends [string, unknown, infer Inner] ? (Inner extends `${Pattern}${string}` ? true : false) : never) ? true : false;
-
-/** Texts with so many oneofs, or statements, at least. */
-type Marks<N extends number> = `${Repeat<`${string}\x01`, N>}${string}`;
-type Semicolons<N extends number> = Repeat<`${string};`, N>;
-type Repeat<Part extends string, N extends number, Text extends string = "", Counted extends 0[] = []> = Counted["length"] extends N ? Text : Repeat<Part, N, `${Text}${Part}`, [...Counted, 0]>;
+type Named<Name, Index, R extends Held, Init> = [Name] extends [never]
+  ? any
+  : Name extends keyof Index
+    ? Index[Name] extends [string, infer Kind, infer Body extends string, unknown, infer File]
+      ? Kind extends "enum"
+        ? EnumValue<Body, File>
+        : MessageType<Index, Name, R, Init>
+      : any
+    : any;
