@@ -2,10 +2,11 @@ import { Planner } from "../codec/planner.ts";
 import { sourceText } from "../codec/source/code.ts";
 import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import { emitModule } from "./emit-module.ts";
+import { addTypes } from "./add-types.ts";
+import { emitModule, emitTypedModule } from "./emit-module.ts";
 import { emitTypes } from "./emit-types.ts";
 import type { ModuleSite, Run } from "./module-context.ts";
-import { messagesOf, ModuleNames } from "./module-names.ts";
+import { extensionsOf, messagesOf, ModuleNames } from "./module-names.ts";
 import type { GeneratedModule, GenerateOptions, ModuleRequest } from "./options.ts";
 
 /**
@@ -21,7 +22,18 @@ export function generateModules(files: readonly FileDescriptor[], options: Gener
     return { path, files: own, names: new ModuleNames(own) };
   });
   const run = startRun(files, sites, options);
-  return sites.map((site) => ({ path: site.path, js: sourceText(emitModule(site, run)), dts: sourceText(emitTypes(site, run)) }));
+  return sites.map((site) => ({
+    path: site.path,
+    get ts() {
+      return addTypes(sourceText(emitTypedModule(site, run)));
+    },
+    get js() {
+      return sourceText(emitModule(site, run));
+    },
+    get dts() {
+      return sourceText(emitTypes(site, run));
+    },
+  }));
 }
 
 function requestOf({ name }: FileDescriptor): ModuleRequest {
@@ -33,7 +45,7 @@ function missing(name: string): never {
 }
 
 function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[], options: GenerateOptions): Run {
-  const { int64 = "bigint", maps = "object", fieldNames = "json", runtimeImport = "wireform/runtime" } = options;
+  const { int64 = "bigint", maps = "object", fieldNames = "json", runtimeImport = "wireform/runtime", importExtension = ".js" } = options;
   const siteOf = new Map<FileDescriptor, ModuleSite>();
   for (const site of sites) {
     for (const file of site.files) {
@@ -53,6 +65,7 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
     sites: siteOf,
     related,
     runtimeImport,
+    importExtension,
     fileOptions: Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== defaults[name])),
   };
 }
@@ -79,8 +92,4 @@ function typesOf({ value }: FieldDescriptor): readonly (MessageDescriptor | Enum
   if (value.kind === "scalar") return [];
   if (value.kind === "enum") return [value.enum];
   return value.message.mapEntry ? value.message.fields.flatMap(typesOf) : [value.message];
-}
-
-function extensionsOf(file: FileDescriptor): FieldDescriptor[] {
-  return [...file.extensions, ...messagesOf(file).flatMap((message) => message.nestedExtensions)];
 }

@@ -1,5 +1,8 @@
 import type { Representation } from "../message/message-type.ts";
 
+/** What imports between generated modules end in. */
+export type ImportExtension = ".js" | ".ts" | "";
+
 /** How generated modules hold and name messages, as the loader's options of these names, and where they find the runtime. */
 export interface GenerateOptions {
   readonly int64?: Representation["int64"] | undefined;
@@ -7,21 +10,29 @@ export interface GenerateOptions {
   readonly fieldNames?: "json" | "proto" | undefined;
   /** What the modules import. Default: `wireform/runtime`. */
   readonly runtimeImport?: string | undefined;
+  /** Default: `.js`. */
+  readonly importExtension?: ImportExtension | undefined;
 }
 
 /** A module to generate. */
 export interface ModuleRequest {
-  /** Where it is written to, without an ending: modules import each other by relative paths, with `.js`. */
+  /** Where it is written to, without an ending: modules import each other by relative paths. */
   readonly path: string;
   /** The files whose messages it has. */
   readonly fileNames: readonly string[];
 }
 
+/** The languages of a module: TypeScript, or JavaScript with its declarations. The first is the default. */
+export const targets = ["ts", "js+dts"] as const;
+export type Target = (typeof targets)[number];
+
 export interface GeneratedModule {
   /** As requested. */
   readonly path: string;
+  /** The module, TypeScript. */
+  readonly ts: string;
   /** The module, JavaScript. */
   readonly js: string;
-  /** Its types. */
+  /** The types of the latter. */
   readonly dts: string;
 }

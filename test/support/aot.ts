@@ -1,5 +1,5 @@
 import { generateModules } from "../../src/codegen/index.ts";
-import type { GenerateOptions } from "../../src/codegen/index.ts";
+import type { GeneratedModule, GenerateOptions } from "../../src/codegen/index.ts";
 import type { MessageCodec, Schema } from "../../src/index.ts";
 import * as runtime from "../../src/runtime.ts";
 
@@ -10,7 +10,7 @@ import * as runtime from "../../src/runtime.ts";
 export type ModuleExports = Readonly<Record<string, unknown>>;
 
 /** One module of all the files of a schema. */
-export function moduleOf(schema: Schema, options: GenerateOptions = {}): { readonly js: string; readonly dts: string } {
+export function moduleOf(schema: Schema, options: GenerateOptions = {}): GeneratedModule {
   const files = schema.files();
   return generateModules(files, options, [{ path: "schema.pb", fileNames: files.map(({ name }) => name) }])[0]!;
 }

@@ -2,7 +2,7 @@ import type { MessageCodec } from "../../codec/options.ts";
 import { ProtobufError } from "../../errors.ts";
 import type { Representation } from "../../message/message-type.ts";
 import type { TypeRegistry } from "../../message/type-registry.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../../schema/descriptors.ts";
+import type { FieldDescriptor, MessageDescriptor, ServiceDescriptor } from "../../schema/descriptors.ts";
 import type { FileDescriptorProto } from "../../schema/file-descriptor-proto.ts";
 import { link, type LinkedFiles } from "../../schema/link.ts";
 
@@ -47,6 +47,11 @@ export class GeneratedFile implements TypeRegistry<MessageCodec> {
   /** The descriptor of a message type of this file. */
   descriptor(typeName: string): MessageDescriptor {
     return this.#link().messages.get(typeName)!;
+  }
+
+  /** The descriptor of a service of this file. */
+  service(typeName: string): ServiceDescriptor {
+    return this.#link().files.flatMap((file) => file.services).find((service) => service.typeName === typeName)!;
   }
 
   /** Links the file with all that it is related to; these share what has been linked, unless they have been before. */

@@ -1,0 +1,66 @@
+import { type Code, identifier, join, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
+import type { EnumDescriptor } from "../schema/descriptors.ts";
+import { declared, exportAlias } from "./declared.ts";
+import { docOf } from "./doc.ts";
+import type { ExportName } from "./module-names.ts";
+
+/* An enum is an object of numbers by name, and the type of these numbers. */
+
+/** JavaScript. */
+export function emitEnum({ values }: EnumDescriptor, name: ExportName): Code {
+  return js`
+    ${declared(name, js`const`)} = /* @__PURE__ */ Object.freeze({
+      ${listed(values.map((value) => keyed(propertyKey(value.name), literal(value.number))))}
+    });
+    ${exportAlias(name)}
+  `;
+}
+
+/** TypeScript. */
+export function emitTypedEnum(declaration: EnumDescriptor, name: ExportName): Code {
+  return js`
+    ${docOf(declaration)}
+    ${declared(name, js`const`)} = {
+      ${listed(declaration.values.map((value) => documented(docOf(value), keyed(propertyKey(value.name), literal(value.number)))))}
+    } as const;
+    ${emitEnumType(declaration, name)}
+    ${exportAlias(name)}
+  `;
+}
+
+/** The declarations of the JavaScript. */
+export function emitEnumDeclaration(declaration: EnumDescriptor, name: ExportName): Code {
+  return js`
+    ${docOf(declaration)}
+    ${declared(name, js`declare const`)}: {
+      ${declaration.values.map((value) => documented(docOf(value), js`readonly ${keyed(propertyKey(value.name), literal(value.number))};`))}
+    };
+    ${emitEnumType(declaration, name)}
+    ${exportAlias(name)}
+  `;
+}
+
+/** The type alone, of a module without code. */
+export function emitEnumNumbers(declaration: EnumDescriptor, name: ExportName): Code {
+  const numbers = [...new Set(declaration.values.map((value) => value.number))];
+  return js`
+    ${docOf(declaration)}
+    ${declared(name, js`type`)} = ${join(numbers.map(literal), " | ")};
+    ${exportAlias(name, js`export type`)}
+  `;
+}
+
+function emitEnumType(declaration: EnumDescriptor, name: ExportName): Code {
+  const local = identifier(name.local);
+  return js`
+    ${docOf(declaration)}
+    ${declared(name, js`type`)} = (typeof ${local})[keyof typeof ${local}];
+  `;
+}
+
+function documented(doc: Code, code: Code): Code {
+  return js`
+    ${doc}
+    ${code}
+  `;
+}
