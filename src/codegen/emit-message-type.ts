@@ -1,4 +1,4 @@
-import { type Code, identifier, js, paragraphs, propertyKey } from "../codec/source/code.ts";
+import { type Code, identifier, js, literal, paragraphs, propertyKey } from "../codec/source/code.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
 import { declared } from "./declared.ts";
 import { docOf } from "./doc.ts";
@@ -73,13 +73,20 @@ function emitMember(field: FieldDescriptor, types: TypeNames): Code {
 }
 
 function emitInitMember(field: FieldDescriptor, types: TypeNames): Code {
-  return documented(field, js`readonly ${propertyKey(field.localName)}?: ${valueType(field, types, true)} | undefined;`);
+  return documented(field, js`readonly ${propertyKey(field.localName)}?: ${initType(field, types)} | undefined;`);
+}
+
+/** To TypeScript a literal without a field `constructor` has that of Object. */
+function initType(field: FieldDescriptor, types: TypeNames): Code {
+  const { localName } = field;
+  const type = valueType(field, types, true);
+  return localName in Object.prototype && !localName.startsWith("_") ? js`${type} | Object[${literal(localName)}]` : type;
 }
 
 function emitOneof({ fields }: OneofDescriptor, types: TypeNames, init: boolean): Code {
   return js`
     ${fields.map((field) => {
-      const member = js`${propertyKey(field.localName)}: ${valueType(field, types, init)};`;
+      const member = js`${propertyKey(field.localName)}: ${init ? initType(field, types) : valueType(field, types, false)};`;
       return documented(field, init ? js`readonly ${member}` : member);
     })}
   `;

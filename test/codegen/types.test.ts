@@ -37,7 +37,7 @@ test("modules and declarations of all schemas have no fault", () => {
   });
   const hostile = parse(`syntax = "proto3";
     message Map { map<string, Map> map = 1; } message Error {} message class { int32 let = 1; } message string { string string = 1; } message Uint8Array { bytes bytes = 1; }
-    message Foo { message Init {} } message FooInit {} message Oneof { oneof Oneof { Oneof Oneof = 1; ServiceType unknown = 2; } } message ServiceType {} message GeneratedFile {}
+    message Foo { message Init {} } message FooInit {} message Oneof { oneof one { Oneof Oneof = 1; ServiceType unknown = 2; } } message ServiceType {} message GeneratedFile {}
     service MethodType { rpc declareMethod(Foo) returns (stream Foo); rpc __proto__(Foo) returns (Foo); rpc constructor(Foo) returns (Foo); } service cursor {} enum Set { __proto__ = 0; constructor = 1; } message M { int32 __proto__ = 1; int32 a = 2; Set set = 3; }`);
   written.push(...writeModules(user, "hostile", hostile).map((path) => `${path}.d.ts`), ...writeTypeScript(user, "hostile-ts", hostile));
   expect(problems(written)).toEqual([]);
@@ -143,12 +143,12 @@ describe("what TypeScript says of a generated module", () => {
   test("oneofs of many combinations are plain optional members, of up to 1000 they exclude each other, also of messages within each other", () => {
     const oneof = (name: string, from: number, size: number): string => `oneof ${name} { ${Array.from({ length: size }, (_, index) => `M ${name}${index} = ${from + index};`).join(" ")} }`;
     const source = (sizes: readonly number[]): string => `syntax = "proto3"; message M { ${sizes.map((size, index) => oneof(`o${String.fromCharCode(97 + index)}`, 1 + index * 1000, size)).join(" ")} }`;
-    writeTypeScript(user, "many", parse({ "ten.proto": source([10, 10, 10]).replaceAll(/\bM\b/g, "Ten"), "twelve.proto": source([12, 12, 12]).replaceAll(/\bM\b/g, "Twelve"), "long.proto": source([300]).replaceAll(/\bM\b/g, "Long") }));
+    writeTypeScript(user, "many", parse({ "ten.proto": source([10, 10, 10]).replaceAll(/\bM\b/g, "Ten"), "twelve.proto": source([12, 12, 12]).replaceAll(/\bM\b/g, "Twelve"), "long.proto": source([120]).replaceAll(/\bM\b/g, "Long") }));
     user.write("many.ts", `
       import { Long } from "./many/long.pb.js";
       import { Ten } from "./many/ten.pb.js";
       import { Twelve } from "./many/twelve.pb.js";
-      Ten.encode({ oa1: { ob3: {} }, oc9: {} }); Twelve.encode({ oa1: {}, oa2: {} }); Long.encode({ oa299: { oa0: {} } });
+      Ten.encode({ oa1: { ob3: {} }, oc9: {} }); Twelve.encode({ oa1: {}, oa2: {} }); Long.encode({ oa119: { oa0: {} } });
       Ten.encode(Ten.create()); Twelve.encode(Twelve.create()); Long.encode(Long.create());
       // @ts-expect-error
       Ten.encode({ oa1: {}, oa2: {} });
@@ -158,5 +158,10 @@ describe("what TypeScript says of a generated module", () => {
       Long.encode({ oa1: {}, oa2: {} });
     `);
     expect(problems(["many.ts"])).toEqual([]);
+  }, 60_000);
+
+  test("a module of a message with many fields has no fault", () => {
+    const files = writeTypeScript(user, "wide", parse(`syntax = "proto3"; message M { ${Array.from({ length: 300 }, (_, index) => `M f${index} = ${index + 1};`).join(" ")} }`));
+    expect(problems(files)).toEqual([]);
   }, 60_000);
 });
