@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const src = join(root, "src");
 
 /** What package.json exports; the command line; and what the tests, the demonstration and the benchmarks import beside that. */
-const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "codegen/index", "cli/main", "cli/annotate", "cli/listing"];
+const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
 
 /** Entries that work without the loader of schemas, and so without protobufjs. */
 const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index"];
@@ -134,4 +134,4 @@ await bundle.write({
 });
 await bundle.close();
 await bundleReflection();
-chmodSync(join(root, "dist/cli/main.js"), 0o755);
+for (const bin of ["main", "protoc-gen-wireform"]) chmodSync(join(root, `dist/cli/${bin}.js`), 0o755);

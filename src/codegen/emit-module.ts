@@ -4,6 +4,7 @@ import { emitUnit } from "../codec/emit.ts";
 import type { FieldPlan, MessagePlan, ValuePlan } from "../codec/plan.ts";
 import { type Code, identifier, join, js, listed, literal, nothing, paragraphs } from "../codec/source/code.ts";
 import { keepCustomOptions } from "../descriptor-set/custom-options.ts";
+import { builtInTypes } from "../descriptor-set/descriptor-types.ts";
 import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { linkedFilesOf } from "../schema/link.ts";
 import { dataLiteral } from "./data-literal.ts";
@@ -187,15 +188,23 @@ function emitFile(file: FileDescriptor, site: ModuleSite, run: Run, imports: Mod
     const otherSite = run.sites.get(other)!;
     return imports.name(otherSite, otherSite.names.file(other));
   });
-  keepCustomOptions(linkedFilesOf(file));
-  const { sourceCodeInfo: _, ...proto } = file.proto;
   const options = Object.keys(run.fileOptions).length === 0 ? [] : [dataLiteral(run.fileOptions)];
   return js`
     const ${identifier(site.names.file(file))} = /* @__PURE__ */ declareFile(
-      ${listed([freshData(dataLiteral(proto)), js`() => [${join(related, ", ")}]`, ...options])}
+      ${listed([freshData(dataLiteral(plainProto(file))), js`() => [${join(related, ", ")}]`, ...options])}
     );
   `;
 }
+
+/** The descriptor of a file in the order of descriptor.proto's fields, wherever it comes from, without positions and comments. */
+function plainProto(file: FileDescriptor): object {
+  keepCustomOptions(linkedFilesOf(file));
+  const type = builtInTypes()("FileDescriptorProto");
+  return type.decode(type.encode({ ...file.proto, sourceCodeInfo: undefined }, depth), depth);
+}
+
+/** Options may be as deep as a message may be, and stand that deep in the file. */
+const depth = { partial: true, maxDepth: 250 } as const;
 
 /** A function that gives fresh data: linking changes it. */
 function freshData(data: Code): Code {

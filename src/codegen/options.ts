@@ -22,10 +22,7 @@ export interface ModuleRequest {
   readonly fileNames: readonly string[];
 }
 
-/** The languages of a module: TypeScript, or JavaScript with its declarations. The first is the default. */
-export const targets = ["ts", "js+dts"] as const;
-export type Target = (typeof targets)[number];
-
+/** A module in each language; made when it is asked for. */
 export interface GeneratedModule {
   /** As requested. */
   readonly path: string;

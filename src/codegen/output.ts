@@ -1,0 +1,51 @@
+import { ProtobufError } from "../errors.ts";
+import type { Representation } from "../message/message-type.ts";
+import type { FileDescriptor } from "../schema/descriptors.ts";
+import { generateModules } from "./generate.ts";
+import type { ImportExtension } from "./options.ts";
+
+/** What the command line and the plugin can be told. */
+export interface OutputOptions {
+  /** The language: TypeScript, or JavaScript with its declarations. */
+  readonly target: "ts" | "js+dts";
+  /** What imports between generated modules end in. */
+  readonly importExtension: ".js" | ".ts" | "none";
+  readonly int64: Representation["int64"];
+  readonly maps: Representation["maps"];
+  readonly fieldNames: "json" | "proto";
+}
+
+/** The values of each option, the default first. */
+export const outputChoices: { readonly [Name in keyof OutputOptions]: readonly OutputOptions[Name][] } = {
+  target: ["ts", "js+dts"],
+  importExtension: [".js", ".ts", "none"],
+  int64: ["bigint", "number", "string", "long"],
+  maps: ["object", "map"],
+  fieldNames: ["json", "proto"],
+};
+
+/** A file to write. */
+export interface OutputFile {
+  /** `google/protobuf/any.pb.ts` */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Generates the files that are made of `wanted`, names of linked files; `files` are all that the schema has.
+ *
+ * INVALID_ARGUMENT for options that do not go together, and NOT_FOUND for files that are not there.
+ */
+export function generateOutput(files: readonly FileDescriptor[], wanted: readonly string[], options: OutputOptions): OutputFile[] {
+  const { target, importExtension, int64, maps, fieldNames } = options;
+  if (target !== "ts" && importExtension === ".ts") throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
+  const extension: ImportExtension = importExtension === "none" ? "" : importExtension;
+  const modules = generateModules(files, { int64, maps, fieldNames, importExtension: extension });
+  return wanted.flatMap((name) => {
+    const index = files.findIndex((file) => file.name === name);
+    if (index < 0) throw new ProtobufError("NOT_FOUND", `the schema has no file ${name}`, { file: name });
+    const module = modules[index]!;
+    if (target === "ts") return [{ name: `${module.path}.ts`, text: module.ts }];
+    return [{ name: `${module.path}.js`, text: module.js }, { name: `${module.path}.d.ts`, text: module.dts }];
+  });
+}
