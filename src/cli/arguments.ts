@@ -44,6 +44,8 @@ export interface GenerateArguments {
   /** The directory to write to. */
   readonly out: string;
   readonly options: OutputOptions;
+  /** Types without code, in a file of this name; undefined for modules. */
+  readonly typesName: string | undefined;
 }
 
 export type Arguments = ConvertArguments | InspectArguments | CheckArguments | GenerateArguments | { readonly command: "help" | "version" };
@@ -82,6 +84,8 @@ const generateOptions = {
   ...helpOptions,
   include: { type: "string", short: "I", multiple: true },
   out: { type: "string", multiple: true },
+  "types-only": { type: "boolean" },
+  name: { type: "string", multiple: true },
   ...Object.fromEntries(Object.values(generateFlags).map((flag) => [flag, { type: "string", multiple: true }])),
 };
 const optionsOf = { encode: convertOptions, decode: convertOptions, inspect: inspectOptions, check: checkOptions, generate: generateOptions };
@@ -151,7 +155,23 @@ function readGenerate(parsed: Parsed): GenerateArguments {
     return readChoice(parsed, generateFlags[name], choices, choices[0]!);
   };
   const options: OutputOptions = { target: choice("target"), importExtension: choice("importExtension"), int64: choice("int64"), maps: choice("maps"), fieldNames: choice("fieldNames") };
-  return { command: "generate", files, includePaths: values["include"] as readonly string[] | undefined, out, options };
+  return { command: "generate", files, includePaths: values["include"] as readonly string[] | undefined, out, options, typesName: readTypesName(parsed) };
+}
+
+/** By default the name is that of the file. */
+function readTypesName(parsed: Parsed): string | undefined {
+  const { positionals: files, values } = parsed;
+  const given = readOnce(parsed, "name");
+  if (values["types-only"] !== true) {
+    if (given !== undefined) throw usageError("--name has no meaning without --types-only");
+    return undefined;
+  }
+  const foreign = ([generateFlags.target, generateFlags.importExtension] as const).find((flag) => values[flag] !== undefined);
+  if (foreign !== undefined) throw usageError(`--${foreign} has no meaning with --types-only`);
+  if (given === undefined && files.length > 1) throw usageError("--types-only of several files needs a --name for their types");
+  const name = given ?? files[0]!.replace(/^.*[/\\]/u, "").replace(/\.\w+$/u, "");
+  if (!/^[\w.-]*\w$/u.test(name)) throw usageError(`--name must be a name of letters, digits and hyphens, not ${name}`);
+  return name;
 }
 
 function readSchema({ positionals, values }: Parsed): SchemaArguments | undefined {

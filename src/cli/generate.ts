@@ -1,4 +1,4 @@
-import { generateOutput, type OutputFile } from "../codegen/index.ts";
+import { generateOutput, generateTypesOutput, type OutputFile } from "../codegen/index.ts";
 import { isProtobufError } from "../errors.ts";
 import type { Schema } from "../registry/index.ts";
 import type { GenerateArguments } from "./arguments.ts";
@@ -6,11 +6,11 @@ import { host, StreamError, writeOutput } from "./host.ts";
 import { loadSchema } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
 
-/** `generate`: writes a module for each file and all that these import, and tells their names. */
+/** `generate`: writes a module for each file and all that these import, or their types alone, and tells the names of what is written. */
 export async function generate(args: GenerateArguments): Promise<void> {
-  const { out, options } = args;
+  const { out, options, typesName } = args;
   const files = (await loadNamed(args)).files();
-  const output = generateOutput(files, files.map(({ name }) => name), options);
+  const output = typesName === undefined ? generateOutput(files, files.map(({ name }) => name), options) : [generateTypesOutput(files, typesName, options)];
   const outside = output.find(({ name }) => name.startsWith("/") || name.split(/[/\\]/u).includes(".."));
   if (outside !== undefined) throw usageError(`${outside.name} would be outside of ${out}: name the directory that its .proto is imported from, with -I`);
   const directory = out.replace(/(?<=.)\/+$/u, "");

@@ -30,6 +30,8 @@ options
       --target <target>  generate: ts, or js+dts for JavaScript and its declarations. Default: ts
       --import-extension <extension>
                          generate: what imports between modules end in: .js, .ts or none. Default: .js
+      --types-only       generate: types without code, in one file, for load<...>() at run time
+      --name <name>      generate --types-only: what the file and its interface are called. Default: as the .proto
       --int64 <type>, --maps <type>, --field-names <style>
                          generate: bigint, number, string or long; object or map; json or proto: how messages are
                          held, as the loader's options say. Default: the first of each

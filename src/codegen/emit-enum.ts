@@ -1,4 +1,4 @@
-import { type Code, identifier, join, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
+import { type Code, docComment, identifier, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
 import type { EnumDescriptor } from "../schema/descriptors.ts";
 import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
@@ -42,10 +42,14 @@ export function emitEnumDeclaration(declaration: EnumDescriptor, name: ExportNam
 
 /** The type alone, of a module without code. */
 export function emitEnumNumbers(declaration: EnumDescriptor, name: ExportName): Code {
-  const numbers = [...new Set(declaration.values.map((value) => value.number))];
+  const names = new Map<number, string[]>();
+  for (const value of declaration.values) names.set(value.number, [...(names.get(value.number) ?? []), value.name]);
+  const numbers = [...names].map(([number, aliases]) => js`| ${docComment([aliases.join(", ")])} ${literal(number)}`);
   return js`
     ${docOf(declaration)}
-    ${declared(name, js`type`)} = ${join(numbers.map(literal), " | ")};
+    ${declared(name, js`type`)} =
+      ${numbers.slice(0, -1)}
+      ${numbers.at(-1)!};
     ${exportAlias(name, js`export type`)}
   `;
 }

@@ -17,7 +17,7 @@ export function emitExtension(extension: FieldDescriptor, name: ExportName, file
 export function emitTypedExtension(extension: FieldDescriptor, name: ExportName, file: string, types: TypeNames): Code {
   return js`
     ${docOf(extension)}
-    ${declared(name, js`const`)}: ${emitType(extension, types)} = ${emitValue(extension, file)};
+    ${declared(name, js`const`)}: ${emitExtensionType(extension, types)} = ${emitValue(extension, file)};
     ${exportAlias(name)}
   `;
 }
@@ -26,7 +26,7 @@ export function emitTypedExtension(extension: FieldDescriptor, name: ExportName,
 export function emitExtensionDeclaration(extension: FieldDescriptor, name: ExportName, types: TypeNames): Code {
   return js`
     ${docOf(extension)}
-    ${declared(name, js`declare const`)}: ${emitType(extension, types)};
+    ${declared(name, js`declare const`)}: ${emitExtensionType(extension, types)};
     ${exportAlias(name)}
   `;
 }
@@ -35,6 +35,7 @@ function emitValue({ fullName }: FieldDescriptor, file: string): Code {
   return js`/* @__PURE__ */ declareExtension(${identifier(file)}, ${literal(fullName)})`;
 }
 
-function emitType(extension: FieldDescriptor, types: TypeNames): Code {
+/** Its type. */
+export function emitExtensionType(extension: FieldDescriptor, types: TypeNames): Code {
   return js`${types.runtime("ExtensionType")}<${types.message(extension.message, false)}, ${valueType(extension, types, false)}, ${valueType(extension, types, true)}>`;
 }

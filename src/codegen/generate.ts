@@ -3,6 +3,7 @@ import { sourceText } from "../codec/source/code.ts";
 import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { addTypes } from "./add-types.ts";
+import { emitContract } from "./emit-contract.ts";
 import { emitModule, emitTypedModule } from "./emit-module.ts";
 import { emitTypes } from "./emit-types.ts";
 import type { ModuleSite, Run } from "./module-context.ts";
@@ -34,6 +35,12 @@ export function generateModules(files: readonly FileDescriptor[], options: Gener
       return sourceText(emitTypes(site, run));
     },
   }));
+}
+
+/** Generates the types of all that linked files have, without code, and an interface `name` of them, for a schema that is loaded at run time. */
+export function generateTypes(files: readonly FileDescriptor[], name: string, options: GenerateOptions = {}): string {
+  const site: ModuleSite = { path: "types", files, names: new ModuleNames(files) };
+  return sourceText(emitContract(site, startRun(files, [site], options), name));
 }
 
 function requestOf({ name }: FileDescriptor): ModuleRequest {

@@ -41,6 +41,8 @@ export function extensionsOf(file: FileDescriptor): FieldDescriptor[] {
 /** All names of a module: they depend on nothing but the files in it, so that other modules know them. */
 export class ModuleNames {
   readonly taken: Set<string> = new Set();
+  /** Of these, what a module of types alone has or needs. */
+  readonly types: ReadonlySet<string>;
   readonly #exports = new Map<Declaration, ExportName>();
   readonly #inits = new Map<MessageDescriptor, string>();
   readonly #ends = new Map<MessageDescriptor, string>();
@@ -52,6 +54,7 @@ export class ModuleNames {
     const types = [...messages, ...files.flatMap(enumsOf)];
     for (const declaration of types) this.#exports.set(declaration, this.#exportName(declaration));
     for (const message of messages) this.#inits.set(message, this.unique(`${this.export(message).local}Init`));
+    this.types = new Set(this.taken);
     for (const message of messages) this.#ends.set(message, this.#uniqueEnd(this.export(message).exported));
     for (const file of files) this.#files.set(file, this.unique(fileName(file)));
     for (const declaration of files.flatMap((file) => [...file.services, ...extensionsOf(file)])) this.#exports.set(declaration, this.#exportName(declaration));

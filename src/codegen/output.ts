@@ -1,7 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import type { Representation } from "../message/message-type.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
-import { generateModules } from "./generate.ts";
+import { generateModules, generateTypes } from "./generate.ts";
 import type { ImportExtension } from "./options.ts";
 
 /** What the command line and the plugin can be told. */
@@ -48,4 +48,14 @@ export function generateOutput(files: readonly FileDescriptor[], wanted: readonl
     if (target === "ts") return [{ name: `${module.path}.ts`, text: module.ts }];
     return [{ name: `${module.path}.js`, text: module.js }, { name: `${module.path}.d.ts`, text: module.dts }];
   });
+}
+
+/** The file of types without code, `calculator.types.ts` for the name `calculator`, whose interface is `Calculator`. */
+export function generateTypesOutput(files: readonly FileDescriptor[], name: string, { int64, maps, fieldNames }: OutputOptions): OutputFile {
+  return { name: `${name}.types.ts`, text: generateTypes(files, pascalCase(name), { int64, maps, fieldNames }) };
+}
+
+function pascalCase(name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/);
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("").replace(/^(?![A-Z])/, "Schema");
 }

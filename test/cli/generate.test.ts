@@ -36,6 +36,15 @@ describe("wireform generate", () => {
     expect(written("flags/test/generated.pb.d.ts")).toContain("Map<string, Order_Line>");
   });
 
+  test("writes types without code", () => {
+    const { stdout } = wireform(["generate", "-I", join(root, "proto"), calculator, "--types-only", "--out", "types"], "", directory);
+    expect(stdout).toBe("types/calculator.types.ts\n");
+    expect(written("types/calculator.types.ts")).toBe(golden("calculator-types.ts"));
+    const named = wireform(["generate", "-I", join(root, "proto"), calculator, "test/generated.proto", "--types-only", "--name", "my-shop", "--out", "types", "--int64", "string"], "", directory);
+    expect(named.stdout).toBe("types/my-shop.types.ts\n");
+    expect(written("types/my-shop.types.ts")).toMatch(/computeTimeNs: string;[^]*export interface MyShop \{/);
+  });
+
   test("takes a descriptor set", () => {
     writeFileSync(join(directory, "set.binpb"), toDescriptorSet(loadSync("calculator.proto", { includePaths: [join(root, "proto")] }), { sourceInfo: true }));
     wireform(["generate", "set.binpb", "--out", "set"], "", directory);

@@ -64,6 +64,10 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
     [["generate", "nowhere.proto", "--out", "gen"], "nowhere.proto"],
     [["generate", "nowhere.binpb", "--out", "gen"], "nowhere.binpb"],
     [["generate", calculator, "--out", "gen", "--pretty"], "--pretty"],
+    [["generate", calculator, "--out", "gen", "--name", "shop"], "--types-only"],
+    [["generate", calculator, "--out", "gen", "--types-only", "--name", "../shop"], "--name"],
+    [["generate", calculator, "--out", "gen", "--types-only", "--target", "ts"], "--target"],
+    [["generate", calculator, "other.proto", "--out", "gen", "--types-only"], "--name"],
   ])("%j", (args, names) => {
     const { status, stdout, stderr } = wireform(args, "{}");
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(oneLine) });

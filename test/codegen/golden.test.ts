@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import typescript from "typescript";
 import { describe, expect, test } from "vitest";
 import { generateModules } from "../../src/codegen/index.ts";
+import { generateTypes } from "../../src/codegen/generate.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import { moduleOf } from "../support/aot.ts";
 import { protoDirectory } from "../support/engines.ts";
@@ -50,6 +51,10 @@ describe("the module of generated.proto, which has one of everything", () => {
 
   test("in TypeScript", () => golden("generated-module.ts", modules.at(-1)!.ts));
   test("the types of the JavaScript", () => golden("generated-module.d.ts", modules.at(-1)!.dts));
+});
+
+test("types without code, of calculator.proto", () => {
+  golden("calculator-types.ts", generateTypes(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), "Calculator"));
 });
 
 describe("code of the schema's choosing", () => {

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
+import { generateTypes } from "../../src/codegen/generate.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import type { SchemaOptions } from "../../src/index.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
@@ -138,6 +140,34 @@ describe("what TypeScript says of a generated module", () => {
     else writeModules(user, "typed-js", schema);
     user.write(`main-${target}.ts`, main(`typed-${target}`));
     expect(problems([`main-${target}.ts`])).toEqual([]);
+  }, 30_000);
+
+  test("types without code", () => {
+    const files = options.map((each, index) => {
+      const text = generateTypes(loadSync(names, { includePaths: [protoDirectory, fixturesDirectory], ...each }).files(), "Everything", each);
+      user.write(`types${index}.ts`, text);
+      return `types${index}.ts`;
+    });
+    user.write("shop.ts", generateTypes(schema.files(), "Order"));
+    user.write("contract.ts", `
+      import type { MessageCodec } from "wireform/runtime";
+      import type { Order, OrderInit, OrderSchema } from "./shop.ts";
+      type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
+      interface Contract { messages: { [name: string]: { type: any; init: any } }; enums: { [name: string]: number }; services: { [name: string]: {} } }
+      declare function message<C extends Contract, Name extends keyof C["messages"]>(name: Name): MessageCodec<C["messages"][Name]["type"], C["messages"][Name]["init"]>;
+      export const types: readonly true[] = [
+        true satisfies Same<OrderSchema["messages"]["test.generated.Order"], { type: Order; init: OrderInit }>,
+        true satisfies Same<OrderSchema["enums"]["test.generated.Level"], 1 | -1>,
+        true satisfies Same<ReturnType<OrderSchema["services"]["test.generated.Shop"]["list"]["output"]["decode"]>, Order>,
+        true satisfies Same<OrderSchema["messages"]["test.generated.Order.Line"]["type"], NonNullable<Order["[test.generated.gift]"]>>,
+      ];
+      const codec = message<OrderSchema, "test.generated.Order">("test.generated.Order");
+      codec.encode({ level: 1, card: "4711" });
+      // @ts-expect-error
+      codec.encode({ level: 1, card: "4711", cents: 1 });
+    `);
+    expect(problems([...files, "contract.ts"])).toEqual([]);
+    expect(transformSync(generateTypes(schema.files(), "Order"), { loader: "ts" }).code).toBe("");
   }, 30_000);
 
   test("oneofs of many combinations are plain optional members, of up to 1000 they exclude each other, also of messages within each other", () => {

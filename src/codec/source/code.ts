@@ -69,7 +69,7 @@ export function docComment(lines: readonly string[]): Code {
 }
 
 /** Joins pieces of one line each with `separator`. */
-export function join(pieces: readonly Code[], separator: ", " | " && " | " || " | ": " | " | "): Code {
+export function join(pieces: readonly Code[], separator: ", " | " && " | " || " | ": "): Code {
   return code([pieces.map((piece) => piece.lines.join(" ")).join(separator)]);
 }
 
