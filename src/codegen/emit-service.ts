@@ -10,9 +10,9 @@ export type CodecName = (message: MethodDescriptor["input"]) => Code;
 
 /** A service, as JavaScript and as TypeScript, which infers the rest; `file` is its file's variable. */
 export function emitService(service: ServiceDescriptor, name: ExportName, file: string, codec: CodecName): Code {
-  const methods = service.methods.map((method) => js`
+  const methods = methodsOf(service).map(([key, method]) => js`
     ${docOf(method)}
-    ${keyed(propertyKey(propertyOf(method)), emitMethod(method, codec))}
+    ${keyed(key, emitMethod(method, codec))}
   `);
   return js`
     ${docOf(service)}
@@ -41,10 +41,10 @@ export function emitServiceDeclaration(service: ServiceDescriptor, name: ExportN
 }
 
 /** The types of a service's methods, member by member. */
-export function emitMethodTypes({ methods }: ServiceDescriptor, codecType: CodecName, types: TypeNames): Code[] {
-  return methods.map((method) => js`
+export function emitMethodTypes(service: ServiceDescriptor, codecType: CodecName, types: TypeNames): Code[] {
+  return methodsOf(service).map(([key, method]) => js`
     ${docOf(method)}
-    ${propertyKey(propertyOf(method))}: ${types.runtime("MethodType")}<${codecType(method.input)}, ${codecType(method.output)}, ${literal(kindOf(method))}>;
+    ${key}: ${types.runtime("MethodType")}<${codecType(method.input)}, ${codecType(method.output)}, ${literal(kindOf(method))}>;
   `);
 }
 
@@ -56,7 +56,8 @@ function kindOf({ clientStreaming, serverStreaming }: MethodDescriptor): string 
   return serverStreaming ? "serverStreaming" : "unary";
 }
 
-/** The localName; of two methods with the same, the one that does not have it as its name keeps its name. */
-function propertyOf({ name, localName, service }: MethodDescriptor): string {
-  return service.methods.some((other) => other.name !== name && other.name === localName) ? name : localName;
+/** The methods with their keys: the localName; of two with the same, the one that does not have it as its name keeps its name. */
+function methodsOf({ methods }: ServiceDescriptor): [key: Code, method: MethodDescriptor][] {
+  const names = new Set(methods.map(({ name }) => name));
+  return methods.map((method) => [propertyKey(names.has(method.localName) ? method.name : method.localName), method]);
 }

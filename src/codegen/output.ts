@@ -41,10 +41,10 @@ export function generateOutput(files: readonly FileDescriptor[], wanted: readonl
   if (target !== "ts" && importExtension === ".ts") throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
   const extension: ImportExtension = importExtension === "none" ? "" : importExtension;
   const modules = generateModules(files, { int64, maps, fieldNames, importExtension: extension });
+  const moduleOf = new Map(files.map((file, index) => [file.name, modules[index]!]));
   return wanted.flatMap((name) => {
-    const index = files.findIndex((file) => file.name === name);
-    if (index < 0) throw new ProtobufError("NOT_FOUND", `the schema has no file ${name}`, { file: name });
-    const module = modules[index]!;
+    const module = moduleOf.get(name);
+    if (module === undefined) throw new ProtobufError("NOT_FOUND", `the schema has no file ${name}`, { file: name });
     if (target === "ts") return [{ name: `${module.path}.ts`, text: module.ts }];
     return [{ name: `${module.path}.js`, text: module.js }, { name: `${module.path}.d.ts`, text: module.dts }];
   });
