@@ -37,6 +37,10 @@ test("modules and declarations of all schemas have no fault", () => {
     const declarations = writeModules(user, `gen${index}`, schema, each).map((path) => `${path}.d.ts`);
     return [...declarations, ...writeTypeScript(user, `ts${index}`, schema, { ...each, importExtension: index === 0 ? ".js" : ".ts" })];
   });
+  for (const int64 of ["string", "number"] as const) {
+    const schema = loadSync(["test/scalars.proto", "test/maps.proto", "wire2.proto"], { includePaths: [protoDirectory, fixturesDirectory], int64 });
+    written.push(...writeTypeScript(user, `int64-${int64}`, schema, { int64 }));
+  }
   const hostile = parse(`syntax = "proto3";
     message Map { map<string, Map> map = 1; } message Error {} message class { int32 let = 1; } message string { string string = 1; } message Uint8Array { bytes bytes = 1; }
     message Foo { message Init {} } message FooInit {} message Oneof { oneof one { Oneof Oneof = 1; ServiceType unknown = 2; } } message ServiceType {} message GeneratedFile {}
