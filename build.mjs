@@ -1,9 +1,9 @@
 // Builds dist/ of src/. Types stay file by file, as tsc writes them. JavaScript is bundled, since an import costs by the file: each public module is a file,
 // and what they share is in a few chunks, one copy of each module. It stays readable, and statements stay apart, so that bundlers can drop what is not used.
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { rollup } from "rollup";
@@ -34,6 +34,10 @@ function usersOf(id, getModuleInfo, seen = new Set()) {
   seen.add(id);
   const { isEntry, importers } = getModuleInfo(id);
   return [...(isEntry ? [nameOf(id)] : []), ...importers.flatMap((importer) => usersOf(importer, getModuleInfo, seen))];
+}
+
+function refuse(level, log) {
+  throw new Error(`${level}: ${log.message}`);
 }
 
 function nameOf(id) {
@@ -97,6 +101,20 @@ async function bundleReflection() {
   });
 }
 
+/** The light runtime: one file, in which modules that have a light form (`x.lite.ts` beside `x.ts`) have that. */
+async function bundleLite() {
+  const lightForm = {
+    name: "light-form",
+    resolveId(id, importer) {
+      const form = importer === undefined ? id : join(dirname(importer), id.replace(/\.ts$/, ".lite.ts"));
+      return existsSync(form) ? form : null;
+    },
+  };
+  const light = await rollup({ input: join(src, "lite.ts"), external: ["long"], plugins: [lightForm, typescript], onLog: refuse });
+  await light.write({ file: join(root, "dist/lite.js") });
+  await light.close();
+}
+
 const reflection = "protobufjs/light.js";
 const reflectionChunk = "chunks/protobufjs.js";
 
@@ -121,9 +139,7 @@ const bundle = await rollup({
   input: Object.fromEntries(entries.map((name) => [name, join(src, `${name}.ts`)])),
   external: (id) => id !== reflection && !id.startsWith(".") && !id.startsWith(src),
   plugins: [bundledReflection, typescript],
-  onLog(level, log) {
-    throw new Error(`${level}: ${log.message}`);
-  },
+  onLog: refuse,
 });
 await bundle.write({
   dir: join(root, "dist"),
@@ -133,5 +149,6 @@ await bundle.write({
   minifyInternalExports: false,
 });
 await bundle.close();
+await bundleLite();
 await bundleReflection();
 chmodSync(join(root, "dist/cli/main.js"), 0o755);

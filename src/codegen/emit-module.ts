@@ -8,7 +8,7 @@ import type { EnumDescriptor, FileDescriptor, MessageDescriptor } from "../schem
 import { linkedFilesOf } from "../schema/link.ts";
 import { dataLiteral } from "./data-literal.ts";
 import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
-import { type ExportName, enumsOf, messagesOf, moduleRuntime } from "./module-names.ts";
+import { type ExportName, enumsOf, liteRuntime, messagesOf, moduleRuntime } from "./module-names.ts";
 
 /*
  * A module: per message the functions that the JIT would compile, the outline that the walks of errors read, an entry and a codec; per file its descriptor as
@@ -25,9 +25,9 @@ export function emitModule(site: ModuleSite, run: Run): Code {
     ...site.files.flatMap(enumsOf).map((each) => emitEnum(each, site.names.export(each))),
     unit,
     ...messages.map((message) => emitOutline(run.planner.plan(message), site, run, imports)),
-    ...site.files.map((file) => emitFile(file, site, run, imports)),
-    ...messages.map((message) => emitCodec(message, site, run, emission)),
-    emitExports(messages, site),
+    ...(run.lite ? [] : site.files.map((file) => emitFile(file, site, run, imports))),
+    ...messages.map((message) => (run.lite ? emitLiteCodec(message, site, run, emission) : emitCodec(message, site, run, emission))),
+    emitExports(messages, site, run),
   ]);
   return paragraphs([
     js`// Made by wireform from ${join(site.files.map((file) => literal(file.name)), ", ")}. Do not edit.`,
@@ -60,7 +60,7 @@ function newEmission(site: ModuleSite, run: Run, imports: ModuleImports): Emissi
 }
 
 function emitRuntimeImport(emission: Emission, run: Run): Code {
-  const names = [...new Set([...emission.runtimeNames(), ...moduleRuntime])].sort();
+  const names = [...new Set([...emission.runtimeNames(), ...(run.lite ? liteRuntime : moduleRuntime)])].sort();
   return js`
     import {
       ${names.map((name) => js`${identifier(name)},`)}
@@ -89,6 +89,18 @@ function emitCodec(message: MessageDescriptor, site: ModuleSite, run: Run, emiss
       return { encode, decode };
     });
     ${declare(name)} = /* @__PURE__ */ declareCodec(${identifier(names.file(message.file))}, ${entry});
+    ${exportAlias(name)}
+  `;
+}
+
+/** A flat type does without the walks of errors. */
+function emitLiteCodec(message: MessageDescriptor, site: ModuleSite, run: Run, emission: Emission): Code {
+  const name = site.names.export(message);
+  const plan = run.planner.plan(message);
+  const isFlat = plan.fields.every((field) => field.shape === "singular" && field.value.kind !== "message" && field.presence !== "required");
+  const parts = [identifier(`outline${site.names.end(message)}`), emission.decode(plan), emission.encode(plan), ...(isFlat ? [] : [identifier("walks")])];
+  return js`
+    ${declare(name)} = /* @__PURE__ */ declareLite(${join(parts, ", ")});
     ${exportAlias(name)}
   `;
 }
@@ -153,10 +165,11 @@ function freshData(data: Code): Code {
 }
 
 /** What other modules import. */
-function emitExports(messages: readonly MessageDescriptor[], { names, files }: ModuleSite): Code {
+function emitExports(messages: readonly MessageDescriptor[], { names, files }: ModuleSite, { lite }: Run): Code {
+  const prefixes = ["decode", "encode", ...(lite ? [] : ["entry"]), "outline"];
   const internal = [
-    ...messages.flatMap((message) => ["decode", "encode", "entry", "outline"].map((prefix) => `${prefix}${names.end(message)}`)),
-    ...files.map((file) => names.file(file)),
+    ...messages.flatMap((message) => prefixes.map((prefix) => `${prefix}${names.end(message)}`)),
+    ...(lite ? [] : files.map((file) => names.file(file))),
   ];
   return js`
     // For other generated modules.

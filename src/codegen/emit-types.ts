@@ -27,18 +27,22 @@ export function emitTypes(site: ModuleSite, run: Run): Code {
   };
   const declarations = paragraphs([
     ...site.files.flatMap(enumsOf).map((each) => emitEnum(each, site.names.export(each))),
-    ...site.files.flatMap(messagesOf).map((message) => emitMessage(message, site, types)),
+    ...site.files.flatMap(messagesOf).map((message) => emitMessage(message, site, types, codecType(run))),
   ]);
   return paragraphs([
     js`// Made by wireform from ${join(site.files.map((file) => literal(file.name)), ", ")}. Do not edit.`,
     js`
-      import { type LongLike, type MessageCodec, unknownFields } from ${literal(run.runtimeImport)};
+      import { type LongLike, type ${codecType(run)}, unknownFields } from ${literal(run.runtimeImport)};
       ${imports.declarations(js`import type`)}
     `,
     declarations,
     // Without it, all that a declaration file has is exported.
     js`export {};`,
   ]);
+}
+
+function codecType({ lite }: Run): Code {
+  return lite ? js`LiteCodec` : js`MessageCodec`;
 }
 
 function emitEnum({ values }: EnumDescriptor, name: ExportName): Code {
@@ -52,7 +56,7 @@ function emitEnum({ values }: EnumDescriptor, name: ExportName): Code {
   `;
 }
 
-function emitMessage(message: MessageDescriptor, { names }: ModuleSite, types: TypeNames): Code {
+function emitMessage(message: MessageDescriptor, { names }: ModuleSite, types: TypeNames, codec: Code): Code {
   const name = names.export(message);
   const local = identifier(name.local);
   const init = identifier(names.init(message));
@@ -67,7 +71,7 @@ function emitMessage(message: MessageDescriptor, { names }: ModuleSite, types: T
       ${message.members.map((field) => emitInitMember(field, types))}
       readonly [unknownFields]?: Uint8Array | undefined;
     }
-    ${declared(name, js`declare const`)}: MessageCodec<${local}, ${init}>;
+    ${declared(name, js`declare const`)}: ${codec}<${local}, ${init}>;
     ${exportAlias(name)}
   `;
 }

@@ -33,7 +33,7 @@ function missing(name: string): never {
 }
 
 function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[], options: GenerateOptions): Run {
-  const { int64 = "bigint", maps = "object", fieldNames = "json", runtimeImport = "wireform/runtime" } = options;
+  const { int64 = "bigint", maps = "object", fieldNames = "json", lite = false, runtimeImport = lite ? "wireform/lite" : "wireform/runtime" } = options;
   const siteOf = new Map<FileDescriptor, ModuleSite>();
   for (const site of sites) {
     for (const file of site.files) {
@@ -52,6 +52,7 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
     planner: new Planner({ int64, maps }),
     sites: siteOf,
     related,
+    lite,
     runtimeImport,
     fileOptions: Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== defaults[name])),
   };

@@ -11,9 +11,12 @@ export interface ExportName {
 /** What a module needs of `wireform/runtime` beside the names that emitted functions use. */
 export const moduleRuntime = ["checkComplete", "cursor", "declareCodec", "declareEntry", "declareFile", "declareOutline", "encodeError", "failedDecode", "unknownFields"] as const;
 
+/** What a lite module needs instead. */
+export const liteRuntime = ["cursor", "declareLite", "declareOutline", "unknownFields", "walks"] as const;
+
 /** Globals, and types, that generated code uses by name: what a schema calls so is called otherwise in the module, and exported under its own name. */
 const globals = new Set(
-  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike Map Math MessageCodec NaN Number Object Set String Symbol " +
+  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike LiteCodec Map Math MessageCodec NaN Number Object Set String Symbol " +
     "TypeError Uint8Array globalThis Record Readonly ReadonlyMap").split(" "),
 );
 
@@ -38,7 +41,7 @@ export class ModuleNames {
 
   constructor(files: readonly FileDescriptor[]) {
     const messages = files.flatMap(messagesOf);
-    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...globals]) this.taken.add(name);
+    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...liteRuntime, ...globals]) this.taken.add(name);
     for (const declaration of [...messages, ...files.flatMap(enumsOf)]) this.#exports.set(declaration, this.#exportName(declaration));
     for (const message of messages) this.#inits.set(message, this.unique(`${this.export(message).local}Init`));
     for (const message of messages) this.#ends.set(message, this.#uniqueEnd(this.export(message).exported));
@@ -77,7 +80,7 @@ export class ModuleNames {
       const local = this.unique(`${name}$`);
       return { local, exported: local };
     }
-    if (globals.has(name) || Object.hasOwn(runtime, name) || (moduleRuntime as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
+    if (globals.has(name) || Object.hasOwn(runtime, name) || ([...moduleRuntime, ...liteRuntime] as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
     const local = this.unique(name);
     return { local, exported: local };
   }

@@ -43,6 +43,16 @@ describe("the module of calculator.proto", () => {
   });
 });
 
+describe("the lite module of calculator.proto", () => {
+  const [module] = generateModules(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), { lite: true });
+
+  test("has no descriptors, and imports the light runtime alone", () => {
+    golden("calculator-lite-module.js", module!.js);
+    golden("calculator-lite-module.d.ts", module!.dts);
+    expect([...module!.js.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/lite"]);
+  });
+});
+
 describe("code of the schema's choosing", () => {
   test("there is none: names become identifiers or escaped text", () => {
     const hostile = '"); throw 1; (" \u2028 */ // ${x}';
