@@ -63,14 +63,20 @@ function markPure(code, id) {
     .statements.filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations)
     .filter(({ name, initializer }) => ts.isIdentifier(name) && initializer !== undefined && evaluates(initializer))
-    .map(({ initializer }) => ({ start: initializer.getStart(), end: initializer.end }));
+    .map(({ initializer }) => ({ start: initializer.getStart(), end: initializer.end, isConstruction: isPlainConstruction(initializer) }));
   let marked = "";
   let position = 0;
-  for (const { start, end } of initializers) {
-    marked += `${code.slice(position, start)}/* @__PURE__ */ (() => (${code.slice(start, end)}))()`;
+  for (const { start, end, isConstruction } of initializers) {
+    const made = code.slice(start, end);
+    marked += `${code.slice(position, start)}/* @__PURE__ */ ${isConstruction ? made : `(() => (${made}))()`}`;
     position = end;
   }
   return marked + code.slice(position);
+}
+
+/** `new Map()`: the mark is for what is made, and what it is made of needs none. */
+function isPlainConstruction(node) {
+  return ts.isNewExpression(node) && ts.isIdentifier(node.expression) && !(node.arguments ?? []).some(evaluates);
 }
 
 /** Whether an expression does more than make a literal, a function or a class. */
@@ -110,10 +116,17 @@ async function bundleLite() {
       return existsSync(form) ? form : null;
     },
   };
-  const light = await rollup({ input: join(src, "lite.ts"), external: ["long"], plugins: [lightForm, typescript], onLog: refuse });
-  await light.write({ file: join(root, "dist/lite.js") });
+  const light = await rollup({ input: join(src, "lite.ts"), external: ["long"], plugins: [lightForm, typescript], treeshake, onLog: refuse });
+  await light.write({ dir: join(root, "dist"), chunkFileNames: "chunks/lite-[name].js", manualChunks: (id) => (id === long ? "long" : undefined), ...writing });
   await light.close();
 }
+
+/** To import a package does nothing else. */
+const treeshake = { moduleSideEffects: "no-external" };
+const writing = { hoistTransitiveImports: false, minifyInternalExports: false };
+
+/** The one importer of the package `long`: in a file of its own, since bundlers keep an import of a package whose modules may do anything. */
+const long = join(src, "message/long.ts");
 
 const reflection = "protobufjs/light.js";
 const reflectionChunk = "chunks/protobufjs.js";
@@ -139,14 +152,14 @@ const bundle = await rollup({
   input: Object.fromEntries(entries.map((name) => [name, join(src, `${name}.ts`)])),
   external: (id) => id !== reflection && !id.startsWith(".") && !id.startsWith(src),
   plugins: [bundledReflection, typescript],
+  treeshake,
   onLog: refuse,
 });
 await bundle.write({
   dir: join(root, "dist"),
   chunkFileNames: "chunks/[name].js",
-  manualChunks: (id, { getModuleInfo }) => chunkOf(new Set(usersOf(id, getModuleInfo))),
-  hoistTransitiveImports: false,
-  minifyInternalExports: false,
+  manualChunks: (id, { getModuleInfo }) => (id === long ? "long" : chunkOf(new Set(usersOf(id, getModuleInfo)))),
+  ...writing,
 });
 await bundle.close();
 await bundleLite();

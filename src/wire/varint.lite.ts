@@ -16,8 +16,9 @@ export function readVarint64(bytes: Uint8Array, start: number): void {
   cursor.low = cursor.high = 0;
   for (let shift = 0; shift < 70; shift += 7) {
     const byte = bytes[position++]!;
-    if (shift < 32) cursor.low |= (byte & 127) << shift;
-    if (shift > 27) cursor.high |= shift < 32 ? (byte & 127) >> 4 : (byte & 127) << (shift - 32);
+    // As doubles, which are exact; `|=` takes the lower 32 bits.
+    cursor.low |= (byte & 127) * 2 ** shift;
+    cursor.high |= (byte & 127) * 2 ** (shift - 32);
     cursor.position = position;
     if (!(byte > 127)) return;
   }

@@ -1,6 +1,7 @@
 import { ProtobufError } from "../../errors.ts";
 import { isLong, parseInt64 } from "../../message/int64.ts";
 import { isBytes } from "../../message/property.ts";
+import { wrongType } from "../../message/scalar-value.ts";
 import type { ScalarType } from "../../schema/scalar-type.ts";
 import { largestMessage } from "../../wire/wire-type.ts";
 import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
@@ -130,7 +131,7 @@ export function writeBytes(bytes: Uint8Array, position: number, value: unknown, 
 
 /** Writes the unknown fields of a message as they are. */
 export function writeUnknown(bytes: Uint8Array, position: number, value: unknown, message: object): number {
-  if (!isBytes(value)) throwInvalid({ code: "INVALID_TYPE", message: "unknown fields are not a Uint8Array" }, message, "[unknownFields]");
+  if (!isBytes(value)) throwInvalid(wrongType("a Uint8Array", value), message, "[unknownFields]");
   copyBytes(bytes, position, value);
   return position + value.length;
 }
@@ -138,5 +139,5 @@ export function writeUnknown(bytes: Uint8Array, position: number, value: unknown
 /** Copies what there is room for. Errors: LIMIT_EXCEEDED for more than a message can hold. */
 function copyBytes(bytes: Uint8Array, position: number, value: Uint8Array): void {
   if (position + value.length <= bytes.length) bytes.set(value, position);
-  else if (value.length > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `${value.length} bytes are more than a message can hold`);
+  else if (value.length > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `too large: ${value.length} bytes`);
 }

@@ -3,7 +3,6 @@ import type { DecodeOptions, EncodeOptions } from "../../codec/options.ts";
 import { decoding, memory } from "../../codec/runtime/decode-state.ts";
 import { encoding } from "../../codec/runtime/encode-state.ts";
 import { resetUnknown } from "../../codec/runtime/unknown.ts";
-import { ProtobufError } from "../../errors.ts";
 import { defaultMaxDepth } from "../../message/nesting.ts";
 import { isBytes, isMessageObject } from "../../message/property.ts";
 import { largestMessage } from "../../wire/wire-type.ts";
@@ -31,7 +30,7 @@ export interface LiteCodec<T = Record<string, any>, TInit = T> {
 export function declareLite<T, TInit>(outline: LiteOutline, decode: DecodeMessage, encode: EncodeMessage, walks?: Walks): LiteCodec<T, TInit> {
   const { typeName } = outline;
   const write = (message: TInit, options: EncodeOptions = {}): Uint8Array<ArrayBuffer> => {
-    if (!isMessageObject(message)) throw failure("INVALID_TYPE", typeName, "not a message");
+    if (!isMessageObject(message)) throw failure("INVALID_TYPE", typeName, "not a message object");
     try {
       return writeMessage(encode, message, options);
     } catch (error) {
@@ -43,7 +42,7 @@ export function declareLite<T, TInit>(outline: LiteOutline, decode: DecodeMessag
     encode: write,
     encodeInto(message, target, offset = 0, options) {
       const bytes = write(message, options);
-      if (!isBytes(target) || !Number.isInteger(offset) || offset < 0 || bytes.length > target.length - offset) throw new ProtobufError("INVALID_ARGUMENT", "target, offset");
+      if (!isBytes(target) || !Number.isInteger(offset) || offset < 0 || bytes.length > target.length - offset) throw failure("INVALID_ARGUMENT", typeName, "target or offset");
       target.set(bytes, offset);
       return bytes.length;
     },
@@ -80,8 +79,8 @@ function writeMessage(encode: EncodeMessage, message: object, { deterministic = 
 }
 
 function beginDecode(options: DecodeOptions, length: number, typeName: string): void {
-  if (length > Math.min(options.maxBytes ?? largestMessage, largestMessage)) throw failure("LIMIT_EXCEEDED", typeName, "too large");
-  memory[0] = options.maxMemory ?? Math.max(64 << 20, length * 32);
+  if (length > largestMessage || length > options.maxBytes!) throw failure("LIMIT_EXCEEDED", typeName, "too large");
+  memory[0] = options.maxMemory ?? Math.max(0x400_0000, length * 32);
   decoding.keepUnknown = options.unknown !== "discard";
   decoding.viewBytes = options.bytes === "view";
   decoding.invalidUtf8 = options.invalidUtf8 ?? "keep";
