@@ -8,13 +8,9 @@ const long = 1000;
 
 const numbers = new Set(["position", "end", "depth", "endTag", "start", "length", "index"]);
 
-const declaredTypes: ReadonlyMap<string, string> = new Map([
-  ["declareOutline", "MessageOutline"],
-  ["declareFile", "GeneratedFile"],
-]);
-
 /** A module of emitted JavaScript, with its declarations typed, as TypeScript that the strictest compiler takes. */
-export function addTypes(module: string): string {
+export function addTypes(module: string, { lite }: { readonly lite: boolean }): string {
+  const declaredTypes: ReadonlyMap<string, string> = new Map([["declareOutline", lite ? "LiteOutline" : "MessageOutline"], ["declareFile", "GeneratedFile"]]);
   return module
     .replace(/^( *)function [^]*?^\1\}$/gm, (text) => withFlowIgnored(withoutUnused(text)))
     .replace(/^( *)function ([\w$]+)\(([\w$, ]*)\) \{$/gm, (_, indent: string, name: string, parameters: string) => {

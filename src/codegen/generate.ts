@@ -26,7 +26,7 @@ export function generateModules(files: readonly FileDescriptor[], options: Gener
   return sites.map((site) => ({
     path: site.path,
     get ts() {
-      return addTypes(sourceText(emitTypedModule(site, run)));
+      return addTypes(sourceText(emitTypedModule(site, run)), run);
     },
     get js() {
       return sourceText(emitModule(site, run));
@@ -52,7 +52,8 @@ function missing(name: string): never {
 }
 
 function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[], options: GenerateOptions): Run {
-  const { int64 = "bigint", maps = "object", fieldNames = "json", runtimeImport = "wireform/runtime", importExtension = ".js" } = options;
+  const { int64 = "bigint", maps = "object", fieldNames = "json", lite = false, importExtension = ".js" } = options;
+  const { runtimeImport = lite ? "wireform/lite" : "wireform/runtime" } = options;
   const siteOf = new Map<FileDescriptor, ModuleSite>();
   for (const site of sites) {
     for (const file of site.files) {
@@ -71,6 +72,7 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
     planner: new Planner({ int64, maps }),
     sites: siteOf,
     related,
+    lite,
     runtimeImport,
     importExtension,
     fileOptions: Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== defaults[name])),

@@ -18,6 +18,8 @@ export interface Run {
   readonly sites: ReadonlyMap<FileDescriptor, ModuleSite>;
   /** Beside its imports, a file is linked with those that extend its messages. */
   readonly related: ReadonlyMap<FileDescriptor, readonly FileDescriptor[]>;
+  /** Codecs without descriptors. */
+  readonly lite: boolean;
   readonly runtimeImport: string;
   readonly importExtension: ImportExtension;
   /** Other than the defaults: of the files, as they are declared. */

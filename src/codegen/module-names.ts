@@ -16,9 +16,12 @@ export const moduleRuntime = [
   "checkComplete", "cursor", "declareCodec", "declareEntry", "declareExtension", "declareFile", "declareMethod", "declareOutline", "declareService", "encodeError", "failedDecode", "unknownFields",
 ] as const;
 
+/** What a lite module needs instead. */
+export const liteRuntime = ["cursor", "declareLite", "declareOutline", "unknownFields", "walks"] as const;
+
 /** Globals, and types, that generated code uses by name: what a schema calls so is called otherwise in the module, and exported under its own name. */
 const globals = new Set(
-  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike Map Math MessageCodec NaN Number Object Set String Symbol " +
+  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike LiteCodec LiteOutline Map Math MessageCodec NaN Number Object Set String Symbol " +
     "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MessageOutline MethodType Oneof ServiceType").split(" "),
 );
 
@@ -50,7 +53,7 @@ export class ModuleNames {
 
   constructor(files: readonly FileDescriptor[]) {
     const messages = files.flatMap(messagesOf);
-    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...globals]) this.taken.add(name);
+    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...liteRuntime, ...globals]) this.taken.add(name);
     const types = [...messages, ...files.flatMap(enumsOf)];
     for (const declaration of types) this.#exports.set(declaration, this.#exportName(declaration));
     for (const message of messages) this.#inits.set(message, this.unique(`${this.export(message).local}Init`));
@@ -92,7 +95,7 @@ export class ModuleNames {
       const local = this.unique(`${name}$`);
       return { local, exported: local };
     }
-    if (globals.has(name) || Object.hasOwn(runtime, name) || (moduleRuntime as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
+    if (globals.has(name) || Object.hasOwn(runtime, name) || ([...moduleRuntime, ...liteRuntime] as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
     const local = this.unique(name);
     return { local, exported: local };
   }

@@ -7,7 +7,7 @@ import { type ScalarKind, type ScalarType, scalarTypes } from "../schema/scalar-
 export interface TypeNames {
   readonly representation: Representation;
   /** A type of the runtime. */
-  runtime(name: "ExtensionType" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType"): Code;
+  runtime(name: "ExtensionType" | "LiteCodec" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType"): Code;
   /** The type of a message; `init`: of what encode takes. */
   message(message: MessageDescriptor, init: boolean): Code;
   enum(declaration: EnumDescriptor): Code;

@@ -37,6 +37,8 @@ test("modules and declarations of all schemas have no fault", () => {
     const declarations = writeModules(user, `gen${index}`, schema, each).map((path) => `${path}.d.ts`);
     return [...declarations, ...writeTypeScript(user, `ts${index}`, schema, { ...each, importExtension: index === 0 ? ".js" : ".ts" })];
   });
+  const light = loadSync(names, { includePaths: [protoDirectory, fixturesDirectory] });
+  written.push(...writeModules(user, "lite", light, { lite: true }).map((path) => `${path}.d.ts`), ...writeTypeScript(user, "lite-ts", light, { lite: true }));
   for (const int64 of ["string", "number"] as const) {
     const schema = loadSync(["test/scalars.proto", "test/maps.proto", "wire2.proto"], { includePaths: [protoDirectory, fixturesDirectory], int64 });
     written.push(...writeTypeScript(user, `int64-${int64}`, schema, { int64 }));
