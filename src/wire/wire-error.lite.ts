@@ -4,7 +4,7 @@ import { type ErrorCode, ProtobufError } from "../errors.ts";
  * wire-error.ts for the light runtime.
  */
 
-function fail(code: ErrorCode, offset: number, reason = "invalid wire format"): never {
+function fail(code: ErrorCode, offset: number, reason: string = code): never {
   throw new ProtobufError(code, reason, { offset });
 }
 

@@ -15,7 +15,7 @@ const { bundledSize } = (await import(new URL("../../bench/sizes.mjs", import.me
 let project: InstalledProject;
 beforeAll(() => {
   project = installProject();
-  const { files } = { files: loadSync("calculator.proto", { includePaths: [protoDirectory] }).files() };
+  const files = loadSync("calculator.proto", { includePaths: [protoDirectory] }).files();
   for (const lite of [false, true]) project.write(`${lite ? "lite" : "full"}.js`, generateModules(files, { lite })[0]!.js);
 });
 afterAll(() => project.remove());

@@ -4,7 +4,7 @@ import type { Representation } from "../../message/message-type.ts";
 import type { TypeRegistry } from "../../message/type-registry.ts";
 import type { FieldDescriptor, MessageDescriptor, ServiceDescriptor } from "../../schema/descriptors.ts";
 import type { FileDescriptorProto } from "../../schema/file-descriptor-proto.ts";
-import { link, type LinkedFiles } from "../../schema/link.ts";
+import { linkAgain, type LinkedFiles } from "../../schema/link-steps.ts";
 
 /** How the messages of a generated file are held and named. */
 export interface GeneratedFileOptions extends Partial<Representation> {
@@ -59,7 +59,7 @@ export class GeneratedFile implements TypeRegistry<MessageCodec> {
     if (this.#linked === undefined) {
       const closure = this.#closure();
       // What protoc refuses has been refused by the generator, and imports are as they were when it ran.
-      const linked = link(closure.map((file) => file.#proto()), { fieldNames: this.#fieldNames, adopted: true });
+      const linked = linkAgain(closure.map((file) => file.#proto()), { fieldNames: this.#fieldNames, adopted: true });
       this.#linked = { ...linked, messages: messagesOf(linked) };
       for (const file of closure) file.#linked ??= this.#linked;
     }

@@ -30,7 +30,7 @@ export interface LiteCodec<T = Record<string, any>, TInit = T> {
 export function declareLite<T, TInit>(outline: LiteOutline, decode: DecodeMessage, encode: EncodeMessage, walks?: Walks): LiteCodec<T, TInit> {
   const { typeName } = outline;
   const write = (message: TInit, options: EncodeOptions = {}): Uint8Array<ArrayBuffer> => {
-    if (!isMessageObject(message)) throw failure("INVALID_TYPE", typeName, "not a message object");
+    if (!isMessageObject(message)) throw failure("INVALID_TYPE", typeName, "not a message");
     try {
       return writeMessage(encode, message, options);
     } catch (error) {
@@ -62,19 +62,24 @@ export function declareLite<T, TInit>(outline: LiteOutline, decode: DecodeMessag
   };
 }
 
-function writeMessage(encode: EncodeMessage, message: object, { deterministic = false, partial = false, maxDepth = defaultMaxDepth }: EncodeOptions): Uint8Array<ArrayBuffer> {
-  const outer = { ...encoding };
-  Object.assign(encoding, { deterministic, partial });
+/** Bytes to begin with: more than the last message took. */
+let room = 64;
+
+function writeMessage(encode: EncodeMessage, message: object, options: EncodeOptions): Uint8Array<ArrayBuffer> {
+  const { deterministic, partial } = encoding;
+  encoding.deterministic = !!options.deterministic;
+  encoding.partial = !!options.partial;
   try {
-    for (let size = 1024; ; ) {
-      const bytes = new Uint8Array(size);
-      const end = encode(message, bytes, 0, maxDepth);
+    for (;;) {
+      const bytes = new Uint8Array(room);
+      const end = encode(message, bytes, 0, options.maxDepth ?? defaultMaxDepth);
       if (end < 0 || end > largestMessage) throw new RangeError("too large");
-      if (end <= size) return bytes.slice(0, end);
-      size = Math.min(end * 2, largestMessage);
+      room = Math.min(end * 1.5 + 32, largestMessage);
+      if (end <= bytes.length) return bytes.slice(0, end);
     }
   } finally {
-    Object.assign(encoding, outer);
+    encoding.deterministic = deterministic;
+    encoding.partial = partial;
   }
 }
 
