@@ -1,9 +1,9 @@
 // Builds dist/ of src/. Types stay file by file, as tsc writes them. JavaScript is bundled, since an import costs by the file: each public module is a file,
 // and what they share is in a few chunks, one copy of each module. It stays readable, and statements stay apart, so that bundlers can drop what is not used.
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { rollup } from "rollup";
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const src = join(root, "src");
 
 /** What package.json exports; the command line; and what the tests, the demonstration and the benchmarks import beside that. */
-const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "codegen/index", "cli/main", "cli/annotate", "cli/listing"];
+const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
 
 /** Entries that work without the loader of schemas, and so without protobufjs. */
 const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index"];
@@ -34,6 +34,10 @@ function usersOf(id, getModuleInfo, seen = new Set()) {
   seen.add(id);
   const { isEntry, importers } = getModuleInfo(id);
   return [...(isEntry ? [nameOf(id)] : []), ...importers.flatMap((importer) => usersOf(importer, getModuleInfo, seen))];
+}
+
+function refuse(level, log) {
+  throw new Error(`${level}: ${log.message}`);
 }
 
 function nameOf(id) {
@@ -59,14 +63,20 @@ function markPure(code, id) {
     .statements.filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations)
     .filter(({ name, initializer }) => ts.isIdentifier(name) && initializer !== undefined && evaluates(initializer))
-    .map(({ initializer }) => ({ start: initializer.getStart(), end: initializer.end }));
+    .map(({ initializer }) => ({ start: initializer.getStart(), end: initializer.end, isConstruction: isPlainConstruction(initializer) }));
   let marked = "";
   let position = 0;
-  for (const { start, end } of initializers) {
-    marked += `${code.slice(position, start)}/* @__PURE__ */ (() => (${code.slice(start, end)}))()`;
+  for (const { start, end, isConstruction } of initializers) {
+    const made = code.slice(start, end);
+    marked += `${code.slice(position, start)}/* @__PURE__ */ ${isConstruction ? made : `(() => (${made}))()`}`;
     position = end;
   }
   return marked + code.slice(position);
+}
+
+/** `new Map()`: the mark is for what is made, and what it is made of needs none. */
+function isPlainConstruction(node) {
+  return ts.isNewExpression(node) && ts.isIdentifier(node.expression) && !(node.arguments ?? []).some(evaluates);
 }
 
 /** Whether an expression does more than make a literal, a function or a class. */
@@ -97,6 +107,27 @@ async function bundleReflection() {
   });
 }
 
+/** The light runtime: one file, in which modules that have a light form (`x.lite.ts` beside `x.ts`) have that. */
+async function bundleLite() {
+  const lightForm = {
+    name: "light-form",
+    resolveId(id, importer) {
+      const form = importer === undefined ? id : join(dirname(importer), id.replace(/\.ts$/, ".lite.ts"));
+      return existsSync(form) ? form : null;
+    },
+  };
+  const light = await rollup({ input: join(src, "lite.ts"), external: ["long"], plugins: [lightForm, typescript], treeshake, onLog: refuse });
+  await light.write({ dir: join(root, "dist"), chunkFileNames: "chunks/lite-[name].js", manualChunks: (id) => (id === long ? "long" : undefined), ...writing });
+  await light.close();
+}
+
+/** To import a package does nothing else. */
+const treeshake = { moduleSideEffects: "no-external" };
+const writing = { hoistTransitiveImports: false, minifyInternalExports: false };
+
+/** The one importer of the package `long`: in a file of its own, since bundlers keep an import of a package whose modules may do anything. */
+const long = join(src, "message/long.ts");
+
 const reflection = "protobufjs/light.js";
 const reflectionChunk = "chunks/protobufjs.js";
 
@@ -121,17 +152,16 @@ const bundle = await rollup({
   input: Object.fromEntries(entries.map((name) => [name, join(src, `${name}.ts`)])),
   external: (id) => id !== reflection && !id.startsWith(".") && !id.startsWith(src),
   plugins: [bundledReflection, typescript],
-  onLog(level, log) {
-    throw new Error(`${level}: ${log.message}`);
-  },
+  treeshake,
+  onLog: refuse,
 });
 await bundle.write({
   dir: join(root, "dist"),
   chunkFileNames: "chunks/[name].js",
-  manualChunks: (id, { getModuleInfo }) => chunkOf(new Set(usersOf(id, getModuleInfo))),
-  hoistTransitiveImports: false,
-  minifyInternalExports: false,
+  manualChunks: (id, { getModuleInfo }) => (id === long ? "long" : chunkOf(new Set(usersOf(id, getModuleInfo)))),
+  ...writing,
 });
 await bundle.close();
+await bundleLite();
 await bundleReflection();
-chmodSync(join(root, "dist/cli/main.js"), 0o755);
+for (const bin of ["main", "protoc-gen-wireform"]) chmodSync(join(root, `dist/cli/${bin}.js`), 0o755);

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { caseNames, loadCase } from "./cases/index.mjs";
 import { generatedDirectory, protoDirectory } from "./directories.mjs";
+import { sizeFiles } from "./sizes.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const protoc = createRequire(import.meta.url).resolve("protoc/protoc.cjs");
@@ -32,7 +33,7 @@ const generators = {
 /** Generates what is not there, or was made of other schemas or by other versions; ours, which change from day to day, each time. */
 export async function generate() {
   const cases = await Promise.all(caseNames.map(loadCase));
-  const files = [...new Set(cases.flatMap((each) => each.files))].sort();
+  const files = [...new Set([...cases.flatMap((each) => each.files), ...sizeFiles])].sort();
   generatePeers(files);
   await generateOurs(files);
 }
@@ -58,8 +59,9 @@ async function generateOurs(files) {
   const { loadSync } = await import("../dist/index.js");
   const { generateModules } = await import("../dist/codegen/index.js");
   const schema = loadSync(files, { includePaths: [protoDirectory] });
-  for (const { path, js } of generateModules(schema.files(), { runtimeImport: new URL("../dist/runtime.js", import.meta.url).href })) {
-    writeFileSync(output(join(generatedDirectory, "wireform-aot"), `${path}.proto`, ".js"), js);
+  for (const [directory, lite] of [["wireform-aot", false], ["wireform-lite", true]]) {
+    const runtimeImport = new URL(lite ? "../dist/lite.js" : "../dist/runtime.js", import.meta.url).href;
+    for (const { path, js } of generateModules(schema.files(), { lite, runtimeImport })) writeFileSync(output(join(generatedDirectory, directory), `${path}.proto`, ".js"), js);
   }
 }
 

@@ -8,6 +8,7 @@ export { type ErrorCode, type ErrorPlace, isProtobufError, ProtobufError } from 
 export { clone } from "./message/clone.ts";
 export { create } from "./message/create.ts";
 export { equals } from "./message/equals.ts";
+export type { ExtensionType } from "./message/extension-type.ts";
 export { getExtension } from "./message/get-extension.ts";
 export { getOrDefault } from "./message/get-or-default.ts";
 export { merge } from "./message/merge.ts";

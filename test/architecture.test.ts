@@ -10,6 +10,7 @@ const src = join(root, "src");
 /** A file imports from its own directory and from the floors below. */
 const floors: Readonly<Record<string, number>> = {
   "errors.ts": -1,
+  "errors.lite.ts": 0,
   wire: 0,
   schema: 1,
   message: 2,
@@ -26,6 +27,7 @@ const floors: Readonly<Record<string, number>> = {
   cli: 7,
   "index.ts": 8,
   "runtime.ts": 8,
+  "lite.ts": 8,
 };
 
 interface SourceFile {
@@ -77,6 +79,15 @@ function evaluations(file: SourceFile): string[] {
   });
 }
 
+function exported(statement: ts.Statement): boolean {
+  return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+}
+
+function namesOf(statement: ts.Statement): string[] {
+  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText());
+  return ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) ? [statement.name!.text] : [];
+}
+
 function findCycle(): readonly string[] | undefined {
   const done = new Set<string>();
   const visit = (name: string, path: readonly string[]): readonly string[] | undefined => {
@@ -115,6 +126,15 @@ describe("the house", () => {
 
   test("imports form no cycle", () => {
     expect(findCycle()).toBeUndefined();
+  });
+
+  test("light forms stand beside what they are a form of, export no other names, and are imported by the build alone", () => {
+    const exportsOf = (name: string): string[] =>
+      files.find((file) => file.name === name)?.syntax.statements.flatMap((statement) => (exported(statement) ? namesOf(statement) : [])) ?? [];
+    const light = files.map(({ name }) => name).filter((name) => name.endsWith(".lite.ts"));
+    expect(light.length).toBeGreaterThan(5);
+    for (const name of light) expect(exportsOf(name).filter((each) => !exportsOf(name.replace(".lite", "")).includes(each)), name).toEqual([]);
+    expect(files.flatMap(({ specifiers }) => specifiers.filter((specifier) => specifier.endsWith(".lite.ts")))).toEqual([]);
   });
 
   test("one file imports protobufjs", () => {

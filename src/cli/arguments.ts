@@ -1,3 +1,4 @@
+import { outputChoices, type OutputOptions } from "../codegen/index.ts";
 import { type Grade, grades } from "../compat/index.ts";
 import { type BytesForm, type Form, forms, isBytesForm } from "./forms.ts";
 import { host } from "./host.ts";
@@ -36,7 +37,18 @@ export interface CheckArguments {
   readonly failOn: Grade;
 }
 
-export type Arguments = ConvertArguments | InspectArguments | CheckArguments | { readonly command: "help" | "version" };
+export interface GenerateArguments {
+  readonly command: "generate";
+  readonly files: readonly string[];
+  readonly includePaths: readonly string[] | undefined;
+  /** The directory to write to. */
+  readonly out: string;
+  readonly options: OutputOptions;
+  /** Types without code, in a file of this name; undefined for modules. */
+  readonly typesName: string | undefined;
+}
+
+export type Arguments = ConvertArguments | InspectArguments | CheckArguments | GenerateArguments | { readonly command: "help" | "version" };
 
 /** Each flag belongs to a side: it is an error where that side has another form. */
 const flagSides = {
@@ -53,8 +65,8 @@ const formats = ["text", "json"] as const;
 /** Less severe are names, and ProtoJSON. */
 const defaultFailOn: Grade = "lossy";
 
-const commands = ["encode", "decode", "inspect", "check"] as const;
-const commandNames = "encode, decode, inspect or check";
+const commands = ["encode", "decode", "inspect", "check", "generate"] as const;
+const commandNames = "encode, decode, inspect, check or generate";
 
 const helpOptions = { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "V" } };
 const inspectOptions = { ...helpOptions, include: { type: "string", short: "I", multiple: true }, in: { type: "string", multiple: true } };
@@ -66,7 +78,17 @@ const checkOptions = {
   format: { type: "string", multiple: true },
   "fail-on": { type: "string", multiple: true },
 };
-const optionsOf = { encode: convertOptions, decode: convertOptions, inspect: inspectOptions, check: checkOptions };
+/** The flag of each option of generated code. */
+const generateFlags = { target: "target", importExtension: "import-extension", runtime: "runtime", int64: "int64", maps: "maps", fieldNames: "field-names" } as const;
+const generateOptions = {
+  ...helpOptions,
+  include: { type: "string", short: "I", multiple: true },
+  out: { type: "string", multiple: true },
+  "types-only": { type: "boolean" },
+  name: { type: "string", multiple: true },
+  ...Object.fromEntries(Object.values(generateFlags).map((flag) => [flag, { type: "string", multiple: true }])),
+};
+const optionsOf = { encode: convertOptions, decode: convertOptions, inspect: inspectOptions, check: checkOptions, generate: generateOptions };
 
 interface Parsed {
   readonly positionals: readonly string[];
@@ -84,6 +106,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (parsed.values["help"] === true) return { command: "help" };
   if (parsed.values["version"] === true) return { command: "version" };
   if (command === "check") return readCheck(parsed);
+  if (command === "generate") return readGenerate(parsed);
   return command === "inspect" ? readInspect(parsed) : readConvert(command, parsed);
 }
 
@@ -122,6 +145,35 @@ function readCheck(parsed: Parsed): CheckArguments {
   return { command: "check", old, next, includePaths, format: readChoice(parsed, "format", formats, "text"), failOn: readChoice(parsed, "fail-on", grades, defaultFailOn) };
 }
 
+function readGenerate(parsed: Parsed): GenerateArguments {
+  const { positionals: files, values } = parsed;
+  const out = readOnce(parsed, "out");
+  if (files.length === 0 || out === undefined) throw usageError("wireform generate needs .proto files and a directory to write to: wireform generate <file.proto>... --out <dir>");
+  if (files.includes("") || out === "") throw usageError("a file or a directory is empty");
+  const choice = <Name extends keyof typeof outputChoices>(name: Name): OutputOptions[Name] => {
+    const choices = outputChoices[name];
+    return readChoice(parsed, generateFlags[name], choices, choices[0]!);
+  };
+  const options: OutputOptions = { target: choice("target"), importExtension: choice("importExtension"), runtime: choice("runtime"), int64: choice("int64"), maps: choice("maps"), fieldNames: choice("fieldNames") };
+  return { command: "generate", files, includePaths: values["include"] as readonly string[] | undefined, out, options, typesName: readTypesName(parsed) };
+}
+
+/** By default the name is that of the file. */
+function readTypesName(parsed: Parsed): string | undefined {
+  const { positionals: files, values } = parsed;
+  const given = readOnce(parsed, "name");
+  if (values["types-only"] !== true) {
+    if (given !== undefined) throw usageError("--name has no meaning without --types-only");
+    return undefined;
+  }
+  const foreign = ([generateFlags.target, generateFlags.importExtension, generateFlags.runtime] as const).find((flag) => values[flag] !== undefined);
+  if (foreign !== undefined) throw usageError(`--${foreign} has no meaning with --types-only`);
+  if (given === undefined && files.length > 1) throw usageError("--types-only of several files needs a --name for their types");
+  const name = given ?? files[0]!.replace(/^.*[/\\]/u, "").replace(/\.\w+$/u, "");
+  if (!/^[\w.-]*\w$/u.test(name)) throw usageError(`--name must be a name of letters, digits and hyphens, not ${name}`);
+  return name;
+}
+
 function readSchema({ positionals, values }: Parsed): SchemaArguments | undefined {
   const [typeName, ...files] = positionals;
   if (typeName === undefined) return undefined;
@@ -137,12 +189,17 @@ function readForm(parsed: Parsed, side: "in" | "out", fallback: Form): Form {
   return readChoice(parsed, side, forms, fallback);
 }
 
-function readChoice<Choice extends string>({ values }: Parsed, name: string, choices: readonly Choice[], fallback: Choice): Choice {
-  const given = (values[name] ?? [fallback]) as readonly string[];
-  if (given.length > 1) throw usageError(`--${name} is given ${given.length} times`);
-  const choice = choices.find((each) => each === given[0]);
-  if (choice === undefined) throw usageError(`--${name} must be one of ${choices.join(", ")}, not ${given[0]}`);
+function readChoice<Choice extends string>(parsed: Parsed, name: string, choices: readonly Choice[], fallback: Choice): Choice {
+  const given = readOnce(parsed, name) ?? fallback;
+  const choice = choices.find((each) => each === given);
+  if (choice === undefined) throw usageError(`--${name} must be one of ${choices.join(", ")}, not ${given}`);
   return choice;
+}
+
+function readOnce({ values }: Parsed, name: string): string | undefined {
+  const given = (values[name] ?? []) as readonly string[];
+  if (given.length > 1) throw usageError(`--${name} is given ${given.length} times`);
+  return given[0];
 }
 
 function parseWith(options: object, args: readonly string[]): Parsed {

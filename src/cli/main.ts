@@ -4,6 +4,7 @@ import { type Arguments, readArguments } from "./arguments.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { convert } from "./convert.ts";
 import { catchStreamErrors, host, OutputClosed, StreamError, version, writeErrorLine, writeOutput } from "./host.ts";
+import { generate } from "./generate.ts";
 import { inspect } from "./inspect.ts";
 import { reportSchema } from "./report-schema.ts";
 import { usage } from "./usage.ts";
@@ -16,6 +17,8 @@ async function run(args: Arguments): Promise<void> {
       return writeOutput(`${version()}\n`);
     case "check":
       return checkSchemas(args);
+    case "generate":
+      return generate(args);
     case "inspect":
       return inspect(args);
     default:

@@ -1,15 +1,17 @@
 import { ProtobufError } from "../errors.ts";
 
-export const usage = `wireform: encode, decode and look into Protocol Buffers messages, and compare schemas, straight from the .proto file
+export const usage = `wireform: encode, decode and look into Protocol Buffers messages, compare schemas and generate TypeScript,
+straight from the .proto file
 
 usage
   wireform encode  <type> <file.proto>...  [options]    JSON to bytes
   wireform decode  <type> <file.proto>...  [options]    bytes to JSON
   wireform inspect [<type> <file.proto>...] [options]   bytes to an annotated listing, with or without a schema
   wireform check   <old> <new>  [options]               what becomes of data when a schema changes
+  wireform generate <file.proto>... --out <dir>         TypeScript modules, one for each file and what it imports
 
-All write standard output; all but check read standard input. In the place of the .proto files a descriptor set will
-do, as protoc -o and buf build -o write it: one file, .binpb, .pb, .desc or .fds.
+All write standard output; all but check and generate read standard input. In the place of the .proto files a descriptor
+set will do, as protoc -o and buf build -o write it: one file, .binpb, .pb, .desc or .fds.
 
 options
   -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
@@ -24,6 +26,16 @@ options
       --format <format>  check: text or json (one array of issues). Default: text
       --fail-on <grade>  check: exit status 1 for an issue of this grade or a more severe one, in either direction.
                          Default: lossy
+      --out <dir>        generate: where modules are written to, the names of which are printed
+      --target <target>  generate: ts, or js+dts for JavaScript and its declarations. Default: ts
+      --import-extension <extension>
+                         generate: what imports between modules end in: .js, .ts or none. Default: .js
+      --runtime <kind>   generate: full, or lite for codecs that encode and decode and no more. Default: full
+      --types-only       generate: types without code, in one file, for load<...>() at run time
+      --name <name>      generate --types-only: what the file and its interface are called. Default: as the .proto
+      --int64 <type>, --maps <type>, --field-names <style>
+                         generate: bigint, number, string or long; object or map; json or proto: how messages are
+                         held, as the loader's options say. Default: the first of each
   -h, --help             this text
   -V, --version          the version
 
@@ -43,6 +55,7 @@ examples
   echo 08051003 | wireform decode calculator.AddRequest proto/calculator.proto --in hex
   wireform inspect < message.bin
   wireform check git:main:proto/calculator.proto proto/calculator.proto
+  wireform generate -I proto proto/calculator.proto --out src/gen
 `;
 
 /** Something is wrong with the command line itself: exit status 2. */

@@ -1,14 +1,16 @@
 import { Emission } from "../codec/emission.ts";
-import { emitEntry } from "../codec/emit-entry.ts";
 import { emitUnit } from "../codec/emit.ts";
-import type { FieldPlan, MessagePlan, ValuePlan } from "../codec/plan.ts";
-import { type Code, identifier, join, js, keyed, listed, literal, nothing, paragraphs, propertyKey } from "../codec/source/code.ts";
-import { keepCustomOptions } from "../descriptor-set/custom-options.ts";
-import type { EnumDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import { linkedFilesOf } from "../schema/link.ts";
-import { dataLiteral } from "./data-literal.ts";
+import type { MessagePlan } from "../codec/plan.ts";
+import { type Code, identifier, join, js, listed, literal, nothing, paragraphs } from "../codec/source/code.ts";
+import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { declared, typeNames } from "./declared.ts";
+import { emitCodec, emitFile, emitLiteCodec, emitOutline } from "./emit-codec.ts";
+import { emitEnum, emitTypedEnum } from "./emit-enum.ts";
+import { emitExtension, emitTypedExtension } from "./emit-extension.ts";
+import { emitMessageType } from "./emit-message-type.ts";
+import { emitService } from "./emit-service.ts";
 import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
-import { type ExportName, enumsOf, messagesOf, moduleRuntime } from "./module-names.ts";
+import { type ExportName, enumsOf, extensionsOf, liteRuntime, messagesOf, moduleRuntime } from "./module-names.ts";
 
 /*
  * A module: per message the functions that the JIT would compile, the outline that the walks of errors read, an entry and a codec; per file its descriptor as
@@ -16,27 +18,88 @@ import { type ExportName, enumsOf, messagesOf, moduleRuntime } from "./module-na
  * and modules may import each other.
  */
 
+/** A module in JavaScript. */
 export function emitModule(site: ModuleSite, run: Run): Code {
-  const imports = new ModuleImports(site);
-  const messages = site.files.flatMap(messagesOf);
-  const emission = newEmission(site, run, imports);
-  const unit = emitUnit(emission, messages.map((message) => run.planner.plan(message)), paragraphs);
-  const body = paragraphs([
-    ...site.files.flatMap(enumsOf).map((each) => emitEnum(each, site.names.export(each))),
-    unit,
-    ...messages.map((message) => emitOutline(run.planner.plan(message), site, run, imports)),
-    ...site.files.map((file) => emitFile(file, site, run, imports)),
-    ...messages.map((message) => emitCodec(message, site, run, emission)),
-    emitExports(messages, site),
-  ]);
+  const { files, names } = site;
+  const imports = new ModuleImports(site, run);
+  const exports = emitCodeExports(site, run, imports, (extension, name, file) => emitExtension(extension, name, file));
+  const enums = files.flatMap(enumsOf).map((each) => emitEnum(each, names.export(each)));
+  return layOut(site, run, imports, enums, emitCode(site, run, imports, (message) => declared(names.export(message), js`const`)), exports);
+}
+
+/** A module in TypeScript, but for the types that its functions need. */
+export function emitTypedModule(site: ModuleSite, run: Run): Code {
+  const { files, names } = site;
+  const imports = new ModuleImports(site, run);
+  const types = typeNames(imports, run);
+  const exports = emitCodeExports(site, run, imports, (extension, name, file) => emitTypedExtension(extension, name, file, types));
+  const typed = [
+    ...files.flatMap(enumsOf).map((each) => emitTypedEnum(each, names.export(each))),
+    ...files.flatMap(messagesOf).map((message) => emitMessageType(message, names.export(message), names.init(message), types)),
+  ];
+  const declaredCodec = (message: MessageDescriptor): Code => {
+    const type = js`${imports.runtimeType(run.lite ? "LiteCodec" : "MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
+    return js`${declared(names.export(message), js`const`)}: ${type}`;
+  };
+  // Named by what is still to be added.
+  if (!run.lite) imports.runtimeType("GeneratedFile");
+  if (files.some((file) => messagesOf(file).length > 0)) imports.runtimeType(run.lite ? "LiteOutline" : "MessageOutline");
+  return layOut(site, run, imports, typed, emitCode(site, run, imports, declaredCodec), exports);
+}
+
+function layOut(site: ModuleSite, run: Run, imports: ModuleImports, declarations: readonly Code[], { code, runtimeNames }: EmittedCode, exports: readonly Code[]): Code {
+  const body = paragraphs([...declarations, code, ...exports, emitExports(site.files.flatMap(messagesOf), site, run)]);
   return paragraphs([
-    js`// Made by wireform from ${join(site.files.map((file) => literal(file.name)), ", ")}. Do not edit.`,
+    madeFrom(site),
     js`
-      ${emitRuntimeImport(emission, run)}
-      ${imports.declarations(js`import`)}
+      ${emitRuntimeImport(run, body, [...runtimeNames, ...(run.lite ? liteRuntime : moduleRuntime)], imports.runtimeTypes())}
+      ${imports.declarations()}
     `,
     body,
   ]);
+}
+
+/** The first line of a module. */
+export function madeFrom({ files }: ModuleSite): Code {
+  return js`// Made by wireform from ${join(files.map((file) => literal(file.name)), ", ")}. Do not edit.`;
+}
+
+interface EmittedCode {
+  readonly code: Code;
+  readonly runtimeNames: readonly string[];
+}
+
+/** All that makes the codecs; `declaredCodec` is how one is declared. */
+function emitCode(site: ModuleSite, run: Run, imports: ModuleImports, declaredCodec: (message: MessageDescriptor) => Code): EmittedCode {
+  const messages = site.files.flatMap(messagesOf);
+  const emission = newEmission(site, run, imports);
+  const unit = emitUnit(emission, messages.map((message) => run.planner.plan(message)), paragraphs);
+  const code = paragraphs([
+    unit,
+    ...messages.map((message) => emitOutline(run.planner.plan(message), site, run, imports)),
+    ...(run.lite ? [] : site.files.map((file) => emitFile(file, site, run, imports))),
+    ...messages.map((message) => (run.lite ? emitLiteCodec : emitCodec)(message, site, run, emission, declaredCodec(message))),
+  ]);
+  return { code, runtimeNames: emission.runtimeNames() };
+}
+
+/** Services and extensions, which follow the codecs. Lite code has none: they are about descriptors. */
+function emitCodeExports(
+  { files, names }: ModuleSite,
+  run: Run,
+  imports: ModuleImports,
+  emitExtension: (extension: FieldDescriptor, name: ExportName, file: string) => Code,
+): Code[] {
+  if (run.lite) return [];
+  const codec = (message: MessageDescriptor): Code => {
+    const other = run.sites.get(message.file)!;
+    const { local, exported } = other.names.export(message);
+    return imports.name(other, local, exported);
+  };
+  return [
+    ...files.flatMap((file) => file.services).map((service) => emitService(service, names.export(service), names.file(service.file), codec)),
+    ...files.flatMap(extensionsOf).map((extension) => emitExtension(extension, names.export(extension), names.file(extension.file))),
+  ];
 }
 
 function newEmission(site: ModuleSite, run: Run, imports: ModuleImports): Emission {
@@ -55,108 +118,29 @@ function newEmission(site: ModuleSite, run: Run, imports: ModuleImports): Emissi
         },
       };
     },
-    { taken: site.names.taken, of: end },
+    { taken: imports.taken, of: end },
   );
 }
 
-function emitRuntimeImport(emission: Emission, run: Run): Code {
-  const names = [...new Set([...emission.runtimeNames(), ...moduleRuntime])].sort();
+/** Imports of the runtime what of `names` the body mentions, and `types`. */
+export function emitRuntimeImport(run: Run, body: Code, names: readonly string[], types: readonly string[]): Code {
+  const mentioned = new Set(body.lines.flatMap((line) => line.match(/[\w$]+/g) ?? []));
+  const used = [...new Set(names)].filter((name) => mentioned.has(name)).sort();
+  const specifiers = [...used.map(identifier), ...types.map((name) => js`type ${identifier(name)}`)];
+  if (specifiers.length === 0) return nothing;
   return js`
     import {
-      ${names.map((name) => js`${identifier(name)},`)}
+      ${listed(specifiers)}
     } from ${literal(run.runtimeImport)};
   `;
 }
 
-function emitEnum({ values }: EnumDescriptor, name: ExportName): Code {
-  return js`
-    ${declare(name)} = /* @__PURE__ */ Object.freeze({
-      ${listed(values.map((value) => keyed(propertyKey(value.name), literal(value.number))))}
-    });
-    ${exportAlias(name)}
-  `;
-}
-
-function emitCodec(message: MessageDescriptor, site: ModuleSite, run: Run, emission: Emission): Code {
-  const { names } = site;
-  const name = names.export(message);
-  const end = names.end(message);
-  const plan = run.planner.plan(message);
-  const entry = identifier(`entry${end}`);
-  return js`
-    const ${entry} = /* @__PURE__ */ declareEntry(${identifier(`outline${end}`)}, ${emission.decode(plan)}, ${emission.encode(plan)}, ({ plan, general, habit }) => {
-      ${emitEntry(emission, plan)}
-      return { encode, decode };
-    });
-    ${declare(name)} = /* @__PURE__ */ declareCodec(${identifier(names.file(message.file))}, ${entry});
-    ${exportAlias(name)}
-  `;
-}
-
-function declare({ local, exported }: ExportName): Code {
-  return local === exported ? js`export const ${identifier(local)}` : js`const ${identifier(local)}`;
-}
-
-function exportAlias({ local, exported }: ExportName): Code {
-  return local === exported ? nothing : js`export { ${identifier(local)} as ${identifier(exported)} };`;
-}
-
-function emitOutline(plan: MessagePlan, site: ModuleSite, run: Run, imports: ModuleImports): Code {
-  const name = identifier(`outline${site.names.end(plan.type.descriptor)}`);
-  const valueOf = (value: ValuePlan): Code => {
-    if (value.kind !== "message") return literal(value.kind === "enum" ? "enum" : value.type);
-    const { descriptor } = value.message.type;
-    const other = run.sites.get(descriptor.file)!;
-    return imports.name(other, `outline${other.names.end(descriptor)}`);
-  };
-  const rows = plan.fields.map((field) => js`[${join([literal(field.number), literal(field.name), valueOf(field.value), ...shapeOf(field)], ", ")}]`);
-  const list = plan.fields.length === 0 ? js`() => []` : js`
-    () => [
-      ${listed(rows)}
-    ]
-  `;
-  return js`
-    const ${name} = /* @__PURE__ */ declareOutline(
-      ${listed([literal(plan.typeName), list, ...(plan.requires ? [js`true`] : [])])}
-    );
-  `;
-}
-
-function shapeOf(field: FieldPlan): Code[] {
-  if (field.shape === "map") return [literal("map"), literal(field.key.type)];
-  if (field.shape === "repeated") return [literal("repeated")];
-  return field.presence === "required" ? [literal("required")] : [];
-}
-
-function emitFile(file: FileDescriptor, site: ModuleSite, run: Run, imports: ModuleImports): Code {
-  const related = run.related.get(file)!.map((other) => {
-    const otherSite = run.sites.get(other)!;
-    return imports.name(otherSite, otherSite.names.file(other));
-  });
-  keepCustomOptions(linkedFilesOf(file));
-  const { sourceCodeInfo: _, ...proto } = file.proto;
-  const options = Object.keys(run.fileOptions).length === 0 ? [] : [dataLiteral(run.fileOptions)];
-  return js`
-    const ${identifier(site.names.file(file))} = /* @__PURE__ */ declareFile(
-      ${listed([freshData(dataLiteral(proto)), js`() => [${join(related, ", ")}]`, ...options])}
-    );
-  `;
-}
-
-/** A function that gives fresh data: linking changes it. */
-function freshData(data: Code): Code {
-  return js`
-    () => (
-      ${data}
-    )
-  `;
-}
-
 /** What other modules import. */
-function emitExports(messages: readonly MessageDescriptor[], { names, files }: ModuleSite): Code {
+function emitExports(messages: readonly MessageDescriptor[], { names, files }: ModuleSite, { lite }: Run): Code {
+  const prefixes = ["decode", "encode", ...(lite ? [] : ["entry"]), "outline"];
   const internal = [
-    ...messages.flatMap((message) => ["decode", "encode", "entry", "outline"].map((prefix) => `${prefix}${names.end(message)}`)),
-    ...files.map((file) => names.file(file)),
+    ...messages.flatMap((message) => prefixes.map((prefix) => `${prefix}${names.end(message)}`)),
+    ...(lite ? [] : files.map((file) => names.file(file))),
   ];
   return js`
     // For other generated modules.

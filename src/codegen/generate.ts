@@ -2,10 +2,12 @@ import { Planner } from "../codec/planner.ts";
 import { sourceText } from "../codec/source/code.ts";
 import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import { emitModule } from "./emit-module.ts";
+import { addTypes } from "./add-types.ts";
+import { emitContract } from "./emit-contract.ts";
+import { emitModule, emitTypedModule } from "./emit-module.ts";
 import { emitTypes } from "./emit-types.ts";
 import type { ModuleSite, Run } from "./module-context.ts";
-import { messagesOf, ModuleNames } from "./module-names.ts";
+import { extensionsOf, messagesOf, ModuleNames } from "./module-names.ts";
 import type { GeneratedModule, GenerateOptions, ModuleRequest } from "./options.ts";
 
 /**
@@ -21,7 +23,24 @@ export function generateModules(files: readonly FileDescriptor[], options: Gener
     return { path, files: own, names: new ModuleNames(own) };
   });
   const run = startRun(files, sites, options);
-  return sites.map((site) => ({ path: site.path, js: sourceText(emitModule(site, run)), dts: sourceText(emitTypes(site, run)) }));
+  return sites.map((site) => ({
+    path: site.path,
+    get ts() {
+      return addTypes(sourceText(emitTypedModule(site, run)), run);
+    },
+    get js() {
+      return sourceText(emitModule(site, run));
+    },
+    get dts() {
+      return sourceText(emitTypes(site, run));
+    },
+  }));
+}
+
+/** Generates the types of all that linked files have, without code, and an interface `name` of them, for a schema that is loaded at run time. */
+export function generateTypes(files: readonly FileDescriptor[], name: string, options: GenerateOptions = {}): string {
+  const site: ModuleSite = { path: "types", files, names: new ModuleNames(files) };
+  return sourceText(emitContract(site, startRun(files, [site], options), name));
 }
 
 function requestOf({ name }: FileDescriptor): ModuleRequest {
@@ -33,7 +52,8 @@ function missing(name: string): never {
 }
 
 function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[], options: GenerateOptions): Run {
-  const { int64 = "bigint", maps = "object", fieldNames = "json", runtimeImport = "wireform/runtime" } = options;
+  const { int64 = "bigint", maps = "object", fieldNames = "json", lite = false, importExtension = ".js" } = options;
+  const { runtimeImport = lite ? "wireform/lite" : "wireform/runtime" } = options;
   const siteOf = new Map<FileDescriptor, ModuleSite>();
   for (const site of sites) {
     for (const file of site.files) {
@@ -52,7 +72,9 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
     planner: new Planner({ int64, maps }),
     sites: siteOf,
     related,
+    lite,
     runtimeImport,
+    importExtension,
     fileOptions: Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== defaults[name])),
   };
 }
@@ -79,8 +101,4 @@ function typesOf({ value }: FieldDescriptor): readonly (MessageDescriptor | Enum
   if (value.kind === "scalar") return [];
   if (value.kind === "enum") return [value.enum];
   return value.message.mapEntry ? value.message.fields.flatMap(typesOf) : [value.message];
-}
-
-function extensionsOf(file: FileDescriptor): FieldDescriptor[] {
-  return [...file.extensions, ...messagesOf(file).flatMap((message) => message.nestedExtensions)];
 }

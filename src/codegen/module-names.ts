@@ -1,20 +1,28 @@
 import { runtime } from "../codec/runtime-names.ts";
 import { isIdentifier } from "../codec/source/code.ts";
-import type { EnumDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 
-/** The name of a codec or an enum: what it is called in its module, and from outside. */
+/** What a module exports under a name of the schema's. */
+export type Declaration = MessageDescriptor | EnumDescriptor | ServiceDescriptor | FieldDescriptor;
+
+/** The name of a declaration: what it is called in its module, and from outside. */
 export interface ExportName {
   readonly local: string;
   readonly exported: string;
 }
 
 /** What a module needs of `wireform/runtime` beside the names that emitted functions use. */
-export const moduleRuntime = ["checkComplete", "cursor", "declareCodec", "declareEntry", "declareFile", "declareOutline", "encodeError", "failedDecode", "unknownFields"] as const;
+export const moduleRuntime = [
+  "checkComplete", "cursor", "declareCodec", "declareEntry", "declareExtension", "declareFile", "declareMethod", "declareOutline", "declareService", "encodeError", "failedDecode", "unknownFields",
+] as const;
+
+/** What a lite module needs instead. */
+export const liteRuntime = ["cursor", "declareLite", "declareOutline", "unknownFields", "walks"] as const;
 
 /** Globals, and types, that generated code uses by name: what a schema calls so is called otherwise in the module, and exported under its own name. */
 const globals = new Set(
-  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike Map Math MessageCodec NaN Number Object Set String Symbol " +
-    "TypeError Uint8Array globalThis Record Readonly ReadonlyMap").split(" "),
+  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike LiteCodec LiteOutline Map Math MessageCodec NaN Number Object Set String Symbol " +
+    "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MessageOutline MethodType Oneof ServiceType").split(" "),
 );
 
 /** The messages of a file but map entries, each before those in it. */
@@ -28,24 +36,34 @@ export function enumsOf(file: FileDescriptor): EnumDescriptor[] {
   return [...file.enums, ...messagesOf(file).flatMap((message) => message.nestedEnums)];
 }
 
+/** The extensions that a file declares, those within messages too. */
+export function extensionsOf(file: FileDescriptor): FieldDescriptor[] {
+  return [...file.extensions, ...messagesOf(file).flatMap((message) => message.nestedExtensions)];
+}
+
 /** All names of a module: they depend on nothing but the files in it, so that other modules know them. */
 export class ModuleNames {
   readonly taken: Set<string> = new Set();
-  readonly #exports = new Map<MessageDescriptor | EnumDescriptor, ExportName>();
+  /** Of these, what a module of types alone has or needs. */
+  readonly types: ReadonlySet<string>;
+  readonly #exports = new Map<Declaration, ExportName>();
   readonly #inits = new Map<MessageDescriptor, string>();
   readonly #ends = new Map<MessageDescriptor, string>();
   readonly #files = new Map<FileDescriptor, string>();
 
   constructor(files: readonly FileDescriptor[]) {
     const messages = files.flatMap(messagesOf);
-    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...globals]) this.taken.add(name);
-    for (const declaration of [...messages, ...files.flatMap(enumsOf)]) this.#exports.set(declaration, this.#exportName(declaration));
+    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...liteRuntime, ...globals]) this.taken.add(name);
+    const types = [...messages, ...files.flatMap(enumsOf)];
+    for (const declaration of types) this.#exports.set(declaration, this.#exportName(declaration));
     for (const message of messages) this.#inits.set(message, this.unique(`${this.export(message).local}Init`));
+    this.types = new Set(this.taken);
     for (const message of messages) this.#ends.set(message, this.#uniqueEnd(this.export(message).exported));
     for (const file of files) this.#files.set(file, this.unique(fileName(file)));
+    for (const declaration of files.flatMap((file) => [...file.services, ...extensionsOf(file)])) this.#exports.set(declaration, this.#exportName(declaration));
   }
 
-  export(declaration: MessageDescriptor | EnumDescriptor): ExportName {
+  export(declaration: Declaration): ExportName {
     return this.#exports.get(declaration)!;
   }
 
@@ -71,13 +89,13 @@ export class ModuleNames {
   }
 
   /** `Outer.Inner` is `Outer_Inner`. No name of a `.proto` has a `$`. */
-  #exportName(declaration: MessageDescriptor | EnumDescriptor): ExportName {
+  #exportName(declaration: Declaration): ExportName {
     const name = nestedName(declaration);
     if (!isIdentifier(name)) {
       const local = this.unique(`${name}$`);
       return { local, exported: local };
     }
-    if (globals.has(name) || Object.hasOwn(runtime, name) || (moduleRuntime as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
+    if (globals.has(name) || Object.hasOwn(runtime, name) || ([...moduleRuntime, ...liteRuntime] as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
     const local = this.unique(name);
     return { local, exported: local };
   }
@@ -91,10 +109,15 @@ export class ModuleNames {
   }
 }
 
-function nestedName(declaration: MessageDescriptor | EnumDescriptor): string {
-  const { parent, name } = declaration;
-  const own = name.replace(/[^A-Za-z0-9_]/g, "_");
+function nestedName(declaration: Declaration): string {
+  const own = declaration.name.replace(/[^A-Za-z0-9_]/g, "_");
+  const parent = parentOf(declaration);
   return parent === undefined ? own : `${nestedName(parent)}_${own}`;
+}
+
+function parentOf(declaration: Declaration): MessageDescriptor | undefined {
+  if (declaration.kind === "service") return undefined;
+  return declaration.kind === "message" || declaration.kind === "enum" ? declaration.parent : declaration.scope;
 }
 
 /** `google/protobuf/any.proto` is `fileGoogleProtobufAny`. */

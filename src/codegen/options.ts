@@ -1,27 +1,37 @@
 import type { Representation } from "../message/message-type.ts";
 
+/** What imports between generated modules end in. */
+export type ImportExtension = ".js" | ".ts" | "";
+
 /** How generated modules hold and name messages, as the loader's options of these names, and where they find the runtime. */
 export interface GenerateOptions {
   readonly int64?: Representation["int64"] | undefined;
   readonly maps?: Representation["maps"] | undefined;
   readonly fieldNames?: "json" | "proto" | undefined;
-  /** What the modules import. Default: `wireform/runtime`. */
+  /** Lite code is as small as can be: it has no descriptors, and its codecs (`LiteCodec`) no more than encode, encodeInto, size, decode. Default: false. */
+  readonly lite?: boolean | undefined;
+  /** What the modules import. Default: `wireform/runtime`, or `wireform/lite`. */
   readonly runtimeImport?: string | undefined;
+  /** Default: `.js`. */
+  readonly importExtension?: ImportExtension | undefined;
 }
 
 /** A module to generate. */
 export interface ModuleRequest {
-  /** Where it is written to, without an ending: modules import each other by relative paths, with `.js`. */
+  /** Where it is written to, without an ending: modules import each other by relative paths. */
   readonly path: string;
   /** The files whose messages it has. */
   readonly fileNames: readonly string[];
 }
 
+/** A module in each language; made when it is asked for. */
 export interface GeneratedModule {
   /** As requested. */
   readonly path: string;
+  /** The module, TypeScript. */
+  readonly ts: string;
   /** The module, JavaScript. */
   readonly js: string;
-  /** Its types. */
+  /** The types of the latter. */
   readonly dts: string;
 }

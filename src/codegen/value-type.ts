@@ -1,4 +1,4 @@
-import { type Code, js } from "../codec/source/code.ts";
+import { type Code, identifier, js } from "../codec/source/code.ts";
 import type { Representation } from "../message/message-type.ts";
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { type ScalarKind, type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
@@ -6,6 +6,8 @@ import { type ScalarKind, type ScalarType, scalarTypes } from "../schema/scalar-
 /** What declarations of fields refer to. */
 export interface TypeNames {
   readonly representation: Representation;
+  /** A type of the runtime. */
+  runtime(name: "ExtensionType" | "LiteCodec" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType"): Code;
   /** The type of a message; `init`: of what encode takes. */
   message(message: MessageDescriptor, init: boolean): Code;
   enum(declaration: EnumDescriptor): Code;
@@ -17,7 +19,7 @@ export function valueType(field: FieldDescriptor, types: TypeNames, init: boolea
   if (field.cardinality === "repeated") return init ? js`readonly ${listOf(element)}` : listOf(element);
   if (field.cardinality === "singular") return element;
   const object = js`{ ${init ? js`readonly [key: string]` : js`[key: string]`}: ${element} }`;
-  const map = js`Map<${scalarType(field.mapKey!, mapKeyRepresentation(types.representation), init)}, ${element}>`;
+  const map = js`Map<${scalarType(field.mapKey!, mapKeyRepresentation(types.representation), types, init)}, ${element}>`;
   if (init) return js`${object} | Readonly${map}`;
   return types.representation.maps === "map" ? map : object;
 }
@@ -37,7 +39,7 @@ function elementType(field: FieldDescriptor, types: TypeNames, init: boolean): C
       return value.enum.open ? js`${name} | (number & {})` : name;
     }
     case "scalar":
-      return scalarType(value.scalar, types.representation.int64, init);
+      return scalarType(value.scalar, types.representation.int64, types, init);
   }
 }
 
@@ -45,9 +47,6 @@ function elementType(field: FieldDescriptor, types: TypeNames, init: boolean): C
 function mapKeyRepresentation({ int64 }: Representation): Representation["int64"] {
   return int64 === "long" ? "bigint" : int64;
 }
-
-const int64Types: { readonly [R in Representation["int64"]]: Code } = { bigint: js`bigint`, number: js`number`, string: js`string`, long: js`LongLike` };
-const int64Init = js`bigint | number | string | LongLike`;
 
 const kindTypes: { readonly [K in Exclude<ScalarKind, "int64" | "uint64">]: Code } = {
   float: js`number`,
@@ -58,8 +57,9 @@ const kindTypes: { readonly [K in Exclude<ScalarKind, "int64" | "uint64">]: Code
   bytes: js`Uint8Array`,
 };
 
-function scalarType(type: ScalarType, int64: Representation["int64"], init: boolean): Code {
+function scalarType(type: ScalarType, int64: Representation["int64"], types: TypeNames, init: boolean): Code {
   const { kind } = scalarTypes[type];
-  if (kind === "int64" || kind === "uint64") return init ? int64Init : int64Types[int64];
-  return kindTypes[kind];
+  if (kind !== "int64" && kind !== "uint64") return kindTypes[kind];
+  if (init) return js`bigint | number | string | ${types.runtime("LongLike")}`;
+  return int64 === "long" ? types.runtime("LongLike") : identifier(int64);
 }

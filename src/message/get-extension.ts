@@ -1,4 +1,5 @@
 import { assertMessage } from "./assert-message.ts";
+import type { ExtensionType } from "./extension-type.ts";
 import { findExtension } from "./find-extension.ts";
 import type { MessageType } from "./message-type.ts";
 import { getOwn } from "./property.ts";
@@ -9,8 +10,8 @@ import type { FieldDescriptor } from "../schema/descriptors.ts";
  *
  * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is none.
  */
-export function getExtension<T>(type: MessageType<T>, message: T, extension: FieldDescriptor): any {
+export function getExtension<T, Value = any>(type: MessageType<T>, message: T, extension: FieldDescriptor | ExtensionType<T, Value>): Value | undefined {
   const member = findExtension(type, extension);
   assertMessage(type, message);
-  return getOwn(message, member.localName);
+  return getOwn(message, member.localName) as Value | undefined;
 }

@@ -1,6 +1,6 @@
-import Long from "long";
 import { ProtobufError } from "../errors.ts";
 import { highHalf, lowHalf } from "../wire/fixed.ts";
+import { type Long, longOfBits } from "./long.ts";
 import type { Representation } from "./message-type.ts";
 
 /*
@@ -49,7 +49,7 @@ export function fromBigInt(value: bigint, unsigned: boolean, form: Representatio
   if (form === "string") return value.toString();
   if (form === "long") {
     const low = lowHalf(value);
-    return Long.fromBits(low, highHalf(), unsigned);
+    return longOfBits(low, highHalf(), unsigned);
   }
   const number = Number(value);
   if (Number.isSafeInteger(number)) return number;

@@ -1,5 +1,6 @@
 import { assertMessage } from "./assert-message.ts";
 import { copyField } from "./copy.ts";
+import type { ExtensionType } from "./extension-type.ts";
 import { restoreOrder } from "./field-order.ts";
 import { findExtension } from "./find-extension.ts";
 import type { MessageType } from "./message-type.ts";
@@ -13,7 +14,7 @@ import type { FieldDescriptor } from "../schema/descriptors.ts";
  *
  * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is none, and those of `create`; then nothing is changed.
  */
-export function setExtension<T>(type: MessageType<T>, message: T, extension: FieldDescriptor, value: unknown): void {
+export function setExtension<T, Init = any>(type: MessageType<T>, message: T, extension: FieldDescriptor | ExtensionType<T, any, Init>, value: Init | undefined): void {
   const member = findExtension(type, extension);
   assertMessage(type, message);
   assertValidField(type, member, value, "set an extension of");

@@ -1,12 +1,9 @@
 import type { EnumDescriptor, EnumValueDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { editionFeatures, editionOf, inheritFeatures, type Features } from "./features.ts";
 import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
-import { interpretOptions } from "./interpret-options.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
 import { importsOfFile, lastImport } from "./source/imports.ts";
 import type { SchemaSymbol } from "./symbols.ts";
-import { validateEnum } from "./validate-enum.ts";
-import { validateDeclaredField, validateMessage, validateRange } from "./validate-message.ts";
 
 /** First pass over a file whose imports are done: descriptors of its messages and enums, and all its names. */
 export function declareFile(proto: FileDescriptorProto, linking: Linking): FileDescriptor {
@@ -26,7 +23,7 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
     extensions: [],
     proto,
   };
-  interpretOptions(proto, { name: "FileOptions", scope: qualify(file.package, "dummy"), file }, linking);
+  linking.rules?.interpretOptions(proto, { name: "FileOptions", scope: qualify(file.package, "dummy"), file }, linking);
   const features = inheritFeatures(editionFeatures[file.edition], proto.options?.features);
   linking.features.set(file, features);
   linkImports(file, linking);
@@ -43,10 +40,10 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   for (const service of proto.service ?? []) {
     const fullName = qualify(file.package, service.name ?? "");
     for (const method of service.method ?? []) {
-      interpretOptions(method, { name: "MethodOptions", scope: qualify(fullName, method.name ?? ""), file }, linking);
+      linking.rules?.interpretOptions(method, { name: "MethodOptions", scope: qualify(fullName, method.name ?? ""), file }, linking);
       declareName(method, "method", fullName, file, linking);
     }
-    interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
+    linking.rules?.interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
     declareName(service, "service", file.package, file, linking);
   }
   for (const extension of proto.extension ?? []) declareField(extension, true, file.package, file, linking);
@@ -100,7 +97,7 @@ function noteSiblings(node: EnumValueDescriptorProto, { name, file }: EnumDescri
 function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): MessageDescriptor {
   const scope = parent?.typeName ?? file.package;
   const fullName = qualify(scope, proto.name ?? "");
-  interpretOptions(proto, { name: "MessageOptions", scope: fullName, file }, linking);
+  linking.rules?.interpretOptions(proto, { name: "MessageOptions", scope: fullName, file }, linking);
   const byName: MessageEntry["byName"] = new Map();
   const byNumber: MessageEntry["byNumber"] = new Map();
   const message: Draft<MessageDescriptor> = {
@@ -124,32 +121,32 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
   linking.features.set(message, features);
   linking.entries.set(message, { message, byName, byNumber, extensions: [], extensionsByNumber: new Map(), oneofs: [] });
   for (const oneof of proto.oneofDecl ?? []) {
-    interpretOptions(oneof, { name: "OneofOptions", scope: qualify(fullName, oneof.name ?? ""), file }, linking);
+    linking.rules?.interpretOptions(oneof, { name: "OneofOptions", scope: qualify(fullName, oneof.name ?? ""), file }, linking);
     declareName(oneof, "oneof", fullName, file, linking);
   }
   for (const field of proto.field ?? []) declareField(field, false, fullName, file, linking);
   for (const nested of proto.enumType ?? []) message.nestedEnums.push(declareEnum(nested, file, message, features, linking));
   for (const range of proto.extensionRange ?? []) {
-    interpretOptions(range, { name: "ExtensionRangeOptions", scope: fullName, file }, linking);
-    validateRange(range, "Extension", file, linking.problems);
+    linking.rules?.interpretOptions(range, { name: "ExtensionRangeOptions", scope: fullName, file }, linking);
+    linking.rules?.validateRange(range, "Extension", file, linking.problems);
   }
   for (const extension of proto.extension ?? []) declareField(extension, true, fullName, file, linking);
-  for (const range of proto.reservedRange ?? []) validateRange(range, "Reserved", file, linking.problems);
+  for (const range of proto.reservedRange ?? []) linking.rules?.validateRange(range, "Reserved", file, linking.problems);
   for (const nested of proto.nestedType ?? []) message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
   // As protoc does it: what is within comes first.
   declareName(proto, "message", scope, file, linking, message);
-  validateMessage(message, linking.problems);
+  linking.rules?.validateMessage(message, linking.problems);
   return message;
 }
 
 function declareField(proto: FieldDescriptorProto, isExtension: boolean, scope: string, file: FileDescriptor, linking: Linking): void {
-  validateDeclaredField(proto, isExtension, qualify(scope, proto.name ?? ""), file, linking.problems);
+  linking.rules?.validateDeclaredField(proto, isExtension, qualify(scope, proto.name ?? ""), file, linking.problems);
   declareName(proto, "field", scope, file, linking);
 }
 
 function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): EnumDescriptor {
   const scope = parent?.typeName ?? file.package;
-  interpretOptions(proto, { name: "EnumOptions", scope: qualify(scope, proto.name ?? ""), file }, linking);
+  linking.rules?.interpretOptions(proto, { name: "EnumOptions", scope: qualify(scope, proto.name ?? ""), file }, linking);
   const features = inheritFeatures(around, proto.options?.features);
   const byName = new Map<string, EnumValueDescriptor>();
   const byNumber = new Map<number, EnumValueDescriptor>();
@@ -167,7 +164,7 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
   linking.features.set(result, features);
   if (proto.value === undefined || proto.value.length === 0) linking.problems.add(file.name, proto, "name", "Enums must contain at least one value.");
   for (const node of proto.value ?? []) {
-    interpretOptions(node, { name: "EnumValueOptions", scope: qualify(scope, node.name ?? ""), file }, linking);
+    linking.rules?.interpretOptions(node, { name: "EnumValueOptions", scope: qualify(scope, node.name ?? ""), file }, linking);
     // Values are siblings of their enum, as in C++.
     const isOwn = byName.has(node.name ?? "");
     if (declareName(node, "enum value", scope, file, linking) === undefined && !isOwn) noteSiblings(node, result, scope, linking);
@@ -176,8 +173,8 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
     if (!byName.has(value.name)) byName.set(value.name, value);
     if (!byNumber.has(value.number)) byNumber.set(value.number, value);
   }
-  for (const range of proto.reservedRange ?? []) validateRange(range, "Enum", file, linking.problems);
+  for (const range of proto.reservedRange ?? []) linking.rules?.validateRange(range, "Enum", file, linking.problems);
   declareName(proto, "enum", scope, file, linking, result);
-  validateEnum(result, linking.problems);
+  linking.rules?.validateEnum(result, linking.problems);
   return result;
 }

@@ -2,12 +2,10 @@ import { enumDefault, scalarDefault, type DefaultValue } from "./default-value.t
 import type { FieldDescriptor, FileDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "./descriptors.ts";
 import { feature, inheritFeatures, isPacked, presenceOf, type Features } from "./features.ts";
 import type { FieldDescriptorProto } from "./file-descriptor-proto.ts";
-import { interpretOptions } from "./interpret-options.ts";
 import { qualify, type Linking } from "./linking.ts";
 import { jsonNameOf } from "./names.ts";
 import { scalarTypes, type ScalarType } from "./scalar-type.ts";
 import { scalarOf } from "./source/default.ts";
-import { visibilityFault } from "./symbol-visibility.ts";
 
 /** Where a field stands. */
 export interface FieldSite {
@@ -30,7 +28,7 @@ export function linkField(proto: FieldDescriptorProto, site: FieldSite, linking:
   const message = extendee ?? scope!;
   const name = proto.name ?? "";
   const fullName = qualify(scope?.typeName ?? file.package, name);
-  interpretOptions(proto, { name: "FieldOptions", scope: fullName, file }, linking);
+  linking.rules?.interpretOptions(proto, { name: "FieldOptions", scope: fullName, file }, linking);
   const own = resolveType(proto, fullName, file, linking);
   if (own === undefined) return undefined;
   const features = inheritFeatures(linking.features.get(oneof ?? scope ?? file)!, proto.options?.features);
@@ -84,7 +82,7 @@ function resolveType(proto: FieldDescriptorProto, fullName: string, file: FileDe
     linking.problems.add(file.name, proto, "type", `"${name}" is not ${proto.type === typeNumbers.enum ? "an enum" : "a message"} type.`);
     return undefined;
   }
-  const fault = visibilityFault(type, file, linking);
+  const fault = linking.rules?.visibilityFault(type, file, linking);
   if (fault !== undefined) {
     linking.problems.add(file.name, proto, "type", fault);
     return undefined;

@@ -4,9 +4,6 @@ import type { FieldDescriptorProto, MethodDescriptorProto, ServiceDescriptorProt
 import { linkField } from "./link-field.ts";
 import { qualify, type FileDraft, type Linking, type MessageEntry, type OneofDraft, type ServiceDraft } from "./linking.ts";
 import { jsonNameOf, localNames, methodLocalName } from "./names.ts";
-import { visibilityFault } from "./symbol-visibility.ts";
-import { reportNumberTwice } from "./validate-message.ts";
-import { extensionRangeOf } from "./validate-field.ts";
 
 /** Second pass over a file: what refers to types. */
 export function linkFile(descriptor: FileDescriptor, linking: Linking): void {
@@ -33,7 +30,7 @@ function linkMessage(descriptor: MessageDescriptor, linking: Linking): void {
     if (!entry.byName.has(field.name)) entry.byName.set(field.name, field);
     const other = entry.byNumber.get(field.number);
     if (other === undefined) entry.byNumber.set(field.number, field);
-    else reportNumberTwice(other, message, proto, linking.problems);
+    else linking.rules?.reportNumberTwice(other, message, proto, linking.problems);
   }
   linkExtensions(message.proto.extension, message.file, message, message.nestedExtensions, linking);
   const members = new Set(fields.map(({ oneofIndex }) => oneofIndex));
@@ -64,7 +61,7 @@ function linkExtensions(protos: readonly FieldDescriptorProto[] | undefined, fil
     const extendee = resolveMessage(proto.extendee ?? "", fullName, file, proto, "extendee", linking);
     if (extendee === undefined) continue;
     proto.extendee = `.${extendee.typeName}`;
-    if (extensionRangeOf(extendee, proto.number ?? 0) === undefined) {
+    if (linking.rules !== undefined && linking.rules.extensionRangeOf(extendee, proto.number ?? 0) === undefined) {
       linking.problems.add(file.name, proto, "number", `"${extendee.typeName}" does not declare ${proto.number} as an extension number.`);
     }
     const field = linkField(proto, { file, scope, extendee, oneof: undefined, localName: `[${fullName}]` }, linking);
@@ -83,7 +80,7 @@ function resolveMessage(name: string, scope: string, file: FileDescriptor, node:
   const resolution = linking.symbols.resolve(name, scope, file, "any");
   const type = resolution.found?.type;
   let fault: string | undefined;
-  if (type?.kind === "message") fault = visibilityFault(type, file, linking, part === "extendee" ? "target of extend" : "");
+  if (type?.kind === "message") fault = linking.rules?.visibilityFault(type, file, linking, part === "extendee" ? "target of extend" : "");
   else fault = resolution.found === undefined ? resolution.message : `"${name}" is not a message type.`;
   if (fault === undefined) return type as MessageDescriptor;
   linking.problems.add(file.name, node, part, fault);

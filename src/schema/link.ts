@@ -1,48 +1,16 @@
-import { ProtobufError } from "../errors.ts";
-import type { FieldDescriptor, FileDescriptor } from "./descriptors.ts";
-import { declareFile } from "./declare.ts";
 import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { interpretCustomOptions } from "./interpret-options.ts";
-import { freezeFile, linkMembers } from "./link-members.ts";
-import { linkFile } from "./link-file.ts";
-import type { Linking, PendingOptions } from "./linking.ts";
-import { OptionProblems } from "./option-problems.ts";
-import { Problems } from "./problems.ts";
-import { importsOfFile } from "./source/imports.ts";
-import { SymbolTable } from "./symbols.ts";
+import { linkMembers } from "./link-members.ts";
+import { declareFiles, finishLinking, type LinkedFiles, type LinkOptions, startLinking } from "./link-steps.ts";
+import { rules } from "./rules.ts";
 import { validateVisibility } from "./symbol-visibility.ts";
 import { optionHolders } from "./visit.ts";
-import { visibleFrom } from "./visibility.ts";
 import { validateFeatureUse, validateFile, validateLifetimes, validateNumbersAndTargets } from "./validate.ts";
 import { validateLimits } from "./validate-limits.ts";
 import { reportMapConflicts } from "./validate-map-conflicts.ts";
 import { validateNames } from "./validate-names.ts";
 
-/** How linking may be told to name properties. */
-export interface LinkOptions {
-  readonly fieldNames?: "json" | "proto" | undefined;
-  /** The files were adopted from protobufjs, which has lost their imports and where features stood: all see all. */
-  readonly adopted?: boolean | undefined;
-}
-
-/** Linked files, in an order in which each comes after its imports. */
-export interface LinkedFiles {
-  readonly files: readonly FileDescriptor[];
-  /** By full name. */
-  readonly extensions: ReadonlyMap<string, FieldDescriptor>;
-  /** What options their declarations have that are extensions, or have extensions in them. */
-  readonly customOptions: readonly Pick<PendingOptions, "options" | "pieces">[];
-  readonly fieldNames: "json" | "proto";
-  /** As in `LinkOptions`. */
-  readonly adopted: boolean;
-}
-
-const setsOf = new WeakMap<FileDescriptor, LinkedFiles>();
-
-/** The files that a file was linked with. */
-export function linkedFilesOf(file: FileDescriptor): LinkedFiles {
-  return setsOf.get(file)!;
-}
+export { type LinkedFiles, linkedFilesOf, type LinkOptions } from "./link-steps.ts";
 
 /**
  * Makes descriptors of file descriptors: resolves names and features, and validates.
@@ -51,27 +19,13 @@ export function linkedFilesOf(file: FileDescriptor): LinkedFiles {
  * Every import must be among the files. Throws INVALID_SCHEMA.
  */
 export function link(protos: readonly FileDescriptorProto[], options: LinkOptions = {}): LinkedFiles {
-  const problems = new Problems();
-  const { adopted = false } = options;
-  const byName = new Map<string, FileDescriptor>();
-  const linking: Linking = {
-    problems,
-    optionProblems: new OptionProblems(),
-    pendingOptions: [],
-    symbols: new SymbolTable(adopted ? undefined : (file, inOptions) => visibleFrom(file, byName, inOptions)),
-    files: byName,
-    fieldNames: options.fieldNames ?? "json",
-    adopted,
-    features: new Map(),
-    entries: new Map(),
-    extensions: new Map(),
-  };
-  const files = inImportOrder(protos).map((proto) => declareFile(proto, linking));
+  const linking = startLinking(options, rules);
+  const { problems, adopted } = linking;
+  const files = declareFiles(protos, linking);
   const throwIfAny = (): void => {
     if (!problems.isEmpty) for (const file of files) reportMapConflicts(file, problems);
     problems.throwIfAny();
   };
-  for (const file of files) linkFile(file, linking);
   throwIfAny();
   interpretCustomOptions(linking);
   const holders = new Map(files.map((file) => [file, optionHolders(file, linking)]));
@@ -93,49 +47,5 @@ export function link(protos: readonly FileDescriptorProto[], options: LinkOption
     for (const file of files) validateUse(file, holders.get(file)!, linking);
     problems.throwIfAny();
   }
-  for (const file of files) freezeFile(file);
-  const linked: LinkedFiles = { files, extensions: linking.extensions, customOptions: linking.pendingOptions, fieldNames: linking.fieldNames, adopted };
-  for (const file of files) setsOf.set(file, linked);
-  return linked;
-}
-
-/** Imports first. Without recursion: the chain of imports may be long. */
-function inImportOrder(protos: readonly FileDescriptorProto[]): FileDescriptorProto[] {
-  const byName = new Map(protos.map((proto) => [proto.name ?? "", proto]));
-  const done = new Set<FileDescriptorProto>();
-  const onPath = new Set<FileDescriptorProto>();
-  const order: FileDescriptorProto[] = [];
-  for (const root of protos) {
-    const path: { readonly file: FileDescriptorProto; readonly imports: string[] }[] = [];
-    const enter = (file: FileDescriptorProto): void => {
-      if (done.has(file)) return;
-      path.push({ file, imports: importsOfFile(file).map(({ name }) => name) });
-      done.add(file);
-      onPath.add(file);
-    };
-    enter(root);
-    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const next = top.imports.shift();
-      if (next === undefined) {
-        order.push(top.file);
-        onPath.delete(top.file);
-        path.pop();
-        continue;
-      }
-      const file = byName.get(next);
-      if (file === undefined) continue;
-      if (onPath.has(file)) throw cycleError(path.slice(path.findIndex((step) => step.file === file)).map((step) => step.file), next);
-      enter(file);
-    }
-  }
-  return order;
-}
-
-function cycleError(cycle: readonly FileDescriptorProto[], closing: string): ProtobufError {
-  const chain = [...cycle.map(({ name }) => name), closing].join(" -> ");
-  const last = cycle.at(-1)!;
-  const problems = new Problems();
-  const declaration = importsOfFile(last).find(({ name }) => name === closing);
-  problems.add(last.name ?? "", declaration ?? last, undefined, `File recursively imports itself: ${chain}`);
-  return problems.error();
+  return finishLinking(files, linking);
 }

@@ -7,7 +7,7 @@ import type {
   ServiceDescriptor,
 } from "./descriptors.ts";
 import type { Features } from "./features.ts";
-import type { OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
+import type { ExtensionRangeProto, FieldDescriptorProto, OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import type { OptionField } from "./option-model.ts";
 import type { OptionProblems } from "./option-problems.ts";
 import type { OptionsName } from "./option-types.ts";
@@ -56,8 +56,22 @@ export interface PendingOptions {
   readonly pieces: OptionPiece[];
 }
 
+/** What looks at declarations while they are linked, and reports what protoc refuses. */
+export interface Rules {
+  interpretOptions(node: { readonly options?: OptionsProto | undefined }, site: OptionSite, linking: Linking): void;
+  validateEnum(declaration: EnumDescriptor, problems: Problems): void;
+  validateMessage(message: MessageDescriptor, problems: Problems): void;
+  validateDeclaredField(field: FieldDescriptorProto, isExtension: boolean, fullName: string, file: FileDescriptor, problems: Problems): void;
+  validateRange(range: { readonly start?: number | undefined; readonly end?: number | undefined }, kind: "Reserved" | "Extension" | "Enum", file: FileDescriptor, problems: Problems): void;
+  reportNumberTwice(other: FieldDescriptor, message: MessageDescriptor, field: FieldDescriptorProto, problems: Problems): void;
+  extensionRangeOf(message: MessageDescriptor, number: number): ExtensionRangeProto | undefined;
+  visibilityFault(type: MessageDescriptor | EnumDescriptor, file: FileDescriptor, linking: Linking, usage?: string): string | undefined;
+}
+
 /** What is known while a set of files is linked. */
 export interface Linking {
+  /** Undefined where the files have been looked at before. */
+  readonly rules: Rules | undefined;
   readonly problems: Problems;
   /** protoc looks at options when names are resolved. */
   readonly optionProblems: OptionProblems;

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { calculator, main, oneLine, wireform } from "./wireform.ts";
+import { calculator, main, oneLine, root, wireform } from "./wireform.ts";
 
 const add = ["calculator.AddRequest", calculator];
 
 describe("help and version", () => {
-  test.each([[["--help"]], [["-h"]], [["help"]], [["encode", "--help"]], [["inspect", "-h"]], [["check", "--help"]]])("%j", (args) => {
+  test.each([[["--help"]], [["-h"]], [["help"]], [["encode", "--help"]], [["inspect", "-h"]], [["check", "--help"]], [["generate", "--help"]]])("%j", (args) => {
     const { status, stdout, stderr } = wireform(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    for (const word of ["encode", "decode", "inspect", "check", "--in", "--out", "-I", "base64", "--fail-on", "git:REV:path", "exit status"]) expect(stdout).toContain(word);
+    for (const word of ["encode", "decode", "inspect", "check", "--in", "--out", "-I", "base64", "--fail-on", "git:REV:path", "generate", "--target", "--import-extension", "--int64", "--field-names", "exit status"]) expect(stdout).toContain(word);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
@@ -52,6 +52,22 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
     [["inspect", "set.binpb"], "<type>"],
     [["inspect", "a.B", "nowhere.binpb"], "nowhere.binpb"],
     [["inspect", "a.B", "one.pb", "two.proto"], "one.pb"],
+    [["generate"], "<file.proto>"],
+    [["generate", calculator], "--out"],
+    [["generate", "--out", "gen"], "<file.proto>"],
+    [["generate", calculator, "--out", "gen", "--out", "other"], "2 times"],
+    [["generate", calculator, "--out="], "empty"],
+    [["generate", calculator, "--out", "gen", "--target", "go"], "ts, js+dts"],
+    [["generate", calculator, "--out", "gen", "--int64", "float"], "bigint"],
+    [["generate", calculator, "--out", "gen", "--import-extension", "mjs"], ".js"],
+    [["generate", calculator, "--out", "gen", "--target", "js+dts", "--import-extension", ".ts"], "js+dts"],
+    [["generate", "nowhere.proto", "--out", "gen"], "nowhere.proto"],
+    [["generate", "nowhere.binpb", "--out", "gen"], "nowhere.binpb"],
+    [["generate", calculator, "--out", "gen", "--pretty"], "--pretty"],
+    [["generate", calculator, "--out", "gen", "--name", "shop"], "--types-only"],
+    [["generate", calculator, "--out", "gen", "--types-only", "--name", "../shop"], "--name"],
+    [["generate", calculator, "--out", "gen", "--types-only", "--target", "ts"], "--target"],
+    [["generate", calculator, "other.proto", "--out", "gen", "--types-only"], "--name"],
   ])("%j", (args, names) => {
     const { status, stdout, stderr } = wireform(args, "{}");
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(oneLine) });
@@ -60,8 +76,9 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
   });
 });
 
-test("the program is the one that package.json names, and it starts itself", () => {
-  const { bin } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { bin: { wireform: string } };
-  expect(main.endsWith(bin.wireform.slice(1))).toBe(true);
-  expect(readFileSync(main, "utf8").startsWith("#!/usr/bin/env node\n")).toBe(true);
+test("the programs are those that package.json names, and they start themselves", () => {
+  const { bin } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { bin: { [name: string]: string } };
+  expect(Object.keys(bin)).toEqual(["wireform", "protoc-gen-wireform"]);
+  expect(main.endsWith(bin["wireform"]!.slice(1))).toBe(true);
+  for (const path of Object.values(bin)) expect(readFileSync(`${root}/${path}`, "utf8").startsWith("#!/usr/bin/env node\n")).toBe(true);
 });

@@ -38,6 +38,17 @@ forEachEngine((_engine, load) => {
     }
   });
 
+  test.each([1024, 2048, 16384, 262_144])("what is written behind an end of %i bytes and then moved in front of it is not lost", (room) => {
+    for (const size of [room - 1, room, room + 1]) {
+      // The field's length has taken two bytes before, and takes one now.
+      codec().encode({ second: new Uint8Array(5000), parts: [{ first: new Uint8Array(200) }] });
+      const last = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+      const lengthSize = size > 16384 + 18 ? 3 : 2;
+      const bytes = codec().encode({ first: new Uint8Array(size - 15 - lengthSize), parts: [{ first: last }] }, { exact: true });
+      expect([bytes.length, ...bytes.slice(-10)]).toEqual([size, ...last]);
+    }
+  });
+
   test("a message that exceeds 2^31 - 1 bytes is refused, in whatever way it does", () => {
     const huge = () => new Uint8Array(2 ** 31);
     const large = new Uint8Array(1.2e9);

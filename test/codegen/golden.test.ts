@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import typescript from "typescript";
 import { describe, expect, test } from "vitest";
 import { generateModules } from "../../src/codegen/index.ts";
+import { generateTypes } from "../../src/codegen/generate.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import { moduleOf } from "../support/aot.ts";
 import { protoDirectory } from "../support/engines.ts";
@@ -22,12 +24,13 @@ describe("the module of calculator.proto", () => {
 
   test("is one module, with its types", () => {
     expect(modules.map(({ path }) => path)).toEqual(["calculator.pb"]);
+    golden("calculator-module.ts", modules[0]!.ts);
     golden("calculator-module.js", modules[0]!.js);
     golden("calculator-module.d.ts", modules[0]!.dts);
   });
 
   test("imports the runtime alone", () => {
-    expect([...modules[0]!.js.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/runtime"]);
+    for (const text of [modules[0]!.js, modules[0]!.ts]) expect([...text.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/runtime"]);
   });
 
   test("is the same each time", () => {
@@ -35,7 +38,7 @@ describe("the module of calculator.proto", () => {
   });
 
   test("has one statement a line, lines that fit, and no space at their ends", () => {
-    for (const line of modules[0]!.js.split("\n")) {
+    for (const line of `${modules[0]!.js}${modules[0]!.ts}`.split("\n")) {
       expect(line).not.toMatch(/;\s*\S+.*;\s*$/);
       expect(line).not.toMatch(/\s$/);
       expect(line.length).toBeLessThan(160);
@@ -43,15 +46,50 @@ describe("the module of calculator.proto", () => {
   });
 });
 
+describe("the module of generated.proto, which has one of everything", () => {
+  const modules = generateModules(loadSync("test/generated.proto", { includePaths: [protoDirectory] }).files());
+
+  test("in TypeScript", () => golden("generated-module.ts", modules.at(-1)!.ts));
+  test("the types of the JavaScript", () => golden("generated-module.d.ts", modules.at(-1)!.dts));
+});
+
+test("types without code, of calculator.proto", () => {
+  golden("calculator-types.ts", generateTypes(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), "Calculator"));
+});
+
+describe("the lite module of calculator.proto", () => {
+  const [module] = generateModules(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), { lite: true });
+
+  test("has no descriptors, and imports the light runtime alone", () => {
+    golden("calculator-lite-module.ts", module!.ts);
+    golden("calculator-lite-module.js", module!.js);
+    golden("calculator-lite-module.d.ts", module!.dts);
+    for (const text of [module!.js, module!.ts]) expect([...text.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/lite"]);
+  });
+});
+
 describe("code of the schema's choosing", () => {
   test("there is none: names become identifiers or escaped text", () => {
     const hostile = '"); throw 1; (" \u2028 */ // ${x}';
     const schema = parse({ "a.proto": `syntax = "proto2"; message M { optional string s = 1 [default = ${JSON.stringify(hostile)}, json_name = ${JSON.stringify(hostile.replace(/\u2028/, ""))}]; }` });
-    const { js, dts } = moduleOf(schema);
+    const { js, dts, ts } = moduleOf(schema);
     const throwing = (text: string): boolean => /throw 1/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
     expect(js).toContain("throw 1");
-    expect(throwing(js)).toBe(false);
-    expect(throwing(dts)).toBe(false);
-    expect(js + dts).not.toMatch(/[^\n -~]/);
+    for (const text of [js, dts, ts]) expect(throwing(text)).toBe(false);
+    expect(js + dts + ts).not.toMatch(/[^\n -~]/);
+  });
+
+  test("comments stay comments", () => {
+    const comments = ["*/ throw 1; /*", "@ts-expect-error", "*", "/", "a\u2028throw 1;\u202eb \u0007 ж 😀"];
+    const fields = comments.map((comment, index) => `// ${comment}\nint32 f${index} = ${index + 1};`);
+    const { dts, ts } = moduleOf(parse(`syntax = "proto3"; message M { ${fields.join("\n")} int32 last = 9; /** ${comments.slice(1).join("\n")} */ }`));
+    for (const text of [dts, ts]) {
+      expect(text).toContain("@ts-expect-error");
+      expect(text).toContain("ж 😀");
+      expect(text).not.toMatch(/[\u2028\u202e\u0007]/);
+      const file = typescript.createSourceFile("a.ts", text, typescript.ScriptTarget.ES2022) as typescript.SourceFile & { readonly parseDiagnostics: readonly unknown[]; readonly commentDirectives?: readonly unknown[] };
+      expect(file.parseDiagnostics).toEqual([]);
+      expect(file.commentDirectives ?? []).toEqual([]);
+    }
   });
 });

@@ -38,6 +38,14 @@ export function userPackage(): UserPackage {
   };
 }
 
+/** Writes the modules of a schema, in TypeScript, into a folder of the package; gives the files. */
+export function writeTypeScript({ write }: UserPackage, folder: string, schema: Schema, options: GenerateOptions = {}): string[] {
+  return generateModules(schema.files(), options).map(({ path, ts }) => {
+    write(`${folder}/${path}.ts`, ts);
+    return `${folder}/${path}.ts`;
+  });
+}
+
 /** Writes the modules of a schema, one per file, into a folder of the package. */
 export function writeModules({ write }: UserPackage, folder: string, schema: Schema, options: GenerateOptions = {}): string[] {
   return generateModules(schema.files(), options).map(({ path, js, dts }) => {

@@ -1,13 +1,15 @@
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import ts from "typescript";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { generateTypes } from "../../src/codegen/generate.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import type { SchemaOptions } from "../../src/index.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
-import { userPackage, writeModules } from "./package.ts";
+import { userPackage, writeModules, writeTypeScript } from "./package.ts";
 
 /*
- * The declarations of generated modules, checked by TypeScript at its strictest in a user's package.
+ * Generated modules, and the declarations of those in JavaScript, checked by TypeScript at its strictest in a user's package.
  */
 
 const user = userPackage();
@@ -16,7 +18,9 @@ afterAll(() => user.remove());
 function problems(files: readonly string[]): string[] {
   const program = ts.createProgram(files.map((file) => join(user.directory, file)), {
     target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: ["lib.es2023.d.ts"], types: [],
-    strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true,
+    strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true, noUnusedLocals: true,
+    noUnusedParameters: true, noImplicitReturns: true, noImplicitOverride: true, noFallthroughCasesInSwitch: true, isolatedModules: true, noPropertyAccessFromIndexSignature: true,
+    allowImportingTsExtensions: true, noEmit: true,
   });
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
@@ -24,20 +28,28 @@ function problems(files: readonly string[]): string[] {
   });
 }
 
-const names = ["calculator.proto", ...["closed", "editions", "extensions", "maps", "names", "nesting", "scalars", "shapes", "width"].map((name) => `test/${name}.proto`), "google/protobuf/descriptor.proto"];
+const names = ["calculator.proto", ...["closed", "editions", "extensions", "maps", "names", "nesting", "scalars", "shapes", "width", "generated"].map((name) => `test/${name}.proto`), "google/protobuf/descriptor.proto", "google/protobuf/struct.proto", "google/protobuf/api.proto", "wire2.proto", "wire3.proto"];
 const options: readonly SchemaOptions[] = [{}, { int64: "long", maps: "map", fieldNames: "proto" }];
 
-test("declarations of all schemas have no fault", () => {
+test("modules and declarations of all schemas have no fault", () => {
   const written = options.flatMap((each, index) => {
     const schema = loadSync(names, { includePaths: [protoDirectory, fixturesDirectory], ...each });
-    return writeModules(user, `gen${index}`, schema, each);
+    const declarations = writeModules(user, `gen${index}`, schema, each).map((path) => `${path}.d.ts`);
+    return [...declarations, ...writeTypeScript(user, `ts${index}`, schema, { ...each, importExtension: index === 0 ? ".js" : ".ts" })];
   });
+  const light = loadSync(names, { includePaths: [protoDirectory, fixturesDirectory] });
+  written.push(...writeModules(user, "lite", light, { lite: true }).map((path) => `${path}.d.ts`), ...writeTypeScript(user, "lite-ts", light, { lite: true }));
+  for (const int64 of ["string", "number"] as const) {
+    const schema = loadSync(["test/scalars.proto", "test/maps.proto", "wire2.proto"], { includePaths: [protoDirectory, fixturesDirectory], int64 });
+    written.push(...writeTypeScript(user, `int64-${int64}`, schema, { int64 }));
+  }
   const hostile = parse(`syntax = "proto3";
     message Map { map<string, Map> map = 1; } message Error {} message class { int32 let = 1; } message string { string string = 1; } message Uint8Array { bytes bytes = 1; }
-    message Foo { message Init {} } message FooInit {} enum Set { __proto__ = 0; constructor = 1; } message M { int32 __proto__ = 1; int32 a = 2; Set set = 3; }`);
-  written.push(...writeModules(user, "hostile", hostile));
-  expect(problems(written.map((path) => `${path}.d.ts`))).toEqual([]);
-});
+    message Foo { message Init {} } message FooInit {} message Oneof { oneof one { Oneof Oneof = 1; ServiceType unknown = 2; } } message ServiceType {} message GeneratedFile {}
+    service MethodType { rpc declareMethod(Foo) returns (stream Foo); rpc __proto__(Foo) returns (Foo); rpc constructor(Foo) returns (Foo); } service cursor {} enum Set { __proto__ = 0; constructor = 1; } message M { int32 __proto__ = 1; int32 a = 2; Set set = 3; }`);
+  written.push(...writeModules(user, "hostile", hostile).map((path) => `${path}.d.ts`), ...writeTypeScript(user, "hostile-ts", hostile));
+  expect(problems(written)).toEqual([]);
+}, 60_000);
 
 test("messages have the types of the contract", () => {
   const schema = parse({ "types.proto": `
@@ -72,4 +84,120 @@ test("messages have the types of the contract", () => {
     all.colors.push(3);
   `);
   expect(problems(["src/main.ts"])).toEqual([]);
+});
+
+describe("what TypeScript says of a generated module", () => {
+  const schema = loadSync("test/generated.proto", { includePaths: [protoDirectory] });
+  const main = (folder: string): string => `
+    import { getExtension, setExtension, setOneof, which } from "wireform";
+    import { gift, Level, Order, Order_Line, Order_marks, type OrderInit, Shop, Status } from "./${folder}/test/generated.pb.js";
+    import type { Timestamp } from "./${folder}/google/protobuf/timestamp.pb.js";
+    type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
+    declare const order: Order;
+    export const fields: readonly true[] = [
+      true satisfies Same<Order["id"], bigint>,
+      true satisfies Same<Order["at"], Timestamp | undefined>,
+      true satisfies Same<Order["status"], Status | (number & {})>,
+      true satisfies Same<Order["levels"], Level[]>,
+      true satisfies Same<Level, 1 | -1>,
+      true satisfies Same<Order["lines"], { [key: string]: Order_Line }>,
+      true satisfies Same<Order["text"], string | undefined>,
+    ];
+    export function narrow(): string | number | undefined {
+      if (order.card !== undefined) {
+        const others: undefined = order.cents ?? order.earlier;
+        return others ?? order.card;
+      }
+      return order.cents ?? order.earlier?.name;
+    }
+    const open: Status = Status.STATUS_OPEN;
+    const init: OrderInit = { id: 1, level: Level.LOW, status: 77, card: "4711", key: new Uint8Array(1), lines: new Map([[1n, { price: 1 }]]) };
+    Order.encode(init); Order.encode(Order.decode(new Uint8Array())); Order.create({ ...init, status: open }); Order.encode({ level: 1, card: undefined, cents: Math.random() > 0.5 ? 1 : undefined });
+    // @ts-expect-error: both members of a oneof
+    Order.encode({ level: 1, card: "4711", cents: 3 });
+    // @ts-expect-error: another number of a closed enum
+    Order.encode({ level: 2 });
+    // @ts-expect-error: null
+    Order.encode({ level: 1, text: null });
+    // @ts-expect-error: no such field
+    Order.encode({ level: 1, txt: "" });
+    which(Order, order, "payment"); setOneof(Order, order, "cents", 5);
+
+    const price: number | undefined = getExtension(Order, order, gift)?.price;
+    const marks: bigint[] | undefined = getExtension(Order, order, Order_marks);
+    setExtension(Order, order, gift, { price: 1 }); setExtension(Order, order, Order_marks, [1, "2", ...(marks ?? [])]); setExtension(Order, order, gift, undefined);
+    // @ts-expect-error: a value of another type
+    setExtension(Order, order, gift, { price: "1" });
+    // @ts-expect-error: an extension of another message
+    getExtension(Order_Line, Order_Line.create({ price }), gift);
+
+    export const methods: readonly true[] = [
+      true satisfies Same<typeof Shop.methods.Place.input, typeof Order>,
+      true satisfies Same<ReturnType<typeof Shop.methods.talk.output.decode>, Timestamp>,
+      true satisfies Same<typeof Shop.methods.list.kind, "serverStreaming">,
+      true satisfies Same<keyof typeof Shop.methods, "Place" | "list" | "collect" | "talk" | "place">,
+    ];
+    // @ts-expect-error: no such method
+    Shop.methods.add;
+  `;
+
+  test.each(["ts", "js"])("%s: narrowing of oneofs, extensions, services", (target) => {
+    if (target === "ts") writeTypeScript(user, "typed-ts", schema);
+    else writeModules(user, "typed-js", schema);
+    user.write(`main-${target}.ts`, main(`typed-${target}`));
+    expect(problems([`main-${target}.ts`])).toEqual([]);
+  }, 30_000);
+
+  test("types without code", () => {
+    const files = options.map((each, index) => {
+      const text = generateTypes(loadSync(names, { includePaths: [protoDirectory, fixturesDirectory], ...each }).files(), "Everything", each);
+      user.write(`types${index}.ts`, text);
+      return `types${index}.ts`;
+    });
+    user.write("shop.ts", generateTypes(schema.files(), "Order"));
+    user.write("contract.ts", `
+      import type { MessageCodec } from "wireform/runtime";
+      import type { Order, OrderInit, OrderSchema } from "./shop.ts";
+      type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
+      interface Contract { messages: { [name: string]: { type: any; init: any } }; enums: { [name: string]: number }; services: { [name: string]: {} } }
+      declare function message<C extends Contract, Name extends keyof C["messages"]>(name: Name): MessageCodec<C["messages"][Name]["type"], C["messages"][Name]["init"]>;
+      export const types: readonly true[] = [
+        true satisfies Same<OrderSchema["messages"]["test.generated.Order"], { type: Order; init: OrderInit }>,
+        true satisfies Same<OrderSchema["enums"]["test.generated.Level"], 1 | -1>,
+        true satisfies Same<ReturnType<OrderSchema["services"]["test.generated.Shop"]["list"]["output"]["decode"]>, Order>,
+        true satisfies Same<OrderSchema["messages"]["test.generated.Order.Line"]["type"], NonNullable<Order["[test.generated.gift]"]>>,
+      ];
+      const codec = message<OrderSchema, "test.generated.Order">("test.generated.Order");
+      codec.encode({ level: 1, card: "4711" });
+      // @ts-expect-error
+      codec.encode({ level: 1, card: "4711", cents: 1 });
+    `);
+    expect(problems([...files, "contract.ts"])).toEqual([]);
+    expect(transformSync(generateTypes(schema.files(), "Order"), { loader: "ts" }).code).toBe("");
+  }, 30_000);
+
+  test("oneofs of many combinations are plain optional members, of up to 1000 they exclude each other, also of messages within each other", () => {
+    const oneof = (name: string, from: number, size: number): string => `oneof ${name} { ${Array.from({ length: size }, (_, index) => `M ${name}${index} = ${from + index};`).join(" ")} }`;
+    const source = (sizes: readonly number[]): string => `syntax = "proto3"; message M { ${sizes.map((size, index) => oneof(`o${String.fromCharCode(97 + index)}`, 1 + index * 1000, size)).join(" ")} }`;
+    writeTypeScript(user, "many", parse({ "ten.proto": source([10, 10, 10]).replaceAll(/\bM\b/g, "Ten"), "twelve.proto": source([12, 12, 12]).replaceAll(/\bM\b/g, "Twelve"), "long.proto": source([120]).replaceAll(/\bM\b/g, "Long") }));
+    user.write("many.ts", `
+      import { Long } from "./many/long.pb.js";
+      import { Ten } from "./many/ten.pb.js";
+      import { Twelve } from "./many/twelve.pb.js";
+      Ten.encode({ oa1: { ob3: {} }, oc9: {} }); Twelve.encode({ oa1: {}, oa2: {} }); Long.encode({ oa119: { oa0: {} } });
+      Ten.encode(Ten.create()); Twelve.encode(Twelve.create()); Long.encode(Long.create());
+      // @ts-expect-error
+      Ten.encode({ oa1: {}, oa2: {} });
+      // @ts-expect-error
+      Ten.encode({ oa1: { ob3: {}, ob4: {} } });
+      // @ts-expect-error
+      Long.encode({ oa1: {}, oa2: {} });
+    `);
+    expect(problems(["many.ts"])).toEqual([]);
+  }, 60_000);
+
+  test("a module of a message with many fields has no fault", () => {
+    const files = writeTypeScript(user, "wide", parse(`syntax = "proto3"; message M { ${Array.from({ length: 300 }, (_, index) => `M f${index} = ${index + 1};`).join(" ")} }`));
+    expect(problems(files)).toEqual([]);
+  }, 60_000);
 });

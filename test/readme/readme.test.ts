@@ -17,8 +17,11 @@ const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string
 const project = mkdtempSync(join(tmpdir(), "wireform-readme-"));
 mkdirSync(join(project, "node_modules/.bin"), { recursive: true });
 symlinkSync(root, join(project, "node_modules/wireform"));
-symlinkSync("../wireform/dist/cli/main.js", join(project, "node_modules/.bin/wireform"));
-execFileSync("chmod", ["+x", join(root, "dist/cli/main.js")]);
+const programs = { wireform: "main", "protoc-gen-wireform": "protoc-gen-wireform" };
+for (const [name, file] of Object.entries(programs)) {
+  symlinkSync(`../wireform/dist/cli/${file}.js`, join(project, "node_modules/.bin", name));
+  execFileSync("chmod", ["+x", join(root, `dist/cli/${file}.js`)]);
+}
 cpSync(join(root, "proto"), join(project, "proto"), { recursive: true });
 cpSync(join(root, "test/readme/harness.mjs"), join(project, "harness.mjs"));
 writeFileSync(join(project, "package.json"), `{ "name": "readme", "private": true, "type": "module" }`);
@@ -48,12 +51,27 @@ function compile(program: string): string[] {
   });
 }
 
+/** Runs a line of the README as a user does. */
+function runCommand(command: string): string {
+  return spawnSync("bash", ["-c", `exec 2>&1; ${command}`], { cwd: project, encoding: "utf8", env: { ...process.env, npm_config_offline: "true", npm_config_loglevel: "silent" } }).stdout;
+}
+
 describe("the README's blocks", () => {
   test("are of the kinds that are tested", () => {
-    expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(["console", "proto", "sh", "ts"]);
+    expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(["console", "proto", "sh", "ts", "yaml"]);
+  });
+
+  const commands = of("console").flatMap(({ lines, line }) => {
+    const found: { line: number; command: string; output: string }[] = [];
+    for (const [index, text] of lines.entries()) {
+      if (text.startsWith("$ ")) found.push({ line: line + index, command: text.slice(2), output: "" });
+      else found.at(-1)!.output += `${text}\n`;
+    }
+    return found;
   });
 
   test("ts: one program, which type-checks, and every claim holds", () => {
+    for (const { command } of commands) if (command.includes("wireform generate")) runCommand(command);
     const errors = compile(programOf(of("ts")));
     expect(errors).toEqual([]);
     const run = spawnSync(process.execPath, ["--import", "./harness.mjs", "readme.js"], { cwd: project, encoding: "utf8" });
@@ -66,22 +84,19 @@ describe("the README's blocks", () => {
     expect(results.map(([line]) => line)).toEqual(claims);
   });
 
-  const commands = of("console").flatMap(({ lines, line }) => {
-    const found: { line: number; command: string; output: string }[] = [];
-    for (const [index, text] of lines.entries()) {
-      if (text.startsWith("$ ")) found.push({ line: line + index, command: text.slice(2), output: "" });
-      else found.at(-1)!.output += `${text}\n`;
-    }
-    return found;
-  });
-
   test("there are commands", () => {
     expect(commands.length).toBeGreaterThan(4);
   });
 
   test.each(commands)("line $line: $command", ({ command, output }) => {
-    const run = spawnSync("bash", ["-c", `exec 2>&1; ${command}`], { cwd: project, encoding: "utf8", env: { ...process.env, npm_config_offline: "true", npm_config_loglevel: "silent" } });
-    expect(run.stdout).toBe(output);
+    expect(runCommand(command)).toBe(output);
+  });
+
+  test("yaml: what buf generate runs with", () => {
+    writeFileSync(join(project, "buf.yaml"), "version: v2\nmodules:\n  - path: proto\n    includes:\n      - proto/bench\n");
+    writeFileSync(join(project, "buf.gen.yaml"), of("yaml").map(({ lines }) => lines.join("\n")).join("\n").replace("src/gen", "buf-gen"));
+    expect(runCommand(`PATH="$PWD/node_modules/.bin:$PATH" HOME="$PWD" ${join(root, "node_modules/.bin/buf")} generate`)).toBe("");
+    expect(readFileSync(join(project, "buf-gen/bench/otlp.pb.ts"), "utf8")).toContain("export interface ");
   });
 
   test("sh: the two lines for a fresh clone, which .ci/run calls", () => {
@@ -109,6 +124,7 @@ describe("the README's tables", () => {
   test("have all options", () => {
     expect(firstColumn("option of the loaders").sort()).toEqual(propertiesOf("src/registry/options.ts", "SchemaOptions", "LoadOptions").sort());
     expect(firstColumn("option of decode")).toEqual(propertiesOf("src/codec/options.ts", "DecodeOptions"));
+    expect(firstColumn("option of generate").map((flag) => flag.replace(/^--/u, "").replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()))).toEqual(propertiesOf("src/codegen/output.ts", "OutputOptions"));
     expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));
   });
 

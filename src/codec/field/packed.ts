@@ -5,7 +5,7 @@ import { type Emission, fieldVariable, sizeVariable } from "../emission.ts";
 import type { RepeatedPlan, ValuePlan } from "../plan.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { keepElement } from "../runtime/unknown.ts";
-import { type Code, js, literal } from "../source/code.ts";
+import { type Code, join, js, literal } from "../source/code.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
 import type { DecodeRecord, EncodeField } from "./field-codec.ts";
 import { appendTo, elementMemory, emitAppend, emitElements, emitList, type ListForm, listOf } from "./list.ts";
@@ -79,10 +79,15 @@ function emitWholeDecode(emission: Emission, field: RepeatedPlan, whole: WholeLi
   const slot = fieldVariable(field);
   return js`
     ${emission.readLength()}
-    ${slot} = ${emission.runtime(whole.read)}(bytes, position, position + length, ${slot}, ${literal(whole.type)});
+    ${slot} = ${emission.runtime(whole.read)}(${join([js`bytes, position, position + length`, slot, ...typeArgument(whole)], ", ")});
     ${sizeVariable(field)} = ${slot}.length;
     position += length;
   `;
+}
+
+/** Functions for one type alone need not be told which. */
+function typeArgument({ type }: WholeListCodec): Code[] {
+  return scalarTypes[type].kind === "float" ? [] : [literal(type)];
 }
 
 function decodeWhole({ read, type }: WholeListCodec): DecodeRecord {
@@ -160,7 +165,7 @@ function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
   const elements =
     whole === undefined
       ? emitElements(list, value.emitWrite(emission, js`value`, list, js`index`))
-      : js`position = ${emission.runtime(whole.write)}(bytes, position, ${list}, ${literal(whole.type)}) | 0;`;
+      : js`position = ${emission.runtime(whole.write)}(${join([js`bytes, position`, list, ...typeArgument(whole)], ", ")}) | 0;`;
   return emitList(emission, field, js`
     if (${list}.length !== 0) {
       ${emission.writeTag(tag)}

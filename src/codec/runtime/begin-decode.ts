@@ -4,7 +4,8 @@ import { largestMessage } from "../../wire/wire-type.ts";
 import { decoding, memory } from "./decode-state.ts";
 import { resetText } from "./read-text.ts";
 
-const defaultMemory = 64 * 1024 * 1024;
+/** 64 MiB. */
+const defaultMemory = 0x400_0000;
 const defaultMemoryPerByte = 32;
 
 /** Prepares the state for a decode of `length` bytes without options. Errors: LIMIT_EXCEEDED for more than a message can have. */

@@ -15,7 +15,7 @@ export const decoding: {
 } = { keepUnknown: true, viewBytes: false, copyStrings: false, invalidUtf8: "keep", incomplete: false };
 
 /** Estimated bytes that the result may still take. A typed array, because a field of an object would box a number of this size. */
-export const memory: Float64Array = new Float64Array(1);
+export const memory = new Float64Array(1) as Float64Array & { 0: number };
 
 /** Takes `size` estimated bytes from what the result may take. Errors: LIMIT_EXCEEDED. */
 export function charge(size: number, position: number): void {

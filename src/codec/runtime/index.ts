@@ -48,7 +48,6 @@ export { addUnknown, keepUnknown, keepUnknownElement, takeUnknown } from "./unkn
 export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
 export {
   isZero64,
-  moveAndWriteLength,
   writeBool,
   writeBytes,
   writeDouble,
@@ -61,8 +60,8 @@ export {
   writeSfixed64,
   writeSint32,
   writeSint64,
-  writeString,
   writeUint32,
   writeUint64,
   writeUnknown,
 } from "./write-scalar.ts";
+export { moveAndWriteLength, writeString } from "./write-text.ts";

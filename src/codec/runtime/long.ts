@@ -1,18 +1,15 @@
-import Long from "long";
+import { type Long, longOfBits } from "../../message/long.ts";
 import { cursor } from "../../wire/varint.ts";
 
 /*
- * 64-bit integers as Long (`int64: "long"`), in a file of their own: generated code without them does without the package.
+ * 64-bit integers as Long (`int64: "long"`).
  */
+export { zeroLong, zeroUnsignedLong } from "../../message/long.ts";
 
 export function takeInt64AsLong(): Long {
-  return new Long(cursor.low, cursor.high, false);
+  return longOfBits(cursor.low, cursor.high, false);
 }
 
 export function takeUint64AsLong(): Long {
-  return new Long(cursor.low, cursor.high, true);
+  return longOfBits(cursor.low, cursor.high, true);
 }
-
-/** Shared: a Long does not change. */
-export const zeroLong: Long = Long.ZERO;
-export const zeroUnsignedLong: Long = Long.UZERO;

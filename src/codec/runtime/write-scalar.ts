@@ -1,12 +1,11 @@
 import { ProtobufError } from "../../errors.ts";
 import { isLong, parseInt64 } from "../../message/int64.ts";
 import { isBytes } from "../../message/property.ts";
+import { wrongType } from "../../message/scalar-value.ts";
 import type { ScalarType } from "../../schema/scalar-type.ts";
 import { largestMessage } from "../../wire/wire-type.ts";
 import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
-import { writeUtf8 } from "../../wire/utf8.ts";
-import { cursor, varint32Size, writeVarint32, writeVarint64, zigzagEncode32 } from "../../wire/varint.ts";
-import { gatherText, isGathered, looksAscii, moveGaps, shortestGathered } from "./gather.ts";
+import { cursor, writeVarint32, writeVarint64, zigzagEncode32 } from "../../wire/varint.ts";
 import { throwInvalid, throwInvalidScalar } from "./invalid-value.ts";
 
 /*
@@ -121,34 +120,6 @@ export function isZero64(value: unknown): boolean {
   return value === 0 || (typeof value === "string" && parseInt64(value, false) === 0n);
 }
 
-/** Short text is most often ASCII: it is written as such, by a loop that is inlined (benchmark case `batch`). */
-export function writeString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  if (typeof value !== "string" || value.length >= shortestGathered) return writeLongString(bytes, position, value, container, key);
-  const { length } = value;
-  let all = 0;
-  for (let index = 0; index < length; index++) {
-    const unit = value.charCodeAt(index);
-    all |= unit;
-    bytes[position + 1 + index] = unit;
-  }
-  if (all > 127) return writeLongString(bytes, position, value, container, key);
-  bytes[position] = length;
-  return position + 1 + length;
-}
-
-function writeLongString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  if (typeof value !== "string") throwInvalidScalar("string", value, container, key);
-  const { length } = value;
-  if (isGathered(length) && looksAscii(value)) return gatherText(bytes, position, value);
-  const reserved = length < 64 ? 1 : varint32Size(value.charCodeAt(0) < 128 ? length : length * 2);
-  const next = writeUtf8(bytes, position + reserved, value);
-  if (next < 0) throwInvalidScalar("string", value, container, key);
-  const size = next - position - reserved;
-  if (reserved > 1 || size > 127) return moveAndWriteLength(bytes, position, reserved, size);
-  bytes[position] = size;
-  return next;
-}
-
 export function writeBytes(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
   if (!isBytes(value)) throwInvalidScalar("bytes", value, container, key);
   const length = value.length;
@@ -158,30 +129,9 @@ export function writeBytes(bytes: Uint8Array, position: number, value: unknown, 
   return position + length;
 }
 
-/**
- * Writes the length of what stands behind `reserved` bytes at `position`, and moves that where the length takes more or fewer bytes; returns the position
- * after the content.
- */
-export function moveAndWriteLength(bytes: Uint8Array, position: number, reserved: number, length: number): number {
-  if (reserved === 2 && length > 127 && length < 16384) {
-    bytes[position] = length | 128;
-    bytes[position + 1] = length >> 7;
-    return position + 2 + length;
-  }
-  const start = position + varint32Size(length);
-  if (start !== position + reserved) moveContent(bytes, position + reserved, start, length);
-  writeVarint32(bytes, position, length);
-  return start + length;
-}
-
-function moveContent(bytes: Uint8Array, from: number, to: number, length: number): void {
-  bytes.copyWithin(to, from, from + length);
-  moveGaps(from, to - from);
-}
-
 /** Writes the unknown fields of a message as they are. */
 export function writeUnknown(bytes: Uint8Array, position: number, value: unknown, message: object): number {
-  if (!isBytes(value)) throwInvalid({ code: "INVALID_TYPE", message: "unknown fields are not a Uint8Array" }, message, "[unknownFields]");
+  if (!isBytes(value)) throwInvalid(wrongType("a Uint8Array", value), message, "[unknownFields]");
   copyBytes(bytes, position, value);
   return position + value.length;
 }
@@ -189,5 +139,5 @@ export function writeUnknown(bytes: Uint8Array, position: number, value: unknown
 /** Copies what there is room for. Errors: LIMIT_EXCEEDED for more than a message can hold. */
 function copyBytes(bytes: Uint8Array, position: number, value: Uint8Array): void {
   if (position + value.length <= bytes.length) bytes.set(value, position);
-  else if (value.length > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `${value.length} bytes are more than a message can hold`);
+  else if (value.length > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `too large: ${value.length} bytes`);
 }

@@ -60,6 +60,14 @@ export function propertyKey(name: string): Code {
   return isIdentifier(name) ? code([name]) : literal(name);
 }
 
+/** A documentation comment of lines of text, which cannot end it. */
+export function docComment(lines: readonly string[]): Code {
+  const safe = lines.map((line) => line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu, " ").replaceAll("*/", "*\\/").trimEnd());
+  // A directive, as `@ts-ignore`, is one only in the last line of a comment.
+  if (safe.length === 1 && !/^\s*@ts-/.test(safe[0]!)) return code([`/** ${safe[0]} */`]);
+  return code(["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"]);
+}
+
 /** Joins pieces of one line each with `separator`. */
 export function join(pieces: readonly Code[], separator: ", " | " && " | " || " | ": "): Code {
   return code([pieces.map((piece) => piece.lines.join(" ")).join(separator)]);

@@ -2,9 +2,9 @@ import type { MessageCodec } from "../../codec/options.ts";
 import { ProtobufError } from "../../errors.ts";
 import type { Representation } from "../../message/message-type.ts";
 import type { TypeRegistry } from "../../message/type-registry.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../../schema/descriptors.ts";
+import type { FieldDescriptor, MessageDescriptor, ServiceDescriptor } from "../../schema/descriptors.ts";
 import type { FileDescriptorProto } from "../../schema/file-descriptor-proto.ts";
-import { link, type LinkedFiles } from "../../schema/link.ts";
+import { linkAgain, type LinkedFiles } from "../../schema/link-steps.ts";
 
 /** How the messages of a generated file are held and named. */
 export interface GeneratedFileOptions extends Partial<Representation> {
@@ -49,12 +49,17 @@ export class GeneratedFile implements TypeRegistry<MessageCodec> {
     return this.#link().messages.get(typeName)!;
   }
 
+  /** The descriptor of a service of this file. */
+  service(typeName: string): ServiceDescriptor {
+    return this.#link().files.flatMap((file) => file.services).find((service) => service.typeName === typeName)!;
+  }
+
   /** Links the file with all that it is related to; these share what has been linked, unless they have been before. */
   #link(): Linked {
     if (this.#linked === undefined) {
       const closure = this.#closure();
       // What protoc refuses has been refused by the generator, and imports are as they were when it ran.
-      const linked = link(closure.map((file) => file.#proto()), { fieldNames: this.#fieldNames, adopted: true });
+      const linked = linkAgain(closure.map((file) => file.#proto()), { fieldNames: this.#fieldNames, adopted: true });
       this.#linked = { ...linked, messages: messagesOf(linked) };
       for (const file of closure) file.#linked ??= this.#linked;
     }

@@ -1,0 +1,47 @@
+import { generateOutput, generateTypesOutput, type OutputFile } from "../codegen/index.ts";
+import { isProtobufError } from "../errors.ts";
+import type { Schema } from "../registry/index.ts";
+import type { GenerateArguments } from "./arguments.ts";
+import { host, StreamError, writeOutput } from "./host.ts";
+import { loadSchema } from "./load-schema.ts";
+import { usageError } from "./usage.ts";
+
+/** `generate`: writes a module for each file and all that these import, or their types alone, and tells the names of what is written. */
+export async function generate(args: GenerateArguments): Promise<void> {
+  const { out, options, typesName } = args;
+  const files = (await loadNamed(args)).files();
+  const output = typesName === undefined ? generateOutput(files, files.map(({ name }) => name), options) : [generateTypesOutput(files, typesName, options)];
+  const outside = output.find(({ name }) => name.startsWith("/") || name.split(/[/\\]/u).includes(".."));
+  if (outside !== undefined) throw usageError(`${outside.name} would be outside of ${out}: name the directory that its .proto is imported from, with -I`);
+  const directory = out.replace(/(?<=.)\/+$/u, "");
+  for (const file of output) await writeOutput(`${writeFile(directory, file)}\n`);
+}
+
+/** What the command line names and is not there is an error of usage; an import that is not there is one of the schema. */
+async function loadNamed({ files, includePaths, options }: GenerateArguments): Promise<Schema> {
+  const { int64, maps, fieldNames } = options;
+  try {
+    return await loadSchema(files, includePaths, { int64, maps, fieldNames });
+  } catch (error) {
+    const isNamed = isProtobufError(error, "NOT_FOUND") && error.line === undefined && error.file !== undefined && files.includes(error.file);
+    throw isNamed ? usageError(error.message) : error;
+  }
+}
+
+interface FileSystem {
+  mkdirSync(path: string, options: { readonly recursive: true }): void;
+  writeFileSync(path: string, text: string): void;
+}
+
+/** Writes a file, and gives its path. */
+function writeFile(directory: string, { name, text }: OutputFile): string {
+  const path = `${directory}/${name}`;
+  const { mkdirSync, writeFileSync } = host.getBuiltinModule("node:fs") as FileSystem;
+  try {
+    mkdirSync(path.replace(/\/[^/]*$/u, ""), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new StreamError(`cannot write ${path}: ${(error as Error).message}`, { cause: error });
+  }
+  return path;
+}

@@ -1,0 +1,27 @@
+import { throwLimitExceeded } from "../../wire/wire-error.ts";
+
+/*
+ * decode-state.ts for the light runtime.
+ */
+
+export const decoding: {
+  keepUnknown: boolean;
+  viewBytes: boolean;
+  copyStrings: boolean;
+  invalidUtf8: "keep" | "replace" | "error";
+  incomplete: boolean;
+} = {} as typeof decoding;
+
+export const memory: number[] = [];
+
+export function charge(size: number, position: number): void {
+  if ((memory[0]! -= size) < 0) throwMemoryExceeded(position);
+}
+
+export function throwMemoryExceeded(position: number): never {
+  throwLimitExceeded(position, "maxMemory");
+}
+
+export function throwTooDeep(position: number): never {
+  throwLimitExceeded(position, "maxDepth");
+}

@@ -1,0 +1,61 @@
+import { writeUtf8 } from "../../wire/utf8.ts";
+import { varint32Size, writeVarint32 } from "../../wire/varint.ts";
+import { gatherText, isGathered, looksAscii, moveGaps, shortestGathered } from "./gather.ts";
+import { throwInvalidScalar } from "./invalid-value.ts";
+
+/*
+ * Strings, as the writers of write-scalar.ts; and lengths that are written after what they are of.
+ */
+
+/** Short text is most often ASCII: it is written as such, by a loop that is inlined (benchmark case `batch`). */
+export function writeString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "string" || value.length >= shortestGathered) return writeLongString(bytes, position, value, container, key);
+  const { length } = value;
+  let all = 0;
+  for (let index = 0; index < length; index++) {
+    const unit = value.charCodeAt(index);
+    all |= unit;
+    bytes[position + 1 + index] = unit;
+  }
+  if (all > 127) return writeLongString(bytes, position, value, container, key);
+  bytes[position] = length;
+  return position + 1 + length;
+}
+
+function writeLongString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+  if (typeof value !== "string") throwInvalidScalar("string", value, container, key);
+  const { length } = value;
+  if (isGathered(length) && looksAscii(value)) return gatherText(bytes, position, value);
+  const reserved = length < 64 ? 1 : varint32Size(value.charCodeAt(0) < 128 ? length : length * 2);
+  const next = writeUtf8(bytes, position + reserved, value);
+  if (next < 0) throwInvalidScalar("string", value, container, key);
+  const size = next - position - reserved;
+  if (reserved > 1 || size > 127) return moveAndWriteLength(bytes, position, reserved, size);
+  bytes[position] = size;
+  return next;
+}
+
+/**
+ * Writes the length of what stands behind `reserved` bytes at `position`, and moves that where the length takes more or fewer bytes; returns the position
+ * after the content. What stands behind the end of the array in part is not moved, lest the end of the message were within it: it is to be written again.
+ */
+export function moveAndWriteLength(bytes: Uint8Array, position: number, reserved: number, length: number): number {
+  if (reserved === 2 && length > 127 && length < 16384) {
+    bytes[position] = length | 128;
+    bytes[position + 1] = length >> 7;
+    return position + 2 + length;
+  }
+  const start = position + varint32Size(length);
+  const content = position + reserved;
+  if (start !== content) {
+    if (content + length > bytes.length) return content + length;
+    moveContent(bytes, content, start, length);
+  }
+  writeVarint32(bytes, position, length);
+  return start + length;
+}
+
+function moveContent(bytes: Uint8Array, from: number, to: number, length: number): void {
+  bytes.copyWithin(to, from, from + length);
+  moveGaps(from, to - from);
+}

@@ -1,0 +1,69 @@
+import { type Code, identifier, join, js, literal, nothing, paragraphs } from "../codec/source/code.ts";
+import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { exportAlias, typeNames } from "./declared.ts";
+import { emitEnumNumbers } from "./emit-enum.ts";
+import { emitExtensionType } from "./emit-extension.ts";
+import { emitMessageType } from "./emit-message-type.ts";
+import { madeFrom } from "./emit-module.ts";
+import { emitMethodTypes } from "./emit-service.ts";
+import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
+import { enumsOf, extensionsOf, messagesOf } from "./module-names.ts";
+import type { TypeNames } from "./value-type.ts";
+
+/*
+ * Types without code: those of all messages and enums, and one interface that says which name has which, for a schema that is loaded at run time.
+ */
+
+/** A module of types; `name` is what the interface is to be called. */
+export function emitContract(site: ModuleSite, run: Run, name: string): Code {
+  const { files, names } = site;
+  const imports = new ModuleImports(site, run);
+  const types = typeNames(imports, run);
+  const messages = files.flatMap(messagesOf).map((message) => {
+    const exported = names.export(message);
+    return paragraphs([emitMessageType(message, exported, names.init(message), types), exportAlias(exported, js`export type`)]);
+  });
+  const contract = emitInterface(files, contractName(site, name), types);
+  const runtimeTypes = [...imports.runtimeTypes(), ...(messages.length > 0 ? ["unknownFields"] : [])];
+  const runtimeImport = js`import type { ${join(runtimeTypes.map(identifier), ", ")} } from ${literal(run.runtimeImport)};`;
+  return paragraphs([
+    madeFrom(site),
+    runtimeTypes.length > 0 ? runtimeImport : nothing,
+    ...files.flatMap(enumsOf).map((each) => emitEnumNumbers(each, names.export(each))),
+    ...messages,
+    contract,
+  ]);
+}
+
+/** A message may have the name already. */
+function contractName({ names }: ModuleSite, name: string): string {
+  let free = name;
+  while (names.types.has(free)) free += "Schema";
+  return free;
+}
+
+function emitInterface(files: readonly FileDescriptor[], name: string, types: TypeNames): Code {
+  const codec = (message: MessageDescriptor): Code => js`${types.runtime("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
+  const messages = files.flatMap(messagesOf).map((each) => js`${literal(each.typeName)}: { type: ${types.message(each, false)}; init: ${types.message(each, true)} };`);
+  const enums = files.flatMap(enumsOf).map((each) => js`${literal(each.typeName)}: ${types.enum(each)};`);
+  const services = files.flatMap((file) => file.services).map((each) => emitBlock(literal(each.typeName), emitMethodTypes(each, codec, types)));
+  const extensions = files.flatMap(extensionsOf).map((each) => js`${literal(each.fullName)}: ${emitExtensionType(each, types)};`);
+  return js`
+    /** What the schema has, by name: \`load<${identifier(name)}>(...)\`. */
+    export interface ${identifier(name)} {
+      ${emitBlock(js`messages`, messages)}
+      ${emitBlock(js`enums`, enums)}
+      ${emitBlock(js`services`, services)}
+      ${emitBlock(js`extensions`, extensions)}
+    }
+  `;
+}
+
+function emitBlock(key: Code, members: readonly Code[]): Code {
+  if (members.length === 0) return js`${key}: {};`;
+  return js`
+    ${key}: {
+      ${members}
+    };
+  `;
+}

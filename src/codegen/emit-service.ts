@@ -1,0 +1,63 @@
+import { type Code, identifier, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
+import type { MethodDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
+import { declared, exportAlias } from "./declared.ts";
+import { docOf } from "./doc.ts";
+import type { ExportName } from "./module-names.ts";
+import type { TypeNames } from "./value-type.ts";
+
+/** How a module calls the codecs of messages: as values, or in types. */
+export type CodecName = (message: MethodDescriptor["input"]) => Code;
+
+/** A service, as JavaScript and as TypeScript, which infers the rest; `file` is its file's variable. */
+export function emitService(service: ServiceDescriptor, name: ExportName, file: string, codec: CodecName): Code {
+  const methods = methodsOf(service).map(([key, method]) => js`
+    ${docOf(method)}
+    ${keyed(key, emitMethod(method, codec))}
+  `);
+  return js`
+    ${docOf(service)}
+    ${declared(name, js`const`)} = /* @__PURE__ */ declareService(${identifier(file)}, ${literal(service.typeName)}, () => ({
+      ${listed(methods)}
+    }));
+    ${exportAlias(name)}
+  `;
+}
+
+function emitMethod(method: MethodDescriptor, codec: CodecName): Code {
+  const idempotency = idempotencies[Number(method.proto.options?.["idempotencyLevel"] ?? 0)];
+  const known = js`${literal(method.name)}, ${literal(kindOf(method))}, ${codec(method.input)}, ${codec(method.output)}`;
+  return idempotency === undefined ? js`declareMethod(${known})` : js`declareMethod(${known}, ${literal(idempotency)})`;
+}
+
+/** The declaration of a service: its type. */
+export function emitServiceDeclaration(service: ServiceDescriptor, name: ExportName, codecType: CodecName, types: TypeNames): Code {
+  return js`
+    ${docOf(service)}
+    ${declared(name, js`declare const`)}: ${types.runtime("ServiceType")}<{
+      ${emitMethodTypes(service, codecType, types)}
+    }>;
+    ${exportAlias(name)}
+  `;
+}
+
+/** The types of a service's methods, member by member. */
+export function emitMethodTypes(service: ServiceDescriptor, codecType: CodecName, types: TypeNames): Code[] {
+  return methodsOf(service).map(([key, method]) => js`
+    ${docOf(method)}
+    ${key}: ${types.runtime("MethodType")}<${codecType(method.input)}, ${codecType(method.output)}, ${literal(kindOf(method))}>;
+  `);
+}
+
+/** `google.protobuf.MethodOptions.IdempotencyLevel` */
+const idempotencies: readonly (string | undefined)[] = [undefined, "noSideEffects", "idempotent"];
+
+function kindOf({ clientStreaming, serverStreaming }: MethodDescriptor): string {
+  if (clientStreaming) return serverStreaming ? "bidiStreaming" : "clientStreaming";
+  return serverStreaming ? "serverStreaming" : "unary";
+}
+
+/** The methods with their keys: the localName; of two with the same, the one that does not have it as its name keeps its name. */
+function methodsOf({ methods }: ServiceDescriptor): [key: Code, method: MethodDescriptor][] {
+  const names = new Set(methods.map(({ name }) => name));
+  return methods.map((method) => [propertyKey(names.has(method.localName) ? method.name : method.localName), method]);
+}

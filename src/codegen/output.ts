@@ -1,0 +1,64 @@
+import { ProtobufError } from "../errors.ts";
+import type { Representation } from "../message/message-type.ts";
+import type { FileDescriptor } from "../schema/descriptors.ts";
+import { generateModules, generateTypes } from "./generate.ts";
+import type { ImportExtension } from "./options.ts";
+
+/** What the command line and the plugin can be told. */
+export interface OutputOptions {
+  /** The language: TypeScript, or JavaScript with its declarations. */
+  readonly target: "ts" | "js+dts";
+  /** What imports between generated modules end in. */
+  readonly importExtension: ".js" | ".ts" | "none";
+  /** Lite code is as small as can be: codecs without descriptors, that encode and decode and no more. */
+  readonly runtime: "full" | "lite";
+  readonly int64: Representation["int64"];
+  readonly maps: Representation["maps"];
+  readonly fieldNames: "json" | "proto";
+}
+
+/** The values of each option, the default first. */
+export const outputChoices: { readonly [Name in keyof OutputOptions]: readonly OutputOptions[Name][] } = {
+  target: ["ts", "js+dts"],
+  importExtension: [".js", ".ts", "none"],
+  runtime: ["full", "lite"],
+  int64: ["bigint", "number", "string", "long"],
+  maps: ["object", "map"],
+  fieldNames: ["json", "proto"],
+};
+
+/** A file to write. */
+export interface OutputFile {
+  /** `google/protobuf/any.pb.ts` */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Generates the files that are made of `wanted`, names of linked files; `files` are all that the schema has.
+ *
+ * INVALID_ARGUMENT for options that do not go together, and NOT_FOUND for files that are not there.
+ */
+export function generateOutput(files: readonly FileDescriptor[], wanted: readonly string[], options: OutputOptions): OutputFile[] {
+  const { target, importExtension, runtime, int64, maps, fieldNames } = options;
+  if (target !== "ts" && importExtension === ".ts") throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
+  const extension: ImportExtension = importExtension === "none" ? "" : importExtension;
+  const modules = generateModules(files, { int64, maps, fieldNames, importExtension: extension, lite: runtime === "lite" });
+  const moduleOf = new Map(files.map((file, index) => [file.name, modules[index]!]));
+  return wanted.flatMap((name) => {
+    const module = moduleOf.get(name);
+    if (module === undefined) throw new ProtobufError("NOT_FOUND", `the schema has no file ${name}`, { file: name });
+    if (target === "ts") return [{ name: `${module.path}.ts`, text: module.ts }];
+    return [{ name: `${module.path}.js`, text: module.js }, { name: `${module.path}.d.ts`, text: module.dts }];
+  });
+}
+
+/** The file of types without code, `calculator.types.ts` for the name `calculator`, whose interface is `Calculator`. */
+export function generateTypesOutput(files: readonly FileDescriptor[], name: string, { int64, maps, fieldNames }: OutputOptions): OutputFile {
+  return { name: `${name}.types.ts`, text: generateTypes(files, pascalCase(name), { int64, maps, fieldNames }) };
+}
+
+function pascalCase(name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/);
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("").replace(/^(?![A-Z])/, "Schema");
+}

@@ -1,0 +1,8 @@
+/** What lite generated code imports: the runtime of the codec at its smallest. The build takes `x.lite.ts` where `x.ts` is asked for and both are there. */
+export * from "./codec/runtime/index.ts";
+export type { DecodeOptions, EncodeOptions } from "./codec/options.ts";
+export { declareLite, type LiteCodec } from "./codegen/lite/codec.ts";
+export { declareOutline, type LiteOutline, type LiteRow } from "./codegen/lite/outline.ts";
+export { walks } from "./codegen/lite/walks.ts";
+export type { LongLike } from "./message/int64.ts";
+export type { Oneof } from "./message/oneof.ts";

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { generateModules } from "../../src/codegen/index.ts";
+import { loadSync } from "../../src/index.ts";
+import { protoDirectory } from "../support/engines.ts";
+import { type InstalledProject, installProject } from "./installed.ts";
+
+const { bundledSize } = (await import(new URL("../../bench/sizes.mjs", import.meta.url).href)) as {
+  bundledSize(contents: string, directory: string): Promise<{ minified: number; gzipped: number }>;
+};
+
+/*
+ * What a program takes in a bundle does not depend on the machine: each figure has a limit.
+ */
+
+let project: InstalledProject;
+beforeAll(() => {
+  project = installProject();
+  const files = loadSync("calculator.proto", { includePaths: [protoDirectory] }).files();
+  for (const lite of [false, true]) project.write(`${lite ? "lite" : "full"}.js`, generateModules(files, { lite })[0]!.js);
+});
+afterAll(() => project.remove());
+
+const gzipped = async (program: string): Promise<number> => (await bundledSize(program, project.directory)).gzipped;
+
+test("AddRequest, encode and decode, takes less than 3 kB in lite code, gzipped", async () => {
+  expect(await gzipped(`import { AddRequest } from "./lite.js"; export const encode = (message) => AddRequest.encode(message), decode = (bytes) => AddRequest.decode(bytes);`)).toBeLessThan(3000);
+});
+
+test("a program that only decodes leaves out what the other types need", async () => {
+  const one = await gzipped(`import { AddRequest } from "./lite.js"; export const decode = (bytes) => AddRequest.decode(bytes);`);
+  const other = await gzipped(`import { BatchRequest } from "./lite.js"; export const decode = (bytes) => BatchRequest.decode(bytes);`);
+  expect(one).toBeLessThan(other / 1.5);
+});
+
+test("what is imported and not used takes nothing", async () => {
+  expect(await gzipped(`import { AddRequest, BatchResponse } from "./full.js"; import { parse } from "wireform"; import { toJson } from "wireform/json"; import * as lite from "./lite.js";`)).toBeLessThan(40);
+});
