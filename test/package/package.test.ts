@@ -26,9 +26,9 @@ afterAll(() => project.remove());
 const filesOf = (directory: string): string[] => readdirSync(directory, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
 
 describe("the files", () => {
-  test("are dist/, the README, the license and the manifest", () => {
+  test("are dist/, docs/, the README, the license and the manifest", () => {
     const entries = readdirSync(project.installed).sort();
-    expect(entries).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+    expect(entries).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json"]);
   });
 
   test("refer to no source maps, and to no file that is not there", () => {
