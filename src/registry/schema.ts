@@ -5,24 +5,25 @@ import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor
 import type { LinkedFiles } from "../schema/link.ts";
 import { nearest } from "./nearest.ts";
 
-/** A set of linked files, and the codecs of their messages. Made by `load`, `parse` and their kin. */
+/** A set of linked files, and the codecs of their messages. Made by `load`, `loadSync`, `parse`, `fromDescriptorSet` and `fromReflection`. */
 export class Schema {
   readonly #linked: LinkedFiles;
   readonly #context: CodecContext;
   readonly #codecs = new Map<MessageDescriptor, MessageCodec>();
   #index: Index | undefined;
 
+  /** @internal `load`, `parse` and their kin call it. */
   constructor(linked: LinkedFiles, context: CodecContext) {
     this.#linked = linked;
     this.#context = { ...context, registry: this };
   }
 
-  /** The codec of a message type, by its full name: the same object each time. NOT_FOUND if there is none. */
+  /** The codec of a message type, by its full name, without a leading dot: the same object each time. NOT_FOUND if there is none. */
   message<T = any, TInit = any>(name: string): MessageCodec<T, TInit> {
     return this.#codec(find(this.#names.messages, name, "message"));
   }
 
-  /** An enum by its full name. NOT_FOUND if there is none. */
+  /** An enum by its full name, without a leading dot. NOT_FOUND if there is none. */
   enum(name: string): EnumDescriptor {
     return find(this.#names.enums, name, "enum");
   }
