@@ -16,6 +16,7 @@ const checker = program.getTypeChecker();
 
 const fileOf = (node: ts.Node): string => node.getSourceFile().fileName.slice(root.length);
 const isExcluded = (file: string): boolean => exclude.some((pattern) => (pattern.endsWith("/**") ? file.startsWith(pattern.slice(0, -2)) : file === pattern));
+const isInternal = (node: ts.Node): boolean => ts.getJSDocTags(node).some(({ tagName }) => tagName.text === "internal");
 const docOf = (symbol: ts.Symbol): string => ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
 
 interface Export {
@@ -31,7 +32,7 @@ const exports = entryPoints.flatMap((entry) =>
   checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(join(root, entry))!)!).flatMap((exported): Export[] => {
     const symbol = (exported.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(exported) : exported;
     const declarations = symbol.declarations ?? [];
-    if (declarations.every((declaration) => isExcluded(fileOf(declaration)))) return [];
+    if (declarations.every((declaration) => isExcluded(fileOf(declaration)) || isInternal(declaration))) return [];
     return [{ name: `${entry} ${exported.name}`, symbol, declarations, doc: docOf(symbol) }];
   }),
 );
@@ -44,7 +45,7 @@ function membersOf(node: ts.Node): ts.NamedDeclaration[] {
   const visit = (child: ts.Node): void => {
     if (ts.isBlock(child) || ts.isParameter(child)) return;
     const isMember = ts.isTypeElement(child) || ts.isClassElement(child) || ts.isPropertyAssignment(child);
-    if (isMember && (isHidden(child) || ts.getJSDocTags(child).some(({ tagName }) => tagName.text === "internal"))) return;
+    if (isMember && (isHidden(child) || isInternal(child))) return;
     if (isMember && !ts.isIndexSignatureDeclaration(child)) found.push(child);
     ts.forEachChild(child, visit);
   };
