@@ -35,25 +35,34 @@ export interface ErrorPlace {
   readonly path?: string | undefined;
   /** Byte offset into the input. */
   readonly offset?: number | undefined;
-  /** Schema file, and its line and column counted from 1. */
+  /** Name of the schema's file. */
   readonly file?: string | undefined;
+  /** Line of that file, or of the text of JSON or text format, from 1. */
   readonly line?: number | undefined;
+  /** Column in that line, from 1. */
   readonly column?: number | undefined;
+  /** The error that led to this one. */
   readonly cause?: unknown;
 }
 
-/**
- * The one error class. Recognise it with `isProtobufError`, which also knows errors of other copies of wireform.
- */
+/** The one error class. Recognise it with `isProtobufError`, which also knows errors of other copies of wireform. */
 export class ProtobufError extends Error {
+  /** What is wrong: the contract, which does not change as the text may. */
   readonly code: ErrorCode;
+  /** Full name of the message type that was encoded, decoded or looked up, without a leading dot. */
   readonly typeName: string | undefined;
+  /** Path of the field from that message: `address.zip`, `items[3].name`, `labels["a"]`, `[pkg.extension]`; "" is the message itself. */
   readonly path: string;
+  /** Byte offset into the input. */
   readonly offset: number | undefined;
+  /** Name of the schema's file. */
   readonly file: string | undefined;
+  /** Line of that file, or of the text of JSON or text format, from 1. */
   readonly line: number | undefined;
+  /** Column in that line, from 1. */
   readonly column: number | undefined;
 
+  /** Makes an error: its code, its text, and where it stands. */
   constructor(code: ErrorCode, message: string, place: ErrorPlace = {}) {
     super(message, place.cause === undefined ? undefined : { cause: place.cause });
     this.name = "ProtobufError";

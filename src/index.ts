@@ -1,3 +1,10 @@
+/**
+ * Loads schemas, encodes and decodes messages, and works on whole messages: compare, copy, merge, verify.
+ *
+ * Start with `load` or `parse`: they give a `Schema`, whose `message` gives a `MessageCodec`.
+ *
+ * @module wireform
+ */
 export type { DecodeOptions, EncodeOptions, Engine, MessageCodec } from "./codec/options.ts";
 export type { AnyDescriptor } from "./descriptor-set/any-descriptor.ts";
 export { type Comments, getComments } from "./descriptor-set/get-comments.ts";
@@ -10,9 +17,10 @@ export { create } from "./message/create.ts";
 export { equals } from "./message/equals.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
 export { getExtension } from "./message/get-extension.ts";
-export { getOrDefault } from "./message/get-or-default.ts";
+export { getOrDefault, type OrDefault } from "./message/get-or-default.ts";
 export { merge } from "./message/merge.ts";
 export { type MessageType, type Representation, unknownFields } from "./message/message-type.ts";
+export type { DepthOptions } from "./message/nesting.ts";
 export { readUnknown, type UnknownRecord } from "./message/read-unknown.ts";
 export { setExtension } from "./message/set-extension.ts";
 export { setOneof } from "./message/set-oneof.ts";
@@ -21,7 +29,7 @@ export { type Problem, verify, type VerifyOptions } from "./message/verify.ts";
 export { which } from "./message/which.ts";
 export { fromDescriptorSet } from "./registry/from-descriptor-set.ts";
 export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
-export type { LoadOptions, LoadSyncOptions, SchemaOptions } from "./registry/options.ts";
+export type { FileContent, LoadOptions, LoadSyncOptions, SchemaOptions } from "./registry/options.ts";
 export type { Schema } from "./registry/schema.ts";
 export type {
   Cardinality,

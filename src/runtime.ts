@@ -1,4 +1,8 @@
-/** What generated code imports: the runtime of the codec, without the loader. */
+/**
+ * What generated code imports: the runtime of the codec, without the loader. Of it, only what a program may name is listed here.
+ *
+ * @module wireform/runtime
+ */
 export * from "./codec/runtime/index.ts";
 export { encodeError } from "./codec/codec-error.ts";
 export { checkComplete, failedDecode } from "./codec/entry.ts";

@@ -37,13 +37,28 @@ export type Engine = "auto" | "jit" | "interpreter";
 
 /** A message type that can encode and decode. Its methods need no `this`. */
 export interface MessageCodec<T = any, TInit = any> extends MessageType<T, TInit> {
-  /** Encodes a message; errors name the field's path. */
+  /**
+   * Encodes a message, or a literal with any field left out: known fields in field-number order, then the unknown ones.
+   *
+   * The result may, in Node and up to 2 kB, be a view into a buffer that it shares with others (`exact` gives it one of its own).
+   * Errors, with the field's path: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8 (a lone surrogate), UNKNOWN_ENUM_VALUE, ONEOF_CONFLICT, MISSING_REQUIRED (not with
+   * `partial`), CYCLE, LIMIT_EXCEEDED (`maxDepth`, or more than 2^31 - 1 bytes); INVALID_ARGUMENT for wrong options.
+   * Source: https://protobuf.dev/programming-guides/encoding
+   */
   encode(message: TInit, options?: EncodeOptions): Uint8Array<ArrayBuffer>;
-  /** Encodes into `target` at `offset` (default 0), and gives the number of bytes written; INVALID_ARGUMENT if they do not fit, and then `target` is unchanged. */
+  /** Encodes into `target` at `offset` (default 0), and gives the number of bytes written. Errors: those of `encode`; INVALID_ARGUMENT if they do not fit; then `target` is unchanged. */
   encodeInto(message: TInit, target: Uint8Array, offset?: number, options?: EncodeOptions): number;
-  /** The number of bytes that encode gives. */
+  /** The number of bytes that `encode` gives. Errors: those of `encode`. */
   size(message: TInit, options?: EncodeOptions): number;
+  /**
+   * Decodes a message: an object literal of its own, with all that is absent filled in. Unknown fields are kept in `message[unknownFields]`.
+   *
+   * Errors, with the offset and the field's path: TRUNCATED, VARINT_OVERFLOW, INVALID_TAG, INVALID_GROUP, INVALID_LENGTH, INVALID_UTF8, LIMIT_EXCEEDED (`maxDepth`,
+   * `maxBytes`, `maxMemory`), MISSING_REQUIRED (not with `partial`), OUT_OF_RANGE (with `int64: "number"`); INVALID_TYPE for what is no Uint8Array;
+   * INVALID_ARGUMENT for wrong options.
+   * Source: https://protobuf.dev/programming-guides/encoding
+   */
   decode(bytes: Uint8Array, options?: DecodeOptions): T;
-  /** A new message of `init`, deeply copied, with all that is absent filled in; refuses unknown names and wrong values. */
+  /** A new message of `init`, deeply copied, with all that is absent filled in. Errors: those that `verify` lists, the first one thrown; `required` fields may stay absent. */
   create(init?: TInit): T;
 }

@@ -22,7 +22,7 @@ const defaultMaxIssues = 1000;
  * What one message loses that was written with `oldSchema` and is read with `newSchema`, field by field, in the order of its bytes; nothing: an empty list.
  * For the other direction, exchange the schemas.
  *
- * Errors: those of decode for bytes that are no such message of `oldSchema`; NOT_FOUND where a schema has no such type; INVALID_ARGUMENT.
+ * Errors: those of decode for bytes that are no such message of `oldSchema`; NOT_FOUND where a schema has no such type; INVALID_ARGUMENT for wrong arguments or options.
  */
 export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName: string, bytes: Uint8Array, options: CheckDataOptions = {}): DataIssue[] {
   const { maxIssues = defaultMaxIssues, ...decodeOptions } = options;

@@ -14,7 +14,8 @@ import { Structures } from "./structures.ts";
  * What becomes of data when a schema changes: all differences that matter, by file and declaration of the old schema, each with a grade for both directions.
  *
  * Fields that are added are no issue. Types are compared by structure: one that is only renamed is `wire-safe`.
- * Errors: INVALID_ARGUMENT, NOT_FOUND where the old schema has no root of a name.
+ * Errors: INVALID_ARGUMENT for what are no schemas, or for wrong options; NOT_FOUND where the old schema has no root of a name.
+ * Source: https://protobuf.dev/programming-guides/proto3/#updating
  */
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
   checkOptions(options);

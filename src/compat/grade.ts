@@ -5,7 +5,7 @@
  */
 
 /**
- * By severity.
+ * The grades: what happens to data that one schema has written and another reads, the least severe first.
  *
  * - `identical`: nothing changes.
  * - `wire-safe`: all bytes are read as they were meant; something else differs, as a type's name.
@@ -16,6 +16,7 @@
  * - `corruption`: what was written is silently read as something else.
  */
 export const grades = ["identical", "wire-safe", "breaks-json", "lossy", "data-dependent", "unknown", "corruption"] as const;
+/** How severe a change is: one of `grades`. */
 export type Grade = (typeof grades)[number];
 
 /** The most severe of some grades; `identical` of none. */
@@ -23,7 +24,7 @@ export function worst(...given: readonly Grade[]): Grade {
   return given.reduce((most, grade) => (isAtLeast(grade, most) ? grade : most), "identical");
 }
 
-/** Whether a grade is as severe as another, or more. */
+/** Tells whether `grade` is as severe as `least`, or more. */
 export function isAtLeast(grade: Grade, least: Grade): boolean {
   return grades.indexOf(grade) >= grades.indexOf(least);
 }

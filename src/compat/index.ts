@@ -1,3 +1,8 @@
+/**
+ * What becomes of data when a schema changes: `check` compares schemas, `checkData` looks at one message.
+ *
+ * @module wireform/compat
+ */
 export { checkData, type CheckDataOptions, type DataSchema } from "./check-data.ts";
 export { check } from "./check.ts";
 export type { DataIssue, DataLoss } from "./data/issue.ts";

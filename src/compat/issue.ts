@@ -13,6 +13,7 @@ export interface Grades {
 
 /** A difference between two schemas that matters to data. */
 export interface CompatIssue extends Grades {
+  /** The rule that says so. */
   readonly rule: Rule;
   /** Full name of what differs, in the old schema, or in the new one where it is in that alone. */
   readonly path: string;
@@ -20,6 +21,7 @@ export interface CompatIssue extends Grades {
   readonly message: string;
   /** Where it is declared in the old schema; undefined if it is not, or if the schema came without its source. */
   readonly old: SourcePosition | undefined;
+  /** Where it is declared in the new schema; undefined likewise. */
   readonly new: SourcePosition | undefined;
 }
 

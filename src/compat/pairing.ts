@@ -2,6 +2,7 @@ import type { EnumDescriptor, FileDescriptor, MessageDescriptor, ServiceDescript
 
 /** Files in full, as `Schema` has them. */
 export interface SchemaFiles {
+  /** All files, each after its imports. */
   files(): readonly FileDescriptor[];
 }
 

@@ -52,6 +52,11 @@ const jsonRules = [
   "MESSAGE_SAME_JSON_FORMAT",
 ] as const;
 
+/**
+ * A rule of `check`, by its name: those of buf, and some of ours.
+ *
+ * Source: https://buf.build/docs/breaking/rules/
+ */
 export type Rule = (typeof wireRules)[number] | (typeof jsonRules)[number];
 
 /** All rules, and the category of each. */

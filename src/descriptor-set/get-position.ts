@@ -5,8 +5,11 @@ import { type AnyDescriptor, fileOf } from "./any-descriptor.ts";
 
 /** Where a declaration begins, as errors tell it: line and column from 1, columns counted in bytes and a tab reaching to the next multiple of eight. */
 export interface SourcePosition {
+  /** Name of the file, as it is imported. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
+  /** From 1, in bytes. */
   readonly column: number;
 }
 

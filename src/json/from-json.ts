@@ -31,6 +31,7 @@ export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: From
  * Makes a message of the text of its ProtoJSON. Numbers are read exactly.
  *
  * Errors as of `fromJson`; INVALID_JSON with offset, line and column for what is no JSON, duplicate keys and lone surrogates.
+ * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
   const reader = startJson("read JSON of", codec, options);

@@ -1,5 +1,9 @@
-/*
- * ProtoJSON: https://protobuf.dev/programming-guides/json/
+/**
+ * ProtoJSON: messages as JSON, the well-known types in their special forms.
+ *
+ * Source: https://protobuf.dev/programming-guides/json/
+ *
+ * @module wireform/json
  */
 export { fromJson, fromJsonString } from "./from-json.ts";
 export type { JsonObject, JsonValue } from "./json-value.ts";

@@ -6,8 +6,8 @@ import { withPath } from "./verify.ts";
 /**
  * Copies a message deeply: messages, lists, maps, bytes and unknown fields are the copy's own.
  *
- * The copy has the shape that decode gives, also of a literal. Values are copied as they are, without being verified; where that cannot be,
- * the error is INVALID_TYPE or OUT_OF_RANGE. Further errors: CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
+ * The copy has the shape that decode gives, also of a literal. Values are copied as they are, without being verified.
+ * Errors: INVALID_TYPE and OUT_OF_RANGE for values that cannot be copied, CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
  */
 export function clone<T>(type: MessageType<T>, message: T, options: DepthOptions = {}): T {
   const nesting = startNesting(options.maxDepth);

@@ -10,7 +10,7 @@ import { withPath } from "./verify.ts";
 import { zeroValue } from "./zero-value.ts";
 
 /**
- * Tells whether two messages (or literals) are the same.
+ * Tells whether two messages (or literals) of one type are the same.
  *
  * NaN equals NaN, 0 and -0 differ, `float` is compared as rounded, 64-bit integers by value in whatever form, maps without order in either form.
  * An absent field differs from a present zero; where presence is implicit both are the same. Unknown fields are compared as bytes, those of one

@@ -9,8 +9,11 @@ import type { Representation } from "./message-type.ts";
 
 /** What takes part for a 64-bit integer: bigint, a safe integer, decimal digits, or a Long of any copy of the package `long`. */
 export interface LongLike {
+  /** The lower 32 bits, as a signed integer. */
   readonly low: number;
+  /** The upper 32 bits, as a signed integer. */
   readonly high: number;
+  /** Whether it stands for an unsigned integer. */
   readonly unsigned: boolean;
 }
 

@@ -6,7 +6,7 @@ export const defaultMaxDepth = 100;
 /** `maxDepth` beyond this is refused: each level takes stack. */
 const largestMaxDepth = 1000;
 
-/** What the functions on whole messages have in common. */
+/** Options of `clone`, `create`, `equals` and `merge`, and what others have in common with them. */
 export interface DepthOptions {
   /** Levels of nesting (messages and map entries) below the message itself. Default 100, at most 1000. */
   readonly maxDepth?: number | undefined;

@@ -10,6 +10,7 @@ import type { ValueProblem } from "./scalar-value.ts";
 export interface UnknownRecord {
   /** Field number. */
   readonly number: number;
+  /** How the value is written: 0 varint, 1 fixed64, 2 length-delimited, 3 group, 5 fixed32. */
   readonly wireType: WireType;
   /** Varint and fixed64: unsigned bigint. Fixed32: unsigned number. Length-delimited: the content. Group: the records in it. */
   readonly value: bigint | number | Uint8Array | UnknownRecord[];

@@ -13,11 +13,15 @@ import { enumProblem, isInexactNumber, scalarProblem, type ValueProblem, wrongTy
 
 /** Something that is wrong with a message, and where: `path` is that of ProtobufError. */
 export interface Problem {
+  /** What is wrong, as the code of an error. */
   readonly code: ErrorCode;
+  /** Path of the field: `address.zip`, `items[3].name`; "" is the message itself. */
   readonly path: string;
+  /** For people. */
   readonly message: string;
 }
 
+/** Options of `verify`. */
 export interface VerifyOptions extends DepthOptions {
   /** Accept absent `required` fields. */
   readonly partial?: boolean | undefined;

@@ -13,7 +13,9 @@ import type { Schema } from "./schema.ts";
 /**
  * Makes a schema of a google.protobuf.FileDescriptorSet: what `protoc --include_imports -o` and `buf build -o` write, the files in any order.
  *
- * Google's own files need not be there. Throws INVALID_SCHEMA, NOT_FOUND for imports that the set lacks, and the errors of decode for other bytes.
+ * Google's own files need not be there.
+ * Errors: INVALID_SCHEMA; NOT_FOUND for imports that the set lacks; those of decode for other bytes; INVALID_ARGUMENT for wrong options.
+ * Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto (FileDescriptorSet)
  */
 export function fromDescriptorSet(bytes: Uint8Array, options: SchemaOptions = {}): Schema {
   checkOptions(options);

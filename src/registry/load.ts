@@ -15,7 +15,10 @@ const unnamedFile = "schema.proto";
 /**
  * Loads `.proto` files and whatever they import: `await load("calculator.proto", { includePaths: ["proto"] })`.
  *
- * Throws INVALID_SCHEMA with file, line and column, and NOT_FOUND. Google's own files need not be there.
+ * A file is looked for as it is named, then in each of `includePaths`. Google's own files need not be there.
+ * Errors: INVALID_SCHEMA with file, line and column; NOT_FOUND for a file that is not there; INVALID_ARGUMENT for wrong options; UNSUPPORTED where
+ * there is no file system and no `readFile`. Those of `readFile` are passed on.
+ * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/
  */
 export async function load<S = any>(files: string | readonly string[], options: LoadOptions = {}): Promise<Schema<S>> {
   checkLoadOptions(options);
@@ -26,7 +29,7 @@ export async function load<S = any>(files: string | readonly string[], options: 
   return schemaFromFiles(step.value, options);
 }
 
-/** As `load`, at once. */
+/** Loads as `load` does, at once: `loadSync("calculator.proto", { includePaths: ["proto"] })`. Errors: those of `load`. */
 export function loadSync<S = any>(files: string | readonly string[], options: LoadSyncOptions = {}): Schema<S> {
   checkLoadOptions(options);
   return schemaFromFiles(run(collectFiles(fileNames(files), options.includePaths ?? ["."]), options.readFile ?? readFileSync), options);
@@ -35,7 +38,9 @@ export function loadSync<S = any>(files: string | readonly string[], options: Lo
 /**
  * Parses the text of a `.proto` file, or of several by name, which import each other by these names: `parse({ "a.proto": "...", "b.proto": "..." })`.
  *
- * Imports are looked for among the given files and Google's own; no file is read. Throws INVALID_SCHEMA with file, line and column, and NOT_FOUND.
+ * Imports are looked for among the given files and Google's own; no file is read.
+ * Errors: INVALID_SCHEMA with file, line and column; NOT_FOUND for an import that is not there; INVALID_ARGUMENT for wrong options.
+ * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/
  */
 export function parse<const S extends string | { readonly [name: string]: string }, const O extends SchemaOptions = {}>(source: S, options?: O): Schema<SourceOf<S, O>>;
 export function parse(source: string | { readonly [name: string]: string }, options: SchemaOptions = {}): Schema {
@@ -48,7 +53,12 @@ export function parse(source: string | { readonly [name: string]: string }, opti
   return schemaFromFiles(run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path)), options);
 }
 
-/** Adopts a protobufjs Root, with all that has been loaded into it. It is resolved, not compiled: no code is evaluated. */
+/**
+ * Adopts a protobufjs Root, with all that has been loaded into it. It is resolved, not compiled: no code is evaluated.
+ *
+ * What protobufjs does not keep of a source (comments, positions, imports) the schema does not have, either.
+ * Errors: INVALID_SCHEMA; INVALID_ARGUMENT for wrong options, or for what is no Root.
+ */
 export function fromReflection<S = any>(root: ReflectionRoot, options: SchemaOptions = {}): Schema<S> {
   checkOptions(options);
   return makeSchema(link(describeRoot(root), { fieldNames: options.fieldNames, adopted: true }), options);

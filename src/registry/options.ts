@@ -4,7 +4,7 @@ import type { Representation } from "../message/message-type.ts";
 
 /** How the messages of a schema are held, named and coded. The first value of each is the default. */
 export interface SchemaOptions {
-  /** Which of the twins does the work: `auto` interprets first, and compiles types that are used much, where that is allowed. */
+  /** Which of the twins does the work: `auto` interprets first, and compiles types that are used much, where that is allowed; `jit` gives UNSUPPORTED where it is not. */
   readonly engine?: Engine | undefined;
   /** 64-bit integers. `number` gives an error where it would not be exact; `long` needs the package `long`. */
   readonly int64?: Representation["int64"] | undefined;
@@ -14,7 +14,7 @@ export interface SchemaOptions {
   readonly fieldNames?: "json" | "proto" | undefined;
 }
 
-/** The text of a file, or undefined where there is none. */
+/** The text of a file, as a string or as its bytes (UTF-8), or undefined where there is none. */
 export type FileContent = string | Uint8Array | undefined;
 
 /** Options of `loadSync`. */

@@ -6,13 +6,14 @@ import type { LinkedFiles } from "../schema/link.ts";
 import { nearest } from "./nearest.ts";
 import type { EnumName, InitOf, MessageName, TypeOf } from "./types/index.ts";
 
-/** A set of linked files, and the codecs of their messages. Made by `load`, `parse` and their kin. */
+/** A set of linked files, and the codecs of their messages. Made by `load`, `loadSync`, `parse`, `fromDescriptorSet` and `fromReflection`. */
 export class Schema<S = any> {
   readonly #linked: LinkedFiles;
   readonly #context: CodecContext;
   readonly #codecs = new Map<MessageDescriptor, MessageCodec>();
   #index: Index | undefined;
 
+  /** @internal `load`, `parse` and their kin call it. */
   constructor(linked: LinkedFiles, context: CodecContext) {
     this.#linked = linked;
     this.#context = { ...context, registry: this };

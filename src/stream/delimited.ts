@@ -26,7 +26,9 @@ export function writeDelimited<TInit>(codec: MessageCodec<any, TInit>, message: 
 
 /** A message that was read, and the offset of the byte behind it: where the next one starts. */
 export interface DelimitedMessage<T> {
+  /** The message. */
   readonly message: T;
+  /** Offset of the byte behind it, in bytes. */
   readonly next: number;
 }
 

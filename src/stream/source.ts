@@ -2,9 +2,18 @@ import { ProtobufError } from "../errors.ts";
 
 /** What is used of a web ReadableStream, where it cannot be iterated. */
 export interface ReadableStreamLike<C> {
+  /** Locks the stream, and gives what reads it: the methods of a ReadableStreamDefaultReader. */
   getReader(): {
-    read(): Promise<{ readonly done: boolean; readonly value?: C | undefined }>;
+    /** The next chunk, or that there is none. */
+    read(): Promise<{
+      /** Nothing is left. */
+      readonly done: boolean;
+      /** The chunk; undefined where nothing is left. */
+      readonly value?: C | undefined;
+    }>;
+    /** Tells the stream that no more is wanted. */
     cancel(reason?: unknown): Promise<void>;
+    /** Gives the stream back. */
     releaseLock(): void;
   };
 }

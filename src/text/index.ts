@@ -1,5 +1,9 @@
-/*
- * Text format: https://protobuf.dev/reference/protobuf/textformat-spec/
+/**
+ * Text format: messages as protoc prints them for people.
+ *
+ * Source: https://protobuf.dev/reference/protobuf/textformat-spec/
+ *
+ * @module wireform/text
  */
 export { fromText } from "./from-text.ts";
 export type { FromTextOptions, TextOptions, ToTextOptions } from "./options.ts";

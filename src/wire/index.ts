@@ -1,3 +1,10 @@
+/**
+ * Bytes without a schema: reads and writes tags and values.
+ *
+ * Source: https://protobuf.dev/programming-guides/encoding
+ *
+ * @module wireform/wire
+ */
 export { BinaryReader, type Tag } from "./reader.ts";
 export { WireType } from "./wire-type.ts";
 export { BinaryWriter } from "./writer.ts";

@@ -12,6 +12,7 @@ export const maxGroupDepth = 100;
 export interface Tag {
   /** Field number, 1 to 2^29 - 1. */
   readonly number: number;
+  /** How the value is written, 0 to 5. */
   readonly wireType: WireType;
 }
 
@@ -23,6 +24,7 @@ export interface Tag {
  * Source: https://protobuf.dev/programming-guides/encoding
  */
 export class BinaryReader {
+  /** What is read. */
   readonly input: Uint8Array;
   /** Offset of the byte that comes next. */
   position: number;

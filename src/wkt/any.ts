@@ -10,12 +10,18 @@ import { assertMessageOf, assertType, throwProblem } from "./check.ts";
 
 const name = "google.protobuf.Any";
 
+/** Options of `anyPack`: those of encode, which bind the packed message, and the prefix of the type's URL. */
 export interface PackOptions extends EncodeOptions {
   /** What stands before the type's name; a slash is added where it does not end with one. Default: `type.googleapis.com/`. */
   readonly prefix?: string | undefined;
 }
 
-/** Packs a message into an Any. Errors: those of encode. */
+/**
+ * Packs a message into an Any: `anyPack(schema.message("google.protobuf.Any"), codec, message)`.
+ *
+ * Errors: those of encode; INVALID_ARGUMENT where `any` is the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#any
+ */
 export function anyPack<T, TInit>(any: MessageType<T>, codec: MessageCodec<any, TInit>, message: TInit, options: PackOptions = {}): T {
   assertType(any, name);
   const { prefix = "type.googleapis.com/", ...encodeOptions } = options;
@@ -23,18 +29,18 @@ export function anyPack<T, TInit>(any: MessageType<T>, codec: MessageCodec<any, 
   return anyMessage(any.descriptor, typeUrl, codec.encode(message, { ...encodeOptions, exact: true })) as T;
 }
 
-/** Unpacks an Any; undefined where it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE. */
+/** Unpacks an Any; undefined where it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
 export function anyUnpack<T, TContent>(any: MessageType<T>, message: T, codec: MessageCodec<TContent>, options?: DecodeOptions): TContent | undefined {
   const { typeUrl, value } = readAny(any, message);
   return typeNameOfUrl(typeUrl) === codec.typeName ? codec.decode(value, options) : undefined;
 }
 
-/** Tells whether an Any holds a message of a type, be it a codec or a full name. Errors: INVALID_TYPE. */
+/** Tells whether an Any holds a message of a type, be it a codec or a full name. Errors: INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
 export function anyIs<T>(any: MessageType<T>, message: T, type: MessageType | string): boolean {
   return anyTypeName(any, message) === (typeof type === "string" ? type : type.typeName);
 }
 
-/** The full name of the type that an Any holds; undefined where its URL names none. Errors: INVALID_TYPE. */
+/** The full name of the type that an Any holds; undefined where its URL names none. Errors: INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
 export function anyTypeName<T>(any: MessageType<T>, message: T): string | undefined {
   return typeNameOfUrl(readAny(any, message).typeUrl);
 }

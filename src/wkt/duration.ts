@@ -10,25 +10,30 @@ import { assertMessageOf, assertType, throwProblem } from "./check.ts";
 
 const name = "google.protobuf.Duration";
 
-/** The Duration of nanoseconds. Errors: OUT_OF_RANGE. */
+/**
+ * The Duration of nanoseconds.
+ *
+ * Errors: OUT_OF_RANGE beyond 10000 years; INVALID_ARGUMENT for the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#duration
+ */
 export function durationFromNanos<T>(type: MessageType<T>, nanoseconds: bigint): T {
   return durationOf(type, { seconds: Number(nanoseconds / 1_000_000_000n), nanos: Number(nanoseconds % 1_000_000_000n) });
 }
 
-/** The nanoseconds of a Duration. Errors: INVALID_TYPE, OUT_OF_RANGE. */
+/** The nanoseconds of a Duration. Errors: INVALID_TYPE; OUT_OF_RANGE beyond 10000 years, or with seconds and nanos of different signs; INVALID_ARGUMENT for the codec of another type. */
 export function durationToNanos<T>(type: MessageType<T>, message: T): bigint {
   const { seconds, nanos } = readDuration(type, message);
   return BigInt(seconds) * 1_000_000_000n + BigInt(nanos);
 }
 
-/** The Duration of milliseconds, rounded to nanoseconds. Errors: INVALID_ARGUMENT for NaN and infinities, OUT_OF_RANGE. */
+/** The Duration of milliseconds, rounded to nanoseconds. Errors: OUT_OF_RANGE beyond 10000 years; INVALID_ARGUMENT for NaN and infinities, or the codec of another type. */
 export function durationFromMilliseconds<T>(type: MessageType<T>, milliseconds: number): T {
   if (!Number.isFinite(milliseconds)) throwProblem(type, { code: "INVALID_ARGUMENT", message: `${milliseconds} milliseconds` });
   const whole = Math.trunc(milliseconds);
   return durationFromNanos(type, BigInt(whole) * 1_000_000n + BigInt(Math.round((milliseconds - whole) * 1_000_000)));
 }
 
-/** The milliseconds of a Duration, with a fraction for what is below. Errors: INVALID_TYPE, OUT_OF_RANGE. */
+/** The milliseconds of a Duration, with a fraction for what is below. Errors: INVALID_TYPE; OUT_OF_RANGE beyond 10000 years, or with seconds and nanos of different signs; INVALID_ARGUMENT for the codec of another type. */
 export function durationToMilliseconds<T>(type: MessageType<T>, message: T): number {
   const { seconds, nanos } = readDuration(type, message);
   return seconds * 1000 + nanos / 1_000_000;

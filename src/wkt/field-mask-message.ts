@@ -9,6 +9,7 @@ import { getOwn, isMessageObject, setOwn } from "../message/property.ts";
 import { clearField, setField } from "../message/set-field.ts";
 import { assertValid } from "../message/verify.ts";
 import { isZero, zeroValue } from "../message/zero-value.ts";
+import type { FieldMaskInit } from "./field-mask.ts";
 import { type MaskTree, messageBelow, treeOf } from "./field-mask-tree.ts";
 
 /*
@@ -16,8 +17,7 @@ import { type MaskTree, messageBelow, treeOf } from "./field-mask-tree.ts";
  * have no effect.
  */
 
-type Mask = { readonly paths?: readonly string[] | undefined };
-
+/** Options of `fieldMaskMerge`. */
 export interface MaskMergeOptions {
   /** Messages at the end of a path: replace that of the target, rather than merge. */
   readonly replaceMessages?: boolean | undefined;
@@ -28,9 +28,10 @@ export interface MaskMergeOptions {
 /**
  * Clears all fields of a message that the mask does not cover; changes the message and returns it. Extensions and unknown fields stay.
  *
- * Errors: INVALID_TYPE.
+ * A mask without paths changes nothing, and paths that are not valid (`fieldMaskIsValid`) have no effect. Errors: INVALID_TYPE.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
-export function fieldMaskTrim<T>(type: MessageType<T>, message: T, mask: Mask): T {
+export function fieldMaskTrim<T>(type: MessageType<T>, message: T, mask: FieldMaskInit): T {
   assertMessage(type, message);
   const tree = treeOf(mask.paths ?? []);
   if (tree.size > 0) trim(type.descriptor, type.representation, message, tree, startNesting());
@@ -59,9 +60,11 @@ function trimBelow(field: FieldDescriptor, representation: Representation, value
  * Merges what the mask covers of `source` into `target`; changes `target` and returns it. Nothing of `source` is shared.
  *
  * At the end of a path: a scalar is set, or cleared where `source` has none; a message is merged and a list or map appended, or replaced if the options say
- * so. Errors: those that `verify` lists of `source`; INVALID_TYPE.
+ * so. A mask without paths changes nothing, and paths that are not valid (`fieldMaskIsValid`) have no effect.
+ * Errors: those that `verify` lists of `source`, the first one thrown; INVALID_TYPE.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
-export function fieldMaskMerge<T, TInit>(type: MessageType<T, TInit>, target: T, source: TInit, mask: Mask, options: MaskMergeOptions = {}): T {
+export function fieldMaskMerge<T, TInit>(type: MessageType<T, TInit>, target: T, source: TInit, mask: FieldMaskInit, options: MaskMergeOptions = {}): T {
   assertMessage(type, target);
   assertValid(type, source, {}, "merge");
   const merging = { representation: type.representation, options, nesting: startNesting() };

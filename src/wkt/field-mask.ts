@@ -7,49 +7,54 @@ import { addPath, fieldsOfPath, intersectPath, pathsOf, removePath, treeOf } fro
  * form: sorted, and without paths that another one covers.
  */
 
-/** A message google.protobuf.FieldMask, or a literal of one. */
+/** A message google.protobuf.FieldMask. Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask */
 export interface FieldMask {
+  /** Names of fields as in the `.proto`, with dots between: `address.zip`. */
   paths: string[];
 }
 
-type Mask = { readonly paths?: readonly string[] | undefined };
+/** What the functions on masks take: a FieldMask, or a literal with or without paths. */
+export interface FieldMaskInit {
+  /** Names of fields as in the `.proto`, with dots between: `address.zip`. */
+  readonly paths?: readonly string[] | undefined;
+}
 
-/** The mask in canonical form. */
-export function fieldMaskNormalize(mask: Mask): FieldMask {
+/** The mask in canonical form: sorted, and without paths that another one covers. */
+export function fieldMaskNormalize(mask: FieldMaskInit): FieldMask {
   return { paths: pathsOf(treeOf(mask.paths ?? [])) };
 }
 
-/** The paths of all masks. */
-export function fieldMaskUnion(...masks: readonly Mask[]): FieldMask {
+/** What any of the masks covers, in canonical form. */
+export function fieldMaskUnion(...masks: readonly FieldMaskInit[]): FieldMask {
   return { paths: pathsOf(treeOf(masks.flatMap((mask) => mask.paths ?? []))) };
 }
 
-/** What two masks have in common. */
-export function fieldMaskIntersect(left: Mask, right: Mask): FieldMask {
+/** What both masks cover, in canonical form. */
+export function fieldMaskIntersect(left: FieldMaskInit, right: FieldMaskInit): FieldMask {
   const tree = treeOf(left.paths ?? []);
   const common = treeOf([]);
   for (const path of right.paths ?? []) intersectPath(tree, path, common);
   return { paths: pathsOf(common) };
 }
 
-/** What `left` covers and `right` does not, of messages of `type`. Paths of `right` that are not valid change nothing. */
-export function fieldMaskSubtract(type: MessageType, left: Mask, right: Mask): FieldMask {
+/** What `left` covers and `right` does not, of messages of `type`, in canonical form. Paths of `right` that are not valid change nothing. */
+export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right: FieldMaskInit): FieldMask {
   const tree = treeOf(left.paths ?? []);
   for (const path of right.paths ?? []) removePath(tree, type.descriptor, path);
   return { paths: pathsOf(tree) };
 }
 
-/** Tells whether a mask covers a path. */
-export function fieldMaskCovers(mask: Mask, path: string): boolean {
+/** Tells whether a mask covers a path: has it, or one that it is below of. */
+export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
   return (mask.paths ?? []).some((covering) => path === covering || path.startsWith(`${covering}.`));
 }
 
 /** Tells whether all paths are fields of `type`: a path goes below singular messages only. */
-export function fieldMaskIsValid(type: MessageType, mask: Mask): boolean {
+export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolean {
   return (mask.paths ?? []).every((path) => fieldsOfPath(type.descriptor, path) !== undefined);
 }
 
-/** The mask of all fields of `type`. */
+/** The mask of all fields of `type`, without extensions. */
 export function fieldMaskOfAll(type: MessageType): FieldMask {
   const tree = treeOf([]);
   for (const field of type.descriptor.fields) addPath(tree, field.name);

@@ -8,44 +8,77 @@ import { assertType } from "./check.ts";
 /*
  * google.protobuf.Struct, Value and ListValue as plain values: null, booleans, finite numbers, strings, arrays and objects.
  * https://protobuf.dev/reference/protobuf/google.protobuf/#struct
- *
- * Errors of all: INVALID_TYPE, OUT_OF_RANGE (NaN, infinities), INVALID_UTF8 (a lone surrogate), CYCLE, LIMIT_EXCEEDED, with the path in the plain value;
- * INVALID_ARGUMENT for another codec. `maxDepth` counts messages and map entries, as encode does: an object takes three levels, an array two.
  */
 
-/** What a google.protobuf.Value stands for. */
+/** What a google.protobuf.Value stands for. Numbers are finite. Source: https://protobuf.dev/reference/protobuf/google.protobuf/#value */
 export type PlainValue = null | boolean | number | string | PlainValue[] | { [key: string]: PlainValue };
 
 const structName = "google.protobuf.Struct";
 const valueName = "google.protobuf.Value";
 const listName = "google.protobuf.ListValue";
 
-/** The Struct of an object. */
+/**
+ * The Struct of an object.
+ *
+ * Errors, with the path in the plain value: INVALID_TYPE (undefined, functions, class instances), OUT_OF_RANGE (NaN, infinities), INVALID_UTF8 (a lone surrogate), CYCLE,
+ * LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two); INVALID_ARGUMENT for the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#struct
+ */
 export function structFromPlain<T>(type: MessageType<T>, plain: { readonly [key: string]: unknown }, options?: DepthOptions): T {
   return convert(type, structName, structOfPlain, plain, options) as T;
 }
 
-/** The object of a Struct; `__proto__` is a key like others. */
+/**
+ * The object of a Struct; `__proto__` is a key like others.
+ *
+ * Errors: INVALID_TYPE, OUT_OF_RANGE (NaN, infinities), CYCLE, LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two);
+ * INVALID_ARGUMENT for the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#struct
+ */
 export function structToPlain<T>(type: MessageType<T>, message: T, options?: DepthOptions): { [key: string]: PlainValue } {
   return convert(type, structName, plainOfStruct, message, options) as { [key: string]: PlainValue };
 }
 
-/** The Value of a plain value. */
+/**
+ * The Value of a plain value.
+ *
+ * Errors, with the path in the plain value: INVALID_TYPE (undefined, functions, class instances), OUT_OF_RANGE (NaN, infinities), INVALID_UTF8 (a lone surrogate), CYCLE,
+ * LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two); INVALID_ARGUMENT for the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#value
+ */
 export function valueFromPlain<T>(type: MessageType<T>, plain: unknown, options?: DepthOptions): T {
   return convert(type, valueName, valueOfPlain, plain, options) as T;
 }
 
-/** The plain value of a Value. A Value of no kind stands for nothing: INVALID_TYPE. */
+/**
+ * The plain value of a Value.
+ *
+ * Errors: INVALID_TYPE (also a Value of no kind, which stands for nothing), OUT_OF_RANGE (NaN, infinities), CYCLE, LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two);
+ * INVALID_ARGUMENT for the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#value
+ */
 export function valueToPlain<T>(type: MessageType<T>, message: T, options?: DepthOptions): PlainValue {
   return convert(type, valueName, plainOfValue, message, options) as PlainValue;
 }
 
-/** The ListValue of an array. */
+/**
+ * The ListValue of an array.
+ *
+ * Errors, with the path in the plain value: INVALID_TYPE (undefined, functions, class instances), OUT_OF_RANGE (NaN, infinities), INVALID_UTF8 (a lone surrogate), CYCLE,
+ * LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two); INVALID_ARGUMENT for the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#list-value
+ */
 export function listValueFromPlain<T>(type: MessageType<T>, plain: readonly unknown[], options?: DepthOptions): T {
   return convert(type, listName, listOfPlain, plain, options) as T;
 }
 
-/** The array of a ListValue. */
+/**
+ * The array of a ListValue.
+ *
+ * Errors: INVALID_TYPE, OUT_OF_RANGE (NaN, infinities), CYCLE, LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two);
+ * INVALID_ARGUMENT for the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#list-value
+ */
 export function listValueToPlain<T>(type: MessageType<T>, message: T, options?: DepthOptions): PlainValue[] {
   return convert(type, listName, plainOfList, message, options) as PlainValue[];
 }

@@ -9,7 +9,12 @@ import { assertMessageOf, assertType, throwProblem } from "./check.ts";
 
 const name = "google.protobuf.Timestamp";
 
-/** The Timestamp of a Date. Errors: INVALID_ARGUMENT for an invalid Date, OUT_OF_RANGE. */
+/**
+ * The Timestamp of a Date.
+ *
+ * Errors: OUT_OF_RANGE outside of the years 1 to 9999; INVALID_ARGUMENT for an invalid Date, or the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#timestamp
+ */
 export function timestampFromDate<T>(type: MessageType<T>, date: Date): T {
   const milliseconds = date.getTime();
   if (Number.isNaN(milliseconds)) throwProblem(type, { code: "INVALID_ARGUMENT", message: "invalid Date" });
@@ -17,25 +22,25 @@ export function timestampFromDate<T>(type: MessageType<T>, date: Date): T {
   return timestampOf(type, { seconds, nanos: (milliseconds - seconds * 1000) * 1_000_000 });
 }
 
-/** The Date of a Timestamp; what is below a millisecond is cut off, toward the past. Errors: INVALID_TYPE, OUT_OF_RANGE. */
+/** The Date of a Timestamp; what is below a millisecond is cut off, toward the past. Errors: INVALID_TYPE; OUT_OF_RANGE outside of the years 1 to 9999; INVALID_ARGUMENT for the codec of another type. */
 export function timestampToDate<T>(type: MessageType<T>, message: T): Date {
   const { seconds, nanos } = readTimestamp(type, message);
   return new Date(seconds * 1000 + Math.floor(nanos / 1_000_000));
 }
 
-/** The Timestamp of nanoseconds since 1970. Errors: OUT_OF_RANGE. */
+/** The Timestamp of nanoseconds since 1970. Errors: OUT_OF_RANGE outside of the years 1 to 9999; INVALID_ARGUMENT for the codec of another type. */
 export function timestampFromNanos<T>(type: MessageType<T>, nanoseconds: bigint): T {
   const nanos = ((nanoseconds % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n;
   return timestampOf(type, { seconds: Number((nanoseconds - nanos) / 1_000_000_000n), nanos: Number(nanos) });
 }
 
-/** Nanoseconds since 1970 of a Timestamp. Errors: INVALID_TYPE, OUT_OF_RANGE. */
+/** Nanoseconds since 1970 of a Timestamp. Errors: INVALID_TYPE; OUT_OF_RANGE outside of the years 1 to 9999; INVALID_ARGUMENT for the codec of another type. */
 export function timestampToNanos<T>(type: MessageType<T>, message: T): bigint {
   const { seconds, nanos } = readTimestamp(type, message);
   return BigInt(seconds) * 1_000_000_000n + BigInt(nanos);
 }
 
-/** The Timestamp of this moment, exact to the millisecond. */
+/** The Timestamp of this moment, exact to the millisecond. Errors: INVALID_ARGUMENT for the codec of another type. */
 export function timestampNow<T>(type: MessageType<T>): T {
   return timestampFromDate(type, new Date());
 }

@@ -11,7 +11,12 @@ import { assertType } from "./check.ts";
 
 const names = ["Double", "Float", "Int64", "UInt64", "Int32", "UInt32", "Bool", "String", "Bytes"].map((kind) => `google.protobuf.${kind}Value`);
 
-/** The wrapper of a value. Errors: those of create; INVALID_ARGUMENT for the codec of another type. */
+/**
+ * The wrapper of a value: `wrap(schema.message("google.protobuf.Int32Value"), 5)` is `{ value: 5 }`.
+ *
+ * Errors: those of `create`; INVALID_ARGUMENT for the codec of another type.
+ * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#int32-value
+ */
 export function wrap<T>(type: MessageType<T>, value: unknown): T {
   assertType(type, ...names);
   return create(type, { [wellKnownField(type.descriptor, 1).localName]: value });

@@ -18,7 +18,9 @@ export interface DataIssue {
   readonly path: string;
   /** Field number; undefined where only the whole cannot be read. */
   readonly number: number | undefined;
+  /** What becomes of the field. */
   readonly loss: DataLoss;
+  /** How severe that is. */
   readonly grade: Grade;
   /** For people. */
   readonly message: string;
