@@ -1,4 +1,10 @@
-/** What lite generated code imports: the runtime of the codec at its smallest. The build takes `x.lite.ts` where `x.ts` is asked for and both are there. */
+/**
+ * What lite generated code imports: the runtime of the codec at its smallest. Of it, only what a program may name is listed here.
+ *
+ * The build takes `x.lite.ts` where `x.ts` is asked for and both are there.
+ *
+ * @module wireform/lite
+ */
 export * from "./codec/runtime/index.ts";
 export type { DecodeOptions, EncodeOptions } from "./codec/options.ts";
 export { declareLite, type LiteCodec } from "./codegen/lite/codec.ts";

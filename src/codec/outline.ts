@@ -4,6 +4,11 @@ import type { ScalarType } from "../schema/scalar-type.ts";
  * What the walks of errors read of a plan. Every MessagePlan is an outline; generated code carries outlines alone, for the rest of its plans has become code.
  */
 
+/**
+ * A message type as far as errors need it.
+ *
+ * @internal
+ */
 export interface MessageOutline {
   readonly typeName: string;
   readonly fields: readonly FieldOutline[];

@@ -6,7 +6,15 @@ import type { FieldDescriptor } from "../schema/descriptors.ts";
 export interface ExtensionType<T = any, Value = any, Init = any> {
   /** `pkg.name` */
   readonly fullName: string;
+  /** The extension as declared. */
   readonly descriptor: FieldDescriptor;
   /** Carries the types; never there at run time. */
-  readonly "~types"?: { readonly message: T; readonly value: Value; readonly init: Init };
+  readonly "~types"?: {
+    /** The messages that it extends. */
+    readonly message: T;
+    /** What it gives. */
+    readonly value: Value;
+    /** What it is set to. */
+    readonly init: Init;
+  };
 }

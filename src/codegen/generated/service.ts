@@ -13,12 +13,19 @@ export type Idempotency = "unknown" | "noSideEffects" | "idempotent";
 export interface MethodType<Input extends MessageCodec = MessageCodec, Output extends MessageCodec = MessageCodec, Kind extends MethodKind = MethodKind> {
   /** As in the `.proto`. */
   readonly name: string;
+  /** In lowerCamelCase. */
   readonly localName: string;
+  /** Which sides send a stream. */
   readonly kind: Kind;
+  /** The codec of what the client sends. */
   readonly input: Input;
+  /** The codec of what the server sends. */
   readonly output: Output;
+  /** The client sends any number of messages. */
   readonly clientStreaming: boolean;
+  /** The server sends any number of messages. */
   readonly serverStreaming: boolean;
+  /** Whether a call may be made again. */
   readonly idempotency: Idempotency;
 }
 
@@ -29,12 +36,19 @@ export interface Methods {
 
 /** A service of generated code. */
 export interface ServiceType<M extends Methods = Methods> {
+  /** Full name, without a leading dot. */
   readonly typeName: string;
+  /** The service as declared. */
   readonly descriptor: ServiceDescriptor;
+  /** The methods by localName. */
   readonly methods: M;
 }
 
-/** Declares a service of a file. Its methods are made when they are asked for: files refer to each other. */
+/**
+ * Declares a service of a file. Its methods are made when they are asked for: files refer to each other.
+ *
+ * @internal
+ */
 export function declareService<M extends Methods>(file: GeneratedFile, typeName: string, makeMethods: () => M): ServiceType<M> {
   let methods: M | undefined;
   return {
@@ -48,7 +62,11 @@ export function declareService<M extends Methods>(file: GeneratedFile, typeName:
   };
 }
 
-/** Declares a method of a service. */
+/**
+ * Declares a method of a service.
+ *
+ * @internal
+ */
 export function declareMethod<Input extends MessageCodec, Output extends MessageCodec, Kind extends MethodKind>(
   name: string,
   kind: Kind,

@@ -23,10 +23,15 @@ export interface LiteCodec<T = Record<string, any>, TInit = T> {
   encodeInto(message: TInit, target: Uint8Array, offset?: number, options?: EncodeOptions): number;
   /** The number of bytes that encode gives. */
   size(message: TInit, options?: EncodeOptions): number;
+  /** The message that the bytes are; errors as those of full code. */
   decode(bytes: Uint8Array, options?: DecodeOptions): T;
 }
 
-/** Makes the codec of a lite message type. `walks` finds the paths of errors in types that have messages, lists, maps or required fields. */
+/**
+ * Makes the codec of a lite message type. `walks` finds the paths of errors in types that have messages, lists, maps or required fields.
+ *
+ * @internal
+ */
 export function declareLite<T, TInit>(outline: LiteOutline, decode: DecodeMessage, encode: EncodeMessage, walks?: Walks): LiteCodec<T, TInit> {
   const { typeName } = outline;
   const write = (message: TInit, options: EncodeOptions = {}): Uint8Array<ArrayBuffer> => {
