@@ -126,6 +126,27 @@ describe("the README's tables", () => {
     expect(firstColumn("option of decode")).toEqual(propertiesOf("src/codec/options.ts", "DecodeOptions"));
     expect(firstColumn("option of generate").map((flag) => flag.replace(/^--/u, "").replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()))).toEqual(propertiesOf("src/codegen/output.ts", "OutputOptions"));
     expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));
+    expect(firstColumn("option of `toDescriptorSet`")).toEqual(propertiesOf("src/descriptor-set/to-descriptor-set.ts", "DescriptorSetOptions"));
+    expect(firstColumn("option of check")).toEqual(propertiesOf("src/compat/options.ts", "CheckOptions"));
+    expect(firstColumn("option of checkData")[0]).toBe(propertiesOf("src/compat/check-data.ts", "CheckDataOptions").join());
+    const json = propertiesOf("src/json/options.ts", "JsonOptions", "ToJsonOptions", "ToJsonStringOptions", "FromJsonOptions");
+    const text = propertiesOf("src/text/options.ts", "TextOptions", "ToTextOptions", "FromTextOptions");
+    expect(firstColumn("option of JSON and text").sort()).toEqual([...new Set([...json, ...text])].sort());
+    const onMessages = [
+      ...propertiesOf("src/message/nesting.ts", "DepthOptions"),
+      ...propertiesOf("src/message/verify.ts", "VerifyOptions"),
+      ...propertiesOf("src/wkt/any.ts", "PackOptions"),
+      ...propertiesOf("src/wkt/field-mask-message.ts", "MaskMergeOptions"),
+    ];
+    expect(firstColumn("option of functions on messages")).toEqual(onMessages);
+  });
+
+  test("are of all types of options that can be imported", () => {
+    const surfaces = ["src/index.ts", "src/json/index.ts", "src/text/index.ts", "src/wkt/index.ts", "src/stream/index.ts", "src/compat/index.ts"].map(read).join();
+    const inTables = [...read("test/readme/readme.test.ts").matchAll(/"(\w+Options)"/gu)].map(([, name]) => name);
+    // As LoadOptions, but for `readFile`, which may not be a promise.
+    const types = new Set([...surfaces.matchAll(/\b[A-Z]\w*Options\b/gu)].map(([name]) => name).filter((name) => name !== "LoadSyncOptions"));
+    expect(inTables).toEqual(expect.arrayContaining([...types]));
   });
 
   test("have all error codes", () => {
