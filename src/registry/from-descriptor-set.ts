@@ -17,7 +17,7 @@ import type { Schema } from "./schema.ts";
  * Errors: INVALID_SCHEMA; NOT_FOUND for imports that the set lacks; those of decode for other bytes; INVALID_ARGUMENT for wrong options.
  * Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto (FileDescriptorSet)
  */
-export function fromDescriptorSet(bytes: Uint8Array, options: SchemaOptions = {}): Schema {
+export function fromDescriptorSet<S = any>(bytes: Uint8Array, options: SchemaOptions = {}): Schema<S> {
   checkOptions(options);
   return schemaFromFiles(withGoogleFiles(readDescriptorSet(bytes)), options);
 }

@@ -1,5 +1,5 @@
 // What must compile, and the errors that must be: each `@ts-expect-error` stands over one. Compiled by every supported TypeScript, strict and not.
-import { load, loadSync, type MessageCodec, parse, unknownFields } from "wireform";
+import { fromDescriptorSet, load, loadSync, type MessageCodec, parse, unknownFields } from "wireform";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function is<_ extends true>(): void;
@@ -159,6 +159,7 @@ is<Equal<ReturnType<typeof loaded.decode>, { a: number; b: number }>>();
 export const later = load<Calculator>("calculator.proto").then((calculator) => calculator.message("calculator.AddRequest").encode({ a: 1 }));
 // @ts-expect-error: no such message
 loadSync<Calculator>("calculator.proto").message("calculator.AddReqest");
+fromDescriptorSet<Calculator>(bytes).message("calculator.AddRequest").decode(bytes).b.toFixed();
 loadSync("calculator.proto").message("anything").decode(bytes).x;
 
 export const used = [nick, street, owner, seconds, kind, human, strange, hex, raw, codec, may, x, y, closed, a, b, c, shut, other, mine, given, notAlways];

@@ -18,7 +18,7 @@ export interface Walks {
 
 /** An error of a known place. */
 export function failure(code: ProtobufError["code"], typeName: string, reason: string, path?: string, offset?: number): ProtobufError {
-  return new ProtobufError(code, `${typeName}: ${path}: ${reason}`, { typeName, path, offset });
+  return new ProtobufError(code, [typeName, path, reason].join(": "), { typeName, path, offset });
 }
 
 /** The error of an encode: `error` is what has been thrown within. */
