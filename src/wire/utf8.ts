@@ -1,6 +1,7 @@
 import { latin1Slice, shortestNativeWrite, utf8Slice, utf8Write } from "./native-text.ts";
 import { longestShortAscii, readShortAscii } from "./short-text.ts";
 import { longestTranscoded, transcode } from "./transcode.ts";
+import { throwLimitExceeded } from "./wire-error.ts";
 
 const longText = 256;
 /** Up to this many code units a loop beats a call of the platform where text is not ASCII. */
@@ -56,15 +57,14 @@ export function readAscii(bytes: Uint8Array, start: number, end: number): string
 
 /** Only text that is not UTF-8, or has a U+FFFD of its own, is read twice. */
 function readLong(bytes: Uint8Array, start: number, end: number): string | undefined {
-  if (utf8Slice !== undefined) {
-    const text = utf8Slice.call(bytes, start, end);
-    if (!text.includes("\ufffd")) return text;
-  }
   decoder ??= new (globalThis as unknown as { TextDecoder: new (label: string, options: object) => TextDecoderLike }).TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
+    const text = utf8Slice?.call(bytes, start, end);
+    if (text?.includes("\ufffd") === false) return text;
     return decoder.decode(bytes.subarray(start, end));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if ((error as Error).name === "TypeError") return undefined;
+    throwLimitExceeded(start, "the text is longer than a string of this platform can be");
   }
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { parse } from "../../src/index.ts";
 import { forEachEngine } from "../support/engines.ts";
+import { varint } from "../support/hex.ts";
 import { failure } from "../support/outcome.ts";
 
 const source = `
@@ -60,4 +62,12 @@ forEachEngine((_engine, load) => {
     expect(failure(() => codec().size({ blobs: [large, large] }))).toMatchObject(limit);
     expect([...codec().encode({ first: new Uint8Array(1) })]).toEqual([0x0a, 1, 0]);
   });
+});
+
+test("text that is longer than a string can be is over the limit, not the engine's error", () => {
+  const codec = parse('syntax = "proto3"; message M { string a = 1; }').message("M");
+  const length = 600_000_000;
+  const bytes = new Uint8Array(6 + length);
+  bytes.set([10, ...varint(length)]);
+  expect(failure(() => codec.decode(bytes, { maxMemory: Infinity }))).toMatchObject({ code: "LIMIT_EXCEEDED", path: "a" });
 });

@@ -50,6 +50,24 @@ describe.each(compilers)("%s", (compiler) => {
     expect(compile(compiler, file, { strict: false })).toBe("");
   });
 
+  test("load takes what wireform generate --types-only writes", () => {
+    const root = join(here, "../..");
+    spawnSync(process.execPath, [join(root, "dist/cli/main.js"), "generate", "--types-only", "-I", join(root, "proto"), "calculator.proto", "--out", directory]);
+    const file = source(
+      `${compiler}-load.ts`,
+      `import { loadSync } from "wireform";
+      import type { Calculator } from "./calculator.types.js";
+      const schema = loadSync<Calculator>("calculator.proto");
+      export const a: number = schema.message("calculator.AddRequest").decode(new Uint8Array()).a;
+      schema.enum("calculator.BatchRequest.Priority");
+      // @ts-expect-error
+      schema.message("calculator.AddReqest");
+      // @ts-expect-error
+      schema.message("calculator.AddRequest").encode({ a: "x" });`,
+    );
+    expect(compile(compiler, file, modes.strict)).toBe("");
+  });
+
   test("errors name the choices", () => {
     const file = source(
       `${compiler}-wrong.ts`,

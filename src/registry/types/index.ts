@@ -1,6 +1,6 @@
 import type { Declaration, DeclarationsOf, TooLarge } from "./declarations.ts";
 import type { MessageType } from "./message.ts";
-import type { Held } from "./scalars.ts";
+import type { NamedRepresentation } from "./scalars.ts";
 import type { WellKnownIndex } from "./well-known.ts";
 
 /*
@@ -8,9 +8,9 @@ import type { WellKnownIndex } from "./well-known.ts";
  */
 
 /** A schema whose text the compiler knows: one file, or several by name. The text itself, so that what editors show stays short. */
-export interface FromText<S, R extends Held = Held> {
+export interface FromText<S, R extends NamedRepresentation = NamedRepresentation> {
   readonly text: S;
-  readonly held: R;
+  readonly representation: R;
 }
 
 /** A schema whose types have been generated. */
@@ -20,7 +20,7 @@ export interface GeneratedTypes {
 }
 
 /** The options of a loader, with the defaults for what they leave out. */
-export type HeldOf<O> = {
+export type RepresentationOf<O> = {
   readonly int64: Option<O, "int64", "bigint">;
   readonly maps: Option<O, "maps", "object">;
   readonly fieldNames: Option<O, "fieldNames", "json">;
@@ -28,7 +28,7 @@ export type HeldOf<O> = {
 type Option<O, Name, Default> = Name extends keyof O ? (O[Name] extends undefined ? Default : Exclude<O[Name], undefined>) : Default;
 
 /** What a schema of this source is: typed for literals, `any` for texts that are known only when the program runs. */
-export type SourceOf<S, O> = IsLiteral<S extends string ? S : S[keyof S]> extends true ? (HeldOf<O> extends infer R extends Held ? FromText<S, R> : any) : any;
+export type SourceOf<S, O> = IsLiteral<S extends string ? S : S[keyof S]> extends true ? (RepresentationOf<O> extends infer R extends NamedRepresentation ? FromText<S, R> : any) : any;
 
 type IsLiteral<S> = [S] extends [never] ? false : string extends S ? false : true;
 
@@ -53,5 +53,5 @@ export type TypeOf<S, N extends string> = 0 extends 1 & S ? any : S extends From
 /** What encode takes of it. */
 export type InitOf<S, N extends string> = 0 extends 1 & S ? any : S extends FromText<infer Text, infer R> ? Of<Text, N, R, true> : S extends GeneratedTypes ? S["messages"][N]["init"] : any;
 
-type Of<Text, N extends string, R extends Held, Init> = TooLarge extends Declared<Text> ? any : Known<Text, N, R, Init>;
-type Known<Text, N extends string, R extends Held, Init> = FullIndexOf<Text> extends infer Index ? (`.${N}` extends keyof Index ? MessageType<Index, `.${N}`, R, Init> : any) : never;
+type Of<Text, N extends string, R extends NamedRepresentation, Init> = TooLarge extends Declared<Text> ? any : Known<Text, N, R, Init>;
+type Known<Text, N extends string, R extends NamedRepresentation, Init> = FullIndexOf<Text> extends infer Index ? (`.${N}` extends keyof Index ? MessageType<Index, `.${N}`, R, Init> : any) : never;

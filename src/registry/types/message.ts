@@ -2,7 +2,7 @@ import type { unknownFields } from "../../message/message-type.ts";
 import type { EnumValue } from "./enums.ts";
 import type { Oneofs } from "./oneofs.ts";
 import type { IsMessage, Resolve } from "./resolve.ts";
-import type { Held, MapKey, Scalar, ScalarType } from "./scalars.ts";
+import type { NamedRepresentation, MapKey, Scalar, ScalarType } from "./scalars.ts";
 import type { Field, FieldOf, PropertyOf, StatementsOf } from "./statements.ts";
 
 /*
@@ -11,22 +11,22 @@ import type { Field, FieldOf, PropertyOf, StatementsOf } from "./statements.ts";
  */
 
 /** What decode gives of the message of that name; with `Init`, what encode takes. */
-export type MessageType<Index, Name extends keyof Index, R extends Held, Init> = Index[Name] extends [string, "message", infer Body extends string, infer Scopes, infer File]
+export type MessageType<Index, Name extends keyof Index, R extends NamedRepresentation, Init> = Index[Name] extends [string, "message", infer Body extends string, infer Scopes, infer File]
   ? ShapeOf<StatementsOf<`${Body};`>, Body, Scopes, Index, File, R, Init> extends infer Shape
     ? { [P in keyof Shape]: P extends typeof unknownFields | `[${string}` ? Shape[P] : ValueOf<Shape[P], Scopes, Index, R, Init> }
     : never
   : never;
 
-type ValueOf<S, Scopes, Index, R extends Held, Init> = S extends string ? FieldType<FieldOf<S>, Scopes, Index, R, Init> : undefined;
+type ValueOf<S, Scopes, Index, R extends NamedRepresentation, Init> = S extends string ? FieldType<FieldOf<S>, Scopes, Index, R, Init> : undefined;
 
-type ShapeOf<Statements, Body extends string, Scopes, Index, File, R extends Held, Init> = Plain<Extract<Statements, string>, Scopes, Index, File, R, Init> &
+type ShapeOf<Statements, Body extends string, Scopes, Index, File, R extends NamedRepresentation, Init> = Plain<Extract<Statements, string>, Scopes, Index, File, R, Init> &
   Oneofs<Extract<Statements, unknown[]>, Body, R> &
   Extensible<Statements> & { [unknownFields]?: Uint8Array | undefined };
 
 /** A message with extension ranges may have extensions, whose types `getExtension` knows. */
 type Extensible<Statements> = Extract<Statements, `extensions ${string}`> extends never ? unknown : { [extension: `[${string}]`]: any };
 
-type Plain<S extends string, Scopes, Index, File, R extends Held, Init> = {
+type Plain<S extends string, Scopes, Index, File, R extends NamedRepresentation, Init> = {
   [F in S as Presence<FieldOf<F>, Scopes, Index, File, Init> extends "own" ? PropertyOf<F, R["fieldNames"]> : never]: F;
 } & {
   [F in S as Presence<FieldOf<F>, Scopes, Index, File, Init> extends "own" ? never : PropertyOf<F, R["fieldNames"]>]?: F | undefined;
@@ -56,7 +56,7 @@ type OfScalar<Options extends string, File> = Options extends `${string}features
     : "optional";
 
 /** The type of a field. */
-type FieldType<F, Scopes, Index, R extends Held, Init> = F extends Field
+type FieldType<F, Scopes, Index, R extends NamedRepresentation, Init> = F extends Field
   ? F[2] extends "map"
     ? MapType<F[3], ElementOf<F[1], Scopes, Index, R, Init>, R, Init>
     : F[2] extends "repeated"
@@ -66,16 +66,16 @@ type FieldType<F, Scopes, Index, R extends Held, Init> = F extends Field
       : ElementOf<F[1], Scopes, Index, R, Init>
   : never;
 
-type MapType<Key extends string, Value, R extends Held, Init> = Init extends true
+type MapType<Key extends string, Value, R extends NamedRepresentation, Init> = Init extends true
   ? { readonly [key: string]: Value } | ReadonlyMap<MapKey<Key, R>, Value>
   : R["maps"] extends "map"
     ? Map<MapKey<Key, R>, Value>
     : { [key: string]: Value };
 
 /** The type of one value of a field's type; `any` for what is not declared here. */
-type ElementOf<Type extends string, Scopes, Index, R extends Held, Init> = Type extends Scalar ? ScalarType<Type, R, Init> : Named<Resolve<Type, Scopes, Index>, Index, R, Init>;
+type ElementOf<Type extends string, Scopes, Index, R extends NamedRepresentation, Init> = Type extends Scalar ? ScalarType<Type, R, Init> : Named<Resolve<Type, Scopes, Index>, Index, R, Init>;
 
-type Named<Name, Index, R extends Held, Init> = [Name] extends [never]
+type Named<Name, Index, R extends NamedRepresentation, Init> = [Name] extends [never]
   ? any
   : Name extends keyof Index
     ? Index[Name] extends [string, infer Kind, infer Body extends string, unknown, infer File]

@@ -1,4 +1,4 @@
-import type { Held } from "./scalars.ts";
+import type { NamedRepresentation } from "./scalars.ts";
 import type { PropertyOf } from "./statements.ts";
 
 /*
@@ -6,7 +6,7 @@ import type { PropertyOf } from "./statements.ts";
  */
 
 /** One member at most: as a union of exclusive members, up to so many combinations as a compiler takes; beyond, as optional members. */
-export type Oneofs<O, Body extends string, R extends Held> = [O] extends [never]
+export type Oneofs<O, Body extends string, R extends NamedRepresentation> = [O] extends [never]
   ? unknown
   : TooMany<O, Body> extends true
     ? { [F in MembersOf<O> as PropertyOf<F, R["fieldNames"]>]?: F | undefined }

@@ -1,13 +1,12 @@
 import type { LongLike } from "../../message/int64.ts";
+import type { Representation } from "../../message/message-type.ts";
 
 /*
  * Scalar types, and how a schema's options have them. `Init` is true for what encode takes.
  */
 
-/** How a schema's messages are held: the options of the loaders, with their defaults. */
-export interface Held {
-  readonly int64: "bigint" | "number" | "string" | "long";
-  readonly maps: "object" | "map";
+/** How a schema's messages are held, and what their properties are called. */
+export interface NamedRepresentation extends Representation {
   readonly fieldNames: "json" | "proto";
 }
 
@@ -15,7 +14,7 @@ type Int32 = "double" | "float" | "int32" | "uint32" | "sint32" | "fixed32" | "s
 type Int64 = "int64" | "uint64" | "sint64" | "fixed64" | "sfixed64";
 export type Scalar = Int32 | Int64 | "bool" | "string" | "bytes";
 
-export type ScalarType<T, R extends Held, Init> = T extends Int32
+export type ScalarType<T, R extends NamedRepresentation, Init> = T extends Int32
   ? number
   : T extends Int64
     ? Init extends true
@@ -30,4 +29,4 @@ export type ScalarType<T, R extends Held, Init> = T extends Int32
 type Int64Type<R> = R extends "bigint" ? bigint : R extends "number" ? number : R extends "string" ? string : LongLike;
 
 /** A Map finds a Long only by identity. */
-export type MapKey<Key extends string, R extends Held> = Key extends Int64 ? (R["int64"] extends "long" ? bigint : Int64Type<R["int64"]>) : ScalarType<Key, R, false>;
+export type MapKey<Key extends string, R extends NamedRepresentation> = Key extends Int64 ? (R["int64"] extends "long" ? bigint : Int64Type<R["int64"]>) : ScalarType<Key, R, false>;
