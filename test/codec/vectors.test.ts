@@ -1,28 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { DecodeOptions, EncodeOptions } from "../../src/index.ts";
 import { fixturesDirectory, forEachEngine } from "../support/engines.ts";
 import type { Load } from "../support/engines.ts";
 import { fromHex, toHex } from "../support/hex.ts";
 import { asMentioned, fromNotation } from "../support/notation.ts";
 import { failure } from "../support/outcome.ts";
-
-/** A byte-exact vector: see fixtures/README.md. */
-interface Vector {
-  readonly name: string;
-  readonly type: string;
-  readonly hex: string;
-  readonly options?: DecodeOptions & EncodeOptions;
-  readonly error?: string;
-  readonly path?: string;
-  readonly value?: unknown;
-  readonly reencoded?: string;
-}
-
-interface VectorFile {
-  readonly schema: string | { readonly source: string };
-  readonly vectors: readonly Vector[];
-}
+import type { Vector, VectorFile } from "../support/vector.ts";
 
 const files = readdirSync(`${fixturesDirectory}vectors`).filter((name) => name.endsWith(".json"));
 

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadSync, parse } from "../../src/index.ts";
-import type { DecodeOptions, EncodeOptions, MessageCodec, Schema } from "../../src/index.ts";
+import type { MessageCodec, Schema } from "../../src/index.ts";
 import { evaluateModule, moduleOf } from "../support/aot.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
 import { fromHex, toHex } from "../support/hex.ts";
 import { failure } from "../support/outcome.ts";
+import type { VectorFile } from "../support/vector.ts";
 import { userPackage, writeTypeScript } from "./package.ts";
 
 /*
@@ -16,20 +17,6 @@ import { userPackage, writeTypeScript } from "./package.ts";
 
 const user = userPackage();
 afterAll(() => user.remove());
-
-interface Vector {
-  readonly name: string;
-  readonly type: string;
-  readonly hex: string;
-  readonly options?: DecodeOptions & EncodeOptions;
-  readonly error?: string;
-  readonly reencoded?: string;
-}
-
-interface VectorFile {
-  readonly schema: string | { readonly source: string };
-  readonly vectors: readonly Vector[];
-}
 
 function codecsOf(schema: Schema): Map<string, MessageCodec> {
   const exports = evaluateModule(transformSync(moduleOf(schema).ts, { loader: "ts" }).code);

@@ -1,4 +1,4 @@
-import type { DecodeOptions, EncodeOptions, LoadOptions, MessageCodec, Schema } from "../../src/index.ts";
+import type { LoadOptions, MessageCodec, Schema } from "../../src/index.ts";
 import { equals, parse } from "../../src/index.ts";
 import { fromJsonString, toJsonString } from "../../src/json/index.ts";
 import { fromText, toText } from "../../src/text/index.ts";
@@ -7,6 +7,7 @@ import { check as checkSchemas } from "../../src/compat/index.ts";
 import { fromHex, toHex } from "../support/hex.ts";
 import { asMentioned, fromNotation } from "../support/notation.ts";
 import { outcome } from "../support/outcome.ts";
+import type { Vector, VectorFile } from "../support/vector.ts";
 
 /*
  * What every runtime is asked to do. It imports nothing of Node, and says what it found as plain data: each runtime has a script that hands that on.
@@ -15,26 +16,14 @@ import { outcome } from "../support/outcome.ts";
 /** What bundle.mjs has made: the texts of all schemas, the vectors of fixtures/vectors, and the codecs that were generated for them. */
 export interface Material {
   readonly texts: Readonly<Record<string, string>>;
-  readonly files: readonly VectorFile[];
+  readonly files: readonly NamedVectorFile[];
   /** By the index of the file of vectors, then by type name. */
   readonly generated: readonly Readonly<Record<string, MessageCodec>>[];
 }
 
-interface VectorFile {
+/** With the name of the file. */
+interface NamedVectorFile extends VectorFile {
   readonly name: string;
-  readonly schema: string | { readonly source: string };
-  readonly vectors: readonly Vector[];
-}
-
-interface Vector {
-  readonly name: string;
-  readonly type: string;
-  readonly hex: string;
-  readonly options?: DecodeOptions & EncodeOptions;
-  readonly error?: string;
-  readonly path?: string;
-  readonly value?: unknown;
-  readonly reencoded?: string;
 }
 
 export interface Report {
@@ -114,7 +103,7 @@ function load({ texts }: Material, { schema }: VectorFile, engine: Engine): Pick
   return typeof schema === "string" ? parse(texts as Record<string, string>, { engine }) : parse(schema.source, { engine });
 }
 
-function checkVectors(is: Is, { files }: Material, schemaOf: (file: VectorFile, index: number) => Pick<Schema, "message">): void {
+function checkVectors(is: Is, { files }: Material, schemaOf: (file: NamedVectorFile, index: number) => Pick<Schema, "message">): void {
   files.forEach((file, index) => {
     const schema = schemaOf(file, index);
     for (const vector of file.vectors) checkVector((what, actual, expected) => is(`${file.name}: ${vector.name}: ${what}`, actual, expected), schema.message(vector.type), vector);
