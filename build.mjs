@@ -13,10 +13,10 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const src = join(root, "src");
 
 /** What package.json exports; the command line; and what the tests, the demonstration and the benchmarks import beside that. */
-const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
+const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
 
 /** Entries that work without the loader of schemas, and so without protobufjs. */
-const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index"];
+const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index"];
 
 /** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry, and what `index` does not use is none of its load. */
 function chunkOf(users) {
@@ -147,7 +147,7 @@ const sharedLong = {
 };
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
-execFileSync(process.execPath, [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", "src", "--emitDeclarationOnly"], { cwd: root, stdio: "inherit" });
+for (const project of ["src", "src/rpc"]) execFileSync(process.execPath, [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", project, "--emitDeclarationOnly"], { cwd: root, stdio: "inherit" });
 const bundle = await rollup({
   input: Object.fromEntries(entries.map((name) => [name, join(src, `${name}.ts`)])),
   external: (id) => id !== reflection && !id.startsWith(".") && !id.startsWith(src),

@@ -1,4 +1,5 @@
 import { type Code, identifier, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
+import { idempotencyOf, methodKeys, methodKind } from "../codec/service-type.ts";
 import type { MethodDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
@@ -24,9 +25,9 @@ export function emitService(service: ServiceDescriptor, name: ExportName, file: 
 }
 
 function emitMethod(method: MethodDescriptor, codec: CodecName): Code {
-  const idempotency = idempotencies[Number(method.proto.options?.["idempotencyLevel"] ?? 0)];
-  const known = js`${literal(method.name)}, ${literal(kindOf(method))}, ${codec(method.input)}, ${codec(method.output)}`;
-  return idempotency === undefined ? js`declareMethod(${known})` : js`declareMethod(${known}, ${literal(idempotency)})`;
+  const idempotency = idempotencyOf(method);
+  const known = js`${literal(method.name)}, ${literal(methodKind(method))}, ${codec(method.input)}, ${codec(method.output)}`;
+  return idempotency === "unknown" ? js`declareMethod(${known})` : js`declareMethod(${known}, ${literal(idempotency)})`;
 }
 
 /** The declaration of a service: its type. */
@@ -44,20 +45,10 @@ export function emitServiceDeclaration(service: ServiceDescriptor, name: ExportN
 export function emitMethodTypes(service: ServiceDescriptor, codecType: CodecName, types: TypeNames): Code[] {
   return methodsOf(service).map(([key, method]) => js`
     ${docOf(method)}
-    ${key}: ${types.runtime("MethodType")}<${codecType(method.input)}, ${codecType(method.output)}, ${literal(kindOf(method))}>;
+    ${key}: ${types.runtime("MethodType")}<${codecType(method.input)}, ${codecType(method.output)}, ${literal(methodKind(method))}>;
   `);
 }
 
-/** `google.protobuf.MethodOptions.IdempotencyLevel` */
-const idempotencies: readonly (string | undefined)[] = [undefined, "noSideEffects", "idempotent"];
-
-function kindOf({ clientStreaming, serverStreaming }: MethodDescriptor): string {
-  if (clientStreaming) return serverStreaming ? "bidiStreaming" : "clientStreaming";
-  return serverStreaming ? "serverStreaming" : "unary";
-}
-
-/** The methods with their keys: the localName; of two with the same, the one that does not have it as its name keeps its name. */
-function methodsOf({ methods }: ServiceDescriptor): [key: Code, method: MethodDescriptor][] {
-  const names = new Set(methods.map(({ name }) => name));
-  return methods.map((method) => [propertyKey(names.has(method.localName) ? method.name : method.localName), method]);
+function methodsOf(service: ServiceDescriptor): [key: Code, method: MethodDescriptor][] {
+  return methodKeys(service).map(([key, method]) => [propertyKey(key), method]);
 }

@@ -1,10 +1,11 @@
 import { createCodec, type CodecContext } from "../codec/codec.ts";
 import type { MessageCodec } from "../codec/options.ts";
+import { provideCodecs, type SchemaService } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 import type { LinkedFiles } from "../schema/link.ts";
 import { nearest } from "./nearest.ts";
-import type { EnumName, InitOf, MessageName, TypeOf } from "./types/index.ts";
+import type { EnumName, InitOf, MessageName, MethodsOf, ServiceName, TypeOf } from "./types/index.ts";
 
 /** A set of linked files, and the codecs of their messages. Made by `load`, `loadSync`, `parse`, `fromDescriptorSet` and `fromReflection`. */
 export class Schema<S = any> {
@@ -33,9 +34,11 @@ export class Schema<S = any> {
     return find(this.#names.enums, name, "enum");
   }
 
-  /** A service by its full name. NOT_FOUND if there is none. */
-  service(name: string): ServiceDescriptor {
-    return find(this.#names.services, name, "service");
+  /** A service by its full name, as `createClient` and the server of `wireform/rpc` take it. NOT_FOUND if there is none. */
+  service<const N extends ServiceName<S>>(name: N): SchemaService<MethodsOf<S, N>> {
+    const service = find(this.#names.services, name, "service");
+    provideCodecs(service, (message) => this.#codec(message));
+    return service;
   }
 
   /** An extension by its full name, `pkg.name`. NOT_FOUND if there is none. */

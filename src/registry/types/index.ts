@@ -1,3 +1,4 @@
+import type { Methods } from "../../codec/service-type.ts";
 import type { Declaration, DeclarationsOf, TooLarge } from "./declarations.ts";
 import type { MessageType } from "./message.ts";
 import type { NamedRepresentation } from "./scalars.ts";
@@ -17,6 +18,7 @@ export interface FromText<S, R extends NamedRepresentation = NamedRepresentation
 export interface GeneratedTypes {
   readonly messages: { readonly [typeName: string]: { readonly type: unknown; readonly init: unknown } };
   readonly enums: { readonly [typeName: string]: number };
+  readonly services?: { readonly [typeName: string]: Methods };
 }
 
 /** The options of a loader, with the defaults for what they leave out. */
@@ -47,6 +49,11 @@ type KnownNames<S, Kind> =
 export type MessageName<S> = 0 extends 1 & S ? string : S extends FromText<infer Text> ? NamesOf<Text, "message"> & string : S extends GeneratedTypes ? keyof S["messages"] & string : string;
 /** The names of the enums of a schema. */
 export type EnumName<S> = 0 extends 1 & S ? string : S extends FromText<infer Text> ? NamesOf<Text, "enum"> & string : S extends GeneratedTypes ? keyof S["enums"] & string : string;
+
+/** The names of the services of a schema. Those of a text are not known to the compiler. */
+export type ServiceName<S> = 0 extends 1 & S ? string : S extends { readonly services: infer Services } ? keyof Services & string : string;
+/** The methods of a service of a schema. */
+export type MethodsOf<S, N extends string> = 0 extends 1 & S ? Methods : S extends { readonly services: { readonly [Name in N]: infer M extends Methods } } ? M : Methods;
 
 /** What decode gives of a message of a schema. */
 export type TypeOf<S, N extends string> = 0 extends 1 & S ? any : S extends FromText<infer Text, infer R> ? Of<Text, N, R, false> : S extends GeneratedTypes ? S["messages"][N]["type"] : any;

@@ -1,0 +1,45 @@
+import type { Metadata } from "@grpc/grpc-js";
+import type { MethodType } from "../codec/service-type.ts";
+import type { Semantics } from "./semantics/policy.ts";
+
+/** What is known of a call, on both sides. */
+export interface CallContext {
+  /** Whether this is the side that calls, or the one that is called. */
+  readonly side: "client" | "server";
+  /** Full name of the service. */
+  readonly service: string;
+  /** The method: names, codecs, kind. */
+  readonly method: MethodType;
+  /** `/calculator.Calculator/Add` */
+  readonly path: string;
+  /** What goes with the request. Interceptors of a client may add to it. */
+  readonly metadata: Metadata;
+  /** When the call is given up; undefined if never. */
+  readonly deadline: Date | undefined;
+  /** Aborts when the call is cancelled or its deadline has passed. */
+  readonly signal: AbortSignal;
+  /** Who is at the other end, `127.0.0.1:50051`; on the client, the address that it was made for. */
+  readonly peer: string;
+  /** What goes before the answer: a handler adds to it before its first message; on the client, what came. */
+  readonly headers: Metadata;
+  /** What goes after the answer: a handler adds to it before it ends; on the client, what came. */
+  readonly trailers: Metadata;
+  /** The certificate of the other end, where TLS asked for one. Server only. */
+  readonly peerCertificate?: { readonly subject: unknown; readonly raw: Uint8Array; readonly [name: string]: unknown } | undefined;
+  /** What the call promises of attempts and effects. Client only. */
+  readonly semantics?: Semantics | undefined;
+}
+
+/**
+ * Makes a call, or answers one. `request` and the result are a message, or an AsyncIterable of messages where the method streams on that side.
+ * The result of a call that streams is there when it begins; errors of later come out of the iteration.
+ */
+export type Invoke = (request: any, context: CallContext) => Promise<any>;
+
+/** Stands around a call, on either side: does something before and after `next`, changes what goes in or comes out, calls it again, or not at all. */
+export type Interceptor = (next: Invoke) => Invoke;
+
+/** One call out of many interceptors: the first is the outermost. */
+export function intercept(interceptors: readonly Interceptor[], innermost: Invoke): Invoke {
+  return interceptors.reduceRight((next, interceptor) => interceptor(next), innermost);
+}

@@ -1,0 +1,79 @@
+import type { ChannelOptions } from "@grpc/grpc-js";
+import type { Interceptor } from "./call.ts";
+import type { CallCredentials, TlsOptions } from "./credentials.ts";
+import type { DeadlineInit } from "./deadline.ts";
+import type { MetadataInit } from "./metadata.ts";
+import type { Semantics } from "./semantics/policy.ts";
+import type { Metadata } from "@grpc/grpc-js";
+
+/** How to find out that a peer is gone while nothing comes from it. */
+export interface Keepalive {
+  /** Milliseconds of silence before a ping. */
+  readonly time: number;
+  /** Milliseconds to wait for the answer to it. */
+  readonly timeout: number;
+}
+
+/** Options of `createClient`. */
+export interface ClientOptions {
+  /** Without TLS: everybody on the way can read and change what is sent. */
+  readonly insecure?: boolean | undefined;
+  /** TLS with other than the system's certificates, or with one of our own (mutual TLS). */
+  readonly tls?: TlsOptions | undefined;
+  /** Metadata that each call asks for, a token for example. Only over TLS. */
+  readonly callCredentials?: CallCredentials | undefined;
+  /** When calls that do not say so are given up. Default 30,000 ms. */
+  readonly deadline?: DeadlineInit | undefined;
+  /** Milliseconds that a call made while answering another keeps of that one's deadline, for the way back. Default 20. */
+  readonly deadlineMargin?: number | undefined;
+  /** Around each call; the first is the outermost. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
+  /** What calls promise of attempts and effects, for all methods or by localName. Default `maybe`. */
+  readonly semantics?: Semantics | { readonly methods: { readonly [localName: string]: Semantics } } | undefined;
+  /** Bytes of a message that is received, at most. Default 4 MiB. */
+  readonly maxReceiveBytes?: number | undefined;
+  /** Bytes of a message that is sent, at most. Default 4 MiB. */
+  readonly maxSendBytes?: number | undefined;
+  /** Default: a ping after 30,000 ms, which must be answered in 10,000 ms. */
+  readonly keepalive?: Keepalive | undefined;
+  /** Which instance gets a call. Default `roundRobin`. */
+  readonly loadBalancing?: "roundRobin" | "random" | "pickFirst" | undefined;
+  /** Connections to each instance, used in turn. Default 1. */
+  readonly connections?: number | undefined;
+  /** Options of grpc-js itself; they win over those above. */
+  readonly channelOptions?: ChannelOptions | undefined;
+}
+
+/** Options of a call. */
+export interface CallOptions {
+  /** When the call is given up. Default: the client's. */
+  readonly deadline?: DeadlineInit | undefined;
+  /** Cancels the call. */
+  readonly signal?: AbortSignal | undefined;
+  /** What goes with the request. */
+  readonly metadata?: MetadataInit | undefined;
+  /** What the call promises of attempts and effects. Default: the client's. */
+  readonly semantics?: Semantics | undefined;
+  /** Is called with what comes before the answer. */
+  readonly onHeaders?: ((headers: Metadata) => void) | undefined;
+  /** Is called with what comes after the answer. */
+  readonly onTrailers?: ((trailers: Metadata) => void) | undefined;
+}
+
+/** The options of grpc-js that stand for ours. */
+export function channelOptionsOf(options: ClientOptions): ChannelOptions {
+  const keepalive = options.keepalive ?? { time: 30_000, timeout: 10_000 };
+  return {
+    "grpc.max_receive_message_length": options.maxReceiveBytes ?? defaultMaxBytes,
+    "grpc.max_send_message_length": options.maxSendBytes ?? defaultMaxBytes,
+    "grpc.keepalive_time_ms": keepalive.time,
+    "grpc.keepalive_timeout_ms": keepalive.timeout,
+    "grpc.service_config": JSON.stringify({ loadBalancingConfig: [{ [balancers[options.loadBalancing ?? "roundRobin"]]: {} }] }),
+    ...options.channelOptions,
+  };
+}
+
+/** Bytes of a message, 4 MiB, as gRPC has it in all languages. */
+export const defaultMaxBytes: number = 4 * 1024 * 1024;
+
+const balancers = { roundRobin: "round_robin", random: "wireform_random", pickFirst: "pick_first" };

@@ -1,0 +1,122 @@
+import { Client as GrpcClient, Metadata } from "@grpc/grpc-js";
+import type { MessageCodec } from "../codec/options.ts";
+import type { MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
+import { type CallContext, intercept, type Invoke } from "./call.ts";
+import { invokeOn } from "./client-call.ts";
+import { type CallOptions, channelOptionsOf, type ClientOptions } from "./client-options.ts";
+import { clientCredentials } from "./credentials.ts";
+import { currentCall } from "./current-call.ts";
+import { deadlineOf, earlier } from "./deadline.ts";
+import type { Registry } from "./discovery/registry.ts";
+import { targetOf } from "./discovery/resolver.ts";
+import { metadataOf } from "./metadata.ts";
+import { withSemantics } from "./semantics/with-semantics.ts";
+import { pathOf, resolveService, type Service } from "./service.ts";
+
+type TypeOf<C> = C extends MessageCodec<infer T, any> ? T : never;
+type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
+
+/** How a method is called, by its kind. A stream is an AsyncIterable; that of answers begins when it is iterated, once, and leaving its loop cancels the call. */
+export interface ClientMethodOf<Input, Output> {
+  readonly unary: (request: Input, options?: CallOptions) => Promise<Output>;
+  readonly clientStreaming: (requests: AsyncIterable<Input> | Iterable<Input>, options?: CallOptions) => Promise<Output>;
+  readonly serverStreaming: (request: Input, options?: CallOptions) => AsyncIterableIterator<Output>;
+  readonly bidiStreaming: (requests: AsyncIterable<Input> | Iterable<Input>, options?: CallOptions) => AsyncIterableIterator<Output>;
+}
+
+/** How a method is called. */
+export type ClientMethod<M extends MethodType> = ClientMethodOf<InitOf<M["input"]>, TypeOf<M["output"]>>[M["kind"]];
+
+/** A client: a function for each method of a service, by localName; methods called `close` or `then` are `close$` and `then$`. */
+export type Client<M extends Methods = any> = (string extends keyof M ? { readonly [localName: string]: any } : { readonly [K in keyof M as StubName<K>]: ClientMethod<M[K]> }) & {
+  /** Ends the connections. Clients that are not closed keep them. */
+  readonly close: () => void;
+};
+type StubName<K> = K extends "close" | "then" ? `${K}$` : K;
+
+/**
+ * Makes a client of a service: of generated code, or `schema.service(name)`. `target` is an address as `host:port`, `dns:///host:port` or `unix:path`, or a registry.
+ *
+ * TLS unless `insecure`; each call has a deadline, 30 seconds by default. A call that ends with another status than OK raises RpcError.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for contradictory options.
+ * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
+ */
+export function createClient<M extends Methods>(service: Service<M>, target: string | Registry, options: ClientOptions = {}): Client<M> {
+  const type = resolveService(service);
+  const { address, release } = typeof target === "string" ? { address: target, release: () => {} } : targetOf(target, type.typeName);
+  const clients = connect(address, options);
+  let turn = 0;
+  const invoke = intercept([...(options.interceptors ?? []), withSemantics(options)], invokeOn(() => clients[turn++ % clients.length]!));
+  const site: Site = { type, address, options, invoke };
+  const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [key === "close" || key === "then" ? `${key}$` : key, stub(site, method)]);
+  const close = (): void => {
+    for (const client of clients) client.close();
+    release();
+  };
+  return Object.freeze({ ...Object.fromEntries(stubs), close }) as Client<M>;
+}
+
+/** What the methods of a client have in common. */
+interface Site {
+  readonly type: ServiceType;
+  readonly address: string;
+  readonly options: ClientOptions;
+  readonly invoke: Invoke;
+}
+
+function connect(address: string, options: ClientOptions): readonly GrpcClient[] {
+  const credentials = clientCredentials(options.insecure, options.tls, options.callCredentials);
+  const serverName = options.tls?.serverName;
+  const channelOptions = { ...(serverName === undefined ? {} : { "grpc.ssl_target_name_override": serverName }), ...channelOptionsOf(options) };
+  const count = options.connections ?? 1;
+  if (count > 1) channelOptions["grpc.use_local_subchannel_pool"] = 1;
+  return Array.from({ length: count }, () => new GrpcClient(address, credentials, channelOptions));
+}
+
+function stub(site: Site, method: MethodType): ClientMethodOf<any, any>[MethodKind] {
+  const path = pathOf(site.type, method);
+  if (method.serverStreaming) return (request: unknown, options: CallOptions = {}) => stream(site, method, path, request, options);
+  return async (request: unknown, options: CallOptions = {}) => {
+    const context = contextOf(site, method, path, options);
+    const reply = await site.invoke(request, context);
+    options.onHeaders?.(context.headers);
+    options.onTrailers?.(context.trailers);
+    return reply;
+  };
+}
+
+async function* stream(site: Site, method: MethodType, path: string, request: unknown, options: CallOptions): AsyncGenerator<unknown, void, undefined> {
+  const context = contextOf(site, method, path, options);
+  let begun = false;
+  for await (const message of (await site.invoke(request, context)) as AsyncIterable<unknown>) {
+    if (!begun) options.onHeaders?.(context.headers);
+    begun = true;
+    yield message;
+  }
+  if (!begun) options.onHeaders?.(context.headers);
+  options.onTrailers?.(context.trailers);
+}
+
+function contextOf({ type, address, options: client }: Site, method: MethodType, path: string, options: CallOptions): CallContext {
+  const parent = currentCall()?.context;
+  const own = deadlineOf(options.deadline ?? client.deadline ?? defaultDeadline);
+  const inherited = parent?.deadline === undefined ? undefined : new Date(parent.deadline.getTime() - (client.deadlineMargin ?? defaultMargin));
+  return {
+    side: "client",
+    service: type.typeName,
+    method,
+    path,
+    metadata: metadataOf(options.metadata),
+    deadline: earlier(own, inherited),
+    signal: options.signal ?? parent?.signal ?? never,
+    peer: address,
+    headers: new Metadata(),
+    trailers: new Metadata(),
+    semantics: options.semantics,
+  };
+}
+
+/** Milliseconds: a peer may accept a call and stay silent for ever. */
+const defaultDeadline = 30_000;
+const defaultMargin = 20;
+const never = new AbortController().signal;

@@ -1,0 +1,137 @@
+import { Server as GrpcServer, type ChannelOptions } from "@grpc/grpc-js";
+import type { MessageCodec } from "../codec/options.ts";
+import type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
+import { ProtobufError } from "../errors.ts";
+import { type CallContext, intercept, type Interceptor, type Invoke } from "./call.ts";
+import { defaultMaxBytes, type Keepalive } from "./client-options.ts";
+import { serverCredentials, type TlsOptions } from "./credentials.ts";
+import { RpcError } from "./rpc-error.ts";
+import { handleCall } from "./server-call.ts";
+import { asIs, pathOf, resolveService, type Service } from "./service.ts";
+
+/** Options of `createServer`. */
+export interface ServerOptions {
+  /** Without TLS: everybody on the way can read and change what is sent. */
+  readonly insecure?: boolean | undefined;
+  /** The certificate of the server; with `ca`, clients must have one, too. */
+  readonly tls?: TlsOptions | undefined;
+  /** Around each call; the first is the outermost. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
+  /** Bytes of a message that is received, at most. Default 4 MiB. */
+  readonly maxReceiveBytes?: number | undefined;
+  /** Bytes of a message that is sent, at most. Default 4 MiB. */
+  readonly maxSendBytes?: number | undefined;
+  /** Default: a ping after 30,000 ms, which must be answered in 10,000 ms. */
+  readonly keepalive?: Keepalive | undefined;
+  /** Options of grpc-js itself; they win over those above. */
+  readonly channelOptions?: ChannelOptions | undefined;
+}
+
+type TypeOf<C> = C extends MessageCodec<infer T, any> ? T : never;
+type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
+
+/** What answers a method, by its kind. */
+export interface HandlerOf<Input, Output> {
+  readonly unary: (request: Input, context: CallContext) => Promise<Output> | Output;
+  readonly clientStreaming: (requests: AsyncIterable<Input>, context: CallContext) => Promise<Output> | Output;
+  readonly serverStreaming: (request: Input, context: CallContext) => AsyncIterable<Output>;
+  readonly bidiStreaming: (requests: AsyncIterable<Input>, context: CallContext) => AsyncIterable<Output>;
+}
+
+/** What answers a method. */
+export type Handler<M extends MethodType> = HandlerOf<TypeOf<M["input"]>, InitOf<M["output"]>>[M["kind"]];
+
+/** What answers the methods of a service, by localName; those without are UNIMPLEMENTED. */
+export type Handlers<M extends Methods> = string extends keyof M ? { readonly [localName: string]: any } : { readonly [K in keyof M]?: Handler<M[K]> };
+
+/** A server of any number of services. Made by `createServer`. */
+export class Server {
+  /** The server of grpc-js below, for what this one does not do. */
+  readonly grpc: GrpcServer;
+  /** The services that it answers. */
+  readonly services: readonly ServiceType[] = [];
+  readonly #options: ServerOptions;
+
+  /** @internal `createServer` calls it. */
+  constructor(options: ServerOptions) {
+    const keepalive = options.keepalive ?? { time: 30_000, timeout: 10_000 };
+    this.#options = options;
+    this.grpc = new GrpcServer({
+      "grpc.max_receive_message_length": options.maxReceiveBytes ?? defaultMaxBytes,
+      "grpc.max_send_message_length": options.maxSendBytes ?? defaultMaxBytes,
+      "grpc.keepalive_time_ms": keepalive.time,
+      "grpc.keepalive_timeout_ms": keepalive.timeout,
+      ...options.channelOptions,
+    });
+  }
+
+  /**
+   * Adds a service. What a handler returns, or yields, is sent; what it throws is the status: of an RpcError that one, of anything else UNKNOWN.
+   *
+   * Errors: INVALID_ARGUMENT for handlers of methods that the service does not have.
+   */
+  add<M extends Methods>(service: Service<M>, handlers: Handlers<M>): this {
+    const type = resolveService(service);
+    const given = handlers as { readonly [localName: string]: unknown };
+    const stray = Object.keys(given).find((name) => !Object.hasOwn(type.methods, name));
+    if (stray !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `the service ${type.typeName} has no method ${stray}; it has ${Object.keys(type.methods).join(", ")}`);
+    const definition: Record<string, object> = {};
+    const implementation: Record<string, any> = {};
+    for (const [key, method] of Object.entries<MethodType>(type.methods)) {
+      definition[method.name] = methodDefinition(type, method);
+      const handler = given[key];
+      if (handler !== undefined) implementation[method.name] = handleCall({ service: type, method, invoke: intercept(this.#options.interceptors ?? [], handle(given, handler)) });
+    }
+    this.grpc.addService(definition as any, implementation);
+    (this.services as ServiceType[]).push(type);
+    return this;
+  }
+
+  /** Listens on `host:port` or `unix:path`; port 0 is any free one. Gives the address as `createClient` takes it. Errors: RpcError UNAVAILABLE, where it cannot. */
+  listen(address: string): Promise<string> {
+    const credentials = serverCredentials(this.#options.insecure, this.#options.tls);
+    return new Promise((resolve, reject) => {
+      this.grpc.bindAsync(address, credentials, (error, port) => {
+        if (error !== null) reject(new RpcError("UNAVAILABLE", error.message, { cause: error }));
+        else resolve(address.startsWith("unix:") ? address : address.replace(/:\d+$/, `:${port}`));
+      });
+    });
+  }
+
+  /** Takes no more calls, and waits for those that run: at most `grace` milliseconds, then they are cancelled. Default 10,000. */
+  async shutdown({ grace = 10_000 }: { readonly grace?: number | undefined } = {}): Promise<void> {
+    const timer = setTimeout(() => this.grpc.forceShutdown(), grace);
+    await new Promise<void>((resolve) => this.grpc.tryShutdown(() => resolve()));
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Makes a server: `createServer({ tls }).add(service, handlers)`, then `listen`.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError), where it has neither `tls` nor `insecure: true`.
+ * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
+ */
+export function createServer(options: ServerOptions = {}): Server {
+  serverCredentials(options.insecure, options.tls);
+  return new Server(options);
+}
+
+function methodDefinition(service: ServiceType, method: MethodType): object {
+  return {
+    path: pathOf(service, method),
+    originalName: method.localName,
+    requestStream: method.clientStreaming,
+    responseStream: method.serverStreaming,
+    requestSerialize: asIs,
+    requestDeserialize: asIs,
+    responseSerialize: asIs,
+    responseDeserialize: asIs,
+  };
+}
+
+/** A handler as the innermost of its interceptors, with the object that it is of. */
+function handle(handlers: object, handler: unknown): Invoke {
+  if (typeof handler !== "function") throw new ProtobufError("INVALID_ARGUMENT", "a handler must be a function");
+  return async (request, context) => handler.call(handlers, request, context);
+}

@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { ServerSurfaceCall } from "@grpc/grpc-js/build/src/server-call.js";
+import type { CallContext } from "./call.ts";
+
+/** A call that is being answered. */
+export interface CurrentCall {
+  readonly call: ServerSurfaceCall;
+  readonly context: CallContext;
+}
+
+const storage = new AsyncLocalStorage<CurrentCall>();
+
+/** The call that the code which asks is answering, found without being passed along: calls that it makes end with it. */
+export function currentCall(): CurrentCall | undefined {
+  return storage.getStore();
+}
+
+/** Runs `body`, and all that it starts, as part of answering `current`. */
+export function answering<T>(current: CurrentCall, body: () => T): T {
+  return storage.run(current, body);
+}

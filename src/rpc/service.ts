@@ -1,0 +1,28 @@
+import type { Methods, MethodType, SchemaService, ServiceType } from "../codec/service-type.ts";
+import { serviceTypeOf } from "../codec/service-type.ts";
+import { ProtobufError } from "../errors.ts";
+
+/** A service of generated code, or what `schema.service(name)` gives. */
+export type Service<M extends Methods = Methods> = ServiceType<M> | SchemaService<M>;
+
+/** The service with the codecs of its methods. INVALID_ARGUMENT for what is no service, or is a descriptor that no schema gave. */
+export function resolveService<M extends Methods>(service: Service<M>): ServiceType<M> {
+  const type = "kind" in service && service.kind === "service" ? serviceTypeOf(service) : service;
+  if (type === undefined || !("descriptor" in type)) throw new ProtobufError("INVALID_ARGUMENT", "a service must come from generated code or from schema.service(name)");
+  return type as ServiceType<M>;
+}
+
+/** The name of a method on the wire. */
+export function pathOf(service: ServiceType, method: MethodType): string {
+  return `/${service.typeName}/${method.name}`;
+}
+
+/** grpc-js moves bytes; messages are encoded and decoded on our side of it, so that errors of values keep their path. It wants a Buffer. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** The codec that grpc-js is given: none. */
+export function asIs(bytes: Buffer): Buffer {
+  return bytes;
+}

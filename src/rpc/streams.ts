@@ -1,0 +1,48 @@
+import type { Readable, Writable } from "node:stream";
+import type { MessageCodec } from "../codec/options.ts";
+import { RpcError } from "./rpc-error.ts";
+import { bufferOf } from "./service.ts";
+
+/**
+ * The messages of a stream of grpc-js, decoded when they are asked for: what is not asked for stays with the sender. INTERNAL for bytes that are no such message.
+ * Leaving the loop leaves the other direction of the stream alone.
+ */
+export async function* readMessages<T>(stream: Readable, codec: MessageCodec<T>): AsyncGenerator<T, void, undefined> {
+  for await (const bytes of stream.iterator({ destroyOnReturn: false })) yield decodeMessage(codec, bytes as Buffer);
+}
+
+/** Decodes what came. INTERNAL, as gRPC has it, for bytes that are no such message. */
+export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Buffer): T {
+  try {
+    return codec.decode(bytes);
+  } catch (error) {
+    throw new RpcError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/**
+ * Writes messages as fast as the other side takes them, until there are no more or `isOver` says that nobody takes them any longer; then the source is told to stop.
+ * What the source throws, and what its messages cannot be encoded for, comes out.
+ */
+export async function writeMessages(stream: Writable, codec: MessageCodec, messages: AsyncIterable<unknown> | Iterable<unknown>, isOver: () => boolean): Promise<void> {
+  for await (const message of messages) {
+    if (isOver()) return;
+    if (!stream.write(bufferOf(codec.encode(message)))) await writable(stream, isOver);
+    if (isOver()) return;
+  }
+}
+
+/** Waits until a stream takes more, or never will. */
+function writable(stream: Writable, isOver: () => boolean): Promise<void> {
+  if (isOver() || !stream.writableNeedDrain) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of wakers) stream.off(event, done);
+      resolve();
+    };
+    for (const event of wakers) stream.on(event, done);
+  });
+}
+
+/** What ends the wait for a stream that takes no more: room, the status of a client's call, the cancellation of a server's, and the end of the stream itself. */
+const wakers = ["drain", "status", "cancelled", "close", "error"];
