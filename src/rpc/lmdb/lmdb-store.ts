@@ -1,4 +1,5 @@
-import { type Database, open, type RootDatabase } from "lmdb";
+import { type Database, open as openFiles, type RootDatabase } from "lmdb";
+import { resolve } from "node:path";
 import { ProtobufError } from "../../errors.ts";
 import { RpcError } from "../rpc-error.ts";
 import { type EmbeddedStore, onceOn, transactionOn } from "../semantics/embedded-store.ts";
@@ -36,17 +37,24 @@ interface Entry {
 
 /**
  * Opens a store in the directory `path`, which outlives crashes of the process and of the machine: what is answered has been written to the disk. Several processes of one machine
- * may have it open; it must not be on a file system of the network.
+ * may have it open, each of them once; it must not be on a file system of the network.
  *
- * Errors: INVALID_ARGUMENT for limits that make no sense; what lmdb raises where it cannot open the files.
+ * Errors: INVALID_ARGUMENT for limits that make no sense, and for a path that this process has open; what lmdb raises where it cannot open the files.
  * Source: https://github.com/kriszyp/lmdb-js
  */
 export function lmdbStore(path: string, options: LmdbStoreOptions = {}): LmdbStore {
   const { ttl = 86_400_000, lease = 10_000 } = options;
   if (!(ttl > 0 && lease > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`ttl` and `lease` must be more than 0");
+  const place = resolve(path);
+  // Two that write at once on one thread would wait for each other.
+  if (open.has(place)) throw new ProtobufError("INVALID_ARGUMENT", `${path} is open in this process: share the store`);
   // Without overlapping, a commit is on the disk when lmdb says that it is done.
-  return new Store(open({ path, overlappingSync: false, maxDbs: 8 }), ttl, lease);
+  const root = openFiles({ path: place, overlappingSync: false, maxDbs: 8 });
+  open.add(place);
+  return new Store(root, ttl, lease, () => void open.delete(place));
 }
+
+const open = new Set<string>();
 
 class Store implements LmdbStore {
   readonly durable = true;
@@ -62,15 +70,17 @@ class Store implements LmdbStore {
   readonly #lease: number;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(root: RootDatabase, ttl: number, lease: number) {
+  readonly #closed: () => void;
+
+  constructor(root: RootDatabase, ttl: number, lease: number, closed: () => void) {
     this.#root = root;
     this.#ttl = ttl;
     this.#lease = lease;
+    this.#closed = closed;
     this.#space = new LmdbSpace(root, root.openDB("data", {}));
     this.#requests = root.openDB("requests", {});
     this.#expiries = root.openDB("expiries", {});
     this.#owners = root.openDB("owners", {});
-    this.#owners.putSync(this.#owner, Date.now() + lease);
     this.#timer = setInterval(() => void this.#live().catch(ignore), lease / 3).unref();
   }
 
@@ -82,6 +92,7 @@ class Store implements LmdbStore {
         const isLost = entry.owner !== this.#owner && (this.#owners.get(entry.owner) ?? 0) <= Date.now();
         if (!isLost || !takeOver) return { state: isLost ? "lost" : "running", fingerprint: entry.fingerprint };
       }
+      this.#owners.put(this.#owner, Date.now() + this.#lease);
       this.#write(key, fingerprint, undefined);
       return { state: "begun" };
     });
@@ -119,6 +130,7 @@ class Store implements LmdbStore {
     clearInterval(this.#timer);
     await this.#owners.remove(this.#owner);
     await this.#root.close();
+    this.#closed();
   }
 
   #entry(key: string): Entry | undefined {

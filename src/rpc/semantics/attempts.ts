@@ -44,16 +44,16 @@ export class Attempts {
   /** Waits until it is time for the next attempt. Raises `error`, which the last one ended with, where there is none. */
   async pause(error: unknown, attempt: CallContext): Promise<void> {
     const { deadline, signal, metadata } = this.#context;
-    const unsent = this.#knowsUnsent && isRpcError(error) && wasUnsent(error);
-    if (this.#made >= this.#policy.attempts || signal.aborted || !this.#isRetryable(error, attempt) || !(this.#mayRepeat || unsent)) throw error;
+    const leftNothing = isRpcError(error) && (outcomeOf(error) === "none" || (this.#knowsUnsent && wasUnsent(error)));
+    if (this.#made >= this.#policy.attempts || signal.aborted || !this.#isRetryable(error, attempt) || !(this.#mayRepeat || leftNothing)) throw error;
     const milliseconds = backoffAfter(this.#made, this.#policy);
     if (deadline !== undefined && Date.now() + milliseconds >= deadline.getTime()) throw error;
-    if (!unsent && metadata.get(names.requestId).length > 0) metadata.set(names.attempt, String(attemptOf(metadata) + 1));
+    if (!leftNothing && metadata.get(names.requestId).length > 0) metadata.set(names.attempt, String(attemptOf(metadata) + 1));
     await sleep(milliseconds, signal);
   }
 
   #isRetryable(error: unknown, attempt: CallContext): boolean {
-    if (!isRpcError(error) || textOf(error.metadata, names.outcome) !== undefined) return false;
+    if (!isRpcError(error) || outcomeOf(error) === "stored" || outcomeOf(error) === "unknown") return false;
     return this.#policy.codes.has(error.code) || error instanceof AttemptTimeout || (error.code === "DEADLINE_EXCEEDED" && attempt.deadline !== this.#context.deadline);
   }
 
@@ -86,6 +86,10 @@ class AttemptTimeout extends RpcError {
   constructor(milliseconds: number) {
     super("DEADLINE_EXCEEDED", `nothing came in the ${milliseconds} ms of an attempt`);
   }
+}
+
+function outcomeOf({ metadata }: RpcError): string | undefined {
+  return textOf(metadata, names.outcome);
 }
 
 function replace(metadata: Metadata, by: Metadata): void {

@@ -4,7 +4,7 @@ import { isRpcError } from "../rpc-error.ts";
 import { carriedThrough, Running } from "./carried-through.ts";
 import { answerWith, failed, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
 import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";
-import { randomId } from "./request-id.ts";
+import { names, randomId } from "./request-id.ts";
 import { checkFingerprint, type DuplicateOptions, keyOf, type RequestKey } from "./request-key.ts";
 
 type TransactionHandler<Input, Output> = (request: Input, tx: Transaction, context: CallContext) => Promise<Output> | Output;
@@ -53,6 +53,9 @@ function done(reply: unknown, context: CallContext): Work {
 }
 
 function undone(error: unknown, context: CallContext): Work {
-  if (isRpcError(error, "UNAVAILABLE")) throw error;
+  if (isRpcError(error, "UNAVAILABLE")) {
+    error.metadata.set(names.outcome, "none");
+    throw error;
+  }
   return { outcome: writeOutcome(failed(error, context)), effects: false };
 }

@@ -9,7 +9,7 @@ export const names = {
   clientId: "wireform-client-id",
   /** One more than the attempts before that may have reached a server. */
   attempt: "wireform-attempt",
-  /** With an error: `stored`, where every attempt will get it, or `unknown`, where nobody knows whether the request had its effect. */
+  /** With an error: `stored`, where every attempt will get it; `unknown`, where nobody knows whether the request had its effect; `none`, where it certainly had none. */
   outcome: "wireform-outcome",
 } as const;
 

@@ -21,7 +21,7 @@ export async function callThroughCrashes(semantics: SemanticsName, count: number
   const directory = mkdtempSync(join(tmpdir(), "wireform-crash-"));
   const mortal = new Mortal("crash-server.mjs", directory, semantics);
   while (mortal.port === 0) await mortal.start();
-  const client = createClient(service, `127.0.0.1:${mortal.port}`, {
+  const client: any = createClient(service, `127.0.0.1:${mortal.port}`, {
     insecure: true,
     deadline: 120_000,
     semantics: { semantics, attempts: 10_000, initialBackoff: 20, maxBackoff: 100, attemptTimeout: 5000 },
@@ -39,7 +39,7 @@ export async function callThroughCrashes(semantics: SemanticsName, count: number
     };
     await Promise.all(Array.from({ length: 4 }, worker));
     const deaths = mortal.deaths;
-    return { replies, deaths, ...(await read(mortal)) };
+    return { replies, deaths, ...(await read(mortal, directory)) };
   } finally {
     client.close();
     await mortal.stop();

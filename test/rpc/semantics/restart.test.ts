@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createClient } from "../../../src/rpc/index.ts";
 import { Mortal } from "./mortal.ts";
-import { connect, directory, failureOf, impatient, service } from "./support.ts";
+import { connect, directory, failureOf } from "./support.ts";
 
 const semantics = { semantics: "atMostOnce", attempts: 1000, initialBackoff: 50, maxBackoff: 50 } as const;
 
@@ -42,10 +41,9 @@ test("atMostOnce: what never left the client is no attempt that could have been 
   const { mortal, client, effects } = await start("memory");
   await failureOf(client.add({ a: 1, b: 2 }));
   await mortal.stop();
-  const late = createClient(service, `127.0.0.1:${mortal.port}`, { insecure: true, channelOptions: impatient, semantics });
-  onTestFinished(() => late.close());
-  const reply = late["add"]({ a: 5, b: 6 });
-  expect(await failureOf(late["add"]({ a: 7, b: 8 }, { semantics: "maybe" }))).toMatchObject({ code: "UNAVAILABLE" });
+  const late = connect(`127.0.0.1:${mortal.port}`, { semantics });
+  const reply = late.add({ a: 5, b: 6 });
+  expect(await failureOf(late.add({ a: 7, b: 8 }, { semantics: "maybe" }))).toMatchObject({ code: "UNAVAILABLE" });
   const again = mortal.revive();
   expect(await reply).toEqual({ result: 11 });
   await again;
