@@ -2,7 +2,7 @@ import { Metadata } from "@grpc/grpc-js";
 import type { CallContext } from "../call.ts";
 import { earlier } from "../deadline.ts";
 import { isRpcError, RpcError } from "../rpc-error.ts";
-import { backoffAfter, sleep } from "./backoff.ts";
+import { backoffAfter, onAbort, sleep } from "./backoff.ts";
 import type { Policy } from "./policy.ts";
 import { attemptOf, names, textOf } from "./request-id.ts";
 import { wasUnsent } from "./unsent.ts";
@@ -62,11 +62,9 @@ export class Attempts {
     const { attemptTimeout } = this.#policy;
     if (attemptTimeout === Infinity) return yield* await answer(attempt);
     const controller = new AbortController();
-    const abort = (): void => controller.abort(attempt.signal.reason);
+    const stop = onAbort(attempt.signal, () => controller.abort(attempt.signal.reason));
     const late = new AttemptTimeout(attemptTimeout);
     const timer = setTimeout(() => controller.abort(late), attemptTimeout);
-    if (attempt.signal.aborted) abort();
-    attempt.signal.addEventListener("abort", abort, { once: true });
     try {
       for await (const message of await answer({ ...attempt, signal: controller.signal })) {
         clearTimeout(timer);
@@ -76,7 +74,7 @@ export class Attempts {
       throw controller.signal.reason === late ? late : error;
     } finally {
       clearTimeout(timer);
-      attempt.signal.removeEventListener("abort", abort);
+      stop();
     }
   }
 }

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+import { neverAborts } from "../call.ts";
 import { RpcError } from "../rpc-error.ts";
 import type { Policy } from "./policy.ts";
 
@@ -10,15 +12,26 @@ export function backoffAfter(attempts: number, { initialBackoff, maxBackoff, mul
 /** Waits, but not longer than until the signal aborts: CANCELLED, with its reason as the cause. */
 export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      clearTimeout(timer);
-      reject(new RpcError("CANCELLED", "the call was cancelled", { cause: signal.reason }));
-    };
     const timer = setTimeout(() => {
-      signal.removeEventListener("abort", abort);
+      stop();
       resolve();
     }, milliseconds);
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true });
+    const stop = onAbort(signal, () => {
+      clearTimeout(timer);
+      reject(new RpcError("CANCELLED", "the call was cancelled", { cause: signal.reason }));
+    });
   });
+}
+
+/** Listens for the end of a call, which may have come already; gives what stops that. */
+export function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  if (signal === neverAborts) return () => {};
+  if (signal.aborted) {
+    listener();
+    return () => {};
+  }
+  // Any number of calls may have one signal.
+  setMaxListeners(0, signal);
+  signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
 }

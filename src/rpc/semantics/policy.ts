@@ -1,5 +1,4 @@
 import { ProtobufError } from "../../errors.ts";
-import type { ClientOptions } from "../client-options.ts";
 import { type StatusCode, statusCodes } from "../status.ts";
 
 /**
@@ -48,7 +47,7 @@ export interface Policy {
 }
 
 /** What a client's option says of each method, by localName. INVALID_ARGUMENT for policies that make no sense. */
-export function policiesOf(option: ClientOptions["semantics"]): (localName: string) => Policy {
+export function policiesOf(option: Semantics | { readonly methods: { readonly [localName: string]: Semantics } } | undefined): (localName: string) => Policy {
   if (typeof option !== "object" || !("methods" in option)) {
     const policy = policyOf(option ?? "maybe");
     return () => policy;
