@@ -53,7 +53,7 @@ export class Attempts {
   }
 
   #isRetryable(error: unknown, attempt: CallContext): boolean {
-    if (!isRpcError(error) || outcomeOf(error) === "stored" || outcomeOf(error) === "unknown") return false;
+    if (!isRpcError(error) || (this.#policy.semantics !== "atLeastOnce" && isFinal(error))) return false;
     return this.#policy.codes.has(error.code) || error instanceof AttemptTimeout || (error.code === "DEADLINE_EXCEEDED" && attempt.deadline !== this.#context.deadline);
   }
 
@@ -84,6 +84,11 @@ class AttemptTimeout extends RpcError {
   constructor(milliseconds: number) {
     super("DEADLINE_EXCEEDED", `nothing came in the ${milliseconds} ms of an attempt`);
   }
+}
+
+/** Whether every attempt with this request id ends the same way. */
+function isFinal(error: RpcError): boolean {
+  return outcomeOf(error) === "stored" || outcomeOf(error) === "unknown";
 }
 
 function outcomeOf({ metadata }: RpcError): string | undefined {
