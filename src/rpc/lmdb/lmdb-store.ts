@@ -111,7 +111,7 @@ class Store implements LmdbStore {
       const entry = this.#entry(key);
       return entry?.outcome === undefined ? undefined : reply(entry);
     };
-    return onceOn(this.#space, fingerprint, find, (outcome) => this.#write(key, fingerprint, outcome), work);
+    return onceOn(this.#space, { fingerprint, find, keep: (outcome) => this.#write(key, fingerprint, outcome) }, work);
   }
 
   get<T>(key: string): T | undefined {

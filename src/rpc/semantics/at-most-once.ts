@@ -32,19 +32,29 @@ export function atMostOnce<Input, Output>(
     const asked = keyOf(request, context, options);
     if (asked === undefined) return handler(request, context);
     const run = (): Promise<Outcome> => finish(store, asked, () => carriedThrough(context, (own) => outcomeOf(handler, request, own)));
-    return answerWith(await find(store, asked, running, run, options, context.signal), context) as Output;
+    return answerWith(await find({ store, asked, running, run, takeOver: options.afterCrash === "rerun", signal: context.signal }), context) as Output;
   };
 }
 
+/** A request, and where its outcome may be. */
+interface Search {
+  readonly store: ReplyStore;
+  readonly asked: RequestKey;
+  readonly running: Running<Outcome>;
+  readonly run: () => Promise<Outcome>;
+  readonly takeOver: boolean;
+  readonly signal: AbortSignal;
+}
+
 /** The outcome of a request: of the one that runs here, of the one that is stored, or of `run` if it is new. */
-async function find(store: ReplyStore, asked: RequestKey, running: Running<Outcome>, run: () => Promise<Outcome>, options: AtMostOnceOptions, signal: AbortSignal): Promise<Outcome> {
+async function find({ store, asked, running, run, takeOver, signal }: Search): Promise<Outcome> {
   for (let pause = 5; ; pause = Math.min(2 * pause, 200)) {
     const here = running.get(asked.key);
     if (here !== undefined) {
       checkFingerprint(asked, here.fingerprint);
       return here.result;
     }
-    const found = await store.begin(asked.key, asked.fingerprint, options.afterCrash === "rerun");
+    const found = await store.begin(asked.key, asked.fingerprint, takeOver);
     if (found.state === "begun") return running.start(asked.key, asked.fingerprint, run);
     checkFingerprint(asked, found.fingerprint);
     if (found.state === "done") return readOutcome(found.outcome);

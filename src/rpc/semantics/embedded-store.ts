@@ -1,5 +1,5 @@
 import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";
-import { type Space, transact } from "./transact.ts";
+import { isThenable, type Space, transact } from "./transact.ts";
 
 /** A store of this process, or of this machine, whose data can be used outside of calls, too. */
 export interface EmbeddedStore extends TransactionStore {
@@ -16,13 +16,23 @@ export function transactionOn<T>(space: Space, body: (tx: Transaction) => T | Pr
   type Boxed = { readonly value: T };
   const boxed = (tx: Transaction): Boxed | Promise<Boxed> => {
     const value = body(tx);
-    return value instanceof Promise ? value.then((settled: T) => ({ value: settled })) : { value };
+    return isThenable(value) ? value.then((settled: T) => ({ value: settled })) : { value };
   };
   return transact<Boxed, Boxed>(space, { find: () => undefined, work: boxed, keeps: () => true, finish: (work) => work }).then(({ value }) => value);
 }
 
-/** Makes `once` of a store: `find` looks for the reply to a request, `keep` keeps one. */
-export function onceOn(space: Space, fingerprint: string, find: () => StoredReply | undefined, keep: (outcome: Uint8Array) => void, work: (tx: Transaction) => Work | Promise<Work>): Promise<StoredReply> {
+/** Where the reply to one request is kept. */
+export interface Place {
+  /** The fingerprint of the request. */
+  readonly fingerprint: string;
+  /** The reply, if there is one. */
+  readonly find: () => StoredReply | undefined;
+  /** Keeps it. */
+  readonly keep: (outcome: Uint8Array) => void;
+}
+
+/** Makes `once` of a store. */
+export function onceOn(space: Space, { fingerprint, find, keep }: Place, work: (tx: Transaction) => Work | Promise<Work>): Promise<StoredReply> {
   return transact<Work, StoredReply>(space, {
     find,
     work,

@@ -5,8 +5,10 @@ import { carriedThrough, Running } from "./carried-through.ts";
 import { answerWith, failed, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
 import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";
 import { names, randomId } from "./request-id.ts";
-import { checkFingerprint, type DuplicateOptions, keyOf, type RequestKey } from "./request-key.ts";
+import { checkFingerprint, type DuplicateOptions, keyOf } from "./request-key.ts";
+import { isThenable } from "./transact.ts";
 
+type DoWork = (tx: Transaction) => Work | Promise<Work>;
 type TransactionHandler<Input, Output> = (request: Input, tx: Transaction, context: CallContext) => Promise<Output> | Output;
 
 /**
@@ -26,7 +28,8 @@ export function exactlyOnce<Input, Output>(
   return async (request, context) => {
     const asked = keyOf(request, context, options) ?? { key: randomId(), fingerprint: "", attempt: 1 };
     const here = running.get(asked.key);
-    const run = (): Promise<StoredReply> => store.once(asked.key, asked.fingerprint, workOf(store, asked, handler, request, context));
+    const mayHaveBegun = asked.attempt > 1 && !store.durable;
+    const run = (): Promise<StoredReply> => store.once(asked.key, asked.fingerprint, workOf(mayHaveBegun, handler, request, context));
     const found = await (here?.result ?? running.start(asked.key, asked.fingerprint, run));
     checkFingerprint(asked, found.fingerprint);
     return answerWith(readOutcome(found.outcome), context) as Output;
@@ -34,13 +37,14 @@ export function exactlyOnce<Input, Output>(
 }
 
 /** The handler as work of a transaction. A store may run it from wherever it likes: it still knows which call it answers. */
-function workOf<Input>(store: TransactionStore, { attempt }: RequestKey, handler: TransactionHandler<Input, unknown>, request: Input, context: CallContext): (tx: Transaction) => Work | Promise<Work> {
-  if (attempt > 1 && !store.durable) return () => ({ outcome: writeOutcome(unknownOutcome("the server does not know the attempt before")), effects: false });
+function workOf<Input>(mayHaveBegun: boolean, handler: TransactionHandler<Input, unknown>, request: Input, context: CallContext): DoWork {
+  if (mayHaveBegun) return () => ({ outcome: writeOutcome(unknownOutcome("the server does not know the attempt before")), effects: false });
   return AsyncResource.bind((tx: Transaction) =>
     carriedThrough(context, (own) => {
       try {
         const reply = handler(request, tx, own);
-        return reply instanceof Promise ? reply.then((message) => done(message, own)).catch((error: unknown) => undone(error, own)) : done(reply, own);
+        if (!isThenable(reply)) return done(reply, own);
+        return reply.then((message) => done(message, own)).catch((error: unknown) => undone(error, own));
       } catch (error) {
         return undone(error, own);
       }

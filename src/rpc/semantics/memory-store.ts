@@ -63,7 +63,7 @@ class MemoryStore implements EmbeddedStore {
   }
 
   once(key: string, fingerprint: string, work: (tx: Transaction) => Work | Promise<Work>): Promise<StoredReply> {
-    return onceOn(this.#space, fingerprint, () => this.#find(key), (outcome) => this.#keep(key, fingerprint, outcome), work);
+    return onceOn(this.#space, { fingerprint, find: () => this.#find(key), keep: (outcome) => this.#keep(key, fingerprint, outcome) }, work);
   }
 
   get<T>(key: string): T | undefined {

@@ -5,7 +5,7 @@ import { type StatusCode, statusCodes } from "../status.ts";
  * What a call promises of how often it has an effect.
  *
  * - `maybe`: one attempt.
- * - `atLeastOnce`: attempts until one succeeds or the deadline has passed; the effect may come more than once.
+ * - `atLeastOnce`: attempts until one succeeds, or there have been enough, or the deadline has passed; the effect may come more than once.
  * - `atMostOnce`: attempts with a request id; the server (`atMostOnce(store, handler)`) answers a duplicate with the stored reply.
  * - `exactlyOnce`: the same, with a store that keeps effect and reply together through crashes (`exactlyOnce(store, handler)`).
  */
@@ -15,7 +15,7 @@ export type SemanticsName = "maybe" | "atLeastOnce" | "atMostOnce" | "exactlyOnc
 export interface RetryPolicy {
   /** Default `atLeastOnce`. */
   readonly semantics?: SemanticsName | undefined;
-  /** Attempts at most, the first one counted. Default 10. */
+  /** Attempts at most, the first one counted; `Infinity` is as many as there is time for. Default 10. */
   readonly attempts?: number | undefined;
   /** Milliseconds after which an attempt is given up for another one, where nothing has come: a peer that stays silent does not use up the deadline of the call. Default: none. */
   readonly attemptTimeout?: number | undefined;
@@ -61,7 +61,7 @@ export function policyOf(given: Semantics): Policy {
   const { codes = ["UNAVAILABLE"], ...rest } = typeof given === "string" ? { semantics: given } : given;
   const policy: Policy = { ...defaults, ...definedOf(rest), codes: new Set(codes) };
   if (!names.includes(policy.semantics)) refuse("semantics", names.join(", "));
-  if (!Number.isInteger(policy.attempts) || policy.attempts < 1) refuse("attempts", "an integer from 1");
+  if (!(policy.attempts >= 1) || (policy.attempts % 1 !== 0 && policy.attempts !== Infinity)) refuse("attempts", "an integer from 1, or Infinity");
   if (!(policy.attemptTimeout > 0)) refuse("attemptTimeout", "more than 0 ms");
   if (!(policy.initialBackoff >= 0)) refuse("initialBackoff", "0 ms or more");
   if (!(policy.maxBackoff >= 0 && policy.maxBackoff <= longest)) refuse("maxBackoff", `0 to ${longest} ms`);

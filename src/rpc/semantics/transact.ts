@@ -105,7 +105,8 @@ class Draft implements Transaction {
   }
 }
 
-function isThenable<W>(work: W | Promise<W>): work is Promise<W> {
+/** Whether a result is still to come. */
+export function isThenable<W>(work: W | Promise<W>): work is Promise<W> {
   return typeof work === "object" && work !== null && "then" in work && typeof work.then === "function";
 }
 

@@ -42,6 +42,7 @@ describe("the pause after an attempt", () => {
 test.each([
   [{ attempts: 0 }],
   [{ attempts: 1.5 }],
+  [{ attempts: NaN }],
   [{ attemptTimeout: 0 }],
   [{ initialBackoff: -1 }],
   [{ maxBackoff: Infinity }],
