@@ -4,7 +4,8 @@ import type { CallContext } from "./call.ts";
 
 /** A call that is being answered. */
 export interface CurrentCall {
-  readonly call: ServerSurfaceCall;
+  /** The call of grpc-js; undefined where the answer goes on when that call is cancelled. */
+  readonly call: ServerSurfaceCall | undefined;
   readonly context: CallContext;
 }
 
