@@ -1,0 +1,53 @@
+import { ProtobufError } from "../../errors.ts";
+
+/** A thing to do, until `signal` says that nobody needs it any longer. */
+export type Task<T> = (signal: AbortSignal) => Promise<T> | T;
+
+/** Options of `parallel`. */
+export interface ParallelOptions {
+  /** How many tasks run at a time. Default 10. */
+  readonly concurrency?: number | undefined;
+  /** Cancels all. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whether all tasks are done whatever becomes of each, and what became of each is the result, as of `Promise.allSettled`. Default false. */
+  readonly settle?: boolean | undefined;
+}
+
+/**
+ * Does many things at a time, but not too many; the results are in the order of the tasks, which are taken when their turn comes. The first error cancels the other tasks through their signal.
+ *
+ * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for a concurrency below 1.
+ */
+export function parallel<T>(tasks: Iterable<Task<T>>, options: ParallelOptions & { readonly settle: true }): Promise<PromiseSettledResult<Awaited<T>>[]>;
+export function parallel<T>(tasks: Iterable<Task<T>>, options?: ParallelOptions & { readonly settle?: false | undefined }): Promise<Awaited<T>[]>;
+export async function parallel(tasks: Iterable<Task<any>>, { concurrency = 10, signal, settle = false }: ParallelOptions = {}): Promise<any[]> {
+  if (!(concurrency >= 1)) throw new ProtobufError("INVALID_ARGUMENT", "option concurrency must be 1 or more");
+  signal?.throwIfAborted();
+  const list = [...tasks];
+  const results = new Array<any>(list.length);
+  const cancel = new AbortController();
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < list.length && !cancel.signal.aborted) {
+      const index = next++;
+      const run = async (): Promise<any> => list[index]!(cancel.signal);
+      results[index] = settle ? (await Promise.allSettled([run()]))[0] : await run();
+    }
+  };
+  const workers = Array.from({ length: Math.min(Math.floor(concurrency), list.length) }, work);
+  await untilAborted(Promise.all(workers), cancel, signal);
+  return results;
+}
+
+/** Waits for work, which ends with the first error, and with that of `signal`, whether its tasks look at their signal or not. */
+function untilAborted(work: Promise<unknown>, cancel: AbortController, signal: AbortSignal | undefined): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void => {
+      reject(error);
+      cancel.abort(error);
+    };
+    const follow = (): void => fail(signal!.reason);
+    signal?.addEventListener("abort", follow, { once: true });
+    work.then(resolve, fail).finally(() => signal?.removeEventListener("abort", follow));
+  });
+}
