@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { loadSync } from "../../../src/index.ts";
 import type { CallContext } from "../../../src/rpc/call.ts";
-import { type Client, createClient } from "../../../src/rpc/create-client.ts";
+import { createClient } from "../../../src/rpc/create-client.ts";
 import { createServer, type Server, type ServerOptions } from "../../../src/rpc/create-server.ts";
 import type { ClientOptions } from "../../../src/rpc/client-options.ts";
 import { protoDirectory } from "../../support/engines.ts";
@@ -30,11 +30,14 @@ export const answers: Handlers = {
   },
 };
 
+/** Its methods, whatever they take and give. */
+export type CalculatorClient = Readonly<Record<"add" | "multiply" | "batchAdd" | "generateSequence" | "computeStatistics" | "streamingCalculator", any>> & { readonly close: () => void };
+
 /** A calculator that runs until the test is over, and a client of it. */
 export interface Running {
   readonly server: Server;
   readonly address: string;
-  readonly client: Client;
+  readonly client: CalculatorClient;
 }
 
 /** Starts a calculator; `handlers` stand for some of its answers. */
@@ -47,8 +50,8 @@ export async function run(options: { readonly server?: ServerOptions; readonly c
 }
 
 /** A client of a calculator, closed when the test is over. */
-export function connect(address: string, options: ClientOptions = {}): Client {
-  const client = createClient(calculator, address, { insecure: true, ...options }) as Client;
+export function connect(address: string, options: ClientOptions = {}): CalculatorClient {
+  const client = createClient(calculator, address, { insecure: true, ...options }) as unknown as CalculatorClient;
   onTestFinished(() => client.close());
   return client;
 }
