@@ -22,7 +22,7 @@ export { type CallSpan, currentTrace, tracing, type TracingOptions } from "./int
 export type { MetadataInit } from "./metadata.ts";
 export { type BatchCallOptions, type Batcher, type BatcherOptions, type BatchItemOptions, createBatcher } from "./patterns/batcher.ts";
 export { fallback, type FallbackOptions, isStale } from "./patterns/fallback.ts";
-export { parallel, type ParallelOptions, type Task } from "./patterns/parallel.ts";
+export { parallel, type ParallelOptions, type ResultsOf, type SettledOf, type Task } from "./patterns/parallel.ts";
 export { isRpcError, RpcError } from "./rpc-error.ts";
 export type { RetryPolicy, Semantics, SemanticsName } from "./semantics/policy.ts";
 export type { Service } from "./service.ts";

@@ -13,14 +13,22 @@ export interface ParallelOptions {
   readonly settle?: boolean | undefined;
 }
 
+/** The results of tasks: of each where they are listed, as of `Promise.all`. */
+export type ResultsOf<T> = T extends readonly Task<unknown>[] ? { -readonly [I in keyof T]: ResultOf<T[I]> } : T extends Iterable<infer One> ? ResultOf<One>[] : never;
+
+/** What became of tasks: of each where they are listed, as of `Promise.allSettled`. */
+export type SettledOf<T> = T extends readonly Task<unknown>[] ? { -readonly [I in keyof T]: PromiseSettledResult<ResultOf<T[I]>> } : T extends Iterable<infer One> ? PromiseSettledResult<ResultOf<One>>[] : never;
+
+type ResultOf<T> = T extends (signal: AbortSignal) => infer Result ? Awaited<Result> : never;
+
 /**
  * Does many things at a time, but not too many; the results are in the order of the tasks, which are taken when their turn comes. The first error cancels the other tasks through their signal.
  *
  * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for a concurrency below 1.
  */
-export function parallel<T>(tasks: Iterable<Task<T>>, options: ParallelOptions & { readonly settle: true }): Promise<PromiseSettledResult<Awaited<T>>[]>;
-export function parallel<T>(tasks: Iterable<Task<T>>, options?: ParallelOptions & { readonly settle?: false | undefined }): Promise<Awaited<T>[]>;
-export async function parallel(tasks: Iterable<Task<any>>, { concurrency = 10, signal, settle = false }: ParallelOptions = {}): Promise<any[]> {
+export function parallel<const T extends Iterable<Task<unknown>>>(tasks: T, options: ParallelOptions & { readonly settle: true }): Promise<SettledOf<T>>;
+export function parallel<const T extends Iterable<Task<unknown>>>(tasks: T, options?: ParallelOptions & { readonly settle?: false | undefined }): Promise<ResultsOf<T>>;
+export async function parallel(tasks: Iterable<Task<unknown>>, { concurrency = 10, signal, settle = false }: ParallelOptions = {}): Promise<any> {
   if (!(concurrency >= 1)) throw new ProtobufError("INVALID_ARGUMENT", "option concurrency must be 1 or more");
   signal?.throwIfAborted();
   const list = [...tasks];
