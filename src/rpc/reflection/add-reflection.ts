@@ -1,6 +1,7 @@
+import { isProtobufError } from "../../errors.ts";
 import type { FileDescriptor } from "../../schema/descriptors.ts";
 import type { Server } from "../create-server.ts";
-import { statusNumberOf } from "../status.ts";
+import { type StatusCode, statusNumberOf } from "../status.ts";
 import { type ReflectionAnswer, type ReflectionRequest, reflectionService, type ReflectionVersion } from "./reflection-service.ts";
 import { VisibleFiles } from "./visible-files.ts";
 
@@ -15,7 +16,7 @@ const versions: readonly ReflectionVersion[] = ["v1", "v1alpha"];
 /**
  * Has a server tell what it answers: its services, those that are added later too, with their files as they were declared. The server's interceptors stand around it as around any service.
  *
- * Errors: UNSUPPORTED (ProtobufError), to who asks, for services of `fromReflection`, whose files are lost.
+ * Errors: to who asks, UNIMPLEMENTED for files of `fromReflection`, which are lost.
  * Source: https://github.com/grpc/grpc/blob/master/doc/server-reflection.md
  */
 export function addReflection(server: Server, { schemas = [] }: ReflectionOptions = {}): Server {
@@ -51,9 +52,15 @@ function answer(request: ReflectionRequest, server: Server, files: VisibleFiles)
 }
 
 function fileAnswer(files: VisibleFiles, file: FileDescriptor | undefined, what: string): ReflectionAnswer {
-  return file === undefined ? errorAnswer("NOT_FOUND", `there is no ${what}`) : { fileDescriptorResponse: { fileDescriptorProto: files.encode(file) } };
+  if (file === undefined) return errorAnswer("NOT_FOUND", `there is no ${what}`);
+  try {
+    return { fileDescriptorResponse: { fileDescriptorProto: files.encode(file) } };
+  } catch (error) {
+    if (!isProtobufError(error, "UNSUPPORTED")) throw error;
+    return errorAnswer("UNIMPLEMENTED", error.message);
+  }
 }
 
-function errorAnswer(code: "NOT_FOUND" | "INVALID_ARGUMENT", errorMessage: string): ReflectionAnswer {
+function errorAnswer(code: StatusCode, errorMessage: string): ReflectionAnswer {
   return { errorResponse: { errorCode: statusNumberOf(code), errorMessage } };
 }
