@@ -59,6 +59,19 @@ function record(number: number, content: readonly number[]): number[] {
   return [(number << 3) | 2, ...varint(BigInt(content.length)), ...content];
 }
 
+/** Each type three times, so that tags have one, two and three bytes. */
+const wideSource = `
+  syntax = "proto3";
+  message Wide {
+    ${[0, 100, 3000].flatMap((offset) => Object.entries(types).map(([name, { number }]) => `repeated ${name} f_${number + offset} = ${number + offset};`)).join("\n    ")}
+    repeated double f_11 = 11;
+    repeated double f_111 = 111;
+  }`;
+
+function expandedRecord(number: number, wireType: number, content: readonly number[]): number[] {
+  return [...varint(BigInt((number << 3) | wireType)), ...content];
+}
+
 forEachEngine((_engine, load) => {
   const codec = load.source(source).message("Lists");
 
@@ -130,5 +143,63 @@ forEachEngine((_engine, load) => {
     const nan = [4, 0, 0, 0, 0, 0, 0xf8, 0xff];
     const bytes = Uint8Array.from(record(11, Array.from({ length: 40 }, (_, index) => (index % 3 === 0 ? nan : [0, 0, 0, 0, 0, 0, 0xf0, 0x3f])).flat()));
     for (let run = 0; run < 200; run++) expect(codec.encode(codec.decode(bytes))).toEqual(bytes);
+  });
+
+  const wide = load.source(wideSource).message("Wide");
+
+  describe.each(Object.entries(types).flatMap(([name, type]) => [0, 100, 3000].map((offset) => [name, type.number + offset, type] as const)))("expanded records of %s, number %i", (name, number, type) => {
+    const field = `f${number}`;
+    const value = (integer: bigint): unknown => (type.bits === 32 ? Number(integer) : integer);
+    const size = /fixed/.test(name) ? type.bits : 0;
+    const wireType = size === 0 ? 0 : size === 32 ? 5 : 1;
+    const records = (list: readonly bigint[]): number[] => list.flatMap((each) => expandedRecord(number, wireType, type.write(each)));
+    const run = Array.from({ length: 30 }, (_, index) => BigInt(index) << BigInt(type.bits - 8 - index % 20));
+
+    test("are read as the specification says, in runs of any length, between other fields and packed ones", () => {
+      const parts = fc.array(fc.tuple(fc.constantFrom("expanded", "packed", "other"), fc.array(integers(type), { minLength: 1, maxLength: 30 })), { maxLength: 6 });
+      fc.assert(fc.property(parts, (chosen) => {
+        const bytes = chosen.flatMap(([form, list]) =>
+          form === "expanded" ? records(list) : form === "packed" ? [...varint(BigInt((number << 3) | 2)), ...record(1, list.flatMap(type.write)).slice(1)] : expandedRecord(11, 1, [0, 0, 0, 0, 0, 0, 0, 0]),
+        );
+        expect(wide.decode(Uint8Array.from(bytes))[field]).toEqual(chosen.flatMap(([form, list]) => (form === "other" ? [] : list.map(value))));
+      }), { numRuns: 40 });
+    });
+
+    test("end where the message ends, and a cut one is an error wherever the cut is", () => {
+      const bytes = Uint8Array.from(records(run));
+      const lengths = run.map((_, index) => records(run.slice(0, index + 1)).length);
+      for (let end = 1; end < bytes.length; end++) {
+        const count = lengths.indexOf(end);
+        if (count >= 0) expect(wide.decode(bytes.subarray(0, end))[field]).toEqual(run.slice(0, count + 1).map(value));
+        else expect(outcome(() => wide.decode(bytes.subarray(0, end)))).toMatchObject({ error: { code: "TRUNCATED", offset: end } });
+      }
+    });
+
+    test("are charged as those that come alone", () => {
+      const long = Uint8Array.from(Array.from({ length: 20 }, () => records(run)).flat());
+      const message = wide.decode(long, { unknown: "discard" });
+      const cost = 600 * (type.bits === 32 ? 8 : 16);
+      const base = [...Array(2000).keys()].find((maxMemory) => "value" in outcome(() => wide.decode(new Uint8Array(0), { maxMemory })))!;
+      expect(wide.decode(long, { maxMemory: base + cost })).toEqual(message);
+      const refused = outcome(() => wide.decode(long, { maxMemory: base + cost - 1 }));
+      expect(refused).toMatchObject({ error: { code: "LIMIT_EXCEEDED", path: `${field}[599]` } });
+    });
+  });
+
+  test("a varint of 11 bytes in a run of records is an error where it begins", () => {
+    for (const number of [1, 2, 3, 4, 5, 6, 101, 104]) {
+      const good = Array.from({ length: 12 }, () => expandedRecord(number, 0, [0x85, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x00])).flat();
+      const bytes = Uint8Array.from([...good, ...expandedRecord(number, 0, [...Array.from({ length: 10 }, () => 0xff), 1])]);
+      expect(wide.decode(Uint8Array.from(good))[`f${number}`]).toHaveLength(12);
+      expect(outcome(() => wide.decode(bytes))).toMatchObject({ error: { code: "VARINT_OVERFLOW", offset: good.length + (number < 16 ? 1 : 2) } });
+    }
+  });
+
+  test("NaNs in runs of records keep their payloads", () => {
+    const nan = [4, 0, 0, 0, 0, 0, 0xf8, 0xff];
+    const content = Array.from({ length: 40 }, (_, index) => (index % 7 === 3 ? nan : [0, 0, 0, 0, 0, 0, 0xf0, 0x3f]));
+    const bytes = Uint8Array.from(content.flatMap((each) => expandedRecord(111, 1, each)));
+    const packed = [...varint(BigInt((111 << 3) | 2)), ...varint(320n), ...content.flat()];
+    for (let each = 0; each < 100; each++) expect([...wide.encode(wide.decode(bytes))]).toEqual(packed);
   });
 });

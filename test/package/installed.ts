@@ -19,7 +19,8 @@ export interface InstalledProject {
   remove(): void;
 }
 
-export function installProject(): InstalledProject {
+/** `others` are what else it installs, `name@version`. */
+export function installProject(...others: readonly string[]): InstalledProject {
   const directory = mkdtempSync(join(tmpdir(), "wireform-package-"));
   const npm = (from: string, ...args: string[]): string => execFileSync("npm", args, { cwd: from, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   npm(root, "pack", "--ignore-scripts", "--pack-destination", directory);
@@ -29,7 +30,7 @@ export function installProject(): InstalledProject {
     writeFileSync(join(directory, path), text);
   };
   write("package.json", JSON.stringify({ name: "project", private: true, type: "module" }));
-  npm(directory, "install", "--no-audit", "--no-fund", "--prefer-offline", tarball);
+  npm(directory, "install", "--no-audit", "--no-fund", "--prefer-offline", tarball, ...others);
   return {
     directory,
     tarball,

@@ -13,9 +13,18 @@ import { type InstalledProject, installProject } from "./installed.ts";
  */
 
 const root = new URL("../..", import.meta.url).pathname;
-const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly exports: Readonly<Record<string, unknown>> };
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional: boolean }>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+};
 const subpaths = Object.keys(manifest.exports).filter((path) => path !== "./package.json");
-const specifiers = subpaths.map((path) => `wireform${path.slice(1)}`);
+/** Remote calls need packages beside this one, which a project installs if it wants them. */
+const isRemote = (path: string): boolean => path.startsWith("./rpc");
+const specifierOf = (path: string): string => `wireform${path.slice(1)}`;
+const specifiers = subpaths.filter((path) => !isRemote(path)).map(specifierOf);
+const remoteSpecifiers = subpaths.filter(isRemote).map(specifierOf);
 
 let project: InstalledProject;
 beforeAll(() => {
@@ -58,6 +67,59 @@ describe("every subpath", () => {
   test("is required, as the same module that is imported", () => {
     project.write("all.cjs", `Promise.all(${JSON.stringify(specifiers)}.map(async (name) => require(name) === (await import(name)))).then((same) => console.log(JSON.stringify(same)));`);
     expect(JSON.parse(project.run("all.cjs"))).toEqual(specifiers.map(() => true));
+  });
+});
+
+describe("remote calls", () => {
+  const sum = `
+    import { load } from "wireform";
+    import { createClient, createServer } from "wireform/rpc";
+    const Calculator = (await load("remote.proto", { includePaths: [${JSON.stringify(protoDirectory)}] })).service("remote.Calculator");
+    const server = createServer({ insecure: true }).add(Calculator, { add: ({ a, b }) => ({ result: a + b }) });
+    const client = createClient(Calculator, await server.listen("127.0.0.1:0"), { insecure: true });
+    console.log((await client.add({ a: 5, b: 3 })).result);
+    client.close();
+    await server.shutdown();
+  `;
+
+  test("say what they lack without their peers, which are optional", () => {
+    project.write("remote.js", sum);
+    expect(() => project.run("remote.js")).toThrow(/Cannot find package '@grpc\/grpc-js'/);
+    expect(Object.keys(manifest.peerDependencies).sort()).toEqual(Object.keys(manifest.peerDependenciesMeta).sort());
+    expect(Object.values(manifest.peerDependenciesMeta).every(({ optional }) => optional)).toBe(true);
+  });
+
+  describe("in a project that has them", () => {
+    let remote: InstalledProject;
+    beforeAll(() => {
+      const peers = Object.keys(manifest.peerDependencies).map((name) => `${name}@${manifest.devDependencies[name]}`);
+      remote = installProject(...peers, `@types/node@${manifest.devDependencies["@types/node"]}`);
+    });
+    afterAll(() => remote.remove());
+
+    test("call", () => {
+      remote.write("remote.js", sum);
+      expect(remote.run("remote.js")).toBe("8\n");
+    });
+
+    test("are imported by each subpath", () => {
+      remote.write("all.js", `const counts = {};\nfor (const name of ${JSON.stringify(remoteSpecifiers)}) counts[name] = Object.keys(await import(name)).length;\nconsole.log(JSON.stringify(counts));`);
+      const counts = JSON.parse(remote.run("all.js")) as Record<string, number>;
+      expect(Object.keys(counts)).toEqual(remoteSpecifiers);
+      expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
+    });
+
+    test.each([["nodenext", "nodenext"], ["bundler", "es2022"]])("have their types under moduleResolution %s", (resolution, module) => {
+      remote.write("types.ts", `
+        ${remoteSpecifiers.map((name, index) => `import * as m${index} from "${name}";`).join("\n")}
+        import { createClient, type Client } from "wireform/rpc";
+        export const client: Client = createClient({} as never, "127.0.0.1:1", { insecure: true });
+        // @ts-expect-error: no such option
+        createClient({} as never, "127.0.0.1:1", { insecur: true });
+        export const all: unknown[] = [${remoteSpecifiers.map((_, index) => `m${index}`).join(", ")}];
+      `);
+      expect(remote.typecheck("types.ts", ["--moduleResolution", resolution, "--module", module, "--skipLibCheck"])).toBe("");
+    });
   });
 });
 
@@ -110,6 +172,6 @@ describe("the linters of packages", () => {
     // Nodes without `require` of ES modules, and resolution that knows no exports, are not supported.
     const { status, stdout } = spawnSync(join(root, "node_modules/.bin/attw"), [project.tarball, "--profile", "esm-only", "--no-color", "--no-emoji"], { encoding: "utf8" });
     expect(status, stdout).toBe(0);
-    expect(stdout.match(/│ OK \(ESM\) +│ OK +│/g)).toHaveLength(specifiers.length);
+    expect(stdout.match(/│ OK \(ESM\) +│ OK +│/g)).toHaveLength(subpaths.length);
   });
 });

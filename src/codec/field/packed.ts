@@ -67,6 +67,11 @@ function wholeListCodec(value: ValuePlan): WholeListCodec | undefined {
   return { ...codec, type };
 }
 
+/** The type of lists that are read and written whole. */
+export function wholeListType(value: ValuePlan): ScalarType | undefined {
+  return wholeListCodec(value)?.type;
+}
+
 function isWide(type: ScalarType): boolean {
   const { kind } = scalarTypes[type];
   return kind === "int64" || kind === "uint64";

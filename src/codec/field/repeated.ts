@@ -1,15 +1,16 @@
+import type { ScalarType } from "../../schema/scalar-type.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Emission, fieldVariable, sizeVariable } from "../emission.ts";
 import type { RepeatedPlan } from "../plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { keepRecord } from "../runtime/unknown.ts";
-import { type Code, js } from "../source/code.ts";
+import { type Code, js, literal } from "../source/code.ts";
 import { valueCodec } from "../value/index.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
 import type { DecodeRecord, EncodeField, FieldCodec } from "./field-codec.ts";
 import { appendTo, elementMemory, emitAppend, emitElements, emitList, type ListForm, listOf } from "./list.ts";
-import { packedList } from "./packed.ts";
+import { packedList, wholeListType } from "./packed.ts";
 
 /*
  * Repeated fields. Numbers, booleans and enums come packed or expanded, whatever the schema says; encode writes what it says.
@@ -38,7 +39,7 @@ function expandedList(field: RepeatedPlan, value: ValueCodec): ListForm {
       tag,
       slot: field.slot,
       repeats: true,
-      emitDecode: (emission) => emitDecode(emission, field, value),
+      emitDecode: (emission) => emitDecode(emission, field, value, tag),
       interpretDecode: (interpretation) => decodeExpanded(field, tag, value.interpretRead(interpretation), isCounted(value)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag),
@@ -51,7 +52,12 @@ function isCounted(value: ValueCodec): boolean {
   return value.wireType === 2 && !value.mayReject;
 }
 
-function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec): Code {
+/** Numbers that are read as whole lists where they are packed are so, too, where records of a tag of one byte or two follow each other. */
+function followingType(field: RepeatedPlan, tag: number): ScalarType | undefined {
+  return tag < 1 << 14 ? wholeListType(field.value) : undefined;
+}
+
+function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number): Code {
   const slot = fieldVariable(field);
   const memory = elementMemory(field.value);
   const first = isCounted(value) ? js`new Array(${emission.runtime("countRecords")}(bytes, start, position, end))` : js`[]`;
@@ -60,6 +66,19 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec):
     ${memory === 0 ? js`` : js`${emission.runtime("charge")}(${memory}, position);`}
     ${value.emitRead(emission, js`value`)}
     ${value.mayReject ? emitAppendOrKeep(emission, field) : emitAppend(emission, field)}
+    ${emitFollowing(emission, field, tag)}
+  `;
+}
+
+function emitFollowing(emission: Emission, field: RepeatedPlan, tag: number): Code {
+  const type = followingType(field, tag);
+  if (type === undefined) return js``;
+  const slot = fieldVariable(field);
+  return js`
+    if (bytes[position] === ${tag < 128 ? tag : (tag & 127) | 128}) {
+      position = ${emission.runtime("readFollowing")}(bytes, position, end, ${tag}, ${slot}, ${literal(type)}) | 0;
+      ${sizeVariable(field)} = ${slot}.length;
+    }
   `;
 }
 
@@ -75,10 +94,11 @@ function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
 
 /** Reads all records of a tag of one byte that follow each other; of others, one. */
 function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue, counted: boolean): DecodeRecord {
-  const { charge } = runtime;
+  const { charge, readFollowing } = runtime;
   const append = counted ? undefined : appendTo(field);
   const memory = elementMemory(field.value);
   const follows = tag < 128 ? tag : -1;
+  const type = followingType(field, tag);
   return (bytes, position, end, depth, previous: unknown[] | undefined, start) => {
     const list = previous ?? newList(counted && position - start === 1 ? follows : -1, bytes, start, position, end);
     let size = previous === undefined ? 0 : list.length;
@@ -89,6 +109,8 @@ function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue, count
       if (append === undefined) list[size++] = element;
       else if (element === undefined) keepRecord(bytes, start, position);
       else append(list, element);
+      if (type !== undefined && position < end) position = readFollowing(bytes, position, end, tag, list, type);
+      cursor.position = position;
       if (!(position < end) || bytes[position] !== follows) return list;
       start = position++;
     }

@@ -16,7 +16,7 @@ import { splitInt64, writeInt32, writeInt64, writeSint32, writeSint64, writeUint
  */
 
 type Varint32 = "int32" | "uint32" | "sint32";
-type Varint64 = "int64" | "uint64" | "sint64";
+export type Varint64 = "int64" | "uint64" | "sint64";
 
 /** Open enums are int32. Varints of up to 4 bytes are read without a call (benchmark case `numeric`). */
 export function readPackedVarint32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Varint32): number[] {
@@ -51,7 +51,7 @@ export function readPackedVarint32(bytes: Uint8Array, position: number, limit: n
 }
 
 /** 64-bit integers wait here, as halves and as bigints, to be turned from one into the other many at a time: one alone waits for the store. 4 kB. */
-const halves = new Int32Array(1024);
+export const halves = new Int32Array(1024) as Int32Array<ArrayBuffer>;
 const bigInts = new BigInt64Array(halves.buffer);
 const bigUints = new BigUint64Array(halves.buffer);
 
@@ -61,12 +61,11 @@ export function readPackedVarint64(bytes: Uint8Array, position: number, limit: n
   charge(count * 16, position);
   const result = list ?? new Array<bigint>(count);
   let index = list === undefined ? 0 : list.length;
-  const waiting: BigInt64Array | BigUint64Array = type === "uint64" ? bigUints : bigInts;
-  for (let rest = count; rest > 0; rest -= waiting.length) {
-    const some = Math.min(rest, waiting.length);
+  for (let rest = count; rest > 0; rest -= bigInts.length) {
+    const some = Math.min(rest, bigInts.length);
     position = readHalves(bytes, position, some);
-    if (type === "sint64") zigzagDecodeHalves(some);
-    for (let each = 0; each < some; each++) result[index++] = waiting[each]!;
+    takeHalves(result, index, some, type);
+    index += some;
   }
   if (position !== limit) throwLastVarint(bytes, position, limit);
   return result;
@@ -104,6 +103,13 @@ function readHalves(bytes: Uint8Array, position: number, count: number): number 
     halves[index + high32] = high;
   }
   return position;
+}
+
+/** Puts so many of the halves that wait into a list, from `index` on, as bigints. */
+export function takeHalves(list: bigint[], index: number, count: number, type: Varint64): void {
+  const waiting: BigInt64Array | BigUint64Array = type === "uint64" ? bigUints : bigInts;
+  if (type === "sint64") zigzagDecodeHalves(count);
+  for (let each = 0; each < count; each++) list[index++] = waiting[each]!;
 }
 
 function zigzagDecodeHalves(count: number): void {
