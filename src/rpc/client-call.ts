@@ -1,6 +1,7 @@
 import type { CallOptions as GrpcCallOptions, Client as GrpcClient, ClientDuplexStream, ClientReadableStream, ClientUnaryCall, ClientWritableStream, Metadata, StatusObject } from "@grpc/grpc-js";
 import type { CallContext, Invoke } from "./call.ts";
 import { currentCall } from "./current-call.ts";
+import { onAbort } from "./on-abort.ts";
 import { RpcError, toRpcError } from "./rpc-error.ts";
 import { asIs, bufferOf } from "./service.ts";
 import { decodeMessage, readMessages, writeMessages } from "./streams.ts";
@@ -107,10 +108,10 @@ function follow(call: GrpcCall, context: CallContext): void {
   const { signal } = context;
   const cancel = (): void => call.cancel();
   if (signal.aborted) cancel();
-  else signal.addEventListener("abort", cancel, { once: true });
+  const unfollow = onAbort(signal, cancel);
   call.on("metadata", (headers: Metadata) => context.headers.merge(headers));
   call.on("status", ({ metadata }: StatusObject) => {
-    signal.removeEventListener("abort", cancel);
+    unfollow();
     context.trailers.merge(metadata);
   });
 }

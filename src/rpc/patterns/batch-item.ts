@@ -1,3 +1,4 @@
+import { onAbort } from "../on-abort.ts";
 import { RpcError } from "../rpc-error.ts";
 
 /** One of many small calls: who waits for it is told once. */
@@ -19,7 +20,7 @@ export function batchItem<Item, Result>(item: Item, deadline: Date | undefined, 
   const finish = (): void => {
     isOver = true;
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    unfollow?.();
   };
   const leave = (error: RpcError): void => {
     finish();
@@ -42,7 +43,7 @@ export function batchItem<Item, Result>(item: Item, deadline: Date | undefined, 
       end.reject(error);
     },
   };
-  signal?.addEventListener("abort", abort, { once: true });
+  const unfollow = signal === undefined ? undefined : onAbort(signal, abort);
   if (signal?.aborted === true) abort();
   else if (deadline !== undefined) timer = timeout(deadline, () => leave(new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed")));
   return { entry, result };

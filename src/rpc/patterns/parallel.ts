@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { onAbort } from "../on-abort.ts";
 
 /** A thing to do, until `signal` says that nobody needs it any longer. */
 export type Task<T> = (signal: AbortSignal) => Promise<T> | T;
@@ -54,8 +55,7 @@ function untilAborted(work: Promise<unknown>, cancel: AbortController, signal: A
       reject(error);
       cancel.abort(error);
     };
-    const follow = (): void => fail(signal!.reason);
-    signal?.addEventListener("abort", follow, { once: true });
-    work.then(resolve, fail).finally(() => signal?.removeEventListener("abort", follow));
+    const unfollow = signal === undefined ? undefined : onAbort(signal, () => fail(signal.reason));
+    work.then(resolve, fail).finally(unfollow);
   });
 }
