@@ -16,7 +16,7 @@ export interface CallContext {
   readonly metadata: Metadata;
   /** When the call is given up; undefined if never. */
   readonly deadline: Date | undefined;
-  /** Aborts when the call is cancelled or its deadline has passed. */
+  /** Aborts when nobody waits for the answer any longer: the call was cancelled or, on the server, its deadline has passed. */
   readonly signal: AbortSignal;
   /** Who is at the other end, `127.0.0.1:50051`; on the client, the address that it was made for. */
   readonly peer: string;
@@ -43,3 +43,6 @@ export type Interceptor = (next: Invoke) => Invoke;
 export function intercept(interceptors: readonly Interceptor[], innermost: Invoke): Invoke {
   return interceptors.reduceRight((next, interceptor) => interceptor(next), innermost);
 }
+
+/** The signal of calls that nobody can cancel. */
+export const neverAborts: AbortSignal = new AbortController().signal;

@@ -1,5 +1,5 @@
 import type { CallOptions as GrpcCallOptions, Client as GrpcClient, ClientDuplexStream, ClientReadableStream, ClientUnaryCall, ClientWritableStream, Metadata, StatusObject } from "@grpc/grpc-js";
-import type { CallContext, Invoke } from "./call.ts";
+import { type CallContext, type Invoke, neverAborts } from "./call.ts";
 import { currentCall } from "./current-call.ts";
 import { onAbort } from "./on-abort.ts";
 import { RpcError, toRpcError } from "./rpc-error.ts";
@@ -93,7 +93,7 @@ function send(call: ClientWritableStream<Buffer>, requests: AsyncIterable<unknow
   let over = false;
   call.on("status", () => (over = true));
   call.on("error", ignore);
-  writeMessages(call, context.method.input, requests, () => over).then(
+  writeMessages(call, (message) => bufferOf(context.method.input.encode(message)), requests, () => over).then(
     () => call.end(),
     (error: unknown) => {
       sending.failure = error;
@@ -104,16 +104,17 @@ function send(call: ClientWritableStream<Buffer>, requests: AsyncIterable<unknow
 }
 
 /** Notes what comes besides messages, and cancels the call when its signal says so. */
-function follow(call: GrpcCall, context: CallContext): void {
-  const { signal } = context;
+function follow(call: GrpcCall, { signal, headers, trailers }: CallContext): void {
+  call.on("metadata", (received: Metadata) => headers.merge(received));
+  call.on("status", ({ metadata }: StatusObject) => trailers.merge(metadata));
+  if (signal !== neverAborts) cancelWith(call, signal);
+}
+
+function cancelWith(call: GrpcCall, signal: AbortSignal): void {
   const cancel = (): void => call.cancel();
-  if (signal.aborted) cancel();
+  if (signal.aborted) return cancel();
   const unfollow = onAbort(signal, cancel);
-  call.on("metadata", (headers: Metadata) => context.headers.merge(headers));
-  call.on("status", ({ metadata }: StatusObject) => {
-    unfollow();
-    context.trailers.merge(metadata);
-  });
+  call.on("status", unfollow);
 }
 
 function callError(error: unknown, { signal }: CallContext): RpcError {

@@ -1,7 +1,7 @@
 import { Client as GrpcClient, Metadata } from "@grpc/grpc-js";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
-import { type CallContext, intercept, type Invoke } from "./call.ts";
+import { type CallContext, intercept, type Invoke, neverAborts } from "./call.ts";
 import { invokeOn } from "./client-call.ts";
 import { type CallOptions, channelOptionsOf, type ClientOptions } from "./client-options.ts";
 import { clientCredentials } from "./credentials.ts";
@@ -108,7 +108,7 @@ function contextOf({ type, address, options: client }: Site, method: MethodType,
     path,
     metadata: metadataOf(options.metadata),
     deadline: earlier(own, inherited),
-    signal: options.signal ?? parent?.signal ?? never,
+    signal: options.signal ?? parent?.signal ?? neverAborts,
     peer: address,
     headers: new Metadata(),
     trailers: new Metadata(),
@@ -119,4 +119,3 @@ function contextOf({ type, address, options: client }: Site, method: MethodType,
 /** Milliseconds: a peer may accept a call and stay silent for ever. */
 const defaultDeadline = 30_000;
 const defaultMargin = 20;
-const never = new AbortController().signal;

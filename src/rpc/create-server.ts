@@ -42,7 +42,7 @@ export interface HandlerOf<Input, Output> {
 export type Handler<M extends MethodType> = HandlerOf<TypeOf<M["input"]>, InitOf<M["output"]>>[M["kind"]];
 
 /** What answers the methods of a service, by localName; those without are UNIMPLEMENTED. */
-export type Handlers<M extends Methods> = string extends keyof M ? { readonly [localName: string]: any } : { readonly [K in keyof M]?: Handler<M[K]> };
+export type Handlers<M extends Methods> = string extends keyof M ? { readonly [localName: string]: (request: any, context: CallContext) => any } : { readonly [K in keyof M]?: Handler<M[K]> };
 
 /** A server of any number of services. Made by `createServer`. */
 export class Server {

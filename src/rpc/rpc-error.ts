@@ -1,4 +1,5 @@
 import { Metadata } from "@grpc/grpc-js";
+import { ProtobufError } from "../errors.ts";
 import { metadataOf, type MetadataInit } from "./metadata.ts";
 import { type StatusCode, statusCodeOf, statusCodes, statusNumberOf } from "./status.ts";
 
@@ -25,8 +26,9 @@ export class RpcError extends Error {
   /** The trailers of the call. */
   readonly metadata: Metadata;
 
-  /** Makes an error of a code and the text that goes over the wire. */
+  /** Makes an error of a code and the text that goes over the wire. Errors: INVALID_ARGUMENT (ProtobufError) for OK and for codes that gRPC does not have. */
   constructor(code: StatusCode, details = "", place: RpcErrorPlace = {}) {
+    if (statusNumberOf(code) < 1) throw new ProtobufError("INVALID_ARGUMENT", `an RpcError cannot have the code ${code}`);
     super(details === "" ? code : `${code}: ${details}`, place.cause === undefined ? undefined : { cause: place.cause });
     this.name = "RpcError";
     this.code = code;

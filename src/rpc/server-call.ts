@@ -53,29 +53,36 @@ function bidiStreaming(answer: Answer): handleBidiStreamingCall<Buffer, Buffer> 
   return (call) => answerMany(answer, call, (context) => readRequests(call, context));
 }
 
-function answerOne({ service, method, invoke }: Answer, call: ServerSurfaceCall, requestOf: (context: CallContext) => unknown, done: sendUnaryData<Buffer>): void {
-  const context = contextOf(service, method, call);
-  const run = async (): Promise<Buffer> => {
-    const reply = encodeReply(method, await invoke(requestOf(context), context));
+function answerOne(answer: Answer, call: ServerSurfaceCall, requestOf: (context: CallContext) => unknown, done: sendUnaryData<Buffer>): void {
+  let answered = false;
+  const context = contextOf(answer, call, () => answered);
+  const run = async (): Promise<Buffer> => encodeReply(answer.method, await answer.invoke(requestOf(context), context));
+  const end = (error: Partial<StatusObject> | null, reply: Buffer | null): void => {
+    answered = true;
     sendHeaders(call, context);
-    return reply;
+    done(error, reply, error?.metadata ?? context.trailers);
   };
   answering({ call, context }, run).then(
-    (reply) => done(null, reply, context.trailers),
-    (error: unknown) => done(statusOf(error, context), null, context.trailers),
+    (reply) => end(null, reply),
+    (error: unknown) => end(statusOf(error, context), null),
   );
 }
 
-function answerMany({ service, method, invoke }: Answer, call: ServerOutput, requestOf: (context: CallContext) => unknown): void {
-  const context = contextOf(service, method, call);
+function answerMany(answer: Answer, call: ServerOutput, requestOf: (context: CallContext) => unknown): void {
+  let answered = false;
+  const context = contextOf(answer, call, () => answered);
   const run = async (): Promise<void> => {
-    const replies = (await invoke(requestOf(context), context)) as AsyncIterable<unknown>;
-    await writeMessages(call, method.output, withHeaders(replies, call, context), () => context.signal.aborted);
+    const replies = (await answer.invoke(requestOf(context), context)) as AsyncIterable<unknown>;
+    await writeMessages(call, (reply) => encodeReply(answer.method, reply), withHeaders(replies, call, context), () => context.signal.aborted);
+  };
+  const end = (finish: () => void): void => {
+    answered = true;
     sendHeaders(call, context);
+    finish();
   };
   answering({ call, context }, run).then(
-    () => call.end(context.trailers),
-    (error: unknown) => call.emit("error", statusOf(error, context)),
+    () => end(() => call.end(context.trailers)),
+    (error: unknown) => end(() => call.emit("error", statusOf(error, context))),
   );
 }
 
@@ -86,7 +93,12 @@ async function* readRequests(call: Readable & ServerSurfaceCall, { method, signa
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   }
+  // A call that is cancelled ends as if all had been sent; only two turns of the event loop later grpc-js says that it was cancelled.
+  for (let turn = 0; turn < turnsToCancel && !signal.aborted; turn++) await new Promise((resolve) => setImmediate(resolve));
+  if (signal.aborted) throw signal.reason;
 }
+
+const turnsToCancel = 4;
 
 async function* withHeaders(replies: AsyncIterable<unknown>, call: ServerSurfaceCall, context: CallContext): AsyncGenerator<unknown, void, undefined> {
   for await (const reply of replies) {
@@ -103,7 +115,7 @@ function sendHeaders(call: ServerSurfaceCall, { headers }: CallContext): void {
   for (const name of names) headers.remove(name);
 }
 
-function contextOf(service: ServiceType, method: MethodType, call: ServerSurfaceCall): CallContext {
+function contextOf({ service, method }: Answer, call: ServerSurfaceCall, isAnswered: () => boolean): CallContext {
   const deadline = call.getDeadline();
   return {
     side: "server",
@@ -112,7 +124,7 @@ function contextOf(service: ServiceType, method: MethodType, call: ServerSurface
     path: pathOf(service, method),
     metadata: call.metadata,
     deadline: deadline === Infinity ? undefined : new Date(deadline),
-    signal: signalOf(call, deadline),
+    signal: signalOf(call, deadline, isAnswered),
     peer: call.getPeer(),
     headers: new Metadata(),
     trailers: new Metadata(),
@@ -120,10 +132,11 @@ function contextOf(service: ServiceType, method: MethodType, call: ServerSurface
   };
 }
 
-/** Aborts when grpc-js says that nobody waits for the answer any longer. */
-function signalOf(call: ServerSurfaceCall, deadline: Date | number): AbortSignal {
+/** Aborts when grpc-js says that nobody waits for the answer any longer, which it says after the answer, too. */
+function signalOf(call: ServerSurfaceCall, deadline: Date | number, isAnswered: () => boolean): AbortSignal {
   const controller = new AbortController();
   call.on("cancelled", () => {
+    if (isAnswered()) return;
     const late = Date.now() >= Number(deadline);
     controller.abort(late ? new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed") : new RpcError("CANCELLED", "the call was cancelled"));
   });
@@ -141,8 +154,9 @@ function encodeReply(method: MethodType, reply: unknown): Buffer {
 
 function statusOf(error: unknown, { trailers }: CallContext): Partial<StatusObject> {
   const { status, details, metadata } = toRpcError(error);
-  metadata.merge(trailers);
-  return { code: status, details, metadata };
+  const all = metadata.clone();
+  all.merge(trailers);
+  return { code: status, details, metadata: all };
 }
 
 function ignore(): void {}

@@ -1,7 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import type { MessageCodec } from "../codec/options.ts";
 import { RpcError } from "./rpc-error.ts";
-import { bufferOf } from "./service.ts";
 
 /**
  * The messages of a stream of grpc-js, decoded when they are asked for: what is not asked for stays with the sender. INTERNAL for bytes that are no such message.
@@ -22,12 +21,12 @@ export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Buffer): T {
 
 /**
  * Writes messages as fast as the other side takes them, until there are no more or `isOver` says that nobody takes them any longer; then the source is told to stop.
- * What the source throws, and what its messages cannot be encoded for, comes out.
+ * What the source and `encode` throw comes out.
  */
-export async function writeMessages(stream: Writable, codec: MessageCodec, messages: AsyncIterable<unknown> | Iterable<unknown>, isOver: () => boolean): Promise<void> {
+export async function writeMessages(stream: Writable, encode: (message: unknown) => Buffer, messages: AsyncIterable<unknown> | Iterable<unknown>, isOver: () => boolean): Promise<void> {
   for await (const message of messages) {
     if (isOver()) return;
-    if (!stream.write(bufferOf(codec.encode(message)))) await writable(stream, isOver);
+    if (!stream.write(encode(message))) await writable(stream, isOver);
     if (isOver()) return;
   }
 }

@@ -3,7 +3,8 @@ import { authenticate, identityOf, knownTokens } from "../../../src/rpc/intercep
 import { bearerToken } from "../../../src/rpc/interceptors/bearer-token.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
 import type { CallContext, Interceptor } from "../../../src/rpc/call.ts";
-import { all, connect, run } from "../support/running.ts";
+import { collect } from "../support/calculator.ts";
+import { connectTo, run } from "../support/running.ts";
 
 const verify = knownTokens({ "token-of-ada": { name: "Ada" }, "token-of-bob": { name: "Bob" } });
 
@@ -21,8 +22,8 @@ describe("authenticate", () => {
   test("answers those who have a good token, and handlers know who they are", async () => {
     const { client, address } = await run({ server: { interceptors: [authenticate({ verify })] }, client: { interceptors: [bearerToken("token-of-ada")] }, handlers });
     expect(await client.add({})).toEqual({ result: 1 });
-    expect(await all(client.generateSequence({}))).toEqual([{ value: 3 }]);
-    const bob = connect(address, { interceptors: [bearerToken(async () => "token-of-bob")] });
+    expect(await collect(client.generateSequence({}))).toEqual([{ value: 3 }]);
+    const bob = connectTo(address, { interceptors: [bearerToken(async () => "token-of-bob")] });
     expect(await bob.add({})).toEqual({ result: 2 });
     expect(await client.add({})).toEqual({ result: 1 });
   });
@@ -40,7 +41,7 @@ describe("authenticate", () => {
     let asked = 0;
     const { client } = await run({ server: { interceptors: [authenticate({ verify })] }, handlers: { add: () => ({ result: ++asked }), generateSequence: async function* () { asked++; } } });
     await expect(client.add({}, { metadata: { authorization } })).rejects.toMatchObject({ name: "RpcError", code: "UNAUTHENTICATED", status: 16 });
-    await expect(all(client.generateSequence({}, { metadata: { authorization } }))).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(collect(client.generateSequence({}, { metadata: { authorization } }))).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
     await expect(client.computeStatistics([{}], { metadata: { authorization } })).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
     expect(asked).toBe(0);
   });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { type CallLog, formatCallLog, logging, type LoggingOptions } from "../../../src/rpc/interceptors/logging.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
-import { all, run, type Running, signalled } from "../support/running.ts";
+import { collect, deferred } from "../support/calculator.ts";
+import { run, type Running } from "../support/running.ts";
 
 interface Logged extends Running {
   /** What each side has logged, once so many calls are over on both. */
@@ -21,7 +22,7 @@ async function runLogged(options: LoggingOptions = {}, handlers: Parameters<type
   return {
     ...running,
     async entries(count) {
-      const { promise, resolve } = signalled();
+      const { promise, resolve } = deferred();
       awaited = { count: 2 * count, resolve };
       if (logs.length < 2 * count) await promise;
       return { client: logs.filter((entry) => entry.side === "client"), server: logs.filter((entry) => entry.side === "server") };
@@ -32,9 +33,9 @@ async function runLogged(options: LoggingOptions = {}, handlers: Parameters<type
 test("each call of each kind is one entry, on both sides, without what is in the messages", async () => {
   const { client, address, entries } = await runLogged();
   await client.add({ a: 1, b: 2 });
-  await all(client.generateSequence({ start: 1, count: 3, step: 1 }));
+  await collect(client.generateSequence({ start: 1, count: 3, step: 1 }));
   await client.computeStatistics([{ value: 1 }, { value: 2 }]);
-  await all(client.streamingCalculator([{ a: 1, b: 2 }, { kind: 1, a: 3, b: 4 }]));
+  await collect(client.streamingCalculator([{ a: 1, b: 2 }, { kind: 1, a: 3, b: 4 }]));
   const logs = await entries(4);
   const counts = [
     ["remote.Calculator/Add", "OK", 1, 1],
@@ -55,7 +56,7 @@ test("each call of each kind is one entry, on both sides, without what is in the
 });
 
 test("the duration of a stream is until it ends", async () => {
-  const { promise, resolve } = signalled();
+  const { promise, resolve } = deferred();
   const handlers = {
     async *generateSequence() {
       yield { value: 1 };
@@ -68,7 +69,7 @@ test("the duration of a stream is until it ends", async () => {
   await stream.next();
   const begin = performance.now();
   setTimeout(resolve, 50);
-  await all(stream);
+  await collect(stream);
   const passed = performance.now() - begin;
   for (const side of Object.values(await entries(1))) expect(side[0]!.duration).toBeGreaterThanOrEqual(passed - 10);
 });
@@ -86,7 +87,7 @@ test("errors have their code, their text, and a level by whose fault it is", asy
   };
   const { client, entries } = await runLogged({}, { handlers });
   for (const code of ["NOT_FOUND", "INTERNAL", "UNKNOWN"]) await expect(client.add({})).rejects.toMatchObject({ code });
-  await expect(all(client.generateSequence({}))).rejects.toMatchObject({ code: "DATA_LOSS" });
+  await expect(collect(client.generateSequence({}))).rejects.toMatchObject({ code: "DATA_LOSS" });
   const logs = await entries(4);
   const expected = [
     ["warn", "NOT_FOUND", "no such\nnumber", 1, 0],

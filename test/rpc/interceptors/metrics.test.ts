@@ -4,7 +4,8 @@ import { metrics, type MetricsRecorder } from "../../../src/rpc/interceptors/met
 import { prometheusMetrics } from "../../../src/rpc/interceptors/prometheus.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
 import { statusCodes } from "../../../src/rpc/status.ts";
-import { all, run, signalled } from "../support/running.ts";
+import { collect, deferred } from "../support/calculator.ts";
+import { run } from "../support/running.ts";
 
 describe("the recorder", () => {
   test("is told of each call, each message and each end", async () => {
@@ -45,9 +46,9 @@ describe("prom-client", () => {
     await client.add({ a: 1, b: 2 });
     await client.add({ a: 1, b: 2 });
     await expect(client.multiply({})).rejects.toMatchObject({ code: "FAILED_PRECONDITION" });
-    await all(client.generateSequence({ count: 3, step: 1 }));
+    await collect(client.generateSequence({ count: 3, step: 1 }));
     await client.computeStatistics([{ value: 1 }, { value: 2 }]);
-    await all(client.streamingCalculator([{ a: 1, b: 2 }]));
+    await collect(client.streamingCalculator([{ a: 1, b: 2 }]));
     await server.shutdown();
     const call = { grpc_type: "unary", grpc_service: "remote.Calculator", grpc_method: "Add" };
     for (const side of ["server", "client"]) {
@@ -71,7 +72,7 @@ describe("prom-client", () => {
 
   test("counts what is in flight", async () => {
     const registry = new promClient.Registry();
-    const [begun, end] = [signalled(), signalled()];
+    const [begun, end] = [deferred(), deferred()];
     const handlers = {
       async add() {
         begun.resolve();

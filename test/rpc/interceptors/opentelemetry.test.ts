@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { CallContext } from "../../../src/rpc/call.ts";
 import { type CallSpan, tracing } from "../../../src/rpc/interceptors/tracing.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
-import { all, connect, run } from "../support/running.ts";
+import { collect } from "../support/calculator.ts";
+import { connectTo, run } from "../support/running.ts";
 
 /* The instrumentation of OpenTelemetry for grpc-js, around clients and servers of ours: nothing of them knows it. */
 
@@ -56,9 +57,9 @@ const pick = (spans: readonly ReadableSpan[], kind: SpanKind, name: string): Rea
 
 const kinds: [method: string, call: (client: any) => Promise<unknown>, result: unknown][] = [
   ["Add", (client) => client.add({ a: 1, b: 2 }), { result: 3 }],
-  ["GenerateSequence", (client) => all(client.generateSequence({ start: 1, count: 2, step: 1 })), [{ value: 1 }, { value: 2 }]],
+  ["GenerateSequence", (client) => collect(client.generateSequence({ start: 1, count: 2, step: 1 })), [{ value: 1 }, { value: 2 }]],
   ["ComputeStatistics", (client) => client.computeStatistics([{ value: 4 }]), { count: 1, sum: 4, mean: 4, minimum: 4, maximum: 4 }],
-  ["StreamingCalculator", (client) => all(client.streamingCalculator([{ a: 1, b: 2 }])), [{ result: 3 }]],
+  ["StreamingCalculator", (client) => collect(client.streamingCalculator([{ a: 1, b: 2 }])), [{ result: 3 }]],
 ];
 
 test.each(kinds)("%s: a span on the client and one on the server, of one trace", async (method, call, result) => {
@@ -95,7 +96,7 @@ test("with our interceptor on both sides, all spans are of one trace, and OpenTe
   const current = (): SpanContext | undefined => trace.getActiveSpan()?.spanContext();
   const interceptors = [tracing({ current, onSpan: (span) => ours.push(span) })];
   const second = await run({ server: { interceptors } });
-  const inner = connect(second.address, { interceptors });
+  const inner = connectTo(second.address, { interceptors });
   const handlers = { add: ({ a, b }: { a: number; b: number }) => inner.multiply({ a, b }) };
   const { client } = await run({ server: { interceptors }, client: { interceptors }, handlers });
   const tracer = trace.getTracer("test");
@@ -139,6 +140,6 @@ test("what a handler puts after its answer arrives, but for single answers: the 
   const arrived: unknown[] = [];
   const onTrailers = (trailers: CallContext["trailers"]): number => arrived.push(trailers.get("after"));
   await client.add({}, { onTrailers });
-  await all(client.generateSequence({}, { onTrailers }));
+  await collect(client.generateSequence({}, { onTrailers }));
   expect(arrived).toEqual([[], ["1"]]);
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { readTrace, type TraceContext, writeTrace } from "../../../src/rpc/interceptors/trace-context.ts";
 import { type CallSpan, currentTrace, tracing } from "../../../src/rpc/interceptors/tracing.ts";
 import type { CallContext } from "../../../src/rpc/call.ts";
-import { all, type CalculatorClient, connect, run, signalled } from "../support/running.ts";
+import { collect, deferred } from "../support/calculator.ts";
+import { type CalculatorClient, connectTo, run } from "../support/running.ts";
 
 const traceId = "0af7651916cd43dd8448eb211c80319c";
 const spanId = "b7ad6b7169203331";
@@ -75,7 +76,7 @@ async function runChain(): Promise<Traced> {
   };
   const interceptors = [tracing({ onSpan })];
   const second = await run({ server: { interceptors } });
-  const inner = connect(second.address, { interceptors });
+  const inner = connectTo(second.address, { interceptors });
   const handlers = {
     add: ({ a, b }: { a: number; b: number }) => inner.multiply({ a, b }),
     async *generateSequence() {
@@ -88,7 +89,7 @@ async function runChain(): Promise<Traced> {
     spans,
     client,
     async ended(count) {
-      const { promise, resolve } = signalled();
+      const { promise, resolve } = deferred();
       waiting.push({ count, resolve });
       if (spans.length < count) await promise;
       return spans;
@@ -121,7 +122,7 @@ describe("tracing", () => {
 
   test("calls that a stream makes between its messages are of its trace", async () => {
     const { client, ended } = await runChain();
-    expect(await all(client.generateSequence({}))).toEqual([{ value: 6 }, { value: 20 }]);
+    expect(await collect(client.generateSequence({}))).toEqual([{ value: 6 }, { value: 20 }]);
     const spans = await ended(6);
     expect(new Set(spans.map(({ context }) => context.traceId)).size).toBe(1);
     const [stream] = spans.filter(({ side, name }) => side === "server" && name.endsWith("GenerateSequence"));
@@ -141,7 +142,7 @@ describe("tracing", () => {
     const seen: (TraceContext | undefined)[] = [];
     const sent: Metadata[] = [];
     const second = await run({ handlers: { add: (_request: unknown, { metadata }: CallContext) => (sent.push(metadata), {}) } });
-    const inner = connect(second.address, { interceptors: [tracing()] });
+    const inner = connectTo(second.address, { interceptors: [tracing()] });
     const handlers = {
       async add() {
         seen.push(currentTrace());

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { CallContext } from "../../../src/rpc/call.ts";
 import { type BatchCallOptions, type Batcher, type BatcherOptions, createBatcher } from "../../../src/rpc/patterns/batcher.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
-import { answers, type CalculatorClient, connect, run, signalled } from "../support/running.ts";
+import { calculator, deferred } from "../support/calculator.ts";
+import { type CalculatorClient, connectTo, run } from "../support/running.ts";
 
 interface Pair {
   readonly a: number;
@@ -10,7 +11,7 @@ interface Pair {
 }
 
 /** A batcher of additions, one BatchAdd each; `sizes` are those of the batches that the server got. */
-async function runBatched(options: Omit<BatcherOptions<Pair, { result: number }>, "call"> = {}, batchAdd: (request: any, context: CallContext) => unknown = answers["batchAdd"]!): Promise<{ batcher: Batcher<Pair, { result: number }>; sizes: number[]; client: CalculatorClient; address: string }> {
+async function runBatched(options: Omit<BatcherOptions<Pair, { result: number }>, "call"> = {}, batchAdd: (request: any, context: CallContext) => unknown = calculator["batchAdd"]!): Promise<{ batcher: Batcher<Pair, { result: number }>; sizes: number[]; client: CalculatorClient; address: string }> {
   const sizes: number[] = [];
   const handlers = {
     batchAdd(request: any, context: CallContext) {
@@ -99,7 +100,7 @@ describe("who does not wait any longer", () => {
   });
 
   test("leaves the call to the others, and the last one ends it", async () => {
-    const [begun, ended] = [signalled(), signalled()];
+    const [begun, ended] = [deferred(), deferred()];
     const { batcher } = await runBatched({ maxSize: 2 }, (_request, { signal }) => {
       begun.resolve();
       return new Promise((_resolve, reject) => signal.addEventListener("abort", () => (ended.resolve(), reject(signal.reason))));
@@ -131,14 +132,14 @@ describe("who does not wait any longer", () => {
 });
 
 test("while calls are answered, a batch ends with none of them, and each item with its own", async () => {
-  const [begun, resume] = [signalled(), signalled()];
+  const [begun, resume] = [deferred(), deferred()];
   const { batcher, sizes } = await runBatched({ maxSize: 2 }, async ({ requests }) => {
     begun.resolve();
     await resume.promise;
     return { responses: requests.map(({ a, b }: Pair) => ({ result: a + b })) };
   });
   const front = await run({ handlers: { add: (request: Pair) => batcher.add(request) } });
-  const other = connect(front.address);
+  const other = connectTo(front.address);
   const given = new AbortController();
   const first = codeOf(front.client.add({ a: 1, b: 1 }, { signal: given.signal }));
   const second = other.add({ a: 2, b: 2 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parallel, type Task } from "../../../src/rpc/patterns/parallel.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
-import { run, signalled } from "../support/running.ts";
+import { deferred } from "../support/calculator.ts";
+import { run } from "../support/running.ts";
 
 const untilAborted = (signal: AbortSignal): Promise<never> => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 
@@ -23,7 +24,7 @@ describe("parallel", () => {
   });
 
   test("order is that of the tasks, whichever is done first", async () => {
-    const first = signalled<string>();
+    const first = deferred<string>();
     const results: [string, string, number] = await parallel([() => first.promise, () => (first.resolve("first"), "second"), async () => 3]);
     expect(results).toEqual(["first", "second", 3]);
     expect(await parallel([])).toEqual([]);

@@ -12,7 +12,7 @@ import { addReflection, type ReflectionOptions } from "../../../src/rpc/reflecti
 import { evaluateModule, moduleOf } from "../../support/aot.ts";
 import { protoDirectory } from "../../support/engines.ts";
 import { protocSet } from "../../schema/protoc.ts";
-import { calculator } from "../support/running.ts";
+import { Calculator } from "../support/calculator.ts";
 
 /** The protocol as gRPC's own package for Node has it, for a client that knows nothing of ours. */
 const protocolDirectory = join(dirname(createRequire(import.meta.url).resolve("@grpc/reflection")), "../proto");
@@ -86,7 +86,7 @@ const files = ({ fileDescriptorResponse }: Answer): Buffer[] => [...fileDescript
 
 describe.each(["v1", "v1alpha"] as const)("%s", (version) => {
   test("lists the services, its own and those that were added later", async () => {
-    const running = addReflection(server().add(calculator, {}));
+    const running = addReflection(server().add(Calculator, {}));
     const ask = asker(await listen(running), version);
     running.add(schema.service("Bare"), {});
     const [answer] = await ask({ listServices: "*" });
@@ -132,7 +132,7 @@ describe.each(["v1", "v1alpha"] as const)("%s", (version) => {
   });
 
   test("says what is not there, and goes on", async () => {
-    const ask = asker(await listen(addReflection(server().add(calculator, {}))), version);
+    const ask = asker(await listen(addReflection(server().add(Calculator, {}))), version);
     const answers = await ask(
       { fileByFilename: "none.proto" },
       { fileContainingSymbol: "remote.None" },
@@ -169,17 +169,17 @@ test("services of generated code have the files of their schema", async () => {
 
 test("two schemas that share files show them once", async () => {
   const again = loadSync("remote.proto", { includePaths: [protoDirectory] });
-  const ask = asker(await listen(addReflection(server().add(calculator, {}), { schemas: [again] })));
+  const ask = asker(await listen(addReflection(server().add(Calculator, {}), { schemas: [again] })));
   const [answer] = await ask({ fileByFilename: "remote.proto" });
   expect(files(answer!)).toEqual([filesOf(protocSet({}, [], ["remote.proto"])).get("remote.proto")]);
 });
 
 test("the interceptors of the server stand around it", async () => {
   const verify = knownTokens({ good: "Ada" });
-  const closed = await listen(addReflection(server({ interceptors: [authenticate({ verify })] }).add(calculator, {})));
+  const closed = await listen(addReflection(server({ interceptors: [authenticate({ verify })] }).add(Calculator, {})));
   await expect(asker(closed)({ listServices: "*" })).rejects.toMatchObject({ code: 16 });
   expect(await asker(closed, "v1", { authorization: "Bearer good" })({ listServices: "*" })).toHaveLength(1);
-  const open = await listen(addReflection(server({ interceptors: [authenticate({ verify, exempt: ["grpc.reflection.v1.ServerReflection"] })] }).add(calculator, {})));
+  const open = await listen(addReflection(server({ interceptors: [authenticate({ verify, exempt: ["grpc.reflection.v1.ServerReflection"] })] }).add(Calculator, {})));
   expect(await asker(open)({ listServices: "*" })).toHaveLength(1);
 });
 

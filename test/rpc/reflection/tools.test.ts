@@ -5,7 +5,7 @@ import { homedir } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createServer, type Server } from "../../../src/rpc/create-server.ts";
 import { addReflection } from "../../../src/rpc/reflection/index.ts";
-import { answers, calculator } from "../support/running.ts";
+import { calculator, Calculator } from "../support/calculator.ts";
 
 /* What people call servers with, by reflection alone: none of them is given a .proto file. */
 
@@ -13,7 +13,7 @@ const root = new URL("../../../", import.meta.url).pathname;
 let server: Server;
 let address: string;
 beforeAll(async () => {
-  server = addReflection(createServer({ insecure: true }).add(calculator, answers));
+  server = addReflection(createServer({ insecure: true }).add(Calculator, calculator));
   address = await server.listen("127.0.0.1:0");
 });
 afterAll(() => server.shutdown({ grace: 0 }));
