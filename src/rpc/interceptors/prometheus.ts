@@ -4,13 +4,10 @@ import type { MeasuredCall, MetricsRecorder } from "./metrics.ts";
 
 type Labels = Partial<Record<string, string | number>>;
 
-/** A metric of prom-client. */
-export interface PrometheusMetric {
-  /** Of a counter or a gauge: adds 1. */
+/** A metric of prom-client: a counter can `inc`, a gauge `dec` too, a histogram `observe`. */
+interface PrometheusMetric {
   inc?(labels: Labels): void;
-  /** Of a gauge: subtracts 1. */
   dec?(labels: Labels): void;
-  /** Of a histogram: notes a value. */
   observe?(labels: Labels, value: number): void;
 }
 
@@ -20,16 +17,14 @@ export interface PrometheusRegistry {
   getSingleMetric(name: string): object | undefined;
 }
 
-type MetricClass = new (options: any) => object;
-
 /** What is used of the module `prom-client`. */
 export interface PrometheusClient {
   /** Only goes up. */
-  readonly Counter: MetricClass;
+  readonly Counter: new (options: any) => object;
   /** Goes up and down. */
-  readonly Gauge: MetricClass;
+  readonly Gauge: new (options: any) => object;
   /** Counts values by size. */
-  readonly Histogram: MetricClass;
+  readonly Histogram: new (options: any) => object;
   /** The registry that metrics are in by default. */
   readonly register: PrometheusRegistry;
 }

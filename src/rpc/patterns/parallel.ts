@@ -15,12 +15,14 @@ export interface ParallelOptions {
 }
 
 /** The results of tasks: of each where they are listed, as of `Promise.all`. */
-export type ResultsOf<T> = T extends readonly Task<unknown>[] ? { -readonly [I in keyof T]: ResultOf<T[I]> } : T extends Iterable<infer One> ? ResultOf<One>[] : never;
+export type ResultsOf<T> = T extends readonly Task<unknown>[] ? { -readonly [I in keyof T]: T[I] extends Task<infer R> ? Awaited<R> : never } : T extends Iterable<Task<infer R>> ? Awaited<R>[] : never;
 
 /** What became of tasks: of each where they are listed, as of `Promise.allSettled`. */
-export type SettledOf<T> = T extends readonly Task<unknown>[] ? { -readonly [I in keyof T]: PromiseSettledResult<ResultOf<T[I]>> } : T extends Iterable<infer One> ? PromiseSettledResult<ResultOf<One>>[] : never;
-
-type ResultOf<T> = T extends (signal: AbortSignal) => infer Result ? Awaited<Result> : never;
+export type SettledOf<T> = T extends readonly Task<unknown>[]
+  ? { -readonly [I in keyof T]: T[I] extends Task<infer R> ? PromiseSettledResult<Awaited<R>> : never }
+  : T extends Iterable<Task<infer R>>
+    ? PromiseSettledResult<Awaited<R>>[]
+    : never;
 
 /**
  * Does many things at a time, but not too many; the results are in the order of the tasks, which are taken when their turn comes. The first error cancels the other tasks through their signal.
