@@ -14,10 +14,11 @@ export interface CallObserver {
 /** Makes a call, and tells an observer how it goes. */
 export async function observe(next: Invoke, request: any, context: CallContext, observer: CallObserver): Promise<any> {
   const { clientStreaming, serverStreaming } = context.method;
+  const sent = clientStreaming ? observeRequests(request, observer) : request;
   if (!clientStreaming) observer.onRequest(request);
   let reply: unknown;
   try {
-    reply = await next(clientStreaming ? observeRequests(request, observer) : request, context);
+    reply = await next(sent, context);
   } catch (error) {
     observer.onEnd(endOf(error, context));
     throw error;
@@ -28,7 +29,14 @@ export async function observe(next: Invoke, request: any, context: CallContext, 
   return reply;
 }
 
-async function* observeRequests(requests: AsyncIterable<unknown> | Iterable<unknown>, observer: CallObserver): AsyncGenerator<unknown, void, undefined> {
+/** An array stays one: it can be sent again. */
+function observeRequests(requests: AsyncIterable<unknown> | Iterable<unknown>, observer: CallObserver): AsyncIterable<unknown> | Iterable<unknown> {
+  if (!Array.isArray(requests)) return observeStream(requests, observer);
+  for (const request of requests) observer.onRequest(request);
+  return requests;
+}
+
+async function* observeStream(requests: AsyncIterable<unknown> | Iterable<unknown>, observer: CallObserver): AsyncGenerator<unknown, void, undefined> {
   for await (const request of requests) {
     observer.onRequest(request);
     yield request;

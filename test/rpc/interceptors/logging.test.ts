@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Interceptor } from "../../../src/rpc/call.ts";
 import { type CallLog, formatCallLog, logging, type LoggingOptions } from "../../../src/rpc/interceptors/logging.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
 import { collect, deferred } from "../support/calculator.ts";
@@ -53,6 +54,22 @@ test("each call of each kind is one entry, on both sides, without what is in the
   }
   expect(logs.client[0]!.peer).toBe(address);
   expect(logs.server[0]!.peer).toMatch(/^127\.0\.0\.1:\d+$/);
+});
+
+test("requests that are an array stay one, which can be sent again; of other streams those are counted that were taken", async () => {
+  const seen: boolean[] = [];
+  const note: Interceptor = (next) => (request, context) => {
+    seen.push(Array.isArray(request));
+    return next(request, context);
+  };
+  const logs: CallLog[] = [];
+  const { client } = await run({ client: { interceptors: [logging({ log: (entry) => logs.push(entry) }), note] } });
+  await client.computeStatistics([{ value: 1 }, { value: 2 }]);
+  await client.computeStatistics((async function* () {
+    yield { value: 1 };
+  })());
+  expect(seen).toEqual([true, false]);
+  expect(logs.map(({ requests }) => requests)).toEqual([2, 1]);
 });
 
 test("the duration of a stream is until it ends", async () => {
