@@ -11,7 +11,7 @@ type GrpcCall = ClientUnaryCall | ClientReadableStream<Buffer> | ClientWritableS
 
 /** Makes calls on a client of grpc-js, which `next` gives: the innermost of all that stands around a call. */
 export function invokeOn(next: () => GrpcClient): Invoke {
-  return (request, context) => calls[context.method.kind](next(), request, context);
+  return async (request, context) => calls[context.method.kind](next(), request, context);
 }
 
 const calls = { unary: callUnary, clientStreaming: callClientStreaming, serverStreaming: callServerStreaming, bidiStreaming: callBidiStreaming };
