@@ -1,7 +1,7 @@
-import { setMaxListeners } from "node:events";
 import type { CallOptions as GrpcCallOptions, Client as GrpcClient, ClientDuplexStream, ClientReadableStream, ClientUnaryCall, ClientWritableStream, Metadata, StatusObject } from "@grpc/grpc-js";
 import { type CallContext, type Invoke, neverAborts } from "./call.ts";
 import { currentCall } from "./current-call.ts";
+import { onAbort } from "./on-abort.ts";
 import { RpcError, toRpcError } from "./rpc-error.ts";
 import { noteUnsent } from "./semantics/unsent.ts";
 import { asIs, bufferOf } from "./service.ts";
@@ -116,10 +116,8 @@ function follow(call: GrpcCall, { signal, headers, trailers }: CallContext): voi
 function cancelWith(call: GrpcCall, signal: AbortSignal): void {
   const cancel = (): void => call.cancel();
   if (signal.aborted) return cancel();
-  // Any number of calls may have one signal.
-  setMaxListeners(0, signal);
-  signal.addEventListener("abort", cancel, { once: true });
-  call.on("status", () => signal.removeEventListener("abort", cancel));
+  const unfollow = onAbort(signal, cancel);
+  call.on("status", unfollow);
 }
 
 function callError(error: unknown, { signal }: CallContext): RpcError {

@@ -11,7 +11,18 @@ export { createServer, type Handler, type Handlers, type Server, type ServerOpti
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
 export type { DeadlineInit } from "./deadline.ts";
 export type { Instance, Registry } from "./discovery/registry.ts";
+export { authenticate, type AuthenticateOptions, identityOf, knownTokens } from "./interceptors/authenticate.ts";
+export { bearerToken, type TokenSource } from "./interceptors/bearer-token.ts";
+export { type CallLog, formatCallLog, logging, type LoggingOptions, type LogLevel } from "./interceptors/logging.ts";
+export { type MeasuredCall, metrics, type MetricsRecorder } from "./interceptors/metrics.ts";
+export { type PrometheusClient, prometheusMetrics, type PrometheusOptions, type PrometheusRegistry } from "./interceptors/prometheus.ts";
+export { retry } from "./interceptors/retry.ts";
+export type { TraceContext } from "./interceptors/trace-context.ts";
+export { type CallSpan, currentTrace, tracing, type TracingOptions } from "./interceptors/tracing.ts";
 export type { MetadataInit } from "./metadata.ts";
+export { type BatchCallOptions, type Batcher, type BatcherOptions, type BatchItemOptions, createBatcher } from "./patterns/batcher.ts";
+export { fallback, type FallbackOptions, isStale } from "./patterns/fallback.ts";
+export { parallel, type ParallelOptions, type ResultsOf, type SettledOf, type Task } from "./patterns/parallel.ts";
 export { isRpcError, RpcError } from "./rpc-error.ts";
 export { atMostOnce, type AtMostOnceOptions } from "./semantics/at-most-once.ts";
 export type { EmbeddedStore } from "./semantics/embedded-store.ts";
