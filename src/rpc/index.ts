@@ -11,6 +11,7 @@ export { createServer, type Handler, type Handlers, type Server, type ServerOpti
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
 export type { DeadlineInit } from "./deadline.ts";
 export type { Instance, Registry } from "./discovery/registry.ts";
+export { staticRegistry, type StaticAddresses } from "./discovery/static-registry.ts";
 export type { MetadataInit } from "./metadata.ts";
 export { isRpcError, RpcError } from "./rpc-error.ts";
 export type { RetryPolicy, Semantics, SemanticsName } from "./semantics/policy.ts";
