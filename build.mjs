@@ -13,14 +13,15 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const src = join(root, "src");
 
 /** What package.json exports; the command line; and what the tests, the demonstration and the benchmarks import beside that. */
-const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
+const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "rpc/health/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
 
 /** Entries that work without the loader of schemas, and so without protobufjs. */
-const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index"];
+const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "rpc/health/index"];
 
 /** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry, and what `index` does not use is none of its load. */
 function chunkOf(users) {
   if (users.size === 1) return undefined;
+  if ([...users].every((entry) => entry.startsWith("rpc/"))) return "rpc";
   if (users.has("wire/index")) return "wire";
   if (users.has("runtime")) return "runtime";
   const isLight = light.some((entry) => users.has(entry));

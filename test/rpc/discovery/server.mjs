@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { loadSync } from "wireform";
 import * as rpc from "wireform/rpc";
+import { addHealth } from "wireform/rpc/health";
 
 const [, , name, where] = process.argv;
 const Calculator = loadSync(fileURLToPath(new URL("../../../proto/remote.proto", import.meta.url))).service("remote.Calculator");
@@ -11,6 +12,7 @@ const server = rpc.createServer({ insecure: true }).add(Calculator, {
     return { result: a + b };
   },
 });
+addHealth(server);
 const address = await server.listen("127.0.0.1:0");
 await rpc[name](JSON.parse(where)).register({ service: "remote.Calculator", address, metadata: { pid: String(process.pid) } });
 console.log(`ready ${address}`);
