@@ -11,6 +11,7 @@ export { createServer, type Handler, type Handlers, type Server, type ServerOpti
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
 export type { DeadlineInit } from "./deadline.ts";
 export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";
+export { dnsRegistry, type DnsOptions } from "./discovery/dns-registry.ts";
 export { etcdRegistry, type EtcdOptions } from "./discovery/etcd-registry.ts";
 export type { RegistryHeaders } from "./discovery/http.ts";
 export { localRegistry, type LocalOptions } from "./discovery/local-registry.ts";
