@@ -67,12 +67,12 @@ export class EtcdGateway {
   async #ask(path: string, body: object, signal?: AbortSignal): Promise<{ readonly [name: string]: unknown }> {
     const response = await this.#request(path, body, within(patience, signal));
     try {
-      // A method that streams, as keep-alive does, gives a line for each message; one is all that we ask for.
-      for await (const line of linesOf(response)) return JSON.parse(line) as { readonly [name: string]: unknown };
+      // A method that streams, as keep-alive does, gives a line for each message; it is asked for one.
+      const [line] = (await response.text()).split("\n");
+      return JSON.parse(line!) as { readonly [name: string]: unknown };
     } catch (error) {
-      throw new RpcError("UNAVAILABLE", `${response.url} breaks off`, { cause: error });
+      throw new RpcError("UNAVAILABLE", `the answer of ${response.url} breaks off, or is none of etcd`, { cause: error });
     }
-    throw new RpcError("UNAVAILABLE", `${response.url} says nothing`);
   }
 
   async #request(path: string, body: object, signal: AbortSignal): Promise<Response> {
