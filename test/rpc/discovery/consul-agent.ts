@@ -118,8 +118,9 @@ export async function startConsulAgent(token?: string): Promise<ConsulAgent> {
     if (searchParams.get("index") === String(index)) {
       await new Promise<void>((resolve) => {
         waiting.add(resolve);
-        setTimeout(resolve, milliseconds(searchParams.get("wait")!));
+        setTimeout(resolve, milliseconds(searchParams.get("wait")!)).unref();
       });
+      if (agent.failure !== undefined) return end(agent.failure, "no cluster leader");
     }
     end(200, healthOf(name));
   }
