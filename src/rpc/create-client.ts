@@ -8,7 +8,7 @@ import { clientCredentials } from "./credentials.ts";
 import { currentCall } from "./current-call.ts";
 import { deadlineOf, earlier } from "./deadline.ts";
 import type { Registry } from "./discovery/registry.ts";
-import { targetOf } from "./discovery/resolver.ts";
+import { extendGrpc, targetOf } from "./discovery/resolver.ts";
 import { metadataOf } from "./metadata.ts";
 import { RpcError } from "./rpc-error.ts";
 import { withSemantics } from "./semantics/with-semantics.ts";
@@ -45,6 +45,7 @@ type StubName<K> = K extends "close" | "then" ? `${K}$` : K;
 export function createClient<M extends Methods>(service: Service<M>, target: string | Registry, options: ClientOptions = {}): Client<M> {
   const type = resolveService(service);
   const { address, release } = typeof target === "string" ? { address: target, release: () => {} } : targetOf(target, type.typeName);
+  if (options.loadBalancing === "random") extendGrpc();
   const clients = connect(address, options);
   let turn = 0;
   let isClosed = false;

@@ -51,6 +51,7 @@ export class Server {
   /** The services that it answers. */
   readonly services: readonly ServiceType[] = [];
   readonly #options: ServerOptions;
+  readonly #onShutdown: (() => void)[] = [];
 
   /** @internal `createServer` calls it. */
   constructor(options: ServerOptions) {
@@ -98,8 +99,14 @@ export class Server {
     });
   }
 
+  /** Calls back when `shutdown` begins. */
+  onShutdown(callback: () => void): void {
+    this.#onShutdown.push(callback);
+  }
+
   /** Takes no more calls, and waits for those that run: at most `grace` milliseconds, then they are cancelled. Default 10,000. */
   async shutdown({ grace = 10_000 }: { readonly grace?: number | undefined } = {}): Promise<void> {
+    for (const callback of this.#onShutdown) callback();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
         this.grpc.forceShutdown();

@@ -10,7 +10,13 @@ export { createClient, type Client, type ClientMethod } from "./create-client.ts
 export { createServer, type Handler, type Handlers, type Server, type ServerOptions } from "./create-server.ts";
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
 export type { DeadlineInit } from "./deadline.ts";
+export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";
+export { dnsRegistry, type DnsOptions } from "./discovery/dns-registry.ts";
+export { etcdRegistry, type EtcdOptions } from "./discovery/etcd-registry.ts";
+export type { RegistryHeaders } from "./discovery/http.ts";
+export { localRegistry, type LocalOptions } from "./discovery/local-registry.ts";
 export type { Instance, Registry } from "./discovery/registry.ts";
+export { staticRegistry, type StaticAddresses } from "./discovery/static-registry.ts";
 export { authenticate, type AuthenticateOptions, identityOf, knownTokens } from "./interceptors/authenticate.ts";
 export { bearerToken, type TokenSource } from "./interceptors/bearer-token.ts";
 export { type CallLog, formatCallLog, logging, type LoggingOptions, type LogLevel } from "./interceptors/logging.ts";

@@ -1,0 +1,13 @@
+import { idOf } from "./instance.ts";
+import type { Instance } from "./registry.ts";
+
+/** Lists of instances in the order of their ids, without those that are as the one before. */
+export async function* changes(lists: AsyncIterable<readonly Instance[]>): AsyncGenerator<readonly Instance[], void, undefined> {
+  let before: string | undefined;
+  for await (const list of lists) {
+    const instances = [...list].sort((first, second) => (idOf(first) < idOf(second) ? -1 : 1));
+    const now = JSON.stringify(instances);
+    if (now !== before) yield instances;
+    before = now;
+  }
+}

@@ -1,0 +1,169 @@
+import { ProtobufError } from "../../errors.ts";
+import { changes } from "./changes.ts";
+import { askRegistry, isFinal, type RegistryHeaders, type RegistryRequest, within } from "./http.ts";
+import { addressOf, checkInstance, idOf, instanceOf, placeOf } from "./instance.ts";
+import { Backoff } from "./pause.ts";
+import { Registrations } from "./registration.ts";
+import type { Instance, Registry } from "./registry.ts";
+
+/** Options of `consulRegistry`. */
+export interface ConsulOptions {
+  /** Of the agent of this machine. Default `http://127.0.0.1:8500`. */
+  readonly url?: string | undefined;
+  /** Of its access control. */
+  readonly token?: string | undefined;
+  /** Headers of each request, beside the token. */
+  readonly headers?: RegistryHeaders | undefined;
+  /** Where instances are looked for. Default: the agent's own. */
+  readonly datacenter?: string | undefined;
+  /** How the agent knows that an instance is well: it is told so (`ttl`), it connects (`tcp`), or it asks as `grpc.health.v1` has it (`grpc`; see `wireform/rpc/health`). Default `ttl`. */
+  readonly check?: "ttl" | "tcp" | "grpc" | undefined;
+  /** The `grpc` check goes over TLS. */
+  readonly tls?: boolean | undefined;
+  /** Milliseconds between two checks; with `ttl`, those after which an instance of which nothing is heard is ill. Default 10,000. */
+  readonly interval?: number | undefined;
+  /** Milliseconds after which an instance that is ill is removed. Consul takes a minute at least, which is the default. */
+  readonly deregisterAfter?: number | undefined;
+}
+
+/** Seconds that an answer may wait for a change. */
+const longestWait = 55;
+const patience = 5_000;
+
+/**
+ * Makes a registry in Consul, through the HTTP API of an agent. Instances are found while they are well.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and instances; RpcError with the code UNAVAILABLE where the agent cannot be reached, or another that its answer stands for.
+ * Source: https://developer.hashicorp.com/consul/api-docs/agent/service
+ */
+export function consulRegistry(options: ConsulOptions = {}): Registry {
+  const agent = new ConsulAgent(options);
+  const registrations = new Registrations();
+  const interval = options.interval ?? 10_000;
+  const isTold = (options.check ?? "ttl") === "ttl";
+  if (!(interval >= 100 && interval < 1e9)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds from 100 on");
+  return {
+    register: async (instance) => {
+      checkInstance(instance);
+      const id = consulId(instance);
+      const body = serviceBody(instance, checkBody(instance, options, interval), options.deregisterAfter ?? 60_000);
+      await registrations.begin(id, {
+        interval: isTold ? interval / 3 : interval,
+        renew: (signal) => agent.renew(id, isTold, signal),
+        register: async (signal) => {
+          await agent.put("agent/service/register", body, signal);
+          if (isTold) await agent.renew(id, true, signal);
+        },
+      });
+    },
+    deregister: async (instance) => {
+      registrations.end(consulId(instance));
+      await agent.put(`agent/service/deregister/${encodeURIComponent(consulId(instance))}`, undefined).catch((error: unknown) => {
+        if (!isForgotten(error)) throw error;
+      });
+    },
+    watch: (service, signal) => changes(watchConsul(agent, service, options.datacenter, signal)),
+  };
+}
+
+/** The agent, through its API. */
+class ConsulAgent {
+  readonly #url: string;
+  readonly #headers: () => Promise<{ readonly [name: string]: string }>;
+
+  constructor({ url = "http://127.0.0.1:8500", token, headers }: ConsulOptions) {
+    if (!URL.canParse(url)) throw new ProtobufError("INVALID_ARGUMENT", "`url` must be a URL");
+    this.#url = url.replace(/\/+$/, "");
+    this.#headers = async () => ({ ...(token === undefined ? {} : { "x-consul-token": token }), ...(typeof headers === "function" ? await headers() : headers) });
+  }
+
+  async put(path: string, body: unknown, signal?: AbortSignal): Promise<void> {
+    const response = await this.#ask({ method: "PUT", url: path, body, signal: within(patience, signal) });
+    await response.arrayBuffer();
+  }
+
+  async get(path: string, signal: AbortSignal): Promise<{ readonly body: unknown; readonly index: number }> {
+    const response = await this.#ask({ method: "GET", url: path, signal });
+    return { body: await response.json(), index: Number(response.headers.get("x-consul-index")) };
+  }
+
+  /** Whether the agent knows of a service; where it wants to be told, tells it that it is well. */
+  async renew(id: string, isTold: boolean, signal: AbortSignal): Promise<boolean> {
+    try {
+      if (isTold) await this.put(`agent/check/pass/${encodeURIComponent(`service:${id}`)}`, undefined, signal);
+      else await this.get(`agent/service/${encodeURIComponent(id)}`, within(patience, signal));
+      return true;
+    } catch (error) {
+      if (isForgotten(error)) return false;
+      throw error;
+    }
+  }
+
+  #ask(request: RegistryRequest): Promise<Response> {
+    return askRegistry({ ...request, url: `${this.#url}/v1/${request.url}`, headers: this.#headers });
+  }
+}
+
+/** What the agent says of a check or a service that it does not know: 404; before Consul 1.11, 500 with a text. */
+function isForgotten(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "NOT_FOUND" || /unknown (check|service)|does not have associated TTL/i.test(error.message));
+}
+
+/** Asks, then asks again with the index of the last answer, which the agent answers when something has changed; between two, it gets a rest. */
+async function* watchConsul(agent: ConsulAgent, service: string, datacenter: string | undefined, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+  const backoff = new Backoff(100, 5_000);
+  let last = 0;
+  while (!signal.aborted) {
+    const query = new URLSearchParams({ passing: "true", ...(last > 0 ? { index: String(last), wait: `${longestWait}s` } : {}), ...(datacenter === undefined ? {} : { dc: datacenter }) });
+    try {
+      // The agent adds a sixteenth to what it waits.
+      const { body, index } = await agent.get(`health/service/${encodeURIComponent(service)}?${query}`, within(longestWait * 1_100 + patience, signal));
+      // An index that goes back is of another store, and one that is none tells nothing.
+      last = index >= last && index > 0 ? index : 0;
+      yield instancesOf(service, body);
+      backoff.reset();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isFinal(error)) throw error;
+      last = 0;
+    }
+    await backoff.wait(signal);
+  }
+}
+
+interface HealthEntry {
+  readonly Node?: { readonly Address?: unknown };
+  readonly Service?: { readonly ID?: unknown; readonly Address?: unknown; readonly Port?: unknown; readonly Meta?: unknown };
+}
+
+function instancesOf(service: string, body: unknown): readonly Instance[] {
+  return (Array.isArray(body) ? (body as readonly HealthEntry[]) : []).flatMap(({ Node, Service }) => {
+    const host = Service?.Address === "" || Service?.Address === undefined ? Node?.Address : Service.Address;
+    const address = addressOf(String(host), Number(Service?.Port));
+    const id = String(Service?.ID);
+    return instanceOf(service, id.startsWith(`${service}:`) ? id.slice(service.length + 1) : id, address, Service?.Meta) ?? [];
+  });
+}
+
+/** An agent has one space of ids for all services. */
+function consulId(instance: Instance): string {
+  return `${instance.service}:${idOf(instance)}`;
+}
+
+function serviceBody(instance: Instance, check: object, deregisterAfter: number): object {
+  const place = placeOf(instance.address);
+  if (place === undefined || "path" in place) throw new ProtobufError("INVALID_ARGUMENT", "Consul takes instances with a host and a port");
+  const Check = { CheckID: `service:${consulId(instance)}`, DeregisterCriticalServiceAfter: duration(deregisterAfter), ...check };
+  return { ID: consulId(instance), Name: instance.service, Address: place.host, Port: place.port, Meta: instance.metadata ?? {}, Check };
+}
+
+/** Whoever registers listens already: the first check need not be waited for. */
+function checkBody({ address, service }: Instance, { check = "ttl", tls }: ConsulOptions, interval: number): object {
+  if (check === "ttl") return { TTL: duration(interval) };
+  const each = { Interval: duration(interval), Timeout: duration(Math.min(interval, patience)), Status: "passing" };
+  return check === "tcp" ? { TCP: address, ...each } : { GRPC: `${address}/${service}`, GRPCUseTLS: tls === true, ...each };
+}
+
+function duration(milliseconds: number): string {
+  return `${milliseconds}ms`;
+}

@@ -1,0 +1,108 @@
+import { ProtobufError } from "../../errors.ts";
+import { changes } from "./changes.ts";
+import { EtcdGateway, type KeyEvent } from "./etcd-gateway.ts";
+import { isFinal, type RegistryHeaders, within } from "./http.ts";
+import { checkInstance, idOf, instanceOf } from "./instance.ts";
+import { Backoff } from "./pause.ts";
+import { type Keeping, Registrations } from "./registration.ts";
+import type { Instance, Registry } from "./registry.ts";
+
+/** Options of `etcdRegistry`. */
+export interface EtcdOptions {
+  /** `http://127.0.0.1:2379`, or one of each member of the cluster. */
+  readonly url: string | readonly string[];
+  /** What keys begin with. Default `services/`; an instance is at `services/<service>/<id>`. */
+  readonly prefix?: string | undefined;
+  /** Milliseconds after which an instance whose process died is gone, in whole seconds. Default 10,000. */
+  readonly ttl?: number | undefined;
+  /** Headers of each request, `authorization` for example. */
+  readonly headers?: RegistryHeaders | undefined;
+}
+
+/** Milliseconds that a watch holds at most: then all is read again, so that a connection that died unnoticed does no harm. */
+const longestWatch = 60_000;
+
+/**
+ * Makes a registry in etcd, version 3.4 or later, through its HTTP gateway. Instances are there as long as their lease is renewed; the form of keys and values is that of etcd's own gRPC naming.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and instances; RpcError with the code UNAVAILABLE where etcd cannot be reached, or another that its answer stands for.
+ * Source: https://etcd.io/docs/v3.5/dev-guide/grpc_naming/
+ */
+export function etcdRegistry(options: EtcdOptions): Registry {
+  const urls = typeof options.url === "string" ? [options.url] : options.url;
+  const [prefix, ttl] = [options.prefix ?? "services/", options.ttl ?? 10_000];
+  if (urls.length === 0 || !urls.every((url) => URL.canParse(url))) throw new ProtobufError("INVALID_ARGUMENT", "`url` must be one URL, or several");
+  if (!(ttl >= 1_000 && ttl < 1e9)) throw new ProtobufError("INVALID_ARGUMENT", "`ttl` must be a number of milliseconds from 1000 on");
+  const gateway = new EtcdGateway(urls, options.headers);
+  const registrations = new Registrations();
+  const keyOf = (instance: Instance): string => `${prefix}${instance.service}/${idOf(instance)}`;
+  return {
+    register: async (instance) => {
+      checkInstance(instance);
+      await registrations.begin(keyOf(instance), keepLease(gateway, { key: keyOf(instance), value: valueOf(instance) }, Math.ceil(ttl / 1000)));
+    },
+    deregister: async (instance) => {
+      registrations.end(keyOf(instance));
+      await gateway.delete(keyOf(instance));
+    },
+    watch: (service, signal) => changes(watchEtcd(gateway, service, `${prefix}${service}/`, signal)),
+  };
+}
+
+/** A key that is there as long as its lease is. */
+function keepLease(gateway: EtcdGateway, entry: { readonly key: string; readonly value: string }, seconds: number): Keeping {
+  let lease = "";
+  return {
+    interval: (seconds * 1000) / 3,
+    renew: (signal) => gateway.keepAlive(lease, signal),
+    register: async (signal) => {
+      lease = await gateway.grant(seconds, signal);
+      await gateway.put(entry, lease, signal);
+    },
+  };
+}
+
+/** Reads all, then follows what changes from that revision on; when that ends, for whatever reason, begins anew. */
+async function* watchEtcd(gateway: EtcdGateway, service: string, prefix: string, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+  const backoff = new Backoff(100, 5_000);
+  while (!signal.aborted) {
+    try {
+      const { entries, revision } = await gateway.range(prefix, signal);
+      const instances = new Map<string, Instance>();
+      apply(instances, entries, service, prefix);
+      yield [...instances.values()];
+      backoff.reset();
+      for await (const events of gateway.watch(prefix, revision + 1n, within(longestWatch, signal))) {
+        apply(instances, events, service, prefix);
+        yield [...instances.values()];
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isFinal(error)) throw error;
+    }
+    await backoff.wait(signal);
+  }
+}
+
+function apply(instances: Map<string, Instance>, events: readonly KeyEvent[], service: string, prefix: string): void {
+  for (const { key, value } of events) {
+    const instance = value === undefined ? undefined : read(service, key.slice(prefix.length), value);
+    if (instance === undefined) instances.delete(key);
+    else instances.set(key, instance);
+  }
+}
+
+/** `Op` 0 adds; etcd's own clients write it, too. */
+function valueOf({ address, metadata }: Instance): string {
+  return JSON.stringify({ Op: 0, Addr: address, Metadata: metadata ?? null });
+}
+
+/** What is no instance is none of ours: the prefix may be shared. */
+function read(service: string, id: string, value: string): Instance | undefined {
+  try {
+    const { Addr, Metadata } = JSON.parse(value) as { readonly Addr?: unknown; readonly Metadata?: unknown };
+    return instanceOf(service, id, Addr, Metadata);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,121 @@
+import { existsSync, type FSWatcher, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { changes } from "./changes.ts";
+import { checkInstance, idOf, instanceOf } from "./instance.ts";
+import { latest, type Latest } from "./latest.ts";
+import { Registrations } from "./registration.ts";
+import type { Instance, Registry } from "./registry.ts";
+
+/** Options of `localRegistry`. */
+export interface LocalOptions {
+  /** Milliseconds between two looks at which processes still run. Default 1000. */
+  readonly interval?: number | undefined;
+}
+
+/**
+ * Makes a registry for the processes of one machine: a directory with a file for each instance. Files of processes that have died are removed by whoever watches.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for what is no instance; those of the file system as they are.
+ */
+export function localRegistry(directory: string, options: LocalOptions = {}): Registry {
+  const interval = options.interval ?? 1_000;
+  const registrations = new Registrations();
+  const own = new Set<string>();
+  const fileOf = (instance: Instance): string => join(directory, instance.service, `${encodeURIComponent(idOf(instance))}.json`);
+  return {
+    async register(instance) {
+      checkInstance(instance);
+      const file = fileOf(instance);
+      // A process that ends in good order takes its files along; it need not be found dead.
+      if (own.size === 0) process.once("exit", () => own.forEach((each) => rmSync(each, { force: true })));
+      own.add(file);
+      // Whoever removed the file of a process that died may have met the one that took its place.
+      await registrations.begin(file, { interval, renew: async () => existsSync(file), register: async () => writeInstance(file, instance) });
+    },
+    async deregister(instance) {
+      own.delete(fileOf(instance));
+      registrations.end(fileOf(instance));
+      rmSync(fileOf(instance), { force: true });
+    },
+    watch: (service, signal) => changes(watchDirectory(join(directory, service), service, interval, signal)),
+  };
+}
+
+/** Renames, since others must not read half of it. */
+function writeInstance(file: string, instance: Instance): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify({ ...instance, process: processOf(process.pid) }));
+  renameSync(draft, file);
+}
+
+async function* watchDirectory(directory: string, service: string, interval: number, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+  mkdirSync(directory, { recursive: true });
+  const looks = latest<undefined>(signal);
+  const end = lookOften(directory, interval, looks);
+  try {
+    for await (const _ of looks) yield readInstances(directory, service);
+  } finally {
+    end();
+  }
+}
+
+/** Asks for a look now, at changes of the directory, and in intervals, for those that nothing tells of. */
+function lookOften(directory: string, interval: number, looks: Latest<undefined>): () => void {
+  const look = (): void => looks.set(undefined);
+  const timer = setInterval(look, interval).unref();
+  const watcher = watchIfPossible(directory, look);
+  look();
+  return () => {
+    clearInterval(timer);
+    watcher?.close();
+  };
+}
+
+/** Not all file systems tell of changes, nor all systems of as many as are wanted: the intervals remain. */
+function watchIfPossible(directory: string, look: () => void): FSWatcher | undefined {
+  try {
+    return watch(directory, { persistent: false }, look).on("error", () => {});
+  } catch {
+    return undefined;
+  }
+}
+
+function readInstances(directory: string, service: string): readonly Instance[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => readInstance(join(directory, name), service, name.slice(0, -".json".length)) ?? []);
+}
+
+/** What a file says, if its process runs; if that has died, the file goes. */
+function readInstance(file: string, service: string, name: string): Instance | undefined {
+  try {
+    const written = JSON.parse(readFileSync(file, "utf8")) as { readonly address?: unknown; readonly metadata?: unknown; readonly process?: { readonly pid?: unknown } };
+    const pid = Number(written.process?.pid);
+    if (Number.isInteger(pid) && pid > 0 && isRunning(pid, JSON.stringify(written.process))) return instanceOf(service, decodeURIComponent(name), written.address, written.metadata);
+    rmSync(file, { force: true });
+  } catch {
+    // It went while it was read, or is none of ours.
+  }
+  return undefined;
+}
+
+function isRunning(pid: number, as: string): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  return JSON.stringify(processOf(pid)) === as;
+}
+
+/** A process by its number and, where the system tells, when it began: numbers come again. */
+function processOf(pid: number): { readonly pid: number; readonly began?: string } {
+  try {
+    // The 22nd field; the second, the name, is in brackets and may have blanks.
+    const began = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").split(" ")[20];
+    return began === undefined ? { pid } : { pid, began };
+  } catch {
+    return { pid };
+  }
+}

@@ -1,0 +1,54 @@
+import { checkInstance, idOf } from "./instance.ts";
+import { latest, type Latest } from "./latest.ts";
+import type { Instance, Registry } from "./registry.ts";
+
+/** Addresses, `host:port`, of every service that is asked for, or by the full name of the service. */
+export type StaticAddresses = readonly string[] | { readonly [service: string]: readonly string[] };
+
+/**
+ * Makes a registry of addresses that are known beforehand. Instances that are registered, or taken back, change it for this process alone.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for what is no address.
+ */
+export function staticRegistry(addresses: StaticAddresses = {}): Registry {
+  const known = new Map<string, Map<string, Instance>>();
+  const watchers = new Map<string, Set<Latest<readonly Instance[]>>>();
+  const given = (service: string): readonly string[] => (isList(addresses) ? addresses : (addresses[service] ?? []));
+  const instancesOf = (service: string): Map<string, Instance> => {
+    let instances = known.get(service);
+    if (instances === undefined) known.set(service, (instances = new Map(given(service).map((address) => [address, { service, address }]))));
+    return instances;
+  };
+  const tell = (service: string): void => watchers.get(service)?.forEach((watcher) => watcher.set([...instancesOf(service).values()]));
+  checkAddresses(addresses);
+  return {
+    async register(instance) {
+      checkInstance(instance);
+      instancesOf(instance.service).set(idOf(instance), instance);
+      tell(instance.service);
+    },
+    async deregister(instance) {
+      if (instancesOf(instance.service).delete(idOf(instance))) tell(instance.service);
+    },
+    async *watch(service, signal) {
+      const watcher = latest<readonly Instance[]>(signal);
+      if (!watchers.has(service)) watchers.set(service, new Set());
+      watchers.get(service)!.add(watcher);
+      watcher.set([...instancesOf(service).values()]);
+      try {
+        yield* watcher;
+      } finally {
+        watchers.get(service)!.delete(watcher);
+      }
+    },
+  };
+}
+
+function isList(addresses: StaticAddresses): addresses is readonly string[] {
+  return Array.isArray(addresses);
+}
+
+function checkAddresses(addresses: StaticAddresses): void {
+  const entries = isList(addresses) ? addresses.map((address) => ({ service: "any", address })) : Object.entries(addresses).flatMap(([service, list]) => list.map((address) => ({ service, address })));
+  for (const instance of entries) checkInstance(instance);
+}

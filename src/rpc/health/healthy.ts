@@ -1,0 +1,119 @@
+import { ProtobufError } from "../../errors.ts";
+import type { TlsOptions } from "../credentials.ts";
+import { clientCredentials } from "../credentials.ts";
+import { changes } from "../discovery/changes.ts";
+import { latest, type Latest } from "../discovery/latest.ts";
+import { pause } from "../discovery/pause.ts";
+import type { Instance, Registry } from "../discovery/registry.ts";
+import { RpcError } from "../rpc-error.ts";
+import { Checker, type CheckOptions } from "./check.ts";
+
+/** Options of `healthy`. */
+export interface HealthyOptions {
+  /** Full name of the service that servers are asked about; empty is the server as a whole. Default: the one that is looked for. */
+  readonly service?: string | undefined;
+  /** Milliseconds between two checks of an instance. Default 2000. */
+  readonly interval?: number | undefined;
+  /** Milliseconds that an answer may take. Default 1000. */
+  readonly timeout?: number | undefined;
+  /** Without TLS, as in `createClient`. */
+  readonly insecure?: boolean | undefined;
+  /** As in `createClient`. */
+  readonly tls?: TlsOptions | undefined;
+}
+
+/**
+ * Makes a registry of another one: its watch leaves out the instances that do not say that they serve, and takes them back when they do.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options.
+ * Source: https://github.com/grpc/grpc/blob/master/doc/health-checking.md
+ */
+export function healthy(registry: Registry, options: HealthyOptions = {}): Registry {
+  const { interval = 2_000, timeout = 1_000, insecure, tls } = options;
+  if (!(interval > 0 && timeout > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` and `timeout` must be numbers of milliseconds");
+  clientCredentials(insecure, tls, undefined);
+  return {
+    register: (instance) => registry.register(instance),
+    deregister: (instance) => registry.deregister(instance),
+    watch: (service, signal) => {
+      const check = { about: options.service ?? service, serverName: tls?.serverName ?? service, interval, timeout, insecure, tls };
+      return changes(watchHealthy(registry, service, check, signal));
+    },
+  };
+}
+
+async function* watchHealthy(registry: Registry, service: string, check: CheckOptions, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+  const end = new AbortController();
+  const ended = AbortSignal.any([signal, end.signal]);
+  const lists = latest<readonly Instance[]>(ended);
+  const ward = new Ward(check, lists);
+  const follow = async (): Promise<void> => {
+    for await (const instances of registry.watch(service, ended)) ward.admit(instances);
+    throw new RpcError("UNAVAILABLE", "the watch of the registry has ended");
+  };
+  follow().catch((error: unknown) => lists.fail(error));
+  try {
+    yield* lists;
+  } finally {
+    end.abort();
+    ward.admit([]);
+  }
+}
+
+/** An instance under observation. */
+interface Patient {
+  /** Undefined before its first check. */
+  isWell: boolean | undefined;
+  readonly leave: AbortController;
+}
+
+/** The instances of a service, and which of them are well. */
+class Ward {
+  readonly #options: CheckOptions;
+  readonly #lists: Latest<readonly Instance[]>;
+  readonly #patients: Map<string, Patient> = new Map();
+  #instances: readonly Instance[] = [];
+  #isComplete = false;
+
+  constructor(options: CheckOptions, lists: Latest<readonly Instance[]>) {
+    this.#options = options;
+    this.#lists = lists;
+  }
+
+  /** Observes these instances, and no others. */
+  admit(instances: readonly Instance[]): void {
+    this.#instances = instances;
+    const addresses = new Set(instances.map(({ address }) => address));
+    for (const [address, { leave }] of this.#patients) {
+      if (addresses.has(address)) continue;
+      leave.abort();
+      this.#patients.delete(address);
+    }
+    for (const address of addresses) if (!this.#patients.has(address)) this.#observe(address);
+    this.#tell();
+  }
+
+  #observe(address: string): void {
+    const patient: Patient = { isWell: undefined, leave: new AbortController() };
+    this.#patients.set(address, patient);
+    void this.#check(address, patient);
+  }
+
+  async #check(address: string, patient: Patient): Promise<void> {
+    const checker = new Checker(address, this.#options);
+    const { signal } = patient.leave;
+    while (!signal.aborted) {
+      patient.isWell = await checker.check();
+      this.#tell();
+      await pause(this.#options.interval, signal);
+    }
+    checker.close();
+  }
+
+  /** The first list waits until something is known of all that are on it. */
+  #tell(): void {
+    const patients = [...this.#patients.values()];
+    this.#isComplete ||= patients.every(({ isWell }) => isWell !== undefined);
+    if (this.#isComplete) this.#lists.set(this.#instances.filter(({ address }) => this.#patients.get(address)?.isWell === true));
+  }
+}
