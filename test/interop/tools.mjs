@@ -1,0 +1,26 @@
+// What the tests need of what is not on npm, and where install.mjs puts it.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const here = fileURLToPath(new URL(".", import.meta.url));
+/** Programs made by Go. */
+export const bin = join(here, ".bin");
+export const venv = join(here, ".venv");
+
+/** The Python that has grpcio and grpcio-tools: of the virtual environment, or the system's (Debian: python3-grpcio, python3-grpc-tools). */
+export function findPython() {
+  return [join(venv, "bin/python"), "python3"].find((python) => spawnSync(python, ["-c", "import grpc, grpc_tools.protoc"]).status === 0);
+}
+
+/** A program of `bin`. */
+export function findProgram(name) {
+  const path = join(bin, name);
+  return existsSync(path) ? path : undefined;
+}
+
+/** Whether a program starts. */
+export function starts(program, argument) {
+  return spawnSync(program, [argument], { stdio: "ignore" }).status === 0;
+}

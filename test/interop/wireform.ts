@@ -1,0 +1,99 @@
+import type { Metadata } from "@grpc/grpc-js";
+import { loadSync } from "../../src/index.ts";
+import { type CallContext, createClient, createServer, type Interceptor, isRpcError, RpcError } from "../../src/rpc/index.ts";
+import { protoDirectory } from "../support/engines.ts";
+import { type Call, Log, type Outcome, type PlainMetadata, refusal, type RunningServer, Turns, withDeadline } from "./call.ts";
+import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
+
+/* Our side: as users have it. */
+
+export const schema = loadSync("remote.proto", { includePaths: [protoDirectory] });
+const Calculator = schema.service("remote.Calculator");
+
+export async function callAsWireform(address: string, { method, requests, metadata, deadline }: Call, cancel: AbortSignal): Promise<Outcome> {
+  const client: any = createClient(Calculator, address, { insecure: true });
+  let [headers, trailers]: PlainMetadata[] = [{}, {}];
+  const options = {
+    metadata: metadataOfGrpc(metadata),
+    deadline: deadline ?? Infinity,
+    signal: cancel,
+    onHeaders: (came: Metadata) => (headers = plainMetadata(came)),
+    onTrailers: (came: Metadata) => (trailers = plainMetadata(came)),
+  };
+  const turns = new Turns(requests);
+  const replies: object[] = [];
+  const all = async (stream: AsyncIterable<object>): Promise<void> => {
+    for await (const reply of stream) {
+      replies.push(reply);
+      turns.replied();
+    }
+  };
+  try {
+    if (method === "GenerateSequence") await all(client.generateSequence(requests[0], options));
+    else if (method === "StreamingCalculator") await all(client.streamingCalculator(turns, options));
+    else if (method === "ComputeStatistics") replies.push(await client.computeStatistics(requests, options));
+    else if (method === "BatchAdd") replies.push(await client.batchAdd(requests[0], options));
+    else replies.push(await client[method === "Add" ? "add" : "multiply"](requests[0], options));
+    return { replies, status: 0, details: "", headers: headers!, trailers: trailers! };
+  } catch (error) {
+    if (!isRpcError(error)) throw error;
+    return { replies, status: error.status, details: error.details, headers: {}, trailers: plainMetadata(error.metadata) };
+  } finally {
+    client.close();
+  }
+}
+
+/* Without types, as the schema is loaded: the handlers are `any`. */
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+}
+
+export async function serveAsWireform(): Promise<RunningServer> {
+  const log = new Log();
+  const server = createServer({ insecure: true, interceptors: [asTold(log)] }).add(Calculator, {
+    add: ({ a, b }: Pair) => ({ result: a + b }),
+    batchAdd: ({ requests }: { requests: Pair[] }) => ({ responses: requests.map(({ a, b }) => ({ result: a + b })) }),
+    async *generateSequence({ start, count, step }: { start: number; count: number; step: number }) {
+      for (let index = 0; index < count; index++) yield { value: start + index * step };
+    },
+    async computeStatistics(numbers: AsyncIterable<{ value: number }>) {
+      const values: number[] = [];
+      for await (const { value } of numbers) values.push(value);
+      const sum = values.reduce((total, value) => total + value, 0);
+      return values.length === 0 ? {} : { count: values.length, sum, mean: sum / values.length, minimum: Math.min(...values), maximum: Math.max(...values) };
+    },
+    async *streamingCalculator(operations: AsyncIterable<Pair & { kind: number }>) {
+      for await (const { kind, a, b } of operations) yield { result: kind === 0 ? a + b : a * b };
+    },
+  });
+  const address = await server.listen("127.0.0.1:0");
+  return { address, log, close: () => server.shutdown({ grace: 0 }) };
+}
+
+function asTold(log: Log): Interceptor {
+  return (next) => async (request, context) => {
+    const told = context.metadata.get("x-do")[0];
+    for (const place of [context.headers, context.trailers]) place.merge(metadataOfGrpc(plainMetadata(context.metadata, "x-echo")));
+    if (told === "refuse") throw refused();
+    const reply = await next(request, context);
+    if (!context.method.serverStreaming) return await endAsTold(told, context, log), reply;
+    return (async function* () {
+      yield* reply;
+      await endAsTold(told, context, log);
+    })();
+  };
+}
+
+async function endAsTold(told: unknown, { method, deadline, signal }: CallContext, log: Log): Promise<void> {
+  if (told === "fail") throw refused();
+  if (told !== "wait") return;
+  const call = `${method.name} ${withDeadline(deadline !== undefined)}`;
+  log.add(`waiting ${call}`);
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
+  log.add(`over ${call}`);
+}
+
+function refused(): RpcError {
+  return new RpcError("NOT_FOUND", refusal.details, { metadata: metadataOfGrpc(refusal.trailers) });
+}
