@@ -114,6 +114,7 @@ async function end(log: Log, { requestHeader, method, signal, timeoutMs }: Handl
   log.add(`waiting ${line}`);
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
   log.add(`over ${line}`);
+  throw signal.reason;
 }
 
 function refused(): ConnectError {

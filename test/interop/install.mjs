@@ -1,7 +1,7 @@
 // Installs what is not ours and not on npm, where it is missing: grpcio in a virtual environment, and programs that Go makes.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { bin, findProgram, findPython, here, starts, venv } from "./tools.mjs";
+import { bin, findProgram, findPython, hasGo, here, hasPython, venv } from "./tools.mjs";
 
 const grpcurl = "github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4";
 
@@ -10,11 +10,23 @@ function run(program, args, options) {
   if (status !== 0) throw new Error(`failed: ${program} ${args.join(" ")}`);
 }
 
-if (findPython() === undefined && starts("python3", "--version")) {
+if (findPython() === undefined && hasPython()) {
   run("python3", ["-m", "venv", venv]);
   run(join(venv, "bin/python"), ["-m", "pip", "install", "--quiet", "-r", join(here, "python/requirements.txt")]);
 }
-if (findProgram("grpcurl") === undefined && starts("go", "version")) run("go", ["install", grpcurl], { env: { ...process.env, GOBIN: bin } });
+if (hasGo()) {
+  if (findProgram("grpcurl") === undefined) run("go", ["install", grpcurl], { env: { ...process.env, GOBIN: bin } });
+  makeGoPeer();
+}
 
-console.log(findPython() === undefined ? "Python: python3 is missing" : "Python's grpcio: there");
-console.log(findProgram("grpcurl") === undefined ? "grpcurl: go is missing" : "grpcurl: there");
+console.log(findPython() === undefined ? "Python's grpcio: Python is missing" : "Python's grpcio: there");
+for (const name of ["calculator", "grpcurl"]) console.log(findProgram(name) === undefined ? `${name}: Go 1.25 is missing` : `${name}: there`);
+
+/** The client and server in go/, with code that protoc makes of proto/remote.proto. */
+function makeGoPeer() {
+  const cwd = join(here, "go");
+  run("go", ["install", "tool"], { cwd, env: { ...process.env, GOBIN: bin } });
+  const options = ["go", "go-grpc"].flatMap((name) => [`--plugin=${join(bin, `protoc-gen-${name}`)}`, `--${name}_out=.`, `--${name}_opt=module=wireform.test/interop,Mremote.proto=wireform.test/interop/remote`]);
+  run(join(here, "../../node_modules/.bin/protoc"), ["-I", "../../../proto", ...options, "remote.proto"], { cwd });
+  run("go", ["build", "-buildvcs=false", "-o", join(bin, "calculator"), "."], { cwd });
+}

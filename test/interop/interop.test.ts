@@ -1,15 +1,17 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Peer, RunningServer } from "./call.ts";
 import { withDeadline } from "./call.ts";
 import { type Case, cases } from "./cases.ts";
 import { connect } from "./connect.ts";
+import { grpcGo } from "./go.ts";
 import { protoLoader } from "./proto-loader.ts";
 import { grpcio } from "./python.ts";
 import { callAsWireform, serveAsWireform } from "./wireform.ts";
 
 /* Remote calls between wireform and what is not ours, both ways. */
 
-const peers: readonly Peer[] = [grpcio, protoLoader, connect];
+const peers: readonly Peer[] = [grpcio, grpcGo, protoLoader, connect];
 
 for (const { name, missing, call, serve } of peers) {
   const lacks = missing();
@@ -19,6 +21,12 @@ for (const { name, missing, call, serve } of peers) {
     describe("our client, its server", () => testCases(serve, callAsWireform));
   });
 }
+
+test("the README's table names each of them", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const rows = [...readme.matchAll(/^\| ([^|]+?) \|.*\|$/gm)].map(([, name]) => name);
+  for (const { name } of peers) expect(rows, name).toContain(name);
+});
 
 function testCases(serve: () => Promise<RunningServer>, call: Peer["call"]): void {
   let server: RunningServer;

@@ -20,7 +20,12 @@ export function findProgram(name) {
   return existsSync(path) ? path : undefined;
 }
 
-/** Whether a program starts. */
-export function starts(program, argument) {
-  return spawnSync(program, [argument], { stdio: "ignore" }).status === 0;
+export function hasPython() {
+  return spawnSync("python3", ["--version"]).status === 0;
+}
+
+/** Go 1.25 or later, which grpc-go asks for. */
+export function hasGo() {
+  const { status, stdout } = spawnSync("go", ["env", "GOVERSION"], { encoding: "utf8" });
+  return status === 0 && Number(/^go1\.(\d+)/.exec(stdout)?.[1] ?? 0) >= 25;
 }
