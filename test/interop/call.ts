@@ -12,6 +12,8 @@ export interface Call {
   readonly metadata?: PlainMetadata;
   /** Milliseconds. Without one, the call has no deadline. */
   readonly deadline?: number;
+  /** The client compresses what it sends by gzip. */
+  readonly compress?: true;
 }
 
 /** What came of a call. */
@@ -27,7 +29,7 @@ export interface Outcome {
 }
 
 /**
- * A server of `remote.Calculator` that does its sums, and what the metadata of a call ask for.
+ * A server of `remote.Calculator` that does its sums (but `Multiply`), and what the metadata of a call ask for. Where it can, it compresses replies to requests that are compressed.
  *
  * - `x-echo`, `x-echo-bin`: come back, in the headers and in the trailers.
  * - `x-do: refuse`: ends with `refusal` before it replies, and before it reads a stream.

@@ -51,6 +51,7 @@ const casesOfKinds = Object.entries(examples).flatMap(([kind, { method, requests
   return [
     { name: `${kind}: replies`, call, expected: { replies, status: 0, headers: {}, trailers: {} } },
     { name: `${kind}: metadata, text and bytes, both ways`, call: { ...call, metadata: echo }, expected: { replies, status: 0, headers: echo, trailers: echo } },
+    { name: `${kind}: compressed`, call: { ...call, compress: true }, expected: { replies, status: 0 } },
     { name: `${kind}: an error with details and trailers`, call: told("fail"), expected: { replies: sent, ...refusal } },
     { name: `${kind}: an error before anything else`, call: told("refuse"), expected: { replies: [], ...refusal } },
     { name: `${kind}: a deadline that passes`, call: { ...told("wait"), deadline: 1000 }, expected: { replies: sent, status: deadlineExceeded } },

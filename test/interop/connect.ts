@@ -1,7 +1,7 @@
 import { createFileRegistry, type DescService, fromBinary, fromJson, toJson } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { type Client, ConnectError, createClient, decodeBinaryHeader, encodeBinaryHeader, type HandlerContext } from "@connectrpc/connect";
-import { connectNodeAdapter, createGrpcTransport, Http2SessionManager } from "@connectrpc/connect-node";
+import { compressionGzip, connectNodeAdapter, createGrpcTransport, Http2SessionManager } from "@connectrpc/connect-node";
 import { createServer } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { toDescriptorSet } from "../../src/index.ts";
@@ -13,13 +13,15 @@ import { schema } from "./wireform.ts";
 const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, toDescriptorSet(schema)));
 const Calculator: DescService = registry.getService("remote.Calculator")!;
 
+const gzip = { sendCompression: compressionGzip, compressMinBytes: 0 };
+
 export const connect: Peer = { name: "connect-node", missing: () => undefined, call, serve };
 
-async function call(address: string, { method: name, requests, metadata, deadline }: Call, cancel: AbortSignal): Promise<Outcome> {
+async function call(address: string, { method: name, requests, metadata, deadline, compress }: Call, cancel: AbortSignal): Promise<Outcome> {
   const method = Calculator.methods.find((each) => each.name === name)!;
   const baseUrl = `http://${address}`;
   const sessionManager = new Http2SessionManager(baseUrl);
-  const client = createClient(Calculator, createGrpcTransport({ baseUrl, sessionManager })) as Client<any> as Record<string, (request: unknown, options: object) => any>;
+  const client = createClient(Calculator, createGrpcTransport({ baseUrl, sessionManager, ...(compress === true ? gzip : {}) })) as Client<any> as Record<string, (request: unknown, options: object) => any>;
   let [headers, trailers]: PlainMetadata[] = [{}, {}];
   const options = {
     headers: headersOf(metadata),
@@ -86,7 +88,7 @@ async function serve(): Promise<RunningServer> {
       for await (const { kind, a, b } of operations) yield { result: kind === 0 ? a + b : a * b };
     }),
   };
-  const server = createServer(connectNodeAdapter({ connect: false, grpcWeb: false, routes: (router) => void router.service(Calculator, implementation) }));
+  const server = createServer(connectNodeAdapter({ compressMinBytes: 0, connect: false, grpcWeb: false, routes: (router) => void router.service(Calculator, implementation) }));
   const sessions = new Set<{ destroy(): void }>();
   server.on("session", (session) => sessions.add(session));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -7,6 +7,7 @@ import { connect } from "./connect.ts";
 import { grpcGo } from "./go.ts";
 import { protoLoader } from "./proto-loader.ts";
 import { grpcio } from "./python.ts";
+import { relayTo } from "./relay.ts";
 import { callAsWireform, serveAsWireform } from "./wireform.ts";
 
 /* Remote calls between wireform and what is not ours, both ways. */
@@ -19,6 +20,7 @@ for (const { name, missing, call, serve } of peers) {
   describe.skipIf(lacks !== undefined)(title, () => {
     describe("its client, our server", () => testCases(serveAsWireform, call));
     describe("our client, its server", () => testCases(serve, callAsWireform));
+    describe("its client, our server, our client, its server", () => testCases(async () => relayTo(await serve()), call));
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  compressionAlgorithms,
   credentials,
   loadPackageDefinition,
   type Metadata,
@@ -25,8 +26,8 @@ const Calculator = (definition["remote"] as Record<string, ServiceClientConstruc
 
 export const protoLoader: Peer = { name: "@grpc/proto-loader", missing: () => undefined, call, serve };
 
-function call(address: string, { method, requests, metadata, deadline }: Call, cancel: AbortSignal): Promise<Outcome> {
-  const client = new Calculator(address, credentials.createInsecure()) as any;
+function call(address: string, { method, requests, metadata, deadline, compress }: Call, cancel: AbortSignal): Promise<Outcome> {
+  const client = new Calculator(address, credentials.createInsecure(), compress === true ? { "grpc.default_compression_algorithm": compressionAlgorithms.gzip } : {}) as any;
   const { requestStream, responseStream } = Calculator.service[method]!;
   const replies: object[] = [];
   let headers: PlainMetadata = {};

@@ -1,4 +1,4 @@
-import type { Metadata } from "@grpc/grpc-js";
+import { compressionAlgorithms, type Metadata } from "@grpc/grpc-js";
 import { loadSync } from "../../src/index.ts";
 import { type CallContext, createClient, createServer, type Interceptor, isRpcError, RpcError } from "../../src/rpc/index.ts";
 import { protoDirectory } from "../support/engines.ts";
@@ -8,10 +8,11 @@ import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
 /* Our side: as users have it. */
 
 export const schema = loadSync("remote.proto", { includePaths: [protoDirectory] });
-const Calculator = schema.service("remote.Calculator");
+export const Calculator = schema.service("remote.Calculator");
 
-export async function callAsWireform(address: string, { method, requests, metadata, deadline }: Call, cancel: AbortSignal): Promise<Outcome> {
-  const client: any = createClient(Calculator, address, { insecure: true });
+export async function callAsWireform(address: string, { method, requests, metadata, deadline, compress }: Call, cancel: AbortSignal): Promise<Outcome> {
+  const channelOptions = compress === true ? { "grpc.default_compression_algorithm": compressionAlgorithms.gzip } : {};
+  const client: any = createClient(Calculator, address, { insecure: true, channelOptions });
   let [headers, trailers]: PlainMetadata[] = [{}, {}];
   const options = {
     metadata: metadataOfGrpc(metadata),

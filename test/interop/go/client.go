@@ -13,6 +13,7 @@ import (
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/grpc/encoding/gzip"
 	"google.golang.org/grpc/metadata"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/encoding/protojson"
@@ -28,6 +29,7 @@ type wanted struct {
 	Requests []json.RawMessage
 	Metadata map[string]string
 	Deadline int
+	Compress bool
 }
 
 type outcome struct {
@@ -59,8 +61,12 @@ func makeCall(address string) {
 	connection, err := grpc.NewClient(address, grpc.WithTransportCredentials(insecure.NewCredentials()))
 	check(err)
 	defer connection.Close()
+	options := []grpc.CallOption{}
+	if want.Compress {
+		options = append(options, grpc.UseCompressor(gzip.Name))
+	}
 	method := remote.File_remote_proto.Services().ByName("Calculator").Methods().ByName(protoreflect.Name(want.Method))
-	stream, err := connection.NewStream(ctx, &grpc.StreamDesc{ClientStreams: method.IsStreamingClient(), ServerStreams: method.IsStreamingServer()}, "/remote.Calculator/"+want.Method)
+	stream, err := connection.NewStream(ctx, &grpc.StreamDesc{ClientStreams: method.IsStreamingClient(), ServerStreams: method.IsStreamingServer()}, "/remote.Calculator/"+want.Method, options...)
 	check(err)
 	out := outcome{Replies: []json.RawMessage{}}
 	err = exchange(stream, method, want.Requests, &out)

@@ -45,7 +45,8 @@ def start(stub, wanted):
     if not method.server_streaming:
         invoke = invoke.future
     timeout = wanted["deadline"] / 1000 if "deadline" in wanted else None
-    call = invoke(request, timeout=timeout, metadata=metadata_of(wanted.get("metadata", {})))
+    compression = grpc.Compression.Gzip if "compress" in wanted else None
+    call = invoke(request, timeout=timeout, metadata=metadata_of(wanted.get("metadata", {})), compression=compression)
     return call, replies_of(call, method), turns.replied
 
 

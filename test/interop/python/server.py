@@ -84,7 +84,7 @@ def refuse(context):
 
 
 def main():
-    server = grpc.server(futures.ThreadPoolExecutor(max_workers=32))
+    server = grpc.server(futures.ThreadPoolExecutor(max_workers=32), compression=grpc.Compression.Gzip)
     remote_pb2_grpc.add_CalculatorServicer_to_server(Calculator(), server)
     port = server.add_insecure_port("127.0.0.1:0")
     server.start()
