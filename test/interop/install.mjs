@@ -15,8 +15,8 @@ if (findPython() === undefined && hasPython()) {
   run(join(venv, "bin/python"), ["-m", "pip", "install", "--quiet", "-r", join(here, "python/requirements.txt")]);
 }
 if (hasGo()) {
-  if (findProgram("grpcurl") === undefined) run("go", ["install", grpcurl], { env: { ...process.env, GOBIN: bin } });
   makeGoPeer();
+  if (findProgram("grpcurl") === undefined) run("go", ["install", grpcurl], { env: { ...process.env, GOBIN: bin } });
 }
 
 console.log(findPython() === undefined ? "Python's grpcio: Python is missing" : "Python's grpcio: there");
