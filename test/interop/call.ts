@@ -29,12 +29,13 @@ export interface Outcome {
 }
 
 /**
- * A server of `remote.Calculator` that does its sums (but `Multiply`), and what the metadata of a call ask for. Where it can, it compresses replies to requests that are compressed.
+ * A server of `remote.Calculator` that does its sums, but for `Multiply`, and what the metadata of a call ask for. Where it can, it compresses its replies.
  *
  * - `x-echo`, `x-echo-bin`: come back, in the headers and in the trailers.
  * - `x-do: refuse`: ends with `refusal` before it replies, and before it reads a stream.
  * - `x-do: fail`: ends with `refusal` when it has replied; where it does not stream, instead of its reply.
- * - `x-do: wait`: when it has replied, or instead, it logs `waiting METHOD with deadline` (or `without`), waits until nobody waits for it, and logs `over METHOD with deadline`.
+ * - `x-do: wait`: when it has replied, or instead, it logs `waiting METHOD with deadline` (or `without`), waits until nobody waits for it any longer, and
+ *   logs `over METHOD with deadline`.
  */
 export interface RunningServer {
   /** `127.0.0.1:50051` */

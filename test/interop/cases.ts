@@ -70,8 +70,16 @@ export const cases: readonly Case[] = [
     expected: { replies: [{ responses: pairs.map(({ a, b }) => ({ result: a + b })) }], status: 0 },
   },
   { name: "empty messages", call: { method: "BatchAdd", requests: [{}] }, expected: { replies: [{ responses: [] }], status: 0 } },
-  { name: "an empty message among a stream", call: { method: "StreamingCalculator", requests: [{}, { a: 1 }, {}] }, expected: { replies: [{ result: 0 }, { result: 1 }, { result: 0 }], status: 0 } },
-  { name: "a stream of 1000 messages to the client", call: { method: "GenerateSequence", requests: [{ start: 0, count: 1000, step: 1 }] }, expected: { replies: values, status: 0 } },
+  {
+    name: "empty messages in streams",
+    call: { method: "StreamingCalculator", requests: [{}, { a: 1 }, {}] },
+    expected: { replies: [{ result: 0 }, { result: 1 }, { result: 0 }], status: 0 },
+  },
+  {
+    name: "a stream of 1000 messages to the client",
+    call: { method: "GenerateSequence", requests: [{ start: 0, count: 1000, step: 1 }] },
+    expected: { replies: values, status: 0 },
+  },
   {
     name: "a stream of 1000 messages to the server",
     call: { method: "ComputeStatistics", requests: values },
@@ -83,6 +91,10 @@ export const cases: readonly Case[] = [
     call: { method: "ComputeStatistics", requests: [] },
     expected: { replies: [{ count: 0, sum: 0, mean: 0, minimum: 0, maximum: 0 }], status: 0 },
   },
-  { name: "streams without messages both ways", call: { method: "StreamingCalculator", requests: [], metadata: echo }, expected: { replies: [], status: 0, headers: echo, trailers: echo } },
+  {
+    name: "streams without messages both ways",
+    call: { method: "StreamingCalculator", requests: [], metadata: echo },
+    expected: { replies: [], status: 0, headers: echo, trailers: echo },
+  },
   { name: "a method that the server does not answer", call: { method: "Multiply", requests: [{ a: 1, b: 2 }] }, expected: { replies: [], status: 12 } },
 ];

@@ -1,11 +1,12 @@
 import { createFileRegistry, type DescService, fromBinary, fromJson, toJson } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import { type Client, ConnectError, createClient, decodeBinaryHeader, encodeBinaryHeader, type HandlerContext } from "@connectrpc/connect";
+import { ConnectError, type ConnectRouter, createClient, decodeBinaryHeader, encodeBinaryHeader, type HandlerContext } from "@connectrpc/connect";
 import { compressionGzip, connectNodeAdapter, createGrpcTransport, Http2SessionManager } from "@connectrpc/connect-node";
 import { createServer } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { toDescriptorSet } from "../../src/index.ts";
 import { type Call, Log, type Outcome, type Peer, type PlainMetadata, refusal, type RunningServer, Turns, withDeadline } from "./call.ts";
+import { add, batchAdd, compute, type Operation, type Sequence, sequenceOf, statisticsOf } from "./calculator.ts";
 import { schema } from "./wireform.ts";
 
 /* connect-node with protobuf-es: gRPC over node:http2, without grpc-js. */
@@ -21,7 +22,7 @@ async function call(address: string, { method: name, requests, metadata, deadlin
   const method = Calculator.methods.find((each) => each.name === name)!;
   const baseUrl = `http://${address}`;
   const sessionManager = new Http2SessionManager(baseUrl);
-  const client = createClient(Calculator, createGrpcTransport({ baseUrl, sessionManager, ...(compress === true ? gzip : {}) })) as Client<any> as Record<string, (request: unknown, options: object) => any>;
+  const client: any = createClient(Calculator, createGrpcTransport({ baseUrl, sessionManager, ...(compress === true ? gzip : {}) }));
   let [headers, trailers]: PlainMetadata[] = [{}, {}];
   const options = {
     headers: headersOf(metadata),
@@ -36,7 +37,7 @@ async function call(address: string, { method: name, requests, metadata, deadlin
   const turns = new Turns(messages);
   const request = { unary: messages[0], server_streaming: messages[0], client_streaming: iterable(messages), bidi_streaming: turns }[method.methodKind];
   try {
-    const reply = client[method.localName]!(request, options);
+    const reply = client[method.localName](request, options);
     if (method.methodKind === "unary" || method.methodKind === "client_streaming") add(await reply);
     else for await (const each of reply) add(each), turns.replied();
     return { replies, status: 0, details: "", headers: headers!, trailers: trailers! };
@@ -52,14 +53,8 @@ async function* iterable<T>(messages: readonly T[]): AsyncGenerator<T, void, und
   yield* messages;
 }
 
-interface Pair {
-  readonly a: number;
-  readonly b: number;
-}
-
 async function serve(): Promise<RunningServer> {
   const log = new Log();
-  const sum = ({ a, b }: Pair): object => ({ result: a + b });
   const one = (replyTo: (request: any) => object | Promise<object>) => async (request: unknown, context: HandlerContext) => {
     begin(context);
     const reply = await replyTo(request);
@@ -73,22 +68,18 @@ async function serve(): Promise<RunningServer> {
       await end(log, context);
     };
   const implementation: object = {
-    add: one(sum),
-    batchAdd: one(({ requests }) => ({ responses: requests.map(sum) })),
-    computeStatistics: one(async (numbers) => {
-      const values: number[] = [];
-      for await (const { value } of numbers) values.push(value);
-      const total = values.reduce((before, value) => before + value, 0);
-      return values.length === 0 ? {} : { count: values.length, sum: total, mean: total / values.length, minimum: Math.min(...values), maximum: Math.max(...values) };
+    add: one(add),
+    batchAdd: one(batchAdd),
+    computeStatistics: one(statisticsOf),
+    generateSequence: many(async function* (request: Sequence) {
+      yield* sequenceOf(request);
     }),
-    generateSequence: many(async function* ({ start, count, step }) {
-      for (let index = 0; index < count; index++) yield { value: start + index * step };
-    }),
-    streamingCalculator: many(async function* (operations) {
-      for await (const { kind, a, b } of operations) yield { result: kind === 0 ? a + b : a * b };
+    streamingCalculator: many(async function* (operations: AsyncIterable<Operation>) {
+      for await (const operation of operations) yield compute(operation);
     }),
   };
-  const server = createServer(connectNodeAdapter({ compressMinBytes: 0, connect: false, grpcWeb: false, routes: (router) => void router.service(Calculator, implementation) }));
+  const routes = (router: ConnectRouter): unknown => router.service(Calculator, implementation);
+  const server = createServer(connectNodeAdapter({ compressMinBytes: 0, connect: false, grpcWeb: false, routes }));
   const sessions = new Set<{ destroy(): void }>();
   server.on("session", (session) => sessions.add(session));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,7 +1,7 @@
 // Installs what is not ours and not on npm, where it is missing: grpcio in a virtual environment, and programs that Go makes.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { bin, findProgram, findPython, hasGo, here, hasPython, venv } from "./tools.mjs";
+import { bin, findProgram, findPython, hasGo, hasPython, here, venv } from "./tools.mjs";
 
 const grpcurl = "github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4";
 
@@ -26,7 +26,8 @@ for (const name of ["calculator", "grpcurl"]) console.log(findProgram(name) === 
 function makeGoPeer() {
   const cwd = join(here, "go");
   run("go", ["install", "tool"], { cwd, env: { ...process.env, GOBIN: bin } });
-  const options = ["go", "go-grpc"].flatMap((name) => [`--plugin=${join(bin, `protoc-gen-${name}`)}`, `--${name}_out=.`, `--${name}_opt=module=wireform.test/interop,Mremote.proto=wireform.test/interop/remote`]);
+  const place = "module=wireform.test/interop,Mremote.proto=wireform.test/interop/remote";
+  const options = ["go", "go-grpc"].flatMap((name) => [`--plugin=${join(bin, `protoc-gen-${name}`)}`, `--${name}_out=.`, `--${name}_opt=${place}`]);
   run(join(here, "../../node_modules/.bin/protoc"), ["-I", "../../../proto", ...options, "remote.proto"], { cwd });
   run("go", ["build", "-buildvcs=false", "-o", join(bin, "calculator"), "."], { cwd });
 }

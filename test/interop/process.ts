@@ -15,6 +15,8 @@ export interface Command {
 function start({ program, args, env }: Command): ChildProcessWithoutNullStreams {
   const child = spawn(program, args, { env: { ...process.env, ...env } });
   child.stderr.pipe(process.stderr);
+  // A program that ended early says so by its status.
+  child.stdin.on("error", () => {});
   return child;
 }
 

@@ -17,6 +17,7 @@ import { loadSync } from "@grpc/proto-loader";
 import { once } from "node:events";
 import { protoDirectory } from "../support/engines.ts";
 import { type Call, Log, type Outcome, type Peer, type PlainMetadata, refusal, type RunningServer, Turns, withDeadline } from "./call.ts";
+import { add, batchAdd, compute, type Operation, sequenceOf, statisticsOf } from "./calculator.ts";
 import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
 
 /* @grpc/proto-loader: protobufjs over grpc-js, as its users have it. */
@@ -27,14 +28,16 @@ const Calculator = (definition["remote"] as Record<string, ServiceClientConstruc
 export const protoLoader: Peer = { name: "@grpc/proto-loader", missing: () => undefined, call, serve };
 
 function call(address: string, { method, requests, metadata, deadline, compress }: Call, cancel: AbortSignal): Promise<Outcome> {
-  const client = new Calculator(address, credentials.createInsecure(), compress === true ? { "grpc.default_compression_algorithm": compressionAlgorithms.gzip } : {}) as any;
+  const channelOptions = compress === true ? { "grpc.default_compression_algorithm": compressionAlgorithms.gzip } : {};
+  const client: any = new Calculator(address, credentials.createInsecure(), channelOptions);
   const { requestStream, responseStream } = Calculator.service[method]!;
   const replies: object[] = [];
   let headers: PlainMetadata = {};
   return new Promise<Outcome>((resolve) => {
     const request = requestStream ? [] : [requests[0]];
     const reply = responseStream ? [] : [(_error: unknown, message?: object) => message !== undefined && replies.push(message)];
-    const grpcCall = client[method](...request, metadataOfGrpc(metadata), { deadline: deadline === undefined ? Infinity : Date.now() + deadline }, ...reply);
+    const options = { deadline: deadline === undefined ? Infinity : Date.now() + deadline };
+    const grpcCall = client[method](...request, metadataOfGrpc(metadata), options, ...reply);
     const turns = new Turns(requests);
     grpcCall.on("metadata", (came: Metadata) => (headers = plainMetadata(came)));
     grpcCall.on("error", () => {});
@@ -52,35 +55,26 @@ async function send(grpcCall: NodeJS.WritableStream, requests: AsyncIterable<obj
   grpcCall.end();
 }
 
-interface Pair {
-  readonly a: number;
-  readonly b: number;
-}
 type AnyCall = ServerUnaryCall<any, any> | ServerReadableStream<any, any> | ServerWritableStream<any, any> | ServerDuplexStream<any, any>;
 
 async function serve(): Promise<RunningServer> {
   const log = new Log();
   const server = new Server();
-  const sum = ({ a, b }: Pair): object => ({ result: a + b });
   server.addService(Calculator.service, {
-    Add: one(log, "Add", ({ request }) => sum(request)),
-    BatchAdd: one(log, "BatchAdd", ({ request }) => ({ responses: request.requests.map(sum) })),
-    ComputeStatistics: one(log, "ComputeStatistics", async (grpcCall) => {
-      const values: number[] = [];
-      for await (const { value } of grpcCall) values.push(value);
-      const total = values.reduce((before, value) => before + value, 0);
-      return values.length === 0 ? {} : { count: values.length, sum: total, mean: total / values.length, minimum: Math.min(...values), maximum: Math.max(...values) };
-    }),
+    Add: one(log, "Add", ({ request }) => add(request)),
+    BatchAdd: one(log, "BatchAdd", ({ request }) => batchAdd(request)),
+    ComputeStatistics: one(log, "ComputeStatistics", statisticsOf),
     GenerateSequence: many(log, "GenerateSequence", async (grpcCall) => {
-      const { start, count, step } = grpcCall.request;
-      for (let index = 0; index < count; index++) grpcCall.write({ value: start + index * step });
+      for (const number of sequenceOf(grpcCall.request)) grpcCall.write(number);
     }),
     StreamingCalculator: many(log, "StreamingCalculator", async (grpcCall) => {
-      grpcCall.on("data", ({ kind, a, b }: Pair & { kind: number }) => grpcCall.write({ result: kind === 0 ? a + b : a * b }));
+      grpcCall.on("data", (operation: Operation) => grpcCall.write(compute(operation)));
       await once(grpcCall, "end");
     }),
   });
-  const port = await new Promise<number>((resolve, reject) => server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => (error === null ? resolve(bound) : reject(error))));
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => (error === null ? resolve(bound) : reject(error)));
+  });
   return { address: `127.0.0.1:${port}`, log, close: async () => server.forceShutdown() };
 }
 

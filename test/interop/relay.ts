@@ -4,7 +4,7 @@ import type { RunningServer } from "./call.ts";
 import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
 import { Calculator } from "./wireform.ts";
 
-/** A server of ours that answers each call by a call to another. It passes on what is told by hand, and neither deadlines nor cancellation: those go on by themselves. */
+/** A server of ours that answers each call by a call to another. It passes metadata on, and neither deadlines nor cancellation: those go on by themselves. */
 export async function relayTo({ address, log, close }: RunningServer): Promise<RunningServer> {
   const client: any = createClient(Calculator, address, { insecure: true, deadline: Infinity });
   const relay = createServer({ insecure: true }).add(Calculator, {

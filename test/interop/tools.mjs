@@ -9,9 +9,10 @@ export const here = fileURLToPath(new URL(".", import.meta.url));
 export const bin = join(here, ".bin");
 export const venv = join(here, ".venv");
 
-/** The Python that has grpcio and grpcio-tools: of the virtual environment, or the system's (Debian: python3-grpcio, python3-grpc-tools). */
+/** The Python that has grpcio, grpcio-tools and a protobuf that is not too old: of the virtual environment, or the system's. */
 export function findPython() {
-  return [join(venv, "bin/python"), "python3"].find((python) => spawnSync(python, ["-c", "import grpc, grpc_tools.protoc"]).status === 0);
+  const asks = "import grpc, grpc_tools.protoc, google.protobuf; assert int(google.protobuf.__version__.split('.')[0]) >= 5";
+  return [join(venv, "bin/python"), "python3"].find((python) => spawnSync(python, ["-c", asks]).status === 0);
 }
 
 /** A program of `bin`. */

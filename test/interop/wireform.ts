@@ -3,6 +3,7 @@ import { loadSync } from "../../src/index.ts";
 import { type CallContext, createClient, createServer, type Interceptor, isRpcError, RpcError } from "../../src/rpc/index.ts";
 import { protoDirectory } from "../support/engines.ts";
 import { type Call, Log, type Outcome, type PlainMetadata, refusal, type RunningServer, Turns, withDeadline } from "./call.ts";
+import { add, batchAdd, compute, type Operation, type Sequence, sequenceOf, statisticsOf } from "./calculator.ts";
 import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
 
 /* Our side: as users have it. */
@@ -44,28 +45,17 @@ export async function callAsWireform(address: string, { method, requests, metada
   }
 }
 
-/* Without types, as the schema is loaded: the handlers are `any`. */
-interface Pair {
-  readonly a: number;
-  readonly b: number;
-}
-
 export async function serveAsWireform(): Promise<RunningServer> {
   const log = new Log();
   const server = createServer({ insecure: true, interceptors: [asTold(log)] }).add(Calculator, {
-    add: ({ a, b }: Pair) => ({ result: a + b }),
-    batchAdd: ({ requests }: { requests: Pair[] }) => ({ responses: requests.map(({ a, b }) => ({ result: a + b })) }),
-    async *generateSequence({ start, count, step }: { start: number; count: number; step: number }) {
-      for (let index = 0; index < count; index++) yield { value: start + index * step };
+    add,
+    batchAdd,
+    computeStatistics: statisticsOf,
+    async *generateSequence(request: Sequence) {
+      yield* sequenceOf(request);
     },
-    async computeStatistics(numbers: AsyncIterable<{ value: number }>) {
-      const values: number[] = [];
-      for await (const { value } of numbers) values.push(value);
-      const sum = values.reduce((total, value) => total + value, 0);
-      return values.length === 0 ? {} : { count: values.length, sum, mean: sum / values.length, minimum: Math.min(...values), maximum: Math.max(...values) };
-    },
-    async *streamingCalculator(operations: AsyncIterable<Pair & { kind: number }>) {
-      for await (const { kind, a, b } of operations) yield { result: kind === 0 ? a + b : a * b };
+    async *streamingCalculator(operations: AsyncIterable<Operation>) {
+      for await (const operation of operations) yield compute(operation);
     },
   });
   const address = await server.listen("127.0.0.1:0");

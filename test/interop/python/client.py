@@ -1,4 +1,5 @@
-"""Makes a call of remote.Calculator: `client.py HOST:PORT`. The call is a line of JSON on standard input; a second line cancels it. Prints what came of it, as JSON."""
+"""Makes a call of remote.Calculator: `client.py HOST:PORT`. The call is a line of JSON on standard input; a second line cancels it.
+Prints what came of it, as JSON."""
 
 import base64
 import json
