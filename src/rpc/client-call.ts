@@ -120,10 +120,14 @@ function cancelWith(call: GrpcCall, signal: AbortSignal): void {
   call.on("status", unfollow);
 }
 
-function callError(error: unknown, { signal }: CallContext): RpcError {
+function callError(error: unknown, { signal, deadline }: CallContext): RpcError {
   const failure = toRpcError(error, "INTERNAL");
-  if (failure.code !== "CANCELLED" || !signal.aborted) return failure;
-  return new RpcError("CANCELLED", failure.details, { metadata: failure.metadata, cause: signal.reason });
+  const { details, metadata } = failure;
+  if (failure.code !== "CANCELLED") return failure;
+  if (signal.aborted) return new RpcError("CANCELLED", details, { metadata, cause: signal.reason });
+  // The server knows the deadline, too, and may end the stream before our own timer has its turn.
+  if (deadline !== undefined && Date.now() >= deadline.getTime()) return new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed", { metadata, cause: error });
+  return failure;
 }
 
 function ignore(): void {}

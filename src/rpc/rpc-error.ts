@@ -49,6 +49,14 @@ export function toRpcError(error: unknown, otherwise: StatusCode = "UNKNOWN"): R
   if (!(error instanceof Error)) return new RpcError(otherwise, String(error), { cause: error });
   const { code, details, metadata } = error as Error & { code?: unknown; details?: unknown; metadata?: unknown };
   if (typeof code !== "number" || statusCodes[code] === undefined || code === 0) return new RpcError(otherwise, error.message, { cause: error });
-  const text = typeof details === "string" ? details : error.message;
+  const text = typeof details === "string" ? decodeReserved(details) : error.message;
   return new RpcError(statusCodeOf(code), text, { cause: error, metadata: metadata instanceof Metadata ? metadata : undefined });
+}
+
+/**
+ * grpc-js decodes details by `decodeURI`, which leaves the characters that are reserved in URIs. Most peers do not encode those; connect-node does.
+ * Where one of them stands as itself, the peer is of the former, and `%3A` is what it says.
+ */
+function decodeReserved(details: string): string {
+  return /[;/?:@&=+$,#]/.test(details) ? details : details.replace(/%(?:2[346BCF]|3[ABDF]|40)/gi, (code) => decodeURIComponent(code));
 }

@@ -1,37 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { compilers, modes, workshop } from "./compile.ts";
 
-/* Types that the compiler reads out of `.proto` text: by every TypeScript that is supported, against the declarations in dist/. */
+/* Types that the compiler reads out of `.proto` text. */
 
 const here = new URL(".", import.meta.url).pathname;
-const compilers = ["typescript-5.8", "typescript", "typescript-6", "typescript-7"];
-const directory = mkdtempSync(join(here, "scratch-"));
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-const base = { target: "es2022", lib: ["es2023", "dom"], module: "nodenext", moduleResolution: "nodenext", types: [], noEmit: true, skipLibCheck: true };
-const modes = {
-  strict: { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-  "strict, optional as usual": { strict: true },
-};
-
-/** Compiles a file; what the compiler prints, without the directory. */
-function compile(compiler: string, file: string, options: object): string {
-  const project = join(directory, `${compiler}-${Math.random()}.json`);
-  writeFileSync(project, JSON.stringify({ compilerOptions: { ...base, ...options }, files: [file] }));
-  const manifest = createRequire(import.meta.url).resolve(`${compiler}/package.json`);
-  const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { bin: { tsc: string } };
-  const run = spawnSync(process.execPath, [join(manifest, "..", bin.tsc), "-p", project, "--pretty", "false"], { encoding: "utf8", cwd: here });
-  return `${run.stdout}${run.stderr}`.trim();
-}
-
-function source(name: string, text: string): string {
-  const file = join(directory, name);
-  writeFileSync(file, text);
-  return file;
-}
+const { directory, source, compile, remove } = workshop();
+afterAll(remove);
 
 describe.each(compilers)("%s", (compiler) => {
   test.each(Object.entries(modes))("accepted.ts, %s", (_mode, options) => {
