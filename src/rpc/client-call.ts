@@ -1,5 +1,5 @@
 import type { CallOptions as GrpcCallOptions, Client as GrpcClient, ClientDuplexStream, ClientReadableStream, ClientUnaryCall, ClientWritableStream, Metadata, StatusObject } from "@grpc/grpc-js";
-import { type CallContext, type Invoke, neverAborts } from "./call.ts";
+import type { CallContext, Invoke } from "./call.ts";
 import { currentCall } from "./current-call.ts";
 import { onAbort } from "./on-abort.ts";
 import { RpcError, toRpcError } from "./rpc-error.ts";
@@ -110,14 +110,7 @@ function send(call: ClientWritableStream<Buffer>, requests: AsyncIterable<unknow
 function follow(call: GrpcCall, { signal, headers, trailers }: CallContext): void {
   call.on("metadata", (received: Metadata) => headers.merge(received));
   call.on("status", ({ metadata }: StatusObject) => trailers.merge(metadata));
-  if (signal !== neverAborts) cancelWith(call, signal);
-}
-
-function cancelWith(call: GrpcCall, signal: AbortSignal): void {
-  const cancel = (): void => call.cancel();
-  if (signal.aborted) return cancel();
-  const unfollow = onAbort(signal, cancel);
-  call.on("status", unfollow);
+  call.on("status", onAbort(signal, () => call.cancel()));
 }
 
 function callError(error: unknown, { signal, deadline }: CallContext): RpcError {

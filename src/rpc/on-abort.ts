@@ -1,7 +1,13 @@
 import { setMaxListeners } from "node:events";
+import { neverAborts } from "./call.ts";
 
-/** Calls `listener` when a signal aborts, unless what this gives is called before. Any number may listen to one signal: Node takes more than ten for a leak. */
+/** Calls `listener` when a signal aborts, at once where it has, unless what this gives is called before. Any number may listen to one signal: Node takes more than ten for a leak. */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  if (signal === neverAborts) return () => {};
+  if (signal.aborted) {
+    listener();
+    return () => {};
+  }
   setMaxListeners(0, signal);
   signal.addEventListener("abort", listener, { once: true });
   return () => signal.removeEventListener("abort", listener);

@@ -88,7 +88,7 @@ async function demonstrate() {
     }
   };
   await Promise.all(Array.from({ length: 20 }, caller));
-  result(`since then ${[...afterwards].filter(([pid]) => pid !== "").map(([pid, count]) => `${pid} has answered ${count}`).join(", ")}`);
+  for (const [pid, count] of [...afterwards].filter(([each]) => each !== "")) result(`since then ${pid} has answered ${count}${pid === String(victim.child.pid) ? ", which were on their way when it died" : ""}`);
   result(paint("32", `${right} right answers, ${lost} lost`));
 
   title("4  A third server comes, and is found");

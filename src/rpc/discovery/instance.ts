@@ -24,7 +24,7 @@ export function idOf({ id, address }: Instance): string {
 
 /** INVALID_ARGUMENT for an instance that nobody could find or call. */
 export function checkInstance({ service, address, id }: Instance): void {
-  if (!/^[\w.]+$/.test(service)) throw new ProtobufError("INVALID_ARGUMENT", `an instance must name its service in full, not ${JSON.stringify(service)}`);
+  if (!/^\w+(\.\w+)*$/.test(service)) throw new ProtobufError("INVALID_ARGUMENT", `an instance must name its service in full, not ${JSON.stringify(service)}`);
   if (placeOf(address) === undefined) throw new ProtobufError("INVALID_ARGUMENT", `the address of an instance must be host:port, with a port of 1 to 65535, not ${JSON.stringify(address)}`);
   if (id === "") throw new ProtobufError("INVALID_ARGUMENT", "the id of an instance must not be empty");
 }

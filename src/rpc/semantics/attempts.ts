@@ -1,8 +1,9 @@
 import { Metadata } from "@grpc/grpc-js";
 import type { CallContext } from "../call.ts";
 import { earlier } from "../deadline.ts";
+import { onAbort } from "../on-abort.ts";
 import { isRpcError, RpcError } from "../rpc-error.ts";
-import { backoffAfter, onAbort, sleep } from "./backoff.ts";
+import { backoffAfter, sleep } from "./backoff.ts";
 import type { Policy } from "./policy.ts";
 import { attemptOf, names, textOf } from "./request-id.ts";
 import { wasUnsent } from "./unsent.ts";

@@ -1,5 +1,4 @@
-import { setMaxListeners } from "node:events";
-import { neverAborts } from "../call.ts";
+import { onAbort } from "../on-abort.ts";
 import { RpcError } from "../rpc-error.ts";
 import type { Policy } from "./policy.ts";
 
@@ -21,17 +20,4 @@ export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> 
       reject(new RpcError("CANCELLED", "the call was cancelled", { cause: signal.reason }));
     });
   });
-}
-
-/** Listens for the end of a call, which may have come already; gives what stops that. */
-export function onAbort(signal: AbortSignal, listener: () => void): () => void {
-  if (signal === neverAborts) return () => {};
-  if (signal.aborted) {
-    listener();
-    return () => {};
-  }
-  // Any number of calls may have one signal.
-  setMaxListeners(0, signal);
-  signal.addEventListener("abort", listener, { once: true });
-  return () => signal.removeEventListener("abort", listener);
 }
