@@ -13,10 +13,10 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const src = join(root, "src");
 
 /** What package.json exports; the command line; and what the tests, the demonstration and the benchmarks import beside that. */
-const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "rpc/health/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
+const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "rpc/health/index", "rpc/lmdb/index", "rpc/reflection/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
 
 /** Entries that work without the loader of schemas, and so without protobufjs. */
-const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "rpc/health/index"];
+const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "rpc/health/index", "rpc/lmdb/index", "rpc/reflection/index"];
 
 /** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry, and what `index` does not use is none of its load. */
 function chunkOf(users) {

@@ -2,6 +2,7 @@ import { Planner } from "../codec/planner.ts";
 import { sourceText } from "../codec/source/code.ts";
 import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { linkedFilesOf } from "../schema/link.ts";
 import { addTypes } from "./add-types.ts";
 import { emitContract } from "./emit-contract.ts";
 import { emitModule, emitTypedModule } from "./emit-module.ts";
@@ -66,7 +67,7 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
     const absent = siteOf.has(file) ? others.find((other) => !siteOf.has(other)) : undefined;
     if (absent !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `${file.name} needs ${absent.name}, which is in no module`, { file: absent.name });
   }
-  const chosen = { int64, maps, fieldNames };
+  const chosen = { int64, maps, fieldNames, ...(files.every((file) => linkedFilesOf(file).complete) ? {} : { source: "protobufjs" }) };
   const defaults: { readonly [name: string]: string } = { int64: "bigint", maps: "object", fieldNames: "json" };
   return {
     planner: new Planner({ int64, maps }),

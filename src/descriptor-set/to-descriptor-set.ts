@@ -33,7 +33,7 @@ const depth = { partial: true, maxDepth: 250 } as const;
  */
 export function toDescriptorSet(schema: { files(): readonly FileDescriptor[] }, options: DescriptorSetOptions = {}): Uint8Array<ArrayBuffer> {
   checkSetOptions(options);
-  if (schema.files().some((file) => linkedFilesOf(file).adopted)) throw new ProtobufError("UNSUPPORTED", "what was adopted from protobufjs has lost its imports: load the .proto files");
+  if (schema.files().some((file) => !linkedFilesOf(file).complete)) throw new ProtobufError("UNSUPPORTED", "what was adopted from protobufjs has lost its imports: load the .proto files");
   const writer = new BinaryWriter();
   for (const file of filesToWrite(schema.files(), options)) writer.tag(fileNumber, WireType.LengthDelimited).bytes(fileBytes(file, options));
   return writer.finish();

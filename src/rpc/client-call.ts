@@ -1,8 +1,9 @@
-import { setMaxListeners } from "node:events";
 import type { CallOptions as GrpcCallOptions, Client as GrpcClient, ClientDuplexStream, ClientReadableStream, ClientUnaryCall, ClientWritableStream, Metadata, StatusObject } from "@grpc/grpc-js";
 import { type CallContext, type Invoke, neverAborts } from "./call.ts";
 import { currentCall } from "./current-call.ts";
+import { onAbort } from "./on-abort.ts";
 import { RpcError, toRpcError } from "./rpc-error.ts";
+import { noteUnsent } from "./semantics/unsent.ts";
 import { asIs, bufferOf } from "./service.ts";
 import { decodeMessage, readMessages, writeMessages } from "./streams.ts";
 
@@ -11,7 +12,7 @@ type GrpcCall = ClientUnaryCall | ClientReadableStream<Buffer> | ClientWritableS
 
 /** Makes calls on a client of grpc-js, which `next` gives: the innermost of all that stands around a call. */
 export function invokeOn(next: () => GrpcClient): Invoke {
-  return (request, context) => calls[context.method.kind](next(), request, context);
+  return async (request, context) => calls[context.method.kind](next(), request, context);
 }
 
 const calls = { unary: callUnary, clientStreaming: callClientStreaming, serverStreaming: callServerStreaming, bidiStreaming: callBidiStreaming };
@@ -19,7 +20,8 @@ const calls = { unary: callUnary, clientStreaming: callClientStreaming, serverSt
 function callUnary(client: GrpcClient, request: unknown, context: CallContext): Promise<unknown> {
   const bytes = bufferOf(context.method.input.encode(request));
   return new Promise((resolve, reject) => {
-    const call = client.makeUnaryRequest(context.path, asIs, asIs, bytes, context.metadata.clone(), grpcOptions(context), answer(context, resolve, reject));
+    const done = answer(context, resolve, (error) => reject(noteUnsent(error, call, client)));
+    const call: ClientUnaryCall = client.makeUnaryRequest(context.path, asIs, asIs, bytes, context.metadata.clone(), grpcOptions(context), done);
     follow(call, context);
   });
 }
@@ -28,7 +30,8 @@ async function callClientStreaming(client: GrpcClient, requests: AsyncIterable<u
   let sending: Sending | undefined;
   try {
     return await new Promise((resolve, reject) => {
-      const call = client.makeClientStreamRequest(context.path, asIs, asIs, context.metadata.clone(), grpcOptions(context), answer(context, resolve, reject));
+      const done = answer(context, resolve, (error) => reject(noteUnsent(error, call, client)));
+      const call: ClientWritableStream<Buffer> = client.makeClientStreamRequest(context.path, asIs, asIs, context.metadata.clone(), grpcOptions(context), done);
       follow(call, context);
       sending = send(call, requests, context);
     });
@@ -41,13 +44,13 @@ function callServerStreaming(client: GrpcClient, request: unknown, context: Call
   const bytes = bufferOf(context.method.input.encode(request));
   const call = client.makeServerStreamRequest(context.path, asIs, asIs, bytes, context.metadata.clone(), grpcOptions(context));
   follow(call, context);
-  return Promise.resolve(receive(call, context));
+  return Promise.resolve(receive(client, call, context));
 }
 
 function callBidiStreaming(client: GrpcClient, requests: AsyncIterable<unknown>, context: CallContext): Promise<AsyncIterable<unknown>> {
   const call = client.makeBidiStreamRequest(context.path, asIs, asIs, context.metadata.clone(), grpcOptions(context));
   follow(call, context);
-  return Promise.resolve(receive(call, context, send(call, requests, context)));
+  return Promise.resolve(receive(client, call, context, send(call, requests, context)));
 }
 
 /** A call made while another is answered is cancelled with that one. */
@@ -59,24 +62,24 @@ function grpcOptions({ deadline }: CallContext): GrpcCallOptions {
 }
 
 /** What grpc-js calls with the one message of an answer. */
-function answer(context: CallContext, resolve: (message: unknown) => void, reject: (error: unknown) => void): (error: Error | null, reply?: Buffer) => void {
+function answer(context: CallContext, resolve: (message: unknown) => void, reject: (error: RpcError) => void): (error: Error | null, reply?: Buffer) => void {
   return (error, reply) => {
     if (error !== null) return reject(callError(error, context));
     try {
       resolve(decodeMessage(context.method.output, reply!));
     } catch (failure) {
-      reject(failure);
+      reject(toRpcError(failure));
     }
   };
 }
 
 /** The messages of an answer, and the error that it ends with. */
-async function* receive(call: ClientReadableStream<Buffer>, context: CallContext, sending?: Sending): AsyncGenerator<unknown, void, undefined> {
+async function* receive(client: GrpcClient, call: ClientReadableStream<Buffer>, context: CallContext, sending?: Sending): AsyncGenerator<unknown, void, undefined> {
   call.on("error", ignore);
   try {
     yield* readMessages(call, context.method.output);
   } catch (error) {
-    throw sending?.failure ?? callError(error, context);
+    throw sending?.failure ?? noteUnsent(callError(error, context), call, client);
   } finally {
     call.cancel();
   }
@@ -113,10 +116,8 @@ function follow(call: GrpcCall, { signal, headers, trailers }: CallContext): voi
 function cancelWith(call: GrpcCall, signal: AbortSignal): void {
   const cancel = (): void => call.cancel();
   if (signal.aborted) return cancel();
-  // Any number of calls may have one signal.
-  setMaxListeners(0, signal);
-  signal.addEventListener("abort", cancel, { once: true });
-  call.on("status", () => signal.removeEventListener("abort", cancel));
+  const unfollow = onAbort(signal, cancel);
+  call.on("status", unfollow);
 }
 
 function callError(error: unknown, { signal }: CallContext): RpcError {

@@ -10,6 +10,7 @@ import { deadlineOf, earlier } from "./deadline.ts";
 import type { Registry } from "./discovery/registry.ts";
 import { extendGrpc, targetOf } from "./discovery/resolver.ts";
 import { metadataOf } from "./metadata.ts";
+import { RpcError } from "./rpc-error.ts";
 import { withSemantics } from "./semantics/with-semantics.ts";
 import { pathOf, resolveService, type Service } from "./service.ts";
 
@@ -47,10 +48,16 @@ export function createClient<M extends Methods>(service: Service<M>, target: str
   if (options.loadBalancing === "random") extendGrpc();
   const clients = connect(address, options);
   let turn = 0;
-  const invoke = intercept([...(options.interceptors ?? []), withSemantics(options)], invokeOn(() => clients[turn++ % clients.length]!));
+  let isClosed = false;
+  const next = (): GrpcClient => {
+    if (isClosed) throw new RpcError("CANCELLED", "the client is closed");
+    return clients[turn++ % clients.length]!;
+  };
+  const invoke = intercept([...(options.interceptors ?? []), withSemantics(options)], invokeOn(next));
   const site: Site = { type, address, options, invoke };
   const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [key === "close" || key === "then" ? `${key}$` : key, stub(site, method)]);
   const close = (): void => {
+    isClosed = true;
     for (const client of clients) client.close();
     release();
   };

@@ -107,9 +107,17 @@ export class Server {
   /** Takes no more calls, and waits for those that run: at most `grace` milliseconds, then they are cancelled. Default 10,000. */
   async shutdown({ grace = 10_000 }: { readonly grace?: number | undefined } = {}): Promise<void> {
     for (const callback of this.#onShutdown) callback();
-    const timer = setTimeout(() => this.grpc.forceShutdown(), grace);
-    await new Promise<void>((resolve) => this.grpc.tryShutdown(() => resolve()));
-    clearTimeout(timer);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        this.grpc.forceShutdown();
+        // Not waited for any longer: a connection that never spoke HTTP/2 would keep it from ending.
+        resolve();
+      }, grace);
+      this.grpc.tryShutdown(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 }
 

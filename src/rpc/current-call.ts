@@ -4,11 +4,12 @@ import type { CallContext } from "./call.ts";
 
 /** A call that is being answered. */
 export interface CurrentCall {
-  readonly call: ServerSurfaceCall;
+  /** The call of grpc-js; undefined where the answer goes on when that call is cancelled. */
+  readonly call: ServerSurfaceCall | undefined;
   readonly context: CallContext;
 }
 
-const storage = new AsyncLocalStorage<CurrentCall>();
+const storage = new AsyncLocalStorage<CurrentCall | undefined>();
 
 /** The call that the code which asks is answering, found without being passed along: calls that it makes end with it. */
 export function currentCall(): CurrentCall | undefined {
@@ -18,4 +19,9 @@ export function currentCall(): CurrentCall | undefined {
 /** Runs `body`, and all that it starts, as part of answering `current`. */
 export function answering<T>(current: CurrentCall, body: () => T): T {
   return storage.run(current, body);
+}
+
+/** Runs `body`, and all that it starts, as part of no call: for what is done for several calls, and must not end with one of them. */
+export function apart<T>(body: () => T): T {
+  return storage.run(undefined, body);
 }

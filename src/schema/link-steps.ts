@@ -20,6 +20,8 @@ export interface LinkOptions {
   readonly fieldNames?: "json" | "proto" | undefined;
   /** The files were adopted from protobufjs, which has lost their imports and where features stood: all see all. */
   readonly adopted?: boolean | undefined;
+  /** Whether nothing of the files is lost. Default: unless they were adopted. */
+  readonly complete?: boolean | undefined;
 }
 
 /** Linked files, in an order in which each comes after its imports. */
@@ -31,7 +33,7 @@ export interface LinkedFiles {
   readonly customOptions: readonly Pick<PendingOptions, "options" | "pieces">[];
   readonly fieldNames: "json" | "proto";
   /** As in `LinkOptions`. */
-  readonly adopted: boolean;
+  readonly complete: boolean;
 }
 
 const setsOf = new WeakMap<FileDescriptor, LinkedFiles>();
@@ -42,7 +44,7 @@ export function linkedFilesOf(file: FileDescriptor): LinkedFiles {
 }
 
 /** Begins to link a set of files. */
-export function startLinking({ fieldNames = "json", adopted = false }: LinkOptions, rules?: Rules): Linking {
+export function startLinking({ fieldNames = "json", adopted = false, complete = !adopted }: LinkOptions, rules?: Rules): Linking {
   const byName = new Map<string, FileDescriptor>();
   return {
     rules,
@@ -53,6 +55,7 @@ export function startLinking({ fieldNames = "json", adopted = false }: LinkOptio
     files: byName,
     fieldNames,
     adopted,
+    complete,
     features: new Map(),
     entries: new Map(),
     extensions: new Map(),
@@ -67,9 +70,9 @@ export function declareFiles(protos: readonly FileDescriptorProto[], linking: Li
 }
 
 /** Freezes the files, which are as they shall be. */
-export function finishLinking(files: readonly FileDescriptor[], { extensions, pendingOptions, fieldNames, adopted }: Linking): LinkedFiles {
+export function finishLinking(files: readonly FileDescriptor[], { extensions, pendingOptions, fieldNames, complete }: Linking): LinkedFiles {
   for (const file of files) freezeFile(file);
-  const linked: LinkedFiles = { files, extensions, customOptions: pendingOptions, fieldNames, adopted };
+  const linked: LinkedFiles = { files, extensions, customOptions: pendingOptions, fieldNames, complete };
   for (const file of files) setsOf.set(file, linked);
   return linked;
 }

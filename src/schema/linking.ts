@@ -81,6 +81,8 @@ export interface Linking {
   readonly fieldNames: "json" | "proto";
   /** Every file sees every other, and a file's features stand on its declarations. */
   readonly adopted: boolean;
+  /** Nothing of the files is lost. */
+  readonly complete: boolean;
   /** Of files, messages, enums and oneofs. */
   readonly features: Map<FileDescriptor | MessageDescriptor | EnumDescriptor | OneofDescriptor, Features>;
   readonly entries: Map<MessageDescriptor, MessageEntry>;

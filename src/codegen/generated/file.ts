@@ -9,6 +9,8 @@ import { linkAgain, type LinkedFiles } from "../../schema/link-steps.ts";
 /** How the messages of a generated file are held and named. */
 export interface GeneratedFileOptions extends Partial<Representation> {
   readonly fieldNames?: "json" | "proto";
+  /** What the file was generated of, where that had lost its imports. */
+  readonly source?: "protobufjs";
 }
 
 /** A `.proto` file in generated code: its descriptors, which are linked when one is asked for, and the codecs of its messages that are in use. */
@@ -19,12 +21,14 @@ export class GeneratedFile implements TypeRegistry<MessageCodec> {
   readonly #proto: () => FileDescriptorProto;
   readonly #related: () => readonly GeneratedFile[];
   readonly #fieldNames: "json" | "proto";
+  readonly #complete: boolean;
   #linked: Linked | undefined;
 
   constructor(proto: () => FileDescriptorProto, related: () => readonly GeneratedFile[], options: GeneratedFileOptions) {
     this.#proto = proto;
     this.#related = related;
     this.#fieldNames = options.fieldNames ?? "json";
+    this.#complete = options.source === undefined;
     this.representation = { int64: options.int64 ?? "bigint", maps: options.maps ?? "object" };
   }
 
@@ -59,7 +63,7 @@ export class GeneratedFile implements TypeRegistry<MessageCodec> {
     if (this.#linked === undefined) {
       const closure = this.#closure();
       // What protoc refuses has been refused by the generator, and imports are as they were when it ran.
-      const linked = linkAgain(closure.map((file) => file.#proto()), { fieldNames: this.#fieldNames, adopted: true });
+      const linked = linkAgain(closure.map((file) => file.#proto()), { fieldNames: this.#fieldNames, adopted: true, complete: this.#complete });
       this.#linked = { ...linked, messages: messagesOf(linked) };
       for (const file of closure) file.#linked ??= this.#linked;
     }

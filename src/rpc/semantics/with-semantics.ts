@@ -1,7 +1,67 @@
-import type { Interceptor } from "../call.ts";
+import { ProtobufError } from "../../errors.ts";
+import type { CallContext, Interceptor, Invoke } from "../call.ts";
 import type { ClientOptions } from "../client-options.ts";
+import { Attempts } from "./attempts.ts";
+import { policiesOf, type Policy, policyOf } from "./policy.ts";
+import { identify, randomId } from "./request-id.ts";
 
-/** Makes attempts as the semantics of the call, of its method or of the client say. */
-export function withSemantics(_options: ClientOptions): Interceptor {
-  return (next) => next;
+/** Makes attempts as the semantics of the call, of its method or of the client say. INVALID_ARGUMENT for policies that make no sense. */
+export function withSemantics(options: ClientOptions): Interceptor {
+  const policyFor = policiesOf(options.semantics);
+  const clientId = randomId();
+  const knowsUnsent = options.channelOptions?.["grpc.service_config"] === undefined;
+  return (next) => async (request, context) => {
+    const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);
+    if (policy.semantics === "exactlyOnce" && context.method.kind !== "unary") {
+      throw new ProtobufError("INVALID_ARGUMENT", `${context.path} streams: that it has its effect exactly once cannot be promised`);
+    }
+    if (policy.semantics === "maybe" || !isRepeatable(request, context)) return next(request, context);
+    if (policy.semantics !== "atLeastOnce") identify(context.metadata, clientId);
+    const attempts = new Attempts(policy, context, { mayRepeat: mayRepeat(policy, context), knowsUnsent });
+    return context.method.serverStreaming ? streamed(next, request, attempts) : answered(next, request, attempts);
+  };
+}
+
+/** Whether a request can be sent twice: a stream cannot. */
+function isRepeatable(request: unknown, { method }: CallContext): boolean {
+  return !method.clientStreaming || Array.isArray(request);
+}
+
+/** Servers know duplicates of unary calls only; others are not sent again, unless they never left. */
+function mayRepeat({ semantics }: Policy, { method }: CallContext): boolean {
+  return semantics === "atLeastOnce" || method.kind === "unary";
+}
+
+async function answered(next: Invoke, request: unknown, attempts: Attempts): Promise<unknown> {
+  for (;;) {
+    const attempt = attempts.begin();
+    try {
+      return await next(request, attempt);
+    } catch (error) {
+      await attempts.pause(error, attempt);
+    } finally {
+      attempts.adopt(attempt);
+    }
+  }
+}
+
+/** The messages of the first attempt that gives one. Once one has come, the caller has it, and there is no other attempt. */
+async function* streamed(next: Invoke, request: unknown, attempts: Attempts): AsyncGenerator<unknown, void, undefined> {
+  for (;;) {
+    const attempt = attempts.begin();
+    let begun = false;
+    try {
+      for await (const message of attempts.messages((context) => next(request, context), attempt)) {
+        if (!begun) attempts.adopt(attempt);
+        begun = true;
+        yield message;
+      }
+      return;
+    } catch (error) {
+      if (begun) throw error;
+      await attempts.pause(error, attempt);
+    } finally {
+      attempts.adopt(attempt);
+    }
+  }
 }

@@ -1,0 +1,30 @@
+import { ProtobufError } from "../../errors.ts";
+import type { CallContext, Interceptor } from "../call.ts";
+
+/** A token, or what gives one for each call. */
+export type TokenSource = string | ((context: CallContext) => string | Promise<string>);
+
+/**
+ * An interceptor for clients that says who calls: `authorization: Bearer <token>`. A call whose metadata have `authorization` keeps it.
+ *
+ * Anybody on the way reads it unless the client uses TLS. Errors: INVALID_ARGUMENT (ProtobufError) for what is no token, and what the function throws.
+ * Source: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ */
+export function bearerToken(token: TokenSource): Interceptor {
+  if (typeof token === "string") checkToken(token);
+  return (next) => async (request, context) => {
+    if (context.metadata.get("authorization").length > 0) return next(request, context);
+    const metadata = context.metadata.clone();
+    metadata.set("authorization", `Bearer ${checkToken(typeof token === "string" ? token : await token(context))}`);
+    return next(request, { ...context, metadata });
+  };
+}
+
+/** The error does not show the token. */
+function checkToken(token: string): string {
+  if (typeof token !== "string" || !tokenForm.test(token)) throw new ProtobufError("INVALID_ARGUMENT", "a bearer token must be letters, digits and -._~+/, then any number of =");
+  return token;
+}
+
+/** `b64token` */
+const tokenForm = /^[A-Za-z0-9\-._~+/]+=*$/;

@@ -1,0 +1,96 @@
+import type { CallContext, Interceptor } from "../call.ts";
+import type { RpcError } from "../rpc-error.ts";
+import type { StatusCode } from "../status.ts";
+import { observe } from "./observe.ts";
+
+/** How grave an end of a call is. */
+export type LogLevel = "info" | "warn" | "error";
+
+/** What is logged of a call, when it is over. */
+export interface CallLog {
+  /** `info` for OK, `error` where the server or the way to it is at fault, `warn` for the rest. */
+  readonly level: LogLevel;
+  /** The side that logs. */
+  readonly side: "client" | "server";
+  /** `remote.Calculator/Add` */
+  readonly method: string;
+  /** Who is at the other end. */
+  readonly peer: string;
+  /** How it ended. */
+  readonly code: StatusCode;
+  /** The text of the error. */
+  readonly details?: string | undefined;
+  /** Milliseconds from its beginning to its end. */
+  readonly duration: number;
+  /** How many messages the client sent. */
+  readonly requests: number;
+  /** How many the server sent. */
+  readonly responses: number;
+  /** The message that was sent, where it is one; with `contents` alone. */
+  readonly request?: unknown;
+  /** The message that came back, where it is one; with `contents` alone. */
+  readonly response?: unknown;
+}
+
+/** Options of `logging`. */
+export interface LoggingOptions {
+  /** Gets what is logged. Default: a line on the console, as `formatCallLog` writes it. */
+  readonly log?: ((entry: CallLog) => void) | undefined;
+  /** The least grave level that is logged. Default `info`: all calls. */
+  readonly level?: LogLevel | undefined;
+  /** With the messages, where they are no streams. Default false. */
+  readonly contents?: boolean | undefined;
+}
+
+/**
+ * An interceptor for either side that logs each call when it is over: method, code, duration, number of messages.
+ *
+ * Errors: none of its own; what `log` throws is thrown by the call.
+ */
+export function logging({ log = logLine, level = "info", contents = false }: LoggingOptions = {}): Interceptor {
+  const least = levels.indexOf(level);
+  return (next) => (request, context) => {
+    const begin = performance.now();
+    const counts = { requests: 0, responses: 0 };
+    const messages: { request?: unknown; response?: unknown } = {};
+    return observe(next, request, context, {
+      onRequest(message) {
+        counts.requests++;
+        if (contents && !context.method.clientStreaming) messages.request = message;
+      },
+      onResponse(message) {
+        counts.responses++;
+        if (contents && !context.method.serverStreaming) messages.response = message;
+      },
+      onEnd(error) {
+        const entry = { ...placeOf(context), ...endOf(error), duration: performance.now() - begin, ...counts, ...messages };
+        if (levels.indexOf(entry.level) >= least) log(entry);
+      },
+    });
+  };
+}
+
+/** A call as one line: `info server remote.Calculator/Add 127.0.0.1:50051 OK 1.2 ms, 1 in, 1 out`. Errors: none. */
+export function formatCallLog({ level, side, method, peer, code, details, duration, requests, responses }: CallLog): string {
+  const [received, sent] = side === "server" ? [requests, responses] : [responses, requests];
+  const text = details === undefined || details === "" ? "" : ` ${JSON.stringify(details)}`;
+  return `${level} ${side} ${method} ${peer} ${code}${text} ${duration.toFixed(1)} ms, ${received} in, ${sent} out`;
+}
+
+const levels: readonly LogLevel[] = ["info", "warn", "error"];
+
+/** What nobody who calls can help. */
+const faults: readonly StatusCode[] = ["UNKNOWN", "DEADLINE_EXCEEDED", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS"];
+
+function logLine(entry: CallLog): void {
+  console[entry.level](formatCallLog(entry));
+}
+
+function placeOf({ side, path, peer }: CallContext): Pick<CallLog, "side" | "method" | "peer"> {
+  return { side, method: path.slice(1), peer };
+}
+
+function endOf(error: RpcError | undefined): Pick<CallLog, "level" | "code" | "details"> {
+  if (error === undefined) return { level: "info", code: "OK" };
+  return { level: faults.includes(error.code) ? "error" : "warn", code: error.code, details: error.details };
+}

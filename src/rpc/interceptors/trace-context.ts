@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import type { Metadata } from "@grpc/grpc-js";
+
+/** A place in a trace: what goes over the wire of it. */
+export interface TraceContext {
+  /** 32 hexadecimal digits, not all zero: the same in all processes that take part. */
+  readonly traceId: string;
+  /** 16 hexadecimal digits, not all zero: what happens here. */
+  readonly spanId: string;
+  /** Bit 0: the trace is recorded. */
+  readonly traceFlags: number;
+  /** What other tracing systems pass along: `name=value,...`, or what writes that, as OpenTelemetry has it. */
+  readonly traceState?: string | { serialize(): string } | undefined;
+}
+
+/** Bit 0 of the flags. */
+export const sampledFlag = 1;
+/** Of a version that knows more flags, only these are passed on: recorded, and that the id is random. */
+const knownFlags = 3;
+
+/** The first place of a new trace, or the next of one. */
+export function nextContext(parent: TraceContext | undefined, isSampled: () => boolean): TraceContext {
+  const spanId = randomBytes(8).toString("hex");
+  if (parent !== undefined) return { ...parent, spanId };
+  return { traceId: randomBytes(16).toString("hex"), spanId, traceFlags: isSampled() ? sampledFlag : 0 };
+}
+
+/**
+ * The place that came with a call; undefined for none, or one that is not well formed, with which nothing is to be done.
+ *
+ * Source: https://www.w3.org/TR/trace-context/#traceparent-header
+ */
+export function readTrace(metadata: Metadata): TraceContext | undefined {
+  const values = metadata.get("traceparent");
+  const [, version, traceId, spanId, flags, rest] = (values.length === 1 && traceparentForm.exec(String(values[0]))) || [];
+  if (version === undefined || version === "ff" || (version === "00" && rest !== "")) return undefined;
+  if (/^0+$/.test(traceId!) || /^0+$/.test(spanId!)) return undefined;
+  const traceState = shorten(metadata.get("tracestate").map(String).join(","));
+  return { traceId: traceId!, spanId: spanId!, traceFlags: Number.parseInt(flags!, 16) & knownFlags, traceState: traceState === "" ? undefined : traceState };
+}
+
+/** Puts a place where `readTrace` finds it. */
+export function writeTrace(metadata: Metadata, { traceId, spanId, traceFlags, traceState }: TraceContext): void {
+  metadata.set("traceparent", `00-${traceId}-${spanId}-${(traceFlags & knownFlags).toString(16).padStart(2, "0")}`);
+  const state = typeof traceState === "object" ? traceState.serialize() : traceState;
+  metadata.remove("tracestate");
+  if (state !== undefined && state !== "") metadata.set("tracestate", state);
+}
+
+/** version - trace-id - parent-id - trace-flags, and what a later version may add */
+const traceparentForm = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})((?:-.*)?)$/;
+
+/** Keeps the members of a `tracestate` that every system must pass on: 32, of 512 characters together. The first are the latest. */
+function shorten(state: string): string {
+  const members = state.split(",").map((member) => member.trim()).filter((member) => member !== "");
+  let length = -1;
+  return members.slice(0, 32).filter((member) => (length += member.length + 1) <= 512).join(",");
+}

@@ -1,0 +1,82 @@
+import type { CallContext, Interceptor } from "../call.ts";
+import { currentCall } from "../current-call.ts";
+import type { StatusCode } from "../status.ts";
+import { callValues } from "./call-values.ts";
+import { observe } from "./observe.ts";
+import { nextContext, readTrace, sampledFlag, type TraceContext, writeTrace } from "./trace-context.ts";
+
+/** A call as a span of a trace. */
+export interface CallSpan {
+  /** `remote.Calculator/Add` */
+  readonly name: string;
+  /** The side that the span is of. */
+  readonly side: "client" | "server";
+  /** Its place in the trace. */
+  readonly context: TraceContext;
+  /** The span that it is part of: on the server that of the client, on a client that of the call which is being answered. Undefined for the first. */
+  readonly parentSpanId: string | undefined;
+  /** Milliseconds since 1970, with a fraction. */
+  readonly start: number;
+  /** Milliseconds since 1970, with a fraction. */
+  readonly end: number;
+  /** How the call ended. */
+  readonly code: StatusCode;
+  /** The text of the error. */
+  readonly details?: string | undefined;
+  /** Who was at the other end. */
+  readonly peer: string;
+}
+
+/** Options of `tracing`. */
+export interface TracingOptions {
+  /** Gets each span that is recorded when its call is over. */
+  readonly onSpan?: ((span: CallSpan) => void) | undefined;
+  /** Whether a trace that begins here is recorded. Default: all. */
+  readonly sample?: ((context: CallContext) => boolean) | undefined;
+  /** The current place of another tracing system, which then wins: `() => trace.getActiveSpan()?.spanContext()` for OpenTelemetry. */
+  readonly current?: (() => TraceContext | undefined) | undefined;
+}
+
+/**
+ * An interceptor for either side that passes traces along in the metadata (W3C trace context: `traceparent`, `tracestate`). A client continues the trace of the call that is being answered,
+ * or starts one; a server continues that of its client.
+ *
+ * Errors: none of its own; what the options' functions throw is thrown by the call.
+ * Source: https://www.w3.org/TR/trace-context/
+ */
+export function tracing({ onSpan, sample = () => true, current = () => undefined }: TracingOptions = {}): Interceptor {
+  return (next) => (request, context) => {
+    const parent = current() ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
+    const trace = nextContext(parent, () => sample(context));
+    const traced = context.side === "server" ? context : withTrace(context, trace);
+    if (context.side === "server") traces.set(context, trace);
+    if (onSpan === undefined || (trace.traceFlags & sampledFlag) === 0) return next(request, traced);
+    const { side, path, peer } = context;
+    const start = now();
+    return observe(next, request, traced, {
+      onRequest: ignore,
+      onResponse: ignore,
+      onEnd: (error) => onSpan({ name: path.slice(1), side, context: trace, parentSpanId: parent?.spanId, start, end: now(), code: error?.code ?? "OK", details: error?.details, peer }),
+    });
+  };
+}
+
+/** The place in its trace of the call that is being answered by the code which asks; undefined outside, and on servers without `tracing`. Errors: none. */
+export function currentTrace(): TraceContext | undefined {
+  const call = currentCall();
+  return call === undefined ? undefined : traces.get(call.context);
+}
+
+const traces = callValues<TraceContext>();
+
+function withTrace(context: CallContext, trace: TraceContext): CallContext {
+  const metadata = context.metadata.clone();
+  writeTrace(metadata, trace);
+  return { ...context, metadata };
+}
+
+function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+function ignore(): void {}

@@ -1,0 +1,56 @@
+import { onAbort } from "../on-abort.ts";
+import { RpcError } from "../rpc-error.ts";
+
+/** One of many small calls: who waits for it is told once. */
+export interface BatchItem<Item, Result> {
+  readonly item: Item;
+  readonly deadline: Date | undefined;
+  /** Nobody waits any longer. */
+  readonly isOver: boolean;
+  resolve(result: Result): void;
+  reject(error: unknown): void;
+}
+
+/** Makes an item, which ends by itself when its deadline has passed or its signal aborts; `onGone` is called then. */
+export function batchItem<Item, Result>(item: Item, deadline: Date | undefined, signal: AbortSignal | undefined, onGone: () => void): { readonly entry: BatchItem<Item, Result>; readonly result: Promise<Result> } {
+  let end!: { resolve(result: Result): void; reject(error: unknown): void };
+  const result = new Promise<Result>((resolve, reject) => (end = { resolve, reject }));
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const finish = (): void => {
+    isOver = true;
+    clearTimeout(timer);
+    unfollow?.();
+  };
+  const leave = (error: RpcError): void => {
+    finish();
+    end.reject(error);
+    onGone();
+  };
+  const abort = (): void => leave(new RpcError("CANCELLED", "the call was cancelled", { cause: signal!.reason }));
+  const entry: BatchItem<Item, Result> = {
+    item,
+    deadline,
+    get isOver() {
+      return isOver;
+    },
+    resolve(value) {
+      finish();
+      end.resolve(value);
+    },
+    reject(error) {
+      finish();
+      end.reject(error);
+    },
+  };
+  const unfollow = signal === undefined ? undefined : onAbort(signal, abort);
+  if (signal?.aborted === true) abort();
+  else if (deadline !== undefined) timer = timeout(deadline, () => leave(new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed")));
+  return { entry, result };
+}
+
+/** Timers are of 31 bits; what is further away is not waited for. */
+function timeout(deadline: Date, end: () => void): ReturnType<typeof setTimeout> | undefined {
+  const wait = deadline.getTime() - Date.now();
+  return wait > 0x7fffffff ? undefined : setTimeout(end, wait);
+}

@@ -1,0 +1,63 @@
+import { ProtobufError } from "../../errors.ts";
+import { onAbort } from "../on-abort.ts";
+
+/** A thing to do, until `signal` says that nobody needs it any longer. */
+export type Task<T> = (signal: AbortSignal) => Promise<T> | T;
+
+/** Options of `parallel`. */
+export interface ParallelOptions {
+  /** How many tasks run at a time. Default 10. */
+  readonly concurrency?: number | undefined;
+  /** Cancels all. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whether all tasks are done whatever becomes of each, and what became of each is the result, as of `Promise.allSettled`. Default false. */
+  readonly settle?: boolean | undefined;
+}
+
+/** The results of tasks: of each where they are listed, as of `Promise.all`. */
+export type ResultsOf<T> = T extends readonly Task<unknown>[] ? { -readonly [I in keyof T]: T[I] extends Task<infer R> ? Awaited<R> : never } : T extends Iterable<Task<infer R>> ? Awaited<R>[] : never;
+
+/** What became of tasks: of each where they are listed, as of `Promise.allSettled`. */
+export type SettledOf<T> = T extends readonly Task<unknown>[]
+  ? { -readonly [I in keyof T]: T[I] extends Task<infer R> ? PromiseSettledResult<Awaited<R>> : never }
+  : T extends Iterable<Task<infer R>>
+    ? PromiseSettledResult<Awaited<R>>[]
+    : never;
+
+/**
+ * Does many things at a time, but not too many; the results are in the order of the tasks, which are taken when their turn comes. The first error cancels the other tasks through their signal.
+ *
+ * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for a concurrency below 1.
+ */
+export function parallel<const T extends Iterable<Task<unknown>>>(tasks: T, options: ParallelOptions & { readonly settle: true }): Promise<SettledOf<T>>;
+export function parallel<const T extends Iterable<Task<unknown>>>(tasks: T, options?: ParallelOptions & { readonly settle?: false | undefined }): Promise<ResultsOf<T>>;
+export async function parallel(tasks: Iterable<Task<unknown>>, { concurrency = 10, signal, settle = false }: ParallelOptions = {}): Promise<any> {
+  if (!(concurrency >= 1)) throw new ProtobufError("INVALID_ARGUMENT", "option concurrency must be 1 or more");
+  signal?.throwIfAborted();
+  const list = [...tasks];
+  const results = new Array<any>(list.length);
+  const cancel = new AbortController();
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < list.length && !cancel.signal.aborted) {
+      const index = next++;
+      const run = async (): Promise<any> => list[index]!(cancel.signal);
+      results[index] = settle ? (await Promise.allSettled([run()]))[0] : await run();
+    }
+  };
+  const workers = Array.from({ length: Math.min(Math.floor(concurrency), list.length) }, work);
+  await untilAborted(Promise.all(workers), cancel, signal);
+  return results;
+}
+
+/** Waits for work, which ends with the first error, and with that of `signal`, whether its tasks look at their signal or not. */
+function untilAborted(work: Promise<unknown>, cancel: AbortController, signal: AbortSignal | undefined): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void => {
+      reject(error);
+      cancel.abort(error);
+    };
+    const unfollow = signal === undefined ? undefined : onAbort(signal, () => fail(signal.reason));
+    work.then(resolve, fail).finally(unfollow);
+  });
+}

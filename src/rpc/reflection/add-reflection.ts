@@ -1,0 +1,66 @@
+import { isProtobufError } from "../../errors.ts";
+import type { FileDescriptor } from "../../schema/descriptors.ts";
+import type { Server } from "../create-server.ts";
+import { type StatusCode, statusNumberOf } from "../status.ts";
+import { type ReflectionAnswer, type ReflectionRequest, reflectionService, type ReflectionVersion } from "./reflection-service.ts";
+import { VisibleFiles } from "./visible-files.ts";
+
+/** Options of `addReflection`. */
+export interface ReflectionOptions {
+  /** Schemas whose files are shown beside those of the services and what they import: for extensions, and for what is packed in `Any`. */
+  readonly schemas?: readonly { files(): readonly FileDescriptor[] }[] | undefined;
+}
+
+const versions: readonly ReflectionVersion[] = ["v1", "v1alpha"];
+
+/**
+ * Has a server tell what it answers: its services, those that are added later too, with their files as they were declared. The server's interceptors stand around it as around any service.
+ *
+ * Errors: to who asks, UNIMPLEMENTED for files of `fromReflection`, which are lost.
+ * Source: https://github.com/grpc/grpc/blob/master/doc/server-reflection.md
+ */
+export function addReflection(server: Server, { schemas = [] }: ReflectionOptions = {}): Server {
+  let files: VisibleFiles | undefined;
+  let known = 0;
+  const visible = (): VisibleFiles => {
+    if (files !== undefined && known === server.services.length) return files;
+    known = server.services.length;
+    return (files = new VisibleFiles([...server.services.map(({ descriptor }) => descriptor.file), ...schemas.flatMap((schema) => schema.files())]));
+  };
+  const answers = async function* (requests: AsyncIterable<ReflectionRequest>): AsyncGenerator<object, void, undefined> {
+    for await (const request of requests) yield { validHost: request.host, originalRequest: request, ...answer(request, server, visible()) };
+  };
+  for (const version of versions) server.add(reflectionService(version), { serverReflectionInfo: answers });
+  return server;
+}
+
+function answer(request: ReflectionRequest, server: Server, files: VisibleFiles): ReflectionAnswer {
+  const { fileByFilename, fileContainingSymbol, fileContainingExtension, allExtensionNumbersOfType, listServices } = request;
+  if (fileByFilename !== undefined) return fileAnswer(files, files.byName(fileByFilename), `file ${fileByFilename}`);
+  if (fileContainingSymbol !== undefined) return fileAnswer(files, files.bySymbol(fileContainingSymbol), `symbol ${fileContainingSymbol}`);
+  if (fileContainingExtension !== undefined) {
+    const { containingType, extensionNumber } = fileContainingExtension;
+    return fileAnswer(files, files.byExtension(containingType, extensionNumber), `extension ${extensionNumber} of ${containingType}`);
+  }
+  if (allExtensionNumbersOfType !== undefined) {
+    const extensionNumber = files.extensionNumbers(allExtensionNumbersOfType);
+    if (extensionNumber === undefined) return errorAnswer("NOT_FOUND", `there is no message ${allExtensionNumbersOfType}`);
+    return { allExtensionNumbersResponse: { baseTypeName: allExtensionNumbersOfType, extensionNumber } };
+  }
+  if (listServices === undefined) return errorAnswer("INVALID_ARGUMENT", "the request asks for nothing that is known");
+  return { listServicesResponse: { service: server.services.map(({ typeName }) => ({ name: typeName })).sort((a, b) => (a.name < b.name ? -1 : 1)) } };
+}
+
+function fileAnswer(files: VisibleFiles, file: FileDescriptor | undefined, what: string): ReflectionAnswer {
+  if (file === undefined) return errorAnswer("NOT_FOUND", `there is no ${what}`);
+  try {
+    return { fileDescriptorResponse: { fileDescriptorProto: files.encode(file) } };
+  } catch (error) {
+    if (!isProtobufError(error, "UNSUPPORTED")) throw error;
+    return errorAnswer("UNIMPLEMENTED", error.message);
+  }
+}
+
+function errorAnswer(code: StatusCode, errorMessage: string): ReflectionAnswer {
+  return { errorResponse: { errorCode: statusNumberOf(code), errorMessage } };
+}

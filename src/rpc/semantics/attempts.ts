@@ -1,0 +1,101 @@
+import { Metadata } from "@grpc/grpc-js";
+import type { CallContext } from "../call.ts";
+import { earlier } from "../deadline.ts";
+import { isRpcError, RpcError } from "../rpc-error.ts";
+import { backoffAfter, onAbort, sleep } from "./backoff.ts";
+import type { Policy } from "./policy.ts";
+import { attemptOf, names, textOf } from "./request-id.ts";
+import { wasUnsent } from "./unsent.ts";
+
+/** The attempts of one call. */
+export class Attempts {
+  readonly #policy: Policy;
+  readonly #context: CallContext;
+  readonly #mayRepeat: boolean;
+  readonly #knowsUnsent: boolean;
+  #made = 0;
+
+  /**
+   * `mayRepeat` says whether a request that may have reached a server may be sent again; `knowsUnsent`, whether an error tells that it has not: where grpc-js makes attempts
+   * of its own, it tells that of the last one only.
+   */
+  constructor(policy: Policy, context: CallContext, { mayRepeat, knowsUnsent }: { readonly mayRepeat: boolean; readonly knowsUnsent: boolean }) {
+    this.#policy = policy;
+    this.#context = context;
+    this.#mayRepeat = mayRepeat;
+    this.#knowsUnsent = knowsUnsent;
+  }
+
+  /** The context of the next attempt: its own metadata, headers and trailers, and its own deadline if the answer is one message; `messages` counts the time of one that streams. */
+  begin(): CallContext {
+    const { attemptTimeout } = this.#policy;
+    const context = this.#context;
+    this.#made++;
+    const ends = attemptTimeout === Infinity || context.method.serverStreaming ? undefined : new Date(Date.now() + attemptTimeout);
+    return { ...context, metadata: context.metadata.clone(), deadline: earlier(context.deadline, ends), headers: new Metadata(), trailers: new Metadata() };
+  }
+
+  /** Shows the caller what came with an attempt, and nothing of those before. */
+  adopt({ headers, trailers }: CallContext): void {
+    replace(this.#context.headers, headers);
+    replace(this.#context.trailers, trailers);
+  }
+
+  /** Waits until it is time for the next attempt. Raises `error`, which the last one ended with, where there is none. */
+  async pause(error: unknown, attempt: CallContext): Promise<void> {
+    const { deadline, signal, metadata } = this.#context;
+    const leftNothing = isRpcError(error) && (outcomeOf(error) === "none" || (this.#knowsUnsent && wasUnsent(error)));
+    if (this.#made >= this.#policy.attempts || signal.aborted || !this.#isRetryable(error, attempt) || !(this.#mayRepeat || leftNothing)) throw error;
+    const milliseconds = backoffAfter(this.#made, this.#policy);
+    if (deadline !== undefined && Date.now() + milliseconds >= deadline.getTime()) throw error;
+    if (!leftNothing && metadata.get(names.requestId).length > 0) metadata.set(names.attempt, String(attemptOf(metadata) + 1));
+    await sleep(milliseconds, signal);
+  }
+
+  #isRetryable(error: unknown, attempt: CallContext): boolean {
+    if (!isRpcError(error) || (this.#policy.semantics !== "atLeastOnce" && isFinal(error))) return false;
+    return this.#policy.codes.has(error.code) || error instanceof AttemptTimeout || (error.code === "DEADLINE_EXCEEDED" && attempt.deadline !== this.#context.deadline);
+  }
+
+  /** The messages of an attempt; DEADLINE_EXCEEDED if the first does not come in the time of an attempt. */
+  async *messages(answer: (attempt: CallContext) => Promise<AsyncIterable<unknown>>, attempt: CallContext): AsyncGenerator<unknown, void, undefined> {
+    const { attemptTimeout } = this.#policy;
+    if (attemptTimeout === Infinity) return yield* await answer(attempt);
+    const controller = new AbortController();
+    const stop = onAbort(attempt.signal, () => controller.abort(attempt.signal.reason));
+    const late = new AttemptTimeout(attemptTimeout);
+    const timer = setTimeout(() => controller.abort(late), attemptTimeout);
+    try {
+      for await (const message of await answer({ ...attempt, signal: controller.signal })) {
+        clearTimeout(timer);
+        yield message;
+      }
+    } catch (error) {
+      throw controller.signal.reason === late ? late : error;
+    } finally {
+      clearTimeout(timer);
+      stop();
+    }
+  }
+}
+
+/** What an attempt ends with when no message has come in its time. */
+class AttemptTimeout extends RpcError {
+  constructor(milliseconds: number) {
+    super("DEADLINE_EXCEEDED", `nothing came in the ${milliseconds} ms of an attempt`);
+  }
+}
+
+/** Whether every attempt with this request id ends the same way. */
+function isFinal(error: RpcError): boolean {
+  return outcomeOf(error) === "stored" || outcomeOf(error) === "unknown";
+}
+
+function outcomeOf({ metadata }: RpcError): string | undefined {
+  return textOf(metadata, names.outcome);
+}
+
+function replace(metadata: Metadata, by: Metadata): void {
+  for (const name of Object.keys(metadata.getMap())) metadata.remove(name);
+  metadata.merge(by);
+}

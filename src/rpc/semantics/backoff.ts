@@ -1,0 +1,37 @@
+import { setMaxListeners } from "node:events";
+import { neverAborts } from "../call.ts";
+import { RpcError } from "../rpc-error.ts";
+import type { Policy } from "./policy.ts";
+
+/** Milliseconds of the pause after so many attempts, 1 or more: they grow up to `maxBackoff`, and of each the part `jitter` is random. `random` gives 0 to 1. */
+export function backoffAfter(attempts: number, { initialBackoff, maxBackoff, multiplier, jitter }: Policy, random: () => number = Math.random): number {
+  const full = Math.min(maxBackoff, initialBackoff * multiplier ** (attempts - 1));
+  return full * (1 - jitter + jitter * random());
+}
+
+/** Waits, but not longer than until the signal aborts: CANCELLED, with its reason as the cause. */
+export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      stop();
+      resolve();
+    }, milliseconds);
+    const stop = onAbort(signal, () => {
+      clearTimeout(timer);
+      reject(new RpcError("CANCELLED", "the call was cancelled", { cause: signal.reason }));
+    });
+  });
+}
+
+/** Listens for the end of a call, which may have come already; gives what stops that. */
+export function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  if (signal === neverAborts) return () => {};
+  if (signal.aborted) {
+    listener();
+    return () => {};
+  }
+  // Any number of calls may have one signal.
+  setMaxListeners(0, signal);
+  signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
+}

@@ -1,0 +1,65 @@
+import { AsyncResource } from "node:async_hooks";
+import type { CallContext } from "../call.ts";
+import { isRpcError } from "../rpc-error.ts";
+import { carriedThrough, Running } from "./carried-through.ts";
+import { answerWith, failed, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
+import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";
+import { names, randomId } from "./request-id.ts";
+import { checkFingerprint, type DuplicateOptions, keyOf } from "./request-key.ts";
+import { isThenable } from "./transact.ts";
+
+type DoWork = (tx: Transaction) => Work | Promise<Work>;
+type TransactionHandler<Input, Output> = (request: Input, tx: Transaction, context: CallContext) => Promise<Output> | Output;
+
+/**
+ * A handler of a unary method whose writes to `tx` happen exactly once for each request id, if the store is durable: they are committed together with the reply. It may run more
+ * than once, and what it does elsewhere may happen more than once. Its errors are stored, without what it wrote; but not UNAVAILABLE, after which the next attempt runs anew.
+ *
+ * Errors: INVALID_ARGUMENT, where the request is not the one that the id belongs to; FAILED_PRECONDITION, where an id is required and missing; ABORTED with the metadata
+ * `wireform-outcome: unknown`, where a store that is not durable may have forgotten the request.
+ * Source: https://doi.org/10.1145/2080.357392
+ */
+export function exactlyOnce<Input, Output>(
+  store: TransactionStore,
+  handler: TransactionHandler<Input, Output>,
+  options: DuplicateOptions = {},
+): (request: Input, context: CallContext) => Promise<Output> {
+  const running = new Running<StoredReply>();
+  return async (request, context) => {
+    const asked = keyOf(request, context, options) ?? { key: randomId(), fingerprint: "", attempt: 1 };
+    const here = running.get(asked.key);
+    const mayHaveBegun = asked.attempt > 1 && !store.durable;
+    const run = (): Promise<StoredReply> => store.once(asked.key, asked.fingerprint, workOf(mayHaveBegun, handler, request, context));
+    const found = await (here?.result ?? running.start(asked.key, asked.fingerprint, run));
+    checkFingerprint(asked, found.fingerprint);
+    return answerWith(readOutcome(found.outcome), context) as Output;
+  };
+}
+
+/** The handler as work of a transaction. A store may run it from wherever it likes: it still knows which call it answers. */
+function workOf<Input>(mayHaveBegun: boolean, handler: TransactionHandler<Input, unknown>, request: Input, context: CallContext): DoWork {
+  if (mayHaveBegun) return () => ({ outcome: writeOutcome(unknownOutcome("the server does not know the attempt before")), effects: false });
+  return AsyncResource.bind((tx: Transaction) =>
+    carriedThrough(context, (own) => {
+      try {
+        const reply = handler(request, tx, own);
+        if (!isThenable(reply)) return done(reply, own);
+        return reply.then((message) => done(message, own)).catch((error: unknown) => undone(error, own));
+      } catch (error) {
+        return undone(error, own);
+      }
+    }),
+  );
+}
+
+function done(reply: unknown, context: CallContext): Work {
+  return { outcome: writeOutcome(replied(reply, context)), effects: true };
+}
+
+function undone(error: unknown, context: CallContext): Work {
+  if (isRpcError(error, "UNAVAILABLE")) {
+    error.metadata.set(names.outcome, "none");
+    throw error;
+  }
+  return { outcome: writeOutcome(failed(error, context)), effects: false };
+}

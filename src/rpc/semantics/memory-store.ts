@@ -1,0 +1,133 @@
+import { ProtobufError } from "../../errors.ts";
+import { RpcError } from "../rpc-error.ts";
+import { type EmbeddedStore, onceOn, transactionOn } from "./embedded-store.ts";
+import type { StoredReply, StoredRequest, Transaction, Work } from "./reply-store.ts";
+import type { Space } from "./transact.ts";
+
+/** Options of `memoryStore`. */
+export interface MemoryStoreOptions {
+  /** Milliseconds for which a reply is kept, at most: longer than any client makes attempts. Default 600,000. */
+  readonly ttl?: number | undefined;
+  /** Requests at most, those that run counted. The oldest replies make room; if all run, RESOURCE_EXHAUSTED. Default 10,000. */
+  readonly maxEntries?: number | undefined;
+  /** Bytes of replies at most; the oldest make room. Default 64 MiB. */
+  readonly maxBytes?: number | undefined;
+}
+
+/**
+ * Makes a store in memory. It forgets when the process ends, after `ttl`, and when it is full; a request whose first attempt it may have forgotten is answered with ABORTED,
+ * outcome unknown, and is not run again.
+ *
+ * Errors: INVALID_ARGUMENT for limits that make no sense.
+ * Source: https://doi.org/10.1145/2080.357392
+ */
+export function memoryStore(options: MemoryStoreOptions = {}): EmbeddedStore {
+  const { ttl = 600_000, maxEntries = 10_000, maxBytes = 64 * 1024 * 1024 } = options;
+  if (!(ttl > 0 && maxEntries > 0 && maxBytes > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`ttl`, `maxEntries` and `maxBytes` must be more than 0");
+  return new MemoryStore(ttl, maxEntries, maxBytes);
+}
+
+class MemoryStore implements EmbeddedStore {
+  readonly durable = false;
+  readonly #ttl: number;
+  readonly #maxEntries: number;
+  readonly #maxBytes: number;
+  readonly #running = new Map<string, string>();
+  /** In the order in which they came, and in which they expire. */
+  readonly #replies = new Map<string, StoredReply & { readonly expires: number }>();
+  readonly #space = new MemorySpace();
+  #bytes = 0;
+
+  constructor(ttl: number, maxEntries: number, maxBytes: number) {
+    this.#ttl = ttl;
+    this.#maxEntries = maxEntries;
+    this.#maxBytes = maxBytes;
+  }
+
+  async begin(key: string, fingerprint: string): Promise<StoredRequest> {
+    const running = this.#running.get(key);
+    if (running !== undefined) return { state: "running", fingerprint: running };
+    const reply = this.#find(key);
+    if (reply !== undefined) return reply;
+    this.#makeRoom(1, 0);
+    if (this.#running.size >= this.#maxEntries) throw new RpcError("RESOURCE_EXHAUSTED", `${this.#maxEntries} requests are running`);
+    this.#running.set(key, fingerprint);
+    return { state: "begun" };
+  }
+
+  async finish(key: string, outcome: Uint8Array): Promise<void> {
+    const fingerprint = this.#running.get(key);
+    if (fingerprint === undefined) throw new RpcError("ABORTED", "the request is not running");
+    this.#running.delete(key);
+    this.#keep(key, fingerprint, outcome);
+  }
+
+  once(key: string, fingerprint: string, work: (tx: Transaction) => Work | Promise<Work>): Promise<StoredReply> {
+    return onceOn(this.#space, { fingerprint, find: () => this.#find(key), keep: (outcome) => this.#keep(key, fingerprint, outcome) }, work);
+  }
+
+  get<T>(key: string): T | undefined {
+    return this.#space.read(key).value as T | undefined;
+  }
+
+  entries<T>(prefix = ""): [string, T][] {
+    return this.#space.keys(prefix).map((key) => [key, this.get<T>(key)!]);
+  }
+
+  transaction<T>(body: (tx: Transaction) => T | Promise<T>): Promise<T> {
+    return transactionOn(this.#space, body);
+  }
+
+  #find(key: string): StoredReply | undefined {
+    const reply = this.#replies.get(key);
+    return reply === undefined || reply.expires <= Date.now() ? undefined : reply;
+  }
+
+  #keep(key: string, fingerprint: string, outcome: Uint8Array): void {
+    this.#drop(key);
+    this.#makeRoom(1, outcome.length);
+    this.#replies.set(key, { state: "done", fingerprint, outcome, expires: Date.now() + this.#ttl });
+    this.#bytes += outcome.length;
+  }
+
+  #makeRoom(entries: number, bytes: number): void {
+    const now = Date.now();
+    for (const [key, { expires }] of this.#replies) {
+      const isFull = this.#running.size + this.#replies.size + entries > this.#maxEntries || this.#bytes + bytes > this.#maxBytes;
+      if (!isFull && expires > now) return;
+      this.#drop(key);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#bytes -= this.#replies.get(key)?.outcome.length ?? 0;
+    this.#replies.delete(key);
+  }
+}
+
+/** Data in memory. Nothing else runs while something does. */
+class MemorySpace implements Space {
+  readonly #data = new Map<string, { readonly value: unknown }>();
+
+  async atomically<T>(body: () => T): Promise<T> {
+    return body();
+  }
+
+  read(key: string): { readonly value: unknown; readonly version: unknown } {
+    const version = this.#data.get(key);
+    return { value: structuredClone(version?.value), version };
+  }
+
+  isCurrent(key: string, version: unknown): boolean {
+    return this.#data.get(key) === version;
+  }
+
+  write(key: string, value: unknown): void {
+    if (value === undefined) this.#data.delete(key);
+    else this.#data.set(key, { value });
+  }
+
+  keys(prefix: string): string[] {
+    return [...this.#data.keys()].filter((key) => key.startsWith(prefix)).sort();
+  }
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "@grpc/grpc-js";
+import { randomBytes } from "node:crypto";
+
+/** Names of what goes with a request, and with an answer, so that a server can tell duplicates. */
+export const names = {
+  /** Of the call: the same in all of its attempts. */
+  requestId: "wireform-request-id",
+  /** Of the client: request ids of different clients are different. */
+  clientId: "wireform-client-id",
+  /** One more than the attempts before that may have reached a server. */
+  attempt: "wireform-attempt",
+  /** With an error: `stored`, where every attempt will get it; `unknown`, where nobody knows whether the request had its effect; `none`, where it certainly had none. */
+  outcome: "wireform-outcome",
+} as const;
+
+/** 128 random bits as text. */
+export function randomId(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+/** Gives a call its ids, unless it has them. A request id that the user chose is scoped by a client id only if the user chose that, too: it may outlive this client. */
+export function identify(metadata: Metadata, clientId: string): void {
+  if (textOf(metadata, names.requestId) !== undefined) return;
+  metadata.set(names.requestId, randomId());
+  if (textOf(metadata, names.clientId) === undefined) metadata.set(names.clientId, clientId);
+}
+
+/** The number of the attempt that metadata belong to, from 1. */
+export function attemptOf(metadata: Metadata): number {
+  const number = Number(textOf(metadata, names.attempt) ?? 1);
+  return Number.isSafeInteger(number) && number > 0 ? number : 1;
+}
+
+/** The first value of a name. */
+export function textOf(metadata: Metadata, name: string): string | undefined {
+  const [value] = metadata.get(name);
+  return value === undefined ? undefined : value.toString();
+}

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import type { CallContext } from "../call.ts";
+import { RpcError } from "../rpc-error.ts";
+import { attemptOf, names, textOf } from "./request-id.ts";
+
+/** Options of `atMostOnce` and `exactlyOnce`. */
+export interface DuplicateOptions {
+  /** Refuses calls without a request id, with FAILED_PRECONDITION. Default: each is a request of its own. */
+  readonly requireId?: boolean | undefined;
+  /**
+   * Who calls: duplicates are looked for among the calls of the same caller only. It must be the same for all attempts of a call. Default: of a client certificate the subject,
+   * and of a bearer token that is a JWT its `iss` and `sub`, which are believed as they are: checking tokens is up to an interceptor around.
+   */
+  readonly identify?: ((context: CallContext) => string) | undefined;
+}
+
+/** A request, as far as duplicates are concerned. */
+export interface RequestKey {
+  /** Of caller, client, method and request id. */
+  readonly key: string;
+  /** Of the request itself. */
+  readonly fingerprint: string;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/** The key of a request; undefined if it has no id. FAILED_PRECONDITION if it must have one. UNIMPLEMENTED for methods that stream. */
+export function keyOf(request: unknown, context: CallContext, { requireId = false, identify = callerOf }: DuplicateOptions): RequestKey | undefined {
+  const { method, metadata, path } = context;
+  if (method.kind !== "unary") throw new RpcError("UNIMPLEMENTED", `${path} streams: duplicates are known of unary methods only`);
+  const id = textOf(metadata, names.requestId);
+  if (id === undefined) {
+    if (requireId) throw new RpcError("FAILED_PRECONDITION", `${path} needs a request id: metadata ${names.requestId}`);
+    return undefined;
+  }
+  const key = digest(JSON.stringify([identify(context), textOf(metadata, names.clientId) ?? "", path, id]));
+  return { key, fingerprint: digest(method.input.encode(request, { deterministic: true })), attempt: Math.max(attemptOf(metadata), grpcAttemptOf(context)) };
+}
+
+/** Says that a key belongs to one request only. INVALID_ARGUMENT if this is another. */
+export function checkFingerprint(request: RequestKey, fingerprint: string): void {
+  if (request.fingerprint !== fingerprint) throw new RpcError("INVALID_ARGUMENT", "the request id was used for another request");
+}
+
+/** Who calls, by a certificate that TLS has checked, and by the claims of a token. */
+export function callerOf({ peerCertificate, metadata }: CallContext): string {
+  const certificate = peerCertificate === undefined ? [] : [peerCertificate.subject, peerCertificate["subjectaltname"]];
+  return JSON.stringify([certificate, claimsOf(textOf(metadata, "authorization") ?? "")]);
+}
+
+/** Tokens change while the one they stand for does not; opaque ones say nothing that stays. */
+function claimsOf(authorization: string): unknown {
+  const [, claims] = /^Bearer +[\w-]+\.([\w-]+)\.[\w-]*$/i.exec(authorization) ?? [];
+  if (claims === undefined) return [];
+  try {
+    const { iss, sub } = JSON.parse(Buffer.from(claims, "base64url").toString()) as { iss?: unknown; sub?: unknown };
+    return [iss, sub];
+  } catch {
+    return [];
+  }
+}
+
+/** Attempts that grpc-js makes by a service config of the user count, too. */
+function grpcAttemptOf({ metadata }: CallContext): number {
+  return 1 + (Number(textOf(metadata, "grpc-previous-rpc-attempts")) || 0);
+}
+
+function digest(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("base64url");
+}
