@@ -104,7 +104,7 @@ class ConsulAgent {
   }
 }
 
-/** What the agent says of a check or a service that it does not know: 404; before Consul 1.11, 500 with a text. */
+/** What the agent says of a check or a service that it does not know: 404; older ones say 500, with a text. */
 function isForgotten(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "NOT_FOUND" || /unknown (check|service)|does not have associated TTL/i.test(error.message));
 }

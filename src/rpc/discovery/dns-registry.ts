@@ -14,8 +14,9 @@ export interface DnsOptions {
 }
 
 /**
- * Makes a registry of a name in DNS, of whatever service: `host:port` for the addresses of a host, `_grpc._tcp.example.com` for SRV records, of which those with the best priority count. It is asked in intervals, and so
- * finds instances that come, which `dns:///host:port` does not before a connection is lost.
+ * Makes a registry of a name in DNS, of whatever service: `host:port` for the addresses of a host, `_grpc._tcp.example.com` for SRV records.
+ *
+ * Of SRV records, those with the best priority count. DNS is asked in intervals: instances that come are found, which `dns:///host:port` does not do before a connection is lost.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for what is no such name; UNSUPPORTED from `register` and `deregister`.
  * Source: https://www.rfc-editor.org/rfc/rfc2782
@@ -23,7 +24,9 @@ export interface DnsOptions {
 export function dnsRegistry(name: string, { interval = 10_000, servers }: DnsOptions = {}): Registry {
   const place = placeOf(name);
   const isService = /^_[^.:]+\._[^.:]+\.[^:]+$/.test(name);
-  if (!isService && (place === undefined || "path" in place)) throw new ProtobufError("INVALID_ARGUMENT", `a name in DNS must be host:port or _service._protocol.domain, not ${JSON.stringify(name)}`);
+  if (!isService && (place === undefined || "path" in place)) {
+    throw new ProtobufError("INVALID_ARGUMENT", `a name in DNS must be host:port or _service._protocol.domain, not ${JSON.stringify(name)}`);
+  }
   if (!(interval > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds");
   const resolver = new Resolver({ timeout: 5_000, tries: 2 });
   if (servers !== undefined) resolver.setServers(servers);

@@ -23,7 +23,9 @@ export interface EtcdOptions {
 const longestWatch = 60_000;
 
 /**
- * Makes a registry in etcd, version 3.4 or later, through its HTTP gateway. Instances are there as long as their lease is renewed; the form of keys and values is that of etcd's own gRPC naming.
+ * Makes a registry in etcd, version 3.4 or later, through its HTTP gateway. Instances are there as long as their lease is renewed.
+ *
+ * Keys and values have the form of etcd's own gRPC naming.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and instances; RpcError with the code UNAVAILABLE where etcd cannot be reached, or another that its answer stands for.
  * Source: https://etcd.io/docs/v3.5/dev-guide/grpc_naming/

@@ -49,6 +49,5 @@ function isList(addresses: StaticAddresses): addresses is readonly string[] {
 }
 
 function checkAddresses(addresses: StaticAddresses): void {
-  const entries = isList(addresses) ? addresses.map((address) => ({ service: "any", address })) : Object.entries(addresses).flatMap(([service, list]) => list.map((address) => ({ service, address })));
-  for (const instance of entries) checkInstance(instance);
+  for (const [service, list] of isList(addresses) ? [["any", addresses] as const] : Object.entries(addresses)) for (const address of list) checkInstance({ service, address });
 }

@@ -16,7 +16,9 @@ export interface Health {
 type HealthServer = Parameters<HealthImplementation["addToServer"]>[0];
 
 /**
- * Adds the service `grpc.health.v1.Health` to a server, before it listens and after its services: they and the server as a whole are SERVING until `set` says otherwise, and NOT_SERVING as soon as `shutdown` begins.
+ * Adds the service `grpc.health.v1.Health` to a server, after its services and before it listens.
+ *
+ * The services and the server as a whole are SERVING until `set` says otherwise, and `NOT_SERVING` as soon as `shutdown` begins.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) from `set`, for what is no service.
  * Source: https://github.com/grpc/grpc/blob/master/doc/health-checking.md

@@ -169,7 +169,7 @@ describe.skipIf(etcdMissing !== undefined)(etcdMissing === undefined ? "etcd" : 
     const registry = etcdRegistry({ url: etcd.url, headers });
     await registry.register({ service, address: "127.0.0.1:5001" });
     expect((await watch(registry).next()).length).toBe(1);
-    expect(asked).toBe(3);
+    expect(asked).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -60,7 +60,7 @@ export async function startEtcd(...flags: readonly string[]): Promise<Etcd> {
     await end(child);
     rmSync(directory, { recursive: true });
   });
-  await healthy(url);
+  await healthy(url, child);
   return {
     url,
     kill: () => end(child),
@@ -68,17 +68,18 @@ export async function startEtcd(...flags: readonly string[]): Promise<Etcd> {
       await end(child);
       if (keep === "nothing") rmSync(data, { recursive: true });
       child = run();
-      await healthy(url);
+      await healthy(url, child);
     },
   };
 }
 
-async function healthy(url: string): Promise<void> {
-  for (;;) {
+async function healthy(url: string, etcd: ChildProcess): Promise<void> {
+  while (etcd.exitCode === null) {
     const isHealthy = await fetch(`${url}/health`).then((response) => response.ok, () => false);
     if (isHealthy) return;
     await sleep(20);
   }
+  throw new Error(`etcd has ended with ${etcd.exitCode}`);
 }
 
 /** A port that nothing listens on. */

@@ -1,4 +1,5 @@
-// A server of a process of its own, which registers itself, says `ready <address>` when it has, and stands until its input ends: `node server.mjs <registry> <where>`, the name of a function of wireform/rpc and what it takes, as JSON.
+// A server of a process of its own: it registers itself, says `ready <address>` when it has, and stands until its input ends.
+// `node server.mjs <registry> <where>`: the name of a function of wireform/rpc, and what it takes, as JSON.
 import { fileURLToPath } from "node:url";
 import { loadSync } from "wireform";
 import * as rpc from "wireform/rpc";

@@ -54,14 +54,30 @@ export interface Watching {
   readonly stop: () => void;
 }
 
+/** Watches as a client does: without pause, whether or not what comes is asked for. */
 export function watch(registry: Registry, name: string = service): Watching {
   const controller = new AbortController();
-  const lists = registry.watch(name, controller.signal)[Symbol.asyncIterator]();
+  const lists: (readonly Instance[])[] = [];
+  let end: unknown;
+  let wake = (): void => {};
+  const follow = async (): Promise<void> => {
+    for await (const list of registry.watch(name, controller.signal)) {
+      lists.push(list);
+      wake();
+    }
+    throw new Error("the watch has ended");
+  };
+  void follow().catch((error: unknown) => {
+    end = error;
+    wake();
+  });
   onTestFinished(() => controller.abort());
   const next = async (): Promise<readonly Instance[]> => {
-    const { value, done } = await lists.next();
-    if (done === true) throw new Error("the watch has ended");
-    return value;
+    while (lists.length === 0) {
+      if (end !== undefined) throw end;
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+    return lists.shift()!;
   };
   const until: Watching["until"] = async (isExpected) => {
     for (;;) {
