@@ -25,9 +25,18 @@ export interface CallContext {
   /** What goes after the answer: a handler adds to it before it ends; on the client, what came. */
   readonly trailers: Metadata;
   /** The certificate of the other end, where TLS asked for one. Server only. */
-  readonly peerCertificate?: { readonly subject: unknown; readonly raw: Uint8Array; readonly [name: string]: unknown } | undefined;
+  readonly peerCertificate?: PeerCertificate | undefined;
   /** What the call promises of attempts and effects. Client only. */
   readonly semantics?: Semantics | undefined;
+}
+
+/** A certificate as node:tls has it. Source: https://nodejs.org/api/tls.html#certificate-object */
+export interface PeerCertificate {
+  /** Whom it names: `{ CN: "client" }`. */
+  readonly subject: unknown;
+  /** The certificate itself, DER. */
+  readonly raw: Uint8Array;
+  readonly [name: string]: unknown;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Interceptor } from "./call.ts";
 import type { CallCredentials, TlsOptions } from "./credentials.ts";
 import type { DeadlineInit } from "./deadline.ts";
 import type { MetadataInit } from "./metadata.ts";
-import type { Semantics } from "./semantics/policy.ts";
+import type { MethodSemantics, Semantics } from "./semantics/policy.ts";
 import type { Metadata } from "@grpc/grpc-js";
 
 /** How to find out that a peer is gone while nothing comes from it. */
@@ -29,7 +29,7 @@ export interface ClientOptions {
   /** Around each call; the first is the outermost. */
   readonly interceptors?: readonly Interceptor[] | undefined;
   /** What calls promise of attempts and effects, for all methods or by localName. Default `maybe`. */
-  readonly semantics?: Semantics | { readonly methods: { readonly [localName: string]: Semantics } } | undefined;
+  readonly semantics?: Semantics | MethodSemantics | undefined;
   /** Bytes of a message that is received, at most. Default 4 MiB. */
   readonly maxReceiveBytes?: number | undefined;
   /** Bytes of a message that is sent, at most. Default 4 MiB. */

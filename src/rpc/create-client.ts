@@ -1,5 +1,4 @@
 import { Client as GrpcClient, Metadata } from "@grpc/grpc-js";
-import type { MessageCodec } from "../codec/options.ts";
 import type { MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import { type CallContext, intercept, type Invoke, neverAborts } from "./call.ts";
 import { invokeOn } from "./client-call.ts";
@@ -12,10 +11,7 @@ import { extendGrpc, targetOf } from "./discovery/resolver.ts";
 import { metadataOf } from "./metadata.ts";
 import { RpcError } from "./rpc-error.ts";
 import { withSemantics } from "./semantics/with-semantics.ts";
-import { pathOf, resolveService, type Service } from "./service.ts";
-
-type TypeOf<C> = C extends MessageCodec<infer T, any> ? T : never;
-type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
+import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./service.ts";
 
 /** How a method is called, by its kind. A stream is an AsyncIterable; that of answers begins when it is iterated, once, and leaving its loop cancels the call. */
 export interface ClientMethodOf<Input, Output> {
@@ -26,7 +22,7 @@ export interface ClientMethodOf<Input, Output> {
 }
 
 /** How a method is called. */
-export type ClientMethod<M extends MethodType> = ClientMethodOf<InitOf<M["input"]>, TypeOf<M["output"]>>[M["kind"]];
+export type ClientMethod<M extends MethodType> = ClientMethodOf<InitOf<M["input"]>, MessageOf<M["output"]>>[M["kind"]];
 
 /** A client: a function for each method of a service, by localName; methods called `close` or `then` are `close$` and `then$`. */
 export type Client<M extends Methods = any> = (string extends keyof M ? { readonly [localName: string]: any } : { readonly [K in keyof M as StubName<K>]: ClientMethod<M[K]> }) & {

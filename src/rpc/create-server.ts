@@ -1,5 +1,4 @@
 import { Server as GrpcServer, type ChannelOptions } from "@grpc/grpc-js";
-import type { MessageCodec } from "../codec/options.ts";
 import type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
 import { type CallContext, intercept, type Interceptor, type Invoke } from "./call.ts";
@@ -7,7 +6,7 @@ import { defaultMaxBytes, type Keepalive } from "./client-options.ts";
 import { serverCredentials, type TlsOptions } from "./credentials.ts";
 import { RpcError } from "./rpc-error.ts";
 import { handleCall } from "./server-call.ts";
-import { asIs, pathOf, resolveService, type Service } from "./service.ts";
+import { asIs, type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./service.ts";
 
 /** Options of `createServer`. */
 export interface ServerOptions {
@@ -27,9 +26,6 @@ export interface ServerOptions {
   readonly channelOptions?: ChannelOptions | undefined;
 }
 
-type TypeOf<C> = C extends MessageCodec<infer T, any> ? T : never;
-type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
-
 /** What answers a method, by its kind. */
 export interface HandlerOf<Input, Output> {
   readonly unary: (request: Input, context: CallContext) => Promise<Output> | Output;
@@ -39,10 +35,16 @@ export interface HandlerOf<Input, Output> {
 }
 
 /** What answers a method. */
-export type Handler<M extends MethodType> = HandlerOf<TypeOf<M["input"]>, InitOf<M["output"]>>[M["kind"]];
+export type Handler<M extends MethodType> = HandlerOf<MessageOf<M["input"]>, InitOf<M["output"]>>[M["kind"]];
+
+/** Handlers of a service whose types the compiler does not know. */
+export interface UntypedHandlers {
+  /** Answers a method. */
+  readonly [localName: string]: (request: any, context: CallContext) => any;
+}
 
 /** What answers the methods of a service, by localName; those without are UNIMPLEMENTED. */
-export type Handlers<M extends Methods> = string extends keyof M ? { readonly [localName: string]: (request: any, context: CallContext) => any } : { readonly [K in keyof M]?: Handler<M[K]> };
+export type Handlers<M extends Methods> = string extends keyof M ? UntypedHandlers : { readonly [K in keyof M]?: Handler<M[K]> };
 
 /** A server of any number of services. Made by `createServer`. */
 export class Server {

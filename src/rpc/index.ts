@@ -4,10 +4,10 @@
  * @module wireform/rpc
  */
 export type { Methods, MethodType, SchemaService, ServiceType } from "../codec/service-type.ts";
-export type { CallContext, Interceptor, Invoke } from "./call.ts";
+export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call.ts";
 export type { CallOptions, ClientOptions, Keepalive } from "./client-options.ts";
 export { createClient, type Client, type ClientMethod } from "./create-client.ts";
-export { createServer, type Handler, type Handlers, type Server, type ServerOptions } from "./create-server.ts";
+export { createServer, type Handler, type Handlers, type Server, type ServerOptions, type UntypedHandlers } from "./create-server.ts";
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
 export type { DeadlineInit } from "./deadline.ts";
 export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";
@@ -29,13 +29,13 @@ export type { MetadataInit } from "./metadata.ts";
 export { type BatchCallOptions, type Batcher, type BatcherOptions, type BatchItemOptions, createBatcher } from "./patterns/batcher.ts";
 export { fallback, type FallbackOptions, isStale } from "./patterns/fallback.ts";
 export { parallel, type ParallelOptions, type ResultsOf, type SettledOf, type Task } from "./patterns/parallel.ts";
-export { isRpcError, RpcError } from "./rpc-error.ts";
+export { isRpcError, RpcError, type RpcErrorPlace } from "./rpc-error.ts";
 export { atMostOnce, type AtMostOnceOptions } from "./semantics/at-most-once.ts";
 export type { EmbeddedStore } from "./semantics/embedded-store.ts";
 export { exactlyOnce } from "./semantics/exactly-once.ts";
 export { memoryStore, type MemoryStoreOptions } from "./semantics/memory-store.ts";
-export type { RetryPolicy, Semantics, SemanticsName } from "./semantics/policy.ts";
-export type { ReplyStore, StoredReply, StoredRequest, Transaction, TransactionStore, Work } from "./semantics/reply-store.ts";
+export type { MethodSemantics, RetryPolicy, Semantics, SemanticsName } from "./semantics/policy.ts";
+export type { BegunRequest, OpenRequest, ReplyStore, StoredReply, StoredRequest, Transaction, TransactionStore, Work } from "./semantics/reply-store.ts";
 export type { DuplicateOptions } from "./semantics/request-key.ts";
 export type { Service } from "./service.ts";
 export type { StatusCode } from "./status.ts";

@@ -1,9 +1,15 @@
+import type { MessageCodec } from "../codec/options.ts";
 import type { Methods, MethodType, SchemaService, ServiceType } from "../codec/service-type.ts";
 import { serviceTypeOf } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
 
 /** A service of generated code, or what `schema.service(name)` gives. */
 export type Service<M extends Methods = Methods> = ServiceType<M> | SchemaService<M>;
+
+/** What a codec gives. */
+export type MessageOf<C> = C extends MessageCodec<infer T, any> ? T : never;
+/** What a codec takes. */
+export type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
 
 /** The service with the codecs of its methods. INVALID_ARGUMENT for what is no service, or is a descriptor that no schema gave. */
 export function resolveService<M extends Methods>(service: Service<M>): ServiceType<M> {

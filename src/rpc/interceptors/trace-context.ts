@@ -10,7 +10,13 @@ export interface TraceContext {
   /** Bit 0: the trace is recorded. */
   readonly traceFlags: number;
   /** What other tracing systems pass along: `name=value,...`, or what writes that, as OpenTelemetry has it. */
-  readonly traceState?: string | { serialize(): string } | undefined;
+  readonly traceState?:
+    | string
+    | {
+        /** Writes it. */
+        serialize(): string;
+      }
+    | undefined;
 }
 
 /** Bit 0 of the flags. */

@@ -1,4 +1,5 @@
 import { isProtobufError } from "../../errors.ts";
+import type { Schema } from "../../registry/schema.ts";
 import type { FileDescriptor } from "../../schema/descriptors.ts";
 import type { Server } from "../create-server.ts";
 import { type StatusCode, statusNumberOf } from "../status.ts";
@@ -8,7 +9,7 @@ import { VisibleFiles } from "./visible-files.ts";
 /** Options of `addReflection`. */
 export interface ReflectionOptions {
   /** Schemas whose files are shown beside those of the services and what they import: for extensions, and for what is packed in `Any`. */
-  readonly schemas?: readonly { files(): readonly FileDescriptor[] }[] | undefined;
+  readonly schemas?: readonly Schema[] | undefined;
 }
 
 const versions: readonly ReflectionVersion[] = ["v1", "v1alpha"];

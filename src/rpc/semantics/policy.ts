@@ -34,6 +34,12 @@ export interface RetryPolicy {
 /** The semantics of a call by name, or with how attempts follow each other. */
 export type Semantics = SemanticsName | RetryPolicy;
 
+/** The semantics of methods, by localName; those that are not named are `maybe`. */
+export interface MethodSemantics {
+  /** `{ withdraw: "exactlyOnce" }` */
+  readonly methods: { readonly [localName: string]: Semantics };
+}
+
 /** A policy of which nothing is left to defaults. */
 export interface Policy {
   readonly semantics: SemanticsName;
@@ -47,7 +53,7 @@ export interface Policy {
 }
 
 /** What a client's option says of each method, by localName. INVALID_ARGUMENT for policies that make no sense. */
-export function policiesOf(option: Semantics | { readonly methods: { readonly [localName: string]: Semantics } } | undefined): (localName: string) => Policy {
+export function policiesOf(option: Semantics | MethodSemantics | undefined): (localName: string) => Policy {
   if (typeof option !== "object" || !("methods" in option)) {
     const policy = policyOf(option ?? "maybe");
     return () => policy;

@@ -1,13 +1,19 @@
-/** What a store knows of a request when it comes. */
-export type StoredRequest =
-  /** It is new, and noted as running, by who asks. */
-  | { readonly state: "begun" }
-  /** It is running. */
-  | { readonly state: "running"; readonly fingerprint: string }
-  /** It was running when its process ended: nobody knows how far it came. */
-  | { readonly state: "lost"; readonly fingerprint: string }
-  /** It has been answered. */
-  | StoredReply;
+/** What a store knows of a request when it comes: nothing, that it runs, that it ran when its process ended, or the answer. */
+export type StoredRequest = BegunRequest | OpenRequest | StoredReply;
+
+/** A request that is new, and is noted now as running, by who asks. */
+export interface BegunRequest {
+  /** It is new. */
+  readonly state: "begun";
+}
+
+/** A request that has not been answered yet. */
+export interface OpenRequest {
+  /** It is `running`; or it is `lost`: its process has ended, and nobody knows how far it came. */
+  readonly state: "running" | "lost";
+  /** Tells other requests with the same key apart. */
+  readonly fingerprint: string;
+}
 
 /** The answer to a request. */
 export interface StoredReply {
