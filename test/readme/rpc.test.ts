@@ -88,11 +88,17 @@ function propertiesOf(path: string, name: string): string[] {
 }
 
 test.each([
-  ["option of `createServer`", "create-server.ts", "ServerOptions"],
-  ["option of `createClient`", "client-options.ts", "ClientOptions"],
-  ["option of a call", "client-options.ts", "CallOptions"],
-  ["property of `context`", "call.ts", "CallContext"],
-])("the table of each %s is complete", (header, path, name) => {
-  const rows = tableOf(textOf("calls.md"), header).flatMap(([first]) => first!.split(", "));
+  ["option of `createServer`", "calls.md", "create-server.ts", "ServerOptions"],
+  ["option of `createClient`", "calls.md", "client-options.ts", "ClientOptions"],
+  ["option of a call", "calls.md", "client-options.ts", "CallOptions"],
+  ["property of `context`", "calls.md", "call.ts", "CallContext"],
+  ["property of `Instance`", "discovery.md", "discovery/registry.ts", "Instance"],
+  ["option of `etcdRegistry`", "discovery.md", "discovery/etcd-registry.ts", "EtcdOptions"],
+  ["option of `consulRegistry`", "discovery.md", "discovery/consul-registry.ts", "ConsulOptions"],
+  ["option of `localRegistry`", "discovery.md", "discovery/local-registry.ts", "LocalOptions"],
+  ["option of `dnsRegistry`", "discovery.md", "discovery/dns-registry.ts", "DnsOptions"],
+  ["option of `healthy`", "discovery.md", "health/healthy.ts", "HealthyOptions"],
+])("the table of each %s is complete", (header, page, path, name) => {
+  const rows = tableOf(textOf(page), header).flatMap(([first]) => first!.split(", "));
   expect(rows.sort()).toEqual(propertiesOf(path, name).sort());
 });

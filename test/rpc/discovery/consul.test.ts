@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { consulRegistry } from "../../../src/rpc/index.ts";
 import { startConsulAgent } from "./consul-agent.ts";
 import { freePort, startProcess } from "./processes.ts";
-import { connect, eventually, retry, service, startServer, watch } from "./support.ts";
+import { connect, eventually, service, startServer, watch } from "./support.ts";
 
 describe("the API of a Consul agent", () => {
   test.each(["ttl", "tcp"] as const)("finds servers of other processes, and leaves one that is killed under load (%s)", async (check) => {
@@ -11,7 +11,7 @@ describe("the API of a Consul agent", () => {
     const servers = await Promise.all([0, 1, 2].map(() => startProcess("consulRegistry", where)));
     const seen = watch(consulRegistry(where));
     expect(await seen.until(({ length }) => length === 3)).toEqual(servers.map(({ address }) => address).sort());
-    const client = connect(consulRegistry(where), { interceptors: [retry] });
+    const client = connect(consulRegistry(where), { semantics: "atLeastOnce" });
     let isGone = false;
     const gone = seen.until(({ length }) => length === 2).finally(() => (isGone = true));
     const calls = Array.from({ length: 10 }, async (_, a) => {
@@ -70,8 +70,10 @@ describe("the API of a Consul agent", () => {
     await registry.register({ service, address });
     await seen.until(({ length }) => length === 1);
     agent.forget();
-    await seen.until(({ length }) => length === 0);
-    expect(await seen.until(({ length }) => length === 1)).toEqual([address]);
+    await eventually(() => agent.services.get(`${service}:${address}`)?.isPassing === true);
+    expect((await watch(registry).next()).map((instance) => instance.address)).toEqual([address]);
+    await registry.deregister({ service, address });
+    expect(await seen.until(({ length }) => length === 0)).toEqual([]);
   });
 
   test("is out of order for a while: what it said last holds", async () => {

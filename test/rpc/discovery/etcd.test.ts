@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { etcdRegistry, type Registry, RpcError } from "../../../src/rpc/index.ts";
 import { type Etcd, etcdMissing, freePort, startEtcd, startProcess } from "./processes.ts";
-import { connect, eventually, retry, service, startServer, watch } from "./support.ts";
+import { connect, eventually, service, startServer, watch } from "./support.ts";
 
 const registryOf = ({ url }: Etcd, ttl = 1_000): Registry => etcdRegistry({ url, ttl });
 
@@ -21,7 +21,7 @@ describe.skipIf(etcdMissing !== undefined)(etcdMissing === undefined ? "etcd" : 
     const seen = watch(etcdRegistry(where));
     const all = servers.map(({ address }) => address).sort();
     expect(await seen.until((addresses) => addresses.length === 3)).toEqual(all);
-    const client = connect(etcdRegistry(where), { interceptors: [retry] });
+    const client = connect(etcdRegistry(where), { semantics: "atLeastOnce" });
     const answered = new Map<string, number>();
     let calls = 0;
     const call = async (): Promise<void> => {
@@ -98,7 +98,7 @@ describe.skipIf(etcdMissing !== undefined)(etcdMissing === undefined ? "etcd" : 
     const registry = registryOf(etcd);
     const [first, second] = await Promise.all([startServer(), startServer()]);
     await registry.register({ service, address: first.address });
-    const client = connect(registry, { interceptors: [retry] });
+    const client = connect(registry, { semantics: "atLeastOnce" });
     const seen = watch(registry);
     await seen.until(({ length }) => length === 1);
     expect(await client.add({ a: 1, b: 2 })).toEqual({ result: 3 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { localRegistry } from "../../../src/rpc/index.ts";
 import { startProcess } from "./processes.ts";
-import { connect, eventually, retry, service, watch } from "./support.ts";
+import { connect, eventually, service, watch } from "./support.ts";
 
 function directory(): string {
   const path = mkdtempSync(join(tmpdir(), "wireform-local-"));
@@ -19,7 +19,7 @@ describe("a registry of one machine", () => {
     const servers = await Promise.all([0, 1, 2].map(() => startProcess("localRegistry", path)));
     const seen = watch(localRegistry(path));
     expect(await seen.until(({ length }) => length === 3)).toEqual(servers.map(({ address }) => address).sort());
-    const client = connect(localRegistry(path), { interceptors: [retry] });
+    const client = connect(localRegistry(path), { semantics: "atLeastOnce" });
     let isGone = false;
     const gone = seen.until(({ length }) => length === 2).finally(() => (isGone = true));
     const calls = Array.from({ length: 10 }, async (_, a) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ClientOptions, type Registry, RpcError, staticRegistry } from "../../../src/rpc/index.ts";
-import { connect, eventually, retry, type Running, service, startServer } from "./support.ts";
+import { connect, eventually, type Running, service, startServer } from "./support.ts";
 
 const start = (count: number): Promise<Running[]> => Promise.all(Array.from({ length: count }, () => startServer()));
 const registryOf = (servers: readonly Running[]): Registry => staticRegistry({ [service]: servers.map(({ address }) => address) });
@@ -108,7 +108,7 @@ describe.each(["roundRobin", "random", "pickFirst"] as const)("with %s", (loadBa
 
   test("calls go on to the next instance when one shuts down", async () => {
     const servers = await start(3);
-    const client = connect(registryOf(servers), { loadBalancing, interceptors: [retry] });
+    const client = connect(registryOf(servers), { loadBalancing, semantics: "atLeastOnce" });
     await client.add({ a: 1, b: 1 });
     const called = servers.find(({ answered }) => answered() > 0)!;
     const calls = Array.from({ length: 300 }, async (_, call) => {

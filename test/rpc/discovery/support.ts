@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { loadSync } from "../../../src/index.ts";
-import { type ClientOptions, createClient, createServer, type Instance, type Interceptor, isRpcError, type Registry, type Server } from "../../../src/rpc/index.ts";
+import { type ClientOptions, createClient, createServer, type Instance, type Registry, type Server } from "../../../src/rpc/index.ts";
 import { protoDirectory } from "../../support/engines.ts";
 
 export const Calculator = loadSync(`${protoDirectory}/remote.proto`).service("remote.Calculator");
@@ -33,18 +33,6 @@ export function connect(target: string | Registry, options: ClientOptions = {}):
   onTestFinished(() => client.close());
   return client;
 }
-
-/** Makes another attempt wherever a server could not be reached, as `atLeastOnce` does. */
-export const retry: Interceptor = (next) => async (request, context) => {
-  for (;;) {
-    try {
-      return await next(request, context);
-    } catch (error) {
-      if (!isRpcError(error, "UNAVAILABLE") || context.deadline!.getTime() < Date.now()) throw error;
-      await sleep(20);
-    }
-  }
-};
 
 /** What a watch gives, one after the other. */
 export interface Watching {

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { addHealth, type Health, healthy } from "../../../src/rpc/health/index.ts";
 import { localRegistry, type Registry, staticRegistry } from "../../../src/rpc/index.ts";
 import { startProcess } from "../discovery/processes.ts";
-import { Calculator, connect, eventually, retry, type Running, service, startServer, watch } from "../discovery/support.ts";
+import { Calculator, connect, eventually, type Running, service, startServer, watch } from "../discovery/support.ts";
 
 type WithHealth = Running & { readonly health: Health };
 
@@ -151,7 +151,7 @@ describe("a registry of what is healthy", () => {
     const [still, other] = servers as [(typeof servers)[0], (typeof servers)[0]];
     still.process.kill("SIGSTOP");
     expect(await seen.until(({ length }) => length === 1)).toEqual([other.address]);
-    const client = connect(registry, { interceptors: [retry] });
+    const client = connect(registry, { semantics: "atLeastOnce" });
     for (let call = 0; call < 20; call++) expect(await client.add({ a: call, b: 1 }, { deadline: 5_000 })).toEqual({ result: call + 1 });
     still.process.kill("SIGCONT");
     expect((await seen.until(({ length }) => length === 2)).length).toBe(2);
