@@ -43,7 +43,7 @@ export function batchItem<Item, Result>(item: Item, deadline: Date | undefined, 
       end.reject(error);
     },
   };
-  const unfollow = signal === undefined ? undefined : onAbort(signal, abort);
+  const unfollow = signal === undefined || signal.aborted ? undefined : onAbort(signal, abort);
   if (signal?.aborted === true) abort();
   else if (deadline !== undefined) timer = timeout(deadline, () => leave(new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed")));
   return { entry, result };
