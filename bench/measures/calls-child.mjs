@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import grpc from "@grpc/grpc-js";
 import { loadSync as loadPackage } from "@grpc/proto-loader";
-import { loadSync } from "wireform";
-import { createBatcher, createClient, createServer } from "wireform/rpc";
+import { loadSync } from "../../dist/index.js";
+import { createBatcher, createClient, createServer } from "../../dist/rpc/index.js";
 import { readTask } from "../child.mjs";
 import { protoDirectory } from "../directories.mjs";
 
@@ -129,7 +129,7 @@ async function microseconds(run) {
 
 const contestants = { "wireform/rpc": await wireform(), "grpc-js, proto-loader": await plain() };
 const rows = Object.keys(contestants).map((contestant) => ({ contestant }));
-for (const calls of Object.keys(contestants.wireform)) {
+for (const calls of Object.keys(contestants["wireform/rpc"])) {
   const names = Object.keys(contestants).filter((name) => contestants[name][calls] !== undefined);
   const samples = Object.fromEntries(names.map((name) => [name, []]));
   for (const name of names) for (let each = 0; each < 3; each++) await contestants[name][calls](operations);

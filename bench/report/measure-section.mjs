@@ -18,7 +18,7 @@ const charts = {
   /** A bar per contestant and column of numbers. */
   bars(rows) {
     const columns = Object.keys(rows[0]).filter((column) => column !== "contestant");
-    return markup`<figure>${bars({ columns, rows: rows.map((row) => ({ label: row.contestant, kind: kindOf(row.contestant), values: columns.map((column) => row[column]) })) })}</figure>`;
+    return markup`<figure>${bars({ columns, rows: rows.map((row) => ({ label: row.contestant, kind: kindOf(row.contestant), values: columns.map((column) => row[column] ?? NaN) })) })}</figure>`;
   },
   /** A panel per shape and verb, a line per contestant over the sizes, whose columns are called `10 kB` and the like. */
   lines(rows) {

@@ -10,7 +10,7 @@ export function withSemantics(options: ClientOptions): Interceptor {
   const policyFor = policiesOf(options.semantics);
   const clientId = randomId();
   const knowsUnsent = options.channelOptions?.["grpc.service_config"] === undefined;
-  return (next) => async (request, context) => {
+  const repeat = async (next: Invoke, request: unknown, context: CallContext): Promise<unknown> => {
     const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);
     if (policy.semantics === "exactlyOnce" && context.method.kind !== "unary") {
       throw new ProtobufError("INVALID_ARGUMENT", `${context.path} streams: that it has its effect exactly once cannot be promised`);
@@ -19,6 +19,10 @@ export function withSemantics(options: ClientOptions): Interceptor {
     if (policy.semantics !== "atLeastOnce") identify(context.metadata, clientId);
     const attempts = new Attempts(policy, context, { mayRepeat: mayRepeat(policy, context), knowsUnsent });
     return context.method.serverStreaming ? streamed(next, request, attempts) : answered(next, request, attempts);
+  };
+  return (next) => (request, context) => {
+    const isPlain = context.semantics === undefined && policyFor(context.method.localName).semantics === "maybe";
+    return isPlain ? next(request, context) : repeat(next, request, context);
   };
 }
 
