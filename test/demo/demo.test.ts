@@ -27,3 +27,11 @@ test("it fits on a screen, without colours where nobody sees them", () => {
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
   expect(stdout).not.toContain("\u001b");
 });
+
+test("remote calls go on when a server is killed, and none is lost", () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(new URL("remote.mjs", import.meta.url))], { encoding: "utf8", cwd: "/", env: { PATH: process.env["PATH"] } });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toMatch(/=> server \d+ killed; until then \d+ had answered \d+, \d+ had answered \d+\n/);
+  expect(stdout).toContain("=> 2000 right answers, 0 lost");
+  expect(stdout).toMatch(/=> server \d+ answers, too/);
+});

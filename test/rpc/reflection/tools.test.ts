@@ -1,10 +1,10 @@
 import { execFile, spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { homedir } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createServer, type Server } from "../../../src/rpc/create-server.ts";
 import { addReflection } from "../../../src/rpc/reflection/index.ts";
+import { bin } from "../../interop/tools.mjs";
 import { calculator, Calculator } from "../support/calculator.ts";
 
 /* What people call servers with, by reflection alone: none of them is given a .proto file. */
@@ -18,9 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.shutdown({ grace: 0 }));
 
-/** Where `go install` puts programs, too. */
-const path = [process.env["PATH"], process.env["GOBIN"], join(process.env["GOPATH"] ?? join(homedir(), "go"), "bin")].filter((each) => each !== undefined).join(delimiter);
-const env = { ...process.env, PATH: path };
+/** Where `npm run interop:install` puts programs, too. */
+const env = { ...process.env, PATH: [process.env["PATH"], bin].join(delimiter) };
 
 async function output(command: string, args: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(command, args, { encoding: "utf8", timeout: 50_000, env });
@@ -63,7 +62,7 @@ describe("buf curl", () => {
 const found = spawnSync("grpcurl", ["-version"], { env }).error === undefined;
 
 describe("grpcurl", () => {
-  const named = (name: string): string => (found ? name : `${name}: skipped, for grpcurl is missing (go install github.com/fullstorydev/grpcurl/cmd/grpcurl@latest)`);
+  const named = (name: string): string => (found ? name : `${name}: skipped, for grpcurl is missing (npm run interop:install brings it, where there is Go)`);
   const grpcurl = (...args: string[]): Promise<string> => output("grpcurl", ["-plaintext", ...args]);
 
   test.skipIf(!found)(named("lists services and methods"), async () => {
