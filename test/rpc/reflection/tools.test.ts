@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createServer, type Server } from "../../../src/rpc/create-server.ts";
 import { addReflection } from "../../../src/rpc/reflection/index.ts";
+// @ts-expect-error: the scripts that install are JavaScript.
 import { bin } from "../../interop/tools.mjs";
 import { calculator, Calculator } from "../support/calculator.ts";
 
