@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compilers, modes, workshop } from "./compile.ts";
 
-/* Clients and handlers of remote calls, with the types of generated code and of `load<Types>()`. */
+/* Clients and handlers of remote calls, with the types of generated code, of `load<Types>()`, and of `parse` of a literal. */
 
 const root = new URL("../..", import.meta.url).pathname;
 const { directory, source, compile, remove } = workshop();
@@ -24,6 +25,9 @@ const services = {
     import { loadSync } from "wireform";
     import type { Remote } from "./remote.types.js";
     const Calculator = loadSync<Remote>("remote.proto").service("remote.Calculator");`,
+  "a literal": `
+    import { parse } from "wireform";
+    const Calculator = parse(\`${readFileSync(join(root, "proto/remote.proto"), "utf8").replaceAll("`", "'")}\`).service("remote.Calculator");`,
 };
 
 const uses = `

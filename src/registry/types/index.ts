@@ -1,6 +1,7 @@
 import type { Methods } from "../../codec/service-type.ts";
 import type { Declaration, DeclarationsOf, TooLarge } from "./declarations.ts";
 import type { MessageType } from "./message.ts";
+import type { MethodsIn } from "./methods.ts";
 import type { NamedRepresentation } from "./scalars.ts";
 import type { WellKnownIndex } from "./well-known.ts";
 
@@ -50,10 +51,19 @@ export type MessageName<S> = 0 extends 1 & S ? string : S extends FromText<infer
 /** The names of the enums of a schema. */
 export type EnumName<S> = 0 extends 1 & S ? string : S extends FromText<infer Text> ? NamesOf<Text, "enum"> & string : S extends GeneratedTypes ? keyof S["enums"] & string : string;
 
-/** The names of the services of a schema. Those of a text are not known to the compiler. */
-export type ServiceName<S> = 0 extends 1 & S ? string : S extends { readonly services: infer Services } ? keyof Services & string : string;
+/** The names of the services of a schema. */
+export type ServiceName<S> = 0 extends 1 & S ? string : S extends FromText<infer Text> ? NamesOf<Text, "service"> & string : S extends { readonly services: infer Services } ? keyof Services & string : string;
 /** The methods of a service of a schema. */
-export type MethodsOf<S, N extends string> = 0 extends 1 & S ? Methods : S extends { readonly services: { readonly [Name in N]: infer M extends Methods } } ? M : Methods;
+export type MethodsOf<S, N extends string> = 0 extends 1 & S
+  ? Methods
+  : S extends FromText<infer Text, infer R>
+    ? MethodsFrom<Text, N, R>
+    : S extends { readonly services: { readonly [Name in N]: infer M extends Methods } }
+      ? M
+      : Methods;
+
+type MethodsFrom<Text, N extends string, R extends NamedRepresentation> = TooLarge extends Declared<Text> ? Methods : KnownMethods<Text, N, R> extends infer M extends Methods ? M : Methods;
+type KnownMethods<Text, N extends string, R extends NamedRepresentation> = FullIndexOf<Text> extends infer Index ? (`.${N}` extends keyof Index ? MethodsIn<Index, `.${N}`, R> : Methods) : never;
 
 /** What decode gives of a message of a schema. */
 export type TypeOf<S, N extends string> = 0 extends 1 & S ? any : S extends FromText<infer Text, infer R> ? Of<Text, N, R, false> : S extends GeneratedTypes ? S["messages"][N]["type"] : any;
