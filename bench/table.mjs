@@ -53,7 +53,7 @@ export function comparison(reference, results, verb, contestant = own[0]) {
 /** Rows of equal keys as text. */
 export function rowsTable(title, rows) {
   const columns = Object.keys(rows[0] ?? {});
-  const text = (value) => (typeof value === "number" ? number(value) : String(value));
+  const text = (value) => (typeof value === "number" ? number(value) : String(value ?? ""));
   const widths = columns.map((column) => Math.max(column.length, ...rows.map((each) => text(each[column]).length)));
   const line = (values) => `  ${values.map((value, index) => (index === 0 ? value.padEnd(widths[index]) : value.padStart(widths[index]))).join("  ")}`;
   return `${[title, line(columns), ...rows.map((each) => line(columns.map((column) => text(each[column]))))].join("\n")}\n`;

@@ -5,7 +5,7 @@ import { onAbort } from "./on-abort.ts";
 import { RpcError, toRpcError } from "./rpc-error.ts";
 import { noteUnsent } from "./semantics/unsent.ts";
 import { asIs, bufferOf } from "./service.ts";
-import { decodeMessage, readMessages, writeMessages } from "./streams.ts";
+import { decodeMessage, framesOf, writeMessages } from "./streams.ts";
 
 /** A call of grpc-js, of any kind. */
 type GrpcCall = ClientUnaryCall | ClientReadableStream<Buffer> | ClientWritableStream<Buffer> | ClientDuplexStream<Buffer, Buffer>;
@@ -85,7 +85,7 @@ function answer(context: CallContext, resolve: (message: unknown) => void, rejec
 async function* receive(client: GrpcClient, call: ClientReadableStream<Buffer>, context: CallContext, sending?: Sending): AsyncGenerator<unknown, void, undefined> {
   call.on("error", ignore);
   try {
-    yield* readMessages(call, context.method.output);
+    for await (const bytes of framesOf(call)) yield decodeMessage(context.method.output, bytes);
   } catch (error) {
     throw sending?.failure ?? noteUnsent(callError(error, context), call, client);
   } finally {

@@ -14,7 +14,7 @@ import type { CallContext, Invoke } from "./call.ts";
 import { answering } from "./current-call.ts";
 import { RpcError, toRpcError } from "./rpc-error.ts";
 import { bufferOf, pathOf } from "./service.ts";
-import { decodeMessage, readMessages, writeMessages } from "./streams.ts";
+import { decodeMessage, framesOf, writeMessages } from "./streams.ts";
 
 /** A method with what answers it. */
 export interface Answer {
@@ -73,7 +73,14 @@ function answerMany(answer: Answer, call: ServerOutput, requestOf: (context: Cal
   const context = contextOf(answer, call, () => answered);
   const run = async (): Promise<void> => {
     const replies = (await answer.invoke(requestOf(context), context)) as AsyncIterable<unknown>;
-    await writeMessages(call, (reply) => encodeReply(answer.method, reply), withHeaders(replies, call, context), () => context.signal.aborted);
+    const { signal } = context;
+    let begun = false;
+    const encode = (reply: unknown): Buffer => {
+      if (!begun) sendHeaders(call, context);
+      begun = true;
+      return encodeReply(answer.method, reply);
+    };
+    await writeMessages(call, encode, replies, () => signal.aborted);
   };
   const end = (finish: () => void): void => {
     answered = true;
@@ -89,7 +96,7 @@ function answerMany(answer: Answer, call: ServerOutput, requestOf: (context: Cal
 /** What a client sends. When the call is cancelled, who waits for more is told so. */
 async function* readRequests(call: Readable & ServerSurfaceCall, { method, signal }: CallContext): AsyncGenerator<unknown, void, undefined> {
   try {
-    yield* readMessages(call, method.input);
+    for await (const bytes of framesOf(call)) yield decodeMessage(method.input, bytes);
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   }
@@ -99,13 +106,6 @@ async function* readRequests(call: Readable & ServerSurfaceCall, { method, signa
 }
 
 const turnsToCancel = 4;
-
-async function* withHeaders(replies: AsyncIterable<unknown>, call: ServerSurfaceCall, context: CallContext): AsyncGenerator<unknown, void, undefined> {
-  for await (const reply of replies) {
-    sendHeaders(call, context);
-    yield reply;
-  }
-}
 
 /** Sends the headers that there are, once. */
 function sendHeaders(call: ServerSurfaceCall, { headers }: CallContext): void {

@@ -3,11 +3,10 @@ import type { MessageCodec } from "../codec/options.ts";
 import { RpcError } from "./rpc-error.ts";
 
 /**
- * The messages of a stream of grpc-js, decoded when they are asked for: what is not asked for stays with the sender. INTERNAL for bytes that are no such message.
- * Leaving the loop leaves the other direction of the stream alone.
+ * What comes on a stream of grpc-js, when it is asked for: what is not asked for stays with the sender. Leaving the loop leaves the other direction of the stream alone.
  */
-export async function* readMessages<T>(stream: Readable, codec: MessageCodec<T>): AsyncGenerator<T, void, undefined> {
-  for await (const bytes of stream.iterator({ destroyOnReturn: false })) yield decodeMessage(codec, bytes as Buffer);
+export function framesOf(stream: Readable): AsyncIterable<Buffer> {
+  return stream.iterator({ destroyOnReturn: false });
 }
 
 /** Decodes what came. INTERNAL, as gRPC has it, for bytes that are no such message. */
