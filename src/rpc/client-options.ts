@@ -1,18 +1,11 @@
-import type { ChannelOptions } from "@grpc/grpc-js";
+import type { ChannelOptions, Metadata } from "@grpc/grpc-js";
+import { ProtobufError } from "../errors.ts";
 import type { Interceptor } from "./call.ts";
 import type { CallCredentials, TlsOptions } from "./credentials.ts";
 import type { DeadlineInit } from "./deadline.ts";
 import type { MetadataInit } from "./metadata.ts";
 import type { MethodSemantics, Semantics } from "./semantics/policy.ts";
-import type { Metadata } from "@grpc/grpc-js";
-
-/** How to find out that a peer is gone while nothing comes from it. */
-export interface Keepalive {
-  /** Milliseconds of silence before a ping. */
-  readonly time: number;
-  /** Milliseconds to wait for the answer to it. */
-  readonly timeout: number;
-}
+import { type Keepalive, transportOptionsOf } from "./transport-options.ts";
 
 /** Options of `createClient`. */
 export interface ClientOptions {
@@ -60,23 +53,18 @@ export interface CallOptions {
   readonly onTrailers?: ((trailers: Metadata) => void) | undefined;
 }
 
-/** The options of grpc-js that stand for ours. */
+/** The options of grpc-js that stand for ours. INVALID_ARGUMENT for a way of balancing that there is not. */
 export function channelOptionsOf(options: ClientOptions): ChannelOptions {
-  const keepalive = options.keepalive ?? { time: 30_000, timeout: 10_000 };
+  const balancer = balancers[options.loadBalancing ?? "roundRobin"];
+  if (balancer === undefined) throw new ProtobufError("INVALID_ARGUMENT", `\`loadBalancing\` must be one of ${Object.keys(balancers).join(", ")}`);
   return {
-    "grpc.max_receive_message_length": options.maxReceiveBytes ?? defaultMaxBytes,
-    "grpc.max_send_message_length": options.maxSendBytes ?? defaultMaxBytes,
-    "grpc.keepalive_time_ms": keepalive.time,
-    "grpc.keepalive_timeout_ms": keepalive.timeout,
+    ...transportOptionsOf(options),
     // grpc-js keeps what it might have to send again, and goes through all that it keeps for each message that it sends: with its 1 MiB, a stream of a million small
     // messages takes ten times as long as with this.
     "grpc.per_rpc_retry_buffer_size": 16 * 1024,
-    "grpc.service_config": JSON.stringify({ loadBalancingConfig: [{ [balancers[options.loadBalancing ?? "roundRobin"]]: {} }] }),
+    "grpc.service_config": JSON.stringify({ loadBalancingConfig: [{ [balancer]: {} }] }),
     ...options.channelOptions,
   };
 }
 
-/** Bytes of a message, 4 MiB, as gRPC has it in all languages. */
-export const defaultMaxBytes: number = 4 * 1024 * 1024;
-
-const balancers = { roundRobin: "round_robin", random: "wireform_random", pickFirst: "pick_first" };
+const balancers: { readonly [name: string]: string } = { roundRobin: "round_robin", random: "wireform_random", pickFirst: "pick_first" };

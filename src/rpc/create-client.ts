@@ -1,5 +1,6 @@
 import { Client as GrpcClient, Metadata } from "@grpc/grpc-js";
 import type { MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
+import { ProtobufError } from "../errors.ts";
 import { type CallContext, intercept, type Invoke, neverAborts } from "./call.ts";
 import { invokeOn } from "./client-call.ts";
 import { type CallOptions, channelOptionsOf, type ClientOptions } from "./client-options.ts";
@@ -35,21 +36,24 @@ type StubName<K> = K extends "close" | "then" ? `${K}$` : K;
  * Makes a client of a service: of generated code, or `schema.service(name)`. `target` is an address as `host:port`, `dns:///host:port` or `unix:path`, or a registry.
  *
  * TLS unless `insecure`; each call has a deadline, 30 seconds by default. A call that ends with another status than OK raises RpcError.
- * Errors: INVALID_ARGUMENT (ProtobufError) for contradictory options.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for options that contradict each other or make no sense.
  * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
  */
 export function createClient<M extends Methods>(service: Service<M>, target: string | Registry, options: ClientOptions = {}): Client<M> {
   const type = resolveService(service);
+  // What may be refused comes first: a target is held until it is released.
+  const semantics = withSemantics(options);
+  const connect = connector(options);
   const { address, release } = typeof target === "string" ? { address: target, release: () => {} } : targetOf(target, type.typeName);
   if (options.loadBalancing === "random") extendGrpc();
-  const clients = connect(address, options);
+  const clients = connect(address);
   let turn = 0;
   let isClosed = false;
   const next = (): GrpcClient => {
     if (isClosed) throw new RpcError("CANCELLED", "the client is closed");
     return clients[turn++ % clients.length]!;
   };
-  const invoke = intercept([...(options.interceptors ?? []), withSemantics(options)], invokeOn(next));
+  const invoke = intercept([...(options.interceptors ?? []), semantics], invokeOn(next));
   const site: Site = { type, address, options, invoke };
   const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [key === "close" || key === "then" ? `${key}$` : key, stub(site, method)]);
   const close = (): void => {
@@ -68,13 +72,15 @@ interface Site {
   readonly invoke: Invoke;
 }
 
-function connect(address: string, options: ClientOptions): readonly GrpcClient[] {
+/** What makes the connections to an address. INVALID_ARGUMENT for wrong options. */
+function connector(options: ClientOptions): (address: string) => readonly GrpcClient[] {
   const credentials = clientCredentials(options.insecure, options.tls, options.callCredentials);
   const serverName = options.tls?.serverName;
   const channelOptions = { ...(serverName === undefined ? {} : { "grpc.ssl_target_name_override": serverName }), ...channelOptionsOf(options) };
   const count = options.connections ?? 1;
+  if (!Number.isInteger(count) || count < 1) throw new ProtobufError("INVALID_ARGUMENT", "`connections` must be an integer from 1");
   if (count > 1) channelOptions["grpc.use_local_subchannel_pool"] = 1;
-  return Array.from({ length: count }, () => new GrpcClient(address, credentials, channelOptions));
+  return (address) => Array.from({ length: count }, () => new GrpcClient(address, credentials, channelOptions));
 }
 
 function stub(site: Site, method: MethodType): ClientMethodOf<any, any>[MethodKind] {

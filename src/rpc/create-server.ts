@@ -2,11 +2,11 @@ import { Server as GrpcServer, type ChannelOptions } from "@grpc/grpc-js";
 import type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
 import { type CallContext, intercept, type Interceptor, type Invoke } from "./call.ts";
-import { defaultMaxBytes, type Keepalive } from "./client-options.ts";
 import { serverCredentials, type TlsOptions } from "./credentials.ts";
 import { RpcError } from "./rpc-error.ts";
 import { handleCall } from "./server-call.ts";
 import { asIs, type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./service.ts";
+import { type Keepalive, transportOptionsOf } from "./transport-options.ts";
 
 /** Options of `createServer`. */
 export interface ServerOptions {
@@ -57,15 +57,8 @@ export class Server {
 
   /** @internal `createServer` calls it. */
   constructor(options: ServerOptions) {
-    const keepalive = options.keepalive ?? { time: 30_000, timeout: 10_000 };
     this.#options = options;
-    this.grpc = new GrpcServer({
-      "grpc.max_receive_message_length": options.maxReceiveBytes ?? defaultMaxBytes,
-      "grpc.max_send_message_length": options.maxSendBytes ?? defaultMaxBytes,
-      "grpc.keepalive_time_ms": keepalive.time,
-      "grpc.keepalive_timeout_ms": keepalive.timeout,
-      ...options.channelOptions,
-    });
+    this.grpc = new GrpcServer({ ...transportOptionsOf(options), ...options.channelOptions });
   }
 
   /**

@@ -5,7 +5,7 @@
  */
 export type { Methods, MethodType, SchemaService, ServiceType } from "../codec/service-type.ts";
 export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call.ts";
-export type { CallOptions, ClientOptions, Keepalive } from "./client-options.ts";
+export type { CallOptions, ClientOptions } from "./client-options.ts";
 export { createClient, type Client, type ClientMethod } from "./create-client.ts";
 export { createServer, type Handler, type Handlers, type Server, type ServerOptions, type UntypedHandlers } from "./create-server.ts";
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
@@ -39,3 +39,4 @@ export type { BegunRequest, OpenRequest, ReplyStore, StoredReply, StoredRequest,
 export type { DuplicateOptions } from "./semantics/request-key.ts";
 export type { Service } from "./service.ts";
 export type { StatusCode } from "./status.ts";
+export type { Keepalive } from "./transport-options.ts";

@@ -13,11 +13,6 @@ export function metadataOf(init: MetadataInit | undefined): Metadata {
   return metadata;
 }
 
-/** Puts what `from` has beside what `into` has. */
-export function addMetadata(into: Metadata, from: Metadata): void {
-  into.merge(from);
-}
-
 function metadataValue(value: string | Uint8Array): MetadataValue {
   return typeof value === "string" ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
 }

@@ -73,6 +73,15 @@ describe("a client", () => {
     }
   });
 
+  test.each([
+    ["connections", { connections: 0 }],
+    ["connections", { connections: 1.5 }],
+    ["loadBalancing", { loadBalancing: "best" as never }],
+    ["attempts", { semantics: { attempts: 0 } }],
+  ])("refuses `%s` that make no sense", (option, options) => {
+    expect(() => createClient(Calculator, "127.0.0.1:1", { insecure: true, ...options })).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT", message: expect.stringContaining(option) }));
+  });
+
   test("leaves a stream, and the handler is told", async () => {
     let left: ((reason: unknown) => void) | undefined;
     const leaving = new Promise((resolve) => (left = resolve));
