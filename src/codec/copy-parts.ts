@@ -1,6 +1,6 @@
 import { cursor, readTag } from "../wire/varint.ts";
 import type { DecodeRecord, EncodeField } from "./field/field-codec.ts";
-import type { DecodeMessage, EncodeMessage } from "./interpretation.ts";
+import type { InterpretMessage, EncodeMessage } from "./interpretation.ts";
 import { skipRecord } from "./runtime/skip-record.ts";
 import { keepRecord } from "./runtime/unknown.ts";
 
@@ -35,7 +35,7 @@ export interface EncodeParts {
   readonly encoders: readonly EncodeField[];
 }
 
-export type DecodeCopy = (parts: DecodeParts) => DecodeMessage;
+export type DecodeCopy = (parts: DecodeParts) => InterpretMessage;
 export type EncodeCopy = (parts: EncodeParts) => EncodeMessage;
 
 /** Reads a record that is none of a field's, from its tag on; returns the position after it, or the complement of that where it ends the group. */

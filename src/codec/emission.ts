@@ -5,6 +5,7 @@ import { type Code, identifier, isIdentifier, join, js, literal, property } from
 /** A message type whose functions exist already: other code refers to them. */
 export interface Foreign {
   readonly decode: Code;
+  readonly merge: Code;
   readonly encode: Code;
 }
 
@@ -54,6 +55,11 @@ export class Emission {
     return this.#foreign(plan)?.decode ?? identifier(`decode${this.functionName(plan)}`);
   }
 
+  /** The function that decodes what is left of a message of this plan into it. */
+  merge(plan: MessagePlan): Code {
+    return this.#foreign(plan)?.merge ?? identifier(`merge${this.functionName(plan)}`);
+  }
+
   /** The function that encodes messages of this plan. */
   encode(plan: MessagePlan): Code {
     return this.#foreign(plan)?.encode ?? identifier(`encode${this.functionName(plan)}`);
@@ -72,11 +78,12 @@ export class Emission {
     return name;
   }
 
-  /** What `decode` and `encode` are put before. */
+  /** What `decode`, `merge` and `encode` are put before. */
   #uniqueEnd(base: string): string {
+    const names = (end: string): string[] => [`decode${end}`, `merge${end}`, `encode${end}`];
     let end = base;
-    for (let count = 2; this.#taken.has(`decode${end}`) || this.#taken.has(`encode${end}`); count++) end = `${base}_${count}`;
-    this.#taken.add(`decode${end}`).add(`encode${end}`);
+    for (let count = 2; names(end).some((name) => this.#taken.has(name)); count++) end = `${base}_${count}`;
+    for (const name of names(end)) this.#taken.add(name);
     return end;
   }
 
@@ -98,6 +105,13 @@ export class Emission {
   keyMemory(): Code {
     const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
     this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}();`);
+    return name;
+  }
+
+  /** A list of names. */
+  names(base: string, names: readonly string[]): Code {
+    const name = identifier(this.#unique(`${base}${this.#declarations.length}`));
+    this.#declarations.push(js`const ${name} = [${join(names.map(literal), ", ")}];`);
     return name;
   }
 
@@ -182,21 +196,16 @@ export class Emission {
 const ownNames = new Set("bytes position end depth endTag start tag length value unknown message list index limit entries entry key map rejected unknownFields".split(" "));
 
 /** Generated names and globals begin so; fields that do take the name of their number. */
-const ownPrefix = /^(?:[A-Z]|decode|encode|type|field|lengthSize|declaredNumbers|keyMemory)/;
+const ownPrefix = /^(?:[A-Z]|decode|merge|encode|type|field|lengthSize|declaredNumbers|keyMemory|propertyNames)/;
 
-/** The variable of a field in emitted code: its name where that can be one, else `field12`. */
+/** The variable of a field in code that encodes: its name where that can be one, else `field12`. */
 export function fieldVariable(field: FieldPlan): Code {
   const { name } = field;
   const usable = isIdentifier(name) && !ownNames.has(name) && !ownPrefix.test(name) && !Object.hasOwn(runtime, name);
   return identifier(usable ? name : `field${field.number}`);
 }
 
-/** The variable of how many elements a list has so far. No field of a `.proto` has a `$` in its name. */
-export function sizeVariable(field: FieldPlan): Code {
-  return identifier(`${singleName(fieldVariable(field))}$size`);
-}
-
-/** The variable of the name of the member of a oneof that is set, as encode has found so far; named after the first member. */
+/** The variable of the name of the member of a oneof that is set, as encode has found so far; named after the first member, with a `$` as no field has it. */
 export function memberVariable(oneof: OneofPlan): Code {
   return identifier(`${singleName(fieldVariable(oneof.members[0]!))}$oneof`);
 }
@@ -209,4 +218,9 @@ function singleName(code: Code): string {
 export function fieldOf(field: FieldPlan): Code {
   const access = property(identifier("message"), field.name);
   return field.inherited ? js`(Object.hasOwn(message, ${literal(field.name)}) ? ${access} : undefined)` : access;
+}
+
+/** The property of a field in the variable `message`, which is an own one or none. */
+export function slotOf(field: FieldPlan): Code {
+  return property(identifier("message"), field.name);
 }

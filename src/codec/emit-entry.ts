@@ -36,7 +36,7 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
       let message;
       try {
         ${emission.runtime("beginDecode")}(bytes.length);
-        message = ${emission.decode(plan)}(bytes, 0, bytes.length, ${emission.runtime("defaultMaxDepth")}, 0, undefined);
+        message = ${emission.decode(plan)}(bytes, 0, bytes.length, ${emission.runtime("defaultMaxDepth")}, 0);
       } catch (error) {
         throw failedDecode(plan, bytes, error);
       }

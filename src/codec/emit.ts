@@ -1,5 +1,5 @@
 import { type Emission } from "./emission.ts";
-import { emitDecodeFunction } from "./emit-decode.ts";
+import { emitDecodeFunction, emitMergeFunction } from "./emit-decode.ts";
 import { emitEncodeFunction } from "./emit-encode.ts";
 import type { MessagePlan } from "./plan.ts";
 import { type Code, js } from "./source/code.ts";
@@ -11,7 +11,7 @@ export function emitUnit(emission: Emission, roots: readonly MessagePlan[], layo
   // Emitting a type may add further ones to the unit.
   for (let index = 0; index < emission.plans.length; index++) {
     const plan = emission.plans[index]!;
-    functions.push(emitDecodeFunction(emission, plan), emitEncodeFunction(emission, plan));
+    functions.push(emitDecodeFunction(emission, plan), emitMergeFunction(emission, plan), emitEncodeFunction(emission, plan));
   }
   return layout([together(emission.declarations()), ...functions, ...emission.helpers()]);
 }

@@ -75,10 +75,10 @@ function decode(plan: MessageOutline, functions: MessageFunctions, bytes: Uint8A
   try {
     if (options === undefined) {
       beginDecode(length);
-      message = functions.decode(bytes, 0, length, defaultMaxDepth, 0, undefined);
+      message = functions.decode(bytes, 0, length, defaultMaxDepth, 0);
     } else {
       checkDecodeOptions(options, length, typeName);
-      message = withDecodeOptions(length, options, () => functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0, undefined));
+      message = withDecodeOptions(length, options, () => functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0));
     }
   } catch (error) {
     throw failedDecode(plan, bytes, error);

@@ -4,7 +4,7 @@ import type { DecodeParts } from "./copy-parts.ts";
 import type { EncodeField, RecordCodec } from "./field/field-codec.ts";
 import { hasZero, startsAsZero } from "./field/absent.ts";
 import { fieldCodecs, messageRecords } from "./field/index.ts";
-import type { DecodeMessage, EncodeMessage, Interpretation, MessageFunctions } from "./interpretation.ts";
+import type { EncodeMessage, InterpretedFunctions, InterpretMessage, Interpretation } from "./interpretation.ts";
 import type { FieldPlan, MessagePlan } from "./plan.ts";
 import { runtime } from "./runtime-names.ts";
 import { zeroOf } from "./value/zero.ts";
@@ -15,10 +15,10 @@ import { zeroOf } from "./value/zero.ts";
  */
 
 /** What a type was interpreted to, kept per plan. */
-const interpreted = new WeakMap<MessagePlan, MessageFunctions>();
+const interpreted = new WeakMap<MessagePlan, InterpretedFunctions>();
 
 /** The functions of a type; types within it are built when they are met first. */
-export function interpret(plan: MessagePlan): MessageFunctions {
+export function interpret(plan: MessagePlan): InterpretedFunctions {
   let functions = interpreted.get(plan);
   if (functions === undefined) {
     functions = lazyFunctions(plan);
@@ -30,8 +30,8 @@ export function interpret(plan: MessagePlan): MessageFunctions {
 const interpretation: Interpretation = { link: interpret };
 
 /** Functions that build themselves at their first call. */
-function lazyFunctions(plan: MessagePlan): MessageFunctions {
-  const functions: MessageFunctions = {
+function lazyFunctions(plan: MessagePlan): InterpretedFunctions {
+  const functions: InterpretedFunctions = {
     decode: (bytes, position, end, depth, endTag, previous) => {
       functions.decode = interpretDecode(plan);
       return functions.decode(bytes, position, end, depth, endTag, previous);
@@ -54,7 +54,7 @@ function interpretEncode(plan: MessagePlan): EncodeMessage {
 let encodedTypes = 0;
 let decodedTypes = 0;
 
-function interpretDecode(plan: MessagePlan): DecodeMessage {
+function interpretDecode(plan: MessagePlan): InterpretMessage {
   const records: readonly RecordCodec[] = [...fieldCodecs(plan).flatMap((codec) => codec.records), ...messageRecords(plan)];
   const tags = records.map((record) => record.tag);
   const indexes = new Map(tags.map((tag, index) => [tag, index]));

@@ -1,11 +1,10 @@
 import type { MessagePlan } from "./plan.ts";
 
-/**
- * Decodes the message between `position` and `end`, or up to the tag `endTag` (0: none), behind which it leaves the position in the cursor.
- *
- * `previous`, a message that an earlier record of the same field gave, is continued; it may be used up.
- */
-export type DecodeMessage = (bytes: Uint8Array, position: number, end: number, depth: number, endTag: number, previous: object | undefined) => object;
+/** Decodes the message between `position` and `end`, or up to the tag `endTag` (0: none), behind which it leaves the position in the cursor. */
+export type DecodeMessage = (bytes: Uint8Array, position: number, end: number, depth: number, endTag: number) => object;
+
+/** The same, and continues `previous`, a message that an earlier record of the same field gave; it may be used up. */
+export type InterpretMessage = (bytes: Uint8Array, position: number, end: number, depth: number, endTag: number, previous?: object) => object;
 
 /** Writes the fields of a message; returns the position after them. */
 export type EncodeMessage = (message: any, bytes: Uint8Array, position: number, depth: number) => number;
@@ -16,8 +15,12 @@ export interface MessageFunctions {
   encode: EncodeMessage;
 }
 
+export interface InterpretedFunctions extends MessageFunctions {
+  decode: InterpretMessage;
+}
+
 /** What closures refer to outside themselves, while they are made. */
 export interface Interpretation {
   /** The functions of another type, which may not be there yet: keep the object, call its members. */
-  link(plan: MessagePlan): MessageFunctions;
+  link(plan: MessagePlan): InterpretedFunctions;
 }

@@ -1,16 +1,22 @@
 import { encodeError } from "./codec-error.ts";
-import { Emission } from "./emission.ts";
+import { Emission, type Foreign } from "./emission.ts";
 import { emitEntry } from "./emit-entry.ts";
 import { emitUnit } from "./emit.ts";
 import { checkComplete, createEntry, type Entry, failedDecode } from "./entry.ts";
-import type { MessageFunctions } from "./interpretation.ts";
+import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
 import type { MessagePlan } from "./plan.ts";
 import { newHabit } from "./runtime/output.ts";
 import { runtime } from "./runtime-names.ts";
 import { type Code, identifier, join, js, sourceText } from "./source/code.ts";
 
+/** What other units call, too. */
+interface CompiledFunctions extends MessageFunctions {
+  /** Decodes the rest of a message into it. */
+  readonly merge: (message: object, ...place: Parameters<DecodeMessage>) => void;
+}
+
 /** What a type was compiled to, kept per plan: a unit refers to the functions of earlier units. */
-const compiled = new WeakMap<MessagePlan, MessageFunctions>();
+const compiled = new WeakMap<MessagePlan, CompiledFunctions>();
 
 let allowed: boolean | undefined;
 
@@ -38,7 +44,7 @@ export function compileEntry(plan: MessagePlan): Entry {
   const functions = compile(plan);
   const habit = newHabit();
   const general = createEntry(plan, functions, habit);
-  const emission = new Emission(() => ({ decode: identifier("decodeMessage"), encode: identifier("encodeMessage") }));
+  const emission = new Emission(() => ({ decode: identifier("decodeMessage"), merge: identifier("mergeMessage"), encode: identifier("encodeMessage") }));
   const entry = emitEntry(emission, plan);
   const body = js`
     const { ${join(emission.runtimeNames().map(identifier), ", ")} } = runtime;
@@ -56,7 +62,7 @@ export function compile(plan: MessagePlan): MessageFunctions {
   const known = compiled.get(plan);
   if (known !== undefined) return known;
   const unit = emitFunctionUnit(plan);
-  const functions = evaluate(["runtime", "foreign"], unit.body)(runtime, unit.foreign) as MessageFunctions[];
+  const functions = evaluate(["runtime", "foreign"], unit.body)(runtime, unit.foreign) as CompiledFunctions[];
   unit.plans.forEach((each, index) => compiled.set(each, functions[index]!));
   return compiled.get(plan)!;
 }
@@ -69,19 +75,19 @@ export function compiledSource(plan: MessagePlan): string {
 interface Unit {
   readonly body: Code;
   readonly plans: readonly MessagePlan[];
-  readonly foreign: readonly MessageFunctions[];
+  readonly foreign: readonly CompiledFunctions[];
 }
 
-function emitFunctionUnit(plan: MessagePlan, find = (other: MessagePlan): MessageFunctions | undefined => compiled.get(other)): Unit {
-  const foreign: MessageFunctions[] = [];
-  const names = new Map<MessagePlan, { decode: Code; encode: Code }>();
+function emitFunctionUnit(plan: MessagePlan, find = (other: MessagePlan): CompiledFunctions | undefined => compiled.get(other)): Unit {
+  const foreign: CompiledFunctions[] = [];
+  const names = new Map<MessagePlan, Foreign>();
   const emission = new Emission((other) => {
     const functions = find(other);
     if (functions === undefined) return undefined;
     let name = names.get(other);
     if (name === undefined) {
       const index = foreign.push(functions) - 1;
-      name = { decode: identifier(`foreignDecode${index}`), encode: identifier(`foreignEncode${index}`) };
+      name = { decode: identifier(`foreignDecode${index}`), merge: identifier(`foreignMerge${index}`), encode: identifier(`foreignEncode${index}`) };
       names.set(other, name);
     }
     return name;
@@ -90,10 +96,10 @@ function emitFunctionUnit(plan: MessagePlan, find = (other: MessagePlan): Messag
   const imports = [...new Set([...emission.runtimeNames(), "cursor", "unknownFields"])].map((name) => identifier(name));
   const body = js`
     const { ${join(imports, ", ")} } = runtime;
-    ${[...names.values()].map((name, index) => js`const { decode: ${name.decode}, encode: ${name.encode} } = foreign[${index}];`)}
+    ${[...names.values()].map((name, index) => js`const { decode: ${name.decode}, merge: ${name.merge}, encode: ${name.encode} } = foreign[${index}];`)}
     ${unit}
     return [
-      ${emission.plans.map((each) => js`{ decode: ${emission.decode(each)}, encode: ${emission.encode(each)} },`)}
+      ${emission.plans.map((each) => js`{ decode: ${emission.decode(each)}, merge: ${emission.merge(each)}, encode: ${emission.encode(each)} },`)}
     ];
   `;
   return { body, plans: emission.plans, foreign };

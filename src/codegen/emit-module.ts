@@ -113,6 +113,9 @@ function newEmission(site: ModuleSite, run: Run, imports: ModuleImports): Emissi
         get decode() {
           return imports.name(other, `decode${end(plan)}`);
         },
+        get merge() {
+          return imports.name(other, `merge${end(plan)}`);
+        },
         get encode() {
           return imports.name(other, `encode${end(plan)}`);
         },
@@ -137,7 +140,7 @@ export function emitRuntimeImport(run: Run, body: Code, names: readonly string[]
 
 /** What other modules import. */
 function emitExports(messages: readonly MessageDescriptor[], { names, files }: ModuleSite, { lite }: Run): Code {
-  const prefixes = ["decode", "encode", ...(lite ? [] : ["entry"]), "outline"];
+  const prefixes = ["decode", "merge", "encode", ...(lite ? [] : ["entry"]), "outline"];
   const internal = [
     ...messages.flatMap((message) => prefixes.map((prefix) => `${prefix}${names.end(message)}`)),
     ...(lite ? [] : files.map((file) => names.file(file))),

@@ -1,18 +1,17 @@
 import type { Emission } from "../emission.ts";
+import type { FieldPlan } from "../plan.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { Code } from "../source/code.ts";
 
 /**
  * How one field is read and written, by both twins.
  *
- * While a message is decoded, the values of its fields stand in slots: variables in emitted code, an array in the interpreter. A slot is undefined until the
- * first record of the field. The object is made at the end, in one piece.
+ * Emitted code reads into the message itself, which has its absent values from the start. The interpreter has an array of slots, each undefined until the first
+ * record of the field, and makes the object at the end, in one piece.
  */
 export interface FieldCodec {
   /** What is done behind each tag that the field takes; the one that encode writes first. */
   readonly records: readonly RecordCodec[];
-  /** Statements that declare more variables than the slot. */
-  emitVariables(): readonly Code[];
   /** Statements that write the field of the variable `message`. */
   emitEncode(emission: Emission): Code;
   interpretEncode(interpretation: Interpretation): EncodeField;
@@ -21,11 +20,25 @@ export interface FieldCodec {
 export interface RecordCodec {
   readonly tag: number;
   readonly slot: number;
-  /** Several records of the tag are likely to follow each other. */
+  /** Emitted code reads one record at a time, and several are likely to follow each other. */
   readonly repeats: boolean;
-  /** Statements that read the record whose tag has been read: it starts at `start`, its value at `position`. */
-  emitDecode(emission: Emission): Code;
+  /** What may be none of the field's: the record as a whole, or each element in it. */
+  readonly rejects: "nothing" | "record" | "element";
+  /** Statements that read the record whose tag has been read into `message`: it starts at `start`, its value at `position`. */
+  emitDecode(emission: Emission, site: DecodeSite): Code;
   interpretDecode(interpretation: Interpretation): DecodeRecord;
+}
+
+/** The place of emitted code where a record is read. */
+export interface DecodeSite {
+  /** Records have come in the order of field numbers so far, and this is the first one of its field. */
+  readonly inOrder: boolean;
+  /** Statements that do something about the record between `start` and `position`, which is none of the field's. */
+  readonly reject: Code;
+  /** Statements that give the field of `message` a value. */
+  store(field: FieldPlan, value: Code): Code;
+  /** Statements that take the value of the field away. */
+  clear(field: FieldPlan): Code;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { getOwn } from "../../message/property.ts";
 import { scalarTypes } from "../../schema/scalar-type.ts";
-import { type Emission, fieldOf, fieldVariable, sizeVariable } from "../emission.ts";
+import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
 import type { RepeatedPlan, ValuePlan } from "../plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
-import type { FieldCodec, RecordCodec } from "./field-codec.ts";
+import type { DecodeSite, FieldCodec, RecordCodec } from "./field-codec.ts";
 
 /*
- * What packed and expanded lists have in common. A list that is being decoded is filled by index: its size stands in a variable beside the slot.
+ * What packed and expanded lists have in common.
  */
 
 /** One of the two forms of a list on the wire. */
@@ -29,12 +29,39 @@ function isFloat(value: ValuePlan): boolean {
   return value.kind === "scalar" && scalarTypes[value.type].kind === "float";
 }
 
-/** Appends `value` to the list. */
-export function emitAppend(emission: Emission, field: RepeatedPlan): Code {
-  const slot = fieldVariable(field);
+/** The statement that looks at `value` before it goes into `list`. */
+export function emitBeforeElement(emission: Emission, field: RepeatedPlan, list: Code): Code {
+  return isFloat(field.value) ? js`if (value !== value) ${emission.runtime("keepNaN")}(${list});` : js``;
+}
+
+/** Declares `list`, the list of the field in `message`: a field always has one, an extension from its first element on. */
+export function emitListOf(field: RepeatedPlan, site: DecodeSite): Code {
+  if (!field.extension) return js`const list = ${slotOf(field)};`;
   return js`
-    ${isFloat(field.value) ? js`if (value !== value) ${emission.runtime("keepNaN")}(${slot});` : js``}
-    ${slot}[${sizeVariable(field)}++] = value;
+    let list = ${slotOf(field)};
+    if (list === undefined) {
+      list = [];
+      ${site.store(field, js`list`)}
+    }
+  `;
+}
+
+/** Declares `list` and `index` for `count` elements behind those that the list of the field has; one without elements is replaced by one of the right length. */
+export function emitLengthened(field: RepeatedPlan, site: DecodeSite): Code {
+  const slot = slotOf(field);
+  const store = site.store(field, js`list`);
+  if (site.inOrder) return js`
+    const list = new Array(count);
+    ${store}
+    let index = 0;
+  `;
+  return js`
+    let list = ${slot};
+    let index = ${field.extension ? js`list === undefined ? 0 : list.length` : js`list.length`};
+    if (index === 0) {
+      list = new Array(count);
+      ${store}
+    }
   `;
 }
 

@@ -69,7 +69,7 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
       if (position !== end) ${emission.runtime("throwTruncated")}(end);
       if (rejected) return bytes.subarray(recordStart, end);
       ${emitClosed(emission, field, entry)}
-      ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0, undefined);` : js``}
+      ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0);` : js``}
       ${set}
     }
   `;
@@ -88,9 +88,11 @@ function emitRecallKey(emission: Emission, memory: Code): Code {
   `;
 }
 
+const valueVariable = js`value`;
+
 function emitEntryValue(emission: Emission, entry: EntryCodec): Code {
   return js`
-    ${entry.value.emitRead(emission, js`value`, js`value`)}
+    ${entry.value.emitRead(emission, valueVariable, valueVariable)}
     ${entry.value.mayReject ? js`if (value === undefined) rejected = true;` : js``}
   `;
 }

@@ -1,13 +1,13 @@
 import { getOwn } from "../../message/property.ts";
 import { makeTag } from "../../wire/wire-type.ts";
-import { type Emission, fieldOf, fieldVariable } from "../emission.ts";
+import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
 import type { MapPlan } from "../plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { keepRecord } from "../runtime/unknown.ts";
-import { cursor } from "../../wire/varint.ts";
+import { cursor, varint32Size } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import type { ReadValue, WriteValue } from "../value/value-codec.ts";
-import type { DecodeRecord, EncodeField, FieldCodec } from "./field-codec.ts";
+import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
 import { emitEntryFunction, type EntryCodec, entryCodec, entryMemory, entryReader, hasKeyMemory, recallKey } from "./map-entry.ts";
 
 /*
@@ -23,35 +23,51 @@ export function mapField(field: MapPlan): FieldCodec {
       {
         tag,
         slot: field.slot,
-        repeats: true,
-        emitDecode: (emission) => emitDecode(emission, field, entry),
+        repeats: false,
+        rejects: mayReject(entry) ? "record" : "nothing",
+        emitDecode: (emission, site) => emitDecode(emission, field, entry, tag, site),
         interpretDecode: (interpretation) => {
           const link = field.value.kind === "message" ? interpretation.link(field.value.message) : undefined;
-          const empty = (bytes: Uint8Array, end: number, depth: number): unknown => link?.decode(bytes, end, end, depth - 1, 0, undefined);
+          const empty = (bytes: Uint8Array, end: number, depth: number): unknown => link?.decode(bytes, end, end, depth - 1, 0);
           return decodeEntry(field, entry, entry.key.interpretRead(interpretation), entry.value.interpretRead(interpretation), empty);
         },
       },
     ],
-    emitVariables: () => [],
     emitEncode: (emission) => emitEncode(emission, field, entry, tag),
     interpretEncode: (interpretation) => encodeEntries(field, entry, tag, entry.key.interpretWrite(interpretation), entry.strictValue.interpretWrite(interpretation)),
   };
 }
 
-function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec): Code {
-  const slot = fieldVariable(field);
+/** Entries that follow each other, which are counted so that one loop reads them. */
+function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number, site: DecodeSite): Code {
   const memory = hasKeyMemory(field) ? emission.keyMemory() : undefined;
   const name = emission.helper("decodeEntry", (helper) => emitEntryFunction(emission, field, entry, helper, memory));
-  return js`
-    if (${slot} === undefined) {
-      ${slot} = ${field.maps === "map" ? js`new Map()` : js`{}`};
-      ${memory === undefined ? js`` : js`${memory}.next = 0;`}
+  const reject = js`
+    if (value !== undefined) {
+      ${site.inOrder ? site.reject : js`unknown = ${emission.runtime("keepUnknown")}(unknown, value, 0, value.length);`}
     }
-    ${emission.readLength()}
-    value = ${name}(${slot}, bytes, start, position, position + length, depth - 1);
-    position += length;
-    if (value !== undefined) unknown = ${emission.runtime("keepUnknown")}(unknown, value, 0, value.length);
   `;
+  return js`
+    {
+      const map = ${slotOf(field)};
+      ${memory === undefined ? js`` : js`${memory}.next = 0;`}
+      let count = ${emission.runtime("countRecords")}(bytes, start, position, end);
+      for (;;) {
+        ${emission.readLength()}
+        value = ${name}(map, bytes, start, position, position + length, depth - 1);
+        ${mayReject(entry) ? reject : js``}
+        position += length;
+        if (--count === 0) break;
+        start = position;
+        position += ${varint32Size(tag)};
+      }
+    }
+  `;
+}
+
+/** Entries may be none of the field's, and be kept as unknown. */
+function mayReject({ key, value, closed }: EntryCodec): boolean {
+  return key.mayReject || value.mayReject || closed !== undefined;
 }
 
 function decodeEntry(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): DecodeRecord {

@@ -5,8 +5,8 @@ import { runtime } from "../runtime-names.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
-import { messageValue } from "../value/message.ts";
-import type { DecodeRecord, FieldCodec, RecordCodec } from "./field-codec.ts";
+import { emitDecodeOrMerge, messageValue } from "../value/message.ts";
+import type { DecodeRecord, DecodeSite, FieldCodec, RecordCodec } from "./field-codec.ts";
 import { singularField } from "./singular.ts";
 
 /*
@@ -33,7 +33,6 @@ export function messageSetField(field: Extension): FieldCodec {
   const value = messageValue({ ...field.value, delimited: false }, 3);
   return {
     records: field.number <= 0x1fff_ffff ? plain.records : [],
-    emitVariables: () => [],
     emitEncode: (emission) => js`
       const ${fieldVariable(field)} = ${fieldOf(field)};
       if (${fieldVariable(field)} !== undefined) {
@@ -65,7 +64,8 @@ export function messageSetItem(plan: MessagePlan): RecordCodec {
     tag: itemTag,
     slot: 0,
     repeats: true,
-    emitDecode: (emission) => emitDecodeItem(emission, extensions),
+    rejects: "record",
+    emitDecode: (emission, site) => emitDecodeItem(emission, extensions, site),
     interpretDecode: (interpretation): DecodeRecord => {
       const { readMessageSetItem } = runtime;
       const byNumber = new Map(extensions.map((field) => [field.number, { field, link: interpretation.link(field.value.message) }]));
@@ -86,25 +86,25 @@ export function messageSetItem(plan: MessagePlan): RecordCodec {
   };
 }
 
-function emitDecodeItem(emission: Emission, extensions: readonly Extension[]): Code {
+function emitDecodeItem(emission: Emission, extensions: readonly Extension[], site: DecodeSite): Code {
   return js`
     {
       const item = ${emission.runtime("readMessageSetItem")}(bytes, start, position, end, depth);
       position = cursor.position | 0;
       switch (item.number) {
-        ${extensions.map((field) => emitCase(emission, field))}
+        ${extensions.map((field) => emitCase(emission, field, site))}
         default:
-          unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);
+          ${site.reject}
       }
     }
   `;
 }
 
-function emitCase(emission: Emission, field: Extension): Code {
-  const slot = fieldVariable(field);
+function emitCase(emission: Emission, field: Extension, site: DecodeSite): Code {
   return js`
     case ${field.number}:
-      ${slot} = ${emission.decode(field.value.message)}(bytes, item.start, item.end, depth - 1, 0, ${slot});
+      ${emitDecodeOrMerge(emission, field.value.message, js`value`, fieldOf(field), js`bytes, item.start, item.end, depth - 1, 0`)}
+      ${site.store(field, js`value`)}
       break;
   `;
 }

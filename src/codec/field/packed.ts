@@ -1,14 +1,14 @@
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor } from "../../wire/varint.ts";
-import { type Emission, fieldVariable, sizeVariable } from "../emission.ts";
+import { type Emission, fieldVariable, slotOf } from "../emission.ts";
 import type { RepeatedPlan, ValuePlan } from "../plan.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { keepElement } from "../runtime/unknown.ts";
 import { type Code, join, js, literal } from "../source/code.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
-import type { DecodeRecord, EncodeField } from "./field-codec.ts";
-import { appendTo, elementMemory, emitAppend, emitElements, emitList, type ListForm, listOf } from "./list.ts";
+import type { DecodeRecord, DecodeSite, EncodeField } from "./field-codec.ts";
+import { appendTo, elementMemory, emitElements, emitLengthened, emitList, emitListOf, type ListForm, listOf } from "./list.ts";
 
 /*
  * Packed lists: one record of all elements. Numbers have functions of their own in the runtime, for whole lists; the rest is read and written one by one.
@@ -23,7 +23,8 @@ export function packedList(field: RepeatedPlan, value: ValueCodec): ListForm {
       tag,
       slot: field.slot,
       repeats: false,
-      emitDecode: (emission) => (whole === undefined ? emitDecode(emission, field, value) : emitWholeDecode(emission, field, whole)),
+      rejects: value.mayReject ? "element" : "nothing",
+      emitDecode: (emission, site) => (whole === undefined ? emitDecode(emission, field, value, site) : emitWholeDecode(emission, field, whole, site)),
       interpretDecode: (interpretation) => (whole === undefined ? decodeElements(field, value.interpretRead(interpretation)) : decodeWhole(whole)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag, whole),
@@ -80,12 +81,12 @@ function isWide(type: ScalarType): boolean {
 type ReadWhole = (bytes: Uint8Array, position: number, limit: number, list: unknown[] | undefined, type: ScalarType) => unknown[];
 type WriteWhole = (bytes: Uint8Array, position: number, list: readonly unknown[], type: ScalarType) => number;
 
-function emitWholeDecode(emission: Emission, field: RepeatedPlan, whole: WholeListCodec): Code {
-  const slot = fieldVariable(field);
+function emitWholeDecode(emission: Emission, field: RepeatedPlan, whole: WholeListCodec, site: DecodeSite): Code {
+  const earlier = site.inOrder ? literal(undefined) : slotOf(field);
+  const list = js`${emission.runtime(whole.read)}(${join([js`bytes, position, position + length`, earlier, ...typeArgument(whole)], ", ")})`;
   return js`
     ${emission.readLength()}
-    ${slot} = ${emission.runtime(whole.read)}(${join([js`bytes, position, position + length`, slot, ...typeArgument(whole)], ", ")});
-    ${sizeVariable(field)} = ${slot}.length;
+    ${site.store(field, list)}
     position += length;
   `;
 }
@@ -107,19 +108,18 @@ function decodeWhole({ read, type }: WholeListCodec): DecodeRecord {
   };
 }
 
-function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec): Code {
-  const slot = fieldVariable(field);
+function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, site: DecodeSite): Code {
   return js`
     ${emission.readLength()}
     {
       const limit = position + length;
       const count = ${emitCount(emission, field.value)};
       ${emission.runtime("charge")}(count * ${elementMemory(field.value)}, position);
-      if (${slot} === undefined) ${slot} = ${value.mayReject ? js`[]` : js`new Array(count)`};
+      ${value.mayReject ? emitListOf(field, site) : emitLengthened(field, site)}
       while (position < limit) {
         start = position;
         ${value.emitRead(emission, js`value`)}
-        ${value.mayReject ? emitAppendOrKeep(emission, field) : emitAppend(emission, field)}
+        ${value.mayReject ? emitAppendOrKeep(emission, field) : js`list[index++] = value;`}
       }
       if (position !== limit) ${emission.runtime("throwTruncated")}(limit);
     }
@@ -136,7 +136,7 @@ function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
     if (value === undefined) {
       unknown = ${emission.runtime("keepUnknownElement")}(unknown, ${field.number}, bytes, start, position);
     } else {
-      ${emitAppend(emission, field)}
+      list.push(value);
     }
   `;
 }

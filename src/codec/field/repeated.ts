@@ -1,15 +1,15 @@
 import type { ScalarType } from "../../schema/scalar-type.ts";
 import { makeTag } from "../../wire/wire-type.ts";
-import { cursor } from "../../wire/varint.ts";
-import { type Emission, fieldVariable, sizeVariable } from "../emission.ts";
+import { cursor, varint32Size } from "../../wire/varint.ts";
+import { type Emission, fieldVariable } from "../emission.ts";
 import type { RepeatedPlan } from "../plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import { valueCodec } from "../value/index.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
-import type { DecodeRecord, EncodeField, FieldCodec } from "./field-codec.ts";
-import { appendTo, elementMemory, emitAppend, emitElements, emitList, type ListForm, listOf } from "./list.ts";
+import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
+import { appendTo, elementMemory, emitBeforeElement, emitElements, emitLengthened, emitList, emitListOf, type ListForm, listOf } from "./list.ts";
 import { packedList, wholeListType } from "./packed.ts";
 
 /*
@@ -25,7 +25,6 @@ export function repeatedField(field: RepeatedPlan): FieldCodec {
   const records = [expanded, packed].filter((each) => each !== undefined).map((each) => each.record);
   return {
     records: written === packed ? records.reverse() : records,
-    emitVariables: () => [js`let ${sizeVariable(field)} = 0;`],
     emitEncode: written.emitEncode,
     interpretEncode: written.interpretEncode,
   };
@@ -38,8 +37,9 @@ function expandedList(field: RepeatedPlan, value: ValueCodec): ListForm {
     record: {
       tag,
       slot: field.slot,
-      repeats: true,
-      emitDecode: (emission) => emitDecode(emission, field, value, tag),
+      repeats: value.wireType !== 2,
+      rejects: value.mayReject ? "record" : "nothing",
+      emitDecode: (emission, site) => (value.wireType === 2 ? emitDecodeCounted : emitDecode)(emission, field, value, tag, site),
       interpretDecode: (interpretation) => decodeExpanded(field, tag, value.interpretRead(interpretation), isCounted(value)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag),
@@ -47,7 +47,7 @@ function expandedList(field: RepeatedPlan, value: ValueCodec): ListForm {
   };
 }
 
-/** The records are counted first, so that the list has its length from the start. */
+/** The interpreter counts the records first, so that the list has its length from the start. */
 function isCounted(value: ValueCodec): boolean {
   return value.wireType === 2 && !value.mayReject;
 }
@@ -57,37 +57,67 @@ function followingType(field: RepeatedPlan, tag: number): ScalarType | undefined
   return tag < 1 << 14 ? wholeListType(field.value) : undefined;
 }
 
-function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number): Code {
-  const slot = fieldVariable(field);
+/** Records that follow each other are counted, and read into a list that has its length. */
+function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number, site: DecodeSite): Code {
   const memory = elementMemory(field.value);
-  const first = isCounted(value) ? js`new Array(${emission.runtime("countRecords")}(bytes, start, position, end))` : js`[]`;
+  const leave = js`
+    list.length = index;
+    ${site.reject}
+  `;
+  const appendOrReject = js`
+    if (value === undefined) {
+      ${site.inOrder ? leave : site.reject}
+    } else {
+      list[index++] = value;
+    }
+  `;
   return js`
-    if (${slot} === undefined) ${slot} = ${first};
-    ${memory === 0 ? js`` : js`${emission.runtime("charge")}(${memory}, position);`}
-    ${value.emitRead(emission, js`value`)}
-    ${value.mayReject ? emitAppendOrKeep(emission, field) : emitAppend(emission, field)}
+    {
+      let count = ${emission.runtime("countRecords")}(bytes, start, position, end);
+      ${memory === 0 ? js`` : js`${emission.runtime("charge")}(count * ${memory}, position);`}
+      ${emitLengthened(field, site)}
+      for (;;) {
+        ${value.emitRead(emission, js`value`)}
+        ${value.mayReject ? appendOrReject : js`list[index++] = value;`}
+        if (--count === 0) break;
+        start = position;
+        position += ${varint32Size(tag)};
+      }
+      ${value.mayReject && !site.inOrder ? js`list.length = index;` : js``}
+    }
+  `;
+}
+
+function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number, site: DecodeSite): Code {
+  const memory = elementMemory(field.value);
+  const append = js`
+    ${emitBeforeElement(emission, field, js`list`)}
+    list.push(value);
     ${emitFollowing(emission, field, tag)}
+  `;
+  const appendOrReject = js`
+    if (value === undefined) {
+      ${site.reject}
+    } else {
+      ${append}
+    }
+  `;
+  return js`
+    {
+      ${emitListOf(field, site)}
+      ${memory === 0 ? js`` : js`${emission.runtime("charge")}(${memory}, position);`}
+      ${value.emitRead(emission, js`value`)}
+      ${value.mayReject ? appendOrReject : append}
+    }
   `;
 }
 
 function emitFollowing(emission: Emission, field: RepeatedPlan, tag: number): Code {
   const type = followingType(field, tag);
   if (type === undefined) return js``;
-  const slot = fieldVariable(field);
   return js`
     if (bytes[position] === ${tag < 128 ? tag : (tag & 127) | 128}) {
-      position = ${emission.runtime("readFollowing")}(bytes, position, end, ${tag}, ${slot}, ${literal(type)}) | 0;
-      ${sizeVariable(field)} = ${slot}.length;
-    }
-  `;
-}
-
-function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
-  return js`
-    if (value === undefined) {
-      unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);
-    } else {
-      ${emitAppend(emission, field)}
+      position = ${emission.runtime("readFollowing")}(bytes, position, end, ${tag}, list, ${literal(type)}) | 0;
     }
   `;
 }

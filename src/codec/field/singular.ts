@@ -10,7 +10,7 @@ import { type Code, js, literal } from "../source/code.ts";
 import { valueCodec } from "../value/index.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
 import { zeroOf } from "../value/zero.ts";
-import type { DecodeRecord, EncodeField, FieldCodec } from "./field-codec.ts";
+import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
 
 /*
  * Singular fields: the last value on the wire counts; messages are merged. A member of a oneof clears the others.
@@ -25,14 +25,14 @@ export function singularField(field: SingularPlan): FieldCodec {
         tag,
         slot: field.slot,
         repeats: false,
-        emitDecode: (emission) => emitDecode(emission, field, value),
+        rejects: value.mayReject ? "record" : "nothing",
+        emitDecode: (emission, site) => emitDecode(emission, field, value, site),
         interpretDecode: (interpretation) => {
           const read = value.interpretRead(interpretation);
           return clearing(field, value.mayReject ? keepingRejected(read) : read);
         },
       },
     ],
-    emitVariables: () => [],
     emitEncode: (emission) => emitEncode(emission, field, value, tag),
     interpretEncode: (interpretation) => {
       const write = value.interpretWrite(interpretation);
@@ -43,25 +43,23 @@ export function singularField(field: SingularPlan): FieldCodec {
   };
 }
 
-function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec): Code {
-  const slot = fieldVariable(field);
-  const clear = otherMembers(field).map((member) => js`${fieldVariable(member)} = undefined;`);
-  if (field.value.kind === "message") return js`
-    ${value.emitRead(emission, slot, slot)}
-    ${clear}
+function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, site: DecodeSite): Code {
+  const { inOrder } = site;
+  const previous = inOrder ? undefined : fieldOf(field);
+  const store = js`
+    ${site.store(field, js`value`)}
+    ${otherMembers(field).filter(({ number }) => !inOrder || number < field.number).map((member) => site.clear(member))}
   `;
-  if (!value.mayReject) return js`
-    ${value.emitRead(emission, slot)}
-    ${clear}
+  const storeOrReject = js`
+    if (value === undefined) {
+      ${site.reject}
+    } else {
+      ${store}
+    }
   `;
   return js`
-    ${value.emitRead(emission, js`value`)}
-    if (value === undefined) {
-      unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);
-    } else {
-      ${slot} = value;
-      ${clear}
-    }
+    ${value.emitRead(emission, js`value`, previous)}
+    ${value.mayReject ? storeOrReject : store}
   `;
 }
 

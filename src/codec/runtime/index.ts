@@ -45,7 +45,8 @@ export {
 } from "./read-scalar.ts";
 export { readText, readUnverifiedText, releaseInput } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";
-export { addUnknown, keepUnknown, keepUnknownElement, takeUnknown } from "./unknown.ts";
+export { sortProperties } from "./sort-properties.ts";
+export { addUnknown, keepUnknown, keepUnknownElement } from "./unknown.ts";
 export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
 export {
   isZero64,

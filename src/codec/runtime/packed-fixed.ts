@@ -31,8 +31,8 @@ function countFixed(position: number, limit: number, size: 4 | 8, memory: number
 
 export function readPackedDouble(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
   const count = countFixed(position, limit, 8, 8);
-  const result = list ?? new Array<number>(count);
   const first = list === undefined ? 0 : list.length;
+  const result = first === 0 ? new Array<number>(count) : list!;
   const view = count < leastForView ? undefined : inputView(bytes);
   for (let index = first; index < first + count; index++, position += 8) {
     const value = view === undefined ? readDouble(bytes, position) : view.getFloat64(position, true);
@@ -44,8 +44,8 @@ export function readPackedDouble(bytes: Uint8Array, position: number, limit: num
 
 export function readPackedFloat(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
   const count = countFixed(position, limit, 4, 8);
-  const result = list ?? new Array<number>(count);
   const first = list === undefined ? 0 : list.length;
+  const result = first === 0 ? new Array<number>(count) : list!;
   const view = count < leastForView ? undefined : inputView(bytes);
   for (let index = first; index < first + count; index++, position += 4) {
     const value = view === undefined ? readFloat(bytes, position) : view.getFloat32(position, true);
@@ -57,8 +57,8 @@ export function readPackedFloat(bytes: Uint8Array, position: number, limit: numb
 
 export function readPackedFixed32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Fixed32): number[] {
   const count = countFixed(position, limit, 4, 8);
-  const result = list ?? new Array<number>(count);
   const first = list === undefined ? 0 : list.length;
+  const result = first === 0 ? new Array<number>(count) : list!;
   const unsigned = type === "fixed32";
   for (let index = first; index < first + count; index++, position += 4) {
     const value = readInt32(bytes, position);
@@ -70,8 +70,8 @@ export function readPackedFixed32(bytes: Uint8Array, position: number, limit: nu
 /** As bigints. */
 export function readPackedFixed64(bytes: Uint8Array, position: number, limit: number, list: bigint[] | undefined, type: Fixed64): bigint[] {
   const count = countFixed(position, limit, 8, 16);
-  const result = list ?? new Array<bigint>(count);
   const first = list === undefined ? 0 : list.length;
+  const result = first === 0 ? new Array<bigint>(count) : list!;
   const unsigned = type === "fixed64";
   for (let index = first; index < first + count; index++, position += 8) {
     readFixed64(bytes, position);

@@ -1,5 +1,3 @@
-import { unknownFields } from "../../message/message-type.ts";
-import type { AnyMessage } from "../../message/property.ts";
 import { writeVarint32 } from "../../wire/varint.ts";
 import { decoding } from "./decode-state.ts";
 
@@ -46,9 +44,4 @@ export function addUnknown(earlier: Uint8Array | undefined, base: number): Uint8
   used = base;
   if (earlier === undefined) return piece;
   return append(new Uint8Array(earlier.buffer), earlier.length, piece).subarray(0, earlier.length + piece.length);
-}
-
-export function takeUnknown(message: object, previous: object): void {
-  const bytes = (previous as AnyMessage)[unknownFields];
-  if (bytes !== undefined) (message as AnyMessage)[unknownFields] = bytes;
 }

@@ -3,7 +3,8 @@ import type { Emission } from "../emission.ts";
 import type { MessagePlan, MessageValuePlan } from "../plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { cursor } from "../../wire/varint.ts";
-import { type Code, js, literal } from "../source/code.ts";
+import { type Code, js } from "../source/code.ts";
+import { emitSort, isSparse } from "../sparse-message.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "./value-codec.ts";
 
 /*
@@ -18,9 +19,9 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
   return {
     wireType: 2,
     mayReject: false,
-    emitRead: (emission, target, previous = literal(undefined)) => js`
+    emitRead: (emission, target, previous) => js`
       ${emission.readLength()}
-      ${target} = ${emission.decode(message)}(bytes, position, position + length, depth - 1, 0, ${previous});
+      ${emitDecodeOrMerge(emission, message, target, previous, js`bytes, position, position + length, depth - 1, 0`)}
       position += length;
     `,
     emitWrite: (emission, value, container, key) => {
@@ -66,6 +67,21 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
   };
 }
 
+/** Statements that decode a message into the variable `target`, or into `previous`, a message or undefined, if there is one. */
+export function emitDecodeOrMerge(emission: Emission, message: MessagePlan, target: Code, previous: Code | undefined, place: Code): Code {
+  const decode = js`${target} = ${emission.decode(message)}(${place});`;
+  if (previous === undefined) return decode;
+  return js`
+    ${target === previous ? js`` : js`${target} = ${previous};`}
+    if (${target} === undefined) {
+      ${decode}
+    } else {
+      ${emission.merge(message)}(${target}, ${place});
+      ${isSparse(message) ? emitSort(emission, message, target) : js``}
+    }
+  `;
+}
+
 /**
  * What is no message is refused. To look at the prototype of each takes time (benchmark case `batch`): an array or a map that stands for a message gives no
  * bytes, so that it is enough to look at those that give none. Types with fields such as `length` look at each, and first at its constructor, which V8 finds
@@ -93,8 +109,8 @@ function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {
   return {
     wireType: 3,
     mayReject: false,
-    emitRead: (emission, target, previous = literal(undefined)) => js`
-      ${target} = ${emission.decode(message)}(bytes, position, end, depth - 1, ${endTag}, ${previous});
+    emitRead: (emission, target, previous) => js`
+      ${emitDecodeOrMerge(emission, message, target, previous, js`bytes, position, end, depth - 1, ${endTag}`)}
       position = cursor.position | 0;
     `,
     emitWrite: (emission, value, container, key) => js`

@@ -56,7 +56,7 @@ export function declareLite<T, TInit>(outline: LiteOutline, decode: DecodeMessag
       if (!isBytes(bytes)) throw failure("INVALID_TYPE", typeName, "not a Uint8Array");
       beginDecode(options, bytes.length, typeName);
       try {
-        const message = decode(bytes, 0, bytes.length, options.maxDepth ?? defaultMaxDepth, 0, undefined);
+        const message = decode(bytes, 0, bytes.length, options.maxDepth ?? defaultMaxDepth, 0);
         const missing = decoding.incomplete && !options.partial && walks?.locateMissingRequired(outline, message);
         if (missing) throw failure("MISSING_REQUIRED", typeName, "absent", missing);
         return message as T;

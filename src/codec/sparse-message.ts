@@ -1,0 +1,60 @@
+import { type Emission, slotOf } from "./emission.ts";
+import { hasZero } from "./field/absent.ts";
+import type { DecodeSite } from "./field/field-codec.ts";
+import type { FieldPlan, MessagePlan } from "./plan.ts";
+import { type Code, identifier, join, js, literal, property, propertyKey } from "./source/code.ts";
+
+/*
+ * Messages that own some of their fields only where they are present: extensions, and the fields of large types. The order of their properties is that of the
+ * field numbers, with extensions at the end, in whichever order the wire brings them: so they are decoded into an object that has all, and made of that at the
+ * end. One that is continued has its properties sorted afterwards, which is slow and rare.
+ */
+
+export function isSparse(plan: MessagePlan): boolean {
+  return plan.fields.some((field) => isLoose(plan, field));
+}
+
+/** The message has no property for the field while it is absent. */
+function isLoose(plan: MessagePlan, field: FieldPlan): boolean {
+  return field.extension || !(plan.absentIsOwn || hasZero(field));
+}
+
+function orderedFields({ fields }: MessagePlan): FieldPlan[] {
+  return [...fields.filter((field) => !field.extension), ...fields.filter((field) => field.extension)];
+}
+
+/** Statements that declare `present`, a message of what `message` has. */
+export function emitPresent(emission: Emission, plan: MessagePlan): Code {
+  const fields = orderedFields(plan);
+  const firstLoose = fields.findIndex((field) => isLoose(plan, field));
+  const entries = fields.slice(0, firstLoose).map((field) => js`${join([propertyKey(field.name), slotOf(field)], ": ")},`);
+  return js`
+    const present = {
+      ${entries}
+    };
+    ${fields.slice(firstLoose).map((field) => emitOwn(emission, field, isLoose(plan, field)))}
+    if (message[unknownFields] !== undefined) present[unknownFields] = message[unknownFields];
+  `;
+}
+
+function emitOwn(emission: Emission, field: FieldPlan, loose: boolean): Code {
+  const set = emitSet(emission, field, identifier("present"), slotOf(field));
+  return loose ? js`if (${slotOf(field)} !== undefined) ${set}` : set;
+}
+
+function emitSet(emission: Emission, field: FieldPlan, message: Code, value: Code): Code {
+  if (field.inherited) return js`${emission.runtime("setOwn")}(${message}, ${literal(field.name)}, ${value});`;
+  return js`${property(message, field.name)} = ${value};`;
+}
+
+/** Statements that put the properties of a message in order, and leave out what is undefined. */
+export function emitSort(emission: Emission, plan: MessagePlan, message: Code): Code {
+  return js`${emission.runtime("sortProperties")}(${message}, ${emission.names("propertyNames", orderedFields(plan).map((field) => field.name))});`;
+}
+
+/** How fields of a message of this type are given values, and lose them. */
+export function messageSite(emission: Emission, plan: MessagePlan): Pick<DecodeSite, "store" | "clear"> {
+  const sparse = isSparse(plan);
+  const set = (field: FieldPlan, value: Code): Code => (sparse ? emitSet(emission, field, identifier("message"), value) : js`${slotOf(field)} = ${value};`);
+  return { store: set, clear: (field) => set(field, literal(undefined)) };
+}
