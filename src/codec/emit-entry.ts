@@ -35,7 +35,7 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
       if (options !== undefined || !(bytes instanceof Uint8Array)) return general.decode(bytes, options);
       let message;
       try {
-        ${emission.runtime("beginDecode")}(bytes.length);
+        ${emission.runtime("beginDecode")}(bytes);
         message = ${emission.decode(plan)}(bytes, 0, bytes.length, ${emission.runtime("defaultMaxDepth")}, 0);
       } catch (error) {
         throw failedDecode(plan, bytes, error);

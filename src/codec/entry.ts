@@ -10,7 +10,7 @@ import type { MessageOutline } from "./outline.ts";
 import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
 import { decoding } from "./runtime/decode-state.ts";
 import { encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
-import { releaseInput } from "./runtime/read-text.ts";
+import { releaseInput } from "./runtime/input-view.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
@@ -74,11 +74,11 @@ function decode(plan: MessageOutline, functions: MessageFunctions, bytes: Uint8A
   let message: object;
   try {
     if (options === undefined) {
-      beginDecode(length);
+      beginDecode(bytes);
       message = functions.decode(bytes, 0, length, defaultMaxDepth, 0);
     } else {
       checkDecodeOptions(options, length, typeName);
-      message = withDecodeOptions(length, options, () => functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0));
+      message = withDecodeOptions(bytes, options, () => functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0));
     }
   } catch (error) {
     throw failedDecode(plan, bytes, error);

@@ -4,7 +4,6 @@
 export { unknownFields } from "../../message/message-type.ts";
 export { defaultMaxDepth } from "../../message/nesting.ts";
 export { setOwn } from "../../message/property.ts";
-export { readDouble, readFloat, readInt32 as readSfixed32 } from "../../wire/fixed.ts";
 export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
@@ -31,8 +30,6 @@ export { readFollowing } from "./read-following.ts";
 export { readLength } from "./read-length.ts";
 export {
   readBool,
-  readFixed32,
-  readFixed64,
   readSint32,
   readUint32,
   readZigzag64,
@@ -43,7 +40,9 @@ export {
   takeUint64AsNumber,
   takeUint64AsString,
 } from "./read-scalar.ts";
-export { readText, readUnverifiedText, releaseInput } from "./read-text.ts";
+export { releaseInput } from "./input-view.ts";
+export { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
+export { readText, readUnverifiedText } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";
 export { sortProperties } from "./sort-properties.ts";
 export { addUnknown, keepUnknown, keepUnknownElement } from "./unknown.ts";

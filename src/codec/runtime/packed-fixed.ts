@@ -1,10 +1,10 @@
-import { readDouble, readFloat, readInt32 } from "../../wire/fixed.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
 import { keepNaN } from "./keep-nan.ts";
 import { outputView } from "./output-view.ts";
-import { readFixed64, takeInt64, takeUint64 } from "./read-scalar.ts";
+import { readDouble, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
+import { takeInt64, takeUint64 } from "./read-scalar.ts";
 import { writeDouble, writeFixed32, writeFixed64, writeFloat, writeSfixed32, writeSfixed64 } from "./write-scalar.ts";
 
 /*
@@ -61,7 +61,7 @@ export function readPackedFixed32(bytes: Uint8Array, position: number, limit: nu
   const result = first === 0 ? new Array<number>(count) : list!;
   const unsigned = type === "fixed32";
   for (let index = first; index < first + count; index++, position += 4) {
-    const value = readInt32(bytes, position);
+    const value = readSfixed32(bytes, position);
     result[index] = unsigned ? value >>> 0 : value;
   }
   return result;

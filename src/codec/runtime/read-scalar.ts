@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import { joinInt64, joinUint64, readInt32 as readBits32 } from "../../wire/fixed.ts";
+import { joinInt64, joinUint64 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 
 /*
@@ -21,23 +21,12 @@ export function readBool(bytes: Uint8Array, position: number): boolean {
   return (cursor.low | cursor.high) !== 0;
 }
 
-export function readFixed32(bytes: Uint8Array, position: number): number {
-  return readBits32(bytes, position) >>> 0;
-}
-
 /** As `readVarint64`, zigzag decoded. */
 export function readZigzag64(bytes: Uint8Array, position: number): void {
   readVarint64(bytes, position);
   const sign = -(cursor.low & 1);
   cursor.low = ((cursor.low >>> 1) | (cursor.high << 31)) ^ sign;
   cursor.high = (cursor.high >>> 1) ^ sign;
-}
-
-/** Reads 8 bytes into `cursor.low` and `cursor.high`. */
-export function readFixed64(bytes: Uint8Array, position: number): void {
-  cursor.low = readBits32(bytes, position);
-  cursor.high = readBits32(bytes, position + 4);
-  cursor.position = position + 8;
 }
 
 /*

@@ -8,8 +8,6 @@ import { decoding } from "./decode-state.ts";
 
 export function resetText(): void {}
 
-export function releaseInput(): void {}
-
 export function readText(bytes: Uint8Array, position: number, length: number): string {
   return readUtf8(bytes, position, position + length) ?? throwInvalidUtf8(position);
 }

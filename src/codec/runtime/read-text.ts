@@ -2,6 +2,7 @@ import { sliceOneByte } from "../../wire/native-text.ts";
 import { isAscii, isLongText, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { decoding } from "./decode-state.ts";
+import { inputView, lastWide, openInput } from "./input-view.ts";
 
 /*
  * Strings are the bottleneck of decoding. Where the platform reads ISO 8859-1 natively, a window of the input becomes one string, and the strings within it
@@ -19,21 +20,14 @@ const leastForWindow = 160;
 
 let window = "";
 let windowStart = 0;
+/** Where there is a window, there is a view of the input. */
 let windowEnd = 0;
-/** Of the whole input; where there is a window, there is one. */
-let view: DataView | undefined;
 let strings = 0;
 
 /** Forgets the window: it belongs to one input. */
 export function resetText(): void {
   windowEnd = 0;
   strings = 0;
-  view = undefined;
-}
-
-/** Lets go of the input, which may be large, when it has been decoded. */
-export function releaseInput(): void {
-  if (view !== undefined) view = undefined;
 }
 
 /**
@@ -63,7 +57,7 @@ function textAt(bytes: Uint8Array, position: number, length: number): string | u
   if (length === 0) return "";
   const end = position + length;
   if (end > windowEnd || length > longestSlice) return readOtherText(bytes, position, end);
-  const input = view!;
+  const input = inputView;
   let all = 0;
   if (length < 4) {
     all = bytes[position]! | bytes[end - 1]! | bytes[position + (length >> 1)]!;
@@ -77,15 +71,15 @@ function textAt(bytes: Uint8Array, position: number, length: number): string | u
   } else if (!isLongAscii(input, position, end)) {
     return readNonAscii(bytes, input, position, end);
   }
-  return (all & 0x8080_8080) === 0 ? window.substring(position - windowStart, end - windowStart) : readNonAscii(bytes, view, position, end);
+  return (all & 0x8080_8080) === 0 ? window.substring(position - windowStart, end - windowStart) : readNonAscii(bytes, inputView, position, end);
 }
 
 /** Reads a string that does not stand in the window; opens one there, if it pays. */
 function readOtherText(bytes: Uint8Array, position: number, end: number): string | undefined {
   if (strings++ < stringsBeforeWindow || bytes.length - position < leastForWindow || isLongText(bytes, position, end)) return readUtf8(bytes, position, end);
-  if (view === undefined) view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const ascii = end - position < 16 ? isAscii(bytes, position, end) : isLongAscii(view, position, end);
-  if (!ascii) return readNonAscii(bytes, view, position, end);
+  if (lastWide < 0) openInput(bytes);
+  const ascii = end - position < 16 ? isAscii(bytes, position, end) : isLongAscii(inputView, position, end);
+  if (!ascii) return readNonAscii(bytes, inputView, position, end);
   if (sliceOneByte === undefined || decoding.copyStrings) return readAscii(bytes, position, end);
   windowStart = position;
   windowEnd = Math.min(bytes.length, position + windowSize);

@@ -93,8 +93,11 @@ export function emitPlainVarint(read: Code, target: Code): Code {
   return js`
     ${target} = bytes[position++];
     if (${target} > 127) {
-      ${target} = ${read}(bytes, position - 1);
-      position = cursor.position | 0;
+      ${target} = (${target} & 127) | (bytes[position++] << 7);
+      if (${target} > 16383) {
+        ${target} = ${read}(bytes, position - 2);
+        position = cursor.position | 0;
+      }
     }
   `;
 }
