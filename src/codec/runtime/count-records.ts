@@ -1,4 +1,5 @@
 import { cursor, readVarint32 } from "../../wire/varint.ts";
+import { viewOf } from "./input-view.ts";
 
 /*
  * Lists are made with their exact length, which is faster to fill and half the size of one that grows (benchmark case `otlp`).
@@ -11,7 +12,7 @@ const leastForView = 256;
 export function countVarints(bytes: Uint8Array, position: number, end: number): number {
   let count = 0;
   if (end - position >= leastForView) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const view = viewOf(bytes);
     for (; position + 4 <= end; position += 4) {
       const ends = (~view.getInt32(position) >>> 7) & 0x0101_0101;
       count += Math.imul(ends, 0x0101_0101) >>> 24;

@@ -14,6 +14,12 @@ export function openInput(bytes: Uint8Array): void {
   lastWide = bytes.length - 8;
 }
 
+/** The view of the input; makes one where there is none. */
+export function viewOf(bytes: Uint8Array): DataView {
+  if (lastWide < 0) openInput(bytes);
+  return inputView;
+}
+
 /** Lets go of the input, which may be large, when it has been decoded. */
 export function releaseInput(): void {
   if (lastWide < 0) return;

@@ -1,6 +1,7 @@
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
+import { viewOf } from "./input-view.ts";
 import { keepNaN } from "./keep-nan.ts";
 import { outputView } from "./output-view.ts";
 import { readDouble, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
@@ -17,10 +18,6 @@ type Fixed64 = "fixed64" | "sfixed64";
 /** Lists of at least so many numbers are read through a DataView, which takes 100 ns to make. */
 const leastForView = 16;
 
-function inputView(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
 /** The number of elements, which have been charged. */
 function countFixed(position: number, limit: number, size: 4 | 8, memory: number): number {
   const count = (limit - position) / size;
@@ -33,7 +30,7 @@ export function readPackedDouble(bytes: Uint8Array, position: number, limit: num
   const count = countFixed(position, limit, 8, 8);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
-  const view = count < leastForView ? undefined : inputView(bytes);
+  const view = count < leastForView ? undefined : viewOf(bytes);
   for (let index = first; index < first + count; index++, position += 8) {
     const value = view === undefined ? readDouble(bytes, position) : view.getFloat64(position, true);
     if (value !== value) keepNaN(result);
@@ -46,7 +43,7 @@ export function readPackedFloat(bytes: Uint8Array, position: number, limit: numb
   const count = countFixed(position, limit, 4, 8);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
-  const view = count < leastForView ? undefined : inputView(bytes);
+  const view = count < leastForView ? undefined : viewOf(bytes);
   for (let index = first; index < first + count; index++, position += 4) {
     const value = view === undefined ? readFloat(bytes, position) : view.getFloat32(position, true);
     if (value !== value) keepNaN(result);

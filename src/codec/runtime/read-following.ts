@@ -2,6 +2,7 @@ import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { memory } from "./decode-state.ts";
+import { viewOf } from "./input-view.ts";
 import { keepNaN } from "./keep-nan.ts";
 import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
@@ -149,8 +150,4 @@ function readFixed64(bytes: Uint8Array, position: number, tagSize: number, list:
     list[index] = type === "fixed64" ? view.getBigUint64(position + tagSize, true) : view.getBigInt64(position + tagSize, true);
   }
   return position;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
