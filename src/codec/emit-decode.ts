@@ -90,23 +90,29 @@ function emitStraight(emission: Emission, plan: MessagePlan, records: readonly R
     ${steps}
   `;
   return js`
-    let value;
-    let length = 0;
-    let start = position;
+    ${mentions(body, "value") ? js`let value;` : js``}
+    ${mentions(body, "length") ? js`let length = 0;` : js``}
+    ${mentions(body, "start") ? js`let start = position;` : js``}
     let tag = position < end ? bytes[position] : -1;
     ${body}
   `;
 }
 
+/** Tells whether code uses a variable; properties and texts may be called the same. */
+function mentions(code: Code, variable: "value" | "length" | "start"): boolean {
+  return code.lines.some((line) => new RegExp(`(?<![\\w$."])${variable}(?![\\w$":])`).test(line));
+}
+
 function emitStep(emission: Emission, record: RecordCodec, site: DecodeSite): Code {
   const [first, ...rest] = tagBytes(record.tag);
   const others = rest.map((byte, index) => js`bytes[position + ${index + 1}] === ${byte}`);
+  const body = record.emitDecode(emission, site);
   const isNext = join([js`tag === ${first!}`, ...others], " && ");
   return js`
     ${record.repeats ? js`while (${isNext}) {` : js`if (${isNext}) {`}
-      start = position;
+      ${mentions(body, "start") ? js`start = position;` : js``}
       position += ${1 + rest.length};
-      ${record.emitDecode(emission, site)}
+      ${body}
       tag = position < end ? bytes[position] : -1;
     }
   `;

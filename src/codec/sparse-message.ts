@@ -47,9 +47,11 @@ function emitSet(emission: Emission, field: FieldPlan, message: Code, value: Cod
   return js`${property(message, field.name)} = ${value};`;
 }
 
-/** Statements that put the properties of a message in order, and leave out what is undefined. */
+/** Statements that put the properties of a message in order, and leave out the loose ones that are undefined. */
 export function emitSort(emission: Emission, plan: MessagePlan, message: Code): Code {
-  return js`${emission.runtime("sortProperties")}(${message}, ${emission.names("propertyNames", orderedFields(plan).map((field) => field.name))});`;
+  const fields = orderedFields(plan);
+  const unsorted = fields.slice(fields.findIndex((field) => isLoose(plan, field)));
+  return js`${emission.runtime("sortProperties")}(${message}, ${emission.names("propertyNames", unsorted.map((field) => field.name))});`;
 }
 
 /** How fields of a message of this type are given values, and lose them. */

@@ -15,9 +15,9 @@ export function addTypes(module: string, { lite }: { readonly lite: boolean }): 
     .replace(/^( *)function [^]*?^\1\}$/gm, (text) => withFlowIgnored(withoutUnused(text)))
     .replace(/^( *)function ([\w$]+)\(([\w$, ]*)\) \{$/gm, (_, indent: string, name: string, parameters: string) => {
       const typed = parameters.split(", ").filter(Boolean).map(typedParameter);
-      return `${indent}function ${name}(${typed.join(", ")}): ${/^encode./.test(name) ? "number" : "any"} {`;
+      return `${indent}function ${name}(${typed.join(", ")}): ${/^encode./.test(name) ? "number" : /^merge./.test(name) ? "void" : "any"} {`;
     })
-    .replace(/^( *const message) = \{/gm, "$1: any = {")
+    .replace(/^( *const (?:message|present)) = \{/gm, "$1: any = {")
     .replace(/^( *let [\w$]+) = (""|new Uint8Array\()/gm, "$1: any = $2")
     .replace(/^(const [\w$]+) = (\/\* @__PURE__ \*\/ (\w+)\()/gm, (line, name: string, value: string, declare: string) => {
       const type = declaredTypes.get(declare);

@@ -42,6 +42,7 @@ export function mapField(field: MapPlan): FieldCodec {
 function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number, site: DecodeSite): Code {
   const memory = hasKeyMemory(field) ? emission.keyMemory() : undefined;
   const name = emission.helper("decodeEntry", (helper) => emitEntryFunction(emission, field, entry, helper, memory));
+  const read = js`${name}(map, bytes, start, position, position + length, depth - 1);`;
   const reject = js`
     if (value !== undefined) {
       ${site.inOrder ? site.reject : js`unknown = ${emission.runtime("keepUnknown")}(unknown, value, 0, value.length);`}
@@ -54,7 +55,7 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
       let count = ${emission.runtime("countRecords")}(bytes, start, position, end);
       for (;;) {
         ${emission.readLength()}
-        value = ${name}(map, bytes, start, position, position + length, depth - 1);
+        ${mayReject(entry) ? js`value = ${read}` : read}
         ${mayReject(entry) ? reject : js``}
         position += length;
         if (--count === 0) break;

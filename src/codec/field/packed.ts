@@ -117,7 +117,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
       ${emission.runtime("charge")}(count * ${elementMemory(field.value)}, position);
       ${value.mayReject ? emitListOf(field, site) : emitLengthened(field, site)}
       while (position < limit) {
-        start = position;
+        ${value.mayReject ? js`start = position;` : js``}
         ${value.emitRead(emission, js`value`)}
         ${value.mayReject ? emitAppendOrKeep(emission, field) : js`list[index++] = value;`}
       }

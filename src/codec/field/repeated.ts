@@ -80,7 +80,7 @@ function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: Value
         ${value.emitRead(emission, js`value`)}
         ${value.mayReject ? appendOrReject : js`list[index++] = value;`}
         if (--count === 0) break;
-        start = position;
+        ${value.mayReject ? js`start = position;` : js``}
         position += ${varint32Size(tag)};
       }
       ${value.mayReject && !site.inOrder ? js`list.length = index;` : js``}
