@@ -9,8 +9,10 @@ export interface Foreign {
   readonly encode: Code;
 }
 
-/** The names of a module that the unit is part of. */
-export interface UnitNames {
+/** The module that the unit is part of. */
+export interface UnitModule {
+  /** Little code rather than fast code. */
+  readonly small: boolean;
   readonly taken: Iterable<string>;
   /** What the names of a plan's functions end in. */
   of(plan: MessagePlan): string;
@@ -28,15 +30,20 @@ export class Emission {
   readonly #declarations: Code[] = [];
   readonly #helpers: Code[] = [];
   readonly #declared = new Map<string, Code>();
+  readonly #made = new Map<object, Map<string, Code>>();
   readonly #foreign: (plan: MessagePlan) => Foreign | undefined;
-  readonly #names: UnitNames | undefined;
+  readonly #module: UnitModule | undefined;
   /** Plans that emitted code has referred to and that are not foreign, in order: they belong to this unit. */
   readonly plans: MessagePlan[] = [];
 
-  constructor(foreign: (plan: MessagePlan) => Foreign | undefined, names?: UnitNames) {
+  constructor(foreign: (plan: MessagePlan) => Foreign | undefined, module?: UnitModule) {
     this.#foreign = foreign;
-    this.#names = names;
-    for (const name of names?.taken ?? []) this.#taken.add(name);
+    this.#module = module;
+    for (const name of module?.taken ?? []) this.#taken.add(name);
+  }
+
+  get small(): boolean {
+    return this.#module?.small === true;
   }
 
   /** A function or object of the runtime. */
@@ -72,7 +79,7 @@ export class Emission {
     const parts = plan.typeName.split(".");
     const firstOfType = parts.findIndex((part) => /^[A-Z]/.test(part));
     const base = parts.slice(firstOfType < 0 ? -1 : firstOfType).join("_").replace(/[^A-Za-z0-9_]/g, "_");
-    const name = this.#names?.of(plan) ?? this.#uniqueEnd(base);
+    const name = this.#module?.of(plan) ?? this.#uniqueEnd(base);
     this.#functionNames.set(plan, name);
     this.plans.push(plan);
     return name;
@@ -101,22 +108,39 @@ export class Emission {
     return name;
   }
 
-  /** A memory of map keys. */
-  keyMemory(): Code {
-    const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
-    this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}();`);
-    return name;
+  /** A memory of the keys of a map field. */
+  keyMemory(field: FieldPlan): Code {
+    return this.#once("keyMemory", field, () => {
+      const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
+      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}();`);
+      return name;
+    });
   }
 
-  /** A list of names. */
-  names(base: string, names: readonly string[]): Code {
-    const name = identifier(this.#unique(`${base}${this.#declarations.length}`));
-    this.#declarations.push(js`const ${name} = [${join(names.map(literal), ", ")}];`);
-    return name;
+  /** The list of the names of some properties of a type. */
+  propertyNames(plan: MessagePlan, names: readonly string[]): Code {
+    return this.#once("propertyNames", plan, () => {
+      const name = identifier(this.#unique(`propertyNames${this.#declarations.length}`));
+      this.#declarations.push(js`const ${name} = [${join(names.map(literal), ", ")}];`);
+      return name;
+    });
   }
 
-  /** A function of the unit beside those of the messages; `emit` gets its name. */
-  helper(base: string, emit: (name: Code) => Code): Code {
+  /** What has been made for a field or type is made once. */
+  #once(purpose: string, subject: object, make: () => Code): Code {
+    let made = this.#made.get(subject);
+    if (made === undefined) this.#made.set(subject, (made = new Map()));
+    let code = made.get(purpose);
+    if (code === undefined) made.set(purpose, (code = make()));
+    return code;
+  }
+
+  /** A function of the unit beside those of the messages, for one field; `emit` gets its name. */
+  helper(base: string, field: FieldPlan, emit: (name: Code) => Code): Code {
+    return this.#once(base, field, () => this.#addHelper(base, emit));
+  }
+
+  #addHelper(base: string, emit: (name: Code) => Code): Code {
     const name = identifier(this.#unique(`${base}${this.#helpers.length}`));
     this.#helpers.push(js``);
     const index = this.#helpers.length - 1;

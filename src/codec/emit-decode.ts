@@ -12,11 +12,12 @@ import { emitZero } from "./value/zero.ts";
  *
  * `decode...` makes the message with its absent values and reads straight on, one field after the other, since the usual order on the wire is that of the
  * field numbers: there is no loop, and each value goes where it belongs (benchmark cases `batch` and `records`). From the first record on that it does not
- * expect, the rest is for `merge...`, which takes all records in any order, keeps the unknown ones, and continues messages that an earlier record gave.
+ * expect, the rest is for `merge...`, which takes all records in any order, keeps the unknown ones, and continues messages that an earlier record gave. Large
+ * types and code that is to be small have nothing else.
  */
 
 export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code {
-  const straight = straightRecords(plan);
+  const straight = emission.small || !plan.straight ? [] : straightRecords(plan);
   return js`
     function ${emission.decode(plan)}(bytes, position, end, depth, endTag) {
       position |= 0;
@@ -66,9 +67,8 @@ function isRequired(field: FieldPlan): boolean {
   return field.shape === "singular" && field.presence === "required";
 }
 
-/** The form in which encode writes each field, as far as a record can be left to `merge` as a whole. Large types have none, which keeps their code small. */
+/** The form in which encode writes each field, as far as a record can be left to `merge` as a whole. */
 function straightRecords(plan: MessagePlan): RecordCodec[] {
-  if (!plan.sweep) return [];
   return fieldCodecs(plan).flatMap(({ records: [record] }) => (record === undefined || record.rejects === "element" ? [] : [record]));
 }
 

@@ -13,8 +13,8 @@ export interface MessagePlan {
   readonly fields: readonly FieldPlan[];
   /** Absent fields of explicit presence are own properties with the value undefined: types of up to 64 fields. */
   readonly absentIsOwn: boolean;
-  /** The decoder sweeps over the fields in order, rather than to switch on each tag. */
-  readonly sweep: boolean;
+  /** Decode has a straight way through the fields in order: types of up to 64 fields. */
+  readonly straight: boolean;
   /** Estimated bytes of one decoded message without what its fields hold. */
   readonly memory: number;
   readonly messageSet: boolean;

@@ -37,7 +37,7 @@ export class Planner {
         type,
         fields: [],
         absentIsOwn: dense,
-        sweep: descriptor.members.length <= largestDenseType,
+        straight: descriptor.members.length <= largestDenseType,
         memory: this.#memoryOf(descriptor),
         messageSet: descriptor.messageSet,
         strangersAreEmpty: !descriptor.members.some((member) => isBuiltinName(member.localName) || member.presence === "required"),

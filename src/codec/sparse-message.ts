@@ -51,7 +51,7 @@ function emitSet(emission: Emission, field: FieldPlan, message: Code, value: Cod
 export function emitSort(emission: Emission, plan: MessagePlan, message: Code): Code {
   const fields = orderedFields(plan);
   const unsorted = fields.slice(fields.findIndex((field) => isLoose(plan, field)));
-  return js`${emission.runtime("sortProperties")}(${message}, ${emission.names("propertyNames", unsorted.map((field) => field.name))});`;
+  return js`${emission.runtime("sortProperties")}(${message}, ${emission.propertyNames(plan, unsorted.map((field) => field.name))});`;
 }
 
 /** How fields of a message of this type are given values, and lose them. */

@@ -121,7 +121,7 @@ function newEmission(site: ModuleSite, run: Run, imports: ModuleImports): Emissi
         },
       };
     },
-    { taken: imports.taken, of: end },
+    { small: run.lite, taken: imports.taken, of: end },
   );
 }
 

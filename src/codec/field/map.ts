@@ -40,8 +40,8 @@ export function mapField(field: MapPlan): FieldCodec {
 
 /** Entries that follow each other, which are counted so that one loop reads them. */
 function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number, site: DecodeSite): Code {
-  const memory = hasKeyMemory(field) ? emission.keyMemory() : undefined;
-  const name = emission.helper("decodeEntry", (helper) => emitEntryFunction(emission, field, entry, helper, memory));
+  const memory = hasKeyMemory(field) ? emission.keyMemory(field) : undefined;
+  const name = emission.helper("decodeEntry", field, (helper) => emitEntryFunction(emission, field, entry, helper, memory));
   const read = js`${name}(map, bytes, start, position, position + length, depth - 1);`;
   const reject = js`
     if (value !== undefined) {
@@ -92,7 +92,7 @@ function decodeEntry(field: MapPlan, entry: EntryCodec, readKey: ReadValue, read
 
 function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number): Code {
   const map = fieldVariable(field);
-  const write = emission.helper("encodeEntry", (helper) => emitEncodeEntry(emission, entry, tag, helper));
+  const write = emission.helper("encodeEntry", field, (helper) => emitEncodeEntry(emission, entry, tag, helper));
   const general = js`
     const entries = ${emission.runtime("mapEntries")}(${map}, ${literal(field.key.type)}, message, ${literal(field.name)});
     if (depth < 1 && entries.length > 0) ${emission.runtime("throwEncodeTooDeep")}(message, ${literal(field.name)});
