@@ -30,8 +30,10 @@ export function enumValue(plan: EnumPlan): ValueCodec {
       ${emitPlainVarint(emission.runtime("readVarint32"), target)}
       if (!${emitIsDeclared(emission, closed, target)}) ${target} = ${literal(undefined)};
     `,
-    emitWrite: (emission, value, container, key) =>
-      js`position = ${emission.runtime("writeClosedEnum")}(bytes, position, ${value}, ${emission.declaredNumbers(closed)}, ${container}, ${key}) | 0;`,
+    emitWrite: (emission, value, container, key) => js`
+      if (typeof ${value} === "number" && (${value} & 127) === ${value} && ${emitIsDeclared(emission, closed, value)}) bytes[position++] = ${value};
+      else position = ${emission.runtime("writeClosedEnum")}(bytes, position, ${value}, ${emission.declaredNumbers(closed)}, ${container}, ${key}) | 0;
+    `,
     interpretRead: () => (bytes, position) => {
       const value = readVarint32(bytes, position);
       return declared.has(value) ? value : undefined;
