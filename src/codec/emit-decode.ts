@@ -28,7 +28,7 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
       ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
       if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);
       ${plan.fields.filter(isLate).map((field) => js`if (${slotOf(field)} === undefined) ${slotOf(field)} = ${emitFieldZero(emission, field)};`)}
-      ${plan.fields.filter(isRequired).map((field) => js`if (${slotOf(field)} === undefined) ${emission.runtime("decoding")}.incomplete = true;`)}
+      ${plan.fields.filter(isRequired).map((field) => js`if (${slotOf(field)} === undefined) ${emission.runtime("leaveIncomplete")}();`)}
       ${isSparse(plan) ? emitPresent(emission, plan) : js``}
       return ${isSparse(plan) ? js`present` : js`message`};
     }

@@ -40,8 +40,7 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
       } catch (error) {
         throw failedDecode(plan, bytes, error);
       }
-      ${emission.runtime("releaseInput")}();
-      return ${emission.runtime("decoding")}.incomplete ? checkComplete(plan, message, options) : message;
+      return ${emission.runtime("decoding")}.unfinished ? finishDecode(plan, message, options) : message;
     }
   `;
 }

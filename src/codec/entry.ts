@@ -83,20 +83,23 @@ function decode(plan: MessageOutline, functions: MessageFunctions, bytes: Uint8A
   } catch (error) {
     throw failedDecode(plan, bytes, error);
   }
-  releaseInput();
-  return decoding.incomplete ? checkComplete(plan, message, options) : message;
+  return decoding.unfinished ? finishDecode(plan, message, options) : message;
 }
 
 /** Puts the state right, and gives the error of a decode that has failed. */
 export function failedDecode(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
   releaseInput();
   resetUnknown();
+  decoding.unfinished = false;
   decoding.incomplete = false;
   return decodeError(plan, bytes, error);
 }
 
-/** Returns the message, some part of which was without a required field at first. Errors: MISSING_REQUIRED if it still is. */
-export function checkComplete(plan: MessageOutline, message: object, options: DecodeOptions | undefined): object {
+/** Lets go of the input, and returns the message. Errors: MISSING_REQUIRED for one of which some part was without a required field at first, if it still is. */
+export function finishDecode(plan: MessageOutline, message: object, options: DecodeOptions | undefined): object {
+  releaseInput();
+  decoding.unfinished = false;
+  if (!decoding.incomplete) return message;
   decoding.incomplete = false;
   const error = options?.partial === true ? undefined : missingRequiredError(plan, message);
   if (error !== undefined) throw error;

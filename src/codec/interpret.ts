@@ -81,14 +81,14 @@ function emptySlots(plan: MessagePlan): unknown[] {
 
 /** Looks for required fields, and makes the lists, maps and bytes that are absent. */
 function completion(plan: MessagePlan): DecodeParts["complete"] {
-  const { decoding } = runtime;
+  const { leaveIncomplete } = runtime;
   const required = plan.fields.filter((field) => field.shape === "singular" && field.presence === "required").map((field) => field.slot);
   const fresh = plan.fields.filter((field) => hasZero(field) && !startsAsZero(field));
   const slotOf = fresh.map((field) => field.slot);
   const zeros = fresh.map((field) => (field.shape === "repeated" ? undefined : fieldZero(field)));
   if (required.length + fresh.length === 0) return undefined;
   return (slots) => {
-    for (let index = 0; index < required.length; index++) if (slots[required[index]!] === undefined) decoding.incomplete = true;
+    for (let index = 0; index < required.length; index++) if (slots[required[index]!] === undefined) leaveIncomplete();
     for (let index = 0; index < slotOf.length; index++) {
       if (slots[slotOf[index]!] === undefined) slots[slotOf[index]!] = zeros[index]?.() ?? [];
     }

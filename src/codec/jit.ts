@@ -2,7 +2,7 @@ import { encodeError } from "./codec-error.ts";
 import { Emission, type Foreign } from "./emission.ts";
 import { emitEntry } from "./emit-entry.ts";
 import { emitUnit } from "./emit.ts";
-import { checkComplete, createEntry, type Entry, failedDecode } from "./entry.ts";
+import { finishDecode, createEntry, type Entry, failedDecode } from "./entry.ts";
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
 import type { MessagePlan } from "./plan.ts";
 import { newHabit } from "./runtime/output.ts";
@@ -49,11 +49,11 @@ export function compileEntry(plan: MessagePlan): Entry {
   const body = js`
     const { ${join(emission.runtimeNames().map(identifier), ", ")} } = runtime;
     const { decode: decodeMessage, encode: encodeMessage } = functions;
-    const { encodeError, failedDecode, checkComplete } = errors;
+    const { encodeError, failedDecode, finishDecode } = errors;
     ${entry}
     return { encode, decode };
   `;
-  const errors = { encodeError, failedDecode, checkComplete };
+  const errors = { encodeError, failedDecode, finishDecode };
   return { ...general, ...(evaluate(["runtime", "functions", "errors", "general", "plan", "habit"], body)(runtime, functions, errors, general, plan, habit) as Partial<Entry>) };
 }
 

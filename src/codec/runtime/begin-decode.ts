@@ -14,11 +14,16 @@ const leastForView = 512;
 
 /** Prepares the state for a decode without options. Errors: LIMIT_EXCEEDED for more bytes than a message can have. */
 export function beginDecode(bytes: Uint8Array): void {
+  memory[0] = defaultMemory;
+  resetText();
+  if (bytes.length >= leastForView) beginLarge(bytes);
+}
+
+function beginLarge(bytes: Uint8Array): void {
   const { length } = bytes;
   if (length > largestMessage) throwLimitExceeded(0, `the message exceeds ${largestMessage} bytes`);
   memory[0] = Math.max(defaultMemory, length * defaultMemoryPerByte);
-  resetText();
-  if (length >= leastForView) openInput(bytes);
+  openInput(bytes);
 }
 
 /** Runs a decode with options. */

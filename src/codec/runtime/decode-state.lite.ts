@@ -12,6 +12,10 @@ export const decoding: {
   incomplete: boolean;
 } = {} as typeof decoding;
 
+export function leaveIncomplete(): void {
+  decoding.incomplete = true;
+}
+
 export const memory: number[] = [];
 
 export function charge(size: number, position: number): void {

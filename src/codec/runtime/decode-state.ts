@@ -12,7 +12,15 @@ export const decoding: {
   invalidUtf8: "keep" | "replace" | "error";
   /** Set where a message was left without a required field; a later record of it may still bring it. */
   incomplete: boolean;
-} = { keepUnknown: true, viewBytes: false, copyStrings: false, invalidUtf8: "keep", incomplete: false };
+  /** Set where there is something to do when the decode has ended: to look for required fields, or to let go of the input. */
+  unfinished: boolean;
+} = { keepUnknown: true, viewBytes: false, copyStrings: false, invalidUtf8: "keep", incomplete: false, unfinished: false };
+
+/** Says that a message was left without a required field. */
+export function leaveIncomplete(): void {
+  decoding.incomplete = true;
+  decoding.unfinished = true;
+}
 
 /** Estimated bytes that the result may still take. A typed array, because a field of an object would box a number of this size. */
 export const memory = new Float64Array(1) as Float64Array & { 0: number };

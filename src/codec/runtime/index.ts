@@ -8,7 +8,7 @@ export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint3
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
 export { countRecords, countVarints } from "./count-records.ts";
-export { charge, decoding, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
+export { charge, decoding, leaveIncomplete, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
 export { newKeyMemory, readKeyText } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
@@ -40,7 +40,6 @@ export {
   takeUint64AsNumber,
   takeUint64AsString,
 } from "./read-scalar.ts";
-export { releaseInput } from "./input-view.ts";
 export { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
 export { readText, readUnverifiedText } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";

@@ -7,5 +7,3 @@ export function viewOf(bytes: Uint8Array): DataView {
 }
 
 export function openInput(): void {}
-
-export function releaseInput(): void {}

@@ -1,3 +1,5 @@
+import { decoding } from "./decode-state.ts";
+
 /*
  * A view of the input that is being decoded. It takes 100 ns to make, so that small inputs have none unless they are full of text.
  */
@@ -12,6 +14,7 @@ export let lastWide = -1;
 export function openInput(bytes: Uint8Array): void {
   inputView = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   lastWide = bytes.length - 8;
+  decoding.unfinished = true;
 }
 
 /** The view of the input; makes one where there is none. */
@@ -22,7 +25,6 @@ export function viewOf(bytes: Uint8Array): DataView {
 
 /** Lets go of the input, which may be large, when it has been decoded. */
 export function releaseInput(): void {
-  if (lastWide < 0) return;
   inputView = none;
   lastWide = -1;
 }
