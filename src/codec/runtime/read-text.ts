@@ -1,4 +1,5 @@
 import { sliceOneByte } from "../../wire/native-text.ts";
+import { longestShortAscii, readShortAscii } from "../../wire/short-text.ts";
 import { isAscii, isLongText, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { decoding } from "./decode-state.ts";
@@ -36,6 +37,12 @@ export function resetText(): void {
  * Errors: INVALID_UTF8.
  */
 export function readText(bytes: Uint8Array, position: number, length: number): string {
+  // The few strings of a small message take no way through all of what follows (benchmark case `small`).
+  if (strings < stringsBeforeWindow && length <= longestShortAscii) {
+    strings++;
+    const text = readShortAscii(bytes, position, length);
+    if (text !== undefined) return text;
+  }
   return textAt(bytes, position, length) ?? throwInvalidUtf8(position);
 }
 
