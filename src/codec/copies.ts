@@ -17,7 +17,7 @@ import { writeUnknown } from "./runtime/write-scalar.ts";
 export const copiedFields = 16;
 export const decodeCopies: readonly DecodeCopy[] = [
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -100,7 +100,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -126,7 +126,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -209,7 +209,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -235,7 +235,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -318,7 +318,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -344,7 +344,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -427,7 +427,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -453,7 +453,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -536,7 +536,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -562,7 +562,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -645,7 +645,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -671,7 +671,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -754,7 +754,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -780,7 +780,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -863,7 +863,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -889,7 +889,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -972,7 +972,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -998,7 +998,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1081,7 +1081,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -1107,7 +1107,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1190,7 +1190,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -1216,7 +1216,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1299,7 +1299,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -1325,7 +1325,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1408,7 +1408,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -1434,7 +1434,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1517,7 +1517,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -1543,7 +1543,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1626,7 +1626,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];
@@ -1652,7 +1652,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1735,7 +1735,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
       if (plain > 0) message[name0] = slots[0];
       if (plain > 1) message[name1] = slots[1];
       if (plain > 2) message[name2] = slots[2];

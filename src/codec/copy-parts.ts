@@ -20,8 +20,9 @@ export interface DecodeParts {
   readonly find: (tag: number) => number;
   /** Gives absent fields what they are then; undefined where there is nothing to do. */
   readonly complete: ((slots: unknown[]) => void) | undefined;
-  /** Makes an empty message. */
+  /** Makes an empty message, where there is no `template`, a message to be copied. */
   readonly Message: new () => any;
+  readonly template: object | undefined;
   /** The properties in order. So many of them, `plain`, are simply set, and their slots are in the same order. */
   readonly names: readonly string[];
   readonly plain: number;

@@ -105,8 +105,16 @@ function objectMaker(): DecodeParts["Message"] {
   return Message;
 }
 
+/**
+ * A message that has all properties, for types of which some are set in a loop: V8 makes a slow dictionary of an object that gets a dozen properties so, and none of
+ * what JSON gives. A type of 40 fields is decoded in half the time.
+ */
+function templateOf(names: readonly string[]): object {
+  return JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join(",")}}`) as object;
+}
+
 /** Puts the values in the slots into a message: fields in field-number order, then extensions. */
-function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "names" | "plain" | "finish"> {
+function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "template" | "names" | "plain" | "finish"> {
   const { absentIsOwn } = plan;
   const ordered = [...plan.fields.filter((field) => !field.extension), ...plan.fields.filter((field) => field.extension)];
   const isPlain = (field: FieldPlan, index: number): boolean => field.slot === index && !field.extension && !field.inherited;
@@ -124,7 +132,8 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "names
       else message[names[index]!] = value;
     }
   };
-  return { Message: objectMaker(), names, plain, finish: plain === names.length ? undefined : finish };
+  const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => !field.extension).map((field) => field.name)) : undefined;
+  return { Message: objectMaker(), template, names, plain, finish: plain === names.length ? undefined : finish };
 }
 
 /** What gives the value of an absent field; undefined where it is absent then. */

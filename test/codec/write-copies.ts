@@ -24,7 +24,7 @@ const list = (prefix: string): string => Array.from({ length: fields }, (_, inde
 
 const decode = `
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
     const [${list("decode")}] = decoders;
     const [${list("name")}] = type.names as any[];
     const [${list("slot")}] = slotOf;
@@ -62,7 +62,7 @@ ${each((index) => `          case ${index}:
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message = new Message();
+      const message: any = template === undefined ? new Message() : { ...template };
 ${each((index) => `      if (plain > ${index}) message[name${index}] = slots[${index}];`)}
       if (finish !== undefined) finish(message, slots);
       if (previous !== undefined) takeUnknown(message, previous);
