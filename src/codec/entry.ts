@@ -11,6 +11,7 @@ import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
 import { decoding } from "./runtime/decode-state.ts";
 import { encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
 import { releaseInput } from "./runtime/input-view.ts";
+import { forgetUnsorted, sortMessages } from "./runtime/sort-properties.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
@@ -90,14 +91,16 @@ function decode(plan: MessageOutline, functions: MessageFunctions, bytes: Uint8A
 export function failedDecode(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
   releaseInput();
   resetUnknown();
+  forgetUnsorted();
   decoding.unfinished = false;
   decoding.incomplete = false;
   return decodeError(plan, bytes, error);
 }
 
-/** Lets go of the input, and returns the message. Errors: MISSING_REQUIRED for one of which some part was without a required field at first, if it still is. */
+/** Lets go of the input, puts properties in order, and returns the message. Errors: MISSING_REQUIRED for one of which some part was without a required field at first, if it still is. */
 export function finishDecode(plan: MessageOutline, message: object, options: DecodeOptions | undefined): object {
   releaseInput();
+  sortMessages();
   decoding.unfinished = false;
   if (!decoding.incomplete) return message;
   decoding.incomplete = false;

@@ -7,7 +7,7 @@ import { type Code, identifier, join, js, literal, property, propertyKey } from 
 /*
  * Messages that own some of their fields only where they are present: extensions, and the fields of large types. The order of their properties is that of the
  * field numbers, with extensions at the end, in whichever order the wire brings them: so they are decoded into an object that has all, and made of that at the
- * end. One that is continued has its properties sorted afterwards, which is slow and rare.
+ * end. One that is continued has its properties sorted when all is decoded, which is slow and rare.
  */
 
 export function isSparse(plan: MessagePlan): boolean {
@@ -51,7 +51,7 @@ function emitSet(emission: Emission, field: FieldPlan, message: Code, value: Cod
 export function emitSort(emission: Emission, plan: MessagePlan, message: Code): Code {
   const fields = orderedFields(plan);
   const unsorted = fields.slice(fields.findIndex((field) => isLoose(plan, field)));
-  return js`${emission.runtime("sortProperties")}(${message}, ${emission.propertyNames(plan, unsorted.map((field) => field.name))});`;
+  return js`${emission.runtime("sortLater")}(${message}, ${emission.propertyNames(plan, unsorted.map((field) => field.name))});`;
 }
 
 /** How fields of a message of this type are given values, and lose them. */

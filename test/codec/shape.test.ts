@@ -40,6 +40,25 @@ forEachEngine((_engine, load) => {
     expect(toHex(codec.encode(codec.decode(reversed)))).toBe("0801880402");
   });
 
+  test("a message that records in any order continue keeps the order of numbers, extensions last, and nothing that a oneof has cleared", () => {
+    const optional = Array.from({ length: 70 }, (_, index) => `optional int32 f${index + 1} = ${index + 1};`).join("\n");
+    const schema = load.source(`
+      edition = "2023";
+      package continued;
+      message Holder { Large large = 1; Extended extended = 2; }
+      message Large { ${optional.replaceAll("optional ", "")} oneof choice { int32 left = 71; int32 right = 72; } }
+      message Extended { int32 first = 1; extensions 10 to 20; int32 last = 30; }
+      extend Extended { int32 high = 20; int32 low = 10; repeated int32 list = 15; }
+    `);
+    const holder = schema.message("continued.Holder");
+    // large: left, f70 | f3, right | f1; extended: high, last | list, first | low.
+    const message = holder.decode(fromHex("0a06 b80401 b00401 0a05 1801 c00401 0a02 0801 1206 a00101 f00101 1205 7a0101 0801 1202 5001".replaceAll(" ", "")));
+    expect(Object.keys(message.large)).toEqual(["f1", "f3", "f70", "right"]);
+    expect(Object.keys(message.extended)).toEqual(["first", "last", "[continued.low]", "[continued.list]", "[continued.high]"]);
+    expect(message.extended).toStrictEqual({ first: 1, last: 1, "[continued.low]": 1, "[continued.list]": [1], "[continued.high]": 1 });
+    expect(holder.decode(holder.encode(message, { exact: true }))).toStrictEqual(message);
+  });
+
   test("lists, maps and bytes are fresh in every message", () => {
     const schema = load.file("test/shapes.proto");
     const list = schema.message("test.shapes.Numbers");

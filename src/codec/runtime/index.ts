@@ -43,7 +43,7 @@ export {
 export { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
 export { readText, readUnverifiedText } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";
-export { sortProperties } from "./sort-properties.ts";
+export { sortLater } from "./sort-properties.ts";
 export { addUnknown, keepUnknown, keepUnknownElement } from "./unknown.ts";
 export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
 export {
