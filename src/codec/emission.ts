@@ -216,8 +216,8 @@ export class Emission {
   }
 }
 
-/** Names that emitted functions use themselves, beside those of the runtime. */
-const ownNames = new Set("bytes position end depth endTag start tag length value unknown message list index limit entries entry key map rejected unknownFields".split(" "));
+/** Names that functions which encode use themselves, beside those of the runtime. */
+const ownNames = new Set("message bytes position depth value index key entries lengthAt reserved length unknown unknownFields".split(" "));
 
 /** Generated names and globals begin so; fields that do take the name of their number. */
 const ownPrefix = /^(?:[A-Z]|decode|merge|encode|type|field|lengthSize|declaredNumbers|keyMemory|propertyNames)/;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { forEachEngine } from "../support/engines.ts";
 import { fromHex, toHex } from "../support/hex.ts";
@@ -36,6 +37,29 @@ forEachEngine((_engine, load) => {
     expect(Object.getOwnPropertyDescriptor(empty, proto)?.value).toBe(0);
     expect(Object.getOwnPropertyDescriptor(empty, "constructor")?.value).toBeUndefined();
     expect(Object.getOwnPropertyDescriptor(empty, "toString")?.value).toEqual([]);
+  });
+
+  test("fields may be called as anything in emitted code is", () => {
+    const emitted = readFileSync(new URL("../../fixtures/emitted/shapes.js", import.meta.url), "utf8");
+    const all = [...new Set(emitted.match(/(?<![\w$"[.])[a-z]\w*(?![\w$])/g))];
+    expect(all.length).toBeGreaterThan(100);
+    expect(all).toContain("reserved");
+    for (let first = 0; first < all.length; first += 15) {
+      const some = all.slice(first, first + 15);
+      const fields = (shape: string): string => some.map((name, index) => `${shape} ${name} = ${index + 1};`).join(" ");
+      const schema = load.source(
+        `syntax = "proto3"; message One { int32 a = 1; } message Single { ${fields("One")} } message Many { ${fields("repeated One")} } message Mapped { ${fields("map<int32, One>")} }`,
+        { fieldNames: "proto" },
+      );
+      const records = (content: string): string => some.map((_, index) => `${((index + 1) * 8 + 2).toString(16).padStart(2, "0")}${content}`).join("");
+      const filled = (value: () => unknown): object => Object.fromEntries(some.map((name) => [name, value()]));
+      expect(toHex(schema.message("Single").encode(filled(() => ({ a: 1 }))))).toBe(records("020801"));
+      expect(toHex(schema.message("Many").encode(filled(() => [{ a: 1 }])))).toBe(records("020801"));
+      expect(toHex(schema.message("Mapped").encode(filled(() => ({ 5: { a: 1 } }))))).toBe(records("06080512020801"));
+      expect(schema.message("Single").decode(fromHex(records("020801")))).toStrictEqual(filled(() => ({ a: 1 })));
+      expect(schema.message("Many").decode(fromHex(records("020801")))).toStrictEqual(filled(() => [{ a: 1 }]));
+      expect(schema.message("Mapped").decode(fromHex(records("06080512020801")))).toStrictEqual(filled(() => ({ 5: { a: 1 } })));
+    }
   });
 
   test("create makes them too", () => {
