@@ -114,11 +114,12 @@ async function bundleReflection() {
  */
 const ownConstants = {
   name: "own-constants",
-  renderChunk(code, { name }) {
-    if (name !== "wire" && name !== "runtime") return null;
+  renderChunk(code, { name, isEntry }) {
+    if (isEntry || (name !== "wire" && name !== "runtime")) return null;
     const imports = /^import \{ ([^}]*) \} from '\.\/wire\.js';$/m;
     const exports = /^export \{ ([^}]*) \};$/m;
     const constants = [];
+    if (!exports.test(code) || (name === "runtime" && !imports.test(code))) throw new Error(`chunk ${name}: imports or exports are not written as expected`);
     return code
       .replace(imports, (_, list) => {
         const names = list.split(", ").map((item) => item.split(" as "));

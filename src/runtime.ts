@@ -5,7 +5,7 @@
  */
 export * from "./codec/runtime/index.ts";
 export { encodeError } from "./codec/codec-error.ts";
-export { finishDecode, failedDecode } from "./codec/entry.ts";
+export { failedDecode, finishDecode } from "./codec/entry.ts";
 export type { DecodeOptions, EncodeOptions, MessageCodec } from "./codec/options.ts";
 export type { MessageOutline } from "./codec/outline.ts";
 export type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "./codec/service-type.ts";

@@ -136,7 +136,6 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
     function ${emission.merge(plan)}(message, bytes, position, end, depth, endTag) {
       position |= 0;
       end |= 0;
-      if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
       let value;
       let length = 0;
       let unknown = -1;

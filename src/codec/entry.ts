@@ -11,7 +11,7 @@ import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
 import { decoding } from "./runtime/decode-state.ts";
 import { encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
 import { releaseInput } from "./runtime/input-view.ts";
-import { forgetUnsorted, sortMessages } from "./runtime/sort-properties.ts";
+import { forgetUnsorted, sortMessages } from "./runtime/sort-later.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
@@ -97,7 +97,11 @@ export function failedDecode(plan: MessageOutline, bytes: Uint8Array, error: unk
   return decodeError(plan, bytes, error);
 }
 
-/** Lets go of the input, puts properties in order, and returns the message. Errors: MISSING_REQUIRED for one of which some part was without a required field at first, if it still is. */
+/**
+ * Lets go of the input, puts properties in order, and returns the message.
+ *
+ * Errors: MISSING_REQUIRED if a part of it was left without a required field, and still is.
+ */
 export function finishDecode(plan: MessageOutline, message: object, options: DecodeOptions | undefined): object {
   releaseInput();
   sortMessages();

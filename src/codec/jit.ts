@@ -2,7 +2,7 @@ import { encodeError } from "./codec-error.ts";
 import { Emission, type Foreign } from "./emission.ts";
 import { emitEntry } from "./emit-entry.ts";
 import { emitUnit } from "./emit.ts";
-import { finishDecode, createEntry, type Entry, failedDecode } from "./entry.ts";
+import { createEntry, type Entry, failedDecode, finishDecode } from "./entry.ts";
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
 import type { MessagePlan } from "./plan.ts";
 import { newHabit } from "./runtime/output.ts";

@@ -13,7 +13,7 @@ export interface ExportName {
 
 /** What a module needs of `wireform/runtime` beside the names that emitted functions use. */
 export const moduleRuntime = [
-  "finishDecode", "cursor", "declareCodec", "declareEntry", "declareExtension", "declareFile", "declareMethod", "declareOutline", "declareService", "encodeError", "failedDecode", "unknownFields",
+  "cursor", "declareCodec", "declareEntry", "declareExtension", "declareFile", "declareMethod", "declareOutline", "declareService", "encodeError", "failedDecode", "finishDecode", "unknownFields",
 ] as const;
 
 /** What a lite module needs instead. */

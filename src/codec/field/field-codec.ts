@@ -22,7 +22,7 @@ export interface RecordCodec {
   readonly slot: number;
   /** Emitted code reads one record at a time, and several are likely to follow each other. */
   readonly repeats: boolean;
-  /** What may be none of the field's: the record as a whole, or each element in it. */
+  /** What may be none of the field's and is kept as unknown: the record as a whole, which can be left as it is for a second look, or what is within it. */
   readonly rejects: "nothing" | "record" | "element";
   /** Statements that read the record whose tag has been read into `message`: it starts at `start`, its value at `position`. */
   emitDecode(emission: Emission, site: DecodeSite): Code;

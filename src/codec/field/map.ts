@@ -7,7 +7,7 @@ import { keepRecord } from "../runtime/unknown.ts";
 import { cursor, varint32Size } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import type { ReadValue, WriteValue } from "../value/value-codec.ts";
-import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
+import type { DecodeRecord, EncodeField, FieldCodec } from "./field-codec.ts";
 import { emitEntryFunction, type EntryCodec, entryCodec, entryMemory, entryReader, hasKeyMemory, recallKey } from "./map-entry.ts";
 
 /*
@@ -24,8 +24,8 @@ export function mapField(field: MapPlan): FieldCodec {
         tag,
         slot: field.slot,
         repeats: false,
-        rejects: mayReject(entry) ? "record" : "nothing",
-        emitDecode: (emission, site) => emitDecode(emission, field, entry, tag, site),
+        rejects: mayReject(entry) ? "element" : "nothing",
+        emitDecode: (emission) => emitDecode(emission, field, entry, tag),
         interpretDecode: (interpretation) => {
           const link = field.value.kind === "message" ? interpretation.link(field.value.message) : undefined;
           const empty = (bytes: Uint8Array, end: number, depth: number): unknown => link?.decode(bytes, end, end, depth - 1, 0);
@@ -39,14 +39,13 @@ export function mapField(field: MapPlan): FieldCodec {
 }
 
 /** Entries that follow each other, which are counted so that one loop reads them. */
-function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number, site: DecodeSite): Code {
+function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number): Code {
   const memory = hasKeyMemory(field) ? emission.keyMemory(field) : undefined;
   const name = emission.helper("decodeEntry", field, (helper) => emitEntryFunction(emission, field, entry, helper, memory));
   const read = js`${name}(map, bytes, start, position, position + length, depth - 1);`;
-  const reject = js`
-    if (value !== undefined) {
-      ${site.inOrder ? site.reject : js`unknown = ${emission.runtime("keepUnknown")}(unknown, value, 0, value.length);`}
-    }
+  const readOrKeep = js`
+    value = ${read}
+    if (value !== undefined) unknown = ${emission.runtime("keepUnknown")}(unknown, value, 0, value.length);
   `;
   return js`
     {
@@ -55,8 +54,7 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
       let count = ${emission.runtime("countRecords")}(bytes, start, position, end);
       for (;;) {
         ${emission.readLength()}
-        ${mayReject(entry) ? js`value = ${read}` : read}
-        ${mayReject(entry) ? reject : js``}
+        ${mayReject(entry) ? readOrKeep : read}
         position += length;
         if (--count === 0) break;
         start = position;

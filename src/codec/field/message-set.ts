@@ -103,7 +103,7 @@ function emitDecodeItem(emission: Emission, extensions: readonly Extension[], si
 function emitCase(emission: Emission, field: Extension, site: DecodeSite): Code {
   return js`
     case ${field.number}:
-      ${emitDecodeOrMerge(emission, field.value.message, js`value`, fieldOf(field), js`bytes, item.start, item.end, depth - 1, 0`)}
+      ${emitDecodeOrMerge(emission, field.value.message, js`value`, fieldOf(field), js`item.start`, js`item.end`)}
       ${site.store(field, js`value`)}
       break;
   `;

@@ -33,23 +33,19 @@ export function repeatedField(field: RepeatedPlan): FieldCodec {
 /** A record for each element. */
 function expandedList(field: RepeatedPlan, value: ValueCodec): ListForm {
   const tag = makeTag(field.number, value.wireType);
+  const counted = value.wireType === 2;
   return {
     record: {
       tag,
       slot: field.slot,
-      repeats: value.wireType !== 2,
+      repeats: !counted,
       rejects: value.mayReject ? "record" : "nothing",
-      emitDecode: (emission, site) => (value.wireType === 2 ? emitDecodeCounted : emitDecode)(emission, field, value, tag, site),
-      interpretDecode: (interpretation) => decodeExpanded(field, tag, value.interpretRead(interpretation), isCounted(value)),
+      emitDecode: (emission, site) => (counted ? emitDecodeCounted : emitDecode)(emission, field, value, tag, site),
+      interpretDecode: (interpretation) => (counted ? decodeCounted : decodeExpanded)(field, tag, value.interpretRead(interpretation)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag),
     interpretEncode: (interpretation) => encodeElements(field, tag, value.interpretWrite(interpretation)),
   };
-}
-
-/** The interpreter counts the records first, so that the list has its length from the start. */
-function isCounted(value: ValueCodec): boolean {
-  return value.wireType === 2 && !value.mayReject;
 }
 
 /** Numbers that are read as whole lists where they are packed are so, too, where records of a tag of one byte or two follow each other. */
@@ -62,6 +58,7 @@ function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: Value
   const memory = elementMemory(field.value);
   const leave = js`
     list.length = index;
+    ${emission.runtime("memory")}[0] += count * ${memory};
     ${site.reject}
   `;
   const appendOrReject = js`
@@ -97,6 +94,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
   `;
   const appendOrReject = js`
     if (value === undefined) {
+      ${site.inOrder ? js`${emission.runtime("memory")}[0] += ${memory};` : js``}
       ${site.reject}
     } else {
       ${append}
@@ -122,22 +120,43 @@ function emitFollowing(emission: Emission, field: RepeatedPlan, tag: number): Co
   `;
 }
 
+/** As `emitDecodeCounted`. */
+function decodeCounted(field: RepeatedPlan, tag: number, read: ReadValue): DecodeRecord {
+  const { charge, countRecords } = runtime;
+  const memory = elementMemory(field.value);
+  const tagSize = varint32Size(tag);
+  return (bytes, position, end, depth, previous: unknown[] | undefined, start) => {
+    let count = countRecords(bytes, start, position, end);
+    if (memory !== 0) charge(count * memory, position);
+    const list = previous ?? new Array<unknown>(count);
+    let size = previous === undefined ? 0 : list.length;
+    for (;;) {
+      const element = read(bytes, position, end, depth);
+      if (element !== undefined) list[size++] = element;
+      else keepRecord(bytes, start, cursor.position);
+      if (--count === 0) break;
+      start = cursor.position;
+      position = start + tagSize;
+    }
+    if (list.length !== size) list.length = size;
+    return list;
+  };
+}
+
 /** Reads all records of a tag of one byte that follow each other; of others, one. */
-function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue, counted: boolean): DecodeRecord {
+function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue): DecodeRecord {
   const { charge, readFollowing } = runtime;
-  const append = counted ? undefined : appendTo(field);
+  const append = appendTo(field);
   const memory = elementMemory(field.value);
   const follows = tag < 128 ? tag : -1;
   const type = followingType(field, tag);
   return (bytes, position, end, depth, previous: unknown[] | undefined, start) => {
-    const list = previous ?? newList(counted && position - start === 1 ? follows : -1, bytes, start, position, end);
-    let size = previous === undefined ? 0 : list.length;
+    const list = previous ?? [];
     for (;;) {
       if (memory !== 0) charge(memory, position);
       const element = read(bytes, position, end, depth);
       position = cursor.position;
-      if (append === undefined) list[size++] = element;
-      else if (element === undefined) keepRecord(bytes, start, position);
+      if (element === undefined) keepRecord(bytes, start, position);
       else append(list, element);
       if (type !== undefined && position < end) position = readFollowing(bytes, position, end, tag, list, type);
       cursor.position = position;
@@ -145,10 +164,6 @@ function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue, count
       start = position++;
     }
   };
-}
-
-function newList(follows: number, bytes: Uint8Array, start: number, position: number, end: number): unknown[] {
-  return follows < 0 ? [] : new Array<unknown>(runtime.countRecords(bytes, start, position, end));
 }
 
 function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number): Code {

@@ -22,6 +22,11 @@ export function charge(size: number, position: number): void {
   if ((memory[0]! -= size) < 0) throwMemoryExceeded(position);
 }
 
+export function beginMerge(depth: number, size: number, position: number): void {
+  if (depth < 0) throwTooDeep(position);
+  charge(size, position);
+}
+
 export function throwMemoryExceeded(position: number): never {
   throwLimitExceeded(position, "maxMemory");
 }

@@ -8,7 +8,7 @@ export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint3
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
 export { countRecords, countVarints } from "./count-records.ts";
-export { charge, decoding, leaveIncomplete, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
+export { beginMerge, charge, decoding, leaveIncomplete, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
 export { newKeyMemory, readKeyText } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
@@ -43,7 +43,7 @@ export {
 export { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
 export { readText, readUnverifiedText } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";
-export { sortLater } from "./sort-properties.ts";
+export { sortLater } from "./sort-later.ts";
 export { addUnknown, keepUnknown, keepUnknownElement } from "./unknown.ts";
 export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
 export {

@@ -21,7 +21,7 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
     mayReject: false,
     emitRead: (emission, target, previous) => js`
       ${emission.readLength()}
-      ${emitDecodeOrMerge(emission, message, target, previous, js`bytes, position, position + length, depth - 1, 0`)}
+      ${emitDecodeOrMerge(emission, message, target, previous, js`position`, js`position + length`)}
       position += length;
     `,
     emitWrite: (emission, value, container, key) => {
@@ -67,8 +67,9 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
   };
 }
 
-/** Statements that decode a message into the variable `target`, or into `previous`, a message or undefined, if there is one. */
-export function emitDecodeOrMerge(emission: Emission, message: MessagePlan, target: Code, previous: Code | undefined, place: Code): Code {
+/** Statements that decode what stands between `start` and `end`, or up to `endTag`, into the variable `target`: a new message, or `previous` where that is one. */
+export function emitDecodeOrMerge(emission: Emission, message: MessagePlan, target: Code, previous: Code | undefined, start: Code, end: Code, endTag = 0): Code {
+  const place = js`bytes, ${start}, ${end}, depth - 1, ${endTag}`;
   const decode = js`${target} = ${emission.decode(message)}(${place});`;
   if (previous === undefined) return decode;
   return js`
@@ -76,6 +77,7 @@ export function emitDecodeOrMerge(emission: Emission, message: MessagePlan, targ
     if (${target} === undefined) {
       ${decode}
     } else {
+      ${emission.runtime("beginMerge")}(depth - 1, ${message.memory}, ${start});
       ${emission.merge(message)}(${target}, ${place});
       ${isSparse(message) ? emitSort(emission, message, target) : js``}
     }
@@ -110,7 +112,7 @@ function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {
     wireType: 3,
     mayReject: false,
     emitRead: (emission, target, previous) => js`
-      ${emitDecodeOrMerge(emission, message, target, previous, js`bytes, position, end, depth - 1, ${endTag}`)}
+      ${emitDecodeOrMerge(emission, message, target, previous, js`position`, js`end`, endTag)}
       position = cursor.position | 0;
     `,
     emitWrite: (emission, value, container, key) => js`

@@ -11,7 +11,7 @@ export function declareCodec<T, TInit>(file: GeneratedFile, entry: GeneratedEntr
   return codec;
 }
 
-/** A class, whose getter stands in the prototype: V8 makes a slow dictionary of a literal with one, and each call by the codec looks `decode` up (benchmark case `small`). */
+/** A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`). */
 class GeneratedCodec<T, TInit> implements MessageCodec<T, TInit> {
   readonly typeName: string;
   readonly representation: MessageCodec<T, TInit>["representation"];
