@@ -1,5 +1,5 @@
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import type { ScalarType } from "../schema/scalar-type.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 
 /** The fields that bytes may be records of. */
 export interface Scope {

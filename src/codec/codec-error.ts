@@ -1,7 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import { locateOffset } from "./locate-offset.ts";
 import { containsItself, locateMissingRequired, locateValue } from "./locate-value.ts";
-import type { MessageOutline } from "./outline.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { InvalidValue } from "./runtime/invalid-value.ts";
 
 /*
@@ -9,7 +9,7 @@ import { InvalidValue } from "./runtime/invalid-value.ts";
  */
 
 /** The error of a decode: `error` is what a primitive has thrown. */
-export function decodeError(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
+export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown): unknown {
   if (error instanceof ProtobufError) {
     const { code, offset } = error;
     if (offset === undefined) return error;
@@ -22,12 +22,12 @@ export function decodeError(plan: MessageOutline, bytes: Uint8Array, error: unkn
 }
 
 /** The engine has given up: its stack, or the largest array. The input, with `maxDepth`, has asked for it. */
-function engineLimit(verb: string, plan: MessageOutline, cause: RangeError): ProtobufError {
+function engineLimit(verb: string, plan: MessagePlan, cause: RangeError): ProtobufError {
   return new ProtobufError("LIMIT_EXCEEDED", `cannot ${verb} ${plan.typeName}: ${cause.message}`, { typeName: plan.typeName, cause });
 }
 
 /** The error of an encode: `error` is what a writer, or a getter of the message, has thrown. */
-export function encodeError(plan: MessageOutline, message: unknown, error: unknown): unknown {
+export function encodeError(plan: MessagePlan, message: unknown, error: unknown): unknown {
   if (error instanceof InvalidValue) return valueError(plan, message as object, error);
   if (error instanceof ProtobufError && error.typeName === undefined) {
     return new ProtobufError(error.code, `cannot encode ${plan.typeName}: ${error.message}`, { typeName: plan.typeName, cause: error });
@@ -35,7 +35,7 @@ export function encodeError(plan: MessageOutline, message: unknown, error: unkno
   return error instanceof RangeError && /call stack/.test(error.message) ? engineLimit("encode", plan, error) : error;
 }
 
-function valueError(plan: MessageOutline, message: object, { code, reason, container, key }: InvalidValue): ProtobufError {
+function valueError(plan: MessagePlan, message: object, { code, reason, container, key }: InvalidValue): ProtobufError {
   const path = locateValue(plan, message, container, key);
   const cyclic = code === "LIMIT_EXCEEDED" && containsItself(plan, message);
   const what = cyclic ? "a message contains itself" : reason;
@@ -43,7 +43,7 @@ function valueError(plan: MessageOutline, message: object, { code, reason, conta
 }
 
 /** The error of a decoded message that lacks a required field; undefined if a later record has brought it. */
-export function missingRequiredError(plan: MessageOutline, message: object): ProtobufError | undefined {
+export function missingRequiredError(plan: MessagePlan, message: object): ProtobufError | undefined {
   const path = locateMissingRequired(plan, message);
   if (path === undefined) return undefined;
   return new ProtobufError("MISSING_REQUIRED", `cannot decode ${plan.typeName}: ${path}: required field is absent`, { typeName: plan.typeName, path });

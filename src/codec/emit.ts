@@ -1,7 +1,7 @@
 import { type Emission } from "./emission.ts";
 import { emitDecodeFunction, emitMergeFunction } from "./emit-decode.ts";
 import { emitEncodeFunction } from "./emit-encode.ts";
-import type { MessagePlan } from "./plan.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, js } from "./source/code.ts";
 
 /** The declarations and functions of a unit: those of `roots` and of all types that they refer to and that are not foreign. */

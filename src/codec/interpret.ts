@@ -5,7 +5,7 @@ import type { EncodeField, RecordCodec } from "./field/field-codec.ts";
 import { hasZero, startsAsZero } from "./field/absent.ts";
 import { fieldCodecs, messageRecords } from "./field/index.ts";
 import type { EncodeMessage, InterpretedFunctions, InterpretMessage, Interpretation } from "./interpretation.ts";
-import type { FieldPlan, MessagePlan } from "./plan.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { runtime } from "./runtime-names.ts";
 import { zeroOf } from "./value/zero.ts";
 
@@ -45,7 +45,7 @@ function lazyFunctions(plan: MessagePlan): InterpretedFunctions {
 }
 
 function interpretEncode(plan: MessagePlan): EncodeMessage {
-  const names = plan.fields.map((field) => field.name);
+  const names = plan.members.map((field) => field.localName);
   const encoders: readonly EncodeField[] = fieldCodecs(plan).map((codec) => codec.interpretEncode(interpretation));
   return encodeCopies[encodedTypes++ % encodeCopies.length]!({ names, encoders });
 }
@@ -58,7 +58,7 @@ function interpretDecode(plan: MessagePlan): InterpretMessage {
   const records: readonly RecordCodec[] = [...fieldCodecs(plan).flatMap((codec) => codec.records), ...messageRecords(plan)];
   const tags = records.map((record) => record.tag);
   const indexes = new Map(tags.map((tag, index) => [tag, index]));
-  const names = plan.fields.map((field) => field.name);
+  const names = plan.members.map((field) => field.localName);
   return decodeCopies[decodedTypes++ % decodeCopies.length]!({
     memory: plan.memory,
     empty: emptySlots(plan),
@@ -74,18 +74,18 @@ function interpretDecode(plan: MessagePlan): InterpretMessage {
 
 /** Filled before a number comes in: to V8 it is a list of anything, and stays so. */
 function emptySlots(plan: MessagePlan): unknown[] {
-  const slots = plan.fields.map((): unknown => undefined);
-  for (const field of plan.fields) if (startsAsZero(field)) slots[field.slot] = fieldZero(field)!();
+  const slots = plan.members.map((): unknown => undefined);
+  for (const field of plan.members) if (startsAsZero(field)) slots[field.slot] = fieldZero(field)!();
   return slots;
 }
 
 /** Looks for required fields, and makes the lists, maps and bytes that are absent. */
 function completion(plan: MessagePlan): DecodeParts["complete"] {
   const { leaveIncomplete } = runtime;
-  const required = plan.fields.filter((field) => field.shape === "singular" && field.presence === "required").map((field) => field.slot);
-  const fresh = plan.fields.filter((field) => hasZero(field) && !startsAsZero(field));
+  const required = plan.members.filter((field) => field.cardinality === "singular" && field.presence === "required").map((field) => field.slot);
+  const fresh = plan.members.filter((field) => hasZero(field) && !startsAsZero(field));
   const slotOf = fresh.map((field) => field.slot);
-  const zeros = fresh.map((field) => (field.shape === "repeated" ? undefined : fieldZero(field)));
+  const zeros = fresh.map((field) => (field.cardinality === "repeated" ? undefined : fieldZero(field)));
   if (required.length + fresh.length === 0) return undefined;
   return (slots) => {
     for (let index = 0; index < required.length; index++) if (slots[required[index]!] === undefined) leaveIncomplete();
@@ -116,14 +116,14 @@ function templateOf(names: readonly string[]): object {
 /** Puts the values in the slots into a message: fields in field-number order, then extensions. */
 function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "template" | "names" | "plain" | "finish"> {
   const { absentIsOwn } = plan;
-  const ordered = [...plan.fields.filter((field) => !field.extension), ...plan.fields.filter((field) => field.extension)];
-  const isPlain = (field: FieldPlan, index: number): boolean => field.slot === index && !field.extension && !field.inherited;
-  const names = ordered.map((field) => field.name);
+  const ordered = [...plan.members.filter((field) => field.kind === "field"), ...plan.members.filter((field) => field.kind === "extension")];
+  const isPlain = (field: FieldPlan, index: number): boolean => field.slot === index && field.kind === "field" && !field.inherited;
+  const names = ordered.map((field) => field.localName);
   const firstOther = ordered.findIndex((field, index) => !isPlain(field, index));
   const plain = absentIsOwn ? Math.min(firstOther < 0 ? names.length : firstOther, copiedFields) : 0;
   const slotOf = ordered.map((field) => field.slot);
   const inherited = ordered.map((field) => field.inherited);
-  const own = ordered.map((field) => absentIsOwn && !field.extension);
+  const own = ordered.map((field) => absentIsOwn && field.kind === "field");
   const finish = (message: Record<string, unknown>, slots: readonly unknown[]): void => {
     for (let index = plain; index < names.length; index++) {
       const value = slots[slotOf[index]!];
@@ -132,14 +132,14 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
       else message[names[index]!] = value;
     }
   };
-  const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => !field.extension).map((field) => field.name)) : undefined;
+  const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => field.kind === "field").map((field) => field.localName)) : undefined;
   return { Message: objectMaker(), template, names, plain, finish: plain === names.length ? undefined : finish };
 }
 
 /** What gives the value of an absent field; undefined where it is absent then. */
 function fieldZero(field: FieldPlan): (() => unknown) | undefined {
   if (!hasZero(field)) return undefined;
-  if (field.shape === "repeated") return () => [];
-  if (field.shape === "map") return field.maps === "map" ? () => new Map() : () => ({});
+  if (field.cardinality === "repeated") return () => [];
+  if (field.cardinality === "map") return field.maps === "map" ? () => new Map() : () => ({});
   return field.value.kind === "message" ? undefined : zeroOf(field.value);
 }

@@ -1,9 +1,9 @@
 import { formatPath, type PathStep } from "../message/path.ts";
-import { type ScalarFacts, scalarTypes } from "../schema/scalar-type.ts";
+import { type ScalarFacts, scalarTypes } from "../plan/scalar-type.ts";
 import { joinInt64, joinUint64 } from "../wire/fixed.ts";
 import { readUtf8Lossy } from "../wire/utf8.ts";
 import { cursor, readTag, readVarint64 } from "../wire/varint.ts";
-import type { FieldOutline, MapOutline, MessageOutline } from "./outline.ts";
+import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
 import { readFixed64, readSfixed32, readZigzag64 } from "./runtime/index.ts";
 import { skipRecord } from "./runtime/skip-record.ts";
 
@@ -19,10 +19,10 @@ export interface Located {
 }
 
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
-export function locateOffset(plan: MessageOutline, bytes: Uint8Array, offset: number, truncated: boolean): Located {
+export function locateOffset(plan: MessagePlan, bytes: Uint8Array, offset: number, truncated: boolean): Located {
   const steps: PathStep[] = [];
   let number: number | undefined;
-  let within: MessageOutline | undefined = plan;
+  let within: MessagePlan | undefined = plan;
   let position = 0;
   let end = bytes.length;
   while (within !== undefined) {
@@ -31,13 +31,13 @@ export function locateOffset(plan: MessageOutline, bytes: Uint8Array, offset: nu
     const { field } = record;
     number = record.number;
     if (field === undefined) break;
-    steps.push(field.name);
-    if (field.shape === "repeated") steps.push(record.index);
+    steps.push(field.localName);
+    if (field.cardinality === "repeated") steps.push(record.index);
     if (record.content === undefined) break;
     ({ position, end } = record.content);
-    if (field.shape === "map") within = stepIntoEntry(field, bytes, record.content, offset, steps);
+    if (field.cardinality === "map") within = stepIntoEntry(field, bytes, record.content, offset, steps);
     else within = field.value.kind === "message" ? field.value.message : undefined;
-    if (field.shape === "map" && within !== undefined) ({ position, end } = entryValue(bytes, position, end) ?? { position, end });
+    if (field.cardinality === "map" && within !== undefined) ({ position, end } = entryValue(bytes, position, end) ?? { position, end });
   }
   return { path: formatPath(steps), number };
 }
@@ -49,14 +49,14 @@ interface Range {
 
 interface FoundRecord {
   readonly number: number;
-  readonly field: FieldOutline | undefined;
+  readonly field: FieldPlan | undefined;
   /** How many elements the list has before this record. */
   readonly index: number;
   /** Where the records of a message in it stand, if the offset is among them. */
   readonly content: Range | undefined;
 }
 
-function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
+function findRecord(plan: MessagePlan, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
   const counts = new Map<number, number>();
   while (position < end) {
     const start = position;
@@ -65,7 +65,7 @@ function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, e
     const number = tag >>> 3;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? Infinity;
-    const field = plan.fields.find((each) => each.number === number);
+    const field = plan.members.find((each) => each.number === number);
     const index = counts.get(number) ?? 0;
     counts.set(number, index + elements(field, tag, bytes, content, next));
     if (truncated ? offset <= next : offset < next) {
@@ -92,20 +92,20 @@ function contentRange(tag: number, bytes: Uint8Array, position: number, end: num
   return cursor.position <= end && cursor.position <= offset ? { position: cursor.position, end } : undefined;
 }
 
-function isPacked(field: FieldOutline | undefined, tag: number): field is FieldOutline {
-  if (field?.shape !== "repeated" || (tag & 7) !== 2) return false;
-  return field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.type].wireType !== 2);
+function isPacked(field: FieldPlan | undefined, tag: number): field is FieldPlan {
+  if (field?.cardinality !== "repeated" || (tag & 7) !== 2) return false;
+  return field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.scalar].wireType !== 2);
 }
 
-function elements(field: FieldOutline | undefined, tag: number, bytes: Uint8Array, position: number, next: number): number {
+function elements(field: FieldPlan | undefined, tag: number, bytes: Uint8Array, position: number, next: number): number {
   return isPacked(field, tag) && next !== Infinity ? elementsBefore(field, tag, bytes, position, next) : 1;
 }
 
 /** Elements of a packed record that end before `offset`. */
-function elementsBefore(field: FieldOutline | undefined, tag: number, bytes: Uint8Array, position: number, offset: number): number {
+function elementsBefore(field: FieldPlan | undefined, tag: number, bytes: Uint8Array, position: number, offset: number): number {
   if (!isPacked(field, tag)) return 0;
   attempt(() => (readVarint64(bytes, position), 0));
-  const size = field.value.kind === "scalar" ? scalarTypes[field.value.type].fixedSize : 0;
+  const size = field.value.kind === "scalar" ? scalarTypes[field.value.scalar].fixedSize : 0;
   if (size !== 0) return Math.max(0, Math.floor((offset - cursor.position) / size));
   let count = 0;
   for (let index = cursor.position; index < offset && index < bytes.length; index++) if (bytes[index]! < 128) count++;
@@ -113,7 +113,7 @@ function elementsBefore(field: FieldOutline | undefined, tag: number, bytes: Uin
 }
 
 /** Adds the key of a map entry to the path; returns the type of its value, if the offset is in a message there. */
-function stepIntoEntry(field: MapOutline, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): MessageOutline | undefined {
+function stepIntoEntry(field: MapPlan, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): MessagePlan | undefined {
   let position = entry.position;
   let key: unknown;
   while (position < entry.end && position <= offset) {
@@ -122,7 +122,7 @@ function stepIntoEntry(field: MapOutline, bytes: Uint8Array, entry: Range, offse
     if (tag === undefined) break;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, entry.end, tag, 1 << 30));
-    if (tag >>> 3 === 1 && next !== undefined && next <= offset) key = readKey(scalarTypes[field.key.type], bytes, content, next);
+    if (tag >>> 3 === 1 && next !== undefined && next <= offset) key = readKey(scalarTypes[field.key.scalar], bytes, content, next);
     if (next === undefined || next > offset) break;
     position = next;
   }

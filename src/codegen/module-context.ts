@@ -1,4 +1,4 @@
-import type { Planner } from "../codec/planner.ts";
+import type { Planner } from "../planner/planner.ts";
 import { type Code, identifier, join, js, literal } from "../codec/source/code.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import type { ModuleNames } from "./module-names.ts";
@@ -18,8 +18,6 @@ export interface Run {
   readonly sites: ReadonlyMap<FileDescriptor, ModuleSite>;
   /** Beside its imports, a file is linked with those that extend its messages. */
   readonly related: ReadonlyMap<FileDescriptor, readonly FileDescriptor[]>;
-  /** Codecs without descriptors. */
-  readonly lite: boolean;
   readonly runtimeImport: string;
   readonly importExtension: ImportExtension;
   /** Other than the defaults: of the files, as they are declared. */

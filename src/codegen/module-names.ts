@@ -13,16 +13,13 @@ export interface ExportName {
 
 /** What a module needs of `wireform/runtime` beside the names that emitted functions use. */
 export const moduleRuntime = [
-  "cursor", "declareCodec", "declareEntry", "declareExtension", "declareFile", "declareMethod", "declareOutline", "declareService", "encodeError", "failedDecode", "finishDecode", "unknownFields",
+  "cursor", "declareExtension", "declareFile", "declareMessage", "declareMethod", "declareService", "encodeError", "failedDecode", "finishDecode", "functionsOf", "unknownFields",
 ] as const;
-
-/** What a lite module needs instead. */
-export const liteRuntime = ["cursor", "declareLite", "declareOutline", "unknownFields", "walks"] as const;
 
 /** Globals, and types, that generated code uses by name: what a schema calls so is called otherwise in the module, and exported under its own name. */
 const globals = new Set(
-  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike LiteCodec LiteOutline Map Math MessageCodec NaN Number Object Set String Symbol " +
-    "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MessageOutline MethodType Oneof ServiceType").split(" "),
+  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike Map Math MessageCodec NaN Number Object Set String Symbol " +
+    "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MethodType Oneof ServiceType").split(" "),
 );
 
 /** The messages of a file but map entries, each before those in it. */
@@ -53,7 +50,7 @@ export class ModuleNames {
 
   constructor(files: readonly FileDescriptor[]) {
     const messages = files.flatMap(messagesOf);
-    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...liteRuntime, ...globals]) this.taken.add(name);
+    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...globals]) this.taken.add(name);
     const types = [...messages, ...files.flatMap(enumsOf)];
     for (const declaration of types) this.#exports.set(declaration, this.#exportName(declaration));
     for (const message of messages) this.#inits.set(message, this.unique(`${this.export(message).local}Init`));
@@ -72,7 +69,7 @@ export class ModuleNames {
     return this.#inits.get(message)!;
   }
 
-  /** What the names of a message's functions, outline and entry end in. */
+  /** What the names of a message's functions end in. */
   end(message: MessageDescriptor): string {
     return this.#ends.get(message)!;
   }
@@ -95,13 +92,13 @@ export class ModuleNames {
       const local = this.unique(`${name}$`);
       return { local, exported: local };
     }
-    if (globals.has(name) || Object.hasOwn(runtime, name) || ([...moduleRuntime, ...liteRuntime] as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
+    if (globals.has(name) || Object.hasOwn(runtime, name) || (moduleRuntime as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
     const local = this.unique(name);
     return { local, exported: local };
   }
 
   #uniqueEnd(base: string): string {
-    const names = (end: string): string[] => [`decode${end}`, `encode${end}`, `outline${end}`, `entry${end}`];
+    const names = (end: string): string[] => [`decode${end}`, `merge${end}`, `encode${end}`];
     let end = base;
     for (let count = 2; names(end).some((name) => this.taken.has(name)); count++) end = `${base}_${count}`;
     for (const name of names(end)) this.taken.add(name);
@@ -120,8 +117,10 @@ function parentOf(declaration: Declaration): MessageDescriptor | undefined {
   return declaration.kind === "message" || declaration.kind === "enum" ? declaration.parent : declaration.scope;
 }
 
-/** `google/protobuf/any.proto` is `fileGoogleProtobufAny`. */
+/** `google/protobuf/field_mask.proto` is `fieldMaskFile`. */
 function fileName(file: FileDescriptor): string {
-  const words = file.name.replace(/\.proto$/, "").split(/[^A-Za-z0-9]+/);
-  return `file${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}`;
+  const base = file.name.split("/").at(-1)!.replace(/\.proto$/, "");
+  const [first = "", ...words] = base.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const name = `${first}${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}File`;
+  return isIdentifier(name) ? name : `_${name}`;
 }

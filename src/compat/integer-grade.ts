@@ -1,5 +1,5 @@
 import type { EnumDescriptor, EnumValueDescriptor, ValueType } from "../schema/descriptors.ts";
-import { scalarTypes, type ScalarKind } from "../schema/scalar-type.ts";
+import { scalarTypes, type ScalarKind } from "../plan/scalar-type.ts";
 import type { Grade } from "./grade.ts";
 import { oncePerPair } from "./memo.ts";
 

@@ -1,5 +1,5 @@
 import type { FieldDescriptor } from "../schema/descriptors.ts";
-import { scalarTypes, type ScalarType } from "../schema/scalar-type.ts";
+import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { type Grade, worst } from "./grade.ts";
 import { gradeIntegers } from "./integer-grade.ts";
 

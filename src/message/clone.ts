@@ -11,5 +11,5 @@ import { withPath } from "./verify.ts";
  */
 export function clone<T>(type: MessageType<T>, message: T, options: DepthOptions = {}): T {
   const nesting = startNesting(options.maxDepth);
-  return withPath(type, message, options, "clone", () => copyMessage(type.descriptor, type.representation, message, nesting) as T);
+  return withPath(type, message, options, "clone", () => copyMessage(type.plan, type.plan.representation, message, nesting) as T);
 }

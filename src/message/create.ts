@@ -11,5 +11,5 @@ import { assertValid } from "./verify.ts";
 export function create<T, TInit>(type: MessageType<T, TInit>, init?: TInit, options: DepthOptions = {}): T {
   const source = init === undefined ? {} : init;
   if (init !== undefined) assertValid(type, source, options, "create");
-  return copyMessage(type.descriptor, type.representation, source, startNesting(options.maxDepth)) as T;
+  return copyMessage(type.plan, type.plan.representation, source, startNesting(options.maxDepth)) as T;
 }

@@ -1,14 +1,11 @@
 import { ProtobufError } from "../errors.ts";
-import type { FieldDescriptor } from "../schema/descriptors.ts";
+import type { FieldPlan } from "../plan/plan.ts";
 import type { ExtensionType } from "./extension-type.ts";
 import type { MessageType } from "./message-type.ts";
 
 /** The extension as the message's type knows it. Errors: INVALID_ARGUMENT if it extends another message, or comes from a schema that the type's does not include. */
-export function findExtension(type: MessageType, given: FieldDescriptor | ExtensionType): FieldDescriptor {
-  const { members } = type.descriptor;
-  const extension = "descriptor" in given ? given.descriptor : given;
-  const known = members.find((member) => member === extension || (member.kind === "extension" && member.fullName === extension.fullName));
-  if (known !== undefined && known.kind === "extension") return known;
-  const reason = extension.message.typeName === type.typeName ? "is not in the schema of" : `extends ${extension.message.typeName}, not`;
-  throw new ProtobufError("INVALID_ARGUMENT", `${extension.fullName} ${reason} ${type.typeName}`, { typeName: type.typeName });
+export function findExtension({ typeName, plan }: MessageType, { fullName }: ExtensionType): FieldPlan {
+  const known = plan.members.find((member) => member.kind === "extension" && member.name === fullName);
+  if (known !== undefined) return known;
+  throw new ProtobufError("INVALID_ARGUMENT", `${fullName} is no extension that ${typeName} knows`, { typeName });
 }

@@ -8,7 +8,7 @@ import type {
   OneofDescriptorProto,
   ServiceDescriptorProto,
 } from "./file-descriptor-proto.ts";
-import type { ScalarType } from "./scalar-type.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 
 /*
  * Descriptors: the linked, validated, frozen form of a schema. Names refer to each other as objects, features are resolved.

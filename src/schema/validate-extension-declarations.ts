@@ -1,7 +1,7 @@
 import type { FieldDescriptor, MessageDescriptor } from "./descriptors.ts";
 import type { OptionsProto, RangeProto } from "./file-descriptor-proto.ts";
 import type { Problems } from "./problems.ts";
-import { isScalarType } from "./scalar-type.ts";
+import { isScalarType } from "../plan/scalar-type.ts";
 import { maxFieldNumber } from "./source/ranges.ts";
 
 /*

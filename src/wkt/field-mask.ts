@@ -40,7 +40,7 @@ export function fieldMaskIntersect(left: FieldMaskInit, right: FieldMaskInit): F
 /** What `left` covers and `right` does not, of messages of `type`, in canonical form. Paths of `right` that are not valid change nothing. */
 export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right: FieldMaskInit): FieldMask {
   const tree = treeOf(left.paths ?? []);
-  for (const path of right.paths ?? []) removePath(tree, type.descriptor, path);
+  for (const path of right.paths ?? []) removePath(tree, type.plan, path);
   return { paths: pathsOf(tree) };
 }
 
@@ -51,12 +51,12 @@ export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
 
 /** Tells whether all paths are fields of `type`: a path goes below singular messages only. */
 export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolean {
-  return (mask.paths ?? []).every((path) => fieldsOfPath(type.descriptor, path) !== undefined);
+  return (mask.paths ?? []).every((path) => fieldsOfPath(type.plan, path) !== undefined);
 }
 
 /** The mask of all fields of `type`, without extensions. */
 export function fieldMaskOfAll(type: MessageType): FieldMask {
   const tree = treeOf([]);
-  for (const field of type.descriptor.fields) addPath(tree, field.name);
+  for (const field of type.plan.fields) addPath(tree, field.name);
   return { paths: pathsOf(tree) };
 }

@@ -46,7 +46,7 @@ describe.each(files)("%s", (name) => {
   });
 
   test("has the loader's descriptors", () => {
-    for (const codec of codecs) expect(withoutPositions(describeMessage(codec.descriptor)), codec.typeName).toEqual(withoutPositions(describeMessage(schema.message(codec.typeName).descriptor)));
+    for (const codec of codecs) expect(withoutPositions(describeMessage(codec.descriptor)), codec.typeName).toEqual(withoutPositions(describeMessage(schema.descriptor(codec.typeName))));
   });
 
   test("has one descriptor per type", () => {

@@ -1,6 +1,6 @@
 import type { MessageType, Representation } from "../../src/message/message-type.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../../src/schema/descriptors.ts";
-import { isScalarType, type ScalarType } from "../../src/schema/scalar-type.ts";
+import { isScalarType, type ScalarType } from "../../src/plan/scalar-type.ts";
 
 /*
  * Descriptors by hand, so that these tests need no loader.

@@ -1,7 +1,8 @@
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor } from "../../wire/varint.ts";
 import type { Emission } from "../emission.ts";
-import type { EnumPlan, MapPlan, ScalarPlan } from "../plan.ts";
+import { anyEnum, closedNumbers } from "../../plan/enum-value.ts";
+import type { MapPlan, ScalarPlan } from "../../plan/plan.ts";
 import type { KeyMemory } from "../runtime/key-memory.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
@@ -26,13 +27,13 @@ export interface EntryCodec {
   readonly keyTag: number;
   readonly valueTag: number;
   /** The declared numbers, where the value is of a closed enum. */
-  readonly closed: EnumPlan["closed"];
+  readonly closed: readonly number[] | undefined;
 }
 
 export function entryCodec(field: MapPlan): EntryCodec {
   const key = valueCodec(field.key, 1);
-  const closed = field.value.kind === "enum" ? field.value.closed : undefined;
-  const value = valueCodec(closed === undefined ? field.value : { kind: "enum", closed: undefined, first: 0 }, 2);
+  const closed = field.value.kind === "enum" ? closedNumbers(field.value.enum) : undefined;
+  const value = valueCodec(closed === undefined ? field.value : anyEnum, 2);
   return { key, value, strictValue: valueCodec(field.value, 2), keyTag: makeTag(1, key.wireType), valueTag: makeTag(2, value.wireType), closed };
 }
 
@@ -77,7 +78,7 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
 
 /** Keys that are verified text are looked for among those of the last message. */
 export function hasKeyMemory(field: MapPlan): boolean {
-  return field.key.type === "string" && field.key.verifyUtf8;
+  return field.key.scalar === "string" && field.key.verifyUtf8;
 }
 
 function emitRecallKey(emission: Emission, memory: Code): Code {
@@ -108,7 +109,7 @@ function emitClosed(emission: Emission, field: MapPlan, entry: EntryCodec): Code
 }
 
 function keyWriter(key: ScalarPlan): RuntimeName {
-  return `write${key.type.charAt(0).toUpperCase()}${key.type.slice(1)}` as RuntimeName;
+  return `write${key.scalar.charAt(0).toUpperCase()}${key.scalar.slice(1)}` as RuntimeName;
 }
 
 export function recallKey(memory: KeyMemory): ReadValue {

@@ -1,8 +1,8 @@
-import { scalarTypes } from "../../schema/scalar-type.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
 import { getOwn } from "../../message/property.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable, memberVariable } from "../emission.ts";
-import type { OneofPlan, SingularPlan } from "../plan.ts";
+import type { OneofPlan, SingularPlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { cursor } from "../../wire/varint.ts";
@@ -16,7 +16,9 @@ import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-
  * Singular fields: the last value on the wire counts; messages are merged. A member of a oneof clears the others.
  */
 
-export function singularField(field: SingularPlan): FieldCodec {
+export function singularField(plan: SingularPlan): FieldCodec {
+  // A oneof of one member has no others to clear.
+  const field = plan.oneof?.fields.length === 1 ? { ...plan, oneof: undefined } : plan;
   const value = valueCodec(field.value, field.number);
   const tag = makeTag(field.number, value.wireType);
   return {
@@ -64,7 +66,7 @@ function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, 
 }
 
 function otherMembers(field: SingularPlan): readonly SingularPlan[] {
-  return field.oneof === undefined ? [] : field.oneof.members.filter((member) => member !== field);
+  return field.oneof === undefined ? [] : field.oneof.fields.filter((member) => member !== field);
 }
 
 /** The value stays what it was where the record is none of the field's. */
@@ -95,16 +97,16 @@ function emitEncode(emission: Emission, field: SingularPlan, value: ValueCodec, 
   const write = js`
     ${emitOneofCheck(emission, field)}
     ${emission.writeTag(tag)}
-    ${value.emitWrite(emission, slot, js`message`, literal(field.name))}
+    ${value.emitWrite(emission, slot, js`message`, literal(field.localName))}
   `;
   const read = js`
-    ${field.oneof?.members[0] === field ? js`let ${memberVariable(field.oneof)};` : js``}
+    ${field.oneof?.fields[0] === field ? js`let ${memberVariable(field.oneof)};` : js``}
     const ${slot} = ${fieldOf(field)};
   `;
   if (field.presence === "required") return js`
     ${read}
     if (${slot} === undefined) {
-      ${emission.runtime("missingRequired")}(message, ${literal(field.name)});
+      ${emission.runtime("missingRequired")}(message, ${literal(field.localName)});
     } else {
       ${write}
     }
@@ -119,7 +121,7 @@ function emitEncode(emission: Emission, field: SingularPlan, value: ValueCodec, 
 
 function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code {
   if (field.presence !== "implicit" || field.value.kind === "message") return js`${slot} !== undefined`;
-  const kind = field.value.kind === "enum" ? "int32" : scalarTypes[field.value.type].kind;
+  const kind = field.value.kind === "enum" ? "int32" : scalarTypes[field.value.scalar].kind;
   switch (kind) {
     case "int64":
     case "uint64":
@@ -141,7 +143,7 @@ function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code 
 /** Tells what is a zero of implicit presence, for the interpreter, where that is more than one value. */
 function specialZero(field: SingularPlan): ((value: unknown) => boolean) | undefined {
   if (field.presence !== "implicit" || field.value.kind !== "scalar") return undefined;
-  switch (scalarTypes[field.value.type].kind) {
+  switch (scalarTypes[field.value.scalar].kind) {
     case "int64":
     case "uint64":
       return runtime.isZero64;
@@ -159,10 +161,10 @@ function emitOneofCheck(emission: Emission, field: SingularPlan): Code {
   const { oneof } = field;
   if (oneof === undefined) return js``;
   const set = memberVariable(oneof);
-  const name = literal(field.name);
+  const name = literal(field.localName);
   return js`
-    ${field === oneof.members[0] ? js`` : js`if (${set} !== undefined) ${emission.runtime("throwOneofConflict")}(message, ${literal(oneof.name)}, ${set}, ${name});`}
-    ${field === oneof.members.at(-1) ? js`` : js`${set} = ${name};`}
+    ${field === oneof.fields[0] ? js`` : js`if (${set} !== undefined) ${emission.runtime("throwOneofConflict")}(message, ${literal(oneof.name)}, ${set}, ${name});`}
+    ${field === oneof.fields.at(-1) ? js`` : js`${set} = ${name};`}
   `;
 }
 
@@ -186,7 +188,7 @@ function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZe
   const { name, inherited, presence, oneof, number } = field;
   const { missingRequired } = runtime;
   const encode = encodePlain(field, tag, write, isZero === undefined ? plainZero(field) : undefined);
-  const earlier = oneof === undefined ? [] : oneof.members.filter((member) => member.number < number);
+  const earlier = oneof === undefined ? [] : oneof.fields.filter((member) => member.number < number);
   return (message, value, bytes, position, depth) => {
     if (inherited) value = getOwn(message, name);
     if (value === undefined) {
@@ -200,6 +202,6 @@ function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZe
 }
 
 function checkUnset(message: any, oneof: OneofPlan, member: SingularPlan, name: string): void {
-  const value: unknown = member.inherited ? getOwn(message, member.name) : message[member.name];
-  if (value !== undefined) runtime.throwOneofConflict(message, oneof.name, member.name, name);
+  const value: unknown = member.inherited ? getOwn(message, member.localName) : message[member.localName];
+  if (value !== undefined) runtime.throwOneofConflict(message, oneof.name, member.localName, name);
 }

@@ -1,4 +1,4 @@
-import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
+import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { memory } from "./decode-state.ts";

@@ -1,5 +1,5 @@
 import type { FieldDescriptor, MessageDescriptor } from "../../schema/descriptors.ts";
-import { scalarTypes } from "../../schema/scalar-type.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
 import { BinaryReader, type Tag } from "../../wire/reader.ts";
 import { WireType } from "../../wire/wire-type.ts";
 

@@ -1,20 +1,16 @@
-import type { MessageCodec } from "../../codec/options.ts";
-import type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
-import { methodLocalName } from "../../schema/names.ts";
-import type { GeneratedFile } from "./file.ts";
+import type { MessageCodec } from "../codec/options.ts";
+import type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
+import { methodLocalName } from "../plan/names.ts";
 
 /**
- * Declares a service of a file. Its methods are made when they are asked for: files refer to each other.
+ * Declares a service. Its methods are made when they are asked for: modules refer to each other.
  *
  * @internal
  */
-export function declareService<M extends Methods>(file: GeneratedFile, typeName: string, makeMethods: () => M): ServiceType<M> {
+export function declareService<M extends Methods>(typeName: string, makeMethods: () => M): ServiceType<M> {
   let methods: M | undefined;
   return {
     typeName,
-    get descriptor() {
-      return file.service(typeName);
-    },
     get methods() {
       return (methods ??= makeMethods());
     },
