@@ -218,7 +218,7 @@ const ownPrefix = /^(?:[A-Z]|decode|merge|encode|type|field|lengthSize|declaredN
 
 /** The variable of a field in code that encodes: its name where that can be one, else `field12`. */
 export function fieldVariable(field: FieldPlan): Code {
-  const { name } = field;
+  const { localName: name } = field;
   const usable = isIdentifier(name) && !ownNames.has(name) && !ownPrefix.test(name) && !Object.hasOwn(runtime, name);
   return identifier(usable ? name : `field${field.number}`);
 }

@@ -19,8 +19,8 @@ function isLoose(plan: MessagePlan, field: FieldPlan): boolean {
   return field.kind === "extension" || !(plan.absentIsOwn || hasZero(field));
 }
 
-function orderedFields({ fields }: MessagePlan): FieldPlan[] {
-  return [...fields.filter((field) => field.kind === "field"), ...fields.filter((field) => field.kind === "extension")];
+function orderedFields({ fields, members }: MessagePlan): FieldPlan[] {
+  return [...fields, ...members.filter((member) => member.kind === "extension")];
 }
 
 /** Statements that declare `present`, a message of what `message` has. */

@@ -77,7 +77,7 @@ forEachEngine((_engine, load) => {
   const codec = load.source(source).message("Lists");
 
   describe.each(Object.entries(types))("a packed list of %s", (name, type) => {
-    const field = codec.descriptor.fields.find(({ number }) => number === type.number)!.localName;
+    const field = codec.plan.fields.find(({ number }) => number === type.number)!.localName;
     const value = (integer: bigint): unknown => (type.bits === 32 ? Number(integer) : integer);
 
     test("is written and read as the specification says, of any length", () => {

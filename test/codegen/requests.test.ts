@@ -59,7 +59,7 @@ describe("requests of modules", () => {
     const [module] = generateModules(files, {}, [{ path: "all", fileNames: ["a.proto", "b.proto"] }]);
     const { A } = evaluateModule(module!.js) as { A: MessageCodec };
     expect(A.decode(A.encode({ b: {} }))).toEqual({ b: {} });
-    expect(A.descriptor.fields[0]!.value).toMatchObject({ kind: "message", message: { typeName: "B" } });
+    expect(A.plan.fields[0]!.value).toMatchObject({ kind: "message", message: { typeName: "B" } });
   });
 
   test("take what was adopted from protobufjs, which knows of no imports", () => {
@@ -68,7 +68,7 @@ describe("requests of modules", () => {
     } as protobuf.INamespace);
     const { A } = evaluateModule(moduleOf(fromReflection(root)).js) as { A: MessageCodec };
     expect(A.decode(A.encode(create(A, { b: { x: 1 }, e: { k: 5 } })))).toEqual({ b: { x: 1 }, e: { k: 5 } });
-    expect(A.descriptor.field("b")!.value).toMatchObject({ message: { typeName: "b.B" } });
+    expect(A.plan.fields[0]!.value).toMatchObject({ message: { typeName: "b.B" } });
   });
 
   test("carry the options of representation", () => {

@@ -10,7 +10,7 @@ const schema = parse(schemaText);
 
 /** The schema in which the type of a form stands under the one name that both schemas have. */
 function schemaOf(form: Form) {
-  return { message: (name: string) => schema.message(name === "M" ? messageOf(form) : name) };
+  return { descriptor: () => schema.descriptor(messageOf(form)), message: (name: string) => schema.message(name === "M" ? messageOf(form) : name) };
 }
 
 const lossesOf: Readonly<Record<Outcome, readonly DataLoss[]>> = {

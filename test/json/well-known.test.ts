@@ -185,8 +185,8 @@ describe("Any", () => {
     const message = fromJsonString(All, text, { registry: other });
     expect(message).toEqual(create(All, { any: { typeUrl: typeUrl("o.Elsewhere"), value: bytes("0801") } }));
     expect(toJsonString(All, message, { registry: other })).toBe(text);
-    const { typeName, descriptor, representation, encode, decode, encodeInto, size, create } = All;
-    const bare = { typeName, descriptor, representation, encode, decode, encodeInto, size, create };
+    const { typeName, plan, encode, decode, encodeInto, size } = All;
+    const bare = { typeName, plan: { ...plan, registry: undefined }, encode, decode, encodeInto, size };
     expect(failure(() => fromJsonString(bare, text))).toEqual({ code: "NOT_FOUND", path: "any" });
   });
 

@@ -84,7 +84,7 @@ describe("a set of protoc's", () => {
 
   test("gives the options that its text gives", () => {
     const all = (message: MessageDescriptor): object[] => [getOptions(message), ...message.fields.map(getOptions), ...message.nestedMessages.flatMap(all)];
-    for (const { descriptor } of schema.messages()) expect(all(descriptor)).toEqual(all(fromText.descriptor(descriptor.typeName)));
+    for (const { typeName } of schema.messages()) expect(all(schema.descriptor(typeName))).toEqual(all(fromText.descriptor(typeName)));
     expect(getOptions(schema.descriptor("shop.Order"))).toMatchObject({ "[shop.table]": "orders" });
   });
 

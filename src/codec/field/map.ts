@@ -140,7 +140,7 @@ function emitEncodeEntry(emission: Emission, entry: EntryCodec, tag: number, nam
 function encodeEntries(field: MapPlan, entry: EntryCodec, tag: number, writeKey: WriteValue, writeValue: WriteValue): EncodeField {
   const { mapEntries, writeVarint32, moveAndWriteLength, throwEncodeTooDeep } = runtime;
   const { keyTag, valueTag } = entry;
-  const { name, inherited, key: keyPlan } = field;
+  const { localName: name, inherited, key: keyPlan } = field;
   return (message, value, bytes, position, depth) => {
     const map = inherited ? getOwn(message, name) : value;
     if (map === undefined) return position;

@@ -175,7 +175,7 @@ function plainZero({ presence, value }: SingularPlan): unknown {
 }
 
 /** Most fields: in a function of its own, that V8 can put into that of the type (benchmark case `batch`). */
-function encodePlain({ name }: SingularPlan, tag: number, write: WriteValue, zero: unknown): EncodeField {
+function encodePlain({ localName: name }: SingularPlan, tag: number, write: WriteValue, zero: unknown): EncodeField {
   const { writeVarint32 } = runtime;
   return (message, value, bytes, position, depth) => {
     if (value === undefined || value === zero) return position;
@@ -185,7 +185,7 @@ function encodePlain({ name }: SingularPlan, tag: number, write: WriteValue, zer
 }
 
 function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZero: ((value: unknown) => boolean) | undefined): EncodeField {
-  const { name, inherited, presence, oneof, number } = field;
+  const { localName: name, inherited, presence, oneof, number } = field;
   const { missingRequired } = runtime;
   const encode = encodePlain(field, tag, write, isZero === undefined ? plainZero(field) : undefined);
   const earlier = oneof === undefined ? [] : oneof.fields.filter((member) => member.number < number);
