@@ -4,6 +4,7 @@
 export { unknownFields } from "../../message/message-type.ts";
 export { defaultMaxDepth } from "../../message/nesting.ts";
 export { setOwn } from "../../message/property.ts";
+export { hasNumber } from "../../schema/number-map.ts";
 export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
@@ -44,6 +45,7 @@ export { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from ".
 export { readText, readUnverifiedText } from "./read-text.ts";
 export { skipRecord } from "./skip-record.ts";
 export { sortLater } from "./sort-later.ts";
+export { switchMember } from "./switch-member.ts";
 export { addUnknown, keepUnknown, keepUnknownElement } from "./unknown.ts";
 export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
 export {
