@@ -5,7 +5,7 @@ import { type AnyMessage, setOwn } from "../message/property.ts";
 import { largestDenseType, zeroScalar, zeroValue } from "../message/zero-value.ts";
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 import { anyName, openMessage, readExpanded } from "./any.ts";
-import { fieldsByName } from "./names.ts";
+import { fieldsByName, reservedNames } from "./names.ts";
 import type { FromTextOptions } from "./options.ts";
 import { readEnum, readScalar } from "./scalar.ts";
 import { skipField } from "./skip.ts";
@@ -59,7 +59,7 @@ function readField(reader: TextReader, descriptor: MessageDescriptor, values: Va
   const name = readName(reader, descriptor);
   const field = fieldsByName(descriptor).get(name);
   if (field === undefined) {
-    if (!descriptor.proto.reservedName?.includes(name)) failUnknown(reader, descriptor, name, start);
+    if (!reservedNames(descriptor).has(name)) failUnknown(reader, descriptor, name, start);
     return skipField(reader);
   }
   steps.push(field.localName);
