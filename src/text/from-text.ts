@@ -1,4 +1,5 @@
 import type { MessageCodec } from "../codec/options.ts";
+import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
@@ -133,6 +134,7 @@ function readEntry(reader: TextReader, field: FieldDescriptor, map: object): voi
   reader.leave();
   const key = entry.get("key") ?? zeroScalar(scalar, representation);
   setMapEntry(map, scalar, key, false, entry.has("value") ? entry.get("value") : absentValue(reader, field), representation);
+  if (isFlooded(map)) reader.fail("LIMIT_EXCEEDED", floodText);
 }
 
 /** INVALID_TEXT, or UNKNOWN_FIELD where a name stands. */

@@ -43,6 +43,7 @@ export {
 } from "./read-scalar.ts";
 export { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
 export { readText, readUnverifiedText } from "./read-text.ts";
+export { refuseFlood } from "./refuse-flood.ts";
 export { skipRecord } from "./skip-record.ts";
 export { sortLater } from "./sort-later.ts";
 export { switchMember } from "./switch-member.ts";
