@@ -33,7 +33,7 @@ function isLong(name: string | undefined): boolean {
 
 /** Checks the full name of a declaration, and gives its length. */
 function checkName(node: { readonly name?: string | undefined }, { length, report }: Scope): number {
-  const fullLength = length + 1 + (node.name?.length ?? 0);
+  const fullLength = (length === 0 ? 0 : length + 1) + (node.name?.length ?? 0);
   if (fullLength > longestName) report(node, "name");
   return fullLength;
 }
