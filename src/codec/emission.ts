@@ -151,11 +151,11 @@ export class Emission {
     return this.#helpers;
   }
 
-  /** The numbers that a closed enum declares, ascending. */
+  /** The set of the numbers that a closed enum declares. */
   declaredNumbers(numbers: NonNullable<EnumPlan["closed"]>): Code {
     return this.#once("declaredNumbers", numbers, () => {
       const name = identifier(this.#unique(`declaredNumbers${this.#declarations.length}`));
-      this.#declarations.push(js`const ${name} = [${join(numbers.map(literal), ", ")}];`);
+      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newNumberSet")}([${join(numbers.map(literal), ", ")}]);`);
       return name;
     });
   }

@@ -1,5 +1,5 @@
 import type { EnumDescriptor, EnumValueDescriptor, ValueType } from "../schema/descriptors.ts";
-import { hasNumber } from "../schema/number-map.ts";
+import { newNumberSet, type NumberSet } from "../schema/number-map.ts";
 import { scalarTypes, type ScalarKind } from "../schema/scalar-type.ts";
 import type { Grade } from "./grade.ts";
 import { oncePerPair } from "./memo.ts";
@@ -9,6 +9,7 @@ interface Numbers {
   readonly least: number;
   readonly most: number;
   readonly declared?: readonly number[];
+  readonly set?: NumberSet;
 }
 
 /** Rounded for 64 bits: they are compared with each other alone. */
@@ -54,7 +55,7 @@ function declared(type: EnumDescriptor): Numbers {
   let numbers = declaredNumbers.get(type);
   if (numbers === undefined) {
     const sorted = type.values.map(({ number }) => number).sort((left, right) => left - right);
-    declaredNumbers.set(type, (numbers = { least: sorted[0]!, most: sorted.at(-1)!, declared: sorted.filter((number, index) => number !== sorted[index - 1]) }));
+    declaredNumbers.set(type, (numbers = { least: sorted[0]!, most: sorted.at(-1)!, declared: sorted.filter((number, index) => number !== sorted[index - 1]), set: newNumberSet(sorted) }));
   }
   return numbers;
 }
@@ -63,7 +64,7 @@ function declared(type: EnumDescriptor): Numbers {
 function includes(outer: Numbers, inner: Numbers): boolean {
   if (inner.least < outer.least || inner.most > outer.most) return false;
   if (outer.declared === undefined) return true;
-  if (inner.declared !== undefined) return inner.declared.every((number) => hasNumber(outer.declared!, number));
+  if (inner.declared !== undefined) return inner.declared.every((number) => outer.set!.has(number));
   const count = inner.most - inner.least + 1;
   return count <= outer.declared.length && outer.declared.filter((number) => inner.least <= number && number <= inner.most).length === count;
 }

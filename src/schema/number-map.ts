@@ -36,15 +36,14 @@ export function indexByNumber<T extends { readonly number: number }>(items: read
   return index;
 }
 
-/** Tells whether a value is among ascending numbers. */
-export function hasNumber(numbers: readonly number[], value: unknown): boolean {
-  if (typeof value !== "number") return false;
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return high >= 0 && numbers[low] === value;
+/** A set of numbers of 32 bits. */
+export interface NumberSet {
+  /** Tells whether a value, of any type, is one of them. */
+  has(value: unknown): boolean;
+}
+
+/** Makes a set of integers. */
+export function newNumberSet(numbers: readonly number[]): NumberSet {
+  const mixed = new Set(numbers.map((number) => Math.imul(number, factor) ^ term));
+  return { has: (value) => typeof value === "number" && (value | 0) === value && mixed.has(Math.imul(value, factor) ^ term) };
 }

@@ -134,11 +134,11 @@ export function recallKey(memory: KeyMemory): ReadValue {
 export type ReadEntry = (map: object, bytes: Uint8Array, recordStart: number, position: number, end: number, depth: number) => Uint8Array | undefined;
 
 export function entryReader(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): ReadEntry {
-  const { hasNumber, readTag, skipRecord, throwTruncated, refuseFlood, rewriteEntry, setMapEntry } = runtime;
+  const { newNumberSet, readTag, skipRecord, throwTruncated, refuseFlood, rewriteEntry, setMapEntry } = runtime;
   const { keyTag, valueTag } = entry;
   const zeroKey = zeroOf(field.key);
   const zeroValue = field.value.kind === "message" ? () => undefined : zeroOf(field.value);
-  const { closed } = entry;
+  const declared = entry.closed === undefined ? undefined : newNumberSet(entry.closed);
   const isHashed = hasHashedKeys(field);
   const writeKey = runtime[keyWriter(field.key)] as WriteScalar;
   return (map, bytes, recordStart, position, end, depth) => {
@@ -163,7 +163,7 @@ export function entryReader(field: MapPlan, entry: EntryCodec, readKey: ReadValu
     }
     if (position !== end) throwTruncated(end);
     if (rejected) return bytes.subarray(recordStart, end);
-    if (closed !== undefined && !hasNumber(closed, value)) return rewriteEntry(field.number, keyTag, writeKey, key, value as number);
+    if (declared !== undefined && !declared.has(value)) return rewriteEntry(field.number, keyTag, writeKey, key, value as number);
     if (value === undefined) value = empty(bytes, end, depth);
     if (field.maps === "map") (map as Map<unknown, unknown>).set(key, value);
     else setMapEntry(map, key, value);

@@ -78,8 +78,12 @@ function emitClear(emission: Emission, field: SingularPlan, { inOrder, clear }: 
   if (oneof === undefined) return js``;
   if (!isWide(oneof)) return js`${oneof.members.filter((member) => member !== field && (!inOrder || member.number < field.number)).map(clear)}`;
   const set = memberVariable(oneof);
-  const known = inOrder ? set : js`${set} ?? ${emitSetMember(emission, oneof)}(message)`;
-  return js`${set} = ${emission.runtime("switchMember")}(message, ${known}, ${literal(field.name)});`;
+  const name = literal(field.name);
+  if (inOrder) return js`
+    ${field === oneof.members[0] ? js`` : js`if (${set} !== ${literal(noMember)}) message[${set}] = undefined;`}
+    ${set} = ${name};
+  `;
+  return js`${set} = ${emission.runtime("switchMember")}(message, ${set} ?? ${emitSetMember(emission, oneof)}(message), ${name});`;
 }
 
 /** The function that finds the member of a oneof that is set. */

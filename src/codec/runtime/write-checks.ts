@@ -1,7 +1,7 @@
 import { describeValue } from "../../message/describe.ts";
 import { isBytes, isMessageObject } from "../../message/property.ts";
 import { scalarProblem, wrongType } from "../../message/scalar-value.ts";
-import { hasNumber } from "../../schema/number-map.ts";
+import type { NumberSet } from "../../schema/number-map.ts";
 import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
 import { encoding } from "./encode-state.ts";
 import { InvalidValue, throwInvalid } from "./invalid-value.ts";
@@ -27,8 +27,8 @@ export function isEmptyBytes(value: unknown): boolean {
   return isBytes(value) && value.length === 0;
 }
 
-export function writeClosedEnum(bytes: Uint8Array, position: number, value: unknown, declared: readonly number[], container: object, key: unknown): number {
-  if (!hasNumber(declared, value)) {
+export function writeClosedEnum(bytes: Uint8Array, position: number, value: unknown, declared: NumberSet, container: object, key: unknown): number {
+  if (!declared.has(value)) {
     throwInvalid(scalarProblem("int32", value) ?? { code: "UNKNOWN_ENUM_VALUE", message: `the closed enum declares no ${describeValue(value)}` }, container, key);
   }
   const number = value as number;

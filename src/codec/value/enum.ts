@@ -7,7 +7,7 @@ import type { ValueCodec } from "./value-codec.ts";
 
 /** Enum values: int32 on the wire. Of a closed enum only declared numbers are values. */
 export function enumValue(plan: EnumPlan): ValueCodec {
-  const { hasNumber, readVarint32, writeInt32, writeClosedEnum } = runtime;
+  const { newNumberSet, readVarint32, writeInt32, writeClosedEnum } = runtime;
   const { closed } = plan;
   if (closed === undefined) {
     return {
@@ -22,6 +22,7 @@ export function enumValue(plan: EnumPlan): ValueCodec {
       interpretWrite: () => writeInt32,
     };
   }
+  const declared = newNumberSet(closed);
   return {
     wireType: 0,
     mayReject: true,
@@ -35,15 +36,15 @@ export function enumValue(plan: EnumPlan): ValueCodec {
     `,
     interpretRead: () => (bytes, position) => {
       const value = readVarint32(bytes, position);
-      return hasNumber(closed, value) ? value : undefined;
+      return declared.has(value) ? value : undefined;
     },
-    interpretWrite: () => (bytes, position, value, container, key) => writeClosedEnum(bytes, position, value, closed, container, key),
+    interpretWrite: () => (bytes, position, value, container, key) => writeClosedEnum(bytes, position, value, declared, container, key),
   };
 }
 
-/** The expression of whether a closed enum declares a number: of a range without gaps two comparisons, for a search takes 10 ns (benchmark case `fds`). */
+/** The expression of whether a closed enum declares a number: of a range without gaps two comparisons, for a set takes 10 ns (benchmark case `fds`). */
 export function emitIsDeclared(emission: Emission, numbers: NonNullable<EnumPlan["closed"]>, value: Code): Code {
   const [first, last] = [numbers[0], numbers.at(-1)];
-  if (first === undefined || last === undefined || last - first !== numbers.length - 1) return js`${emission.runtime("hasNumber")}(${emission.declaredNumbers(numbers)}, ${value})`;
+  if (first === undefined || last === undefined || last - first !== numbers.length - 1) return js`${emission.declaredNumbers(numbers)}.has(${value})`;
   return js`(${value} >= ${first} && ${value} <= ${last})`;
 }
