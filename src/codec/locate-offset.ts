@@ -57,7 +57,7 @@ interface FoundRecord {
 }
 
 function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
-  const counts = new Map<number, number>();
+  const first = position;
   while (position < end) {
     const start = position;
     const tag = attempt(() => readTag(bytes, start, bytes.length));
@@ -65,15 +65,26 @@ function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, e
     const number = tag >>> 3;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? Infinity;
-    const field = plan.fields.find((each) => each.number === number);
-    const index = counts.get(number) ?? 0;
-    counts.set(number, index + elements(field, tag, bytes, content, next));
     if (truncated ? offset <= next : offset < next) {
-      return { number, field, index: index + elementsBefore(field, tag, bytes, content, offset), content: contentRange(tag, bytes, content, Math.min(next, end), offset) };
+      const field = plan.fields.find((each) => each.number === number);
+      const index = field?.shape === "repeated" ? countElements(field, bytes, first, start) + elementsBefore(field, tag, bytes, content, offset) : 0;
+      return { number, field, index, content: contentRange(tag, bytes, content, Math.min(next, end), offset) };
     }
     position = next;
   }
   return undefined;
+}
+
+/** The elements that records between two offsets add to a list. All of the records can be read. */
+function countElements(field: FieldOutline, bytes: Uint8Array, position: number, end: number): number {
+  let count = 0;
+  while (position < end) {
+    const tag = readTag(bytes, position, end);
+    const content = cursor.position;
+    position = skipRecord(bytes, position, content, end, tag, 1 << 30);
+    if (tag >>> 3 === field.number) count += isPacked(field, tag) ? elementsBefore(field, tag, bytes, content, position) : 1;
+  }
+  return count;
 }
 
 function attempt(read: () => number): number | undefined {
@@ -95,10 +106,6 @@ function contentRange(tag: number, bytes: Uint8Array, position: number, end: num
 function isPacked(field: FieldOutline | undefined, tag: number): field is FieldOutline {
   if (field?.shape !== "repeated" || (tag & 7) !== 2) return false;
   return field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.type].wireType !== 2);
-}
-
-function elements(field: FieldOutline | undefined, tag: number, bytes: Uint8Array, position: number, next: number): number {
-  return isPacked(field, tag) && next !== Infinity ? elementsBefore(field, tag, bytes, position, next) : 1;
 }
 
 /** Elements of a packed record that end before `offset`. */

@@ -1,6 +1,7 @@
 import type { MessageCodec } from "../codec/options.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
+import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
@@ -152,6 +153,7 @@ function readMap(reader: JsonReader, field: FieldDescriptor, json: unknown): obj
     seen.add(keyText);
     const value = readElement(reader, field, json[text]);
     if (value !== undefined) setMapEntry(map, scalar, key, false, value, representation);
+    if (isFlooded(map)) place.fail("LIMIT_EXCEEDED", floodText);
     place.steps.pop();
   }
   place.leave();

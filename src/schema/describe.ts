@@ -29,7 +29,8 @@ export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
   }
   resolve(root);
   const files = new Map<string, FileDescriptorProto>();
-  describeNamespaces(root, (object, packageName) => fileOf(object, packageName, files));
+  const names = new Set<string>();
+  describeNamespaces(root, (object, packageName) => fileOf(object, packageName, files, names));
   return [...files.values()];
 }
 
@@ -61,13 +62,14 @@ function describeNamespaces(root: ReflectionRoot, fileOf: FileOf): void {
   }
 }
 
-function fileOf(object: ReflectionObject, packageName: string, files: Map<string, FileDescriptorProto>): FileDescriptorProto {
+function fileOf(object: ReflectionObject, packageName: string, files: Map<string, FileDescriptorProto>, names: Set<string>): FileDescriptorProto {
   const edition = editionOf(object);
   const name = object.filename ?? `${packageName === "" ? "reflection" : packageName.replaceAll(".", "/")}.${edition}.proto`;
   const key = `${name} ${packageName} ${edition}`;
   let file = files.get(key);
   if (file === undefined) {
-    file = { name: [...files.values()].some((other) => other.name === name) ? key.replaceAll(" ", ".") : name };
+    file = { name: names.has(name) ? key.replaceAll(" ", ".") : name };
+    names.add(file.name!);
     if (packageName !== "") file.package = packageName;
     if (edition !== "proto2") file.syntax = edition === "proto3" ? edition : "editions";
     const number = editionNumbers.get(edition);

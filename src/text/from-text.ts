@@ -1,11 +1,12 @@
 import type { MessageCodec } from "../codec/options.ts";
+import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { largestDenseType, zeroScalar, zeroValue } from "../message/zero-value.ts";
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 import { anyName, openMessage, readExpanded } from "./any.ts";
-import { fieldsByName } from "./names.ts";
+import { fieldsByName, reservedNames } from "./names.ts";
 import type { FromTextOptions } from "./options.ts";
 import { readEnum, readScalar } from "./scalar.ts";
 import { skipField } from "./skip.ts";
@@ -59,7 +60,7 @@ function readField(reader: TextReader, descriptor: MessageDescriptor, values: Va
   const name = readName(reader, descriptor);
   const field = fieldsByName(descriptor).get(name);
   if (field === undefined) {
-    if (!descriptor.proto.reservedName?.includes(name)) failUnknown(reader, descriptor, name, start);
+    if (!reservedNames(descriptor).has(name)) failUnknown(reader, descriptor, name, start);
     return skipField(reader);
   }
   steps.push(field.localName);
@@ -133,6 +134,7 @@ function readEntry(reader: TextReader, field: FieldDescriptor, map: object): voi
   reader.leave();
   const key = entry.get("key") ?? zeroScalar(scalar, representation);
   setMapEntry(map, scalar, key, false, entry.has("value") ? entry.get("value") : absentValue(reader, field), representation);
+  if (isFlooded(map)) reader.fail("LIMIT_EXCEEDED", floodText);
 }
 
 /** INVALID_TEXT, or UNKNOWN_FIELD where a name stands. */
