@@ -15,7 +15,7 @@ import { wrongKind } from "./scalar.ts";
 /** The key of the type URL. */
 export const typeKey = "@type";
 
-/** Writes the content of an Any as an object; "value" holds it where `isSpecial`. */
+/** Writes the content of an Any as an object, one level deeper; "value" holds it where `isSpecial`. */
 export type WriteContent = (writer: JsonWriter, descriptor: MessageDescriptor, content: unknown) => JsonObject;
 
 /** Writes an Any. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of decode, and of the content. */
@@ -28,13 +28,10 @@ export function writeAny(writer: JsonWriter, descriptor: MessageDescriptor, mess
   if (typeUrl === "" && value.length === 0) return {};
   const codec = findType(writer, typeUrl);
   const content: unknown = place.run(() => codec.decode(value, { maxDepth: writer.maxDepth }));
-  place.enter();
-  const json = { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.descriptor, content) };
-  place.leave();
-  return json;
+  return { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.descriptor, content) };
 }
 
-/** Reads the content of an Any out of an object that has `typeKey` besides. */
+/** Reads the content of an Any, one level deeper, out of an object that has `typeKey` besides. */
 export type ReadContent = (reader: JsonReader, descriptor: MessageDescriptor, json: Record<string, unknown>) => unknown;
 
 /** Reads an Any; `{}` is an empty one. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of the content. */
@@ -45,9 +42,7 @@ export function readAny(reader: JsonReader, descriptor: MessageDescriptor, json:
   const typeUrl = json[typeKey];
   if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${JSON.stringify(typeKey)}`);
   const codec = findType(reader, typeUrl);
-  place.enter();
   const content = readContent(contextFor(reader, codec), codec.descriptor, json);
-  place.leave();
   const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
   return anyMessage(descriptor, typeUrl, value);
 }

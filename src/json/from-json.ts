@@ -55,8 +55,13 @@ function readOrdinary(reader: JsonReader, descriptor: MessageDescriptor, json: u
 }
 
 function readContent(reader: JsonReader, descriptor: MessageDescriptor, json: Record<string, unknown>): unknown {
-  if (!isSpecial(descriptor)) return readFields(reader, descriptor, json, typeKey);
   const { place, options } = reader;
+  if (!isSpecial(descriptor)) {
+    place.enter();
+    const content = readFields(reader, descriptor, json, typeKey);
+    place.leave();
+    return content;
+  }
   const unknown = Object.keys(json).find((key) => key !== typeKey && key !== "value");
   if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${descriptor.typeName} has no key ${JSON.stringify(unknown)}`);
   if (!Object.hasOwn(json, "value")) return place.fail("INVALID_JSON", `an Any of ${descriptor.typeName} needs the key "value"`);

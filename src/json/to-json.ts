@@ -45,7 +45,11 @@ function writeOrdinary(writer: JsonWriter, descriptor: MessageDescriptor, messag
 }
 
 function writeContent(writer: JsonWriter, descriptor: MessageDescriptor, content: unknown): JsonObject {
-  return isSpecial(descriptor) ? { value: writeMessage(writer, descriptor, content) } : writeFields(writer, descriptor, content);
+  if (isSpecial(descriptor)) return { value: writeMessage(writer, descriptor, content) };
+  writer.place.enter();
+  const json = writeFields(writer, descriptor, content);
+  writer.place.leave();
+  return json;
 }
 
 function writeFields(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonObject {
