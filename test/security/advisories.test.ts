@@ -170,7 +170,7 @@ describe("CVE-2026-45740: nesting of descriptors is without bound", () => {
   test("namespaces and messages of a Root of protobufjs", () => {
     const root = new protobuf.Root();
     let inner: protobuf.NamespaceBase = root;
-    for (let level = 0; level < 5000; level++) {
+    for (let level = 0; level < 1000; level++) {
       const next: protobuf.NamespaceBase = level % 2 === 0 ? new protobuf.Type(`M${level}`) : new protobuf.Type(`N${level}`);
       inner.add(next);
       inner = next;
@@ -367,7 +367,7 @@ test("extensions are found by their own names alone", () => {
   const message = schema.message("M").create();
   setExtension(schema.message("M"), message, schema.extension("x"), 5);
   for (const name of awkward) expect(failure(() => schema.extension(name))).toMatchObject({ code: "NOT_FOUND" });
-  for (const name of awkward) expect(failure(() => schema.message(name))).toMatchObject({ code: "NOT_FOUND" });
+  for (const name of awkward) expect(failure(() => schema.message(name as "M"))).toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("docs/security.md has each of these, and no other", () => {
