@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { MessageCodec } from "../../src/codec/options.ts";
 import { isProtobufError } from "../../src/errors.ts";
 import { clone } from "../../src/message/clone.ts";
@@ -8,7 +8,7 @@ import { equals } from "../../src/message/equals.ts";
 import { merge } from "../../src/message/merge.ts";
 import { unknownFields } from "../../src/message/message-type.ts";
 import { verify } from "../../src/message/verify.ts";
-import { parse } from "../../src/registry/index.ts";
+import { forEachEngine } from "../support/engines.ts";
 
 /*
  * What these functions and the codec say of the same value has to agree.
@@ -91,8 +91,8 @@ function placeOf(run: () => unknown): string | undefined {
   }
 }
 
-describe.each(["interpreter", "jit"] as const)("agreement with the codec (%s)", (engine) => {
-  const schemas = [parse(source, { engine }), parse(source3, { engine })];
+forEachEngine((_engine, load) => {
+  const schemas = [load.source(source), load.source(source3)];
   const codec = (name: string): MessageCodec => schemas[name.startsWith("t3") ? 1 : 0]!.message(name);
 
   it.each(wrong)("%s refuses %o, verify and encode alike", (name, value) => {
