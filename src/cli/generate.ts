@@ -28,18 +28,27 @@ async function loadNamed({ files, includePaths, options }: GenerateArguments): P
 }
 
 interface FileSystem {
-  lstatSync(path: string, options: { readonly throwIfNoEntry: false }): { isSymbolicLink(): boolean } | undefined;
+  lstatSync(path: string): { isSymbolicLink(): boolean };
   mkdirSync(path: string, options: { readonly recursive: true }): void;
   writeFileSync(path: string, text: string): void;
 }
 
 /** Names come from the schema: what is written stays in the directory, wherever links that stand in it lead to. */
 function refuseLinks(directory: string, name: string): void {
-  const { lstatSync } = host.getBuiltinModule("node:fs") as FileSystem;
   let path = directory;
   for (const step of name.split("/")) {
     path += `/${step}`;
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true) throw new StreamError(`cannot write ${directory}/${name}: ${path} is a symbolic link`);
+    if (isLink(path)) throw new StreamError(`cannot write ${directory}/${name}: ${path} is a symbolic link`);
+  }
+}
+
+/** What cannot be looked at is none: to write it will fail, and say why. */
+function isLink(path: string): boolean {
+  const { lstatSync } = host.getBuiltinModule("node:fs") as FileSystem;
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 
