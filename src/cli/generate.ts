@@ -33,22 +33,22 @@ interface FileSystem {
   writeFileSync(path: string, text: string): void;
 }
 
-/** False where there is nothing, or what stands above is no directory: writing says so. */
-function isLink(path: string): boolean {
-  const { lstatSync } = host.getBuiltinModule("node:fs") as FileSystem;
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    return false;
-  }
-}
-
 /** Names come from the schema: what is written stays in the directory, wherever links that stand in it lead to. */
 function refuseLinks(directory: string, name: string): void {
   let path = directory;
   for (const step of name.split("/")) {
     path += `/${step}`;
     if (isLink(path)) throw new StreamError(`cannot write ${directory}/${name}: ${path} is a symbolic link`);
+  }
+}
+
+/** What cannot be looked at is none: to write it will fail, and say why. */
+function isLink(path: string): boolean {
+  const { lstatSync } = host.getBuiltinModule("node:fs") as FileSystem;
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 
