@@ -3,6 +3,8 @@ import { locateOffset } from "./locate-offset.ts";
 import { containsItself, locateMissingRequired, locateValue } from "./locate-value.ts";
 import type { MessageOutline } from "./outline.ts";
 import { InvalidValue } from "./runtime/invalid-value.ts";
+import { truncated } from "../wire/wire-error.ts";
+import { longestVarint } from "../wire/wire-type.ts";
 
 /*
  * From what the fast path throws to what the user gets: an error with type, path and offset.
@@ -10,15 +12,20 @@ import { InvalidValue } from "./runtime/invalid-value.ts";
 
 /** The error of a decode: `error` is what a primitive has thrown. */
 export function decodeError(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
-  if (error instanceof ProtobufError) {
-    const { code, offset } = error;
-    if (offset === undefined) return error;
-    const { path, number } = locateOffset(plan, bytes, offset, code === "TRUNCATED");
-    const field = path === "" ? (number === undefined ? "" : ` unknown field ${number}`) : ` ${path} (field ${number})`;
-    const text = `cannot decode ${plan.typeName}:${field} at byte ${offset} (0x${offset.toString(16)}): ${error.message}`;
-    return new ProtobufError(code, text, { typeName: plan.typeName, path, offset });
-  }
-  return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
+  if (!(error instanceof ProtobufError)) return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
+  if (error.offset === undefined) return error;
+  const { code, message, offset = 0 } = cutAtEnd(plan, bytes, error, error.offset);
+  const { path, number } = locateOffset(plan, bytes, offset, code === "TRUNCATED");
+  const field = path === "" ? (number === undefined ? "" : ` unknown field ${number}`) : ` ${path} (field ${number})`;
+  const text = `cannot decode ${plan.typeName}:${field} at byte ${offset} (0x${offset.toString(16)}): ${message}`;
+  return new ProtobufError(code, text, { typeName: plan.typeName, path, offset });
+}
+
+/** Readers of varints do not look at the end of a message: one that is cut there may go on behind it, and seem too long. It is cut, whatever follows. */
+function cutAtEnd(plan: MessageOutline, bytes: Uint8Array, error: ProtobufError, offset: number): ProtobufError {
+  if (error.code !== "VARINT_OVERFLOW") return error;
+  const { end } = locateOffset(plan, bytes, offset, false);
+  return offset + longestVarint > end ? truncated(end) : error;
 }
 
 /** The engine has given up: its stack, or the largest array. The input, with `maxDepth`, has asked for it. */
