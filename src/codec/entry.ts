@@ -30,7 +30,7 @@ export function createEntry(plan: MessageOutline, functions: MessageFunctions, h
       try {
         return encodeToBytes(functions.encode, message, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error);
+        throw encodeError(plan, message, error, options);
       }
     },
     encodeInto: (message, target, offset = 0, options) => {
@@ -39,7 +39,7 @@ export function createEntry(plan: MessageOutline, functions: MessageFunctions, h
       try {
         return encodeToTarget(functions.encode, message, target, offset, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error);
+        throw encodeError(plan, message, error, options);
       }
     },
     size: (message, options) => {
@@ -47,7 +47,7 @@ export function createEntry(plan: MessageOutline, functions: MessageFunctions, h
       try {
         return encodedSize(functions.encode, message, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error);
+        throw encodeError(plan, message, error, options);
       }
     },
     decode: (bytes, options) => decode(plan, functions, bytes, options),

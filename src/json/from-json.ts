@@ -1,3 +1,4 @@
+import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
@@ -57,7 +58,7 @@ function readContent(reader: JsonReader, descriptor: MessageDescriptor, json: Re
   if (!isSpecial(descriptor)) return readFields(reader, descriptor, json, typeKey);
   const { place, options } = reader;
   const unknown = Object.keys(json).find((key) => key !== typeKey && key !== "value");
-  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${descriptor.typeName} has no key ${JSON.stringify(unknown)}`);
+  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${descriptor.typeName} has no key ${quote(unknown)}`);
   if (!Object.hasOwn(json, "value")) return place.fail("INVALID_JSON", `an Any of ${descriptor.typeName} needs the key "value"`);
   return readMessage(reader, descriptor, json["value"]);
 }

@@ -1,3 +1,4 @@
+import { quote } from "./path.ts";
 import { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
 import type { MessageType } from "./message-type.ts";
@@ -18,5 +19,5 @@ export function findOneof(type: MessageType, name: string): OneofDescriptor {
 function throwNotFound(type: MessageType, what: string, name: string, candidates: readonly { readonly localName: string }[]): never {
   const nearest = nearestName(name, candidates.map(({ localName }) => localName));
   const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-  throw new ProtobufError("NOT_FOUND", `${type.typeName} has no ${what} ${JSON.stringify(name)}${hint}`, { typeName: type.typeName });
+  throw new ProtobufError("NOT_FOUND", `${type.typeName} has no ${what} ${quote(name)}${hint}`, { typeName: type.typeName });
 }
