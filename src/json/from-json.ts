@@ -1,5 +1,6 @@
 import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
+import { checkKind } from "../message/check-arguments.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
@@ -35,6 +36,7 @@ export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: From
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
+  checkKind("string", text, "text");
   const reader = startJson("read JSON of", codec, options);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
   return readMessage(reader, codec.descriptor, readJson(text, 2 * reader.maxDepth + 2)) as T;
