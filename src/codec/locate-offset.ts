@@ -66,7 +66,7 @@ function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, e
   const fields = new Map(plan.fields.map((field) => [field.number, field]));
   while (position < end) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start, bytes.length));
+    const tag = attempt(() => readTag(bytes, start, end));
     if (tag === undefined || (tag & 7) === 4) return undefined;
     const number = tag >>> 3;
     const content = cursor.position;
@@ -125,7 +125,7 @@ function stepIntoEntry(field: MapOutline, bytes: Uint8Array, entry: Range, offse
   let value: Range | undefined;
   while (position < entry.end && position <= offset) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start, bytes.length));
+    const tag = attempt(() => readTag(bytes, start, entry.end));
     if (tag === undefined) break;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, entry.end, tag, 1 << 30));

@@ -97,7 +97,7 @@ async function wrongThrow(name: string, run: () => unknown, revoked: boolean): P
 }
 
 forEachEngine((engine, load) => {
-  if (engine === "lite") return;
+  if (engine === "lite") return void test.skip("left out, as said above", () => undefined);
   const schema = load.source(source);
   const calls = callsOf(schema, load.source(extensions));
   const functions = functionsOf(schema);
