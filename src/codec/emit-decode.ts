@@ -117,7 +117,8 @@ function emitStep(emission: Emission, record: RecordCodec, site: DecodeSite): Co
   const [first, ...rest] = tagBytes(record.tag);
   const others = rest.map((byte, index) => js`bytes[position + ${index + 1}] === ${byte}`);
   const body = record.emitDecode(emission, site);
-  const isNext = join([js`tag === ${first!}`, ...others], " && ");
+  const whole = rest.length === 0 ? [] : [js`position + ${rest.length} < end`];
+  const isNext = join([js`tag === ${first!}`, ...others, ...whole], " && ");
   return js`
     ${record.repeats ? js`while (${isNext}) {` : js`if (${isNext}) {`}
       ${mentions(body, "start") ? js`start = position;` : js``}

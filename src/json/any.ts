@@ -1,3 +1,4 @@
+import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { isMessageObject } from "../message/property.ts";
@@ -40,7 +41,7 @@ export function readAny(reader: JsonReader, descriptor: MessageDescriptor, json:
   if (!isJsonObject(json)) return wrongKind(reader, "an Any", json);
   if (Object.keys(json).length === 0) return anyMessage(descriptor, "", new Uint8Array(0));
   const typeUrl = json[typeKey];
-  if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${JSON.stringify(typeKey)}`);
+  if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${quote(typeKey)}`);
   const codec = findType(reader, typeUrl);
   const content = readContent(contextFor(reader, codec), codec.descriptor, json);
   const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
@@ -49,7 +50,7 @@ export function readAny(reader: JsonReader, descriptor: MessageDescriptor, json:
 
 function findType({ place, registry }: JsonContext, typeUrl: string): MessageCodec {
   const typeName = typeNameOfUrl(typeUrl);
-  if (typeName === undefined) return place.fail("INVALID_JSON", `not a type URL: ${JSON.stringify(typeUrl)}`);
-  if (registry === undefined) return place.fail("NOT_FOUND", `no registry to find the type of ${JSON.stringify(typeUrl)} in (option registry)`);
+  if (typeName === undefined) return place.fail("INVALID_JSON", `not a type URL: ${quote(typeUrl)}`);
+  if (registry === undefined) return place.fail("NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);
   return place.run(() => registry.message(typeName));
 }

@@ -1,4 +1,6 @@
+import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
+import { checkKind } from "../message/check-arguments.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
@@ -35,6 +37,7 @@ export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: From
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
+  checkKind("string", text, "text");
   const reader = startJson("read JSON of", codec, options);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
   return readMessage(reader, codec.descriptor, readJson(text, 2 * reader.maxDepth + 2)) as T;
@@ -63,7 +66,7 @@ function readContent(reader: JsonReader, descriptor: MessageDescriptor, json: Re
     return content;
   }
   const unknown = Object.keys(json).find((key) => key !== typeKey && key !== "value");
-  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${descriptor.typeName} has no key ${JSON.stringify(unknown)}`);
+  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${descriptor.typeName} has no key ${quote(unknown)}`);
   if (!Object.hasOwn(json, "value")) return place.fail("INVALID_JSON", `an Any of ${descriptor.typeName} needs the key "value"`);
   return readMessage(reader, descriptor, json["value"]);
 }

@@ -24,6 +24,14 @@ export function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && isKind(value, "Uint8Array");
 }
 
+export function trueLength(bytes: Uint8Array): number {
+  return bytes.length;
+}
+
+export function trueBytes(bytes: Uint8Array): Uint8Array {
+  return bytes;
+}
+
 function isKind(value: unknown, name: string): boolean {
   return Object.prototype.toString.call(value) === `[object ${name}]`;
 }

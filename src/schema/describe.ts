@@ -20,6 +20,9 @@ type FileOf = (object: ReflectionObject, packageName: string) => FileDescriptorP
  * Describes all that is in a Root: the file it was filled from, or else one file for each file name, or package where names are not known.
  */
 export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
+  if (typeof (root as unknown) !== "object" || root === null || typeof root.resolveAll !== "function") {
+    throw new ProtobufError("INVALID_ARGUMENT", "fromReflection needs a Root of protobufjs");
+  }
   const origin = originOf<FileDescriptorProto>(root);
   if (origin !== undefined) {
     const file = complete<FileDescriptorProto>({ name: origin.name }, origin, completed.file);
@@ -36,9 +39,6 @@ export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
 
 /** Finds the types that a user's Root refers to. What comes from text is linked by protoc's rules, which are others than protobufjs's. */
 function resolve(root: ReflectionRoot): void {
-  if (typeof (root as unknown) !== "object" || root === null || typeof root.resolveAll !== "function") {
-    throw new ProtobufError("INVALID_ARGUMENT", "fromReflection needs a Root of protobufjs");
-  }
   try {
     root.resolveAll();
   } catch (error) {

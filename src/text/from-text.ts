@@ -11,7 +11,6 @@ import type { FromTextOptions } from "./options.ts";
 import { readEnum, readScalar } from "./scalar.ts";
 import { skipField } from "./skip.ts";
 import { TextReader } from "./text-reader.ts";
-import { shorten } from "./tokenizer.ts";
 
 /** The values of a message's fields that have been read. */
 type Values = Map<FieldDescriptor, unknown>;
@@ -184,6 +183,6 @@ function failRequired(reader: TextReader, field: FieldDescriptor): never {
 
 function failUnknown(reader: TextReader, descriptor: MessageDescriptor, name: string, start: number): never {
   const nearest = nearestName(name, [...fieldsByName(descriptor).keys()]);
-  reader.steps.push(shorten(name));
+  reader.steps.push(name);
   return reader.failAt(start, "UNKNOWN_FIELD", `${descriptor.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
 }

@@ -171,7 +171,7 @@ function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code 
     case "string":
       return js`${slot} !== undefined && ${slot} !== ""`;
     case "bytes":
-      return js`${slot} !== undefined && (${slot}?.length !== 0 || !${emission.runtime("isEmptyBytes")}(${slot}))`;
+      return js`${slot} !== undefined && !${emission.runtime("isEmptyBytes")}(${slot})`;
     default:
       return js`${slot} !== undefined && ${slot} !== 0`;
   }

@@ -26,7 +26,7 @@ export {
   writePackedFloat,
 } from "./packed-fixed.ts";
 export { readPackedVarint32, readPackedVarint64, writePackedVarint32, writePackedVarint64 } from "./packed-varint.ts";
-export { readBytes } from "./read-bytes.ts";
+export { isPlainBytes, readBytes } from "./read-bytes.ts";
 export { readFollowing } from "./read-following.ts";
 export { readLength } from "./read-length.ts";
 export {

@@ -1,6 +1,7 @@
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
+import { longestVarint } from "../../wire/wire-type.ts";
 import { memory } from "./decode-state.ts";
 import { viewOf } from "./input-view.ts";
 import { keepNaN } from "./keep-nan.ts";
@@ -13,7 +14,6 @@ import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /** Shorter runs are left to the caller: a DataView takes 100 ns to make. */
 const leastRun = 8;
-const longestVarint = 10;
 
 /** Estimated bytes of an element that is a bigint; a number takes half of them. */
 const elementMemory = 16;

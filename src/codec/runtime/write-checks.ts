@@ -1,5 +1,5 @@
 import { describeValue } from "../../message/describe.ts";
-import { isBytes, isMessageObject } from "../../message/property.ts";
+import { isBytes, isMessageObject, trueLength } from "../../message/property.ts";
 import { scalarProblem, wrongType } from "../../message/scalar-value.ts";
 import type { NumberSet } from "../../schema/number-map.ts";
 import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
@@ -24,7 +24,7 @@ export function throwNoArray(value: unknown, container: object, name: string): n
 
 /** Tells whether `value` is an empty Uint8Array. */
 export function isEmptyBytes(value: unknown): boolean {
-  return isBytes(value) && value.length === 0;
+  return isBytes(value) && trueLength(value) === 0;
 }
 
 export function writeClosedEnum(bytes: Uint8Array, position: number, value: unknown, declared: NumberSet, container: object, key: unknown): number {
