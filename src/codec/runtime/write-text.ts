@@ -30,8 +30,8 @@ function writeLongString(bytes: Uint8Array, position: number, value: unknown, co
   const reserved = length < 64 ? 1 : varint32Size(value.charCodeAt(0) < 128 ? length : length * 2);
   checkPlace(position);
   const next = writeUtf8(bytes, position + reserved, value);
-  checkPlace(position, next - position);
   if (next < 0) throwInvalidScalar("string", value, container, key);
+  checkPlace(position, next - position);
   const size = next - position - reserved;
   if (reserved > 1 || size > 127) return moveAndWriteLength(bytes, position, reserved, size);
   bytes[position] = size;
