@@ -6,6 +6,7 @@ import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
 import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit, gathering, newGatherHabit } from "./gather.ts";
+import { checkPlace } from "./output-limit.ts";
 import { forgetOutputView } from "./output-view.ts";
 
 /*
@@ -153,9 +154,9 @@ function replaceScratch(size: number): void {
   scratchView = new DataView(scratch.buffer);
 }
 
-/** The room that a message takes at least which ended there, with `more` bytes behind it. Emitted code has 32 bits for a position. Errors: LIMIT_EXCEEDED. */
+/** The room that a message takes at least which ended there, with `more` bytes behind it. Errors: LIMIT_EXCEEDED. */
 function neededSize(end: number, more = 0): number {
-  if (end < 0 || end + more > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `the message exceeds ${largestMessage} bytes`);
+  checkPlace(end, more);
   return end + more;
 }
 

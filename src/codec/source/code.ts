@@ -60,7 +60,7 @@ export function propertyKey(name: string): Code {
   return isIdentifier(name) ? code([name]) : literal(name);
 }
 
-/** A documentation comment of lines of text, which cannot end it, and in which nobody finds a source map (`//# sourceMappingURL`). */
+/** A documentation comment of lines of text, which cannot end it, and in which nobody finds the address of a source map. */
 export function docComment(lines: readonly string[]): Code {
   const safe = lines.map((line) => line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu, " ").replaceAll("*/", "*\\/").replace(/\/([/*])(?=[#@])/g, "/$1 ").trimEnd());
   // A directive, as `@ts-ignore`, is one only in the last line of a comment.
