@@ -24,7 +24,7 @@ export function throwNoArray(value: unknown, container: object, name: string): n
 
 /** Tells whether `value` is an empty Uint8Array. */
 export function isEmptyBytes(value: unknown): boolean {
-  return isBytes(value) && trueLength(value) === 0;
+  return isBytes(value) && value.length === 0 && trueLength(value) === 0;
 }
 
 export function writeClosedEnum(bytes: Uint8Array, position: number, value: unknown, declared: NumberSet, container: object, key: unknown): number {
