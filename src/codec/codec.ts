@@ -3,7 +3,7 @@ import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { createEntry, type Entry } from "./entry.ts";
 import { interpret } from "./interpret.ts";
-import { compileEntry, mayEvaluate } from "./jit.ts";
+import { compileEntry, isCompilable, mayEvaluate } from "./jit.ts";
 import type { Engine, MessageCodec } from "./options.ts";
 
 /** `engine: "auto"` compiles a type after so many calls of encode and decode, or so many bytes (bench/README.md, "When auto compiles"). */
@@ -13,7 +13,8 @@ const bytesBeforeCompile = 64 * 1024;
 /**
  * Makes the codec of a message type, whose plan is made when it is asked for first: a schema has many types that are never used.
  *
- * Errors: UNSUPPORTED for `engine: "jit"` where evaluating code is forbidden.
+ * Errors: UNSUPPORTED for `engine: "jit"` where evaluating code is forbidden. Its codecs give LIMIT_EXCEEDED for types that have, with all they refer to, more
+ * than 10,000 fields: `"auto"` interprets those.
  */
 export function createCodec(typeName: string, plan: () => MessagePlan, engine: Engine): MessageCodec {
   if (engine === "jit" && !mayEvaluate()) {
@@ -60,8 +61,9 @@ function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => En
   if (engine === "jit") return compileEntry(type);
   const interpreted = createEntry(type, interpret(type.plan));
   if (engine === "interpreter") return interpreted;
-  return countingEntry(interpreted, () => use(mayEvaluate() ? compileEntry(type) : interpreted));
+  return countingEntry(interpreted, () => use(mayEvaluate() && isCompilable(type.plan) ? compileEntry(type) : interpreted));
 }
+
 /** Counts calls and bytes, and gives way to a compiled entry when there have been enough; who has kept these functions is passed on. */
 function countingEntry(interpreted: Entry, compile: () => Entry): Entry {
   let entry = interpreted;

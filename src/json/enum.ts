@@ -1,5 +1,6 @@
 import type { EnumPlan } from "../plan/plan.ts";
 import { enumValue } from "../plan/enum-value.ts";
+import { quote } from "../message/path.ts";
 import { enumProblem } from "../message/scalar-value.ts";
 import type { JsonReader, JsonWriter } from "./context.ts";
 import type { JsonValue } from "./json-value.ts";
@@ -30,7 +31,7 @@ export function readEnum(reader: JsonReader, plan: EnumPlan, json: unknown): num
   if (typeof json === "string") {
     const value = enumValue(plan, json);
     if (value !== undefined) return value.number;
-    return options.ignoreUnknown === true ? undefined : place.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${JSON.stringify(json)}`);
+    return options.ignoreUnknown === true ? undefined : place.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${quote(json)}`);
   }
   const number = typeof json === "number" ? json : Number(readInteger(reader, plan.typeName, json));
   const problem = enumProblem(plan, number);

@@ -1,4 +1,5 @@
 import type { MessagePlan } from "../plan/plan.ts";
+import { quote } from "../message/path.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { getOr, wellKnownField } from "../message/well-known.ts";
@@ -23,7 +24,7 @@ export function writeFieldMask(writer: JsonWriter, plan: MessagePlan, message: u
       if (typeof path !== "string") return place.failWith(wrongType("a string", path));
       const camel = path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
       if (camelPath.test(camel) && snakePath(camel) === path) return camel;
-      return place.fail("INVALID_JSON", `the FieldMask path ${JSON.stringify(path)} has no form in JSON that would read back`);
+      return place.fail("INVALID_JSON", `the FieldMask path ${quote(path)} has no form in JSON that would read back`);
     })
     .join(",");
 }
@@ -33,7 +34,7 @@ export function readFieldMask(reader: JsonReader, plan: MessagePlan, json: unkno
   if (typeof json !== "string") return wrongKind(reader, "a FieldMask", json);
   const paths = json === "" ? [] : json.split(",");
   for (const path of paths) {
-    if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${JSON.stringify(path)}`);
+    if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${quote(path)}`);
   }
   return { [wellKnownField(plan, 1).localName]: paths.map(snakePath) };
 }

@@ -1,5 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
+import { checkOptionsObject, refuse } from "../message/check-arguments.ts";
 import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
 import { getOwn, isMap, isMessageObject, setOwn } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
@@ -24,9 +25,14 @@ export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
   return writeMessage(startJson("write JSON of", codec, options), codec.plan, message);
 }
 
+/** Spaces of a level; a longer indentation is given as a string. */
+const largestIndent = 100;
+
 /** Turns a message into the text of its ProtoJSON, without white space unless `indent` says so. Errors as of `toJson`. */
 export function toJsonString<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonStringOptions = {}): string {
+  checkOptionsObject(options);
   const { indent = "" } = options;
+  if (typeof indent !== "string" && !(Number.isInteger(indent) && indent >= 0 && indent <= largestIndent)) refuse(`a string or 0 to ${largestIndent} spaces as option indent`, indent);
   return writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
 }
 
@@ -45,7 +51,11 @@ function writeOrdinary(writer: JsonWriter, plan: MessagePlan, message: unknown):
 }
 
 function writeContent(writer: JsonWriter, plan: MessagePlan, content: unknown): JsonObject {
-  return isSpecial(plan) ? { value: writeMessage(writer, plan, content) } : writeFields(writer, plan, content);
+  if (isSpecial(plan)) return { value: writeMessage(writer, plan, content) };
+  writer.place.enter();
+  const json = writeFields(writer, plan, content);
+  writer.place.leave();
+  return json;
 }
 
 function writeFields(writer: JsonWriter, plan: MessagePlan, message: unknown): JsonObject {

@@ -1,11 +1,17 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldPlan } from "../plan/plan.ts";
+import { checkType, refuse } from "./check-arguments.ts";
 import type { ExtensionType } from "./extension-type.ts";
 import type { MessageType } from "./message-type.ts";
+import { quote } from "./path.ts";
 
 /** The extension as the message's type knows it. Errors: INVALID_ARGUMENT if it extends another message, or comes from a schema that the type's does not include. */
-export function findExtension({ typeName, plan }: MessageType, { fullName }: ExtensionType): FieldPlan {
+export function findExtension(type: MessageType, extension: ExtensionType): FieldPlan {
+  checkType(type);
+  const fullName: unknown = (extension as Partial<ExtensionType> | null | undefined)?.fullName;
+  if (typeof fullName !== "string") refuse("an extension, as schema.extension(name) gives one", extension);
+  const { typeName, plan } = type;
   const known = plan.members.find((member) => member.kind === "extension" && member.name === fullName);
   if (known !== undefined) return known;
-  throw new ProtobufError("INVALID_ARGUMENT", `${fullName} is no extension that ${typeName} knows`, { typeName });
+  throw new ProtobufError("INVALID_ARGUMENT", `${quote(fullName)} is no extension that ${typeName} knows`, { typeName });
 }

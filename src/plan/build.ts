@@ -14,7 +14,7 @@ const memory = { object: 40, property: 8, list: 32, object_map: 56, map: 200 };
 export type MutablePlan = {
   -readonly [K in keyof MessagePlan]: K extends "fields" | "members" ? FieldPlan[] : K extends "oneofs" ? MutableOneof[] : MessagePlan[K];
 };
-export type MutableOneof = Omit<OneofPlan, "fields"> & { readonly fields: SingularPlan[] };
+export type MutableOneof = Omit<OneofPlan, "fields" | "slot"> & { readonly fields: SingularPlan[]; slot: number };
 
 /** What a plan is told; the rest follows. */
 export interface PlanStart extends Pick<MessagePlan, "typeName" | "representation" | "reservedNames" | "messageSet"> {
@@ -33,7 +33,9 @@ export function fillPlan(plan: MutablePlan, members: readonly FieldPlan[]): void
   for (const member of members) {
     if (member.cardinality !== "singular" || member.oneof === undefined) continue;
     const oneof = member.oneof as MutableOneof;
-    if (oneof.fields.push(member) === 1) plan.oneofs.push(oneof);
+    if (oneof.fields.push(member) > 1) continue;
+    oneof.slot = members.length + plan.oneofs.length;
+    plan.oneofs.push(oneof);
   }
   plan.absentIsOwn = plan.fields.length <= largestDenseType;
   plan.straight = members.length <= largestDenseType;
@@ -53,6 +55,11 @@ function memoryOf({ fields, representation }: MessagePlan): number {
 
 function isBuiltinName(name: string): boolean {
   return name === "length" || [Array, Map, Set, Date, Uint8Array, ArrayBuffer, RegExp, Error, Promise].some((type) => name in type.prototype);
+}
+
+/** A oneof without members. */
+export function startOneof(name: string, localName: string): MutableOneof {
+  return { name, localName, fields: [], slot: 0 };
 }
 
 /** The names of a member, as a plan has them. */

@@ -1,3 +1,4 @@
+import { indexByNumber, type NumberMap } from "./number-map.ts";
 import type { EnumPlan, EnumValue, EnumValuePlan } from "./plan.ts";
 
 /** An enum that takes any int32, as the value of a field. */
@@ -8,14 +9,22 @@ export function firstNumber({ values }: EnumPlan): number {
   return values[0]?.number ?? 0;
 }
 
-/** The numbers of a closed enum, ascending, each once; undefined of an open one. */
-export function closedNumbers({ open, values }: EnumPlan): readonly number[] | undefined {
-  return open ? undefined : [...new Set(values.map(({ number }) => number))].sort((left, right) => left - right);
+const closedLists = new WeakMap<EnumPlan, readonly number[]>();
+
+/** The numbers of a closed enum, ascending, each once: one list for all fields of the enum. Undefined of an open one. */
+export function closedNumbers(plan: EnumPlan): readonly number[] | undefined {
+  if (plan.open) return undefined;
+  let list = closedLists.get(plan);
+  if (list === undefined) {
+    const numbers = plan.values.map(({ number }) => number).sort((left, right) => left - right);
+    closedLists.set(plan, (list = numbers.filter((number, index) => number !== numbers[index - 1])));
+  }
+  return list;
 }
 
 interface Index {
   readonly byName: ReadonlyMap<string, EnumValue>;
-  readonly byNumber: ReadonlyMap<number, EnumValue>;
+  readonly byNumber: NumberMap<EnumValue>;
 }
 
 const indexes = new WeakMap<EnumPlan, Index>();
@@ -29,5 +38,5 @@ export function enumValue(plan: EnumPlan, nameOrNumber: string | number): EnumVa
 
 function indexOf({ values }: EnumPlan): Index {
   const backwards = [...values].reverse();
-  return { byName: new Map(values.map((value) => [value.name, value])), byNumber: new Map(backwards.map((value) => [value.number, value])) };
+  return { byName: new Map(values.map((value) => [value.name, value])), byNumber: indexByNumber(backwards) };
 }

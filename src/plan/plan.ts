@@ -104,6 +104,8 @@ export interface OneofPlan {
   readonly localName: string;
   /** In field-number order. */
   readonly fields: readonly SingularPlan[];
+  /** Where the interpreter notes the slot of the member that is set: behind the slots of all members. */
+  readonly slot: number;
 }
 
 /** What one value is: of a singular field, an element of a list, a key or a value of a map. */

@@ -1,4 +1,4 @@
-import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, startPlan } from "./build.ts";
+import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, startOneof, startPlan } from "./build.ts";
 import { jsonNameOf } from "./names.ts";
 import type { EnumPlan, FieldPlan, MessagePlan, Representation, ScalarPlan, SingularPlan, ValuePlan } from "./plan.ts";
 import type { ScalarType } from "./scalar-type.ts";
@@ -92,7 +92,7 @@ function memberOf({ representation }: MutablePlan, [number, name, type, flags = 
 function oneofOf(given: NonNullable<RowDetails["oneof"]>, oneofs: Map<string, MutableOneof>): MutableOneof {
   const [name, localName] = typeof given === "string" ? [given, jsonNameOf(given)] : given;
   let oneof = oneofs.get(name);
-  if (oneof === undefined) oneofs.set(name, (oneof = { name, localName, fields: [] }));
+  if (oneof === undefined) oneofs.set(name, (oneof = startOneof(name, localName)));
   return oneof;
 }
 

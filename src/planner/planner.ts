@@ -1,4 +1,4 @@
-import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, startPlan } from "../plan/build.ts";
+import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, startOneof, startPlan } from "../plan/build.ts";
 import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, OneofPlan, Representation, ScalarPlan, ValuePlan } from "../plan/plan.ts";
 import type { ScalarType } from "../plan/scalar-type.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
@@ -48,7 +48,7 @@ export class Planner {
   }
 
   #fill(plan: MutablePlan, { oneofs, members }: MessageDescriptor): void {
-    const planned = new Map<OneofDescriptor, MutableOneof>(oneofs.map((oneof) => [oneof, { name: oneof.name, localName: oneof.localName, fields: [] }]));
+    const planned = new Map<OneofDescriptor, MutableOneof>(oneofs.map((oneof) => [oneof, startOneof(oneof.name, oneof.localName)]));
     fillPlan(plan, members.map((field, slot) => this.#planField(field, slot, field.oneof && planned.get(field.oneof))));
   }
 

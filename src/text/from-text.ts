@@ -1,16 +1,16 @@
 import type { MessageCodec } from "../codec/options.ts";
+import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { zeroScalar, zeroValue } from "../message/zero-value.ts";
 import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { anyName, openMessage, readExpanded } from "./any.ts";
-import { fieldsByName } from "./names.ts";
+import { fieldsByName, reservedNames } from "./names.ts";
 import type { FromTextOptions } from "./options.ts";
 import { readEnum, readScalar } from "./scalar.ts";
 import { skipField } from "./skip.ts";
 import { TextReader } from "./text-reader.ts";
-import { shorten } from "./tokenizer.ts";
 
 /** The values of a message's fields that have been read. */
 type Values = Map<FieldPlan, unknown>;
@@ -59,7 +59,7 @@ function readField(reader: TextReader, plan: MessagePlan, values: Values): void 
   const name = readName(reader, plan);
   const field = fieldsByName(plan).get(name);
   if (field === undefined) {
-    if (!plan.reservedNames.includes(name)) failUnknown(reader, plan, name, start);
+    if (!reservedNames(plan).has(name)) failUnknown(reader, plan, name, start);
     return skipField(reader);
   }
   steps.push(field.localName);
@@ -133,6 +133,7 @@ function readEntry(reader: TextReader, field: MapPlan, map: object): void {
   reader.leave();
   const key = entry.get("key") ?? zeroScalar(scalar, representation);
   setMapEntry(map, scalar, key, false, entry.has("value") ? entry.get("value") : absentValue(reader, field), representation);
+  if (isFlooded(map)) reader.fail("LIMIT_EXCEEDED", floodText);
 }
 
 /** INVALID_TEXT, or UNKNOWN_FIELD where a name stands. */
@@ -182,6 +183,6 @@ function failRequired(reader: TextReader, field: FieldPlan): never {
 
 function failUnknown(reader: TextReader, plan: MessagePlan, name: string, start: number): never {
   const nearest = nearestName(name, [...fieldsByName(plan).keys()]);
-  reader.steps.push(shorten(name));
+  reader.steps.push(name);
   return reader.failAt(start, "UNKNOWN_FIELD", `${plan.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
 }

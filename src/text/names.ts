@@ -18,3 +18,12 @@ function mapFields({ members }: MessagePlan): ReadonlyMap<string, FieldPlan> {
   for (const member of members) fields.set(member.kind === "extension" ? `[${member.name}]` : member.name, member);
   return fields;
 }
+
+const reserved = new WeakMap<MessagePlan, ReadonlySet<string>>();
+
+/** The names that a message reserves. */
+export function reservedNames(plan: MessagePlan): ReadonlySet<string> {
+  let names = reserved.get(plan);
+  if (names === undefined) reserved.set(plan, (names = new Set(plan.reservedNames)));
+  return names;
+}

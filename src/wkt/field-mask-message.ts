@@ -1,6 +1,7 @@
 import { fieldByName } from "../plan/find-field.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { assertMessage } from "../message/assert-message.ts";
+import { checkOptionsObject, checkType } from "../message/check-arguments.ts";
 import { copyField, copyMessage } from "../message/copy.ts";
 import { restoreOrder } from "../message/field-order.ts";
 import { mergeMessage } from "../message/merge.ts";
@@ -11,7 +12,7 @@ import { clearField, setField } from "../message/set-field.ts";
 import { assertValid } from "../message/verify.ts";
 import { isZero, zeroValue } from "../message/zero-value.ts";
 import type { FieldMaskInit } from "./field-mask.ts";
-import { type MaskTree, messageBelow, treeOf } from "./field-mask-tree.ts";
+import { maskPaths, type MaskTree, messageBelow, treeOf } from "./field-mask-tree.ts";
 
 /*
  * A FieldMask applied to messages, as FieldMaskUtil of C++ does. A mask without paths changes nothing. Paths that are not valid (`fieldMaskIsValid`)
@@ -33,8 +34,9 @@ export interface MaskMergeOptions {
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
 export function fieldMaskTrim<T>(type: MessageType<T>, message: T, mask: FieldMaskInit): T {
+  checkType(type);
   assertMessage(type, message);
-  const tree = treeOf(mask.paths ?? []);
+  const tree = treeOf(maskPaths(mask));
   if (tree.size > 0) trim(type.plan, type.plan.representation, message, tree, startNesting());
   return message;
 }
@@ -66,10 +68,12 @@ function trimBelow(field: FieldPlan, representation: Representation, value: unkn
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
 export function fieldMaskMerge<T, TInit>(type: MessageType<T, TInit>, target: T, source: TInit, mask: FieldMaskInit, options: MaskMergeOptions = {}): T {
+  checkOptionsObject(options);
+  checkType(type);
   assertMessage(type, target);
   assertValid(type, source, {}, "merge");
   const merging = { representation: type.plan.representation, options, nesting: startNesting() };
-  mergeTree(merging, type.plan, target, source as object, treeOf(mask.paths ?? []));
+  mergeTree(merging, type.plan, target, source as object, treeOf(maskPaths(mask)));
   return target;
 }
 

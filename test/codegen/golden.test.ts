@@ -57,17 +57,6 @@ test("types without code, of calculator.proto", () => {
   golden("calculator-types.ts", generateTypes(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), "Calculator"));
 });
 
-describe("the lite module of calculator.proto", () => {
-  const [module] = generateModules(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), { lite: true });
-
-  test("has no descriptors, and imports the light runtime alone", () => {
-    golden("calculator-lite-module.ts", module!.ts);
-    golden("calculator-lite-module.js", module!.js);
-    golden("calculator-lite-module.d.ts", module!.dts);
-    for (const text of [module!.js, module!.ts]) expect([...text.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/lite"]);
-  });
-});
-
 describe("code of the schema's choosing", () => {
   test("there is none: names become identifiers or escaped text", () => {
     const hostile = '"); throw 1; (" \u2028 */ // ${x}';

@@ -8,7 +8,7 @@ import type { ValueCodec } from "./value-codec.ts";
 
 /** Enum values: int32 on the wire. Of a closed enum only declared numbers are values. */
 export function enumValue({ enum: plan }: EnumValuePlan): ValueCodec {
-  const { readVarint32, writeInt32, writeClosedEnum } = runtime;
+  const { newNumberSet, readVarint32, writeInt32, writeClosedEnum } = runtime;
   const closed = closedNumbers(plan);
   if (closed === undefined) {
     return {
@@ -23,7 +23,7 @@ export function enumValue({ enum: plan }: EnumValuePlan): ValueCodec {
       interpretWrite: () => writeInt32,
     };
   }
-  const declared: ReadonlySet<unknown> = new Set(closed);
+  const declared = newNumberSet(closed);
   return {
     wireType: 0,
     mayReject: true,
