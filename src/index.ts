@@ -26,6 +26,22 @@ export type { DepthOptions } from "./message/nesting.ts";
 export { readUnknown, type UnknownRecord } from "./message/read-unknown.ts";
 export { setExtension } from "./message/set-extension.ts";
 export { setOneof } from "./message/set-oneof.ts";
+export type {
+  EnumPlan,
+  EnumValue,
+  EnumValuePlan,
+  FieldPlan,
+  Int64Representation,
+  MapPlan,
+  MessagePlan,
+  MessageValuePlan,
+  OneofPlan,
+  Presence,
+  RepeatedPlan,
+  ScalarPlan,
+  SingularPlan,
+  ValuePlan,
+} from "./plan/plan.ts";
 export type { TypeRegistry } from "./plan/type-registry.ts";
 export { type Problem, verify, type VerifyOptions } from "./message/verify.ts";
 export { which } from "./message/which.ts";
@@ -44,7 +60,6 @@ export type {
   MessageDescriptor,
   MethodDescriptor,
   OneofDescriptor,
-  Presence,
   ServiceDescriptor,
   ValueType,
 } from "./schema/descriptors.ts";

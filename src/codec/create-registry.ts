@@ -7,7 +7,9 @@ export type RegistryItem = MessageCodec | TypeRegistry<MessageCodec> | CodecFile
 
 /** A generated file, as far as a registry is concerned. */
 export interface CodecFile {
+  /** The codecs of its messages. */
   readonly messages: () => readonly MessageCodec[];
+  /** The files that it is linked with. */
   readonly related: () => readonly CodecFile[];
 }
 

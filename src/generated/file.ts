@@ -3,6 +3,7 @@ import type { Representation } from "../plan/plan.ts";
 
 /** How the messages of a generated file are held and named. */
 export interface GeneratedFileOptions extends Partial<Representation> {
+  /** Properties: lowerCamelCase, or as in the `.proto`. */
   readonly fieldNames?: "json" | "proto";
   /** What the file was generated of, where that had lost its imports. */
   readonly source?: "protobufjs";
@@ -16,10 +17,15 @@ export interface GeneratedFile {
   readonly related: () => readonly GeneratedFile[];
   /** The codecs of its messages. */
   readonly messages: () => readonly MessageCodec[];
+  /** What was said to the generator. */
   readonly options: GeneratedFileOptions;
 }
 
-/** Declares a file of generated code. Nothing is done before somebody asks. */
+/**
+ * Declares a file of generated code. Nothing is done before somebody asks.
+ *
+ * @internal
+ */
 export function declareFile(
   descriptor: string,
   related: GeneratedFile["related"] = () => [],

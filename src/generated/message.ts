@@ -6,7 +6,11 @@ import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
 
-/** The functions of a generated type, which those of other types call. */
+/**
+ * The functions of a generated type, which those of other types call.
+ *
+ * @internal
+ */
 export interface GeneratedFunctions {
   readonly decode: DecodeMessage;
   /** Decodes what is left of a message into it. */
@@ -14,7 +18,11 @@ export interface GeneratedFunctions {
   readonly encode: EncodeMessage;
 }
 
-/** What the functions of an entry refer to. */
+/**
+ * What the functions of an entry refer to.
+ *
+ * @internal
+ */
 export interface EntryContext {
   readonly type: MessageType;
   readonly general: Entry;
@@ -23,7 +31,11 @@ export interface EntryContext {
 
 type MakeEntry = (context: EntryContext) => Pick<Entry, "encode" | "decode">;
 
-/** Makes the codec of a type from its code: `makeEntry` gives the functions for the usual case, of the type's own. It reaches no descriptors. */
+/**
+ * Makes the codec of a type from its code: `makeEntry` gives the functions for the usual case, of the type's own. It reaches no descriptors.
+ *
+ * @internal
+ */
 export function declareMessage<T, TInit>(typeName: string, rows: () => readonly Row[], functions: GeneratedFunctions, makeEntry: MakeEntry, options?: RowOptions): MessageCodec<T, TInit> {
   return new GeneratedCodec(typeName, rows, functions, makeEntry, options) as unknown as MessageCodec<T, TInit>;
 }
@@ -60,7 +72,11 @@ class GeneratedCodec {
   }
 }
 
-/** The functions of a type that another generated module has. */
+/**
+ * The functions of a type that another generated module has.
+ *
+ * @internal
+ */
 export function functionsOf(codec: MessageCodec): GeneratedFunctions {
   return (codec as unknown as GeneratedCodec).functions;
 }

@@ -14,8 +14,10 @@ export interface Representation {
   readonly maps: "object" | "map";
 }
 
+/** What 64-bit integers are in messages. */
 export type Int64Representation = "bigint" | "number" | "string" | "long";
 
+/** What a message type is. */
 export interface MessagePlan {
   /** Full name without a leading dot. */
   readonly typeName: string;
@@ -48,12 +50,18 @@ export interface MessagePlan {
   readonly requires: boolean;
 }
 
+/** What a field or known extension is; `cardinality` tells which of the three. */
 export type FieldPlan = SingularPlan | RepeatedPlan | MapPlan;
 
-/** Whether an absent field is told from one with its zero value: lists and maps are implicit. Source: https://protobuf.dev/programming-guides/field_presence/ */
+/**
+ * Whether an absent field is told from one with its zero value: `implicit`, it is not (repeated fields and maps among them); `explicit`, it is; `required`, it must be there.
+ *
+ * Source: https://protobuf.dev/programming-guides/field_presence/
+ */
 export type Presence = "implicit" | "explicit" | "required";
 
 interface FieldPlanBase {
+  /** Whether it stands in the message, or extends it. */
   readonly kind: "field" | "extension";
   /** Its index in `members`. */
   readonly slot: number;
@@ -65,6 +73,7 @@ interface FieldPlanBase {
   readonly jsonName: string;
   /** As in text format: of a group the name of its type, of extensions `[pkg.name]`. */
   readonly textName: string;
+  /** Field number. */
   readonly number: number;
   /** The localName is a property of Object.prototype too: reads must look for an own one. */
   readonly inherited: boolean;
@@ -72,27 +81,41 @@ interface FieldPlanBase {
   readonly oneof: OneofPlan | undefined;
 }
 
+/** A field that is no list and no map. */
 export interface SingularPlan extends FieldPlanBase {
+  /** Tells this from the other two. */
   readonly cardinality: "singular";
+  /** Whether an absent field is told from a zero, or must be there. */
   readonly presence: Presence;
+  /** What its value is. */
   readonly value: ValuePlan;
   /** The declared default: bigint of 64-bit types, number of enums; undefined where none is declared. */
   readonly defaultValue: number | bigint | boolean | string | Uint8Array | undefined;
 }
 
+/** A list. */
 export interface RepeatedPlan extends FieldPlanBase {
+  /** Tells this from the other two. */
   readonly cardinality: "repeated";
+  /** Absent is empty. */
   readonly presence: "implicit";
+  /** What its elements are. */
   readonly value: ValuePlan;
   /** Decode takes either form where the type can be packed; encode writes this one. */
   readonly packed: boolean;
 }
 
+/** A map. */
 export interface MapPlan extends FieldPlanBase {
+  /** Tells this from the other two. */
   readonly cardinality: "map";
+  /** Absent is empty. */
   readonly presence: "implicit";
+  /** What its keys are: integers, booleans or strings. */
   readonly key: ScalarPlan;
+  /** What its values are. */
   readonly value: ValuePlan;
+  /** How it is held. */
   readonly maps: Representation["maps"];
 }
 
@@ -111,26 +134,37 @@ export interface OneofPlan {
 /** What one value is: of a singular field, an element of a list, a key or a value of a map. */
 export type ValuePlan = ScalarPlan | EnumValuePlan | MessageValuePlan;
 
+/** A value of a scalar type. */
 export interface ScalarPlan {
+  /** Tells this from enums and messages. */
   readonly kind: "scalar";
+  /** Which type. */
   readonly scalar: ScalarType;
+  /** Of 64-bit integers: what they are in messages. */
   readonly int64: Int64Representation;
   /** Of strings: UTF-8 is verified. */
   readonly verifyUtf8: boolean;
 }
 
+/** A value of an enum. */
 export interface EnumValuePlan {
+  /** Tells this from scalars and messages. */
   readonly kind: "enum";
+  /** Which enum. */
   readonly enum: EnumPlan;
 }
 
+/** A message within a message. */
 export interface MessageValuePlan {
+  /** Tells this from scalars and enums. */
   readonly kind: "message";
+  /** Which type. */
   readonly message: MessagePlan;
   /** Encoded as a group. */
   readonly delimited: boolean;
 }
 
+/** What an enum is. */
 export interface EnumPlan {
   /** Full name without a leading dot. */
   readonly typeName: string;
@@ -140,7 +174,9 @@ export interface EnumPlan {
   readonly values: readonly EnumValue[];
 }
 
+/** A name and number that an enum declares. */
 export interface EnumValue {
+  /** As in the `.proto`. */
   readonly name: string;
   /** Two names may have one number, with `allow_alias`. */
   readonly number: number;

@@ -14,11 +14,18 @@ export const rowFlags = { explicit: 1, required: 2, repeated: 4, packed: 8, deli
 export type Row = readonly [number: number, name: string, type: RowType, flags?: number, more?: RowDetails];
 
 /** A scalar type, another generated type, or an enum. */
-export type RowType = ScalarType | { readonly plan: MessagePlan } | EnumRow;
+export type RowType = ScalarType | Planned | EnumRow;
+
+/** A codec. */
+export interface Planned {
+  /** What its type is. */
+  readonly plan: MessagePlan;
+}
 
 /** An enum: its full name, its numbers by name, and whether it is closed. */
 export type EnumRow = readonly [typeName: string, numbers: { readonly [name: string]: number }, closed?: boolean];
 
+/** What does not follow from the rest of a row. */
 export interface RowDetails {
   /** The property. */
   readonly local?: string;
@@ -36,7 +43,9 @@ export interface RowDetails {
 
 /** What is to be said of a message type beside its rows; the first of each is the default. */
 export interface RowOptions extends Partial<Representation> {
+  /** `option message_set_wire_format = true`. */
   readonly messageSet?: boolean;
+  /** Names that are reserved. */
   readonly reserved?: readonly string[];
 }
 
