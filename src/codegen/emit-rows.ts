@@ -49,8 +49,8 @@ function flagsOf(field: FieldPlan): number {
 }
 
 function isUnverified(field: FieldPlan): boolean {
-  if (field.cardinality === "map" && !field.key.verifyUtf8) return true;
-  return field.value.kind === "scalar" && !field.value.verifyUtf8;
+  const values = field.cardinality === "map" ? [field.key, field.value] : [field.value];
+  return values.some((value) => value.kind === "scalar" && value.scalar === "string" && !value.verifyUtf8);
 }
 
 /** What does not follow from name and flags. */

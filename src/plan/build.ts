@@ -1,4 +1,5 @@
-import type { FieldPlan, MessagePlan, OneofPlan, Representation, SingularPlan } from "./plan.ts";
+import type { FieldPlan, MessagePlan, OneofPlan, Representation, ScalarPlan, SingularPlan } from "./plan.ts";
+import type { ScalarType } from "./scalar-type.ts";
 import type { TypeRegistry } from "./type-registry.ts";
 
 /*
@@ -70,6 +71,11 @@ export function namesOf(localName: string): { readonly localName: string; readon
 /** The same text as a property's name: by another string of the same characters, V8 finds a property some 20 ns later (benchmark case `batch`). */
 function internalized(name: string): string {
   return Object.keys({ [name]: undefined })[0]!;
+}
+
+/** A value of a scalar type; `verifyUtf8` is of the field, and means the strings in it. */
+export function scalarPlan(scalar: ScalarType, int64: Representation["int64"], verifyUtf8: boolean): ScalarPlan {
+  return { kind: "scalar", scalar, int64, verifyUtf8: verifyUtf8 && scalar === "string" };
 }
 
 /** How the keys of a map are held while they are read: those of an object become text, and a Map finds a Long only by identity. */

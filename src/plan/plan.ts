@@ -142,7 +142,7 @@ export interface ScalarPlan {
   readonly scalar: ScalarType;
   /** Of 64-bit integers: what they are in messages. */
   readonly int64: Int64Representation;
-  /** Of strings: UTF-8 is verified. */
+  /** UTF-8 is verified: of strings alone. */
   readonly verifyUtf8: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, startOneof, startPlan } from "./build.ts";
+import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, scalarPlan, startOneof, startPlan } from "./build.ts";
 import { jsonNameOf } from "./names.ts";
 import type { EnumPlan, FieldPlan, MessagePlan, Representation, ScalarPlan, SingularPlan, ValuePlan } from "./plan.ts";
 import type { ScalarType } from "./scalar-type.ts";
@@ -89,8 +89,7 @@ function memberOf({ representation }: MutablePlan, [number, name, type, flags = 
   const kind = inBrackets === undefined ? "field" : "extension";
   const oneof = more.oneof === undefined ? undefined : oneofOf(more.oneof, oneofs);
   const base = { kind, slot, name, ...namesOf(local), jsonName: json, textName: text, number, oneof } as const;
-  const verifyUtf8 = !has("unverified");
-  const scalar = (each: ScalarType, int64: ScalarPlan["int64"]): ScalarPlan => ({ kind: "scalar", scalar: each, int64, verifyUtf8 });
+  const scalar = (each: ScalarType, int64: ScalarPlan["int64"]): ScalarPlan => scalarPlan(each, int64, !has("unverified"));
   const value: ValuePlan = typeof type === "string" ? scalar(type, representation.int64) : "plan" in type ? { kind: "message", message: type.plan, delimited: has("delimited") } : { kind: "enum", enum: enumPlan(type) };
   if (key !== undefined) return { ...base, cardinality: "map", presence: "implicit", key: scalar(key, keyForm(representation)), value, maps: representation.maps };
   if (has("repeated") || has("packed")) return { ...base, cardinality: "repeated", presence: "implicit", value, packed: has("packed") };

@@ -1,6 +1,5 @@
-import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, startOneof, startPlan } from "../plan/build.ts";
-import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, OneofPlan, Representation, ScalarPlan, ValuePlan } from "../plan/plan.ts";
-import type { ScalarType } from "../plan/scalar-type.ts";
+import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, scalarPlan, startOneof, startPlan } from "../plan/build.ts";
+import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, OneofPlan, Representation, ValuePlan } from "../plan/plan.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import { textName } from "./text-name.ts";
@@ -64,23 +63,19 @@ export class Planner {
 
   #mapPlan(field: FieldDescriptor): Pick<MapPlan, "key" | "value" | "maps"> {
     const { representation } = this;
-    return { key: scalarPlan(field.mapKey!, field, keyForm(representation)), value: this.#planValue(field.value, field), maps: representation.maps };
+    return { key: scalarPlan(field.mapKey!, keyForm(representation), field.verifyUtf8), value: this.#planValue(field.value, field), maps: representation.maps };
   }
 
   #planValue(type: ValueType, field: FieldDescriptor): ValuePlan {
     switch (type.kind) {
       case "scalar":
-        return scalarPlan(type.scalar, field, this.representation.int64);
+        return scalarPlan(type.scalar, this.representation.int64, field.verifyUtf8);
       case "enum":
         return { kind: "enum", enum: enumPlan(type.enum) };
       case "message":
         return { kind: "message", message: this.#planOf(type.message), delimited: field.delimited };
     }
   }
-}
-
-function scalarPlan(scalar: ScalarType, { verifyUtf8 }: FieldDescriptor, int64: ScalarPlan["int64"]): ScalarPlan {
-  return { kind: "scalar", scalar, int64, verifyUtf8 };
 }
 
 const enumPlans = new WeakMap<EnumDescriptor, EnumPlan>();

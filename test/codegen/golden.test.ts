@@ -41,7 +41,8 @@ describe("the module of calculator.proto", () => {
     for (const line of `${modules[0]!.js}${modules[0]!.ts}`.split("\n")) {
       expect(line).not.toMatch(/;\s*\S+.*;\s*$/);
       expect(line).not.toMatch(/\s$/);
-      expect(line.length).toBeLessThan(160);
+      // The descriptor is one text, which is not read.
+      if (!/^  "[A-Za-z0-9+/=]+",$/.test(line)) expect(line.length).toBeLessThan(160);
     }
   });
 });
