@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import { isProtobufError, ProtobufError } from "../errors.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
 import type { MessageCodec } from "./options.ts";
 
@@ -55,8 +55,8 @@ function firstOf(registries: readonly TypeRegistry<MessageCodec>[], typeName: st
   for (const registry of registries) {
     try {
       return registry.message(typeName);
-    } catch {
-      // The next one may know it.
+    } catch (error) {
+      if (!isProtobufError(error, "NOT_FOUND")) throw error;
     }
   }
   return undefined;
