@@ -48,8 +48,8 @@ function rowOptions({ representation: { int64, maps }, messageSet, reservedNames
 /** A file: its descriptor, what it is linked with, and its codecs; `declaration` is how it is declared. */
 export function emitFile(file: FileDescriptor, site: ModuleSite, run: Run, imports: ModuleImports, declaration: Code): Code {
   const related = run.related.get(file)!.map((other) => {
-    const { names } = run.sites.get(other)!;
-    return imports.name(run.sites.get(other)!, names.file(other));
+    const otherSite = run.sites.get(other)!;
+    return imports.file(otherSite, otherSite.names.file(other));
   });
   const codecs = messagesOf(file).map((message) => identifier(site.names.export(message).local));
   const options = Object.keys(run.fileOptions).length === 0 ? [] : [dataLiteral(run.fileOptions)];

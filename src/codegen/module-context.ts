@@ -48,12 +48,17 @@ export class ModuleImports {
 
   /** The name, in this module, of what the module `site` exports as `exported` and itself calls `local`. */
   name(site: ModuleSite, local: string, exported: string = local): Code {
-    return this.#name(site, local, exported, false);
+    return this.#name(site, apart(local), exported, false, local);
+  }
+
+  /** As `name`, of a file: no function with variables uses it. */
+  file(site: ModuleSite, local: string): Code {
+    return this.#name(site, local, local, false);
   }
 
   /** As `name`, of what only the type is wanted of. */
   type(site: ModuleSite, local: string, exported: string = local): Code {
-    return this.#name(site, local, exported, true);
+    return this.#name(site, apart(local), exported, true, local);
   }
 
   /** A type of the runtime. */
@@ -67,8 +72,8 @@ export class ModuleImports {
     return [...this.#runtimeTypes].sort();
   }
 
-  #name(site: ModuleSite, local: string, exported: string, typeOnly: boolean): Code {
-    if (site === this.#own) return identifier(local);
+  #name(site: ModuleSite, local: string, exported: string, typeOnly: boolean, own: string = local): Code {
+    if (site === this.#own) return identifier(own);
     let names = this.#imported.get(site);
     if (names === undefined) this.#imported.set(site, (names = new Map()));
     let known = names.get(exported);
@@ -96,6 +101,11 @@ export class ModuleImports {
       return js`${allTypes ? js`import type` : js`import`} { ${join(specifiers, ", ")} } from ${path};`;
     });
   }
+}
+
+/** What begins with a small letter may be a variable of a function that uses the import; none has a `$` at its end. */
+function apart(local: string): string {
+  return /^[A-Z]|\$/.test(local) ? local : `${local}$`;
 }
 
 /** `./b.pb` from `a.pb`, `../b.pb` from `dir/a.pb`. */

@@ -61,7 +61,7 @@ describe("modules on disk, bundled", () => {
 
   test("a codec comes without descriptors, and without what makes and links them", () => {
     const text = bundle('import { AddRequest } from "./gen/calculator.pb.ts"; console.log(JSON.stringify(AddRequest.decode(AddRequest.encode({ a: 5, requestId: "r" }))));');
-    expect(text).not.toMatch(/descriptor|declareFile|calculatorFile|FileDescriptorProto|extendee/i);
+    expect(text.replaceAll("getOwnPropertyDescriptor", "")).not.toMatch(/descriptor|declareFile|calculatorFile|extendee/i);
     expect(text).not.toMatch(/toBase64|fromBase64/);
   });
 
