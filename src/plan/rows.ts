@@ -49,32 +49,43 @@ export interface RowOptions extends Partial<Representation> {
   readonly reserved?: readonly string[];
 }
 
-const pending: [plan: MutablePlan, rows: () => readonly Row[]][] = [];
-let filling = false;
-
-/**
- * The plan of a generated type. Plans of types within it are made with it: `rows` is called when this one is complete, to let types refer to each other, and by a loop.
- */
-export function planOfRows(typeName: string, rows: () => readonly Row[], { int64 = "bigint", maps = "object", messageSet = false, reserved = [] }: RowOptions, keep: (plan: MessagePlan) => void): void {
-  const plan = startPlan({ typeName, representation: { int64, maps }, registry: undefined, messageSet, reservedNames: reserved });
-  keep(plan);
-  pending.push([plan, rows]);
-  if (!filling) fillPending();
+interface Started {
+  readonly plan: MutablePlan;
+  readonly rows: () => readonly Row[];
+  readonly keep: (plan: MessagePlan | undefined) => void;
 }
 
-function fillPending(): void {
-  const filled: MutablePlan[] = [];
-  filling = true;
+/** The plans that are being made. */
+let started: Started[] | undefined;
+
+/**
+ * The plan of a generated type. Plans of types within it are made with it: `rows` is called when this one is kept, to let types refer to each other, and by a loop.
+ * Where one fails (a module that has not been evaluated yet), none of them is kept.
+ */
+export function planOfRows(
+  typeName: string,
+  rows: () => readonly Row[],
+  { int64 = "bigint", maps = "object", messageSet = false, reserved = [] }: RowOptions,
+  keep: (plan: MessagePlan | undefined) => void,
+): void {
+  const plan = startPlan({ typeName, representation: { int64, maps }, registry: undefined, messageSet, reservedNames: reserved });
+  keep(plan);
+  if (started === undefined) fillAll([{ plan, rows, keep }]);
+  else started.push({ plan, rows, keep });
+}
+
+/** The list grows while it is gone through. */
+function fillAll(all: Started[]): void {
+  started = all;
   try {
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const [plan, rows] = next;
-      fillPlan(plan, membersOf(plan, rows()));
-      filled.push(plan);
-    }
+    for (const { plan, rows } of all) fillPlan(plan, membersOf(plan, rows()));
+  } catch (error) {
+    for (const { keep } of all) keep(undefined);
+    throw error;
   } finally {
-    filling = false;
+    started = undefined;
   }
-  markRequires(filled);
+  markRequires(all.map(({ plan }) => plan));
 }
 
 function membersOf(plan: MutablePlan, rows: readonly Row[]): FieldPlan[] {

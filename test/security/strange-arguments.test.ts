@@ -16,7 +16,6 @@ import { OwnError, strangeValues } from "./strange-values.ts";
 /*
  * Every function of every entry point is called with right arguments, each of them in turn replaced by a strange one. What is thrown is a ProtobufError with a
  * code. The rule for the rest: what code of the caller's throws (getters, traps of a Proxy, a revoked one too, iterators, callbacks) passes as it is.
- * Lite code is left out: it does not look at options, on purpose, to be small; and it is about to go.
  */
 
 const source = `
