@@ -1,6 +1,5 @@
 // What must compile, and the errors that must be: each `@ts-expect-error` stands over one. Compiled by every supported TypeScript, strict and not.
-import { create } from "../../src/index.ts";
-import { fromDescriptorSet, load, loadSync, type MessageCodec, parse, unknownFields } from "wireform";
+import { create, fromDescriptorSet, load, loadSync, type MessageCodec, parse, unknownFields } from "wireform";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function is<_ extends true>(): void;
