@@ -1,4 +1,4 @@
-import type { EnumPlan, FieldPlan, MessagePlan, OneofPlan } from "./plan.ts";
+import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, OneofPlan } from "./plan.ts";
 import { runtime, type RuntimeName } from "./runtime-names.ts";
 import { type Code, identifier, isIdentifier, join, js, literal, property } from "./source/code.ts";
 
@@ -109,10 +109,10 @@ export class Emission {
   }
 
   /** A memory of the keys of a map field. */
-  keyMemory(field: FieldPlan): Code {
+  keyMemory(field: MapPlan): Code {
     return this.#once("keyMemory", field, () => {
       const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
-      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}();`);
+      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}(${literal(field.maps === "object")});`);
       return name;
     });
   }

@@ -30,10 +30,9 @@ export function charge(size: number, position: number): void {
   if ((memory[0]! -= size) < 0) throwMemoryExceeded(position);
 }
 
-/** A record that continues a message is limited as one that begins it. Errors: LIMIT_EXCEEDED. */
-export function beginMerge(depth: number, size: number, position: number): void {
+/** A record that continues a message is as deep as one that begins it; the message has been charged. Errors: LIMIT_EXCEEDED. */
+export function beginMerge(depth: number, position: number): void {
   if (depth < 0) throwTooDeep(position);
-  charge(size, position);
 }
 
 export function throwMemoryExceeded(position: number): never {

@@ -1,3 +1,4 @@
+import { memoryCosts } from "../../message/memory-costs.ts";
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
@@ -13,6 +14,7 @@ import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /** Shorter runs are left to the caller: a DataView takes 100 ns to make. */
 const leastRun = 8;
+const { element, bigint } = memoryCosts;
 const longestVarint = 10;
 
 /**
@@ -22,12 +24,13 @@ const longestVarint = 10;
 export function readFollowing(bytes: Uint8Array, position: number, end: number, tag: number, list: any[], type: ScalarType): number {
   const size = scalarTypes[type].fixedSize;
   const count = size === 0 ? countVarintRecords(bytes, position, end, tag) : countFixedRecords(bytes, position, end, tag, size);
-  const cost = count * 16;
+  const { kind } = scalarTypes[type];
+  const cost = count * (kind === "int64" || kind === "uint64" ? element + bigint : element);
   if (count < leastRun || memory[0]! < cost) return position;
   const first = list.length;
   list.length += count;
   position = readers[type]!(bytes, position, tag < 128 ? 1 : 2, list, first, type);
-  memory[0]! -= typeof list[first] === "bigint" ? cost : cost / 2;
+  memory[0]! -= cost;
   return position;
 }
 
