@@ -23,7 +23,7 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
       position |= 0;
       end |= 0;
       if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-      if ((${emission.runtime("memory")}[0] -= ${plan.memory}) < 0) ${emission.runtime("throwMemoryExceeded")}(position);
+      ${emission.charge(plan.memory)}
       ${emitNewMessage(emission, plan)}
       ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
       if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);

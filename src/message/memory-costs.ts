@@ -10,7 +10,7 @@ export const memoryCosts = {
   /** An object without properties, which has room for four. */
   emptyObject: 56,
   /** A property beside those that all messages of a type have: the first four cost nothing, and the others grow a list of their own. */
-  looseProperty: 6.25,
+  looseProperty: 6,
   /** The list, with the first property in it. */
   firstLooseProperty: 40,
   list: 32,
@@ -53,7 +53,7 @@ export function asciiMemory(length: number): number {
 
 /** Bytes of a string with others: V8 takes one byte for a character, or two for each where one is past U+00FF. */
 export function textMemory(length: number): number {
-  return stringHead + length * 1.4 + 4;
+  return stringHead + 4 + ((length * 7) / 5 | 0);
 }
 
 /** An object that is given so many properties in a loop becomes a table. */

@@ -65,7 +65,7 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
       position |= 0;
       end |= 0;
       if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-      ${emission.runtime("charge")}(${entryMemory(field)}, position);
+      ${emission.charge(entryMemory(field))}
       let key = ${emitZero(emission, field.key)};
       let value = ${field.value.kind === "message" ? literal(undefined) : emitZero(emission, field.value)};
       let length = 0;

@@ -58,7 +58,7 @@ function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: Value
   const memory = elementMemory(field.value);
   const leave = js`
     list.length = index;
-    ${emission.runtime("memory")}[0] += ${runMemory} + count * ${memory};
+    ${emission.runtime("refund")}(${runMemory} + count * ${memory});
     ${site.reject}
   `;
   const appendOrReject = js`
@@ -94,7 +94,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
   `;
   const appendOrReject = js`
     if (value === undefined) {
-      ${site.inOrder ? js`${emission.runtime("memory")}[0] += list.length === 0 ? ${memory + growingMemory} : ${memory};` : js``}
+      ${site.inOrder ? js`${emission.runtime("refund")}(list.length === 0 ? ${memory + growingMemory} : ${memory});` : js``}
       ${site.reject}
     } else {
       ${append}

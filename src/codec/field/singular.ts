@@ -61,7 +61,7 @@ function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, 
   `;
   const memory = fieldMemory(field);
   return js`
-    ${memory === 0 ? js`` : js`${emission.runtime("charge")}(${memory}, position);`}
+    ${memory === 0 ? js`` : emission.charge(memory)}
     ${value.emitRead(emission, js`value`, previous)}
     ${mayBeBoxed(field.value) ? js`if (value !== (value | 0)) ${emission.runtime("charge")}(${memoryCosts.boxedNumber}, position);` : js``}
     ${value.mayReject ? storeOrReject : store}

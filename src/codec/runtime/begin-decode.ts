@@ -1,7 +1,7 @@
 import type { DecodeOptions } from "../options.ts";
 import { throwLimitExceeded } from "../../wire/wire-error.ts";
 import { largestMessage } from "../../wire/wire-type.ts";
-import { decoding, memory } from "./decode-state.ts";
+import { allowMemory, decoding } from "./decode-state.ts";
 import { openInput } from "./input-view.ts";
 import { resetText } from "./read-text.ts";
 
@@ -14,7 +14,7 @@ const leastForView = 512;
 
 /** Prepares the state for a decode without options. Errors: LIMIT_EXCEEDED for more bytes than a message can have. */
 export function beginDecode(bytes: Uint8Array): void {
-  memory[0] = defaultMemory;
+  allowMemory(defaultMemory);
   resetText();
   if (bytes.length >= leastForView) beginLarge(bytes);
 }
@@ -22,14 +22,14 @@ export function beginDecode(bytes: Uint8Array): void {
 function beginLarge(bytes: Uint8Array): void {
   const { length } = bytes;
   if (length > largestMessage) throwLimitExceeded(0, `the message exceeds ${largestMessage} bytes`);
-  memory[0] = Math.max(defaultMemory, length * defaultMemoryPerByte);
+  allowMemory(Math.max(defaultMemory, length * defaultMemoryPerByte));
   openInput(bytes);
 }
 
 /** Runs a decode with options. */
 export function withDecodeOptions<R>(bytes: Uint8Array, options: DecodeOptions, run: () => R): R {
   beginDecode(bytes);
-  if (options.maxMemory !== undefined) memory[0] = options.maxMemory;
+  if (options.maxMemory !== undefined) allowMemory(options.maxMemory);
   decoding.keepUnknown = options.unknown !== "discard";
   decoding.viewBytes = options.bytes === "view";
   decoding.copyStrings = options.strings === "copy";

@@ -22,9 +22,16 @@ export function charge(size: number, position: number): void {
   if ((memory[0]! -= size) < 0) throwMemoryExceeded(position);
 }
 
-export function beginMerge(depth: number, size: number, position: number): void {
+export function refund(size: number): void {
+  memory[0]! += size;
+}
+
+export function memoryLeft(): number {
+  return memory[0]!;
+}
+
+export function beginMerge(depth: number, position: number): void {
   if (depth < 0) throwTooDeep(position);
-  charge(size, position);
 }
 
 export function throwMemoryExceeded(position: number): never {

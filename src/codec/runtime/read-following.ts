@@ -2,7 +2,7 @@ import { memoryCosts } from "../../message/memory-costs.ts";
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
-import { memory } from "./decode-state.ts";
+import { charge, memoryLeft } from "./decode-state.ts";
 import { viewOf } from "./input-view.ts";
 import { keepNaN } from "./keep-nan.ts";
 import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
@@ -26,11 +26,11 @@ export function readFollowing(bytes: Uint8Array, position: number, end: number, 
   const count = size === 0 ? countVarintRecords(bytes, position, end, tag) : countFixedRecords(bytes, position, end, tag, size);
   const { kind } = scalarTypes[type];
   const cost = count * (kind === "int64" || kind === "uint64" ? element + bigint : element);
-  if (count < leastRun || memory[0]! < cost) return position;
+  if (count < leastRun || memoryLeft() < cost) return position;
   const first = list.length;
   list.length += count;
   position = readers[type]!(bytes, position, tag < 128 ? 1 : 2, list, first, type);
-  memory[0]! -= cost;
+  charge(cost, position);
   return position;
 }
 
