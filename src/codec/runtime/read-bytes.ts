@@ -1,5 +1,6 @@
 import { emptyBytes } from "../../message/empty-bytes.ts";
 import { memoryCosts } from "../../message/memory-costs.ts";
+import { trueLength } from "../../message/property.ts";
 import { charge, decoding } from "./decode-state.ts";
 
 const copyMemory = memoryCosts.bytes;
@@ -7,6 +8,11 @@ const viewMemory = memoryCosts.view;
 
 /** Up to this many bytes a loop beats a call (benchmark case `records`). */
 const shortBytes = 16;
+
+/** Tells whether `value` is a Uint8Array of this realm that does not lie about its length. */
+export function isPlainBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array && ArrayBuffer.isView(value) && value.length === trueLength(value);
+}
 
 /** The `length` bytes at `position`: a copy, or a view under `bytes: "view"`. Never a Buffer. Errors: LIMIT_EXCEEDED. */
 export function readBytes(bytes: Uint8Array, position: number, length: number): Uint8Array {
