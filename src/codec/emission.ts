@@ -167,11 +167,7 @@ export class Emission {
 
   /** Statements that charge so many estimated bytes at `position`. In place, not by a call: V8 puts only so much code into one function. */
   charge(size: number): Code {
-    const memory = this.runtime("memory");
-    return js`
-      if (${memory}[0] < ${size}) ${this.runtime("charge")}(${size}, position);
-      else ${memory}[0] -= ${size};
-    `;
+    return js`if ((${this.runtime("memory")}[0] -= ${size}) < 0) ${this.runtime("takeReserve")}(${size}, position);`;
   }
 
   /** Statements that read a length into `length`: most are one byte. */

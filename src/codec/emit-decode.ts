@@ -96,14 +96,21 @@ function emitStraight(emission: Emission, plan: MessagePlan, records: readonly R
     ${mentions(body, "value") ? js`let value;` : js``}
     ${mentions(body, "length") ? js`let length = 0;` : js``}
     ${mentions(body, "start") ? js`let start = position;` : js``}
+    ${mentions(body, "cost") ? js`let cost = 0;` : js``}
     ${oneofs}
     let tag = position < end ? bytes[position] : -1;
     ${body}
+    ${emitChargeCost(emission, body)}
   `;
 }
 
+/** Small values of fields are charged once for all, in a variable: one by one it takes as long as to read them (benchmark case `records`). */
+function emitChargeCost(emission: Emission, body: Code): Code {
+  return mentions(body, "cost") ? js`if (cost !== 0) ${emission.runtime("charge")}(cost, position);` : js``;
+}
+
 /** Tells whether code uses a variable; properties and texts may be called the same. */
-function mentions(code: Code, variable: "value" | "length" | "start"): boolean {
+function mentions(code: Code, variable: "value" | "length" | "start" | "cost"): boolean {
   return code.lines.some((line) => new RegExp(`(?<![\\w$."])${variable}(?![\\w$":])`).test(line));
 }
 
@@ -137,6 +144,7 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
     inOrder: false,
     reject: js`unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);`,
   };
+  const cases = js`${records.map((record) => emitCase(emission, record, site))}`;
   return js`
     function ${emission.merge(plan)}(message, bytes, position, end, depth, endTag) {
       position |= 0;
@@ -146,12 +154,13 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
       let unknown = -1;
       let start = position;
       let tag = 0;
+      ${mentions(cases, "cost") ? js`let cost = 0;` : js``}
       ${wideOneofs(plan).map((oneof) => js`let ${memberVariable(oneof)};`)}
       for (;;) {
         ${emitNextTag(emission, records)}
         if (tag === -1) break;
         switch (tag) {
-          ${records.map((record) => emitCase(emission, record, site))}
+          ${cases}
         }
         tag = ${emission.runtime("readTag")}(bytes, start, end);
         position = cursor.position | 0;
@@ -165,6 +174,7 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
       }
       if (position !== end || endTag !== 0) ${emission.runtime("throwTruncated")}(end);
       if (unknown !== -1) message[unknownFields] = ${emission.runtime("addUnknown")}(message[unknownFields], unknown, position);
+      ${emitChargeCost(emission, cases)}
       cursor.position = position;
     }
   `;

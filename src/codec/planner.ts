@@ -47,8 +47,9 @@ export class Planner {
     return plan;
   }
 
+  /** With its place in a list. */
   #memoryOf(descriptor: MessageDescriptor): number {
-    const { object, property, emptyObject, list, map } = memoryCosts;
+    const { element, object, property, emptyObject, list, map } = memoryCosts;
     const dense = descriptor.fields.length <= largestDenseType;
     let own = 0;
     let contents = 0;
@@ -57,7 +58,7 @@ export class Planner {
       if (field.cardinality === "repeated") contents += list;
       if (field.cardinality === "map") contents += this.representation.maps === "map" ? map : emptyObject;
     }
-    return (own === 0 ? emptyObject : object + own * property) + contents;
+    return element + (own === 0 ? emptyObject : object + own * property) + contents;
   }
 
   #fill(plan: MutablePlan): void {

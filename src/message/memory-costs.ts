@@ -40,15 +40,16 @@ export const memoryCosts = {
   view: 96,
 } as const;
 
-/** Shorter pieces of a string are copied, longer ones point into it. */
-export const shortestSlice = 13;
-/** A piece of a string, and the head of a string. */
-export const sliceMemory = 32;
 export const stringHead = 16;
 
 /** Bytes of a string of so many characters below U+0080; strings of one are shared. */
 export function asciiMemory(length: number): number {
   return length < 2 ? 0 : (length + stringHead + 7) & ~7;
+}
+
+/** Bytes of a piece of a string below U+0080: a short one is copied, a longer one points into it. */
+export function pieceMemory(length: number): number {
+  return length < 13 ? asciiMemory(length) : 32;
 }
 
 /** Bytes of a string with others: V8 takes one byte for a character, or two for each where one is past U+00FF. */

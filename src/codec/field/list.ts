@@ -17,13 +17,16 @@ export interface ListForm extends Pick<FieldCodec, "emitEncode" | "interpretEnco
   readonly record: RecordCodec;
 }
 
-/** Estimated bytes of an element; messages, strings and bytes charge themselves beside. */
+/** Estimated bytes of an element; strings and bytes charge themselves beside, and messages with their place in the list. */
 export function elementMemory(value: ValuePlan): number {
-  return memoryCosts.element + int64Memory(value);
+  return value.kind === "message" ? 0 : memoryCosts.element + int64Memory(value);
 }
 
-/** Estimated bytes of what holds the elements of one run. */
-export const runMemory: number = memoryCosts.elements;
+/** Estimated bytes of what holds the elements of one run; beside messages they do not count. */
+export function runMemory(value: ValuePlan): number {
+  return value.kind === "message" ? 0 : memoryCosts.elements;
+}
+
 /** Estimated bytes of the room that a list of unknown length has from its first element on. */
 export const growingMemory: number = memoryCosts.growingList;
 

@@ -114,7 +114,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
     {
       const limit = position + length;
       const count = ${emitCount(emission, field.value)};
-      ${emission.runtime("charge")}(${value.mayReject ? growingMemory : runMemory} + count * ${elementMemory(field.value)}, position);
+      ${emission.runtime("charge")}(${value.mayReject ? growingMemory : runMemory(field.value)} + count * ${elementMemory(field.value)}, position);
       ${value.mayReject ? emitListOf(field, site) : emitLengthened(field, site)}
       while (position < limit) {
         ${value.mayReject ? js`start = position;` : js``}
@@ -151,7 +151,7 @@ function decodeElements(field: RepeatedPlan, mayReject: boolean, read: ReadValue
     position = cursor.position;
     const limit = position + length;
     const count = fixedSize === 0 ? countVarints(bytes, position, limit) : Math.floor(length / fixedSize);
-    charge((mayReject ? growingMemory : runMemory) + count * memory, position);
+    charge((mayReject ? growingMemory : runMemory(field.value)) + count * memory, position);
     const list: unknown[] = previous ?? (mayReject ? [] : new Array<unknown>(count));
     let size = previous === undefined ? 0 : list.length;
     while (position < limit) {

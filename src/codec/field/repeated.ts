@@ -55,10 +55,11 @@ function followingType(field: RepeatedPlan, tag: number): ScalarType | undefined
 
 /** Records that follow each other are counted, and read into a list that has its length. */
 function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number, site: DecodeSite): Code {
+  const run = runMemory(field.value);
   const memory = elementMemory(field.value);
   const leave = js`
     list.length = index;
-    ${emission.runtime("refund")}(${runMemory} + count * ${memory});
+    ${emission.runtime("refund")}(${run} + count * ${memory});
     ${site.reject}
   `;
   const appendOrReject = js`
@@ -71,7 +72,7 @@ function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: Value
   return js`
     {
       let count = ${emission.runtime("countRecords")}(bytes, start, position, end);
-      ${emission.runtime("charge")}(${runMemory} + count * ${memory}, position);
+      ${run === 0 ? js`` : js`${emission.runtime("charge")}(${run} + count * ${memory}, position);`}
       ${emitLengthened(field, site)}
       for (;;) {
         ${value.emitRead(emission, js`value`)}
@@ -123,11 +124,12 @@ function emitFollowing(emission: Emission, field: RepeatedPlan, tag: number): Co
 /** As `emitDecodeCounted`. */
 function decodeCounted(field: RepeatedPlan, tag: number, read: ReadValue): DecodeRecord {
   const { charge, countRecords } = runtime;
+  const run = runMemory(field.value);
   const memory = elementMemory(field.value);
   const tagSize = varint32Size(tag);
   return (bytes, position, end, depth, previous: unknown[] | undefined, start) => {
     let count = countRecords(bytes, start, position, end);
-    charge(runMemory + count * memory, position);
+    if (run !== 0) charge(run + count * memory, position);
     const list = previous ?? new Array<unknown>(count);
     let size = previous === undefined ? 0 : list.length;
     for (;;) {

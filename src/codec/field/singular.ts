@@ -62,9 +62,9 @@ function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, 
   `;
   const memory = fieldMemory(field);
   return js`
-    ${memory === 0 ? js`` : emission.charge(memory)}
+    ${memory === 0 ? js`` : js`cost += ${memory};`}
     ${value.emitRead(emission, js`value`, previous)}
-    ${mayBeBoxed(field.value) ? js`if (value !== (value | 0)) ${emission.runtime("charge")}(${memoryCosts.boxedNumber}, position);` : js``}
+    ${mayBeBoxed(field.value) ? js`if (value !== (value | 0)) cost += ${memoryCosts.boxedNumber};` : js``}
     ${value.mayReject ? storeOrReject : store}
   `;
 }

@@ -26,6 +26,10 @@ export function charge(size: number, position: number): void {
   if ((memory[0]! -= size) < 0) throwMemoryExceeded(position);
 }
 
+export function takeReserve(_rest: number, position: number): never {
+  throwMemoryExceeded(position);
+}
+
 export function refund(size: number): void {
   memory[0]! += size;
 }

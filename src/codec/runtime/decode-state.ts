@@ -31,21 +31,21 @@ const largestPart = 0x4000_0000;
 
 /** The result may take so many estimated bytes. */
 export function allowMemory(size: number): void {
-  memory[0] = Math.min(size, largestPart);
-  reserve = size - memory[0];
+  memory[0] = size < largestPart ? size : largestPart;
+  reserve = size < largestPart ? 0 : size - largestPart;
 }
 
 /** Takes `size` estimated bytes from what the result may take. Errors: LIMIT_EXCEEDED. */
 export function charge(size: number, position: number): void {
-  const rest = memory[0]! - size;
-  if (rest < 0) return takeReserve(rest, position);
-  memory[0] = rest;
+  if ((memory[0]! -= size) < 0) takeReserve(size, position);
 }
 
-/** `rest`: what there is of the part, negative. */
-function takeReserve(rest: number, position: number): void {
-  if (rest + reserve < 0) throwMemoryExceeded(position);
-  allowMemory(rest + reserve);
+/** Where the part is too small for `size`, which has been taken from it. Errors: LIMIT_EXCEEDED. */
+export function takeReserve(size: number, position: number): void {
+  // What the part has lost, it gets back to the bit, whatever 32 bits were left of the difference.
+  const rest = (memory[0]! += size) + reserve - size;
+  if (rest < 0) throwMemoryExceeded(position);
+  allowMemory(rest);
 }
 
 /** Gives back what was charged. */

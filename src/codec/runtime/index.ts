@@ -9,7 +9,7 @@ export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint3
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
 export { countRecords, countVarints } from "./count-records.ts";
-export { beginMerge, charge, decoding, leaveIncomplete, memory, refund, throwTooDeep } from "./decode-state.ts";
+export { beginMerge, charge, decoding, leaveIncomplete, memory, refund, takeReserve, throwTooDeep } from "./decode-state.ts";
 export { chargeIndexKey, newKeyMemory, readKeyText } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";

@@ -1,4 +1,4 @@
-import { asciiMemory, shortestSlice, sliceMemory, stringHead, textMemory } from "../../message/memory-costs.ts";
+import { asciiMemory, pieceMemory, stringHead, textMemory } from "../../message/memory-costs.ts";
 import { sliceOneByte } from "../../wire/native-text.ts";
 import { longestShortAscii, readShortAscii } from "../../wire/short-text.ts";
 import { isAscii, isLongText, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
@@ -24,14 +24,11 @@ let window = "";
 let windowStart = 0;
 /** Where there is a window, there is a view of the input. */
 let windowEnd = 0;
-/** What the window takes, until a string has been charged for it. */
-let windowMemory = 0;
 let strings = 0;
 
 /** Forgets the window: it belongs to one input. */
 export function resetText(): void {
   windowEnd = 0;
-  windowMemory = 0;
   strings = 0;
 }
 
@@ -73,13 +70,9 @@ function textAt(bytes: Uint8Array, position: number, length: number): string | u
   if (end > windowEnd || length > longestSlice) return readOtherText(bytes, position, end);
   const input = inputView;
   let all = 0;
-  // What asciiMemory and a slice come to.
-  let size = sliceMemory;
   if (length < 4) {
-    size = asciiMemory(length);
     all = bytes[position]! | bytes[end - 1]! | bytes[position + (length >> 1)]!;
   } else if (length <= 8) {
-    size = asciiMemory(8);
     all = input.getInt32(position, true) | input.getInt32(end - 4, true);
   } else if (length <= 16) {
     all = input.getInt32(position, true) | input.getInt32(position + 4, true) | input.getInt32(end - 8, true) | input.getInt32(end - 4, true);
@@ -90,15 +83,8 @@ function textAt(bytes: Uint8Array, position: number, length: number): string | u
     return charged(readNonAscii(bytes, input, position, end), length, position);
   }
   if ((all & 0x8080_8080) !== 0) return charged(readNonAscii(bytes, inputView, position, end), length, position);
-  if (windowMemory !== 0 && length >= shortestSlice) chargeWindow(position);
-  charge(size, position);
+  charge(pieceMemory(length), position);
   return window.substring(position - windowStart, end - windowStart);
-}
-
-/** The first slice of a window keeps it. */
-function chargeWindow(position: number): void {
-  charge(windowMemory, position);
-  windowMemory = 0;
 }
 
 /** The text of `size` bytes, which has been charged: known to be ASCII by its length. */
@@ -119,10 +105,8 @@ function readOtherText(bytes: Uint8Array, position: number, end: number): string
   windowStart = position;
   windowEnd = Math.min(bytes.length, position + windowSize);
   window = sliceOneByte.call(bytes, windowStart, windowEnd);
-  windowMemory = stringHead + windowEnd - windowStart;
   const length = end - position;
-  if (length >= shortestSlice) chargeWindow(position);
-  charge(length < shortestSlice ? asciiMemory(length) : sliceMemory, position);
+  charge(stringHead + windowEnd - windowStart + pieceMemory(length), position);
   return window.substring(0, length);
 }
 
