@@ -1,4 +1,4 @@
-import { memoryCosts } from "../message/memory-costs.ts";
+import { messageMemory } from "../message/message-memory.ts";
 import type { MessageType, Representation } from "../message/message-type.ts";
 import { largestDenseType } from "../message/zero-value.ts";
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
@@ -36,7 +36,7 @@ export class Planner {
         fields: [],
         absentIsOwn: dense,
         straight: descriptor.members.length <= largestDenseType,
-        memory: this.#memoryOf(descriptor),
+        memory: messageMemory(descriptor, this.representation.maps),
         messageSet: descriptor.messageSet,
         strangersAreEmpty: !descriptor.members.some((member) => isBuiltinName(member.localName) || member.presence === "required"),
         requires: false,
@@ -45,20 +45,6 @@ export class Planner {
       this.#pending.push(plan);
     }
     return plan;
-  }
-
-  /** With its place in a list. */
-  #memoryOf(descriptor: MessageDescriptor): number {
-    const { element, object, property, emptyObject, list, map } = memoryCosts;
-    const dense = descriptor.fields.length <= largestDenseType;
-    let own = 0;
-    let contents = 0;
-    for (const field of descriptor.fields) {
-      if (dense || field.cardinality !== "singular" || field.presence === "implicit") own++;
-      if (field.cardinality === "repeated") contents += list;
-      if (field.cardinality === "map") contents += this.representation.maps === "map" ? map : emptyObject;
-    }
-    return element + (own === 0 ? emptyObject : object + own * property) + contents;
   }
 
   #fill(plan: MutablePlan): void {

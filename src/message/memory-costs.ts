@@ -10,7 +10,7 @@ export const memoryCosts = {
   /** An object without properties, which has room for four. */
   emptyObject: 56,
   /** A property beside those that all messages of a type have: the first four cost nothing, and the others grow a list of their own. */
-  looseProperty: 6,
+  looseProperty: 8,
   /** The list, with the first property in it. */
   firstLooseProperty: 40,
   list: 32,

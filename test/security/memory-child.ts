@@ -9,12 +9,13 @@ import { delimited, number, type Shape, shapes } from "./memory-shapes.ts";
 
 const gc = (globalThis as unknown as { gc: () => void }).gc;
 
-/** So much is decoded of each shape that what else there is in the heap does not count. */
-const measuredBytes = 5_000_000;
-const leastMessages = 50;
+/** So much is decoded of each shape; and where it is far from what was charged, so much, beside which nothing else in the heap counts. */
+const measuredBytes = 1_500_000;
+const doubtfulBytes = 12_000_000;
+const leastMessages = 20;
 
 function used(): number {
-  for (let round = 0; round < 4; round++) gc();
+  for (let round = 0; round < 2; round++) gc();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
@@ -42,16 +43,23 @@ function charged(codec: MessageCodec, bytes: Uint8Array, shape: Shape): number {
 function measure(shape: Shape, engine: string): { name: string; charged: number; taken: number } {
   const codec = codecOf(shape, engine);
   const estimate = charged(codec, Uint8Array.from(shape.bytes(0)), shape);
-  const many = Math.max(leastMessages, Math.ceil(measuredBytes / estimate));
+  const taken = takenBy(codec, shape, Math.ceil(measuredBytes / estimate));
+  const doubtful = estimate > taken * 1.35 || estimate < taken / 1.35;
+  return { name: shape.name, charged: estimate, taken: doubtful ? takenBy(codec, shape, Math.ceil(doubtfulBytes / estimate)) : taken };
+}
+
+/** Bytes that a message takes, with its place in a list, where there are so many of them. */
+function takenBy(codec: MessageCodec, shape: Shape, count: number): number {
+  const many = Math.max(leastMessages, count);
   const distinctInputs = shape.distinct ? many : 20;
   const inputs = Array.from({ length: distinctInputs }, (_, index) => Uint8Array.from(shape.bytes(index + 100)));
   for (let index = 0; index < Math.min(many, 1000); index++) codec.decode(inputs[index % distinctInputs]!, shape.decode ?? {});
-  const kept = new Array<unknown>(many).fill(undefined);
   const before = used();
+  const kept = new Array<unknown>(many).fill(undefined);
   for (let index = 0; index < many; index++) kept[index] = codec.decode(inputs[index % distinctInputs]!, shape.decode ?? {});
   const taken = (used() - before) / many;
   // They are used once more, so that they are in the heap both times.
-  return { name: shape.name, charged: estimate, taken: kept.length + inputs.length === 0 ? 0 : taken };
+  return kept.length + inputs.length === 0 ? 0 : taken;
 }
 
 /** Inputs of a megabyte that make as much of it as they can. */
@@ -59,6 +67,8 @@ const attacks: { readonly [name: string]: { readonly shape: Shape; readonly repe
   bytes: { shape: attack(10, "bytes", () => delimited(1, [])), repeat: 500_000 },
   wide: { shape: attack(1000, "bytes", () => delimited(1, [])), repeat: 500_000 },
   unknown: { shape: attack(1, "int32", () => delimited(1, number(15, 1))), repeat: 250_000 },
+  ofThree: { shape: attack(3, "int32", () => delimited(1, [])), repeat: 1_250_000 },
+  ofFive: { shape: attack(5, "int32", () => delimited(1, [])), repeat: 1_250_000 },
   any: { shape: attack(1, "N", () => delimited(1, delimited(1, []))), repeat: 250_000 },
 };
 

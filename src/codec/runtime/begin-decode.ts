@@ -1,3 +1,4 @@
+import { leastMemory } from "../../message/memory-budget.ts";
 import type { DecodeOptions } from "../options.ts";
 import { throwLimitExceeded } from "../../wire/wire-error.ts";
 import { largestMessage } from "../../wire/wire-type.ts";
@@ -5,16 +6,14 @@ import { allowMemory, decoding } from "./decode-state.ts";
 import { openInput } from "./input-view.ts";
 import { resetText } from "./read-text.ts";
 
-/** 64 MiB. */
-const defaultMemory = 0x400_0000;
-const defaultMemoryPerByte = 32;
+const memoryPerByte = 32;
 
 /** Inputs of so many bytes get a view at once. */
 const leastForView = 512;
 
 /** Prepares the state for a decode without options. Errors: LIMIT_EXCEEDED for more bytes than a message can have. */
 export function beginDecode(bytes: Uint8Array): void {
-  allowMemory(defaultMemory);
+  allowMemory(leastMemory);
   resetText();
   if (bytes.length >= leastForView) beginLarge(bytes);
 }
@@ -23,7 +22,7 @@ function beginLarge(bytes: Uint8Array): void {
   const { length } = bytes;
   // The bits, too: see output-limit.ts.
   if (length > largestMessage || length >>> 0 > largestMessage) throwLimitExceeded(0, `the message exceeds ${largestMessage} bytes`);
-  allowMemory(Math.max(defaultMemory, length * defaultMemoryPerByte));
+  allowMemory(Math.max(leastMemory, length * memoryPerByte));
   openInput(bytes);
 }
 
