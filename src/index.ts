@@ -29,7 +29,7 @@ export { type Problem, verify, type VerifyOptions } from "./message/verify.ts";
 export { which } from "./message/which.ts";
 export { fromDescriptorSet } from "./registry/from-descriptor-set.ts";
 export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
-export type { FileContent, LoadOptions, LoadSyncOptions, SchemaOptions } from "./registry/options.ts";
+export type { FileContent, LoadOptions, LoadSyncOptions, ParseOptions, SchemaOptions } from "./registry/options.ts";
 export type { Schema } from "./registry/schema.ts";
 export type {
   Cardinality,

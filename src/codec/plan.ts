@@ -45,6 +45,8 @@ export interface SingularPlan extends FieldPlanBase {
   readonly shape: "singular";
   readonly presence: "implicit" | "explicit" | "required";
   readonly value: ValuePlan;
+  /** The message has no property for the field while it is absent. */
+  readonly loose: boolean;
 }
 
 export interface RepeatedPlan extends FieldPlanBase {

@@ -1,11 +1,9 @@
+import { messageMemory } from "../message/message-memory.ts";
 import type { MessageType, Representation } from "../message/message-type.ts";
 import { largestDenseType } from "../message/zero-value.ts";
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
 import type { EnumPlan, FieldPlan, Int64Representation, MapPlan, MessagePlan, OneofPlan, ScalarPlan, SingularPlan, ValuePlan } from "./plan.ts";
-
-/** Estimated bytes: of an object, of a property, of a list, of a map in either form. */
-const memory = { object: 40, property: 8, list: 32, object_map: 56, map: 200 };
 
 /** Makes the plans of message types that share a representation; each type has one. */
 export class Planner {
@@ -38,7 +36,7 @@ export class Planner {
         fields: [],
         absentIsOwn: dense,
         straight: descriptor.members.length <= largestDenseType,
-        memory: this.#memoryOf(descriptor),
+        memory: messageMemory(descriptor, this.representation.maps),
         messageSet: descriptor.messageSet,
         strangersAreEmpty: !descriptor.members.some((member) => isBuiltinName(member.localName) || member.presence === "required"),
         requires: false,
@@ -49,27 +47,17 @@ export class Planner {
     return plan;
   }
 
-  #memoryOf(descriptor: MessageDescriptor): number {
-    let bytes = memory.object;
-    for (const field of descriptor.fields) {
-      bytes += memory.property;
-      if (field.cardinality === "repeated") bytes += memory.list;
-      if (field.cardinality === "map") bytes += this.representation.maps === "map" ? memory.map : memory.object_map;
-    }
-    return bytes;
-  }
-
   #fill(plan: MutablePlan): void {
     const oneofs = new Map<OneofDescriptor, MutableOneof>();
     for (const field of plan.type.descriptor.members) {
-      const planned = this.#planField(field, plan.fields.length, oneofs);
+      const planned = this.#planField(field, plan.absentIsOwn, plan.fields.length, oneofs);
       plan.fields.push(planned);
       if (planned.shape === "singular") (planned.oneof as MutableOneof | undefined)?.members.push(planned);
     }
     this.#filled.push(plan);
   }
 
-  #planField(field: FieldDescriptor, slot: number, oneofs: Map<OneofDescriptor, MutableOneof>): FieldPlan {
+  #planField(field: FieldDescriptor, dense: boolean, slot: number, oneofs: Map<OneofDescriptor, MutableOneof>): FieldPlan {
     const base = {
       slot,
       name: internalized(field.localName),
@@ -81,7 +69,8 @@ export class Planner {
     if (field.cardinality === "map") return { ...base, shape: "map", ...this.#mapPlan(field) };
     const value = this.#planValue(field.value, field, this.representation.int64);
     if (field.cardinality === "repeated") return { ...base, shape: "repeated", value, packed: field.packed };
-    return { ...base, shape: "singular", presence: field.presence, value };
+    const loose = field.kind === "extension" || !(dense || field.presence === "implicit");
+    return { ...base, shape: "singular", presence: field.presence, value, loose };
   }
 
   #mapPlan(field: FieldDescriptor): Pick<MapPlan, "key" | "value" | "maps"> {

@@ -1,6 +1,7 @@
 import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
+import { valueMemory } from "../message/message-memory.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
@@ -45,6 +46,7 @@ export function readAny(reader: JsonReader, descriptor: MessageDescriptor, json:
   const codec = findType(reader, typeUrl);
   const content = readContent(contextFor(reader, codec), codec.descriptor, json);
   const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
+  place.charge(valueMemory(value));
   return anyMessage(descriptor, typeUrl, value);
 }
 

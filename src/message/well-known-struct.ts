@@ -1,6 +1,8 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { mapEntries } from "./map-key.ts";
+import { memoryCosts } from "./memory-costs.ts";
+import { entryMemory, grownMessageMemory, valueMemory } from "./message-memory.ts";
 import type { Representation } from "./message-type.ts";
 import type { Place } from "./place.ts";
 import { type AnyMessage, getOwn, isMessageObject, setOwn } from "./property.ts";
@@ -93,9 +95,11 @@ export function structOfPlain(context: StructContext, descriptor: MessageDescrip
   const map = representation.maps === "map" ? new Map<unknown, unknown>() : {};
   if (!isMessageObject(plain)) return place.failWith(wrongType("an object", plain));
   place.enter(plain);
+  place.charge(grownMessageMemory(descriptor, representation.maps));
   for (const key of Object.keys(plain)) {
     place.steps.push({ key });
     place.enter();
+    place.charge(entryMemory(key, representation.maps));
     const problem = scalarProblem("string", key);
     if (problem !== undefined) return place.failWith(problem);
     const value = valueOfPlain(context, messageOf(field), getOwn(plain, key));
@@ -110,10 +114,11 @@ export function structOfPlain(context: StructContext, descriptor: MessageDescrip
 
 /** An array to ListValue. Errors as of `structOfPlain`. */
 export function listOfPlain(context: StructContext, descriptor: MessageDescriptor, plain: unknown): AnyMessage {
-  const { place } = context;
+  const { place, representation } = context;
   const field = wellKnownField(descriptor, 1);
   if (!Array.isArray(plain)) return place.failWith(wrongType("an array", plain));
   place.enter(plain);
+  place.charge(grownMessageMemory(descriptor, representation.maps) + plain.length * memoryCosts.element);
   const values: unknown[] = [];
   for (const element of plain) {
     place.steps.push(values.length);
@@ -127,7 +132,9 @@ export function listOfPlain(context: StructContext, descriptor: MessageDescripto
 /** Any plain value to Value. Errors as of `structOfPlain`. */
 export function valueOfPlain(context: StructContext, descriptor: MessageDescriptor, plain: unknown): AnyMessage {
   context.place.enter();
+  context.place.charge(grownMessageMemory(descriptor, context.representation.maps));
   const [number, value] = kindOfPlain(context, descriptor, plain);
+  if (typeof value !== "object") context.place.charge(valueMemory(value));
   context.place.leave();
   const set = wellKnownField(descriptor, number);
   const message: AnyMessage = {};

@@ -18,13 +18,28 @@ export function leaveIncomplete(): void {
 
 export const memory: number[] = [];
 
+export function allowMemory(size: number): void {
+  memory[0] = size;
+}
+
 export function charge(size: number, position: number): void {
   if ((memory[0]! -= size) < 0) throwMemoryExceeded(position);
 }
 
-export function beginMerge(depth: number, size: number, position: number): void {
+export function takeReserve(_rest: number, position: number): never {
+  throwMemoryExceeded(position);
+}
+
+export function refund(size: number): void {
+  memory[0]! += size;
+}
+
+export function memoryLeft(): number {
+  return memory[0]!;
+}
+
+export function beginMerge(depth: number, position: number): void {
   if (depth < 0) throwTooDeep(position);
-  charge(size, position);
 }
 
 export function throwMemoryExceeded(position: number): never {

@@ -1,3 +1,4 @@
+import { memoryCosts } from "../../message/memory-costs.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
@@ -13,6 +14,8 @@ import { writeDouble, writeFixed32, writeFixed64, writeFloat, writeSfixed32, wri
  * The contents of packed lists of values of 4 or 8 bytes (benchmark case `numeric`); what the functions take, return and throw is as in `packed-varint.ts`.
  */
 
+const { elements, element, bigint } = memoryCosts;
+
 type Fixed32 = "fixed32" | "sfixed32";
 type Fixed64 = "fixed64" | "sfixed64";
 
@@ -23,12 +26,12 @@ const leastForView = 16;
 function countFixed(position: number, limit: number, size: 4 | 8, memory: number): number {
   const count = (limit - position) / size;
   if (!Number.isInteger(count)) throwTruncated(limit);
-  charge(count * memory, position);
+  charge(elements + count * memory, position);
   return count;
 }
 
 export function readPackedDouble(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
-  const count = countFixed(position, limit, 8, 8);
+  const count = countFixed(position, limit, 8, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
   const view = count < leastForView ? undefined : viewOf(bytes);
@@ -41,7 +44,7 @@ export function readPackedDouble(bytes: Uint8Array, position: number, limit: num
 }
 
 export function readPackedFloat(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
-  const count = countFixed(position, limit, 4, 8);
+  const count = countFixed(position, limit, 4, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
   const view = count < leastForView ? undefined : viewOf(bytes);
@@ -54,7 +57,7 @@ export function readPackedFloat(bytes: Uint8Array, position: number, limit: numb
 }
 
 export function readPackedFixed32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Fixed32): number[] {
-  const count = countFixed(position, limit, 4, 8);
+  const count = countFixed(position, limit, 4, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
   const unsigned = type === "fixed32";
@@ -67,7 +70,7 @@ export function readPackedFixed32(bytes: Uint8Array, position: number, limit: nu
 
 /** As bigints. */
 export function readPackedFixed64(bytes: Uint8Array, position: number, limit: number, list: bigint[] | undefined, type: Fixed64): bigint[] {
-  const count = countFixed(position, limit, 8, 16);
+  const count = countFixed(position, limit, 8, element + bigint);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<bigint>(count) : list!;
   const unsigned = type === "fixed64";

@@ -4,7 +4,7 @@ import type { EnumPlan, ScalarPlan } from "../plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
 
-/** The expression of what an absent scalar or enum of implicit presence is. V8 makes an empty array of bytes from a list 4 times as fast as from the length 0. */
+/** The expression of what an absent scalar or enum of implicit presence is. */
 export function emitZero(emission: Emission, value: ScalarPlan | EnumPlan): Code {
   if (value.kind === "enum") return js`${value.first}`;
   switch (scalarTypes[value.type].kind) {
@@ -13,7 +13,7 @@ export function emitZero(emission: Emission, value: ScalarPlan | EnumPlan): Code
     case "bool":
       return literal(false);
     case "bytes":
-      return js`new Uint8Array([])`;
+      return emission.runtime("emptyBytes");
     case "int64":
       return value.int64 === "long" ? emission.runtime("zeroLong") : literal(plainZero64(value));
     case "uint64":
@@ -27,7 +27,7 @@ function plainZero64(value: ScalarPlan): bigint | number | string {
   return value.int64 === "bigint" ? 0n : value.int64 === "string" ? "0" : 0;
 }
 
-/** What gives the zero, for the interpreter: bytes are fresh each time. */
+/** What gives the zero, for the interpreter. */
 export function zeroOf(value: ScalarPlan | EnumPlan): () => unknown {
   if (value.kind === "enum") return () => value.first;
   switch (scalarTypes[value.type].kind) {
@@ -36,7 +36,7 @@ export function zeroOf(value: ScalarPlan | EnumPlan): () => unknown {
     case "bool":
       return () => false;
     case "bytes":
-      return () => new Uint8Array([]);
+      return constant(runtime.emptyBytes);
     case "int64":
       return constant(value.int64 === "long" ? runtime.zeroLong : plainZero64(value));
     case "uint64":
