@@ -15,15 +15,19 @@ import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 const leastRun = 8;
 const longestVarint = 10;
 
+/** Estimated bytes of an element that is a bigint; a number takes half of them. */
+const elementMemory = 16;
+
 /**
  * Appends to `list` the values of the records from `position` on, as far as they have this tag, of at most two bytes, and returns the position behind them. What is
- * cut, malformed, or might take more than `maxMemory` allows is left to the caller, who knows how to say so.
+ * cut, malformed, or might take more than `maxMemory` allows is left to the caller, who knows how to say so; it is not counted either, or it would be for each record.
  */
 export function readFollowing(bytes: Uint8Array, position: number, end: number, tag: number, list: any[], type: ScalarType): number {
   const size = scalarTypes[type].fixedSize;
-  const count = size === 0 ? countVarintRecords(bytes, position, end, tag) : countFixedRecords(bytes, position, end, tag, size);
-  const cost = count * 16;
-  if (count < leastRun || memory[0]! < cost) return position;
+  const most = Math.floor(memory[0]! / elementMemory);
+  const count = size === 0 ? countVarintRecords(bytes, position, end, tag, most) : countFixedRecords(bytes, position, end, tag, size, most);
+  if (count < leastRun) return position;
+  const cost = count * elementMemory;
   const first = list.length;
   list.length += count;
   position = readers[type]!(bytes, position, tag < 128 ? 1 : 2, list, first, type);
@@ -35,25 +39,27 @@ function firstByte(tag: number): number {
   return tag < 128 ? tag : (tag & 127) | 128;
 }
 
-function countVarintRecords(bytes: Uint8Array, position: number, end: number, tag: number): number {
+function countVarintRecords(bytes: Uint8Array, position: number, end: number, tag: number, most: number): number {
   const first = firstByte(tag);
   const second = tag >> 7;
-  for (let count = 0; ; count++) {
+  for (let count = 0; count < most; count++) {
     if (bytes[position++] !== first || (second !== 0 && bytes[position++] !== second)) return count;
     const last = position + longestVarint;
     while (bytes[position]! > 127) position++;
     if (++position > end || position > last) return count;
   }
+  return most;
 }
 
-function countFixedRecords(bytes: Uint8Array, position: number, end: number, tag: number, size: number): number {
+function countFixedRecords(bytes: Uint8Array, position: number, end: number, tag: number, size: number, most: number): number {
   const first = firstByte(tag);
   const second = tag >> 7;
   const stride = second === 0 ? 1 + size : 2 + size;
-  for (let count = 0; ; count++) {
+  for (let count = 0; count < most; count++) {
     if (bytes[position] !== first || (second !== 0 && bytes[position + 1] !== second) || position + stride > end) return count;
     position += stride;
   }
+  return most;
 }
 
 /** Fills `list` from `index` to its end, and returns the position behind the last record. */
