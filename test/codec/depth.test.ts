@@ -91,7 +91,7 @@ forEachEngine((_engine, load) => {
     "a list of groups": [(inner) => ({ groups: [{}, inner] }), 1],
     "a member of a oneof": [(inner) => ({ member: inner }), 1],
     "an extension": [(inner) => ({ "[extra]": inner }), 1],
-    "a map of numbers": [(inner) => ({ child: inner, numbers: { 1: 2 } }), 1],
+    "a map of numbers": [(inner) => ("child" in inner || "numbers" in inner ? { child: inner } : { numbers: { 1: 2 } }), 1],
   };
 
   test.each(Object.entries(encoded))("encode and size count the levels of %s as decode does", (_name, [step, levels]) => {

@@ -1,3 +1,6 @@
+import { setTimeout } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { unknownFields } from "../../src/index.ts";
 import type { DecodeOptions, EncodeOptions } from "../../src/index.ts";
@@ -21,18 +24,22 @@ const source = `
     oneof choice { bytes chosen = 6; }
     string text = 7;
     Needs needs = 8;
+    repeated double numbers = 9;
     extensions 100;
   }
   message Needs { int32 id = 1 [features.field_presence = LEGACY_REQUIRED]; }
   extend All { bytes extra = 100; }
 `;
 
-/** Data, loose text that is no UTF-8, a list, an entry, an unknown field, a child with data, two levels of children, text, an extension. */
-const records = "0a03010203 1201ff 1a0104 1a020506 22060a016b120107 4801 2a030a0108 32020909 2a042a022a00 3a0161 a2060155".replaceAll(" ", "");
+/** Data, loose text that is no UTF-8, a list, an entry, an unknown field, a child with data, two levels of children, text, an extension; a list that is read through a view. */
+const list = `4aa001${"000000000000f03f".repeat(20)}`;
+const records = "0a03010203 1201ff 1a0104 1a020506 22060a016b120107 4801 2a030a0108 32020909 2a042a022a00 3a0161 a2060155".replaceAll(" ", "") + list;
 const whole = fromHex(records);
 const incomplete = fromHex(`${records}4200`);
 /** What fails only at its end, when all that is before it has been read. */
 const broken = concat([whole, [0x0a, 0x7f]]);
+/** The same, of an input that is large. */
+const brokenLarge = concat([whole, whole, whole, whole, [0x0a, 0x7f]]);
 /** 101 levels of children. */
 const deep = Array.from({ length: 101 }).reduce<Uint8Array>((inner) => delimited(5, inner), new Uint8Array(0));
 
@@ -50,6 +57,9 @@ const decodeOptions: Record<string, DecodeOptions> = {
   "maxMemory: large": { maxMemory: Number.MAX_SAFE_INTEGER },
   "all at once": { unknown: "discard", bytes: "view", strings: "copy", invalidUtf8: "replace", partial: true, maxDepth: 3, maxMemory: 10_000 },
 };
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 forEachEngine((_engine, load) => {
   const codec = load.source(source).message("options.All");
@@ -74,14 +84,14 @@ forEachEngine((_engine, load) => {
       {
         data: Uint8Array.of(1, 2, 3), loose: undefined, list: [Uint8Array.of(4), Uint8Array.of(5, 6), ...Array.from({ length: index * 40 }, () => Uint8Array.from({ length: 15 }, (_, each) => each))],
         map: { k: Uint8Array.of(7) }, child: expect.objectContaining({ data: Uint8Array.of(8), child: expect.objectContaining({ child: expect.anything() }) }),
-        chosen: Uint8Array.of(9, 9), text: "a", needs: undefined, "[options.extra]": Uint8Array.of(0x55), [unknownFields]: expect.any(Uint8Array),
+        chosen: Uint8Array.of(9, 9), text: "a", needs: undefined, numbers: Array.from({ length: 20 }, () => 1), "[options.extra]": Uint8Array.of(0x55), [unknownFields]: expect.any(Uint8Array),
       },
       "1201ff4801", { code: "MISSING_REQUIRED", path: "needs.id" }, { code: "TRUNCATED", path: "data" }, { code: "LIMIT_EXCEEDED", path: expect.any(String) },
     ]));
   });
 
   test.each(Object.entries(decodeOptions))("%s: nothing is left of it", (_name, options) => {
-    for (const input of [whole, broken, incomplete, deep, new Uint8Array(0)]) {
+    for (const input of [whole, broken, brokenLarge, incomplete, deep, new Uint8Array(0)]) {
       outcome(() => codec.decode(input, options));
       expect(observe()).toEqual(before);
     }
@@ -96,6 +106,21 @@ forEachEngine((_engine, load) => {
       expect(toHex(codec.encode(message))).toBe(expected);
       expect(observe()).toEqual(before);
     }
+  });
+
+  test("decodes that fail hold nothing of their input, however many they are", async () => {
+    const wide = load.source(`syntax = "proto3"; message Wide { ${Array.from({ length: 80 }, (_, index) => `bytes f${index + 1} = ${index + 1};`).join(" ")} Wide next = 100; }`).message("Wide");
+    const content = new Uint8Array(1_000_000);
+    const held = [delimited(200, content), delimited(100, delimited(1, content)), delimited(100, delimited(2, content)), [0x0a, 0x7f]];
+    const input = concat(held);
+    // V8 sweeps array buffers beside the program.
+    const memory = async (): Promise<number> => {
+      for (let turn = 0; turn < 3; turn++) await setTimeout(20, collectGarbage());
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = await memory();
+    for (let call = 0; call < 30; call++) expect(failure(() => wide.decode(input))).toMatchObject({ code: "TRUNCATED" });
+    expect((await memory()) - before).toBeLessThan(15_000_000); // a megabyte for each call at least, if it were held
   });
 
   describe("bytes: view", () => {
