@@ -24,7 +24,7 @@ const elementMemory = 16;
  */
 export function readFollowing(bytes: Uint8Array, position: number, end: number, tag: number, list: any[], type: ScalarType): number {
   const size = scalarTypes[type].fixedSize;
-  const most = Math.floor(memory[0]! / elementMemory);
+  const most = Math.min(memory[0]! / elementMemory, end) | 0;
   const count = size === 0 ? countVarintRecords(bytes, position, end, tag, most) : countFixedRecords(bytes, position, end, tag, size, most);
   if (count < leastRun) return position;
   const cost = count * elementMemory;
