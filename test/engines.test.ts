@@ -12,6 +12,7 @@ const rooms = ["codec", "json", "message", "properties", "stream", "text", "wire
 const withoutEngines: Readonly<Record<string, string>> = {
   "codec/code.test.ts": "builds source text; there is no message in it",
   "codec/emitted-code.test.ts": "looks at the text that one engine is made of",
+  "wire/native-text.test.ts": "which functions of the platform there are",
   "wire/numbers.test.ts": "the primitives that all engines share",
   "wire/reader.test.ts": "the primitives that all engines share",
   "wire/utf8.test.ts": "the primitives that all engines share",

@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import { floodText, isFlooded } from "./flooded-keys.ts";
 import { mapEntries, setMapEntry } from "./map-key.ts";
 import type { Representation } from "./message-type.ts";
 import { enter, leave, type Nesting } from "./nesting.ts";
@@ -64,6 +65,7 @@ export function copyEntries(field: FieldDescriptor, representation: Representati
   const keyIsText = !isMap(source);
   for (const [key, value] of entries) {
     setMapEntry(target, field.mapKey!, key, keyIsText, copyValue(field.value, representation, value, nesting), representation);
+    if (isFlooded(target)) throw new ProtobufError("LIMIT_EXCEEDED", floodText);
   }
   leave(nesting);
 }

@@ -89,6 +89,8 @@ export function writeUtf8(bytes: Uint8Array, position: number, text: string): nu
   // It stops in front of a character that has no room, which has 4 bytes at most.
   if (written + 4 > room) {
     const size = utf8Size(text);
+    // `encodeInto` of Node 26 leaves out a last character that there is room for.
+    if (size <= room && size !== written) return writeUnits(bytes, position, text, length);
     return size < 0 ? -1 : position + size;
   }
   return written !== length && hasLoneSurrogate(text) ? -1 : position + written;

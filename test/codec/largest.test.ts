@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parse } from "../../src/index.ts";
+import { parse, unknownFields } from "../../src/index.ts";
 import { forEachEngine } from "../support/engines.ts";
 import { varint } from "../support/hex.ts";
 import { failure } from "../support/outcome.ts";
@@ -16,6 +16,15 @@ const source = `
     repeated double doubles = 7;
     repeated bytes blobs = 8;
     map<int32, Large> messages = 9;
+    repeated float floats = 10;
+    repeated fixed32 words = 11;
+    repeated int32 small = 12;
+    repeated sint32 signed = 13;
+    repeated uint64 unsigned = 14;
+    string text = 15;
+    bytes third = 16;
+    bytes fourth = 17;
+    Large next = 18;
   }
 `;
 
@@ -53,14 +62,52 @@ forEachEngine((_engine, load) => {
 
   test("a message that exceeds 2^31 - 1 bytes is refused, in whatever way it does", () => {
     const huge = () => new Uint8Array(2 ** 31);
+    const enormous = new Uint8Array(2 ** 32 - 50);
     const large = new Uint8Array(1.2e9);
     const limit = { code: "LIMIT_EXCEEDED" };
     expect(failure(() => codec().decode(huge()))).toMatchObject(limit);
     expect(failure(() => codec().encode({ first: huge() }))).toMatchObject(limit);
+    expect(failure(() => codec().encode({ first: enormous }))).toMatchObject(limit);
+    expect(failure(() => codec().encode({ first: new Uint8Array(100), second: enormous }))).toMatchObject(limit);
+    expect(failure(() => codec().encode({ [unknownFields]: enormous }))).toMatchObject(limit);
+    expect(failure(() => codec().decode(enormous))).toMatchObject(limit);
     expect(failure(() => codec().encode({ first: large, second: large }))).toMatchObject(limit);
     expect(failure(() => codec().encode({ parts: [{ first: large, second: large }, { second: large }, { second: large }] }))).toMatchObject(limit);
     expect(failure(() => codec().size({ blobs: [large, large] }))).toMatchObject(limit);
+    // More than 2^32, of which 32 bits would be a small number again.
+    expect(failure(() => codec().encode({ first: large, second: large, third: large, fourth: large }))).toMatchObject(limit);
+    expect(failure(() => codec().encode({ first: large, next: { first: large, next: { first: large, next: { first: large } } } }))).toMatchObject(limit);
+    expect(failure(() => codec().encode({ first: large.subarray(0, 2 ** 30), second: large.subarray(0, 2 ** 30), third: large.subarray(0, 2 ** 30), fourth: large.subarray(0, 2 ** 30), next: {} }))).toMatchObject(limit);
     expect([...codec().encode({ first: new Uint8Array(1) })]).toEqual([0x0a, 1, 0]);
+  });
+});
+
+/** What may follow where a message is full to its last byte. Lists of records stop there, and are met again when there is all the room there can be, which takes long. */
+const last: Record<string, object> = {
+  "a few bytes": { second: new Uint8Array(10) },
+  bytes: { second: new Uint8Array(1000) },
+  "short text": { text: "abc" },
+  "long text": { text: "x".repeat(1000) },
+  "text that is not ASCII": { text: "é".repeat(1000) },
+  "a message": { next: { text: "x".repeat(1000) } },
+  doubles: { doubles: [1, 2, 3] },
+  floats: { floats: [1, 2, 3] },
+  fixed32: { words: [1, 2, 3] },
+  int32: { small: [1, 2, -3] },
+  sint32: { signed: [1, 2, -3] },
+  sint64: { numbers: [1n, 2n, -3n] },
+  uint64: { unsigned: [1n, 2n, 3n] },
+  "unknown fields": { [unknownFields]: new Uint8Array(1000) },
+  "all of it": { second: new Uint8Array(1000), numbers: [1n], doubles: [1], text: "a", next: { doubles: [1] }, [unknownFields]: new Uint8Array(1000) },
+};
+
+forEachEngine((_engine, load) => {
+  const codec = load.source(source).message("Large");
+
+  test.each(Object.entries(last))("%s past the last byte that a message may have are refused", (_name, rest) => {
+    const message = { first: new Uint8Array(2 ** 31 - 1 - 6), ...rest };
+    expect(failure(() => codec.encode(message))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+    expect(failure(() => codec.size(message))).toMatchObject({ code: "LIMIT_EXCEEDED" });
   });
 });
 

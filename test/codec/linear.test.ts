@@ -25,7 +25,8 @@ function expectLinear(size: number, prepare: (size: number) => () => void): void
 forEachEngine((engine, load) => {
   describe("decode", () => {
     for (const [name, { type, bytes, check, counted = 400, notLinear = {} }] of Object.entries(hostileInputs)) {
-      test.runIf(enginesExcept(notLinear).includes(engine))(name, () => {
+      if (!enginesExcept(notLinear).includes(engine)) continue;
+      test(name, () => {
         const codec = hostileCodec(load, type);
         expectLinear(counted, (units) => {
           const input = bytes(units);

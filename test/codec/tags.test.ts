@@ -53,4 +53,11 @@ forEachEngine((_engine, load) => {
     const message = codec.decode(concat(numbers.flatMap((number, index) => [delimited(number, [index]), delimited(number, [index + 10])])));
     expect(message).toEqual(Object.fromEntries(numbers.map((number, index) => [`f${number}`, [index, index + 10]])));
   });
+
+  test("entries of maps, too", () => {
+    const codec = load.source(`syntax = "proto3"; message M { map<int32, int32> f16 = 16; map<int32, int32> f32 = 32; }`).message("M");
+    const entry = (number: number, key: number): Uint8Array => delimited(number, [0x08, key, 0x10, key]);
+    const message = codec.decode(concat([entry(16, 1), entry(16, 2), entry(32, 3), entry(32, 4), entry(16, 5)]));
+    expect(message).toEqual({ f16: { 1: 1, 2: 2, 5: 5 }, f32: { 3: 3, 4: 4 } });
+  });
 });

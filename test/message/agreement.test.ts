@@ -61,6 +61,7 @@ const wrong: [type: string, value: object][] = [
   ["t.Outer", { self: { self: { grp: { x: 1.5 } } } }],
   ["t.Outer", { "[t.ext]": {} }],
   ["t.Outer", { "[t.longs]": [1n, "x"] }],
+  ...sharedValues(),
   ["t.Outer", null as never],
   ["t.Outer", 5 as never],
   ["t.Outer", [] as never],
@@ -70,6 +71,18 @@ const wrong: [type: string, value: object][] = [
   ["t3.All", { i32: null }],
   ["t3.Large", { all: { maybe: "x" } }],
 ];
+
+/** One object in two places, of which one is wrong. */
+function sharedValues(): [type: string, value: object][] {
+  const [empty, five, list] = [{}, { a: "x" }, [1, "\ud800"]];
+  return [
+    ["t.Outer", { byName: empty, "[t.ext]": empty }],
+    ["t.Outer", { byBool: {}, items: [], self: { byName: empty, "[t.ext]": empty } }],
+    ["t.Outer", { byName: new Map([["a", { must: true, names: [] }]]), "[t.ext]": { must: true, ...five } }],
+    ["t.Outer", { "[t.longs]": list }],
+    ["t3.All", { child: { m: empty, es: list }, right: { m: empty } }],
+  ];
+}
 
 const must = { must: true };
 const right: [type: string, value: object][] = [

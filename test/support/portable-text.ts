@@ -1,2 +1,11 @@
-// As in a browser: without one of the methods of Buffer that text is read and written with, src/wire/native-text.ts uses none of them.
-delete (Buffer.prototype as { ucs2Slice?: unknown }).ucs2Slice;
+/*
+ * As in a browser: src/wire/native-text.ts is loaded while there is a Buffer without the methods that text is read and written with, and keeps doing without. Node's
+ * own functions use them, so that they stay where they are.
+ */
+const { Buffer } = globalThis;
+globalThis.Buffer = Object.create(Buffer, { prototype: { value: {} } }) as typeof Buffer;
+try {
+  await import("../../src/wire/native-text.ts");
+} finally {
+  globalThis.Buffer = Buffer;
+}

@@ -1,10 +1,12 @@
 import { ProtobufError } from "../../errors.ts";
 import { defaultMaxDepth } from "../../message/nesting.ts";
+import { trueLength } from "../../message/property.ts";
 import { largestMessage } from "../../wire/wire-type.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
 import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit, gathering, newGatherHabit } from "./gather.ts";
+import { checkPlace } from "./output-limit.ts";
 import { forgetOutputView } from "./output-view.ts";
 
 /*
@@ -152,9 +154,9 @@ function replaceScratch(size: number): void {
   scratchView = new DataView(scratch.buffer);
 }
 
-/** The room that a message takes at least which ended there, with `more` bytes behind it. Emitted code has 32 bits for a position. Errors: LIMIT_EXCEEDED. */
+/** The room that a message takes at least which ended there, with `more` bytes behind it. Errors: LIMIT_EXCEEDED. */
 function neededSize(end: number, more = 0): number {
-  if (end < 0 || end + more > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `the message exceeds ${largestMessage} bytes`);
+  checkPlace(end, more);
   return end + more;
 }
 
@@ -190,8 +192,9 @@ function takeOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Ui
 export function encodeToTarget(encode: EncodeMessage, message: object, target: Uint8Array, offset: number, options: EncodeOptions | undefined, habit: OutputHabit): number {
   return write(encode, message, options, habit, (bytes, start, end) => {
     const size = end - start;
-    if (offset + size > target.length) throw new ProtobufError("INVALID_ARGUMENT", `the message takes ${size} bytes, the target has ${target.length - offset} behind the offset`);
-    target.set(bytes.subarray(start, end), offset);
+    const room = trueLength(target) - offset;
+    if (size > room) throw new ProtobufError("INVALID_ARGUMENT", `the message takes ${size} bytes, the target has ${Math.max(0, room)} behind the offset`);
+    if (size > 0) Uint8Array.prototype.set.call(target, bytes.subarray(start, end), offset);
     return size;
   }, false);
 }

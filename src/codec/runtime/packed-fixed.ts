@@ -3,6 +3,7 @@ import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
 import { viewOf } from "./input-view.ts";
 import { keepNaN } from "./keep-nan.ts";
+import { checkPlace } from "./output-limit.ts";
 import { outputView } from "./output-view.ts";
 import { readDouble, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
 import { takeInt64, takeUint64 } from "./read-scalar.ts";
@@ -78,6 +79,7 @@ export function readPackedFixed64(bytes: Uint8Array, position: number, limit: nu
 }
 
 export function writePackedDouble(bytes: Uint8Array, position: number, list: readonly unknown[]): number {
+  checkPlace(position);
   const { length } = list;
   if (position + length * 8 > bytes.length) return writeOneByOne(bytes, position, list, "double");
   const view = outputView(bytes);
@@ -90,6 +92,7 @@ export function writePackedDouble(bytes: Uint8Array, position: number, list: rea
 }
 
 export function writePackedFloat(bytes: Uint8Array, position: number, list: readonly unknown[]): number {
+  checkPlace(position);
   const { length } = list;
   if (position + length * 4 > bytes.length) return writeOneByOne(bytes, position, list, "float");
   const view = outputView(bytes);
@@ -108,6 +111,7 @@ export function writePackedFixed(bytes: Uint8Array, position: number, list: read
 const writers = { double: writeDouble, float: writeFloat, fixed32: writeFixed32, sfixed32: writeSfixed32, fixed64: writeFixed64, sfixed64: writeSfixed64 };
 
 function writeOneByOne(bytes: Uint8Array, position: number, list: readonly unknown[], type: keyof typeof writers): number {
+  checkPlace(position);
   const write = writers[type];
   for (let index = 0; index < list.length && position <= bytes.length; index++) position = write(bytes, position, list[index], list, index);
   return position;

@@ -4,6 +4,7 @@ import { throwTruncated, throwVarintOverflow } from "../../wire/wire-error.ts";
 import { countVarints } from "./count-records.ts";
 import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
+import { checkPlace } from "./output-limit.ts";
 import { outputView } from "./output-view.ts";
 import { splitInt64, writeInt32, writeInt64, writeSint32, writeSint64, writeUint32, writeUint64 } from "./write-scalar.ts";
 
@@ -136,6 +137,7 @@ const roomForVarint = 14;
 /** Open enums are int32. Values of up to 28 bits take one store of 2 or 4 bytes (benchmark case `tile`: 1.6 times as fast as one for each byte). */
 export function writePackedVarint32(bytes: Uint8Array, position: number, list: readonly unknown[], type: Varint32): number {
   if (type === "sint32") return writePackedSint32(bytes, position, list);
+  checkPlace(position);
   const view = outputView(bytes);
   const last = bytes.length - roomForVarint;
   const { length } = list;
@@ -165,6 +167,7 @@ function writeLarge32(view: DataView, position: number, value: number, list: rea
 }
 
 function writePackedSint32(bytes: Uint8Array, position: number, list: readonly unknown[]): number {
+  checkPlace(position);
   const view = outputView(bytes);
   const last = bytes.length - roomForVarint;
   let index = 0;
@@ -178,6 +181,7 @@ function writePackedSint32(bytes: Uint8Array, position: number, list: readonly u
 
 /** bigints, safe integers, decimal digits and Longs. */
 export function writePackedVarint64(bytes: Uint8Array, position: number, list: readonly unknown[], type: Varint64): number {
+  checkPlace(position);
   const view = outputView(bytes);
   const last = bytes.length - roomForVarint;
   const unsigned = type === "uint64";

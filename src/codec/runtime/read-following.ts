@@ -1,6 +1,7 @@
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
+import { longestVarint } from "../../wire/wire-type.ts";
 import { memory } from "./decode-state.ts";
 import { viewOf } from "./input-view.ts";
 import { keepNaN } from "./keep-nan.ts";
@@ -13,7 +14,6 @@ import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /** Shorter runs are left to the caller: a DataView takes 100 ns to make. */
 const leastRun = 8;
-const longestVarint = 10;
 
 /** Estimated bytes of an element that is a bigint; a number takes half of them. */
 const elementMemory = 16;
@@ -24,7 +24,7 @@ const elementMemory = 16;
  */
 export function readFollowing(bytes: Uint8Array, position: number, end: number, tag: number, list: any[], type: ScalarType): number {
   const size = scalarTypes[type].fixedSize;
-  const most = Math.min(memory[0]! / elementMemory, end) | 0;
+  const most = Math.floor(memory[0]! / elementMemory);
   const count = size === 0 ? countVarintRecords(bytes, position, end, tag, most) : countFixedRecords(bytes, position, end, tag, size, most);
   if (count < leastRun) return position;
   const cost = count * elementMemory;

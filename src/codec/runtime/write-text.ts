@@ -2,6 +2,7 @@ import { writeUtf8 } from "../../wire/utf8.ts";
 import { varint32Size, writeVarint32 } from "../../wire/varint.ts";
 import { gatherText, isGathered, looksAscii, moveGaps, shortestGathered } from "./gather.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
+import { checkPlace } from "./output-limit.ts";
 
 /*
  * Strings, as the writers of write-scalar.ts; and lengths that are written after what they are of.
@@ -27,8 +28,10 @@ function writeLongString(bytes: Uint8Array, position: number, value: unknown, co
   const { length } = value;
   if (isGathered(length) && looksAscii(value)) return gatherText(bytes, position, value);
   const reserved = length < 64 ? 1 : varint32Size(value.charCodeAt(0) < 128 ? length : length * 2);
+  checkPlace(position);
   const next = writeUtf8(bytes, position + reserved, value);
   if (next < 0) throwInvalidScalar("string", value, container, key);
+  checkPlace(position, next - position);
   const size = next - position - reserved;
   if (reserved > 1 || size > 127) return moveAndWriteLength(bytes, position, reserved, size);
   bytes[position] = size;
@@ -48,6 +51,7 @@ export function moveAndWriteLength(bytes: Uint8Array, position: number, reserved
   const start = position + varint32Size(length);
   const content = position + reserved;
   if (start !== content) {
+    checkPlace(content + length);
     if (content + length > bytes.length) return content + length;
     moveContent(bytes, content, start, length);
   }
