@@ -21,6 +21,7 @@ const withoutEngines: Readonly<Record<string, string>> = {
   "message/create.test.ts": "works on values by descriptors, and calls no engine",
   "message/equals.test.ts": "works on values by descriptors, and calls no engine",
   "message/fields.test.ts": "works on values by descriptors, and calls no engine",
+  "message/linear.test.ts": "works on values by descriptors, and calls no engine",
   "message/merge.test.ts": "works on values by descriptors, and calls no engine",
   "message/unknown-fields.test.ts": "works on values by descriptors, and calls no engine",
   "message/verify.test.ts": "works on values by descriptors, and calls no engine",
