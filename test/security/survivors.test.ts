@@ -141,6 +141,16 @@ describe("grades of integers and enums that are read as others", () => {
   });
 });
 
+test("the zero of a number and an empty string are one default", () => {
+  const rules = (old: string, next: string): string[] => {
+    const source = (field: string): string => `syntax = "proto2"; message M { optional ${field}; }`;
+    return check(parse(source(old)), parse(source(next))).map(({ rule }) => rule);
+  };
+  expect(rules("int32 a = 1", "string a = 1")).not.toContain("FIELD_SAME_DEFAULT");
+  expect(rules("string a = 1", "int32 a = 1 [default = 0]")).not.toContain("FIELD_SAME_DEFAULT");
+  expect(rules("int32 a = 1", "int32 a = 1 [default = 5]")).toContain("FIELD_SAME_DEFAULT");
+});
+
 forEachEngine((engine, load) => {
   describe("types of up to 64 fields own what is absent", () => {
     test.each([[63, true], [64, true], [65, false]])("%d fields", (count, owns) => {
