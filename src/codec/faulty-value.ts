@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../errors.ts";
 import { mapKeyProblem } from "../message/map-key.ts";
-import { isMap, isMessageObject } from "../message/property.ts";
+import { isList, isMap, isMessageObject } from "../message/property.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import type { FieldOutline, SingularOutline, ValueOutline } from "./outline.ts";
 import type { OneofPlan } from "./plan.ts";
@@ -14,7 +14,7 @@ export function isFaulty(code: ErrorCode, field: FieldOutline, holder: Holder, v
   if (code === "MISSING_REQUIRED") return field.shape === "singular" && field.presence === "required" && value === undefined;
   if (code === "ONEOF_CONFLICT") return field.shape === "singular" && value !== undefined && mayConflict(field);
   if (holder === "field" && value === undefined) return false;
-  if (holder === "field" && field.shape === "repeated") return !Array.isArray(value);
+  if (holder === "field" && field.shape === "repeated") return !isList(value);
   if (holder === "field" && field.shape === "map") return !isMap(value) && !isMessageObject(value);
   return valueCode(field.value, value) === code || (holder === "entry" && field.shape === "map" && keyCode(field.key.type, key, map) === code);
 }

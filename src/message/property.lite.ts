@@ -18,6 +18,10 @@ export function isMessageObject(value: unknown): value is object {
   return isKind(value, "Object");
 }
 
+export function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length >= 0;
+}
+
 export function isMap(value: unknown): value is Map<unknown, unknown> {
   return isKind(value, "Map");
 }

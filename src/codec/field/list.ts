@@ -85,13 +85,13 @@ export function appendTo(field: RepeatedPlan): (list: unknown[], element: unknow
   };
 }
 
-/** Runs `body` if there is a list. */
+/** Runs `body` if there is a list. The length of a Proxy may be NaN, or less than 0. */
 export function emitList(emission: Emission, field: RepeatedPlan, body: Code): Code {
   const list = fieldVariable(field);
   return js`
     const ${list} = ${fieldOf(field)};
     if (${list} !== undefined) {
-      if (!Array.isArray(${list})) ${emission.runtime("throwNoArray")}(${list}, message, ${literal(field.name)});
+      if (!Array.isArray(${list}) || !(${list}.length >= 0)) ${emission.runtime("throwNoArray")}(${list}, message, ${literal(field.name)});
       ${body}
     }
   `;
