@@ -6,6 +6,7 @@ const float32 = new Float32Array(float64.buffer);
 const int32 = new Int32Array(float64.buffer);
 const bigInt64 = new BigInt64Array(float64.buffer);
 const bigUint64 = new BigUint64Array(float64.buffer);
+const signBit = 0x8000_0000 | 0;
 /** The byte order of typed arrays on this platform. */
 const littleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 /** Where the halves of a 64-bit value stand in a typed array of 32-bit ones. */
@@ -19,8 +20,30 @@ export function readInt32(bytes: Uint8Array, position: number): number {
 
 /** Reads 4 bytes as an IEEE 754 single. */
 export function readFloat(bytes: Uint8Array, position: number): number {
-  int32[0] = readInt32(bytes, position);
-  return float32[0]!;
+  const bits = readInt32(bytes, position);
+  int32[0] = bits;
+  const value = float32[0]!;
+  return value === value ? value : floatNaN(bits);
+}
+
+/** The NaN of 64 bits for one of 32, with its sign, payload and signalling bit: processors make a signalling one quiet where they convert it. */
+export function floatNaN(bits: number): number {
+  int32[low32] = bits << 29;
+  int32[high32] = (bits & signBit) | 0x7ff0_0000 | ((bits >> 3) & 0xf_ffff);
+  return float64[0]!;
+}
+
+/** The NaN of 32 bits for one of 64, as `floatNaN` has made it; quiet if there is nothing left of its payload. */
+function floatNaNBits(value: number): number {
+  storeNaN(value);
+  const high = int32[high32]!;
+  const payload = ((high & 0xf_ffff) << 3) | (int32[low32]! >>> 29);
+  return (high & signBit) | 0x7f80_0000 | (payload === 0 ? 0x40_0000 : payload);
+}
+
+/** V8 14 (Node 26) makes a signalling NaN quiet where code that its first compiler has made stores it; `fill` is none of that code. */
+function storeNaN(value: number): void {
+  float64.fill(value, 0, 1);
 }
 
 /** Reads 8 bytes as an IEEE 754 double. */
@@ -42,12 +65,13 @@ export function writeInt32(bytes: Uint8Array, position: number, value: number): 
 /** Writes an IEEE 754 single, rounded as `Math.fround`; returns the position after it. */
 export function writeFloat(bytes: Uint8Array, position: number, value: number): number {
   float32[0] = value;
-  return writeInt32(bytes, position, int32[0]!);
+  return writeInt32(bytes, position, value === value ? int32[0]! : floatNaNBits(value));
 }
 
 /** Writes an IEEE 754 double; returns the position after it. */
 export function writeDouble(bytes: Uint8Array, position: number, value: number): number {
-  float64[0] = value;
+  if (value === value) float64[0] = value;
+  else storeNaN(value);
   const low = int32[low32]!;
   const high = int32[high32]!;
   return writeInt32(bytes, writeInt32(bytes, position, low), high);

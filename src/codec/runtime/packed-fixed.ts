@@ -1,8 +1,9 @@
+import { floatNaN, writeDouble as writeBits64, writeFloat as writeBits32 } from "../../wire/fixed.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
 import { viewOf } from "./input-view.ts";
-import { keepNaN } from "./keep-nan.ts";
+import { keepNaN } from "../../message/keep-nan.ts";
 import { checkPlace } from "./output-limit.ts";
 import { outputView } from "./output-view.ts";
 import { readDouble, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
@@ -47,10 +48,15 @@ export function readPackedFloat(bytes: Uint8Array, position: number, limit: numb
   const view = count < leastForView ? undefined : viewOf(bytes);
   for (let index = first; index < first + count; index++, position += 4) {
     const value = view === undefined ? readFloat(bytes, position) : view.getFloat32(position, true);
-    if (value !== value) keepNaN(result);
-    result[index] = value;
+    result[index] = value === value ? value : takeFloatNaN(bytes, position, result);
   }
   return result;
+}
+
+/** The NaN at `position`, for which `list` is prepared. */
+export function takeFloatNaN(bytes: Uint8Array, position: number, list: unknown[]): number {
+  keepNaN(list);
+  return floatNaN(readSfixed32(bytes, position));
 }
 
 export function readPackedFixed32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Fixed32): number[] {
@@ -86,7 +92,8 @@ export function writePackedDouble(bytes: Uint8Array, position: number, list: rea
   for (let index = 0; index < length; index++, position += 8) {
     const value = list[index];
     if (typeof value !== "number") throwInvalidScalar("double", value, list, index);
-    view.setFloat64(position, value, true);
+    if (value === value) view.setFloat64(position, value, true);
+    else writeBits64(bytes, position, value);
   }
   return position;
 }
@@ -99,7 +106,8 @@ export function writePackedFloat(bytes: Uint8Array, position: number, list: read
   for (let index = 0; index < length; index++, position += 4) {
     const value = list[index];
     if (typeof value !== "number") throwInvalidScalar("float", value, list, index);
-    view.setFloat32(position, value, true);
+    if (value === value) view.setFloat32(position, value, true);
+    else writeBits32(bytes, position, value);
   }
   return position;
 }

@@ -12,7 +12,9 @@ export function readDouble(bytes: Uint8Array, position: number): number {
 }
 
 export function readFloat(bytes: Uint8Array, position: number): number {
-  return position <= lastWide ? inputView.getFloat32(position, true) : readAnyFloat(bytes, position);
+  if (position > lastWide) return readAnyFloat(bytes, position);
+  const value = inputView.getFloat32(position, true);
+  return value === value ? value : readAnyFloat(bytes, position);
 }
 
 export function readSfixed32(bytes: Uint8Array, position: number): number {

@@ -3,7 +3,8 @@ import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { memory } from "./decode-state.ts";
 import { viewOf } from "./input-view.ts";
-import { keepNaN } from "./keep-nan.ts";
+import { keepNaN } from "../../message/keep-nan.ts";
+import { takeFloatNaN } from "./packed-fixed.ts";
 import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /*
@@ -127,8 +128,7 @@ function readFloats(bytes: Uint8Array, position: number, tagSize: number, list: 
   const { length } = list;
   for (; index < length; index++, position += tagSize + 4) {
     const value = view.getFloat32(position + tagSize, true);
-    if (value !== value) keepNaN(list);
-    list[index] = value;
+    list[index] = value === value ? value : takeFloatNaN(bytes, position + tagSize, list);
   }
   return position;
 }
