@@ -45,7 +45,51 @@ export interface ErrorPlace {
   readonly cause?: unknown;
 }
 
-/** The one error class. Recognise it with `isProtobufError`, which also knows errors of other copies of wireform. */
+/** Characters of a name, a key or a value that an error shows. */
+const longestPart = 100;
+/** Characters of a path, a type's name or a file's name in an error. */
+const longestPlace = 1000;
+/** Characters of a line of an error's text, and of the text. */
+const longestLine = 2000;
+const longestText = 20_000;
+
+/** The beginning of a name, a key or a value that is too long to be shown, and "..."; no surrogate pair is parted. */
+export function shorten(text: string, longest: number = longestPart): string {
+  return text.length <= longest ? text : `${headOf(text, longest)}...`;
+}
+
+/** What is too long loses its middle: an error's text has the place at its beginning and the reason at its end. */
+function cutMiddle(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const half = longest >> 1;
+  const tail = text.slice(-half);
+  return `${headOf(text, half)}...${isLowSurrogate(tail, 0) ? tail.slice(1) : tail}`;
+}
+
+function headOf(text: string, length: number): string {
+  return text.slice(0, isLowSurrogate(text, length) ? length - 1 : length);
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+}
+
+function boundText(text: string): string {
+  if (text.length <= longestLine) return text;
+  return cutMiddle(text.split("\n").map((line) => cutMiddle(line, longestLine)).join("\n"), longestText);
+}
+
+/** A path, the name of a type or that of a file, as an error has it: its middle is left out where it is very long. */
+export function boundPlace(place: string): string {
+  return cutMiddle(place, longestPlace);
+}
+
+/**
+ * The one error class. Recognise it with `isProtobufError`, which also knows errors of other copies of wireform.
+ *
+ * Its text and its places are bounded, whatever an input holds: names, keys and values are cut to 100 characters, a path, `typeName` and `file` to some 1000,
+ * a line of the text to 2000, and the text to 20,000.
+ */
 export class ProtobufError extends Error {
   /** What is wrong: the contract, which does not change as the text may. */
   readonly code: ErrorCode;
@@ -64,13 +108,13 @@ export class ProtobufError extends Error {
 
   /** Makes an error: its code, its text, and where it stands. */
   constructor(code: ErrorCode, message: string, place: ErrorPlace = {}) {
-    super(message, place.cause === undefined ? undefined : { cause: place.cause });
+    super(boundText(message), place.cause === undefined ? undefined : { cause: place.cause });
     this.name = "ProtobufError";
     this.code = code;
-    this.typeName = place.typeName;
-    this.path = place.path ?? "";
+    this.typeName = place.typeName && boundPlace(place.typeName);
+    this.path = boundPlace(place.path ?? "");
     this.offset = place.offset;
-    this.file = place.file;
+    this.file = place.file && boundPlace(place.file);
     this.line = place.line;
     this.column = place.column;
   }

@@ -4,7 +4,7 @@ import { fromText, toText } from "../text/index.ts";
 import type { ConvertArguments } from "./arguments.ts";
 import { findType } from "./find-type.ts";
 import { isBytesForm, readBytes, readText, unknownSize, writeBytes } from "./forms.ts";
-import { readInput, writeErrorLine, writeOutput } from "./host.ts";
+import { printableJson, readInput, writeErrorLine, writeOutput } from "./host.ts";
 
 /**
  * `encode` and `decode`: both read a message in one form and write it in another, and differ in the forms they expect.
@@ -31,7 +31,8 @@ function readCharacters(codec: MessageCodec, { input, flags }: ConvertArguments,
 
 function writeCharacters(codec: MessageCodec, { output, flags }: ConvertArguments, message: object): string {
   if (output === "text") return toText(codec, message);
-  return `${toJsonString(codec, message, { emitDefaults: flags["emit-defaults"], useProtoNames: flags["proto-names"], indent: flags.pretty ? 2 : undefined })}\n`;
+  const json = toJsonString(codec, message, { emitDefaults: flags["emit-defaults"], useProtoNames: flags["proto-names"], indent: flags.pretty ? 2 : undefined });
+  return `${printableJson(json)}\n`;
 }
 
 /** Nothing is left out silently. */

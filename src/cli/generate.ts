@@ -11,9 +11,8 @@ export async function generate(args: GenerateArguments): Promise<void> {
   const { out, options, typesName } = args;
   const files = (await loadNamed(args)).files();
   const output = typesName === undefined ? generateOutput(files, files.map(({ name }) => name), options) : [generateTypesOutput(files, typesName, options)];
-  const outside = output.find(({ name }) => name.startsWith("/") || name.split(/[/\\]/u).includes(".."));
-  if (outside !== undefined) throw usageError(`${outside.name} would be outside of ${out}: name the directory that its .proto is imported from, with -I`);
   const directory = out.replace(/(?<=.)\/+$/u, "");
+  for (const { name } of output) refuseLinks(directory, name);
   for (const file of output) await writeOutput(`${writeFile(directory, file)}\n`);
 }
 
@@ -29,8 +28,28 @@ async function loadNamed({ files, includePaths, options }: GenerateArguments): P
 }
 
 interface FileSystem {
+  lstatSync(path: string): { isSymbolicLink(): boolean };
   mkdirSync(path: string, options: { readonly recursive: true }): void;
   writeFileSync(path: string, text: string): void;
+}
+
+/** Names come from the schema: what is written stays in the directory, wherever links that stand in it lead to. */
+function refuseLinks(directory: string, name: string): void {
+  let path = directory;
+  for (const step of name.split("/")) {
+    path += `/${step}`;
+    if (isLink(path)) throw new StreamError(`cannot write ${directory}/${name}: ${path} is a symbolic link`);
+  }
+}
+
+/** What cannot be looked at is none: to write it will fail, and say why. */
+function isLink(path: string): boolean {
+  const { lstatSync } = host.getBuiltinModule("node:fs") as FileSystem;
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Writes a file, and gives its path. */

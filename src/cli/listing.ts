@@ -59,7 +59,7 @@ function* noteLines(layout: Layout, bytes: Uint8Array, note: Note): Generator<st
     const shown = hex(bytes.subarray(from, Math.min(from + lineBytes, last)));
     const tagLength = Math.max(0, 3 * Math.min(note.content - from, lineBytes) - 1);
     if (from > start) yield row(layout, "", shown, tagLength, "", "", "", "", false);
-    else if (note.bad) yield row(layout, String(start), shown, 0, "", "", "", `!! ${note.value}`, true);
+    else if (note.bad) yield row(layout, String(start), shown, 0, "", "", "", `!! ${printable(note.value)}`, true);
     else yield row(layout, String(start), shown, tagLength, fieldText(note), note.wireType, typeText(note), printable(note.value), false);
   }
   if (last < end) yield row(layout, "", `.. ${end - last} more`, 0, "", "", "", "", false);

@@ -1,6 +1,7 @@
 import { generateOutput, outputChoices, type OutputOptions } from "../codegen/index.ts";
 import { isProtobufError, ProtobufError } from "../errors.ts";
 import { fromDescriptorSet, parse } from "../registry/index.ts";
+import { printable } from "./host.ts";
 
 /** `google.protobuf.compiler.CodeGeneratorRequest`, as far as it is of use. */
 interface Request {
@@ -38,7 +39,8 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
     return { file: generateOutput(files, fileToGenerate, options).map(({ name, text }) => ({ name, content: text })) };
   } catch (error) {
     if (!isProtobufError(error)) throw error;
-    return { error: error.message };
+    // Which protoc and buf print as it is.
+    return { error: error.message.split("\n").map(printable).join("\n") };
   }
 }
 

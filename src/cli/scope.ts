@@ -1,4 +1,5 @@
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { indexByNumber } from "../schema/number-map.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
 
 /** The fields that bytes may be records of. */
@@ -21,7 +22,7 @@ export type Member =
   | (Named & { readonly kind: "message"; readonly delimited: boolean; readonly scope: () => Scope });
 
 export function scopeOf(descriptor: MessageDescriptor): Scope {
-  const members = new Map(descriptor.members.map((field) => [field.number, memberOf(field)]));
+  const members = indexByNumber(descriptor.members.map(memberOf));
   return { member: (number) => members.get(number) };
 }
 

@@ -1,4 +1,5 @@
 import { ProtobufError } from "../errors.ts";
+import { checkCount, checkOptionsObject } from "../message/check-arguments.ts";
 import { describeValue } from "../message/describe.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 
@@ -11,6 +12,7 @@ const choices = {
 
 /** Refuses options that decode does not know the meaning of, and inputs that are too large. Errors: INVALID_ARGUMENT; LIMIT_EXCEEDED for `maxBytes`. */
 export function checkDecodeOptions(options: DecodeOptions, length: number, typeName: string): void {
+  checkOptionsObject(options);
   for (const name of ["unknown", "bytes", "strings", "invalidUtf8"] as const) {
     const value = options[name];
     if (value !== undefined && !(choices[name] as readonly string[]).includes(value)) throwOption(name, choices[name].join(", "), value);
@@ -26,6 +28,7 @@ export function checkDecodeOptions(options: DecodeOptions, length: number, typeN
 
 /** Refuses options that encode does not know the meaning of. Errors: INVALID_ARGUMENT. */
 export function checkEncodeOptions(options: EncodeOptions): void {
+  checkOptionsObject(options);
   checkFlag("deterministic", options.deterministic);
   checkFlag("partial", options.partial);
   checkFlag("exact", options.exact);
@@ -34,10 +37,6 @@ export function checkEncodeOptions(options: EncodeOptions): void {
 
 function checkFlag(name: string, value: unknown): void {
   if (value !== undefined && typeof value !== "boolean") throwOption(name, "true or false", value);
-}
-
-function checkCount(name: string, value: unknown): void {
-  if (value !== undefined && value !== Infinity && !(Number.isInteger(value) && (value as number) >= 0)) throwOption(name, "an integer from 0", value);
 }
 
 function throwOption(name: string, expected: string, value: unknown): never {

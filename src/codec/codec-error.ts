@@ -1,8 +1,11 @@
 import { ProtobufError } from "../errors.ts";
 import { locateOffset } from "./locate-offset.ts";
-import { containsItself, locateMissingRequired, locateValue } from "./locate-value.ts";
+import { locateCycle, locateMissingRequired, locateValue } from "./locate-value.ts";
+import type { EncodeOptions } from "./options.ts";
 import type { MessageOutline } from "./outline.ts";
 import { InvalidValue } from "./runtime/invalid-value.ts";
+import { truncated } from "../wire/wire-error.ts";
+import { longestVarint } from "../wire/wire-type.ts";
 
 /*
  * From what the fast path throws to what the user gets: an error with type, path and offset.
@@ -10,15 +13,20 @@ import { InvalidValue } from "./runtime/invalid-value.ts";
 
 /** The error of a decode: `error` is what a primitive has thrown. */
 export function decodeError(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
-  if (error instanceof ProtobufError) {
-    const { code, offset } = error;
-    if (offset === undefined) return error;
-    const { path, number } = locateOffset(plan, bytes, offset, code === "TRUNCATED");
-    const field = path === "" ? (number === undefined ? "" : ` unknown field ${number}`) : ` ${path} (field ${number})`;
-    const text = `cannot decode ${plan.typeName}:${field} at byte ${offset} (0x${offset.toString(16)}): ${error.message}`;
-    return new ProtobufError(code, text, { typeName: plan.typeName, path, offset });
-  }
-  return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
+  if (!(error instanceof ProtobufError)) return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
+  if (error.offset === undefined) return error;
+  const { code, message, offset = 0 } = cutAtEnd(plan, bytes, error, error.offset);
+  const { path, number } = locateOffset(plan, bytes, offset, code === "TRUNCATED");
+  const field = path === "" ? (number === undefined ? "" : ` unknown field ${number}`) : ` ${path} (field ${number})`;
+  const text = `cannot decode ${plan.typeName}:${field} at byte ${offset} (0x${offset.toString(16)}): ${message}`;
+  return new ProtobufError(code, text, { typeName: plan.typeName, path, offset });
+}
+
+/** Readers of varints do not look at the end of a message: one that is cut there may go on behind it, and seem too long. It is cut, whatever follows. */
+function cutAtEnd(plan: MessageOutline, bytes: Uint8Array, error: ProtobufError, offset: number): ProtobufError {
+  if (error.code !== "VARINT_OVERFLOW") return error;
+  const { end } = locateOffset(plan, bytes, offset, false);
+  return offset + longestVarint > end ? truncated(end) : error;
 }
 
 /** The engine has given up: its stack, or the largest array. The input, with `maxDepth`, has asked for it. */
@@ -27,19 +35,20 @@ function engineLimit(verb: string, plan: MessageOutline, cause: RangeError): Pro
 }
 
 /** The error of an encode: `error` is what a writer, or a getter of the message, has thrown. */
-export function encodeError(plan: MessageOutline, message: unknown, error: unknown): unknown {
-  if (error instanceof InvalidValue) return valueError(plan, message as object, error);
+export function encodeError(plan: MessageOutline, message: unknown, error: unknown, options?: EncodeOptions): unknown {
+  if (error instanceof InvalidValue) return valueError(plan, message as object, error, options);
   if (error instanceof ProtobufError && error.typeName === undefined) {
     return new ProtobufError(error.code, `cannot encode ${plan.typeName}: ${error.message}`, { typeName: plan.typeName, cause: error });
   }
   return error instanceof RangeError && /call stack/.test(error.message) ? engineLimit("encode", plan, error) : error;
 }
 
-function valueError(plan: MessageOutline, message: object, { code, reason, container, key }: InvalidValue): ProtobufError {
-  const path = locateValue(plan, message, container, key);
-  const cyclic = code === "LIMIT_EXCEEDED" && containsItself(plan, message);
-  const what = cyclic ? "a message contains itself" : reason;
-  return new ProtobufError(cyclic ? "CYCLE" : code, `cannot encode ${plan.typeName}: ${path}: ${what}`, { typeName: plan.typeName, path });
+function valueError(plan: MessageOutline, message: object, fault: InvalidValue, options: EncodeOptions | undefined): ProtobufError {
+  const { typeName } = plan;
+  const cycle = fault.code === "LIMIT_EXCEEDED" ? locateCycle(plan, message) : undefined;
+  if (cycle !== undefined) return new ProtobufError("CYCLE", `cannot encode ${typeName}: ${cycle}: a message contains itself`, { typeName, path: cycle });
+  const path = locateValue(plan, message, fault, options);
+  return new ProtobufError(fault.code, `cannot encode ${typeName}: ${path}: ${fault.reason}`, { typeName, path });
 }
 
 /** The error of a decoded message that lacks a required field; undefined if a later record has brought it. */

@@ -5,7 +5,7 @@ import type { TypeRegistry } from "../message/type-registry.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { createEntry, type Entry } from "./entry.ts";
 import { interpret } from "./interpret.ts";
-import { compileEntry, mayEvaluate } from "./jit.ts";
+import { compileEntry, isCompilable, mayEvaluate } from "./jit.ts";
 import type { Engine, MessageCodec } from "./options.ts";
 import { Planner } from "./planner.ts";
 
@@ -25,7 +25,8 @@ const planners = new WeakMap<CodecContext, Planner>();
 /**
  * Makes the codec of a message type. Codecs that are to share plans and compiled code are given the same `context` object.
  *
- * Errors: UNSUPPORTED for `engine: "jit"` where evaluating code is forbidden.
+ * Errors: UNSUPPORTED for `engine: "jit"` where evaluating code is forbidden. Its codecs give LIMIT_EXCEEDED for types that have, with all they refer to, more
+ * than 10,000 fields: `"auto"` interprets those.
  */
 export function createCodec(descriptor: MessageDescriptor, context: CodecContext): MessageCodec {
   const { representation, engine, registry } = context;
@@ -65,7 +66,7 @@ function startEntry(descriptor: MessageDescriptor, context: CodecContext, use: (
   if (context.engine === "jit") return compileEntry(plan);
   const interpreted = createEntry(plan, interpret(plan));
   if (context.engine === "interpreter") return interpreted;
-  return countingEntry(interpreted, () => use(mayEvaluate() ? compileEntry(plan) : interpreted));
+  return countingEntry(interpreted, () => use(mayEvaluate() && isCompilable(plan) ? compileEntry(plan) : interpreted));
 }
 
 /** Counts calls and bytes, and gives way to a compiled entry when there have been enough; who has kept these functions is passed on. */

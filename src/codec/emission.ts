@@ -29,7 +29,6 @@ export class Emission {
   readonly #runtime = new Set<RuntimeName>();
   readonly #declarations: Code[] = [];
   readonly #helpers: Code[] = [];
-  readonly #declared = new Map<string, Code>();
   readonly #made = new Map<object, Map<string, Code>>();
   readonly #foreign: (plan: MessagePlan) => Foreign | undefined;
   readonly #module: UnitModule | undefined;
@@ -135,8 +134,8 @@ export class Emission {
     return code;
   }
 
-  /** A function of the unit beside those of the messages, for one field; `emit` gets its name. */
-  helper(base: string, field: FieldPlan, emit: (name: Code) => Code): Code {
+  /** A function of the unit beside those of the messages, for one field or oneof; `emit` gets its name. */
+  helper(base: string, field: FieldPlan | OneofPlan, emit: (name: Code) => Code): Code {
     return this.#once(base, field, () => this.#addHelper(base, emit));
   }
 
@@ -154,14 +153,11 @@ export class Emission {
 
   /** The set of the numbers that a closed enum declares. */
   declaredNumbers(numbers: NonNullable<EnumPlan["closed"]>): Code {
-    const key = numbers.join(", ");
-    let name = this.#declared.get(key);
-    if (name === undefined) {
-      name = identifier(this.#unique(`declaredNumbers${this.#declared.size}`));
-      this.#declarations.push(js`const ${name} = /* @__PURE__ */ new Set([${join(numbers.map(literal), ", ")}]);`);
-      this.#declared.set(key, name);
-    }
-    return name;
+    return this.#once("declaredNumbers", numbers, () => {
+      const name = identifier(this.#unique(`declaredNumbers${this.#declarations.length}`));
+      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newNumberSet")}([${join(numbers.map(literal), ", ")}]);`);
+      return name;
+    });
   }
 
   /** Constants and variables of the unit. */

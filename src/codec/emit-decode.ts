@@ -1,8 +1,10 @@
-import { type Emission, slotOf } from "./emission.ts";
+import { type Emission, memberVariable, slotOf } from "./emission.ts";
 import { hasZero } from "./field/absent.ts";
 import type { DecodeSite, RecordCodec } from "./field/field-codec.ts";
 import { fieldCodecs, messageRecords } from "./field/index.ts";
-import type { FieldPlan, MessagePlan } from "./plan.ts";
+import { isWide } from "./field/singular.ts";
+import type { FieldPlan, MessagePlan, OneofPlan } from "./plan.ts";
+import { noMember } from "./runtime/switch-member.ts";
 import { type Code, join, js, literal, propertyKey } from "./source/code.ts";
 import { emitPresent, isSparse, messageSite } from "./sparse-message.ts";
 import { emitZero } from "./value/zero.ts";
@@ -67,6 +69,12 @@ function isRequired(field: FieldPlan): boolean {
   return field.shape === "singular" && field.presence === "required";
 }
 
+/** Oneofs of which a function remembers the member that is set. */
+function wideOneofs({ fields }: MessagePlan): OneofPlan[] {
+  const oneofs = new Set(fields.map(({ oneof }) => oneof));
+  return [...oneofs].filter((oneof): oneof is OneofPlan => oneof !== undefined && isWide(oneof));
+}
+
 /** The form in which encode writes each field, as far as a record can be left to `merge` as a whole. */
 function straightRecords(plan: MessagePlan): RecordCodec[] {
   return fieldCodecs(plan).flatMap(({ records: [record] }) => (record === undefined || record.rejects === "element" ? [] : [record]));
@@ -82,6 +90,7 @@ function emitStraight(emission: Emission, plan: MessagePlan, records: readonly R
     `,
   };
   const steps = records.map((record) => emitStep(emission, record, site));
+  const oneofs = wideOneofs(plan).map((oneof) => js`let ${memberVariable(oneof)} = ${literal(noMember)};`);
   const body = records.some(({ rejects }) => rejects !== "nothing") ? js`
     straight: {
       ${steps}
@@ -93,6 +102,7 @@ function emitStraight(emission: Emission, plan: MessagePlan, records: readonly R
     ${mentions(body, "value") ? js`let value;` : js``}
     ${mentions(body, "length") ? js`let length = 0;` : js``}
     ${mentions(body, "start") ? js`let start = position;` : js``}
+    ${oneofs}
     let tag = position < end ? bytes[position] : -1;
     ${body}
   `;
@@ -107,7 +117,8 @@ function emitStep(emission: Emission, record: RecordCodec, site: DecodeSite): Co
   const [first, ...rest] = tagBytes(record.tag);
   const others = rest.map((byte, index) => js`bytes[position + ${index + 1}] === ${byte}`);
   const body = record.emitDecode(emission, site);
-  const isNext = join([js`tag === ${first!}`, ...others], " && ");
+  const whole = rest.length === 0 ? [] : [js`position + ${rest.length} < end`];
+  const isNext = join([js`tag === ${first!}`, ...others, ...whole], " && ");
   return js`
     ${record.repeats ? js`while (${isNext}) {` : js`if (${isNext}) {`}
       ${mentions(body, "start") ? js`start = position;` : js``}
@@ -141,6 +152,7 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
       let unknown = -1;
       let start = position;
       let tag = 0;
+      ${wideOneofs(plan).map((oneof) => js`let ${memberVariable(oneof)};`)}
       for (;;) {
         ${emitNextTag(emission, records)}
         if (tag === -1) break;

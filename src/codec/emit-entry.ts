@@ -32,7 +32,7 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
       return ${emission.runtime("takeShared")}(end);
     }
     function decode(bytes, options) {
-      if (options !== undefined || !(bytes instanceof Uint8Array)) return general.decode(bytes, options);
+      if (options !== undefined || !${emission.runtime("isPlainBytes")}(bytes)) return general.decode(bytes, options);
       let message;
       try {
         ${emission.runtime("beginDecode")}(bytes);

@@ -1,7 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import { describeValue } from "../message/describe.ts";
 import { defaultMaxDepth } from "../message/nesting.ts";
-import { isBytes, isMessageObject } from "../message/property.ts";
+import { isBytes, isMessageObject, trueBytes, trueLength } from "../message/property.ts";
 import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
 import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts";
 import type { MessageFunctions } from "./interpretation.ts";
@@ -30,7 +30,7 @@ export function createEntry(plan: MessageOutline, functions: MessageFunctions, h
       try {
         return encodeToBytes(functions.encode, message, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error);
+        throw encodeError(plan, message, error, options);
       }
     },
     encodeInto: (message, target, offset = 0, options) => {
@@ -39,7 +39,7 @@ export function createEntry(plan: MessageOutline, functions: MessageFunctions, h
       try {
         return encodeToTarget(functions.encode, message, target, offset, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error);
+        throw encodeError(plan, message, error, options);
       }
     },
     size: (message, options) => {
@@ -47,7 +47,7 @@ export function createEntry(plan: MessageOutline, functions: MessageFunctions, h
       try {
         return encodedSize(functions.encode, message, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error);
+        throw encodeError(plan, message, error, options);
       }
     },
     decode: (bytes, options) => decode(plan, functions, bytes, options),
@@ -63,14 +63,15 @@ function checkEncode(plan: MessageOutline, message: unknown, options: EncodeOpti
 
 function checkTarget(target: Uint8Array, offset: number): void {
   if (!isBytes(target)) throw new ProtobufError("INVALID_ARGUMENT", `target: expected a Uint8Array, got ${describeValue(target)}`);
-  if (!Number.isInteger(offset) || offset < 0 || offset > target.length) {
-    throw new ProtobufError("INVALID_ARGUMENT", `offset: expected 0 to ${target.length}, got ${describeValue(offset)}`);
+  if (!Number.isInteger(offset) || offset < 0 || offset > trueLength(target)) {
+    throw new ProtobufError("INVALID_ARGUMENT", `offset: expected 0 to ${trueLength(target)}, got ${describeValue(offset)}`);
   }
 }
 
-function decode(plan: MessageOutline, functions: MessageFunctions, bytes: Uint8Array, options: DecodeOptions | undefined): object {
+function decode(plan: MessageOutline, functions: MessageFunctions, input: Uint8Array, options: DecodeOptions | undefined): object {
   const { typeName } = plan;
-  if (!isBytes(bytes)) throw new ProtobufError("INVALID_TYPE", `cannot decode ${typeName}: expected a Uint8Array, got ${describeValue(bytes)}`, { typeName });
+  if (!isBytes(input)) throw new ProtobufError("INVALID_TYPE", `cannot decode ${typeName}: expected a Uint8Array, got ${describeValue(input)}`, { typeName });
+  const bytes = trueBytes(input);
   const { length } = bytes;
   let message: object;
   try {

@@ -1,9 +1,11 @@
 import { getOwn, setOwn } from "../message/property.ts";
+import { NumberMap } from "../schema/number-map.ts";
 import { copiedFields, decodeCopies, encodeCopies } from "./copies.ts";
 import type { DecodeParts } from "./copy-parts.ts";
 import type { EncodeField, RecordCodec } from "./field/field-codec.ts";
 import { hasZero, startsAsZero } from "./field/absent.ts";
 import { fieldCodecs, messageRecords } from "./field/index.ts";
+import { noSlot } from "./field/singular.ts";
 import type { EncodeMessage, InterpretedFunctions, InterpretMessage, Interpretation } from "./interpretation.ts";
 import type { FieldPlan, MessagePlan } from "./plan.ts";
 import { runtime } from "./runtime-names.ts";
@@ -57,7 +59,8 @@ let decodedTypes = 0;
 function interpretDecode(plan: MessagePlan): InterpretMessage {
   const records: readonly RecordCodec[] = [...fieldCodecs(plan).flatMap((codec) => codec.records), ...messageRecords(plan)];
   const tags = records.map((record) => record.tag);
-  const indexes = new Map(tags.map((tag, index) => [tag, index]));
+  const indexes = new NumberMap<number>();
+  tags.forEach((tag, index) => indexes.set(tag, index));
   const names = plan.fields.map((field) => field.name);
   return decodeCopies[decodedTypes++ % decodeCopies.length]!({
     memory: plan.memory,
@@ -75,7 +78,10 @@ function interpretDecode(plan: MessagePlan): InterpretMessage {
 /** Filled before a number comes in: to V8 it is a list of anything, and stays so. */
 function emptySlots(plan: MessagePlan): unknown[] {
   const slots = plan.fields.map((): unknown => undefined);
-  for (const field of plan.fields) if (startsAsZero(field)) slots[field.slot] = fieldZero(field)!();
+  for (const field of plan.fields) {
+    if (startsAsZero(field)) slots[field.slot] = fieldZero(field)!();
+    if (field.oneof !== undefined) slots[field.oneof.slot] = noSlot;
+  }
   return slots;
 }
 

@@ -1,7 +1,7 @@
 import { encodeError } from "./codec-error.ts";
 import { Emission, type Foreign } from "./emission.ts";
 import { emitEntry } from "./emit-entry.ts";
-import { emitUnit } from "./emit.ts";
+import { emitUnit, mostEmittedFields, tooLargeError } from "./emit.ts";
 import { createEntry, type Entry, failedDecode, finishDecode } from "./entry.ts";
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
 import type { MessagePlan } from "./plan.ts";
@@ -39,8 +39,21 @@ function evaluate(parameters: readonly string[], body: Code): (...values: unknow
   return new Function(...parameters, `"use strict";\n${sourceText(body)}`) as (...values: unknown[]) => unknown;
 }
 
-/** Compiles the functions of a codec. */
+/** Tells whether a type, with those it refers to that are not compiled yet, is of a size to be compiled. */
+export function isCompilable(plan: MessagePlan): boolean {
+  const found = new Set([plan]);
+  let count = 0;
+  for (const { fields } of found) {
+    count += fields.length;
+    if (count > mostEmittedFields) return false;
+    for (const { value } of fields) if (value.kind === "message" && !compiled.has(value.message)) found.add(value.message);
+  }
+  return true;
+}
+
+/** Compiles the functions of a codec. Errors: LIMIT_EXCEEDED for types of more than `mostEmittedFields` fields. */
 export function compileEntry(plan: MessagePlan): Entry {
+  if (!isCompilable(plan)) throw tooLargeError(plan.typeName, 'use engine "auto" or "interpreter"');
   const functions = compile(plan);
   const habit = newHabit();
   const general = createEntry(plan, functions, habit);

@@ -16,6 +16,8 @@ export interface Located {
   readonly path: string;
   /** Its field number; undefined for the message itself. */
   readonly number: number | undefined;
+  /** Where the message, list or text that the offset is in comes to its end. */
+  readonly end: number;
 }
 
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
@@ -35,11 +37,14 @@ export function locateOffset(plan: MessageOutline, bytes: Uint8Array, offset: nu
     if (field.shape === "repeated") steps.push(record.index);
     if (record.content === undefined) break;
     ({ position, end } = record.content);
-    if (field.shape === "map") within = stepIntoEntry(field, bytes, record.content, offset, steps);
-    else within = field.value.kind === "message" ? field.value.message : undefined;
-    if (field.shape === "map" && within !== undefined) ({ position, end } = entryValue(bytes, position, end) ?? { position, end });
+    within = field.value.kind === "message" ? field.value.message : undefined;
+    if (field.shape === "map") {
+      const value = stepIntoEntry(field, bytes, record.content, offset, steps);
+      if (value === undefined) break;
+      ({ position, end } = value);
+    }
   }
-  return { path: formatPath(steps), number };
+  return { path: formatPath(steps), number, end };
 }
 
 interface Range {
@@ -57,23 +62,34 @@ interface FoundRecord {
 }
 
 function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
-  const counts = new Map<number, number>();
+  const first = position;
   while (position < end) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start, bytes.length));
+    const tag = attempt(() => readTag(bytes, start, end));
     if (tag === undefined || (tag & 7) === 4) return undefined;
     const number = tag >>> 3;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? Infinity;
-    const field = plan.fields.find((each) => each.number === number);
-    const index = counts.get(number) ?? 0;
-    counts.set(number, index + elements(field, tag, bytes, content, next));
     if (truncated ? offset <= next : offset < next) {
-      return { number, field, index: index + elementsBefore(field, tag, bytes, content, offset), content: contentRange(tag, bytes, content, Math.min(next, end), offset) };
+      const field = plan.fields.find((each) => each.number === number);
+      const index = field?.shape === "repeated" ? countElements(field, bytes, first, start) + elementsBefore(field, tag, bytes, content, offset) : 0;
+      return { number, field, index, content: contentRange(tag, bytes, content, Math.min(next, end), offset) };
     }
     position = next;
   }
   return undefined;
+}
+
+/** The elements that records between two offsets add to a list. All of the records can be read. */
+function countElements(field: FieldOutline, bytes: Uint8Array, position: number, end: number): number {
+  let count = 0;
+  while (position < end) {
+    const tag = readTag(bytes, position, end);
+    const content = cursor.position;
+    position = skipRecord(bytes, position, content, end, tag, 1 << 30);
+    if (tag >>> 3 === field.number) count += isPacked(field, tag) ? elementsBefore(field, tag, bytes, content, position) : 1;
+  }
+  return count;
 }
 
 function attempt(read: () => number): number | undefined {
@@ -88,17 +104,13 @@ function attempt(read: () => number): number | undefined {
 function contentRange(tag: number, bytes: Uint8Array, position: number, end: number, offset: number): Range | undefined {
   if ((tag & 7) === 3) return { position, end };
   if ((tag & 7) !== 2) return undefined;
-  attempt(() => (readVarint64(bytes, position), 0));
-  return cursor.position <= end && cursor.position <= offset ? { position: cursor.position, end } : undefined;
+  const content = attempt(() => (readVarint64(bytes, position), cursor.position)) ?? Infinity;
+  return content <= end && content <= offset ? { position: content, end } : undefined;
 }
 
 function isPacked(field: FieldOutline | undefined, tag: number): field is FieldOutline {
   if (field?.shape !== "repeated" || (tag & 7) !== 2) return false;
   return field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.type].wireType !== 2);
-}
-
-function elements(field: FieldOutline | undefined, tag: number, bytes: Uint8Array, position: number, next: number): number {
-  return isPacked(field, tag) && next !== Infinity ? elementsBefore(field, tag, bytes, position, next) : 1;
 }
 
 /** Elements of a packed record that end before `offset`. */
@@ -112,40 +124,24 @@ function elementsBefore(field: FieldOutline | undefined, tag: number, bytes: Uin
   return count;
 }
 
-/** Adds the key of a map entry to the path; returns the type of its value, if the offset is in a message there. */
-function stepIntoEntry(field: MapOutline, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): MessageOutline | undefined {
-  let position = entry.position;
+/** Adds the key of a map entry to the path; returns where the content of its value stands, if the offset is in that. */
+function stepIntoEntry(field: MapOutline, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): Range | undefined {
+  let { position } = entry;
   let key: unknown;
+  let value: Range | undefined;
   while (position < entry.end && position <= offset) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start, bytes.length));
+    const tag = attempt(() => readTag(bytes, start, entry.end));
     if (tag === undefined) break;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, entry.end, tag, 1 << 30));
     if (tag >>> 3 === 1 && next !== undefined && next <= offset) key = readKey(scalarTypes[field.key.type], bytes, content, next);
+    if (tag >>> 3 === 2) value = contentRange(tag, bytes, content, Math.min(next ?? entry.end, entry.end), offset);
     if (next === undefined || next > offset) break;
     position = next;
   }
   if (key !== undefined) steps.push({ key });
-  return field.value.kind === "message" && position < entry.end && bytes[position]! >>> 3 === 2 ? field.value.message : undefined;
-}
-
-/** Where the last value of a map entry stands. */
-function entryValue(bytes: Uint8Array, position: number, end: number): Range | undefined {
-  let found: Range | undefined;
-  while (position < end) {
-    const start = position;
-    const tag = attempt(() => readTag(bytes, start, bytes.length));
-    if (tag === undefined) break;
-    const content = cursor.position;
-    const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? end;
-    if (tag === 18) {
-      attempt(() => (readVarint64(bytes, content), 0));
-      found = { position: cursor.position, end: next };
-    }
-    position = next;
-  }
-  return found;
+  return value;
 }
 
 function readKey(facts: ScalarFacts, bytes: Uint8Array, position: number, end: number): unknown {

@@ -1,6 +1,12 @@
+import type { ErrorCode } from "../errors.ts";
+import { parseMapKey } from "../message/map-key.ts";
+import { unknownFields } from "../message/message-type.ts";
 import { formatPath, type PathStep } from "../message/path.ts";
-import { getOwn, isMap } from "../message/property.ts";
-import type { FieldOutline, MessageOutline } from "./outline.ts";
+import { type AnyMessage, getOwn, isBytes, isMap } from "../message/property.ts";
+import { isFaulty } from "./faulty-value.ts";
+import type { EncodeOptions } from "./options.ts";
+import type { FieldOutline, MapOutline, MessageOutline } from "./outline.ts";
+import { keyOrder } from "./runtime/map-entries.ts";
 
 /*
  * Paths within messages, found when there is an error: the fast path keeps no books.
@@ -9,67 +15,123 @@ import type { FieldOutline, MessageOutline } from "./outline.ts";
 /** Messages may be deeper than encode goes: a search stops here, before the stack does. */
 const deepestSearch = 1000;
 
-/** Finds the path of `key` in `container`: a message, list or map somewhere within `message`, found by identity. */
-export function locateValue(plan: MessageOutline, message: object, container: object, key: unknown): string {
-  const steps: PathStep[] = [];
-  if (!findContainer(plan, message, container, key, steps, new Set())) return formatPath([String(key)]);
-  return formatPath(steps);
+/** What encode refuses: the value at `key` of `container`, a message, list or map. */
+export interface Fault {
+  readonly code: ErrorCode;
+  readonly container: object;
+  readonly key: unknown;
 }
 
-function findContainer(plan: MessageOutline, message: object, container: object, key: unknown, steps: PathStep[], seen: Set<object>): boolean {
-  if (message === container) return steps.push(String(key)) > 0;
-  if (seen.has(message) || steps.length > deepestSearch) return false;
-  seen.add(message);
+/** A search for a fault, as encode goes through a message: one object may stand in several places, and be wrong in one of them. */
+interface Search {
+  readonly fault: Fault;
+  readonly deterministic: boolean;
+  readonly steps: PathStep[];
+  /** The messages that have been searched as those of a type, and how many more levels there were. */
+  readonly seen: Map<MessageOutline, Map<object, number>>;
+}
+
+/** Finds the path of the first place within `message` where the fault is one; `maxDepth` and `deterministic` are those of the encode. */
+export function locateValue(plan: MessageOutline, message: object, fault: Fault, { maxDepth = 100, deterministic = false }: EncodeOptions = {}): string {
+  const search: Search = { fault, deterministic, steps: [], seen: new Map() };
+  try {
+    if (searchMessage(search, plan, message, maxDepth)) return formatPath(search.steps);
+  } catch {
+    // A getter or a Proxy of the message that gives something else each time, and now an error.
+  }
+  return formatPath([fault.key === "[unknownFields]" ? fault.key : String(fault.key)]);
+}
+
+function searchMessage(search: Search, plan: MessageOutline, message: object, depth: number): boolean {
+  const { fault, steps } = search;
+  if (steps.length > deepestSearch || depth < 0 || wasSeen(search, plan, message, depth)) return false;
+  const isContainer = message === fault.container;
   for (const field of plan.fields) {
     const value = getOwn(message, field.name);
-    if (typeof value !== "object" || value === null) continue;
     steps.push(field.name);
-    if (findInField(field, value, container, key, steps, seen)) return true;
+    if (isContainer && fault.key === field.name && isFaulty(fault.code, field, "field", value, depth)) return true;
+    if (typeof value === "object" && value !== null && searchField(search, field, value, depth)) return true;
     steps.pop();
   }
+  if (!isContainer || fault.key !== "[unknownFields]" || isBytes((message as AnyMessage)[unknownFields])) return false;
+  return steps.push("[unknownFields]") > 0;
+}
+
+/** A message that is nested too deep is so where it stands deeper than before. */
+function wasSeen({ fault, seen }: Search, plan: MessageOutline, message: object, depth: number): boolean {
+  let depths = seen.get(plan);
+  if (depths === undefined) seen.set(plan, (depths = new Map()));
+  const before = depths.get(message);
+  if (before !== undefined && (before <= depth || fault.code !== "LIMIT_EXCEEDED")) return true;
+  depths.set(message, depth);
   return false;
 }
 
-function findInField(field: FieldOutline, value: object, container: object, key: unknown, steps: PathStep[], seen: Set<object>): boolean {
-  if (field.shape === "singular") return field.value.kind === "message" && findContainer(field.value.message, value, container, key, steps, seen);
-  if (value === container) return steps.push(field.shape === "map" ? { key } : Number(key)) > 0;
-  if (field.value.kind !== "message") return false;
-  for (const [step, element] of childrenOf(field, value)) {
-    if (typeof element !== "object" || element === null) continue;
+function searchField(search: Search, field: FieldOutline, value: object, depth: number): boolean {
+  const { fault, steps } = search;
+  if (field.shape === "singular") return field.value.kind === "message" && searchMessage(search, field.value.message, value, depth - 1);
+  const isContainer = value === fault.container;
+  if (!isContainer && field.value.kind !== "message") return false;
+  const within = field.shape === "map" ? depth - 1 : depth;
+  for (const [step, element] of childrenOf(field, value, search.deterministic)) {
     steps.push(step);
-    if (findContainer(field.value.message, element, container, key, steps, seen)) return true;
+    const holder = field.shape === "map" ? "entry" : "element";
+    if (isContainer && isStep(step, fault.key) && isFaulty(fault.code, field, holder, element, within, fault.key, value)) return true;
+    if (field.value.kind === "message" && typeof element === "object" && element !== null && searchMessage(search, field.value.message, element, within - 1)) return true;
     steps.pop();
   }
   return false;
 }
 
-function childrenOf(field: FieldOutline, value: object): [PathStep, unknown][] {
-  if (field.shape === "repeated") return Array.isArray(value) ? value.map((element: unknown, index) => [index, element]) : [];
-  if (isMap(value)) return [...value].map(([key, element]) => [{ key }, element]);
-  return Object.entries(value).map(([key, element]) => [{ key }, element]);
+function isStep(step: PathStep, key: unknown): boolean {
+  if (typeof step !== "object") return step === key;
+  return Object.is(step.key, key) || String(step.key) === String(key);
 }
 
-/** Tells whether a message contains itself. */
-export function containsItself(plan: MessageOutline, message: object): boolean {
-  const done = new Set<object>();
+/** The elements of a list, or the entries of a map, each with its step. */
+function* childrenOf(field: FieldOutline, value: object, deterministic = false): Generator<[PathStep, unknown]> {
+  if (field.shape === "repeated" && Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) yield [index, value[index]];
+  } else if (field.shape === "map") {
+    for (const [key, entry] of entriesOf(field, value, deterministic)) yield [{ key }, entry];
+  }
+}
+
+/** With native keys, where the texts of an object stand for such. */
+function entriesOf({ key: { type } }: MapOutline, map: object, deterministic: boolean): [unknown, unknown][] {
+  const entries: [unknown, unknown][] = isMap(map) ? [...map] : Object.keys(map).map((text) => [parseMapKey(type, text) ?? text, (map as AnyMessage)[text]]);
+  const compare = keyOrder(type);
+  return deterministic ? entries.sort(([left], [right]) => compare(left, right)) : entries;
+}
+
+/** The path of the first message that stands within itself; undefined where none does. */
+export function locateCycle(plan: MessageOutline, message: object): string | undefined {
+  const done = new Map<MessageOutline, Set<object>>();
   const ancestors = new Set<object>();
+  const steps: PathStep[] = [];
   const visit = (within: MessageOutline, value: object): boolean => {
     if (ancestors.has(value)) return true;
-    if (done.has(value) || ancestors.size > deepestSearch) return false;
-    done.add(value);
+    const finished = done.get(within) ?? new Set<object>();
+    if (finished.has(value) || ancestors.size > deepestSearch) return false;
+    done.set(within, finished.add(value));
     ancestors.add(value);
-    for (const field of within.fields) {
-      if (field.value.kind !== "message") continue;
-      const child = getOwn(value, field.name);
-      if (typeof child !== "object" || child === null) continue;
-      const next = field.value.message;
-      const children = field.shape === "singular" ? [child] : childrenOf(field, child).map(([, element]) => element);
-      if (children.some((each) => typeof each === "object" && each !== null && visit(next, each))) return true;
-    }
+    if (within.fields.some((field) => visitField(field, getOwn(value, field.name)))) return true;
     ancestors.delete(value);
     return false;
   };
-  return visit(plan, message);
+  const visitField = (field: FieldOutline, value: unknown): boolean => {
+    if (field.value.kind !== "message" || typeof value !== "object" || value === null) return false;
+    steps.push(field.name);
+    if (field.shape === "singular" && visit(field.value.message, value)) return true;
+    for (const [step, child] of childrenOf(field, value)) {
+      steps.push(step);
+      if (typeof child === "object" && child !== null && visit(field.value.message, child)) return true;
+      steps.pop();
+    }
+    steps.pop();
+    return false;
+  };
+  return visit(plan, message) ? formatPath(steps) : undefined;
 }
 
 /** The path of the first required field that is absent; undefined where none is. */
@@ -85,7 +147,7 @@ function findMissing(plan: MessageOutline, message: object, steps: PathStep[]): 
     if (value === undefined && field.shape === "singular" && field.presence === "required") return steps.push(field.name) > 0;
     if (value === undefined || field.value.kind !== "message") continue;
     const next = field.value.message;
-    const children: [PathStep | undefined, unknown][] = field.shape === "singular" ? [[undefined, value]] : childrenOf(field, value as object);
+    const children: Iterable<[PathStep | undefined, unknown]> = field.shape === "singular" ? [[undefined, value]] : childrenOf(field, value as object);
     for (const [step, child] of children) {
       const depth = steps.length;
       steps.push(field.name);

@@ -64,8 +64,10 @@ export interface MapPlan extends FieldPlanBase {
 /** A oneof of two members or more: on the wire the last one counts, in a message one at most is set. */
 export interface OneofPlan {
   readonly name: string;
-  /** All its members, filled in after they are made. */
+  /** All its members in field-number order, filled in after they are made. */
   readonly members: readonly SingularPlan[];
+  /** Where the interpreter notes the slot of the member that is set: behind the slots of all fields. */
+  readonly slot: number;
 }
 
 /** What one value is: of a singular field, an element of a list, a key or a value of a map. */

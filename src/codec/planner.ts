@@ -94,7 +94,7 @@ export class Planner {
   #oneofOf(oneof: OneofDescriptor | undefined, oneofs: Map<OneofDescriptor, MutableOneof>): OneofPlan | undefined {
     if (oneof === undefined || oneof.fields.length < 2) return undefined;
     let plan = oneofs.get(oneof);
-    if (plan === undefined) oneofs.set(oneof, (plan = { name: oneof.name, members: [] }));
+    if (plan === undefined) oneofs.set(oneof, (plan = { name: oneof.name, members: [], slot: oneof.message.members.length + oneofs.size }));
     return plan;
   }
 
@@ -133,7 +133,7 @@ export class Planner {
 }
 
 type MutablePlan = { -readonly [K in keyof MessagePlan]: K extends "fields" ? FieldPlan[] : MessagePlan[K] };
-type MutableOneof = { readonly name: string; readonly members: SingularPlan[] };
+type MutableOneof = OneofPlan & { readonly members: SingularPlan[] };
 
 function isBuiltinName(name: string): boolean {
   return name === "length" || [Array, Map, Set, Date, Uint8Array, ArrayBuffer, RegExp, Error, Promise].some((type) => name in type.prototype);
@@ -152,8 +152,16 @@ function scalarPlan(type: ScalarType, field: FieldDescriptor, int64: Int64Repres
   return { kind: "scalar", type, int64, verifyUtf8: field.verifyUtf8 };
 }
 
+/** One plan, and one list of numbers, for all fields of an enum. */
+const closedEnums = new WeakMap<EnumDescriptor, EnumPlan>();
+
 function enumPlan(descriptor: EnumDescriptor): EnumPlan {
   if (descriptor.open) return { kind: "enum", closed: undefined, first: 0 };
-  const numbers = [...new Set(descriptor.values.map((value) => value.number))].sort((left, right) => left - right);
-  return { kind: "enum", closed: numbers, first: descriptor.values[0]?.number ?? 0 };
+  let plan = closedEnums.get(descriptor);
+  if (plan === undefined) {
+    const numbers = descriptor.values.map(({ number }) => number).sort((left, right) => left - right);
+    const closed = numbers.filter((number, index) => number !== numbers[index - 1]);
+    closedEnums.set(descriptor, (plan = { kind: "enum", closed, first: descriptor.values[0]?.number ?? 0 }));
+  }
+  return plan;
 }

@@ -1,5 +1,6 @@
 import { type Code, docComment, identifier, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
 import type { EnumDescriptor } from "../schema/descriptors.ts";
+import { NumberMap } from "../schema/number-map.ts";
 import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
 import type { ExportName } from "./module-names.ts";
@@ -42,9 +43,13 @@ export function emitEnumDeclaration(declaration: EnumDescriptor, name: ExportNam
 
 /** The type alone, of a module without code. */
 export function emitEnumNumbers(declaration: EnumDescriptor, name: ExportName): Code {
-  const names = new Map<number, string[]>();
-  for (const value of declaration.values) names.set(value.number, [...(names.get(value.number) ?? []), value.name]);
-  const numbers = [...names].map(([number, aliases]) => js`| ${docComment([aliases.join(", ")])} ${literal(number)}`);
+  const values = new NumberMap<{ readonly number: number; readonly names: string[] }>();
+  for (const { number, name: alias } of declaration.values) {
+    const known = values.get(number);
+    if (known === undefined) values.set(number, { number, names: [alias] });
+    else known.names.push(alias);
+  }
+  const numbers = [...values.values()].map(({ number, names }) => js`| ${docComment([names.join(", ")])} ${literal(number)}`);
   return js`
     ${docOf(declaration)}
     ${declared(name, js`type`)} =

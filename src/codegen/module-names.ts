@@ -19,11 +19,21 @@ export const moduleRuntime = [
 /** What a lite module needs instead. */
 export const liteRuntime = ["cursor", "declareLite", "declareOutline", "unknownFields", "walks"] as const;
 
-/** Globals, and types, that generated code uses by name: what a schema calls so is called otherwise in the module, and exported under its own name. */
-const globals = new Set(
-  ("any bigint boolean never number object string symbol type unknown Array ArrayBuffer BigInt DataView Error Infinity Long LongLike LiteCodec LiteOutline Map Math MessageCodec NaN Number Object Set String Symbol " +
-    "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MessageOutline MethodType Oneof ServiceType").split(" "),
-);
+/** Words of TypeScript beside JavaScript's reserved ones: some cannot be names of types, or do not stand for one where types are used. Source: the keywords of TypeScript's scanner. */
+const typeScriptWords =
+  "abstract accessor any as assert asserts async bigint boolean constructor declare defer from get global infer intrinsic is keyof module namespace never number object of out override readonly require " +
+  "satisfies set string symbol type undefined unique unknown using";
+
+/** What a CommonJS module, which compilers may make of ours, has in scope. */
+const commonJsNames = "exports require module __filename __dirname";
+
+/** Globals, and types, that generated code uses by name. */
+const globals =
+  "Array ArrayBuffer BigInt DataView Error Infinity Long LongLike LiteCodec LiteOutline Map Math MessageCodec NaN Number Object Set String Symbol " +
+  "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MessageOutline MethodType Oneof Promise ServiceType";
+
+/** What a schema calls so is called otherwise in the module, and exported under its own name. */
+const notLocal = new Set(`${typeScriptWords} ${commonJsNames} ${globals}`.split(" "));
 
 /** The messages of a file but map entries, each before those in it. */
 export function messagesOf(file: FileDescriptor): MessageDescriptor[] {
@@ -46,6 +56,8 @@ export class ModuleNames {
   readonly taken: Set<string> = new Set();
   /** Of these, what a module of types alone has or needs. */
   readonly types: ReadonlySet<string>;
+  /** What is exported under a name that is not free in the module. */
+  readonly #aliases = new Set<string>();
   readonly #exports = new Map<Declaration, ExportName>();
   readonly #inits = new Map<MessageDescriptor, string>();
   readonly #ends = new Map<MessageDescriptor, string>();
@@ -53,7 +65,7 @@ export class ModuleNames {
 
   constructor(files: readonly FileDescriptor[]) {
     const messages = files.flatMap(messagesOf);
-    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...liteRuntime, ...globals]) this.taken.add(name);
+    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...liteRuntime, ...notLocal]) this.taken.add(name);
     const types = [...messages, ...files.flatMap(enumsOf)];
     for (const declaration of types) this.#exports.set(declaration, this.#exportName(declaration));
     for (const message of messages) this.#inits.set(message, this.unique(`${this.export(message).local}Init`));
@@ -95,13 +107,19 @@ export class ModuleNames {
       const local = this.unique(`${name}$`);
       return { local, exported: local };
     }
-    if (globals.has(name) || Object.hasOwn(runtime, name) || ([...moduleRuntime, ...liteRuntime] as readonly string[]).includes(name)) return { local: this.unique(`${name}$`), exported: name };
+    if (notLocal.has(name) || Object.hasOwn(runtime, name) || ([...moduleRuntime, ...liteRuntime] as readonly string[]).includes(name)) {
+      const local = this.unique(`${name}$`);
+      // Files that share a module may both have one.
+      if (this.#aliases.has(name)) return { local, exported: local };
+      this.#aliases.add(name);
+      return { local, exported: name };
+    }
     const local = this.unique(name);
     return { local, exported: local };
   }
 
   #uniqueEnd(base: string): string {
-    const names = (end: string): string[] => [`decode${end}`, `encode${end}`, `outline${end}`, `entry${end}`];
+    const names = (end: string): string[] => [`decode${end}`, `merge${end}`, `encode${end}`, `outline${end}`, `entry${end}`];
     let end = base;
     for (let count = 2; names(end).some((name) => this.taken.has(name)); count++) end = `${base}_${count}`;
     for (const name of names(end)) this.taken.add(name);

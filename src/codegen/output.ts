@@ -37,13 +37,14 @@ export interface OutputFile {
 /**
  * Generates the files that are made of `wanted`, names of linked files; `files` are all that the schema has.
  *
- * INVALID_ARGUMENT for options that do not go together, and NOT_FOUND for files that are not there.
+ * INVALID_ARGUMENT for options that do not go together and for names of files that cannot be those of modules, and NOT_FOUND for files that are not there.
  */
 export function generateOutput(files: readonly FileDescriptor[], wanted: readonly string[], options: OutputOptions): OutputFile[] {
   const { target, importExtension, runtime, int64, maps, fieldNames } = options;
   if (target !== "ts" && importExtension === ".ts") throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
   const extension: ImportExtension = importExtension === "none" ? "" : importExtension;
   const modules = generateModules(files, { int64, maps, fieldNames, importExtension: extension, lite: runtime === "lite" });
+  checkNames(files.map(({ name }, index) => ({ name, path: modules[index]!.path })));
   const moduleOf = new Map(files.map((file, index) => [file.name, modules[index]!]));
   return wanted.flatMap((name) => {
     const module = moduleOf.get(name);
@@ -51,6 +52,36 @@ export function generateOutput(files: readonly FileDescriptor[], wanted: readonl
     if (target === "ts") return [{ name: `${module.path}.ts`, text: module.ts }];
     return [{ name: `${module.path}.js`, text: module.js }, { name: `${module.path}.d.ts`, text: module.dts }];
   });
+}
+
+interface Named {
+  readonly name: string;
+  /** Of its module. */
+  readonly path: string;
+}
+
+/**
+ * A name becomes a path below the output directory, on any system, which programs print: it does not lead out of it, or steer a terminal. Nor do two names
+ * lead to one file, where case and the way accents are written make no difference, as on macOS and Windows.
+ */
+function checkNames(files: readonly Named[]): void {
+  const taken = new Map<string, string>();
+  for (const { name, path } of files) {
+    if (!isOutputName(name)) {
+      const text = `${JSON.stringify(name.slice(0, 100))} cannot be the name of a module, which is a plain path with slashes: name the directory that the .proto is imported from, with -I`;
+      throw new ProtobufError("INVALID_ARGUMENT", text, { file: name });
+    }
+    const key = path.normalize("NFC").toLowerCase();
+    const other = taken.get(key);
+    if (other !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `the modules of ${other} and ${name} would be one file, at least where case makes no difference`, { file: name });
+    taken.set(key, name);
+  }
+}
+
+/** Windows takes backslashes for slashes, knows drives, and leaves dots and spaces out at the end of a step. */
+function isOutputName(name: string): boolean {
+  if (/[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(name) || /^[A-Za-z]:/.test(name)) return false;
+  return !name.split("/").some((step) => /^[. ]*$/.test(step));
 }
 
 /** The file of types without code, `calculator.types.ts` for the name `calculator`, whose interface is `Calculator`. */

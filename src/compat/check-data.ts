@@ -1,5 +1,7 @@
 import type { DecodeOptions, MessageCodec } from "../codec/options.ts";
 import { isProtobufError, ProtobufError } from "../errors.ts";
+import { checkOptionsObject, refuse } from "../message/check-arguments.ts";
+import { describeValue } from "../message/describe.ts";
 import { compareMessages } from "./data/compare-messages.ts";
 import type { DataIssue } from "./data/issue.ts";
 import type { Issues, Walk } from "./data/walk.ts";
@@ -25,8 +27,10 @@ const defaultMaxIssues = 1000;
  * Errors: those of decode for bytes that are no such message of `oldSchema`; NOT_FOUND where a schema has no such type; INVALID_ARGUMENT for wrong arguments or options.
  */
 export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName: string, bytes: Uint8Array, options: CheckDataOptions = {}): DataIssue[] {
+  checkOptionsObject(options);
+  for (const schema of [oldSchema, newSchema]) if (typeof schema !== "object" || typeof schema?.message !== "function") refuse("a schema", schema);
   const { maxIssues = defaultMaxIssues, ...decodeOptions } = options;
-  if (!(maxIssues >= 1)) throw new ProtobufError("INVALID_ARGUMENT", `option maxIssues must be a number of at least 1, not ${String(maxIssues)}`);
+  if (typeof maxIssues !== "number" || !(maxIssues >= 1)) throw new ProtobufError("INVALID_ARGUMENT", `option maxIssues must be a number of at least 1, not ${describeValue(maxIssues)}`);
   const [old, next] = [oldSchema.message(typeName), newSchema.message(typeName)];
   old.decode(bytes, decodeOptions);
   const walk: Walk = {
@@ -36,9 +40,13 @@ export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName
     compareMessages,
   };
   const issues: DataIssue[] = [];
-  for (const issue of compareWhole(walk, old, next, decodeOptions)) {
-    issues.push(issue);
-    if (issues.length >= maxIssues) break;
+  try {
+    for (const issue of compareWhole(walk, old, next, decodeOptions)) {
+      issues.push(issue);
+      if (issues.length >= maxIssues) break;
+    }
+  } catch (error) {
+    throw error instanceof RangeError ? new ProtobufError("LIMIT_EXCEEDED", `cannot compare data of ${typeName}: ${error.message}`, { typeName, cause: error }) : error;
   }
   return issues;
 }

@@ -1,4 +1,5 @@
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
+import { indexByNumber, type NumberMap } from "../schema/number-map.ts";
 import { type Comparison, compareFields } from "./compare-field.ts";
 import { compareReserved, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
 import type { Grade } from "./grade.ts";
@@ -8,11 +9,11 @@ import { isReadInJson } from "./json-grade.ts";
 import type { Pairing } from "./pairing.ts";
 import { gradeValues } from "./value-grade.ts";
 
-type Members = ReadonlyMap<number, FieldDescriptor>;
+type Members = NumberMap<FieldDescriptor>;
 
 /** Differences of two messages, one level deep: types of messages within are compared by name. */
 export function compareMessages(old: MessageDescriptor, next: MessageDescriptor, pairing: Pairing): Comparison {
-  const [was, is] = [membersOf(old), membersOf(next)];
+  const [was, is] = [indexByNumber(old.members), indexByNumber(next.members)];
   const mixed = new Set([...old.oneofs.filter((oneof) => isMixed(oneof, is)), ...next.oneofs.filter((oneof) => isMixed(oneof, was))]);
   const reserved = reservedOf(next);
   const issues: CompatIssue[] = [...compareMessageSet(old, next)];
@@ -30,10 +31,6 @@ export function compareMessages(old: MessageDescriptor, next: MessageDescriptor,
   for (const member of next.members) if (member.presence === "required" && !was.has(member.number)) issues.push(addedRequired(member, old));
   issues.push(...compareReserved(old, next), ...compareJsonFormat(old, next));
   return { issues, retyped };
-}
-
-function membersOf({ members }: MessageDescriptor): Members {
-  return new Map(members.map((member) => [member.number, member]));
 }
 
 function compareMessageSet(old: MessageDescriptor, next: MessageDescriptor): CompatIssue[] {

@@ -1,4 +1,5 @@
 import type { EnumDescriptor, EnumValueDescriptor, ValueType } from "../schema/descriptors.ts";
+import { newNumberSet, type NumberSet } from "../schema/number-map.ts";
 import { scalarTypes, type ScalarKind } from "../schema/scalar-type.ts";
 import type { Grade } from "./grade.ts";
 import { oncePerPair } from "./memo.ts";
@@ -7,7 +8,8 @@ import { oncePerPair } from "./memo.ts";
 interface Numbers {
   readonly least: number;
   readonly most: number;
-  readonly declared?: ReadonlySet<number>;
+  readonly declared?: readonly number[];
+  readonly set?: NumberSet;
 }
 
 /** Rounded for 64 bits: they are compared with each other alone. */
@@ -53,7 +55,7 @@ function declared(type: EnumDescriptor): Numbers {
   let numbers = declaredNumbers.get(type);
   if (numbers === undefined) {
     const sorted = type.values.map(({ number }) => number).sort((left, right) => left - right);
-    declaredNumbers.set(type, (numbers = { least: sorted[0]!, most: sorted.at(-1)!, declared: new Set(sorted) }));
+    declaredNumbers.set(type, (numbers = { least: sorted[0]!, most: sorted.at(-1)!, declared: sorted.filter((number, index) => number !== sorted[index - 1]), set: newNumberSet(sorted) }));
   }
   return numbers;
 }
@@ -62,7 +64,7 @@ function declared(type: EnumDescriptor): Numbers {
 function includes(outer: Numbers, inner: Numbers): boolean {
   if (inner.least < outer.least || inner.most > outer.most) return false;
   if (outer.declared === undefined) return true;
-  if (inner.declared !== undefined) return [...inner.declared].every((number) => outer.declared!.has(number));
+  if (inner.declared !== undefined) return inner.declared.every((number) => outer.set!.has(number));
   const count = inner.most - inner.least + 1;
-  return count <= outer.declared.size && [...outer.declared].filter((number) => inner.least <= number && number <= inner.most).length === count;
+  return count <= outer.declared.length && outer.declared.filter((number) => inner.least <= number && number <= inner.most).length === count;
 }

@@ -1,4 +1,5 @@
 import { ProtobufError } from "../errors.ts";
+import { checkOptionsObject } from "../message/check-arguments.ts";
 import { type Category, isRule } from "./rules.ts";
 
 /** Options of `check`. */
@@ -16,6 +17,7 @@ const categories: ReadonlySet<string> = new Set<Category>(["wire", "json"]);
 
 /** Throws INVALID_ARGUMENT for options that are none. */
 export function checkOptions(options: CheckOptions): void {
+  checkOptionsObject(options);
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are ${names.join(", ")}`);
     if (value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"))) continue;

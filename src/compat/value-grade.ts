@@ -1,3 +1,4 @@
+import { refuse } from "../message/check-arguments.ts";
 import type { FieldDescriptor } from "../schema/descriptors.ts";
 import { scalarTypes, type ScalarType } from "../schema/scalar-type.ts";
 import { type Grade, worst } from "./grade.ts";
@@ -38,13 +39,20 @@ const compatibleForms: ReadonlyMap<string, Grade> = new Map([
  * What becomes of the values of one field, read as those of another with the same number: the table of all pairs of types.
  *
  * Two messages are taken to have the same structure; a map is compared with a map by keys and values, with all else as a repeated message.
+ * Errors: INVALID_ARGUMENT for what is no field.
  */
 export function gradeValues(writer: FieldShape, reader: FieldShape): Grade {
+  for (const field of [writer, reader]) if (!isShape(field)) refuse("a field's descriptor", field);
   if (writer.cardinality === "map" && reader.cardinality === "map") return gradeMaps(writer, reader);
   const [from, to] = [formOf(writer), formOf(reader)];
   const wireType = writer.packed ? 2 : wireTypes[from];
   if (wireType !== wireTypes[to] && !(wireType === 2 && isPackable(reader, to))) return "unknown";
   return worst(gradeForms(writer, from, reader, to), gradeCardinality(writer, reader));
+}
+
+function isShape(field: FieldShape | null | undefined): boolean {
+  const { kind } = field?.value ?? {};
+  return kind === "message" || kind === "enum" || (kind === "scalar" && Object.hasOwn(scalarTypes, (field as { value: { scalar: string } }).value.scalar));
 }
 
 function gradeForms(writer: FieldShape, from: Form, reader: FieldShape, to: Form): Grade {

@@ -1,3 +1,4 @@
+import { refuse } from "../message/check-arguments.ts";
 import type {
   EnumDescriptor,
   EnumValueDescriptor,
@@ -20,17 +21,23 @@ export type AnyDescriptor =
   | ServiceDescriptor
   | MethodDescriptor;
 
-/** The file that a descriptor is declared in. */
+/** The file that a descriptor is declared in. Errors: INVALID_ARGUMENT for what is no descriptor. */
 export function fileOf(descriptor: AnyDescriptor): FileDescriptor {
+  const file = typeof descriptor === "object" && descriptor !== null ? declaringFile(descriptor) : undefined;
+  if (file?.kind !== "file") refuse("a descriptor, as a schema gives it", descriptor);
+  return file;
+}
+
+function declaringFile(descriptor: AnyDescriptor): FileDescriptor | undefined {
   switch (descriptor.kind) {
     case "file":
       return descriptor;
     case "oneof":
-      return descriptor.message.file;
+      return descriptor.message?.file;
     case "enum value":
-      return descriptor.enum.file;
+      return descriptor.enum?.file;
     case "method":
-      return descriptor.service.file;
+      return descriptor.service?.file;
     default:
       return descriptor.file;
   }

@@ -1,4 +1,5 @@
 import type { DescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
+import { NumberMap } from "../schema/number-map.ts";
 import { Problems } from "../schema/problems.ts";
 
 /*
@@ -37,7 +38,7 @@ function checkFile(file: FileDescriptorProto, report: Report): void {
 }
 
 function checkMessage(message: DescriptorProto, report: Report): void {
-  const members = new Map<number, number>();
+  const members = new NumberMap<number>();
   for (const { oneofIndex } of message.field ?? []) if (oneofIndex !== undefined) members.set(oneofIndex, (members.get(oneofIndex) ?? 0) + 1);
   for (const field of message.field ?? []) checkField(field, message, members, report);
   for (const extension of message.extension ?? []) checkExtension(extension, report);
@@ -48,7 +49,7 @@ function checkMessage(message: DescriptorProto, report: Report): void {
 }
 
 /** `members` counts the fields of each oneof, by its index. */
-function checkField(field: FieldDescriptorProto, { name, oneofDecl = [] }: DescriptorProto, members: ReadonlyMap<number, number>, report: Report): void {
+function checkField(field: FieldDescriptorProto, { name, oneofDecl = [] }: DescriptorProto, members: NumberMap<number>, report: Report): void {
   const { extendee, oneofIndex, proto3Optional, label } = field;
   if (extendee !== undefined) report(field, "FieldDescriptorProto.extendee set for non-extension field.");
   if (proto3Optional === true && (oneofIndex === undefined || members.get(oneofIndex) !== 1)) report(field, "Fields with proto3_optional set must be a member of a one-field oneof");

@@ -24,6 +24,7 @@ const depth = { partial: true, maxDepth: 250 } as const;
  *
  * Custom options are properties `"[pkg.name]"`, as extensions of any message; those that the schema does not know are unknown fields.
  * 64-bit integers are bigint and maps plain objects, whatever the schema has.
+ * Errors: INVALID_ARGUMENT for what is no descriptor.
  * Source: https://protobuf.dev/programming-guides/proto3/#options
  */
 export function getOptions(descriptor: AnyDescriptor): Record<string, any> {

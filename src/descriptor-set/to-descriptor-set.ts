@@ -1,4 +1,5 @@
 import { ProtobufError } from "../errors.ts";
+import { checkOptionsObject, refuse } from "../message/check-arguments.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import type { SourceCodeInfoProto } from "../schema/file-descriptor-proto.ts";
 import { linkedFilesOf } from "../schema/link.ts";
@@ -32,7 +33,9 @@ const depth = { partial: true, maxDepth: 250 } as const;
  * Errors: NOT_FOUND for a file that the schema does not have, UNSUPPORTED for a schema of `fromReflection`.
  */
 export function toDescriptorSet(schema: { files(): readonly FileDescriptor[] }, options: DescriptorSetOptions = {}): Uint8Array<ArrayBuffer> {
+  checkOptionsObject(options);
   checkSetOptions(options);
+  if (typeof schema !== "object" || typeof schema?.files !== "function") refuse("a schema", schema);
   if (schema.files().some((file) => !linkedFilesOf(file).complete)) throw new ProtobufError("UNSUPPORTED", "what was adopted from protobufjs has lost its imports: load the .proto files");
   const writer = new BinaryWriter();
   for (const file of filesToWrite(schema.files(), options)) writer.tag(fileNumber, WireType.LengthDelimited).bytes(fileBytes(file, options));

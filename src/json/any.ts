@@ -1,3 +1,4 @@
+import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { isMessageObject } from "../message/property.ts";
@@ -15,7 +16,7 @@ import { wrongKind } from "./scalar.ts";
 /** The key of the type URL. */
 export const typeKey = "@type";
 
-/** Writes the content of an Any as an object; "value" holds it where `isSpecial`. */
+/** Writes the content of an Any as an object, one level deeper; "value" holds it where `isSpecial`. */
 export type WriteContent = (writer: JsonWriter, descriptor: MessageDescriptor, content: unknown) => JsonObject;
 
 /** Writes an Any. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of decode, and of the content. */
@@ -28,13 +29,10 @@ export function writeAny(writer: JsonWriter, descriptor: MessageDescriptor, mess
   if (typeUrl === "" && value.length === 0) return {};
   const codec = findType(writer, typeUrl);
   const content: unknown = place.run(() => codec.decode(value, { maxDepth: writer.maxDepth }));
-  place.enter();
-  const json = { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.descriptor, content) };
-  place.leave();
-  return json;
+  return { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.descriptor, content) };
 }
 
-/** Reads the content of an Any out of an object that has `typeKey` besides. */
+/** Reads the content of an Any, one level deeper, out of an object that has `typeKey` besides. */
 export type ReadContent = (reader: JsonReader, descriptor: MessageDescriptor, json: Record<string, unknown>) => unknown;
 
 /** Reads an Any; `{}` is an empty one. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of the content. */
@@ -43,18 +41,16 @@ export function readAny(reader: JsonReader, descriptor: MessageDescriptor, json:
   if (!isJsonObject(json)) return wrongKind(reader, "an Any", json);
   if (Object.keys(json).length === 0) return anyMessage(descriptor, "", new Uint8Array(0));
   const typeUrl = json[typeKey];
-  if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${JSON.stringify(typeKey)}`);
+  if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${quote(typeKey)}`);
   const codec = findType(reader, typeUrl);
-  place.enter();
   const content = readContent(contextFor(reader, codec), codec.descriptor, json);
-  place.leave();
   const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
   return anyMessage(descriptor, typeUrl, value);
 }
 
 function findType({ place, registry }: JsonContext, typeUrl: string): MessageCodec {
   const typeName = typeNameOfUrl(typeUrl);
-  if (typeName === undefined) return place.fail("INVALID_JSON", `not a type URL: ${JSON.stringify(typeUrl)}`);
-  if (registry === undefined) return place.fail("NOT_FOUND", `no registry to find the type of ${JSON.stringify(typeUrl)} in (option registry)`);
+  if (typeName === undefined) return place.fail("INVALID_JSON", `not a type URL: ${quote(typeUrl)}`);
+  if (registry === undefined) return place.fail("NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);
   return place.run(() => registry.message(typeName));
 }

@@ -1,4 +1,5 @@
 import type { MessageCodec } from "../codec/options.ts";
+import { checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
 import { startNesting } from "../message/nesting.ts";
 import type { Representation } from "../message/message-type.ts";
 import { Place } from "../message/place.ts";
@@ -29,6 +30,9 @@ export interface JsonReader extends JsonContext {
 
 /** Starts on a message. Errors: INVALID_ARGUMENT for a bad `maxDepth`. */
 export function startJson<Options extends ToJsonOptions | FromJsonOptions>(action: string, type: MessageCodec, options: Options): JsonContext & { readonly options: Options } {
+  checkType(type);
+  checkOptionsObject(options);
+  checkRegistry(options.registry);
   const { maxDepth } = startNesting(options.maxDepth);
   const place = new Place(action, type.typeName, maxDepth);
   return { place, representation: type.representation, registry: options.registry ?? registryOf(type), maxDepth, number: numberOfJson, options };

@@ -1,3 +1,4 @@
+import { quote } from "../message/path.ts";
 import type { EnumDescriptor } from "../schema/descriptors.ts";
 import { enumProblem } from "../message/scalar-value.ts";
 import type { JsonReader, JsonWriter } from "./context.ts";
@@ -29,7 +30,7 @@ export function readEnum(reader: JsonReader, descriptor: EnumDescriptor, json: u
   if (typeof json === "string") {
     const value = descriptor.value(json);
     if (value !== undefined) return value.number;
-    return options.ignoreUnknown === true ? undefined : place.fail("UNKNOWN_ENUM_VALUE", `${descriptor.typeName} has no value ${JSON.stringify(json)}`);
+    return options.ignoreUnknown === true ? undefined : place.fail("UNKNOWN_ENUM_VALUE", `${descriptor.typeName} has no value ${quote(json)}`);
   }
   const number = typeof json === "number" ? json : Number(readInteger(reader, descriptor.typeName, json));
   const problem = enumProblem(descriptor, number);

@@ -1,3 +1,4 @@
+import { quote } from "../message/path.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
@@ -23,7 +24,7 @@ export function writeFieldMask(writer: JsonWriter, descriptor: MessageDescriptor
       if (typeof path !== "string") return place.failWith(wrongType("a string", path));
       const camel = path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
       if (camelPath.test(camel) && snakePath(camel) === path) return camel;
-      return place.fail("INVALID_JSON", `the FieldMask path ${JSON.stringify(path)} has no form in JSON that would read back`);
+      return place.fail("INVALID_JSON", `the FieldMask path ${quote(path)} has no form in JSON that would read back`);
     })
     .join(",");
 }
@@ -33,7 +34,7 @@ export function readFieldMask(reader: JsonReader, descriptor: MessageDescriptor,
   if (typeof json !== "string") return wrongKind(reader, "a FieldMask", json);
   const paths = json === "" ? [] : json.split(",");
   for (const path of paths) {
-    if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${JSON.stringify(path)}`);
+    if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${quote(path)}`);
   }
   return { [wellKnownField(descriptor, 1).localName]: paths.map(snakePath) };
 }

@@ -1,6 +1,9 @@
+import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
+import { checkKind } from "../message/check-arguments.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
+import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
@@ -34,6 +37,7 @@ export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: From
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
+  checkKind("string", text, "text");
   const reader = startJson("read JSON of", codec, options);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
   return readMessage(reader, codec.descriptor, readJson(text, 2 * reader.maxDepth + 2)) as T;
@@ -54,10 +58,15 @@ function readOrdinary(reader: JsonReader, descriptor: MessageDescriptor, json: u
 }
 
 function readContent(reader: JsonReader, descriptor: MessageDescriptor, json: Record<string, unknown>): unknown {
-  if (!isSpecial(descriptor)) return readFields(reader, descriptor, json, typeKey);
   const { place, options } = reader;
+  if (!isSpecial(descriptor)) {
+    place.enter();
+    const content = readFields(reader, descriptor, json, typeKey);
+    place.leave();
+    return content;
+  }
   const unknown = Object.keys(json).find((key) => key !== typeKey && key !== "value");
-  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${descriptor.typeName} has no key ${JSON.stringify(unknown)}`);
+  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${descriptor.typeName} has no key ${quote(unknown)}`);
   if (!Object.hasOwn(json, "value")) return place.fail("INVALID_JSON", `an Any of ${descriptor.typeName} needs the key "value"`);
   return readMessage(reader, descriptor, json["value"]);
 }
@@ -152,6 +161,7 @@ function readMap(reader: JsonReader, field: FieldDescriptor, json: unknown): obj
     seen.add(keyText);
     const value = readElement(reader, field, json[text]);
     if (value !== undefined) setMapEntry(map, scalar, key, false, value, representation);
+    if (isFlooded(map)) place.fail("LIMIT_EXCEEDED", floodText);
     place.steps.pop();
   }
   place.leave();

@@ -1,4 +1,5 @@
 import type { MessageCodec } from "../codec/options.ts";
+import { checkOptionsObject, refuse } from "../message/check-arguments.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
 import { getOwn, isMap, isMessageObject, setOwn } from "../message/property.ts";
@@ -24,9 +25,14 @@ export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
   return writeMessage(startJson("write JSON of", codec, options), codec.descriptor, message);
 }
 
+/** Spaces of a level; a longer indentation is given as a string. */
+const largestIndent = 100;
+
 /** Turns a message into the text of its ProtoJSON, without white space unless `indent` says so. Errors as of `toJson`. */
 export function toJsonString<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonStringOptions = {}): string {
+  checkOptionsObject(options);
   const { indent = "" } = options;
+  if (typeof indent !== "string" && !(Number.isInteger(indent) && indent >= 0 && indent <= largestIndent)) refuse(`a string or 0 to ${largestIndent} spaces as option indent`, indent);
   return writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
 }
 
@@ -45,7 +51,11 @@ function writeOrdinary(writer: JsonWriter, descriptor: MessageDescriptor, messag
 }
 
 function writeContent(writer: JsonWriter, descriptor: MessageDescriptor, content: unknown): JsonObject {
-  return isSpecial(descriptor) ? { value: writeMessage(writer, descriptor, content) } : writeFields(writer, descriptor, content);
+  if (isSpecial(descriptor)) return { value: writeMessage(writer, descriptor, content) };
+  writer.place.enter();
+  const json = writeFields(writer, descriptor, content);
+  writer.place.leave();
+  return json;
 }
 
 function writeFields(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonObject {

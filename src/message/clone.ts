@@ -1,3 +1,4 @@
+import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { copyMessage } from "./copy.ts";
 import type { MessageType } from "./message-type.ts";
 import { type DepthOptions, startNesting } from "./nesting.ts";
@@ -10,6 +11,8 @@ import { withPath } from "./verify.ts";
  * Errors: INVALID_TYPE and OUT_OF_RANGE for values that cannot be copied, CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
  */
 export function clone<T>(type: MessageType<T>, message: T, options: DepthOptions = {}): T {
+  checkType(type);
+  checkOptionsObject(options);
   const nesting = startNesting(options.maxDepth);
   return withPath(type, message, options, "clone", () => copyMessage(type.descriptor, type.representation, message, nesting) as T);
 }

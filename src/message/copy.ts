@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import { floodText, isFlooded } from "./flooded-keys.ts";
 import { keepNaN } from "./keep-nan.ts";
 import { mapEntries, setMapEntry } from "./map-key.ts";
 import type { Representation } from "./message-type.ts";
@@ -69,6 +70,7 @@ export function copyEntries(field: FieldDescriptor, representation: Representati
   const keyIsText = !isMap(source);
   for (const [key, value] of entries) {
     setMapEntry(target, field.mapKey!, key, keyIsText, copyValue(field.value, representation, value, nesting), representation);
+    if (isFlooded(target)) throw new ProtobufError("LIMIT_EXCEEDED", floodText);
   }
   leave(nesting);
 }

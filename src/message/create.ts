@@ -1,3 +1,4 @@
+import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { copyMessage } from "./copy.ts";
 import type { MessageType } from "./message-type.ts";
 import { type DepthOptions, startNesting } from "./nesting.ts";
@@ -9,6 +10,8 @@ import { assertValid } from "./verify.ts";
  * `required` fields may stay absent. Errors: those that `verify` lists, the first one thrown; INVALID_ARGUMENT for wrong options.
  */
 export function create<T, TInit>(type: MessageType<T, TInit>, init?: TInit, options: DepthOptions = {}): T {
+  checkType(type);
+  checkOptionsObject(options);
   const source = init === undefined ? {} : init;
   if (init !== undefined) assertValid(type, source, options, "create");
   return copyMessage(type.descriptor, type.representation, source, startNesting(options.maxDepth)) as T;

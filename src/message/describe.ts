@@ -1,10 +1,17 @@
+import { shorten } from "../errors.ts";
+
+/** Characters of a string that are shown. */
+const shownCharacters = 40;
+/** Larger integers are not written out: it takes time in the square of their length. */
+const largestShown = 2n ** 128n;
+
 /** What a value is, for error texts: short, and without running code of the value. */
 export function describeValue(value: unknown): string {
   switch (typeof value) {
     case "string":
-      return `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)}`;
+      return `the string ${JSON.stringify(shorten(value, shownCharacters))}`;
     case "bigint":
-      return `${value}n`;
+      return value > largestShown || value < -largestShown ? "a bigint of more than 128 bits" : `${value}n`;
     case "number":
       return Object.is(value, -0) ? "-0" : String(value);
     case "object":
@@ -17,10 +24,15 @@ export function describeValue(value: unknown): string {
   }
 }
 
+/** A Proxy runs code even where it is asked for its prototype. */
 function describeObject(value: object): string {
-  if (Array.isArray(value)) return "an array";
-  if (ArrayBuffer.isView(value)) return "a typed array";
-  if (value instanceof Map) return "a Map";
-  if (value instanceof Date) return "a Date";
+  try {
+    if (Array.isArray(value)) return "an array";
+    if (ArrayBuffer.isView(value)) return "a typed array";
+    if (value instanceof Map) return "a Map";
+    if (value instanceof Date) return "a Date";
+  } catch {
+    // It is an object that does not say more.
+  }
   return "an object";
 }

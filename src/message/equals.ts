@@ -1,4 +1,5 @@
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { type AnyMap, mapEntries, mapKeyText } from "./map-key.ts";
 import type { MessageType, Representation } from "./message-type.ts";
 import { type DepthOptions, enter, leave, type Nesting, startNesting } from "./nesting.ts";
@@ -17,6 +18,8 @@ import { zeroValue } from "./zero-value.ts";
  * field number in their order. Values of a wrong kind are equal to nothing. Errors: CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
  */
 export function equals<T>(type: MessageType<T>, left: T, right: T, options: DepthOptions = {}): boolean {
+  checkType(type);
+  checkOptionsObject(options);
   const nesting = startNesting(options.maxDepth);
   return withPath(type, left, options, "compare", () => equalMessages(type.descriptor, type.representation, left, right, nesting));
 }

@@ -1,16 +1,22 @@
+import { quote } from "./path.ts";
 import { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
+import { checkKind, checkType } from "./check-arguments.ts";
 import type { MessageType } from "./message-type.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** The field (or known extension) whose localName is `name`. Errors: NOT_FOUND. */
 export function findField(type: MessageType, name: string): FieldDescriptor {
+  checkType(type);
+  checkKind("string", name, "name");
   const { members } = type.descriptor;
   return members.find((member) => member.localName === name) ?? throwNotFound(type, "field", name, members);
 }
 
 /** The oneof of that name, be it the localName or as in the `.proto`. Errors: NOT_FOUND. */
 export function findOneof(type: MessageType, name: string): OneofDescriptor {
+  checkType(type);
+  checkKind("string", name, "name");
   const { oneofs } = type.descriptor;
   return oneofs.find((oneof) => oneof.localName === name || oneof.name === name) ?? throwNotFound(type, "oneof", name, oneofs);
 }
@@ -18,5 +24,5 @@ export function findOneof(type: MessageType, name: string): OneofDescriptor {
 function throwNotFound(type: MessageType, what: string, name: string, candidates: readonly { readonly localName: string }[]): never {
   const nearest = nearestName(name, candidates.map(({ localName }) => localName));
   const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-  throw new ProtobufError("NOT_FOUND", `${type.typeName} has no ${what} ${JSON.stringify(name)}${hint}`, { typeName: type.typeName });
+  throw new ProtobufError("NOT_FOUND", `${type.typeName} has no ${what} ${quote(name)}${hint}`, { typeName: type.typeName });
 }

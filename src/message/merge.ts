@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { appendElements, copyEntries, copyField } from "./copy.ts";
 import { restoreOrder } from "./field-order.ts";
 import type { MessageType, Representation } from "./message-type.ts";
@@ -21,6 +22,8 @@ import { isZero } from "./zero-value.ts";
  * Source: https://protobuf.dev/reference/cpp/api-docs/google.protobuf.message/#Message.MergeFrom
  */
 export function merge<T, TInit>(type: MessageType<T, TInit>, target: T, source: TInit, options: DepthOptions = {}): T {
+  checkType(type);
+  checkOptionsObject(options);
   assertValid(type, source, options, "merge");
   const nesting = startNesting(options.maxDepth);
   withPath(type, target, options, "merge into", () => mergeMessage(type.descriptor, type.representation, target as object, source as object, nesting));

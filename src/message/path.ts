@@ -1,13 +1,25 @@
+import { boundPlace, shorten } from "../errors.ts";
+
 /** A step of a path: the localName of a field, the index in a list, or the key in a map. */
 export type PathStep = string | number | { readonly key: unknown };
 
-/** The path of a field as errors give it: `address.zip`, `items[3].name`, `labels["a"]`, `counts[7]`, `[pkg.extension].x`. */
+/** The path of a field as errors give it: `address.zip`, `items[3].name`, `labels["a"]`, `counts[7]`, `[pkg.extension].x`. Names and keys are cut to 100 characters. */
 export function formatPath(steps: readonly PathStep[]): string {
   let path = "";
   for (const step of steps) {
-    if (typeof step === "string") path += path === "" ? step : `.${step}`;
+    if (typeof step === "string") path += path === "" ? shorten(step) : `.${shorten(step)}`;
     else if (typeof step === "number") path += `[${step}]`;
-    else path += `[${typeof step.key === "string" ? JSON.stringify(step.key) : String(step.key)}]`;
+    else path += `[${typeof step.key === "string" ? quote(step.key) : describeKey(step.key)}]`;
   }
-  return path;
+  return boundPlace(path);
+}
+
+/** A text as errors show it: in quotes, with escapes, and its beginning only where it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(shorten(text));
+}
+
+/** Keys are numbers, bigints and booleans; in a Map of the user's they may be anything, which is not asked for its text. */
+function describeKey(key: unknown): string {
+  return typeof key === "object" || typeof key === "function" ? typeof key : shorten(String(key));
 }

@@ -2,6 +2,8 @@
  * property.ts for the light runtime.
  */
 
+export { isBytes, trueBytes, trueLength } from "../wire/byte-array.ts";
+
 export type AnyMessage = { [name: string | symbol]: unknown };
 
 export function getOwn(message: object, name: string): unknown {
@@ -18,10 +20,6 @@ export function isMessageObject(value: unknown): value is object {
 
 export function isMap(value: unknown): value is Map<unknown, unknown> {
   return isKind(value, "Map");
-}
-
-export function isBytes(value: unknown): value is Uint8Array {
-  return ArrayBuffer.isView(value) && isKind(value, "Uint8Array");
 }
 
 function isKind(value: unknown, name: string): boolean {

@@ -1,3 +1,8 @@
+import { ProtobufError, shorten } from "../errors.ts";
+import { trueLength } from "../wire/byte-array.ts";
+
+export { isBytes, trueBytes, trueLength } from "../wire/byte-array.ts";
+
 /*
  * Properties of messages. A field may be called `__proto__`, `constructor` or `toString`: names that every object has already.
  */
@@ -15,8 +20,8 @@ export function getOwn(message: object, name: string): unknown {
 export function setOwn(message: object, name: string, value: unknown): void {
   if (name in Object.prototype) {
     Object.defineProperty(message, name, { value, writable: true, enumerable: true, configurable: true });
-  } else {
-    (message as AnyMessage)[name] = value;
+  } else if (!Reflect.set(message, name, value)) {
+    throw new ProtobufError("INVALID_ARGUMENT", `property ${shorten(name)} of the message cannot be changed`);
   }
 }
 
@@ -33,15 +38,10 @@ export function isMap(value: unknown): value is Map<unknown, unknown> {
   return value instanceof Map || Object.prototype.toString.call(value) === "[object Map]";
 }
 
-/** Tells whether `value` is a Uint8Array (Node's Buffer is one), of this realm or another. */
-export function isBytes(value: unknown): value is Uint8Array {
-  if (value instanceof Uint8Array) return true;
-  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
-}
-
 /** A plain Uint8Array with a buffer of its own. (`slice` of a Buffer would be a view.) */
 export function copyBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const copy = new Uint8Array(bytes.length);
-  copy.set(bytes);
+  const length = trueLength(bytes);
+  const copy = new Uint8Array(length);
+  if (length > 0) copy.set(bytes);
   return copy;
 }

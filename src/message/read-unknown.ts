@@ -2,6 +2,7 @@ import { ProtobufError } from "../errors.ts";
 import { BinaryReader, maxGroupDepth, type Tag } from "../wire/reader.ts";
 import { throwInvalidGroup, throwLimitExceeded, throwTruncated } from "../wire/wire-error.ts";
 import { WireType } from "../wire/wire-type.ts";
+import { refuse } from "./check-arguments.ts";
 import { unknownFields } from "./message-type.ts";
 import { type AnyMessage, copyBytes, isBytes } from "./property.ts";
 import type { ValueProblem } from "./scalar-value.ts";
@@ -25,6 +26,7 @@ export interface UnknownRecord {
  * LIMIT_EXCEEDED (groups deeper than 100); INVALID_TYPE if it is no Uint8Array.
  */
 export function readUnknown(message: object): UnknownRecord[] {
+  if (typeof message !== "object" || message === null) refuse("a message", message);
   const bytes = (message as AnyMessage)[unknownFields];
   if (bytes === undefined) return [];
   if (!isBytes(bytes)) throw new ProtobufError("INVALID_TYPE", "the unknown fields are not a Uint8Array");

@@ -1,4 +1,4 @@
-import { type AnyMessage, copyBytes, isBytes } from "./property.ts";
+import { type AnyMessage, copyBytes, isBytes, trueBytes, trueLength } from "./property.ts";
 import { unknownFields } from "./message-type.ts";
 
 /** How many bytes of a growing buffer are taken: by whom does not matter, an array that ends elsewhere may not grow in place. */
@@ -7,7 +7,7 @@ const usedBytes = new WeakMap<ArrayBufferLike, number>();
 /** The unknown fields of a message; undefined where there are none. */
 export function getUnknown(message: object): Uint8Array | undefined {
   const bytes = (message as AnyMessage)[unknownFields];
-  return isBytes(bytes) && bytes.length > 0 ? bytes : undefined;
+  return isBytes(bytes) && trueLength(bytes) > 0 ? trueBytes(bytes) : undefined;
 }
 
 /** Gives `copy` the unknown fields of `message`, in an array of its own. */

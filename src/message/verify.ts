@@ -1,6 +1,7 @@
 import { type ErrorCode, ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 import type { ScalarType } from "../schema/scalar-type.ts";
+import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { mapEntries, mapKeyProblem, parseMapKey } from "./map-key.ts";
 import type { MessageType } from "./message-type.ts";
 import { unknownFields } from "./message-type.ts";
@@ -46,6 +47,8 @@ interface Walk {
  * LIMIT_EXCEEDED (`maxDepth`), and those of `readUnknown` for unknown fields. Throws for wrong options only: INVALID_ARGUMENT.
  */
 export function verify(type: MessageType, value: unknown, options: VerifyOptions = {}): Problem[] {
+  checkType(type);
+  checkOptionsObject(options);
   const problems: Problem[] = [];
   verifyAll(startWalk(options, false, (problem) => problems.push(problem)), type, value);
   return problems;

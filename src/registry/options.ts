@@ -1,5 +1,6 @@
 import type { Engine } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
+import { describeValue } from "../message/describe.ts";
 import type { Representation } from "../message/message-type.ts";
 
 /** How the messages of a schema are held, named and coded. The first value of each is the default. */
@@ -42,12 +43,12 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Throws INVALID_ARGUMENT unless all options are known (`more` names those that are no choices) and have one of their values. */
 export function checkOptions(options: SchemaOptions, more: readonly string[] = []): void {
-  if (typeof options !== "object" || options === null) throw new ProtobufError("INVALID_ARGUMENT", `options must be an object, not ${String(options)}`);
+  if (typeof options !== "object" || options === null) throw new ProtobufError("INVALID_ARGUMENT", `options must be an object, not ${describeValue(options)}`);
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || more.includes(name)) continue;
     const allowed = choices.get(name);
     if (allowed === undefined) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are ${[...choices.keys(), ...more].join(", ")}`);
-    if (!allowed.includes(value as string)) throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be one of ${allowed.join(", ")}, not ${String(value)}`);
+    if (!allowed.includes(value as string)) throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be one of ${allowed.join(", ")}, not ${describeValue(value)}`);
   }
 }
 

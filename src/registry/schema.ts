@@ -2,6 +2,7 @@ import { createCodec, type CodecContext } from "../codec/codec.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { provideCodecs, type SchemaService } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
+import { checkKind } from "../message/check-arguments.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 import type { LinkedFiles } from "../schema/link.ts";
 import { nearest } from "./nearest.ts";
@@ -43,6 +44,7 @@ export class Schema<S = any> {
 
   /** An extension by its full name, `pkg.name`. NOT_FOUND if there is none. */
   extension(name: string): FieldDescriptor {
+    checkKind("string", name, "the name of an extension");
     return find(this.#linked.extensions, name.replace(/^\[(.*)\]$/, "$1"), "extension");
   }
 

@@ -30,6 +30,15 @@ export interface CallContext {
   readonly semantics?: Semantics | undefined;
 }
 
+/** Where a context has what stands for its call: copied by whoever spreads a context into one of its own. */
+export const callKey: unique symbol = Symbol("wireform.call");
+
+/** A context as the two sides make it. */
+export interface KeyedContext extends CallContext {
+  /** The same in all contexts that are made of this one. */
+  readonly [callKey]?: object;
+}
+
 /** A certificate as node:tls has it. Source: https://nodejs.org/api/tls.html#certificate-object */
 export interface PeerCertificate {
   /** Whom it names: `{ CN: "client" }`. */

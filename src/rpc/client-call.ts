@@ -1,6 +1,7 @@
 import type { CallOptions as GrpcCallOptions, Client as GrpcClient, ClientDuplexStream, ClientReadableStream, ClientUnaryCall, ClientWritableStream, Metadata, StatusObject } from "@grpc/grpc-js";
 import { type CallContext, type Invoke, neverAborts } from "./call.ts";
 import { currentCall } from "./current-call.ts";
+import { checkMetadata } from "./metadata.ts";
 import { onAbort } from "./on-abort.ts";
 import { RpcError, toRpcError } from "./rpc-error.ts";
 import { noteUnsent } from "./semantics/unsent.ts";
@@ -15,7 +16,11 @@ type NextClient = () => GrpcClient;
 
 /** Makes calls on clients of grpc-js: the innermost of all that stands around a call. */
 export function invokeOn(next: NextClient): Invoke {
-  return (request, context) => calls[context.method.kind](next, request, context);
+  return (request, context) => {
+    // Said here, where all interceptors have had their say: grpc-js would try for ever to send what HTTP/2 refuses.
+    checkMetadata(context.metadata);
+    return calls[context.method.kind](next, request, context);
+  };
 }
 
 const calls = { unary: callUnary, clientStreaming: callClientStreaming, serverStreaming: callServerStreaming, bidiStreaming: callBidiStreaming };
@@ -74,7 +79,7 @@ function answer(context: CallContext, resolve: (message: unknown) => void, rejec
   return (error, reply) => {
     if (error !== null) return reject(callError(error, context));
     try {
-      resolve(decodeMessage(context.method.output, reply!));
+      resolve(decodeMessage(context.method.output, reply!, "INTERNAL"));
     } catch (failure) {
       reject(toRpcError(failure));
     }
@@ -85,7 +90,7 @@ function answer(context: CallContext, resolve: (message: unknown) => void, rejec
 async function* receive(client: GrpcClient, call: ClientReadableStream<Buffer>, context: CallContext, sending?: Sending): AsyncGenerator<unknown, void, undefined> {
   call.on("error", ignore);
   try {
-    for await (const bytes of framesOf(call)) yield decodeMessage(context.method.output, bytes);
+    for await (const bytes of framesOf(call)) yield decodeMessage(context.method.output, bytes, "INTERNAL");
   } catch (error) {
     throw sending?.failure ?? noteUnsent(callError(error, context), call, client);
   } finally {

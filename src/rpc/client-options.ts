@@ -5,7 +5,7 @@ import type { CallCredentials, TlsOptions } from "./credentials.ts";
 import type { DeadlineInit } from "./deadline.ts";
 import type { MetadataInit } from "./metadata.ts";
 import type { MethodSemantics, Semantics } from "./semantics/policy.ts";
-import { type Keepalive, transportOptionsOf } from "./transport-options.ts";
+import { clientKeepalive, type Keepalive, transportOptionsOf } from "./transport-options.ts";
 
 /** Options of `createClient`. */
 export interface ClientOptions {
@@ -27,7 +27,7 @@ export interface ClientOptions {
   readonly maxReceiveBytes?: number | undefined;
   /** Bytes of a message that is sent, at most. Default 4 MiB. */
   readonly maxSendBytes?: number | undefined;
-  /** Default: a ping after 30,000 ms, which must be answered in 10,000 ms. */
+  /** Default: a ping after 330,000 ms, which must be answered in 10,000 ms; servers of gRPC end connections on which there is more than one in five minutes. */
   readonly keepalive?: Keepalive | undefined;
   /** Which instance gets a call. Default `roundRobin`. */
   readonly loadBalancing?: "roundRobin" | "random" | "pickFirst" | undefined;
@@ -55,10 +55,11 @@ export interface CallOptions {
 
 /** The options of grpc-js that stand for ours. INVALID_ARGUMENT for a way of balancing that there is not. */
 export function channelOptionsOf(options: ClientOptions): ChannelOptions {
-  const balancer = balancers[options.loadBalancing ?? "roundRobin"];
+  const balancing = options.loadBalancing ?? "roundRobin";
+  const balancer = Object.hasOwn(balancers, balancing) ? balancers[balancing]! : undefined;
   if (balancer === undefined) throw new ProtobufError("INVALID_ARGUMENT", `\`loadBalancing\` must be one of ${Object.keys(balancers).join(", ")}`);
   return {
-    ...transportOptionsOf(options),
+    ...transportOptionsOf({ ...options, keepalive: options.keepalive ?? clientKeepalive }),
     // grpc-js keeps what it might have to send again, and goes through all that it keeps for each message that it sends: with its 1 MiB, a stream of a million small
     // messages takes ten times as long as with this.
     "grpc.per_rpc_retry_buffer_size": 16 * 1024,

@@ -1,15 +1,17 @@
 import { Client as GrpcClient, Metadata } from "@grpc/grpc-js";
 import type { MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
-import { type CallContext, intercept, type Invoke, neverAborts } from "./call.ts";
+import { callKey, intercept, type Invoke, type KeyedContext, neverAborts } from "./call.ts";
 import { invokeOn } from "./client-call.ts";
 import { type CallOptions, channelOptionsOf, type ClientOptions } from "./client-options.ts";
 import { clientCredentials } from "./credentials.ts";
-import { currentCall } from "./current-call.ts";
+import { type CurrentCall, currentCall, resuming } from "./current-call.ts";
 import { deadlineOf, earlier } from "./deadline.ts";
 import type { Registry } from "./discovery/registry.ts";
 import { extendGrpc, targetOf } from "./discovery/resolver.ts";
+import { keepMessagesBeforeErrors } from "./grpc-trailers.ts";
 import { metadataOf } from "./metadata.ts";
+import { notify } from "./notify.ts";
 import { RpcError } from "./rpc-error.ts";
 import { withSemantics } from "./semantics/with-semantics.ts";
 import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./service.ts";
@@ -42,10 +44,12 @@ type StubName<K> = K extends "close" | "then" ? `${K}$` : K;
 export function createClient<M extends Methods>(service: Service<M>, target: string | Registry, options: ClientOptions = {}): Client<M> {
   const type = resolveService(service);
   // What may be refused comes first: a target is held until it is released.
+  if (!(Math.abs(options.deadlineMargin ?? defaultMargin) < 1e12)) throw new ProtobufError("INVALID_ARGUMENT", "`deadlineMargin` must be a number of milliseconds");
   const semantics = withSemantics(options);
   const connect = connector(options);
   const { address, release } = typeof target === "string" ? { address: target, release: () => {} } : targetOf(target, type.typeName);
   if (options.loadBalancing === "random") extendGrpc();
+  keepMessagesBeforeErrors();
   const clients = connect(address);
   let turn = 0;
   let isClosed = false;
@@ -61,7 +65,8 @@ export function createClient<M extends Methods>(service: Service<M>, target: str
     for (const client of clients) client.close();
     release();
   };
-  return Object.freeze({ ...Object.fromEntries(stubs), close }) as Client<M>;
+  // Without a prototype: what is no method of the service is none of the client.
+  return Object.freeze(Object.assign(Object.create(null), Object.fromEntries(stubs), { close })) as Client<M>;
 }
 
 /** What the methods of a client have in common. */
@@ -85,32 +90,39 @@ function connector(options: ClientOptions): (address: string) => readonly GrpcCl
 
 function stub(site: Site, method: MethodType): ClientMethodOf<any, any>[MethodKind] {
   const path = pathOf(site.type, method);
-  if (method.serverStreaming) return (request: unknown, options: CallOptions = {}) => stream(site, method, path, request, options);
+  if (method.serverStreaming) return (request: unknown, options: CallOptions = {}) => stream(site, method, path, request, options, currentCall());
   return async (request: unknown, options: CallOptions = {}) => {
     const context = contextOf(site, method, path, options);
     const reply = await site.invoke(request, context);
-    options.onHeaders?.(context.headers);
-    options.onTrailers?.(context.trailers);
+    tell(options.onHeaders, context.headers);
+    tell(options.onTrailers, context.trailers);
     return reply;
   };
 }
 
-async function* stream(site: Site, method: MethodType, path: string, request: unknown, options: CallOptions): AsyncGenerator<unknown, void, undefined> {
-  const context = contextOf(site, method, path, options);
+/** The call begins when it is iterated, but belongs to where it was made: `current`. */
+async function* stream(site: Site, method: MethodType, path: string, request: unknown, options: CallOptions, current: CurrentCall | undefined): AsyncGenerator<unknown, void, undefined> {
+  const context = resuming(current, () => contextOf(site, method, path, options));
   let begun = false;
-  for await (const message of (await site.invoke(request, context)) as AsyncIterable<unknown>) {
-    if (!begun) options.onHeaders?.(context.headers);
+  for await (const message of (await resuming(current, () => site.invoke(request, context))) as AsyncIterable<unknown>) {
+    if (!begun) tell(options.onHeaders, context.headers);
     begun = true;
     yield message;
   }
-  if (!begun) options.onHeaders?.(context.headers);
-  options.onTrailers?.(context.trailers);
+  if (!begun) tell(options.onHeaders, context.headers);
+  tell(options.onTrailers, context.trailers);
 }
 
-function contextOf({ type, address, options: client }: Site, method: MethodType, path: string, options: CallOptions): CallContext {
+/** A reply has come, whatever becomes of this. */
+function tell(listener: ((metadata: Metadata) => void) | undefined, metadata: Metadata): void {
+  if (listener !== undefined) notify(listener, () => listener(metadata));
+}
+
+function contextOf({ type, address, options: client }: Site, method: MethodType, path: string, options: CallOptions): KeyedContext {
   const parent = currentCall()?.context;
   const own = deadlineOf(options.deadline ?? client.deadline ?? defaultDeadline);
   const inherited = parent?.deadline === undefined ? undefined : new Date(parent.deadline.getTime() - (client.deadlineMargin ?? defaultMargin));
+  const trailers = new Metadata();
   return {
     side: "client",
     service: type.typeName,
@@ -121,7 +133,8 @@ function contextOf({ type, address, options: client }: Site, method: MethodType,
     signal: options.signal ?? parent?.signal ?? neverAborts,
     peer: address,
     headers: new Metadata(),
-    trailers: new Metadata(),
+    trailers,
+    [callKey]: trailers,
     semantics: options.semantics,
   };
 }

@@ -1,12 +1,16 @@
-import { Server as GrpcServer, type ChannelOptions } from "@grpc/grpc-js";
+import type { ChannelOptions, Server as GrpcServer } from "@grpc/grpc-js";
 import type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
 import { type CallContext, intercept, type Interceptor, type Invoke } from "./call.ts";
 import { serverCredentials, type TlsOptions } from "./credentials.ts";
+import { newGrpcServer } from "./grpc-server.ts";
+import { methodOf } from "./method-of.ts";
+import { notify } from "./notify.ts";
 import { RpcError } from "./rpc-error.ts";
 import { handleCall } from "./server-call.ts";
 import { asIs, type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./service.ts";
-import { type Keepalive, transportOptionsOf } from "./transport-options.ts";
+import { timerOf } from "./timer.ts";
+import { type Keepalive, serverKeepalive, transportOptionsOf } from "./transport-options.ts";
 
 /** Options of `createServer`. */
 export interface ServerOptions {
@@ -16,6 +20,8 @@ export interface ServerOptions {
   readonly tls?: TlsOptions | undefined;
   /** Around each call; the first is the outermost. */
   readonly interceptors?: readonly Interceptor[] | undefined;
+  /** Gets what went wrong on this side and is not told to callers: what a handler throws other than an RpcError, replies that are no such message, metadata that cannot be sent. Default: to the console. */
+  readonly onError?: ((error: unknown, context: CallContext) => void) | undefined;
   /** Bytes of a message that is received, at most. Default 4 MiB. */
   readonly maxReceiveBytes?: number | undefined;
   /** Bytes of a message that is sent, at most. Default 4 MiB. */
@@ -53,30 +59,34 @@ export class Server {
   /** The services that it answers. */
   readonly services: readonly ServiceType[] = [];
   readonly #options: ServerOptions;
+  readonly #report: (error: unknown, context: CallContext) => void;
   readonly #onShutdown: (() => void)[] = [];
 
   /** @internal `createServer` calls it. */
   constructor(options: ServerOptions) {
     this.#options = options;
-    this.grpc = new GrpcServer({ ...transportOptionsOf(options), ...options.channelOptions });
+    const onError = options.onError ?? printError;
+    this.#report = (error, context) => notify(onError, () => onError(error, context));
+    this.grpc = newGrpcServer({ ...transportOptionsOf({ ...options, keepalive: options.keepalive ?? serverKeepalive }), ...options.channelOptions });
   }
 
   /**
-   * Adds a service. What a handler returns, or yields, is sent; what it throws is the status: of an RpcError that one, of anything else UNKNOWN.
+   * Adds a service. What a handler returns, or yields, is sent; what it throws is the status: of an RpcError that one, with its text; of anything else INTERNAL, with none. Handlers are
+   * properties of `handlers` itself, or methods of its class.
    *
    * Errors: INVALID_ARGUMENT for handlers of methods that the service does not have.
    */
   add<M extends Methods>(service: Service<M>, handlers: Handlers<M>): this {
     const type = resolveService(service);
-    const given = handlers as { readonly [localName: string]: unknown };
-    const stray = Object.keys(given).find((name) => !Object.hasOwn(type.methods, name));
+    const stray = Object.keys(handlers).find((name) => !Object.hasOwn(type.methods, name));
     if (stray !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `the service ${type.typeName} has no method ${stray}; it has ${Object.keys(type.methods).join(", ")}`);
-    const definition: Record<string, object> = {};
-    const implementation: Record<string, any> = {};
+    // What grpc-js looks up in these must not be found in Object.prototype.
+    const definition: Record<string, object> = Object.create(null);
+    const implementation: Record<string, any> = Object.create(null);
     for (const [key, method] of Object.entries<MethodType>(type.methods)) {
       definition[method.name] = methodDefinition(type, method);
-      const handler = given[key];
-      if (handler !== undefined) implementation[method.name] = handleCall({ service: type, method, invoke: intercept(this.#options.interceptors ?? [], handle(given, handler)) });
+      const handler = methodOf(handlers, key);
+      if (handler !== undefined) implementation[method.name] = handleCall({ service: type, method, invoke: intercept(this.#options.interceptors ?? [], handle(handlers, handler)), report: this.#report });
     }
     this.grpc.addService(definition as any, implementation);
     (this.services as ServiceType[]).push(type);
@@ -99,7 +109,7 @@ export class Server {
     this.#onShutdown.push(callback);
   }
 
-  /** Takes no more calls, and waits for those that run: at most `grace` milliseconds, then they are cancelled. Default 10,000. */
+  /** Takes no more calls, and waits for those that run: at most `grace` milliseconds, then they are cancelled. Default 10,000; `Infinity` is 24.8 days. */
   async shutdown({ grace = 10_000 }: { readonly grace?: number | undefined } = {}): Promise<void> {
     for (const callback of this.#onShutdown) callback();
     await new Promise<void>((resolve) => {
@@ -107,7 +117,7 @@ export class Server {
         this.grpc.forceShutdown();
         // Not waited for any longer: a connection that never spoke HTTP/2 would keep it from ending.
         resolve();
-      }, grace);
+      }, timerOf(grace));
       this.grpc.tryShutdown(() => {
         clearTimeout(timer);
         resolve();
@@ -125,6 +135,10 @@ export class Server {
 export function createServer(options: ServerOptions = {}): Server {
   serverCredentials(options.insecure, options.tls);
   return new Server(options);
+}
+
+function printError(error: unknown, { path }: CallContext): void {
+  console.error(`${path}:`, error);
 }
 
 function methodDefinition(service: ServiceType, method: MethodType): object {

@@ -21,7 +21,17 @@ export function answering<T>(current: CurrentCall, body: () => T): T {
   return storage.run(current, body);
 }
 
-/** Runs `body`, and all that it starts, as part of no call: for what is done for several calls, and must not end with one of them. */
+/** Runs `body` as part of answering a call that was current before, or of none. */
+export function resuming<T>(current: CurrentCall | undefined, body: () => T): T {
+  return storage.run(current, body);
+}
+
+/**
+ * Runs `body`, and all that it starts, as part of no call: for what is done for several calls, and must not end with one of them. Calls made in it have the deadline of their client, and are not
+ * cancelled with the call that is being answered: `cached ??= apart(() => config.get({}))`.
+ *
+ * Errors: none of its own.
+ */
 export function apart<T>(body: () => T): T {
   return storage.run(undefined, body);
 }

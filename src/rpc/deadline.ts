@@ -1,6 +1,7 @@
 import { ProtobufError } from "../errors.ts";
+import { longestTimer } from "./timer.ts";
 
-/** When a call is given up: a moment (`Date`, or milliseconds since 1970 as `Date.now()` counts), or milliseconds from now; `Infinity` is never. */
+/** When a call is given up: a moment (`Date`, or milliseconds since 1970 as `Date.now()` counts), or milliseconds from now; `Infinity`, and what is more than 24.8 days away, is never. */
 export type DeadlineInit = Date | number;
 
 /** Milliseconds from this on are a moment, below a duration: 1973, or three years. */
@@ -10,8 +11,9 @@ const firstMoment = 1e11;
 export function deadlineOf(init: DeadlineInit): Date | undefined {
   const value = init instanceof Date ? init.getTime() : init;
   if (typeof value !== "number" || Number.isNaN(value)) throw new ProtobufError("INVALID_ARGUMENT", "a deadline must be a Date or a number of milliseconds");
-  if (value === Infinity) return undefined;
-  return new Date(init instanceof Date || value >= firstMoment ? value : Date.now() + value);
+  const now = Date.now();
+  const moment = init instanceof Date || value >= firstMoment ? value : now + value;
+  return moment - now > longestTimer ? undefined : new Date(Math.max(moment, 0));
 }
 
 /** The earlier of two deadlines. */

@@ -7,6 +7,7 @@ export type { Methods, MethodType, SchemaService, ServiceType } from "../codec/s
 export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call.ts";
 export type { CallOptions, ClientOptions } from "./client-options.ts";
 export { createClient, type Client, type ClientMethod } from "./create-client.ts";
+export { apart } from "./current-call.ts";
 export { createServer, type Handler, type Handlers, type Server, type ServerOptions, type UntypedHandlers } from "./create-server.ts";
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
 export type { DeadlineInit } from "./deadline.ts";

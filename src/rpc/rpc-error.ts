@@ -1,6 +1,6 @@
 import { Metadata } from "@grpc/grpc-js";
 import { ProtobufError } from "../errors.ts";
-import { metadataOf, type MetadataInit } from "./metadata.ts";
+import { metadataOf, type MetadataInit, withoutReserved } from "./metadata.ts";
 import { type StatusCode, statusCodeOf, statusCodes, statusNumberOf } from "./status.ts";
 
 /** What an error says beside its code and its details. */
@@ -21,14 +21,14 @@ export class RpcError extends Error {
   readonly code: StatusCode;
   /** Its number on the wire, 1 to 16. */
   readonly status: number;
-  /** The text that came, or goes, over the wire. */
+  /** The text that came, or goes, over the wire: at most 4096 bytes of it, percent-encoded. */
   readonly details: string;
   /** The trailers of the call. */
   readonly metadata: Metadata;
 
-  /** Makes an error of a code and the text that goes over the wire. Errors: INVALID_ARGUMENT (ProtobufError) for OK and for codes that gRPC does not have. */
+  /** Makes an error of a code and the text that goes over the wire. Errors: INVALID_ARGUMENT (ProtobufError) for OK, for codes and for metadata that gRPC does not have. */
   constructor(code: StatusCode, details = "", place: RpcErrorPlace = {}) {
-    if (statusNumberOf(code) < 1) throw new ProtobufError("INVALID_ARGUMENT", `an RpcError cannot have the code ${code}`);
+    if (statusNumberOf(code) < 1) throw new ProtobufError("INVALID_ARGUMENT", `an RpcError cannot have the code ${textOf(code)}`);
     super(details === "" ? code : `${code}: ${details}`, place.cause === undefined ? undefined : { cause: place.cause });
     this.name = "RpcError";
     this.code = code;
@@ -40,17 +40,40 @@ export class RpcError extends Error {
 
 /** Tells whether `error` is an RpcError, of this copy of wireform or another, and of the given code if one is given. */
 export function isRpcError(error: unknown, code?: StatusCode): error is RpcError {
-  return error instanceof Error && error.name === "RpcError" && "code" in error && "status" in error && (code === undefined || error.code === code);
+  try {
+    if (!(error instanceof Error) || error.name !== "RpcError" || !("status" in error) || !("code" in error)) return false;
+    return code === undefined ? statusNumberOf(error.code as StatusCode) > 0 : error.code === code;
+  } catch {
+    // Anything can be thrown, a Proxy that throws itself among them.
+    return false;
+  }
 }
 
 /** The status that a thrown value stands for: an RpcError is itself, an error of grpc-js keeps its code, anything else is `otherwise`. */
 export function toRpcError(error: unknown, otherwise: StatusCode = "UNKNOWN"): RpcError {
+  return knownError(error) ?? new RpcError(otherwise, textOf(error), { cause: error });
+}
+
+/** The error of a call that says itself what its status is: an RpcError, or one of grpc-js. */
+export function knownError(error: unknown): RpcError | undefined {
   if (isRpcError(error)) return error;
-  if (!(error instanceof Error)) return new RpcError(otherwise, String(error), { cause: error });
-  const { code, details, metadata } = error as Error & { code?: unknown; details?: unknown; metadata?: unknown };
-  if (typeof code !== "number" || statusCodes[code] === undefined || code === 0) return new RpcError(otherwise, error.message, { cause: error });
-  const text = typeof details === "string" ? decodeReserved(details) : error.message;
-  return new RpcError(statusCodeOf(code), text, { cause: error, metadata: metadata instanceof Metadata ? metadata : undefined });
+  try {
+    if (!(error instanceof Error)) return undefined;
+    const { code, details, metadata } = error as Error & { code?: unknown; details?: unknown; metadata?: unknown };
+    if (typeof code !== "number" || statusCodes[code] === undefined || code === 0 || typeof details !== "string") return undefined;
+    return new RpcError(statusCodeOf(code), decodeReserved(details), { cause: error, metadata: metadata instanceof Metadata ? withoutReserved(metadata) : undefined });
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a thrown value says, whatever it is. */
+export function textOf(thrown: unknown): string {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown);
+  } catch {
+    return "what was thrown cannot be shown";
+  }
 }
 
 /**

@@ -10,11 +10,16 @@ import {
 import type { Readable, Writable } from "node:stream";
 import type { ServerSurfaceCall } from "@grpc/grpc-js/build/src/server-call.js";
 import type { MethodType, ServiceType } from "../codec/service-type.ts";
-import type { CallContext, Invoke } from "./call.ts";
+import { ProtobufError } from "../errors.ts";
+import { type CallContext, callKey, type Invoke, type KeyedContext } from "./call.ts";
 import { answering } from "./current-call.ts";
-import { RpcError, toRpcError } from "./rpc-error.ts";
+import { sendableOf } from "./metadata.ts";
+import { RpcError } from "./rpc-error.ts";
 import { bufferOf, pathOf } from "./service.ts";
+import { statusNumberOf } from "./status.ts";
+import { statusText } from "./status-text.ts";
 import { decodeMessage, framesOf, writeMessages } from "./streams.ts";
+import { answeredError, isUnexpected, originalOf, unexpected } from "./unexpected.ts";
 
 /** A method with what answers it. */
 export interface Answer {
@@ -22,6 +27,8 @@ export interface Answer {
   readonly method: MethodType;
   /** The handler, and all interceptors around it. */
   readonly invoke: Invoke;
+  /** Is told of faults of the handler that callers are not told. It does not throw. */
+  readonly report: (error: unknown, context: CallContext) => void;
 }
 
 type Handle = handleUnaryCall<Buffer, Buffer> | handleClientStreamingCall<Buffer, Buffer> | handleServerStreamingCall<Buffer, Buffer> | handleBidiStreamingCall<Buffer, Buffer>;
@@ -35,7 +42,7 @@ export function handleCall(answer: Answer): Handle {
 type ServerOutput = ServerSurfaceCall & Writable;
 
 function unary(answer: Answer): handleUnaryCall<Buffer, Buffer> {
-  return (call, done) => answerOne(answer, call, () => decodeMessage(answer.method.input, call.request), done);
+  return (call, done) => answerOne(answer, call, () => decodeMessage(answer.method.input, call.request, "INVALID_ARGUMENT"), done);
 }
 
 function clientStreaming(answer: Answer): handleClientStreamingCall<Buffer, Buffer> {
@@ -46,7 +53,7 @@ function clientStreaming(answer: Answer): handleClientStreamingCall<Buffer, Buff
 }
 
 function serverStreaming(answer: Answer): handleServerStreamingCall<Buffer, Buffer> {
-  return (call) => answerMany(answer, call, () => decodeMessage(answer.method.input, call.request));
+  return (call) => answerMany(answer, call, () => decodeMessage(answer.method.input, call.request, "INVALID_ARGUMENT"));
 }
 
 function bidiStreaming(answer: Answer): handleBidiStreamingCall<Buffer, Buffer> {
@@ -59,12 +66,12 @@ function answerOne(answer: Answer, call: ServerSurfaceCall, requestOf: (context:
   const run = async (): Promise<Buffer> => encodeReply(answer.method, await answer.invoke(requestOf(context), context));
   const end = (error: Partial<StatusObject> | null, reply: Buffer | null): void => {
     answered = true;
-    sendHeaders(call, context);
-    done(error, reply, error?.metadata ?? context.trailers);
+    sendHeaders(call, context, answer);
+    done(error, reply, error?.metadata ?? sendable(context.trailers, context, answer));
   };
   answering({ call, context }, run).then(
     (reply) => end(null, reply),
-    (error: unknown) => end(statusOf(error, context), null),
+    (error: unknown) => end(statusOf(error, context, answer, call), null),
   );
 }
 
@@ -76,7 +83,7 @@ function answerMany(answer: Answer, call: ServerOutput, requestOf: (context: Cal
     const { signal } = context;
     let begun = false;
     const encode = (reply: unknown): Buffer => {
-      if (!begun) sendHeaders(call, context);
+      if (!begun) sendHeaders(call, context, answer);
       begun = true;
       return encodeReply(answer.method, reply);
     };
@@ -84,19 +91,19 @@ function answerMany(answer: Answer, call: ServerOutput, requestOf: (context: Cal
   };
   const end = (finish: () => void): void => {
     answered = true;
-    sendHeaders(call, context);
+    sendHeaders(call, context, answer);
     finish();
   };
   answering({ call, context }, run).then(
-    () => end(() => call.end(context.trailers)),
-    (error: unknown) => end(() => call.emit("error", statusOf(error, context))),
+    () => end(() => call.end(sendable(context.trailers, context, answer))),
+    (error: unknown) => end(() => call.emit("error", statusOf(error, context, answer, call))),
   );
 }
 
 /** What a client sends. When the call is cancelled, who waits for more is told so. */
 async function* readRequests(call: Readable & ServerSurfaceCall, { method, signal }: CallContext): AsyncGenerator<unknown, void, undefined> {
   try {
-    for await (const bytes of framesOf(call)) yield decodeMessage(method.input, bytes);
+    for await (const bytes of framesOf(call)) yield decodeMessage(method.input, bytes, "INVALID_ARGUMENT");
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   }
@@ -108,17 +115,26 @@ async function* readRequests(call: Readable & ServerSurfaceCall, { method, signa
 const turnsToCancel = 4;
 
 /** Sends the headers that there are, once. */
-function sendHeaders(call: ServerSurfaceCall, { headers }: CallContext): void {
+function sendHeaders(call: ServerSurfaceCall, context: CallContext, answer: Answer): void {
+  const { headers } = context;
   const names = Object.keys(headers.getMap());
   if (names.length === 0) return;
-  call.sendMetadata(headers.clone());
+  call.sendMetadata(sendable(headers, context, answer).clone());
   for (const name of names) headers.remove(name);
 }
 
+/** Headers or trailers that a handler has set, without what cannot be sent: that is reported, and changes nothing of how the call ends. */
+function sendable(given: Metadata, context: CallContext, { report }: Answer): Metadata {
+  const { metadata, flaw } = sendableOf(given);
+  if (flaw !== undefined) report(new ProtobufError("INVALID_ARGUMENT", flaw), context);
+  return metadata;
+}
+
 /** The signal is made when it is asked for: that takes 7 µs (measure `calls`). */
-function contextOf({ service, method }: Answer, call: ServerSurfaceCall, isAnswered: () => boolean): CallContext {
+function contextOf({ service, method }: Answer, call: ServerSurfaceCall, isAnswered: () => boolean): KeyedContext {
   const deadline = call.getDeadline();
   const ending = new Ending(call, deadline, isAnswered);
+  const trailers = new Metadata();
   return {
     side: "server",
     service: service.typeName,
@@ -131,7 +147,8 @@ function contextOf({ service, method }: Answer, call: ServerSurfaceCall, isAnswe
     },
     peer: call.getPeer(),
     headers: new Metadata(),
-    trailers: new Metadata(),
+    trailers,
+    [callKey]: trailers,
     peerCertificate: call.getAuthContext().sslPeerCertificate as CallContext["peerCertificate"],
   };
 }
@@ -163,15 +180,25 @@ function encodeReply(method: MethodType, reply: unknown): Buffer {
   try {
     return bufferOf(method.output.encode(reply));
   } catch (error) {
-    throw toRpcError(error, "INTERNAL");
+    throw unexpected(error);
   }
 }
 
-function statusOf(error: unknown, { trailers }: CallContext): Partial<StatusObject> {
-  const { status, details, metadata } = toRpcError(error);
-  const all = metadata.clone();
-  all.merge(trailers);
-  return { code: status, details, metadata: all };
+/** What was not thrown to be seen is reported here, and stays here. Of a call that nobody waits for any longer, nothing is reported: handlers stop in many ways. */
+function statusOf(error: unknown, context: CallContext, answer: Answer, call: ServerSurfaceCall): Partial<StatusObject> {
+  let failure = answeredError(error);
+  let [details, all] = [failure.details, new Metadata()];
+  try {
+    // An RpcError of another copy may have anything here.
+    details = statusText(failure.details);
+    all = failure.metadata instanceof Metadata ? failure.metadata.clone() : all;
+  } catch (fault) {
+    failure = unexpected(fault);
+    ({ details } = failure);
+  }
+  all.merge(context.trailers);
+  if (isUnexpected(failure) && !call.cancelled) answer.report(originalOf(failure), context);
+  return { code: statusNumberOf(failure.code), details, metadata: sendable(all, context, answer) };
 }
 
 function ignore(): void {}

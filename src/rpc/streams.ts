@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import type { MessageCodec } from "../codec/options.ts";
-import { RpcError } from "./rpc-error.ts";
+import { RpcError, textOf } from "./rpc-error.ts";
 
 /**
  * What comes on a stream of grpc-js, when it is asked for: what is not asked for stays with the sender. Leaving the loop leaves the other direction of the stream alone.
@@ -9,12 +9,12 @@ export function framesOf(stream: Readable): AsyncIterable<Buffer> {
   return stream.iterator({ destroyOnReturn: false });
 }
 
-/** Decodes what came. INTERNAL, as gRPC has it, for bytes that are no such message. */
-export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Buffer): T {
+/** Decodes what came. For bytes that are no such message, an error of the code that is given: whose fault it is. Its text is of what the other side has sent. */
+export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Buffer, otherwise: "INTERNAL" | "INVALID_ARGUMENT"): T {
   try {
     return codec.decode(bytes);
   } catch (error) {
-    throw new RpcError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
+    throw new RpcError(otherwise, textOf(error), { cause: error });
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ChannelOptions } from "@grpc/grpc-js";
+import { ProtobufError } from "../errors.ts";
+import { timerOf } from "./timer.ts";
 
 /** How to find out that a peer is gone while nothing comes from it. */
 export interface Keepalive {
@@ -12,19 +14,22 @@ export interface Keepalive {
 interface TransportOptions {
   readonly maxReceiveBytes?: number | undefined;
   readonly maxSendBytes?: number | undefined;
-  readonly keepalive?: Keepalive | undefined;
 }
 
 /** Bytes of a message, 4 MiB, as gRPC has it in all languages. */
 const defaultMaxBytes = 4 * 1024 * 1024;
-const defaultKeepalive: Keepalive = { time: 30_000, timeout: 10_000 };
+/** Servers find out quickly that a client is gone. */
+export const serverKeepalive: Keepalive = { time: 30_000, timeout: 10_000 };
+/** Servers of gRPC end connections on which a client asks, while nothing else moves, more often than every five minutes. */
+export const clientKeepalive: Keepalive = { time: 330_000, timeout: 10_000 };
 
-/** The options of grpc-js that stand for ours. */
-export function transportOptionsOf({ maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes, keepalive = defaultKeepalive }: TransportOptions): ChannelOptions {
+/** The options of grpc-js that stand for ours. INVALID_ARGUMENT for a keepalive that makes no sense. */
+export function transportOptionsOf({ maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes, keepalive }: TransportOptions & { readonly keepalive: Keepalive }): ChannelOptions {
+  if (!(keepalive.time > 0 && keepalive.timeout > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`time` and `timeout` of `keepalive` must be milliseconds, more than 0");
   return {
     "grpc.max_receive_message_length": maxReceiveBytes,
     "grpc.max_send_message_length": maxSendBytes,
-    "grpc.keepalive_time_ms": keepalive.time,
-    "grpc.keepalive_timeout_ms": keepalive.timeout,
+    "grpc.keepalive_time_ms": timerOf(keepalive.time),
+    "grpc.keepalive_timeout_ms": timerOf(keepalive.timeout),
   };
 }

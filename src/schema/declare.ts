@@ -2,6 +2,7 @@ import type { EnumDescriptor, EnumValueDescriptor, FileDescriptor, MessageDescri
 import { editionFeatures, editionOf, inheritFeatures, type Features } from "./features.ts";
 import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
+import { NumberMap } from "./number-map.ts";
 import { importsOfFile, lastImport } from "./source/imports.ts";
 import type { SchemaSymbol } from "./symbols.ts";
 
@@ -99,7 +100,7 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
   const fullName = qualify(scope, proto.name ?? "");
   linking.rules?.interpretOptions(proto, { name: "MessageOptions", scope: fullName, file }, linking);
   const byName: MessageEntry["byName"] = new Map();
-  const byNumber: MessageEntry["byNumber"] = new Map();
+  const byNumber: MessageEntry["byNumber"] = new NumberMap();
   const message: Draft<MessageDescriptor> = {
     kind: "message",
     name: proto.name ?? "",
@@ -119,7 +120,7 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
   };
   const features = inheritFeatures(around, proto.options?.features);
   linking.features.set(message, features);
-  linking.entries.set(message, { message, byName, byNumber, extensions: [], extensionsByNumber: new Map(), oneofs: [] });
+  linking.entries.set(message, { message, byName, byNumber, extensions: [], extensionsByNumber: new NumberMap(), oneofs: [] });
   for (const oneof of proto.oneofDecl ?? []) {
     linking.rules?.interpretOptions(oneof, { name: "OneofOptions", scope: qualify(fullName, oneof.name ?? ""), file }, linking);
     declareName(oneof, "oneof", fullName, file, linking);
@@ -149,7 +150,7 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
   linking.rules?.interpretOptions(proto, { name: "EnumOptions", scope: qualify(scope, proto.name ?? ""), file }, linking);
   const features = inheritFeatures(around, proto.options?.features);
   const byName = new Map<string, EnumValueDescriptor>();
-  const byNumber = new Map<number, EnumValueDescriptor>();
+  const byNumber = new NumberMap<EnumValueDescriptor>();
   const result: Draft<EnumDescriptor> = {
     kind: "enum",
     name: proto.name ?? "",

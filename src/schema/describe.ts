@@ -20,6 +20,9 @@ type FileOf = (object: ReflectionObject, packageName: string) => FileDescriptorP
  * Describes all that is in a Root: the file it was filled from, or else one file for each file name, or package where names are not known.
  */
 export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
+  if (typeof (root as unknown) !== "object" || root === null || typeof root.resolveAll !== "function") {
+    throw new ProtobufError("INVALID_ARGUMENT", "fromReflection needs a Root of protobufjs");
+  }
   const origin = originOf<FileDescriptorProto>(root);
   if (origin !== undefined) {
     const file = complete<FileDescriptorProto>({ name: origin.name }, origin, completed.file);
@@ -29,15 +32,13 @@ export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
   }
   resolve(root);
   const files = new Map<string, FileDescriptorProto>();
-  describeNamespaces(root, (object, packageName) => fileOf(object, packageName, files));
+  const names = new Set<string>();
+  describeNamespaces(root, (object, packageName) => fileOf(object, packageName, files, names));
   return [...files.values()];
 }
 
 /** Finds the types that a user's Root refers to. What comes from text is linked by protoc's rules, which are others than protobufjs's. */
 function resolve(root: ReflectionRoot): void {
-  if (typeof (root as unknown) !== "object" || root === null || typeof root.resolveAll !== "function") {
-    throw new ProtobufError("INVALID_ARGUMENT", "fromReflection needs a Root of protobufjs");
-  }
   try {
     root.resolveAll();
   } catch (error) {
@@ -61,13 +62,14 @@ function describeNamespaces(root: ReflectionRoot, fileOf: FileOf): void {
   }
 }
 
-function fileOf(object: ReflectionObject, packageName: string, files: Map<string, FileDescriptorProto>): FileDescriptorProto {
+function fileOf(object: ReflectionObject, packageName: string, files: Map<string, FileDescriptorProto>, names: Set<string>): FileDescriptorProto {
   const edition = editionOf(object);
   const name = object.filename ?? `${packageName === "" ? "reflection" : packageName.replaceAll(".", "/")}.${edition}.proto`;
   const key = `${name} ${packageName} ${edition}`;
   let file = files.get(key);
   if (file === undefined) {
-    file = { name: [...files.values()].some((other) => other.name === name) ? key.replaceAll(" ", ".") : name };
+    file = { name: names.has(name) ? key.replaceAll(" ", ".") : name };
+    names.add(file.name!);
     if (packageName !== "") file.package = packageName;
     if (edition !== "proto2") file.syntax = edition === "proto3" ? edition : "editions";
     const number = editionNumbers.get(edition);

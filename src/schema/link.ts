@@ -8,6 +8,7 @@ import { optionHolders } from "./visit.ts";
 import { validateFeatureUse, validateFile, validateLifetimes, validateNumbersAndTargets } from "./validate.ts";
 import { validateLimits } from "./validate-limits.ts";
 import { reportMapConflicts } from "./validate-map-conflicts.ts";
+import { validateNameLengths } from "./validate-name-lengths.ts";
 import { validateNames } from "./validate-names.ts";
 
 export { type LinkedFiles, linkedFilesOf, type LinkOptions } from "./link-steps.ts";
@@ -16,11 +17,13 @@ export { type LinkedFiles, linkedFilesOf, type LinkOptions } from "./link-steps.
  * Makes descriptors of file descriptors: resolves names and features, and validates.
  *
  * The protos become part of the descriptors: their type names are made absolute, and their options interpreted.
- * Every import must be among the files. Throws INVALID_SCHEMA.
+ * Every import must be among the files. Throws INVALID_SCHEMA; names have at most 2048 characters.
  */
 export function link(protos: readonly FileDescriptorProto[], options: LinkOptions = {}): LinkedFiles {
   const linking = startLinking(options, rules);
   const { problems, adopted } = linking;
+  validateNameLengths(protos, problems);
+  problems.throwIfAny();
   const files = declareFiles(protos, linking);
   const throwIfAny = (): void => {
     if (!problems.isEmpty) for (const file of files) reportMapConflicts(file, problems);

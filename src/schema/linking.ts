@@ -8,6 +8,7 @@ import type {
 } from "./descriptors.ts";
 import type { Features } from "./features.ts";
 import type { ExtensionRangeProto, FieldDescriptorProto, OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
+import type { NumberMap } from "./number-map.ts";
 import type { OptionField } from "./option-model.ts";
 import type { OptionProblems } from "./option-problems.ts";
 import type { OptionsName } from "./option-types.ts";
@@ -25,11 +26,11 @@ export type ServiceDraft = Draft<ServiceDescriptor>;
 export interface MessageEntry {
   readonly message: Draft<MessageDescriptor>;
   readonly byName: Map<string, FieldDescriptor>;
-  readonly byNumber: Map<number, FieldDescriptor>;
+  readonly byNumber: NumberMap<FieldDescriptor>;
   /** Extensions of it that the schema knows. */
   readonly extensions: FieldDescriptor[];
   /** The first of each number. */
-  readonly extensionsByNumber: Map<number, FieldDescriptor>;
+  readonly extensionsByNumber: NumberMap<FieldDescriptor>;
   /** By index in its proto; undefined where the oneof is synthetic. */
   readonly oneofs: (OneofDraft | undefined)[];
 }

@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import { ProtobufError, shorten } from "../errors.ts";
 import { positionOf, type Part } from "./source/marks.ts";
 
 interface Problem {
@@ -8,6 +8,8 @@ interface Problem {
 
 /** More problems than this are counted only. */
 const maxProblems = 100;
+/** Characters of a problem: names of a schema can be of any length. */
+const longestProblem = 500;
 
 /** What is wrong with a set of files: gathered, so that one error can tell all of it. */
 export class Problems {
@@ -22,7 +24,7 @@ export class Problems {
     }
     const position = positionOf(node, part);
     const text = position === undefined ? `${file}: ${message}` : `${position.file}:${position.line}:${position.column}: ${message}`;
-    this.#found.push({ text, place: position ?? { file } });
+    this.#found.push({ text: shorten(text, longestProblem), place: position ?? { file } });
   }
 
   /** Further problems are counted only. */

@@ -1,6 +1,7 @@
 import type { EnumDescriptor, EnumValueDescriptor } from "./descriptors.ts";
 import { qualify } from "./linking.ts";
 import { capitalized } from "./names.ts";
+import { indexByNumber, NumberMap } from "./number-map.ts";
 import type { Problems } from "./problems.ts";
 import { rangeOf, reportOverlaps, sorted } from "./validate-message.ts";
 
@@ -37,7 +38,7 @@ export function validateEnumValues(declaration: EnumDescriptor, problems: Proble
 function validateAliases({ proto, file, parent, values }: EnumDescriptor, problems: Problems): void {
   const allowed = proto.options?.["allowAlias"];
   const scope = parent?.typeName ?? file.package;
-  const byNumber = new Map<number, string>();
+  const byNumber = new NumberMap<string>();
   for (const value of values) {
     const other = byNumber.get(value.number);
     if (other === undefined) byNumber.set(value.number, value.name);
@@ -48,7 +49,7 @@ function validateAliases({ proto, file, parent, values }: EnumDescriptor, proble
 }
 
 function nextHint({ number }: EnumValueDescriptor, values: readonly EnumValueDescriptor[]): string {
-  const used = new Set(values.map((value) => value.number));
+  const used = indexByNumber(values);
   let next = number + 1;
   while (used.has(next)) next += 1;
   return next < 0x7fffffff ? ` The next available enum value is ${next}.` : "";

@@ -1,5 +1,6 @@
 import type { FieldDescriptor, MessageDescriptor } from "./descriptors.ts";
 import type { OptionsProto, RangeProto } from "./file-descriptor-proto.ts";
+import { NumberMap } from "./number-map.ts";
 import type { Problems } from "./problems.ts";
 import { isScalarType } from "./scalar-type.ts";
 import { maxFieldNumber } from "./source/ranges.ts";
@@ -24,6 +25,18 @@ function declarationsOf(options: OptionsProto | undefined): readonly Declaration
   return (options?.["declaration"] as Declaration[] | undefined) ?? [];
 }
 
+/** By the list that they stand in: each extension of the range asks for its own. */
+const byNumber = new WeakMap<readonly Declaration[], NumberMap<Declaration>>();
+
+function declarationOf(declarations: readonly Declaration[], number: number): Declaration | undefined {
+  let known = byNumber.get(declarations);
+  if (known === undefined) {
+    byNumber.set(declarations, (known = new NumberMap()));
+    for (const each of declarations) if (each.number !== undefined && !known.has(each.number)) known.set(each.number, each);
+  }
+  return known.get(number);
+}
+
 /** What the ranges of a message declare. Texts are protoc's. */
 export function validateExtensionRanges({ proto, file, messageSet }: MessageDescriptor, problems: Problems): void {
   const names = new Set<string>();
@@ -40,11 +53,11 @@ export function validateExtensionRanges({ proto, file, messageSet }: MessageDesc
 }
 
 function* declarationFaults(declarations: readonly Declaration[], { start = 0, end = 0 }: RangeProto, names: Set<string>): Generator<string> {
-  const numbers = new Set<number>();
+  const numbers = new NumberMap<true>();
   for (const { number = 0, fullName, type, reserved } of declarations) {
     if (number < start || number >= end) yield `Extension declaration number ${number} is not in the extension range.`;
     if (numbers.has(number)) yield `Extension declaration number ${number} is declared multiple times.`;
-    numbers.add(number);
+    numbers.set(number, true);
     if (fullName === undefined || type === undefined) {
       if ((fullName === undefined) !== (type === undefined) || reserved !== true) yield `Extension declaration #${number} should have both "full_name" and "type" set.`;
       continue;
@@ -63,7 +76,7 @@ export function validateDeclaredExtension(field: FieldDescriptor, range: { reado
   const { number, fullName, message } = field;
   const report = (text: string): void => problems.add(field.file.name, field.proto, "extendee", text);
   const declarations = declarationsOf(range.options);
-  const declaration = declarations.find((each) => each.number === number);
+  const declaration = declarationOf(declarations, number);
   if (declaration === undefined) {
     if (declarations.length === 0 && range.options?.["verification"] !== verification.declaration) return;
     return report(

@@ -1,5 +1,6 @@
 import type { DecodeOptions, MessageCodec } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
+import { checkCount, checkCodec, checkOptionsObject } from "../message/check-arguments.ts";
 import { isBytes } from "../message/property.ts";
 import { Chunks } from "./chunks.ts";
 import { addLengthByte, checkLength, withOffset } from "./delimited.ts";
@@ -14,6 +15,9 @@ import { type ByteSource, openSource } from "./source.ts";
  * LIMIT_EXCEEDED, INVALID_TYPE for chunks that are not bytes, and those of `codec.decode`; INVALID_ARGUMENT if `source` is none. Errors of the source are passed on.
  */
 export async function* decodeStream<T>(codec: MessageCodec<T>, source: ByteSource, options: DecodeOptions = {}): AsyncGenerator<T, void, undefined> {
+  checkCodec(codec, "decode");
+  checkOptionsObject(options);
+  checkCount("maxBytes", options.maxBytes);
   const pull = openSource<Uint8Array>(isBytes(source) ? [source] : source);
   const chunks = new Chunks(pull);
   try {

@@ -1,5 +1,7 @@
 import type { DecodeOptions, EncodeOptions, MessageCodec } from "../codec/options.ts";
 import { isProtobufError, ProtobufError } from "../errors.ts";
+import { isBytes } from "../message/property.ts";
+import { checkCount, checkCodec, checkOptionsObject, refuse } from "../message/check-arguments.ts";
 import { varint32Size, writeVarint32 } from "../wire/varint.ts";
 import { throwInvalidLength, throwLimitExceeded, throwTruncated } from "../wire/wire-error.ts";
 
@@ -16,6 +18,7 @@ export const maxLengthBytes = 5;
  * Source: https://protobuf.dev/reference/java/api-docs/com/google/protobuf/MessageLite#writeDelimitedTo-java.io.OutputStream-
  */
 export function writeDelimited<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options?: EncodeOptions): Uint8Array<ArrayBuffer> {
+  checkCodec(codec, "encode");
   const content = codec.encode(message, options);
   const lengthSize = varint32Size(content.length);
   const bytes = new Uint8Array(lengthSize + content.length);
@@ -40,6 +43,10 @@ export interface DelimitedMessage<T> {
  * INVALID_ARGUMENT for an offset outside.
  */
 export function readDelimited<T>(codec: MessageCodec<T>, bytes: Uint8Array, offset = 0, options: DecodeOptions = {}): DelimitedMessage<T> {
+  checkCodec(codec, "decode");
+  checkOptionsObject(options);
+  checkCount("maxBytes", options.maxBytes);
+  if (!isBytes(bytes)) refuse("a Uint8Array", bytes);
   if (!Number.isInteger(offset) || offset < 0 || offset > bytes.length) {
     throw new ProtobufError("INVALID_ARGUMENT", "offset is not within the bytes", { typeName: codec.typeName });
   }

@@ -1,4 +1,5 @@
 import type { EncodeOptions, MessageCodec } from "../codec/options.ts";
+import { checkOptionsObject, checkCodec } from "../message/check-arguments.ts";
 import { writeDelimited } from "./delimited.ts";
 import { openSource } from "./source.ts";
 
@@ -12,6 +13,8 @@ export async function* encodeStream<TInit>(
   messages: AsyncIterable<TInit> | Iterable<TInit>,
   options?: EncodeOptions,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  checkCodec(codec, "encode");
+  checkOptionsObject(options);
   const pull = openSource<TInit>(messages);
   try {
     for (;;) {

@@ -5,7 +5,7 @@ import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import type { TextReader } from "./text-reader.ts";
 import type { TextWriter } from "./text-writer.ts";
-import { shorten } from "./tokenizer.ts";
+import { quote } from "../message/path.ts";
 
 /*
  * google.protobuf.Any in its expanded form: `[type.googleapis.com/pkg.Type] { ... }` instead of the two fields.
@@ -63,8 +63,8 @@ function decodeQuietly({ options, maxDepth }: TextWriter, codec: MessageCodec, b
 export function readExpanded(reader: TextReader, descriptor: MessageDescriptor, typeUrl: string, start: number, readFields: ReadFields): object {
   const { tokens, options, maxDepth, representation, registry } = reader;
   const typeName = typeUrlForm.test(typeUrl) ? typeNameOfUrl(typeUrl) : undefined;
-  if (typeName === undefined) return reader.failAt(start, "INVALID_TEXT", `not a type URL: ${JSON.stringify(shorten(typeUrl))}`);
-  if (registry === undefined) return reader.failAt(start, "NOT_FOUND", `no registry to find the type of ${JSON.stringify(shorten(typeUrl))} in (option registry)`);
+  if (typeName === undefined) return reader.failAt(start, "INVALID_TEXT", `not a type URL: ${quote(typeUrl)}`);
+  if (registry === undefined) return reader.failAt(start, "NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);
   const codec = reader.run(start, () => registry.message(typeName));
   tokens.take(":");
   reader.representation = codec.representation;

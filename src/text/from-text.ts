@@ -1,16 +1,16 @@
 import type { MessageCodec } from "../codec/options.ts";
+import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { largestDenseType, zeroScalar, zeroValue } from "../message/zero-value.ts";
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 import { anyName, openMessage, readExpanded } from "./any.ts";
-import { fieldsByName } from "./names.ts";
+import { fieldsByName, reservedNames } from "./names.ts";
 import type { FromTextOptions } from "./options.ts";
 import { readEnum, readScalar } from "./scalar.ts";
 import { skipField } from "./skip.ts";
 import { TextReader } from "./text-reader.ts";
-import { shorten } from "./tokenizer.ts";
 
 /** The values of a message's fields that have been read. */
 type Values = Map<FieldDescriptor, unknown>;
@@ -59,7 +59,7 @@ function readField(reader: TextReader, descriptor: MessageDescriptor, values: Va
   const name = readName(reader, descriptor);
   const field = fieldsByName(descriptor).get(name);
   if (field === undefined) {
-    if (!descriptor.proto.reservedName?.includes(name)) failUnknown(reader, descriptor, name, start);
+    if (!reservedNames(descriptor).has(name)) failUnknown(reader, descriptor, name, start);
     return skipField(reader);
   }
   steps.push(field.localName);
@@ -133,6 +133,7 @@ function readEntry(reader: TextReader, field: FieldDescriptor, map: object): voi
   reader.leave();
   const key = entry.get("key") ?? zeroScalar(scalar, representation);
   setMapEntry(map, scalar, key, false, entry.has("value") ? entry.get("value") : absentValue(reader, field), representation);
+  if (isFlooded(map)) reader.fail("LIMIT_EXCEEDED", floodText);
 }
 
 /** INVALID_TEXT, or UNKNOWN_FIELD where a name stands. */
@@ -182,6 +183,6 @@ function failRequired(reader: TextReader, field: FieldDescriptor): never {
 
 function failUnknown(reader: TextReader, descriptor: MessageDescriptor, name: string, start: number): never {
   const nearest = nearestName(name, [...fieldsByName(descriptor).keys()]);
-  reader.steps.push(shorten(name));
+  reader.steps.push(name);
   return reader.failAt(start, "UNKNOWN_FIELD", `${descriptor.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
 }

@@ -25,6 +25,15 @@ function mapFields(descriptor: MessageDescriptor): ReadonlyMap<string, FieldDesc
   return fields;
 }
 
+const reserved = new WeakMap<MessageDescriptor, ReadonlySet<string>>();
+
+/** The names that a message reserves. */
+export function reservedNames(descriptor: MessageDescriptor): ReadonlySet<string> {
+  let names = reserved.get(descriptor);
+  if (names === undefined) reserved.set(descriptor, (names = new Set(descriptor.proto.reservedName)));
+  return names;
+}
+
 /**
  * Tells whether a field was written as `group Name = 1 { ... }`, or looks so: editions have no groups, but their text format stays as it was.
  *

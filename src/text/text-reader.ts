@@ -1,5 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { type ErrorCode, isProtobufError, ProtobufError } from "../errors.ts";
+import { checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
 import { describeValue } from "../message/describe.ts";
 import type { Representation } from "../message/message-type.ts";
 import { startNesting } from "../message/nesting.ts";
@@ -23,6 +24,9 @@ export class TextReader {
 
   /** Errors: INVALID_TYPE if `text` is no string, INVALID_ARGUMENT for a bad `maxDepth`, INVALID_TEXT. */
   constructor(codec: MessageCodec, text: string, options: FromTextOptions) {
+    checkType(codec);
+    checkOptionsObject(options);
+    checkRegistry(options.registry);
     this.typeName = codec.typeName;
     this.text = text;
     this.options = options;

@@ -1,5 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
+import { checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
 import type { Representation } from "../message/message-type.ts";
 import { startNesting } from "../message/nesting.ts";
 import { Place } from "../message/place.ts";
@@ -21,6 +22,9 @@ export class TextWriter {
 
   /** Errors: INVALID_ARGUMENT for a bad `maxDepth` or `indent`. */
   constructor(codec: MessageCodec, options: ToTextOptions) {
+    checkType(codec);
+    checkOptionsObject(options);
+    checkRegistry(options.registry);
     const { indent = 2, singleLine } = options;
     this.options = options;
     this.maxDepth = startNesting(options.maxDepth).maxDepth;

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../errors.ts";
+import { quote } from "../message/path.ts";
 
 /** `decimal`, `octal` and `hexadecimal` are integers. A string's text stands between its quotes, escapes and all. */
 export type TokenKind = "identifier" | "decimal" | "octal" | "hexadecimal" | "float" | "string" | "symbol" | "end";
@@ -92,7 +93,7 @@ export class Tokenizer {
   describe(): string {
     if (this.kind === "end") return "the end of the text";
     if (this.kind === "string") return "a string";
-    return JSON.stringify(shorten(this.text));
+    return quote(this.text);
   }
 
   private become(kind: TokenKind, text: string, end: number = this.offset + text.length): void {
@@ -135,13 +136,6 @@ export class Tokenizer {
     }
   }
 }
-
-/** The beginning of a text that is too long for an error. */
-export function shorten(text: string): string {
-  return text.length > longestName ? `${text.slice(0, longestName)}...` : text;
-}
-
-const longestName = 100;
 
 const newline = 0x0a;
 const doubleQuote = 0x22;

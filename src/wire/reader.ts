@@ -1,12 +1,23 @@
 import { ProtobufError } from "../errors.ts";
 import { joinInt64, joinUint64, readDouble, readFloat, readInt32 } from "./fixed.ts";
+import { isBytes, trueBytes, trueLength } from "./byte-array.ts";
 import { readUtf8 } from "./utf8.ts";
 import { cursor, readTag, readVarint32, readVarint64, skipVarint, zigzagDecode32 } from "./varint.ts";
 import { throwInvalidGroup, throwInvalidLength, throwInvalidUtf8, throwLimitExceeded, throwTruncated } from "./wire-error.ts";
-import { WireType } from "./wire-type.ts";
+import { maxFieldNumber, WireType } from "./wire-type.ts";
 
 /** Groups may contain groups this many levels deep, as in decode. */
 export const maxGroupDepth = 100;
+
+function isTag(tag: Tag | null | undefined): tag is Tag {
+  const { number = 0, wireType = -1 } = tag ?? {};
+  return Number.isInteger(number) && number >= 1 && number <= maxFieldNumber && Number.isInteger(wireType) && wireType >= 0 && wireType <= 5;
+}
+
+function lengthOf(bytes: unknown): number {
+  if (!isBytes(bytes)) throw new ProtobufError("INVALID_TYPE", "expected a Uint8Array to read");
+  return trueLength(bytes);
+}
 
 /** The two parts of a tag. */
 export interface Tag {
@@ -31,11 +42,12 @@ export class BinaryReader {
   /** Offset behind the last byte that may be read. */
   readonly end: number;
 
-  /** Reads `bytes` from `position` (default 0) up to `end` (default: all). Errors: INVALID_ARGUMENT for offsets outside. */
-  constructor(bytes: Uint8Array, position = 0, end: number = bytes.length) {
-    const inside = Number.isInteger(position) && Number.isInteger(end) && position >= 0 && position <= end && end <= bytes.length;
+  /** Reads `bytes` from `position` (default 0) up to `end` (default: all). Errors: INVALID_ARGUMENT for offsets outside; INVALID_TYPE for what is no Uint8Array. */
+  constructor(bytes: Uint8Array, position = 0, end: number = lengthOf(bytes)) {
+    const length = lengthOf(bytes);
+    const inside = Number.isInteger(position) && Number.isInteger(end) && position >= 0 && position <= end && end <= length;
     if (!inside) throw new ProtobufError("INVALID_ARGUMENT", "position and end are not within the bytes");
-    this.input = bytes;
+    this.input = trueBytes(bytes);
     this.position = position;
     this.end = end;
   }
@@ -160,7 +172,9 @@ export class BinaryReader {
   }
 
   /** Skips the value of a record whose tag was read last; a group with all that is in it. Errors: INVALID_GROUP, LIMIT_EXCEEDED (groups deeper than 100), and those of the value. */
-  skip({ number, wireType }: Tag): void {
+  skip(tag: Tag): void {
+    if (!isTag(tag)) throw new ProtobufError("INVALID_ARGUMENT", "expected a tag, as tag() gives it");
+    const { number, wireType } = tag;
     if (wireType === WireType.StartGroup) this.#skipGroup(number);
     else if (wireType === WireType.EndGroup) throwInvalidGroup(this.position, `end of group ${number} without a start`);
     else this.#skipValue(wireType);

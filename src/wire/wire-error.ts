@@ -6,8 +6,12 @@ import { ProtobufError } from "../errors.ts";
  */
 
 /** The input ends, or the enclosing message does, at `offset` (bytes), before a value does. */
+export function truncated(offset: number): ProtobufError {
+  return new ProtobufError("TRUNCATED", "the message ends in the middle of a record", { offset });
+}
+
 export function throwTruncated(offset: number): never {
-  throw new ProtobufError("TRUNCATED", "the message ends in the middle of a record", { offset });
+  throw truncated(offset);
 }
 
 /** The varint at `offset` (bytes) is longer than 10 bytes. */

@@ -27,6 +27,9 @@ export const maxFieldNumber = 536_870_911;
 /** The largest message, and the largest length of a record: 2^31 - 1 bytes. Source: https://protobuf.dev/programming-guides/proto-limits#total */
 export const largestMessage = 2_147_483_647;
 
+/** The bytes of the longest varint. Source: https://protobuf.dev/programming-guides/encoding#varints */
+export const longestVarint = 10;
+
 /** The tag of a record: `number << 3 | wireType`, an unsigned 32-bit integer. */
 export function makeTag(number: number, wireType: number): number {
   return ((number << 3) | wireType) >>> 0;

@@ -1,3 +1,4 @@
+import { isBytes, trueLength } from "./byte-array.ts";
 import { ProtobufError } from "../errors.ts";
 import { highHalf, lowHalf, writeDouble, writeFloat, writeInt32 } from "./fixed.ts";
 import { utf8Size, writeUtf8 } from "./utf8.ts";
@@ -28,7 +29,7 @@ export class BinaryWriter {
   /** Writes the tag of a record. Errors: INVALID_ARGUMENT for a number that is not from 1 to 2^29 - 1, or a wire type that does not exist. */
   tag(number: number, wireType: number): this {
     const valid = Number.isInteger(number) && number >= 1 && number <= maxFieldNumber && Number.isInteger(wireType) && wireType >= 0 && wireType <= 5;
-    if (!valid) throw new ProtobufError("INVALID_ARGUMENT", `no tag has field number ${number} and wire type ${wireType}`);
+    if (!valid) throw new ProtobufError("INVALID_ARGUMENT", "a tag has a field number from 1 to 2^29 - 1 and a wire type from 0 to 5");
     return this.#varint32(makeTag(number, wireType));
   }
 
@@ -125,15 +126,16 @@ export class BinaryWriter {
 
   /** Writes the length, and the bytes. */
   bytes(value: Uint8Array): this {
-    if (!(value instanceof Uint8Array)) throw wrongType("a Uint8Array");
-    return this.#varint32(value.length).raw(value);
+    if (!isBytes(value)) throw wrongType("a Uint8Array");
+    return this.#varint32(trueLength(value)).raw(value);
   }
 
   /** Writes bytes as they are: whole records, or what was encoded elsewhere. */
   raw(value: Uint8Array): this {
-    if (!(value instanceof Uint8Array)) throw wrongType("a Uint8Array");
-    this.#room(value.length).set(value, this.#position);
-    this.#position += value.length;
+    if (!isBytes(value)) throw wrongType("a Uint8Array");
+    const length = trueLength(value);
+    if (length > 0) this.#room(length).set(value, this.#position);
+    this.#position += length;
     return this;
   }
 

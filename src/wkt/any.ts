@@ -1,4 +1,5 @@
 import type { DecodeOptions, EncodeOptions, MessageCodec } from "../codec/options.ts";
+import { checkKind, checkCodec, checkOptionsObject, checkType } from "../message/check-arguments.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
 import { assertMessageOf, assertType, throwProblem } from "./check.ts";
@@ -23,7 +24,10 @@ export interface PackOptions extends EncodeOptions {
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#any
  */
 export function anyPack<T, TInit>(any: MessageType<T>, codec: MessageCodec<any, TInit>, message: TInit, options: PackOptions = {}): T {
+  checkCodec(codec, "encode");
+  checkOptionsObject(options);
   assertType(any, name);
+  checkKind("string", options.prefix ?? "", "option prefix");
   const { prefix = "type.googleapis.com/", ...encodeOptions } = options;
   const typeUrl = `${prefix}${prefix.endsWith("/") ? "" : "/"}${codec.typeName}`;
   return anyMessage(any.descriptor, typeUrl, codec.encode(message, { ...encodeOptions, exact: true })) as T;
@@ -31,12 +35,14 @@ export function anyPack<T, TInit>(any: MessageType<T>, codec: MessageCodec<any, 
 
 /** Unpacks an Any; undefined where it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
 export function anyUnpack<T, TContent>(any: MessageType<T>, message: T, codec: MessageCodec<TContent>, options?: DecodeOptions): TContent | undefined {
+  checkCodec(codec, "decode");
   const { typeUrl, value } = readAny(any, message);
   return typeNameOfUrl(typeUrl) === codec.typeName ? codec.decode(value, options) : undefined;
 }
 
 /** Tells whether an Any holds a message of a type, be it a codec or a full name. Errors: INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
 export function anyIs<T>(any: MessageType<T>, message: T, type: MessageType | string): boolean {
+  if (typeof type !== "string") checkType(type);
   return anyTypeName(any, message) === (typeof type === "string" ? type : type.typeName);
 }
 

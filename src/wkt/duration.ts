@@ -1,3 +1,5 @@
+import { checkKind } from "../message/check-arguments.ts";
+import { describeValue } from "../message/describe.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { durationProblem, readSecondsAndNanos, type SecondsAndNanos, secondsAndNanos } from "../message/well-known.ts";
 import { assertMessageOf, assertType, throwProblem } from "./check.ts";
@@ -17,6 +19,7 @@ const name = "google.protobuf.Duration";
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#duration
  */
 export function durationFromNanos<T>(type: MessageType<T>, nanoseconds: bigint): T {
+  checkKind("bigint", nanoseconds, "nanoseconds");
   return durationOf(type, { seconds: Number(nanoseconds / 1_000_000_000n), nanos: Number(nanoseconds % 1_000_000_000n) });
 }
 
@@ -28,7 +31,7 @@ export function durationToNanos<T>(type: MessageType<T>, message: T): bigint {
 
 /** The Duration of milliseconds, rounded to nanoseconds. Errors: OUT_OF_RANGE beyond 10000 years; INVALID_ARGUMENT for NaN and infinities, or the codec of another type. */
 export function durationFromMilliseconds<T>(type: MessageType<T>, milliseconds: number): T {
-  if (!Number.isFinite(milliseconds)) throwProblem(type, { code: "INVALID_ARGUMENT", message: `${milliseconds} milliseconds` });
+  if (!Number.isFinite(milliseconds)) throwProblem(type, { code: "INVALID_ARGUMENT", message: `${describeValue(milliseconds)} milliseconds` });
   const whole = Math.trunc(milliseconds);
   return durationFromNanos(type, BigInt(whole) * 1_000_000n + BigInt(Math.round((milliseconds - whole) * 1_000_000)));
 }

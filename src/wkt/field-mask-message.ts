@@ -1,5 +1,6 @@
 import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { assertMessage } from "../message/assert-message.ts";
+import { checkOptionsObject, checkType } from "../message/check-arguments.ts";
 import { copyField, copyMessage } from "../message/copy.ts";
 import { restoreOrder } from "../message/field-order.ts";
 import { mergeMessage } from "../message/merge.ts";
@@ -10,7 +11,7 @@ import { clearField, setField } from "../message/set-field.ts";
 import { assertValid } from "../message/verify.ts";
 import { isZero, zeroValue } from "../message/zero-value.ts";
 import type { FieldMaskInit } from "./field-mask.ts";
-import { type MaskTree, messageBelow, treeOf } from "./field-mask-tree.ts";
+import { maskPaths, type MaskTree, messageBelow, treeOf } from "./field-mask-tree.ts";
 
 /*
  * A FieldMask applied to messages, as FieldMaskUtil of C++ does. A mask without paths changes nothing. Paths that are not valid (`fieldMaskIsValid`)
@@ -32,8 +33,9 @@ export interface MaskMergeOptions {
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
 export function fieldMaskTrim<T>(type: MessageType<T>, message: T, mask: FieldMaskInit): T {
+  checkType(type);
   assertMessage(type, message);
-  const tree = treeOf(mask.paths ?? []);
+  const tree = treeOf(maskPaths(mask));
   if (tree.size > 0) trim(type.descriptor, type.representation, message, tree, startNesting());
   return message;
 }
@@ -65,10 +67,12 @@ function trimBelow(field: FieldDescriptor, representation: Representation, value
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
 export function fieldMaskMerge<T, TInit>(type: MessageType<T, TInit>, target: T, source: TInit, mask: FieldMaskInit, options: MaskMergeOptions = {}): T {
+  checkOptionsObject(options);
+  checkType(type);
   assertMessage(type, target);
   assertValid(type, source, {}, "merge");
   const merging = { representation: type.representation, options, nesting: startNesting() };
-  mergeTree(merging, type.descriptor, target, source as object, treeOf(mask.paths ?? []));
+  mergeTree(merging, type.descriptor, target, source as object, treeOf(maskPaths(mask)));
   return target;
 }
 

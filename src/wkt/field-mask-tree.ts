@@ -1,7 +1,15 @@
+import { refuse } from "../message/check-arguments.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 
 /** The paths of a FieldMask as a tree: names, and what is below. A node without children is the end of a path, and stands for all below it. */
 export type MaskTree = Map<string, MaskTree>;
+
+/** The paths of a FieldMask, or of a literal. Errors: INVALID_ARGUMENT for what is none. */
+export function maskPaths(mask: { readonly paths?: readonly string[] | undefined }): readonly string[] {
+  const paths: unknown = typeof mask === "object" && mask !== null ? (mask.paths ?? []) : undefined;
+  if (!Array.isArray(paths) || !paths.every((path) => typeof path === "string")) refuse("a FieldMask, { paths: [...] }", mask);
+  return paths;
+}
 
 /** The tree of paths. Empty paths are left out. */
 export function treeOf(paths: readonly string[]): MaskTree {

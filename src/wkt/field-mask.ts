@@ -1,5 +1,6 @@
+import { checkKind, checkType } from "../message/check-arguments.ts";
 import type { MessageType } from "../message/message-type.ts";
-import { addPath, fieldsOfPath, intersectPath, pathsOf, removePath, treeOf } from "./field-mask-tree.ts";
+import { addPath, fieldsOfPath, intersectPath, maskPaths, pathsOf, removePath, treeOf } from "./field-mask-tree.ts";
 
 /*
  * google.protobuf.FieldMask: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
@@ -19,43 +20,47 @@ export interface FieldMaskInit {
   readonly paths?: readonly string[] | undefined;
 }
 
-/** The mask in canonical form: sorted, and without paths that another one covers. */
+/** The mask in canonical form: sorted, and without paths that another one covers. Errors: INVALID_ARGUMENT for what is no mask. */
 export function fieldMaskNormalize(mask: FieldMaskInit): FieldMask {
-  return { paths: pathsOf(treeOf(mask.paths ?? [])) };
+  return { paths: pathsOf(treeOf(maskPaths(mask))) };
 }
 
-/** What any of the masks covers, in canonical form. */
+/** What any of the masks covers, in canonical form. Errors: INVALID_ARGUMENT for what is no mask. */
 export function fieldMaskUnion(...masks: readonly FieldMaskInit[]): FieldMask {
-  return { paths: pathsOf(treeOf(masks.flatMap((mask) => mask.paths ?? []))) };
+  return { paths: pathsOf(treeOf(masks.flatMap((mask) => maskPaths(mask)))) };
 }
 
-/** What both masks cover, in canonical form. */
+/** What both masks cover, in canonical form. Errors: INVALID_ARGUMENT for what is no mask. */
 export function fieldMaskIntersect(left: FieldMaskInit, right: FieldMaskInit): FieldMask {
-  const tree = treeOf(left.paths ?? []);
+  const tree = treeOf(maskPaths(left));
   const common = treeOf([]);
-  for (const path of right.paths ?? []) intersectPath(tree, path, common);
+  for (const path of maskPaths(right)) intersectPath(tree, path, common);
   return { paths: pathsOf(common) };
 }
 
-/** What `left` covers and `right` does not, of messages of `type`, in canonical form. Paths of `right` that are not valid change nothing. */
+/** What `left` covers and `right` does not, of messages of `type`, in canonical form. Paths of `right` that are not valid change nothing. Errors: INVALID_ARGUMENT for what is no mask, or no type. */
 export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right: FieldMaskInit): FieldMask {
-  const tree = treeOf(left.paths ?? []);
-  for (const path of right.paths ?? []) removePath(tree, type.descriptor, path);
+  checkType(type);
+  const tree = treeOf(maskPaths(left));
+  for (const path of maskPaths(right)) removePath(tree, type.descriptor, path);
   return { paths: pathsOf(tree) };
 }
 
-/** Tells whether a mask covers a path: has it, or one that it is below of. */
+/** Tells whether a mask covers a path: has it, or one that it is below of. Errors: INVALID_ARGUMENT for what is no mask. */
 export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
-  return (mask.paths ?? []).some((covering) => path === covering || path.startsWith(`${covering}.`));
+  checkKind("string", path, "path");
+  return (maskPaths(mask)).some((covering) => path === covering || path.startsWith(`${covering}.`));
 }
 
-/** Tells whether all paths are fields of `type`: a path goes below singular messages only. */
+/** Tells whether all paths are fields of `type`: a path goes below singular messages only. Errors: INVALID_ARGUMENT for what is no mask, or no type. */
 export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolean {
-  return (mask.paths ?? []).every((path) => fieldsOfPath(type.descriptor, path) !== undefined);
+  checkType(type);
+  return (maskPaths(mask)).every((path) => fieldsOfPath(type.descriptor, path) !== undefined);
 }
 
-/** The mask of all fields of `type`, without extensions. */
+/** The mask of all fields of `type`, without extensions. Errors: INVALID_ARGUMENT for what is no type. */
 export function fieldMaskOfAll(type: MessageType): FieldMask {
+  checkType(type);
   const tree = treeOf([]);
   for (const field of type.descriptor.fields) addPath(tree, field.name);
   return { paths: pathsOf(tree) };

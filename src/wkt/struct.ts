@@ -1,3 +1,4 @@
+import { checkOptionsObject } from "../message/check-arguments.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { type DepthOptions, startNesting } from "../message/nesting.ts";
@@ -87,6 +88,7 @@ type Conversion = (context: StructContext, descriptor: MessageDescriptor, value:
 
 function convert(type: MessageType, typeName: string, conversion: Conversion, value: unknown, options: DepthOptions = {}): unknown {
   assertType(type, typeName);
+  checkOptionsObject(options);
   const place = new Place("convert", typeName, startNesting(options.maxDepth).maxDepth);
   const number = (plain: unknown): number | undefined => (typeof plain === "number" ? plain : undefined);
   return conversion({ place, representation: type.representation, number }, type.descriptor, value);

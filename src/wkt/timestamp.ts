@@ -1,3 +1,4 @@
+import { checkKind, refuse } from "../message/check-arguments.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { readSecondsAndNanos, type SecondsAndNanos, secondsAndNanos, timestampProblem } from "../message/well-known.ts";
 import { assertMessageOf, assertType, throwProblem } from "./check.ts";
@@ -16,7 +17,8 @@ const name = "google.protobuf.Timestamp";
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#timestamp
  */
 export function timestampFromDate<T>(type: MessageType<T>, date: Date): T {
-  const milliseconds = date.getTime();
+  if (!(date instanceof Date) && Object.prototype.toString.call(date) !== "[object Date]") refuse("a Date", date);
+  const milliseconds = Date.prototype.getTime.call(date);
   if (Number.isNaN(milliseconds)) throwProblem(type, { code: "INVALID_ARGUMENT", message: "invalid Date" });
   const seconds = Math.floor(milliseconds / 1000);
   return timestampOf(type, { seconds, nanos: (milliseconds - seconds * 1000) * 1_000_000 });
@@ -30,6 +32,7 @@ export function timestampToDate<T>(type: MessageType<T>, message: T): Date {
 
 /** The Timestamp of nanoseconds since 1970. Errors: OUT_OF_RANGE outside of the years 1 to 9999; INVALID_ARGUMENT for the codec of another type. */
 export function timestampFromNanos<T>(type: MessageType<T>, nanoseconds: bigint): T {
+  checkKind("bigint", nanoseconds, "nanoseconds");
   const nanos = ((nanoseconds % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n;
   return timestampOf(type, { seconds: Number((nanoseconds - nanos) / 1_000_000_000n), nanos: Number(nanos) });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadFor } from "../support/engines.ts";
+import { enginesExcept, loadFor } from "../support/engines.ts";
 import { fromHex } from "../support/hex.ts";
 import { outcome } from "../support/outcome.ts";
 
@@ -7,7 +7,7 @@ import { outcome } from "../support/outcome.ts";
  * Where a limit is met: the same record in every engine, and before or after the same other faults.
  */
 
-const engines = ["jit", "aot", "interpreter"] as const;
+const engines = enginesExcept({ lite: "charges expanded lists and continued messages at other records; it goes in the next issue" });
 
 const source = `
   edition = "2023";

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import ts from "typescript";
 import { generateModules } from "../../src/codegen/index.ts";
 import type { GenerateOptions } from "../../src/codegen/index.ts";
 import type { Schema } from "../../src/index.ts";
@@ -52,5 +53,19 @@ export function writeModules({ write }: UserPackage, folder: string, schema: Sch
     write(`${folder}/${path}.js`, js);
     write(`${folder}/${path}.d.ts`, dts);
     return `${folder}/${path}`;
+  });
+}
+
+/** What TypeScript at its strictest finds wrong with files of the package. */
+export function problemsOf(user: UserPackage, files: readonly string[]): string[] {
+  const program = ts.createProgram(files.map((file) => join(user.directory, file)), {
+    target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: ["lib.es2023.d.ts"], types: [],
+    strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true, noUnusedLocals: true,
+    noUnusedParameters: true, noImplicitReturns: true, noImplicitOverride: true, noFallthroughCasesInSwitch: true, isolatedModules: true, noPropertyAccessFromIndexSignature: true,
+    allowImportingTsExtensions: true, noEmit: true,
+  });
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
+    return `${file?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
   });
 }

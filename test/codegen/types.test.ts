@@ -1,12 +1,10 @@
-import { join } from "node:path";
 import { transformSync } from "esbuild";
-import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
 import { generateTypes } from "../../src/codegen/generate.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import type { SchemaOptions } from "../../src/index.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
-import { userPackage, writeModules, writeTypeScript } from "./package.ts";
+import { problemsOf, userPackage, writeModules, writeTypeScript } from "./package.ts";
 
 /*
  * Generated modules, and the declarations of those in JavaScript, checked by TypeScript at its strictest in a user's package.
@@ -15,18 +13,7 @@ import { userPackage, writeModules, writeTypeScript } from "./package.ts";
 const user = userPackage();
 afterAll(() => user.remove());
 
-function problems(files: readonly string[]): string[] {
-  const program = ts.createProgram(files.map((file) => join(user.directory, file)), {
-    target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: ["lib.es2023.d.ts"], types: [],
-    strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true, noUnusedLocals: true,
-    noUnusedParameters: true, noImplicitReturns: true, noImplicitOverride: true, noFallthroughCasesInSwitch: true, isolatedModules: true, noPropertyAccessFromIndexSignature: true,
-    allowImportingTsExtensions: true, noEmit: true,
-  });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
-    return `${file?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-  });
-}
+const problems = (files: readonly string[]): string[] => problemsOf(user, files);
 
 const names = ["calculator.proto", ...["closed", "editions", "extensions", "maps", "names", "nesting", "scalars", "shapes", "width", "generated"].map((name) => `test/${name}.proto`), "google/protobuf/descriptor.proto", "google/protobuf/struct.proto", "google/protobuf/api.proto", "wire2.proto", "wire3.proto"];
 const options: readonly SchemaOptions[] = [{}, { int64: "long", maps: "map", fieldNames: "proto" }];

@@ -1,3 +1,5 @@
+import { reshape } from "./reshape.mjs";
+
 /** Bytes that mean something in the wire format. */
 const meaningful = [
   [0x00], [0x80], [0xff], [0x0b], [0x0c], [0x0b, 0x0c], [0x13, 0x14], [0x0a, 0x00], [0x08, 0x01], [0x0e], [0x0f],
@@ -23,15 +25,15 @@ export function randomFrom(seed) {
 }
 
 /**
- * One to six changes to bytes.
+ * Changes to the records of an input, whose lengths stay true but for those that are changed, and up to six changes to its bytes.
  *
  * @param {Uint8Array} bytes
  * @param {Uint8Array} other another input of the same type, to take parts of
  * @param {(bound: number) => number} random
  */
 export function mutate(bytes, other, random) {
-  let changed = Array.from(bytes);
-  for (let count = 1 + random(6); count > 0; count--) changed = change(changed, other, random);
+  let changed = random(2) === 0 ? Array.from(bytes) : reshape(bytes, other, random);
+  for (let count = random(6) + (random(2) === 0 ? 1 : 0); count > 0; count--) changed = change(changed, other, random);
   return Uint8Array.from(changed);
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { MessageCodec } from "../../src/codec/options.ts";
 import { isProtobufError } from "../../src/errors.ts";
 import { clone } from "../../src/message/clone.ts";
@@ -8,7 +8,7 @@ import { equals } from "../../src/message/equals.ts";
 import { merge } from "../../src/message/merge.ts";
 import { unknownFields } from "../../src/message/message-type.ts";
 import { verify } from "../../src/message/verify.ts";
-import { parse } from "../../src/registry/index.ts";
+import { forEachEngine } from "../support/engines.ts";
 
 /*
  * What these functions and the codec say of the same value has to agree.
@@ -61,6 +61,7 @@ const wrong: [type: string, value: object][] = [
   ["t.Outer", { self: { self: { grp: { x: 1.5 } } } }],
   ["t.Outer", { "[t.ext]": {} }],
   ["t.Outer", { "[t.longs]": [1n, "x"] }],
+  ...sharedValues(),
   ["t.Outer", null as never],
   ["t.Outer", 5 as never],
   ["t.Outer", [] as never],
@@ -70,6 +71,18 @@ const wrong: [type: string, value: object][] = [
   ["t3.All", { i32: null }],
   ["t3.Large", { all: { maybe: "x" } }],
 ];
+
+/** One object in two places, of which one is wrong. */
+function sharedValues(): [type: string, value: object][] {
+  const [empty, five, list] = [{}, { a: "x" }, [1, "\ud800"]];
+  return [
+    ["t.Outer", { byName: empty, "[t.ext]": empty }],
+    ["t.Outer", { byBool: {}, items: [], self: { byName: empty, "[t.ext]": empty } }],
+    ["t.Outer", { byName: new Map([["a", { must: true, names: [] }]]), "[t.ext]": { must: true, ...five } }],
+    ["t.Outer", { "[t.longs]": list }],
+    ["t3.All", { child: { m: empty, es: list }, right: { m: empty } }],
+  ];
+}
 
 const must = { must: true };
 const right: [type: string, value: object][] = [
@@ -91,8 +104,8 @@ function placeOf(run: () => unknown): string | undefined {
   }
 }
 
-describe.each(["interpreter", "jit"] as const)("agreement with the codec (%s)", (engine) => {
-  const schemas = [parse(source, { engine }), parse(source3, { engine })];
+forEachEngine((_engine, load) => {
+  const schemas = [load.source(source), load.source(source3)];
   const codec = (name: string): MessageCodec => schemas[name.startsWith("t3") ? 1 : 0]!.message(name);
 
   it.each(wrong)("%s refuses %o, verify and encode alike", (name, value) => {

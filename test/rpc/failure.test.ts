@@ -44,10 +44,15 @@ describe.each(kinds)("what a handler of %s throws", (method) => {
     expect(JSON.stringify(error)).not.toContain("secret");
   });
 
-  test("is UNKNOWN if it is anything else", async () => {
-    expect(await failureOf(call(await pair(throwing(() => new TypeError("oops"))), method))).toMatchObject({ code: "UNKNOWN", details: "oops" });
-    expect(await failureOf(call(await pair(throwing(() => "text")), method))).toMatchObject({ code: "UNKNOWN", details: "text" });
-    expect(await failureOf(call(await pair(throwing(() => undefined)), method))).toMatchObject({ code: "UNKNOWN" });
+  test("is INTERNAL if it is anything else, and its text stays on the server, where `onError` gets it", async () => {
+    for (const thrown of [new TypeError("postgres://app:s3cret@db"), "s3cret", undefined, Object.assign(new Error("s3cret"), { code: 7 })]) {
+      const told: unknown[] = [];
+      const client = await pair(throwing(() => thrown), { onError: (error, context) => told.push([error, context.path.split("/")[2]!.toLowerCase()]) });
+      const error = await failureOf(call(client, method));
+      expect([error.code, error.details]).toEqual(["INTERNAL", "internal error"]);
+      expect(JSON.stringify([error, error.metadata])).not.toContain("s3cret");
+      expect(told).toEqual([[thrown, method.toLowerCase()]]);
+    }
   });
 
   test("is the code of an error that grpc-js makes", async () => {
@@ -62,21 +67,24 @@ describe.each(kinds)("what a handler of %s throws", (method) => {
 });
 
 describe("a handler that answers wrong", () => {
-  test("with what is no such message is INTERNAL, and says which field", async () => {
+  test("with what is no such message is INTERNAL, and which field is said to the server", async () => {
+    const told: any[] = [];
+    const onError = (error: unknown): unknown => told.push(error);
     const client = await pair({
       add: () => ({ result: "eight" }),
       async *generateSequence() {
         yield { value: 1 };
         yield { value: "two" };
       },
-    });
-    expect(await failureOf(client["add"]({}))).toMatchObject({ code: "INTERNAL", details: expect.stringContaining("remote.CalculationResponse: result") });
+    }, { onError });
+    expect(await failureOf(client["add"]({}))).toMatchObject({ code: "INTERNAL", details: "internal error" });
     const seen: unknown[] = [];
     const error = await failureOf((async () => {
       for await (const message of client["generateSequence"]({})) seen.push(message);
     })());
-    expect(error).toMatchObject({ code: "INTERNAL", details: expect.stringContaining("remote.Number: value") });
+    expect(error).toMatchObject({ code: "INTERNAL", details: "internal error" });
     expect(seen).toEqual([{ value: 1 }]);
+    expect(told.map(({ name, typeName, path }) => [name, typeName, path])).toEqual([["ProtobufError", "remote.CalculationResponse", "result"], ["ProtobufError", "remote.Number", "value"]]);
   });
 
   test("with nothing, or with no stream where one is due, does not hang", async () => {
@@ -242,7 +250,7 @@ describe("sizes", () => {
 });
 
 describe("bytes that are no message", () => {
-  test("are INTERNAL, from a client and from a server, and say where", async () => {
+  test("are INVALID_ARGUMENT from a client and INTERNAL from a server, and say where", async () => {
     const { Client: GrpcClient, Server: GrpcServer, credentials, ServerCredentials } = await import("@grpc/grpc-js");
     const corrupt = Buffer.from([0x09, 1, 2]);
     const asIs = (bytes: Buffer) => bytes;
@@ -250,7 +258,7 @@ describe("bytes that are no message", () => {
     const client = new GrpcClient(address, credentials.createInsecure());
     afterwards(() => client.close());
     const error = await new Promise((resolve) => client.makeUnaryRequest("/remote.Calculator/Add", asIs, asIs, corrupt, (failure) => resolve(failure)));
-    expect(error).toMatchObject({ code: 13, details: expect.stringMatching(/cannot decode remote\.CalculationRequest: a \(field 1\) at byte/) });
+    expect(error).toMatchObject({ code: 3, details: expect.stringMatching(/cannot decode remote\.CalculationRequest: a \(field 1\) at byte/) });
 
     const server = new GrpcServer();
     server.addService({ Add: { path: "/remote.Calculator/Add", requestStream: false, responseStream: false, requestSerialize: asIs, requestDeserialize: asIs, responseSerialize: asIs, responseDeserialize: asIs } }, { Add: (_: unknown, done: (error: null, reply: Buffer) => void) => done(null, corrupt) });

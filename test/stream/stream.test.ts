@@ -5,8 +5,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, it } from "vitest";
 import { isProtobufError } from "../../src/errors.ts";
-import { parse } from "../../src/registry/index.ts";
 import { type ByteSource, decodeStream, encodeStream, readDelimited, writeDelimited } from "../../src/stream/index.ts";
+import { forEachEngine } from "../support/engines.ts";
 import { type Note, note, noteCodec } from "./codec.ts";
 
 const notes: Note[] = [note(0), note(5, 1), note(300, 2), note(127, 3), note(0), note(70_000, 4), note(1, 5)];
@@ -197,8 +197,8 @@ describe("encodeStream", () => {
   });
 });
 
-describe.each(["interpreter", "jit"] as const)("with a codec of a schema (%s)", (engine) => {
-  const schema = parse(`syntax = "proto3"; package t; message AddRequest { int32 a = 1; int32 b = 2; string request_id = 3; }`, { engine });
+forEachEngine((_engine, load) => {
+  const schema = load.source(`syntax = "proto3"; package t; message AddRequest { int32 a = 1; int32 b = 2; string request_id = 3; }`);
   const codec = schema.message("t.AddRequest");
 
   it("goes there and back", async () => {

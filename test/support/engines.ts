@@ -6,9 +6,20 @@ import { aheadOfTime } from "./aot.ts";
 export const protoDirectory: string = new URL("../../proto/", import.meta.url).pathname;
 export const fixturesDirectory: string = new URL("../../fixtures/", import.meta.url).pathname;
 
-/** The engines that every codec test runs on: all must behave the same. */
+/** The engines that every test of messages runs on: all must behave the same. */
 export const engines = ["jit", "aot", "lite", "interpreter"] as const;
 export type EngineName = (typeof engines)[number];
+
+/** The engines that a test leaves out, each with the reason why. */
+export type LeftOut = { readonly [engine in EngineName]?: string };
+
+/** The engines but those that are left out. */
+export function enginesExcept(leftOut: LeftOut): readonly EngineName[] {
+  for (const [engine, reason] of Object.entries(leftOut)) {
+    if (!engines.includes(engine as EngineName) || reason.trim().length < 10) throw new Error(`engine ${engine}: leaving it out takes a reason`);
+  }
+  return engines.filter((engine) => leftOut[engine] === undefined);
+}
 
 type LoadOptions = NonNullable<Parameters<typeof loadSync>[1]>;
 export type TestSchema = ReturnType<typeof loadSync>;
@@ -40,7 +51,7 @@ export function loadFor(engine: EngineName): Load {
   };
 }
 
-/** Runs a group of tests once per engine. */
-export function forEachEngine(tests: (engine: EngineName, load: Load) => void): void {
-  for (const engine of engines) describe(engine, () => tests(engine, loadFor(engine)));
+/** Runs a group of tests once per engine, but for those that are left out. */
+export function forEachEngine(tests: (engine: EngineName, load: Load) => void, leftOut: LeftOut = {}): void {
+  for (const engine of enginesExcept(leftOut)) describe(engine, () => tests(engine, loadFor(engine)));
 }

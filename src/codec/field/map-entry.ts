@@ -1,3 +1,4 @@
+import { scalarTypes } from "../../schema/scalar-type.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor } from "../../wire/varint.ts";
 import type { Emission } from "../emission.ts";
@@ -39,6 +40,7 @@ export function entryCodec(field: MapPlan): EntryCodec {
 /** The function puts an entry into the map, or returns the record that is to be kept as unknown. */
 export function emitEntryFunction(emission: Emission, field: MapPlan, entry: EntryCodec, name: Code, memory: Code | undefined): Code {
   const set = field.maps === "map" ? js`map.set(key, value);` : js`${emission.runtime("setMapEntry")}(map, key, value);`;
+  const refuse = hasHashedKeys(field) ? js`if ((map.size & 255) === 0) ${emission.runtime("refuseFlood")}(map, recordStart);` : js``;
   return js`
     function ${name}(map, bytes, recordStart, position, end, depth) {
       position |= 0;
@@ -71,8 +73,15 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
       ${emitClosed(emission, field, entry)}
       ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0);` : js``}
       ${set}
+      ${refuse}
     }
   `;
+}
+
+/** The map is a Map with integer keys, whose hashes everybody can compute. */
+function hasHashedKeys({ maps, key }: MapPlan): boolean {
+  const { kind } = scalarTypes[key.type];
+  return maps === "map" && kind !== "bool" && kind !== "string" && !((kind === "int64" || kind === "uint64") && key.int64 === "string");
 }
 
 /** Keys that are verified text are looked for among those of the last message. */
@@ -125,11 +134,12 @@ export function recallKey(memory: KeyMemory): ReadValue {
 export type ReadEntry = (map: object, bytes: Uint8Array, recordStart: number, position: number, end: number, depth: number) => Uint8Array | undefined;
 
 export function entryReader(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): ReadEntry {
-  const { readTag, skipRecord, throwTruncated, rewriteEntry, setMapEntry } = runtime;
+  const { newNumberSet, readTag, skipRecord, throwTruncated, refuseFlood, rewriteEntry, setMapEntry } = runtime;
   const { keyTag, valueTag } = entry;
   const zeroKey = zeroOf(field.key);
   const zeroValue = field.value.kind === "message" ? () => undefined : zeroOf(field.value);
-  const declared = entry.closed === undefined ? undefined : new Set<unknown>(entry.closed);
+  const declared = entry.closed === undefined ? undefined : newNumberSet(entry.closed);
+  const isHashed = hasHashedKeys(field);
   const writeKey = runtime[keyWriter(field.key)] as WriteScalar;
   return (map, bytes, recordStart, position, end, depth) => {
     let key = zeroKey();
@@ -157,6 +167,7 @@ export function entryReader(field: MapPlan, entry: EntryCodec, readKey: ReadValu
     if (value === undefined) value = empty(bytes, end, depth);
     if (field.maps === "map") (map as Map<unknown, unknown>).set(key, value);
     else setMapEntry(map, key, value);
+    if (isHashed) refuseFlood(map, recordStart);
     return undefined;
   };
 }

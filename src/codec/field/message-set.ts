@@ -1,3 +1,4 @@
+import { indexByNumber } from "../../schema/number-map.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable } from "../emission.ts";
 import type { MessagePlan, MessageValuePlan, SingularPlan } from "../plan.ts";
@@ -68,7 +69,7 @@ export function messageSetItem(plan: MessagePlan): RecordCodec {
     emitDecode: (emission, site) => emitDecodeItem(emission, extensions, site),
     interpretDecode: (interpretation): DecodeRecord => {
       const { readMessageSetItem } = runtime;
-      const byNumber = new Map(extensions.map((field) => [field.number, { field, link: interpretation.link(field.value.message) }]));
+      const byNumber = indexByNumber(extensions.map(({ number, slot, value }) => ({ number, slot, link: interpretation.link(value.message) })));
       return (bytes, position, end, depth, _previous, start, slots) => {
         const item = readMessageSetItem(bytes, start, position, end, depth);
         const next = cursor.position;
@@ -76,7 +77,7 @@ export function messageSetItem(plan: MessagePlan): RecordCodec {
         if (known === undefined) {
           keepRecord(bytes, start, next);
         } else {
-          const { slot } = known.field;
+          const { slot } = known;
           slots[slot] = known.link.decode(bytes, item.start, item.end, depth - 1, 0, slots[slot] as object | undefined);
           cursor.position = next;
         }

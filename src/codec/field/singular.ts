@@ -4,6 +4,7 @@ import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable, memberVariable } from "../emission.ts";
 import type { OneofPlan, SingularPlan } from "../plan.ts";
 import { runtime } from "../runtime-names.ts";
+import { noMember } from "../runtime/switch-member.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
@@ -47,8 +48,8 @@ function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, 
   const { inOrder } = site;
   const previous = inOrder ? undefined : fieldOf(field);
   const store = js`
+    ${emitClear(emission, field, site)}
     ${site.store(field, js`value`)}
-    ${otherMembers(field).filter(({ number }) => !inOrder || number < field.number).map((member) => site.clear(member))}
   `;
   const storeOrReject = js`
     if (value === undefined) {
@@ -63,8 +64,36 @@ function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, 
   `;
 }
 
-function otherMembers(field: SingularPlan): readonly SingularPlan[] {
-  return field.oneof === undefined ? [] : field.oneof.members.filter((member) => member !== field);
+/** Oneofs of up to so many members are cleared member by member: the code grows with the square of their number. */
+const largestInline = 8;
+
+/** Tells whether code remembers which member of a oneof is set, to clear that one. */
+export function isWide({ members }: OneofPlan): boolean {
+  return members.length > largestInline;
+}
+
+/** Statements that take the other members of the oneof away. */
+function emitClear(emission: Emission, field: SingularPlan, { inOrder, clear }: DecodeSite): Code {
+  const { oneof } = field;
+  if (oneof === undefined) return js``;
+  if (!isWide(oneof)) return js`${oneof.members.filter((member) => member !== field && (!inOrder || member.number < field.number)).map(clear)}`;
+  const set = memberVariable(oneof);
+  const name = literal(field.name);
+  if (inOrder) return js`
+    ${field === oneof.members[0] ? js`` : js`if (${set} !== ${literal(noMember)}) message[${set}] = undefined;`}
+    ${set} = ${name};
+  `;
+  return js`${set} = ${emission.runtime("switchMember")}(message, ${set} ?? ${emitSetMember(emission, oneof)}(message), ${name});`;
+}
+
+/** The function that finds the member of a oneof that is set. */
+function emitSetMember(emission: Emission, oneof: OneofPlan): Code {
+  return emission.helper("setMember", oneof, (name) => js`
+    function ${name}(message) {
+      ${oneof.members.map((member) => js`if (${fieldOf(member)} !== undefined) return ${literal(member.name)};`)}
+      return ${literal(noMember)};
+    }
+  `);
 }
 
 /** The value stays what it was where the record is none of the field's. */
@@ -79,15 +108,25 @@ function keepingRejected(read: ReadValue): DecodeRecord {
 
 /** Clears the other members of the oneof, where the record was one of the field. */
 function clearing(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
-  const others = otherMembers(field).map((member) => member.slot);
-  if (others.length === 0) return decode;
+  const { oneof, slot } = field;
+  if (oneof === undefined) return decode;
   const isMessage = field.value.kind === "message";
   return (bytes, position, end, depth, previous, start, slots) => {
     const value = decode(bytes, position, end, depth, isMessage ? previous : undefined, start, slots);
     if (value === undefined) return previous;
-    for (let index = 0; index < others.length; index++) slots[others[index]!] = undefined;
+    const set = (slots[oneof.slot] ?? setSlot(oneof, slots)) as number;
+    if (set !== slot && set !== noSlot) slots[set] = undefined;
+    slots[oneof.slot] = slot;
     return value;
   };
+}
+
+/** No member of a oneof is set. */
+export const noSlot = -1;
+
+/** The slot of the member that is set, of a message that is continued. */
+function setSlot({ members }: OneofPlan, slots: readonly unknown[]): number {
+  return members.find((member) => slots[member.slot] !== undefined)?.slot ?? noSlot;
 }
 
 function emitEncode(emission: Emission, field: SingularPlan, value: ValueCodec, tag: number): Code {
@@ -132,7 +171,7 @@ function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code 
     case "string":
       return js`${slot} !== undefined && ${slot} !== ""`;
     case "bytes":
-      return js`${slot} !== undefined && (${slot}?.length !== 0 || !${emission.runtime("isEmptyBytes")}(${slot}))`;
+      return js`${slot} !== undefined && !${emission.runtime("isEmptyBytes")}(${slot})`;
     default:
       return js`${slot} !== undefined && ${slot} !== 0`;
   }
@@ -183,10 +222,9 @@ function encodePlain({ name }: SingularPlan, tag: number, write: WriteValue, zer
 }
 
 function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZero: ((value: unknown) => boolean) | undefined): EncodeField {
-  const { name, inherited, presence, oneof, number } = field;
+  const { name, inherited, presence, oneof } = field;
   const { missingRequired } = runtime;
   const encode = encodePlain(field, tag, write, isZero === undefined ? plainZero(field) : undefined);
-  const earlier = oneof === undefined ? [] : oneof.members.filter((member) => member.number < number);
   return (message, value, bytes, position, depth) => {
     if (inherited) value = getOwn(message, name);
     if (value === undefined) {
@@ -194,12 +232,16 @@ function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZe
       return position;
     }
     if (isZero !== undefined && isZero(value)) return position;
-    for (let index = 0; index < earlier.length; index++) checkUnset(message, oneof!, earlier[index]!, name);
+    if (oneof !== undefined) checkUnset(message, oneof, field);
     return encode(message, value, bytes, position, depth);
   };
 }
 
-function checkUnset(message: any, oneof: OneofPlan, member: SingularPlan, name: string): void {
-  const value: unknown = member.inherited ? getOwn(message, member.name) : message[member.name];
-  if (value !== undefined) runtime.throwOneofConflict(message, oneof.name, member.name, name);
+/** Members before this one, in number order, must not be set too. */
+function checkUnset(message: any, oneof: OneofPlan, field: SingularPlan): void {
+  for (const member of oneof.members) {
+    if (member === field) return;
+    const value: unknown = member.inherited ? getOwn(message, member.name) : message[member.name];
+    if (value !== undefined) runtime.throwOneofConflict(message, oneof.name, member.name, field.name);
+  }
 }

@@ -1,4 +1,3 @@
-import { cursor, readVarint32 } from "../../wire/varint.ts";
 import { viewOf } from "./input-view.ts";
 
 /*
@@ -22,20 +21,29 @@ export function countVarints(bytes: Uint8Array, position: number, end: number): 
   return count;
 }
 
-/** Counts the length-delimited records of one tag that follow each other; `position` is behind the first tag, whose bytes are those from `start` on. */
+/**
+ * Counts the length-delimited records of one tag that follow each other; `position` is behind the first tag, whose bytes are those from `start` on.
+ *
+ * It looks ahead, and so says nothing of what is broken: that is for who reads the records in turn, and finds the first fault first.
+ */
 export function countRecords(bytes: Uint8Array, start: number, position: number, end: number): number {
   const tagSize = position - start;
   const first = bytes[start];
-  let count = 0;
-  for (;;) {
-    count++;
+  // A tag that is longer than it need be: those who read on take tags of the usual size.
+  if (tagSize > 1 && bytes[position - 1] === 0) return 1;
+  for (let count = 1; ; count++) {
     let length = bytes[position++]!;
     if (length > 127) {
-      length = readVarint32(bytes, position - 1);
-      position = cursor.position;
+      let byte = length;
+      length &= 127;
+      for (let shift = 7; shift < 35 && byte > 127; shift += 7) {
+        byte = bytes[position++]!;
+        length |= (byte & 127) << shift;
+      }
+      if (byte > 127 || length < 0) return count;
     }
     position += length;
-    if (length < 0 || !(position < end) || bytes[position] !== first) return count;
+    if (!(position + tagSize <= end) || bytes[position] !== first) return count;
     if (tagSize > 1 && !sameTag(bytes, start, position, tagSize)) return count;
     position += tagSize;
   }

@@ -4,6 +4,7 @@
 export { unknownFields } from "../../message/message-type.ts";
 export { defaultMaxDepth } from "../../message/nesting.ts";
 export { setOwn } from "../../message/property.ts";
+export { newNumberSet } from "../../schema/number-map.ts";
 export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
@@ -25,7 +26,7 @@ export {
   writePackedFloat,
 } from "./packed-fixed.ts";
 export { readPackedVarint32, readPackedVarint64, writePackedVarint32, writePackedVarint64 } from "./packed-varint.ts";
-export { readBytes } from "./read-bytes.ts";
+export { isPlainBytes, readBytes } from "./read-bytes.ts";
 export { readFollowing } from "./read-following.ts";
 export { readLength } from "./read-length.ts";
 export {
@@ -42,8 +43,10 @@ export {
 } from "./read-scalar.ts";
 export { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
 export { readText, readUnverifiedText } from "./read-text.ts";
+export { refuseFlood } from "./refuse-flood.ts";
 export { skipRecord } from "./skip-record.ts";
 export { sortLater } from "./sort-later.ts";
+export { switchMember } from "./switch-member.ts";
 export { addUnknown, keepUnknown, keepUnknownElement } from "./unknown.ts";
 export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
 export {

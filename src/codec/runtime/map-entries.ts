@@ -71,9 +71,14 @@ function parseShortInteger(text: string): number {
 function sorted(entries: unknown[], scalar: ScalarType): unknown[] {
   const pairs: [unknown, unknown][] = [];
   for (let index = 0; index < entries.length; index += 2) pairs.push([entries[index], entries[index + 1]]);
-  const { kind } = scalarTypes[scalar];
-  const compare = kind === "string" ? compareUtf8 : kind === "int64" || kind === "uint64" ? compareBigInt : compareNumber;
+  const compare = keyOrder(scalar);
   return pairs.sort(([left], [right]) => compare(left, right)).flat(1);
+}
+
+/** The order in which `deterministic` has the keys of a type. */
+export function keyOrder(scalar: ScalarType): (left: unknown, right: unknown) => number {
+  const { kind } = scalarTypes[scalar];
+  return kind === "string" ? compareUtf8 : kind === "int64" || kind === "uint64" ? compareBigInt : compareNumber;
 }
 
 /** By UTF-8 bytes, which is by code point: surrogates stand above the other code units. */

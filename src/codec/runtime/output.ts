@@ -1,5 +1,6 @@
 import { ProtobufError } from "../../errors.ts";
 import { defaultMaxDepth } from "../../message/nesting.ts";
+import { trueLength } from "../../message/property.ts";
 import { largestMessage } from "../../wire/wire-type.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
@@ -191,8 +192,9 @@ function takeOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Ui
 export function encodeToTarget(encode: EncodeMessage, message: object, target: Uint8Array, offset: number, options: EncodeOptions | undefined, habit: OutputHabit): number {
   return write(encode, message, options, habit, (bytes, start, end) => {
     const size = end - start;
-    if (offset + size > target.length) throw new ProtobufError("INVALID_ARGUMENT", `the message takes ${size} bytes, the target has ${target.length - offset} behind the offset`);
-    target.set(bytes.subarray(start, end), offset);
+    const room = trueLength(target) - offset;
+    if (size > room) throw new ProtobufError("INVALID_ARGUMENT", `the message takes ${size} bytes, the target has ${Math.max(0, room)} behind the offset`);
+    if (size > 0) Uint8Array.prototype.set.call(target, bytes.subarray(start, end), offset);
     return size;
   }, false);
 }

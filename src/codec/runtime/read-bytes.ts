@@ -1,7 +1,13 @@
+import { trueLength } from "../../message/property.ts";
 import { decoding } from "./decode-state.ts";
 
 /** Up to this many bytes a loop beats a call (benchmark case `records`). */
 const shortBytes = 16;
+
+/** Tells whether `value` is a Uint8Array of this realm that does not lie about its length. */
+export function isPlainBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array && ArrayBuffer.isView(value) && value.length === trueLength(value);
+}
 
 /** The `length` bytes at `position`: a copy, or a view under `bytes: "view"`. Never a Buffer. An empty array comes from a list, as a zero does. */
 export function readBytes(bytes: Uint8Array, position: number, length: number): Uint8Array {

@@ -1,6 +1,7 @@
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
+import { longestVarint } from "../../wire/wire-type.ts";
 import { memory } from "./decode-state.ts";
 import { viewOf } from "./input-view.ts";
 import { keepNaN } from "../../message/keep-nan.ts";
@@ -14,17 +15,20 @@ import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /** Shorter runs are left to the caller: a DataView takes 100 ns to make. */
 const leastRun = 8;
-const longestVarint = 10;
+
+/** Estimated bytes of an element that is a bigint; a number takes half of them. */
+const elementMemory = 16;
 
 /**
  * Appends to `list` the values of the records from `position` on, as far as they have this tag, of at most two bytes, and returns the position behind them. What is
- * cut, malformed, or might take more than `maxMemory` allows is left to the caller, who knows how to say so.
+ * cut, malformed, or might take more than `maxMemory` allows is left to the caller, who knows how to say so; it is not counted either, or it would be for each record.
  */
 export function readFollowing(bytes: Uint8Array, position: number, end: number, tag: number, list: any[], type: ScalarType): number {
   const size = scalarTypes[type].fixedSize;
-  const count = size === 0 ? countVarintRecords(bytes, position, end, tag) : countFixedRecords(bytes, position, end, tag, size);
-  const cost = count * 16;
-  if (count < leastRun || memory[0]! < cost) return position;
+  const most = Math.floor(memory[0]! / elementMemory);
+  const count = size === 0 ? countVarintRecords(bytes, position, end, tag, most) : countFixedRecords(bytes, position, end, tag, size, most);
+  if (count < leastRun) return position;
+  const cost = count * elementMemory;
   const first = list.length;
   list.length += count;
   position = readers[type]!(bytes, position, tag < 128 ? 1 : 2, list, first, type);
@@ -36,25 +40,27 @@ function firstByte(tag: number): number {
   return tag < 128 ? tag : (tag & 127) | 128;
 }
 
-function countVarintRecords(bytes: Uint8Array, position: number, end: number, tag: number): number {
+function countVarintRecords(bytes: Uint8Array, position: number, end: number, tag: number, most: number): number {
   const first = firstByte(tag);
   const second = tag >> 7;
-  for (let count = 0; ; count++) {
+  for (let count = 0; count < most; count++) {
     if (bytes[position++] !== first || (second !== 0 && bytes[position++] !== second)) return count;
     const last = position + longestVarint;
     while (bytes[position]! > 127) position++;
     if (++position > end || position > last) return count;
   }
+  return most;
 }
 
-function countFixedRecords(bytes: Uint8Array, position: number, end: number, tag: number, size: number): number {
+function countFixedRecords(bytes: Uint8Array, position: number, end: number, tag: number, size: number, most: number): number {
   const first = firstByte(tag);
   const second = tag >> 7;
   const stride = second === 0 ? 1 + size : 2 + size;
-  for (let count = 0; ; count++) {
+  for (let count = 0; count < most; count++) {
     if (bytes[position] !== first || (second !== 0 && bytes[position + 1] !== second) || position + stride > end) return count;
     position += stride;
   }
+  return most;
 }
 
 /** Fills `list` from `index` to its end, and returns the position behind the last record. */

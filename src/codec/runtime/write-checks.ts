@@ -1,6 +1,7 @@
 import { describeValue } from "../../message/describe.ts";
-import { isBytes, isMessageObject } from "../../message/property.ts";
+import { isBytes, isMessageObject, trueLength } from "../../message/property.ts";
 import { scalarProblem, wrongType } from "../../message/scalar-value.ts";
+import type { NumberSet } from "../../schema/number-map.ts";
 import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
 import { encoding } from "./encode-state.ts";
 import { InvalidValue, throwInvalid } from "./invalid-value.ts";
@@ -23,10 +24,10 @@ export function throwNoArray(value: unknown, container: object, name: string): n
 
 /** Tells whether `value` is an empty Uint8Array. */
 export function isEmptyBytes(value: unknown): boolean {
-  return isBytes(value) && value.length === 0;
+  return isBytes(value) && value.length === 0 && trueLength(value) === 0;
 }
 
-export function writeClosedEnum(bytes: Uint8Array, position: number, value: unknown, declared: ReadonlySet<unknown>, container: object, key: unknown): number {
+export function writeClosedEnum(bytes: Uint8Array, position: number, value: unknown, declared: NumberSet, container: object, key: unknown): number {
   if (!declared.has(value)) {
     throwInvalid(scalarProblem("int32", value) ?? { code: "UNKNOWN_ENUM_VALUE", message: `the closed enum declares no ${describeValue(value)}` }, container, key);
   }

@@ -1,5 +1,5 @@
 import { isLong, parseInt64 } from "../../message/int64.ts";
-import { isBytes } from "../../message/property.ts";
+import { isBytes, trueLength } from "../../message/property.ts";
 import { wrongType } from "../../message/scalar-value.ts";
 import type { ScalarType } from "../../schema/scalar-type.ts";
 import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
@@ -121,24 +121,26 @@ export function isZero64(value: unknown): boolean {
 
 export function writeBytes(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
   if (!isBytes(value)) throwInvalidScalar("bytes", value, container, key);
-  const length = value.length;
+  let length = value.length;
+  // A length that is no integer from 0 to 31 is asked for again, where it cannot lie: what `set` leaves out would be bytes of other messages.
+  if ((length & 31) !== length) length = trueLength(value);
   checkPlace(position, length);
   position = writeVarint32(bytes, position, length);
   if (length <= 32) for (let index = 0; index < length; index++) bytes[position + index] = value[index]!;
-  else copyBytes(bytes, position, value);
+  else copyBytes(bytes, position, value, length);
   return position + length;
 }
 
 /** Writes the unknown fields of a message as they are. */
 export function writeUnknown(bytes: Uint8Array, position: number, value: unknown, message: object): number {
   if (!isBytes(value)) throwInvalid(wrongType("a Uint8Array", value), message, "[unknownFields]");
-  const length = value.length;
+  const length = trueLength(value);
   checkPlace(position, length);
-  copyBytes(bytes, position, value);
+  copyBytes(bytes, position, value, length);
   return position + length;
 }
 
 /** Copies what there is room for. */
-function copyBytes(bytes: Uint8Array, position: number, value: Uint8Array): void {
-  if (value.length <= bytes.length - position) bytes.set(value, position);
+function copyBytes(bytes: Uint8Array, position: number, value: Uint8Array, length: number): void {
+  if (length > 0 && length <= bytes.length - position) bytes.set(value, position);
 }

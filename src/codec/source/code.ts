@@ -60,9 +60,9 @@ export function propertyKey(name: string): Code {
   return isIdentifier(name) ? code([name]) : literal(name);
 }
 
-/** A documentation comment of lines of text, which cannot end it. */
+/** A documentation comment of lines of text, which cannot end it, and in which nobody finds the address of a source map. */
 export function docComment(lines: readonly string[]): Code {
-  const safe = lines.map((line) => line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu, " ").replaceAll("*/", "*\\/").trimEnd());
+  const safe = lines.map((line) => line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu, " ").replaceAll("*/", "*\\/").replace(/\/([/*])(?=[#@])/g, "/$1 ").trimEnd());
   // A directive, as `@ts-ignore`, is one only in the last line of a comment.
   if (safe.length === 1 && !/^\s*@ts-/.test(safe[0]!)) return code([`/** ${safe[0]} */`]);
   return code(["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"]);

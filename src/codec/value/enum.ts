@@ -7,7 +7,7 @@ import type { ValueCodec } from "./value-codec.ts";
 
 /** Enum values: int32 on the wire. Of a closed enum only declared numbers are values. */
 export function enumValue(plan: EnumPlan): ValueCodec {
-  const { readVarint32, writeInt32, writeClosedEnum } = runtime;
+  const { newNumberSet, readVarint32, writeInt32, writeClosedEnum } = runtime;
   const { closed } = plan;
   if (closed === undefined) {
     return {
@@ -22,7 +22,7 @@ export function enumValue(plan: EnumPlan): ValueCodec {
       interpretWrite: () => writeInt32,
     };
   }
-  const declared: ReadonlySet<unknown> = new Set(closed);
+  const declared = newNumberSet(closed);
   return {
     wireType: 0,
     mayReject: true,

@@ -11,8 +11,8 @@ import type { LiteOutline } from "./outline.ts";
 /** What finds the path of an error in a type that is not flat. */
 export interface Walks {
   locateOffset(outline: LiteOutline, bytes: Uint8Array, offset: number, truncated: boolean): string;
-  locateValue(outline: LiteOutline, message: object, container: object, key: unknown): string;
-  containsItself(outline: LiteOutline, message: object): boolean;
+  locateValue(outline: LiteOutline, message: object, fault: InvalidValue): string;
+  locateCycle(outline: LiteOutline, message: object): string | undefined;
   locateMissingRequired(outline: LiteOutline, message: object): string | undefined;
 }
 
@@ -25,9 +25,9 @@ export function failure(code: ProtobufError["code"], typeName: string, reason: s
 export function encodeError(outline: LiteOutline, walks: Walks | undefined, message: object, error: unknown): unknown {
   const { typeName } = outline;
   if (!(error instanceof InvalidValue)) return otherError(typeName, error);
-  const { code, reason, container, key } = error;
-  const isCycle = code === "LIMIT_EXCEEDED" && walks?.containsItself(outline, message) === true;
-  return failure(isCycle ? "CYCLE" : code, typeName, reason, walks === undefined ? String(key) : walks.locateValue(outline, message, container, key));
+  const { code, reason, key } = error;
+  const cycle = code === "LIMIT_EXCEEDED" ? walks?.locateCycle(outline, message) : undefined;
+  return failure(cycle === undefined ? code : "CYCLE", typeName, reason, cycle ?? (walks === undefined ? String(key) : walks.locateValue(outline, message, error)));
 }
 
 /** The error of a decode. */

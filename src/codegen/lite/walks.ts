@@ -1,5 +1,5 @@
 import { locateOffset } from "../../codec/locate-offset.ts";
-import { containsItself, locateMissingRequired, locateValue } from "../../codec/locate-value.ts";
+import { locateCycle, locateMissingRequired, locateValue } from "../../codec/locate-value.ts";
 import type { MessageOutline } from "../../codec/outline.ts";
 import { declareOutline, type OutlineRow } from "../generated/outline.ts";
 import type { Walks } from "./error.ts";
@@ -8,8 +8,8 @@ import type { LiteOutline, LiteRow } from "./outline.ts";
 /** The walks of errors for types that are not flat: those that have messages, lists, maps or required fields. */
 export const walks: Walks = {
   locateOffset: (outline, bytes, offset, truncated) => locateOffset(fullOutline(outline), bytes, offset, truncated).path,
-  locateValue: (outline, message, container, key) => locateValue(fullOutline(outline), message, container, key),
-  containsItself: (outline, message) => containsItself(fullOutline(outline), message),
+  locateValue: (outline, message, fault) => locateValue(fullOutline(outline), message, fault),
+  locateCycle: (outline, message) => locateCycle(fullOutline(outline), message),
   locateMissingRequired: (outline, message) => locateMissingRequired(fullOutline(outline), message),
 };
 

@@ -1,5 +1,5 @@
 import type { PathStep } from "../../message/path.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../../schema/descriptors.ts";
+import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../../schema/descriptors.ts";
 import { compareAbsent } from "./compare-absent.ts";
 import { compareFields } from "./compare-fields.ts";
 import { dataIssue, type Issues, type Walk } from "./walk.ts";
@@ -11,9 +11,8 @@ export function* compareMessages(walk: Walk, old: MessageDescriptor, next: Messa
   const records = recordsOf(walk.bytes, ranges, old.messageSet);
   const written = readAs(walk, old, records);
   const read = readAs(walk, next, old.messageSet === next.messageSet ? records : []);
-  for (const [number, own] of written) {
-    const field = memberOf(old, number)!;
-    const pair = { old: field, next: memberOf(next, number), steps: stepsInto(old, field, steps) };
+  for (const [field, own] of written.byField) {
+    const pair = { old: field, next: memberOf(next, field.number), steps: stepsInto(old, field, steps) };
     if (pair.next === undefined || old.messageSet !== next.messageSet) yield lost(next, pair, own, `is no field of ${next.typeName}`);
     else yield* compareRead(walk, next, { ...pair, next: pair.next }, own, read);
   }
@@ -24,10 +23,10 @@ function* compareRead(walk: Walk, type: MessageDescriptor, pair: { old: FieldDes
   const { next } = pair;
   const refused = own.filter(({ wireType }) => !accepts(next, wireType));
   if (refused.length > 0) yield lost(type, pair, refused, `has another wire type in ${type.typeName}`);
-  const taken = refused.length === 0 ? own : own.filter((record) => !refused.includes(record));
+  const taken = refused.length === 0 ? own : own.filter(({ wireType }) => accepts(next, wireType));
   const cleared = taken.every((record) => isKept(walk.bytes, next, record)) ? undefined : clearedBy(next, read);
   if (cleared !== undefined) yield dataIssue(pair, "dropped", "lossy", `is overwritten by ${cleared.name}: both are of the oneof ${next.oneof!.name}`, taken[0]!.start);
-  else if (taken.length > 0) yield* compareFields(walk, pair, taken, read.get(next.number) ?? []);
+  else if (taken.length > 0) yield* compareFields(walk, pair, taken, read.byField.get(next) ?? []);
 }
 
 /** What a schema has no place for is kept as an unknown field; an entry of a map keeps none, and a zero is read. */
@@ -43,21 +42,25 @@ function stepsInto(type: MessageDescriptor, field: FieldDescriptor, steps: reado
 }
 
 /** The member of a oneof that takes the place of another, whose records are all before it. */
-function clearedBy({ oneof, number }: FieldDescriptor, read: ReadRecords): FieldDescriptor | undefined {
-  return read.has(number) ? undefined : oneof?.fields.find((member) => read.has(member.number));
+function clearedBy(field: FieldDescriptor, { byField, setMembers }: ReadRecords): FieldDescriptor | undefined {
+  return byField.has(field) || field.oneof === undefined ? undefined : setMembers.get(field.oneof);
 }
 
 function readAs(walk: Walk, type: MessageDescriptor, records: readonly WireRecord[]): ReadRecords {
-  const read = new Map<number, WireRecord[]>();
+  const byField = new Map<FieldDescriptor, WireRecord[]>();
+  const setMembers = new Map<OneofDescriptor, FieldDescriptor>();
   for (const record of records) {
     const field = memberOf(type, record.number);
     if (field === undefined || !accepts(field, record.wireType)) continue;
     const isSingle = field.cardinality === "singular";
     if (isSingle && isKept(walk.bytes, field, record)) continue;
-    const before = read.get(field.number);
-    if (before === undefined || (isSingle && contentType(field) === undefined)) read.set(field.number, [record]);
+    const before = byField.get(field);
+    if (before === undefined || (isSingle && contentType(field) === undefined)) byField.set(field, [record]);
     else before.push(record);
-    for (const member of field.oneof?.fields ?? []) if (member !== field) read.delete(member.number);
+    if (field.oneof === undefined) continue;
+    const other = setMembers.get(field.oneof);
+    if (other !== undefined && other !== field) byField.delete(other);
+    setMembers.set(field.oneof, field);
   }
-  return read;
+  return { byField, setMembers };
 }

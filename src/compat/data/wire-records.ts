@@ -1,4 +1,5 @@
-import type { FieldDescriptor, MessageDescriptor } from "../../schema/descriptors.ts";
+import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../../schema/descriptors.ts";
+import { indexByNumber, type NumberMap } from "../../schema/number-map.ts";
 import { scalarTypes } from "../../schema/scalar-type.ts";
 import { BinaryReader, type Tag } from "../../wire/reader.ts";
 import { WireType } from "../../wire/wire-type.ts";
@@ -20,7 +21,11 @@ export interface WireRecord extends Tag {
 }
 
 /** The records that a schema reads into each field: of a singular scalar the last, of a oneof those of the last member. */
-export type ReadRecords = ReadonlyMap<number, readonly WireRecord[]>;
+export interface ReadRecords {
+  readonly byField: ReadonlyMap<FieldDescriptor, readonly WireRecord[]>;
+  /** The member of each oneof that the last record was one of. */
+  readonly setMembers: ReadonlyMap<OneofDescriptor, FieldDescriptor>;
+}
 
 /** The records of a message that stands in `ranges`, one after the other. The items of a MessageSet are given as if they were fields. */
 export function recordsOf(bytes: Uint8Array, ranges: readonly Range[], messageSet: boolean): WireRecord[] {
@@ -89,11 +94,11 @@ export function accepts(field: FieldDescriptor, wireType: WireType): boolean {
   return wireType === wireTypeOf(field) || (wireType === WireType.LengthDelimited && isPackable(field));
 }
 
-const membersByNumber = new WeakMap<MessageDescriptor, ReadonlyMap<number, FieldDescriptor>>();
+const membersByNumber = new WeakMap<MessageDescriptor, NumberMap<FieldDescriptor>>();
 
 /** The field or known extension of a number. */
 export function memberOf(descriptor: MessageDescriptor, number: number): FieldDescriptor | undefined {
   let members = membersByNumber.get(descriptor);
-  if (members === undefined) membersByNumber.set(descriptor, (members = new Map(descriptor.members.map((field) => [field.number, field]))));
+  if (members === undefined) membersByNumber.set(descriptor, (members = indexByNumber(descriptor.members)));
   return members.get(number);
 }

@@ -1,3 +1,4 @@
+import { shorten } from "../../errors.ts";
 import type { FieldDescriptor } from "../../schema/descriptors.ts";
 import type { ScalarType } from "../../schema/scalar-type.ts";
 import { BinaryReader } from "../../wire/reader.ts";
@@ -95,5 +96,5 @@ export function showValue(value: PlainValue, { value: type }: FieldDescriptor): 
   if (!(value instanceof Uint8Array)) return Object.is(value, -0) ? "-0" : String(value);
   const text = type.kind === "scalar" && type.scalar === "string" ? readUtf8(value, 0, value.length) : undefined;
   if (text === undefined) return value.length === 1 ? "1 byte" : `${value.length} bytes`;
-  return text.length > maxShown ? `${JSON.stringify(text.slice(0, maxShown))}...` : JSON.stringify(text);
+  return JSON.stringify(shorten(text, maxShown));
 }

@@ -1,7 +1,7 @@
 import { ProtobufError } from "../../errors.ts";
 import { changes } from "./changes.ts";
-import { askRegistry, isFinal, type RegistryHeaders, type RegistryRequest, within } from "./http.ts";
-import { addressOf, checkInstance, idOf, instanceOf, placeOf } from "./instance.ts";
+import { askRegistry, isFinal, readText, type RegistryHeaders, type RegistryRequest, within } from "./http.ts";
+import { addressOf, checkRemoteInstance, idOf, placeOf, remoteInstanceOf } from "./instance.ts";
 import { Backoff } from "./pause.ts";
 import { Registrations } from "./registration.ts";
 import type { Instance, Registry } from "./registry.ts";
@@ -44,7 +44,7 @@ export function consulRegistry(options: ConsulOptions = {}): Registry {
   if (!(interval >= 100 && interval < 1e9)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds from 100 on");
   return {
     register: async (instance) => {
-      checkInstance(instance);
+      checkRemoteInstance(instance);
       const id = consulId(instance);
       const body = serviceBody(instance, checkBody(instance, options, interval), options.deregisterAfter ?? 60_000);
       await registrations.begin(id, {
@@ -78,13 +78,12 @@ class ConsulAgent {
   }
 
   async put(path: string, body: unknown, signal?: AbortSignal): Promise<void> {
-    const response = await this.#ask({ method: "PUT", url: path, body, signal: within(patience, signal) });
-    await response.arrayBuffer();
+    await readText(await this.#ask({ method: "PUT", url: path, body, signal: within(patience, signal) }));
   }
 
   async get(path: string, signal: AbortSignal): Promise<{ readonly body: unknown; readonly index: number }> {
     const response = await this.#ask({ method: "GET", url: path, signal });
-    return { body: await response.json(), index: Number(response.headers.get("x-consul-index")) };
+    return { body: JSON.parse(await readText(response)), index: Number(response.headers.get("x-consul-index")) };
   }
 
   /** Whether the agent knows of a service; where it wants to be told, tells it that it is well. */
@@ -132,16 +131,17 @@ async function* watchConsul(agent: ConsulAgent, service: string, datacenter: str
 }
 
 interface HealthEntry {
-  readonly Node?: { readonly Address?: unknown };
-  readonly Service?: { readonly ID?: unknown; readonly Address?: unknown; readonly Port?: unknown; readonly Meta?: unknown };
+  readonly Node?: { readonly Address?: unknown } | null;
+  readonly Service?: { readonly ID?: unknown; readonly Address?: unknown; readonly Port?: unknown; readonly Meta?: unknown } | null;
 }
 
+/** What is no instance is left out: others write there, too. */
 function instancesOf(service: string, body: unknown): readonly Instance[] {
-  return (Array.isArray(body) ? (body as readonly HealthEntry[]) : []).flatMap(({ Node, Service }) => {
-    const host = Service?.Address === "" || Service?.Address === undefined ? Node?.Address : Service.Address;
-    const address = addressOf(String(host), Number(Service?.Port));
-    const id = String(Service?.ID);
-    return instanceOf(service, id.startsWith(`${service}:`) ? id.slice(service.length + 1) : id, address, Service?.Meta) ?? [];
+  return (Array.isArray(body) ? (body as readonly (HealthEntry | null)[]) : []).flatMap((entry) => {
+    const { ID: id, Address, Port, Meta } = entry?.Service ?? {};
+    const host = Address === "" || Address === undefined ? entry?.Node?.Address : Address;
+    if (typeof id !== "string" || typeof host !== "string" || typeof Port !== "number") return [];
+    return remoteInstanceOf(service, id.startsWith(`${service}:`) ? id.slice(service.length + 1) : id, addressOf(host, Port), Meta) ?? [];
   });
 }
 
@@ -151,8 +151,7 @@ function consulId(instance: Instance): string {
 }
 
 function serviceBody(instance: Instance, check: object, deregisterAfter: number): object {
-  const place = placeOf(instance.address);
-  if (place === undefined || "path" in place) throw new ProtobufError("INVALID_ARGUMENT", "Consul takes instances with a host and a port");
+  const place = placeOf(instance.address) as { readonly host: string; readonly port: number };
   const Check = { CheckID: `service:${consulId(instance)}`, DeregisterCriticalServiceAfter: duration(deregisterAfter), ...check };
   return { ID: consulId(instance), Name: instance.service, Address: place.host, Port: place.port, Meta: instance.metadata ?? {}, Check };
 }

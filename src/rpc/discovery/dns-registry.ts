@@ -1,7 +1,7 @@
 import { lookup, Resolver } from "node:dns/promises";
 import { ProtobufError } from "../../errors.ts";
 import { changes } from "./changes.ts";
-import { addressOf, instanceOf, placeOf } from "./instance.ts";
+import { addressOf, placeOf, remoteInstanceOf } from "./instance.ts";
 import { pause } from "./pause.ts";
 import type { Instance, Registry } from "./registry.ts";
 
@@ -40,7 +40,7 @@ export function dnsRegistry(name: string, { interval = 10_000, servers }: DnsOpt
 async function* watchDns(resolve: () => Promise<readonly string[]>, service: string, interval: number, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
   while (!signal.aborted) {
     const addresses = await resolve().catch(addressesOfFailure);
-    if (addresses !== undefined) yield addresses.flatMap((address) => instanceOf(service, address, address, undefined) ?? []);
+    if (addresses !== undefined) yield addresses.flatMap((address) => remoteInstanceOf(service, address, address, undefined) ?? []);
     await pause(interval, signal);
   }
 }

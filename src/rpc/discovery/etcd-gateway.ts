@@ -1,5 +1,5 @@
 import { RpcError } from "../rpc-error.ts";
-import { askRegistry, type RegistryHeaders, within } from "./http.ts";
+import { askRegistry, readLines, readText, type RegistryHeaders, within } from "./http.ts";
 
 /** Milliseconds that an answer may take. */
 const patience = 5_000;
@@ -50,16 +50,16 @@ export class EtcdGateway {
   /** What stands under a prefix, in the order of keys, and the revision of the store that it is of. */
   async range(prefix: string, signal: AbortSignal): Promise<{ readonly entries: readonly KeyValue[]; readonly revision: bigint }> {
     const { kvs, header } = (await this.#ask("kv/range", { key: base64(prefix), range_end: base64(endOf(prefix)) }, signal)) as RangeResponse;
-    return { entries: (kvs ?? []).map((kv) => ({ key: text(kv.key), value: text(kv.value) })), revision: BigInt(textOf(header?.revision)) };
+    return { entries: listOf(kvs).map((kv) => ({ key: text(kv?.key), value: text(kv?.value) })), revision: BigInt(textOf(header?.revision)) };
   }
 
   /** What changes under a prefix from a revision on, until `signal` aborts or the stream ends; it ends, too, where the store does not have that revision: compacted, or of a store that was lost. */
   async *watch(prefix: string, revision: bigint, signal: AbortSignal): AsyncGenerator<readonly KeyEvent[], void, undefined> {
     const body = { create_request: { key: base64(prefix), range_end: base64(endOf(prefix)), start_revision: String(revision) } };
-    for await (const line of linesOf(await this.#request("watch", body, signal))) {
+    for await (const line of readLines(await this.#request("watch", body, signal))) {
       const { result, error } = JSON.parse(line) as WatchResponse;
       if (error !== undefined || result?.canceled === true || BigInt(textOf(result?.header?.revision)) + 1n < revision) return;
-      const events = (result?.events ?? []).map(({ type, kv }) => ({ key: text(kv?.key), value: type === "DELETE" ? undefined : text(kv?.value) }));
+      const events = listOf(result?.events).map((event) => ({ key: text(event?.kv?.key), value: event?.type === "DELETE" ? undefined : text(event?.kv?.value) }));
       if (events.length > 0) yield events;
     }
   }
@@ -68,7 +68,7 @@ export class EtcdGateway {
     const response = await this.#request(path, body, within(patience, signal));
     try {
       // A method that streams, as keep-alive does, gives a line for each message; it is asked for one.
-      const [line] = (await response.text()).split("\n");
+      const [line] = (await readText(response)).split("\n");
       return JSON.parse(line!) as { readonly [name: string]: unknown };
     } catch (error) {
       throw new RpcError("UNAVAILABLE", `the answer of ${response.url} breaks off, or is none of etcd`, { cause: error });
@@ -87,37 +87,29 @@ export class EtcdGateway {
 }
 
 interface Entry {
-  readonly key?: string;
-  readonly value?: string;
+  readonly key?: unknown;
+  readonly value?: unknown;
 }
+
+/** JSON of another process: a list may be none, and what is in it may be nothing. */
+type ListOf<T> = readonly (T | null | undefined)[];
 
 interface Header {
   readonly revision?: unknown;
 }
 
 interface RangeResponse {
-  readonly kvs?: readonly Entry[];
+  readonly kvs?: ListOf<Entry>;
   readonly header?: Header;
 }
 
 interface WatchResponse {
-  readonly result?: { readonly header?: Header; readonly canceled?: boolean; readonly events?: readonly { readonly type?: string; readonly kv?: Entry }[] };
+  readonly result?: { readonly header?: Header; readonly canceled?: boolean; readonly events?: ListOf<{ readonly type?: unknown; readonly kv?: Entry | null }> } | null;
   readonly error?: unknown;
 }
 
-async function* linesOf(response: Response): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop()!;
-    yield* lines.filter((line) => line !== "");
-  }
-  if (rest !== "") yield rest;
-}
-
 function textOf(number: unknown): string {
-  if (typeof number !== "string" || !/^\d+$/.test(number)) throw new RpcError("UNAVAILABLE", "what answers is no etcd");
+  if (typeof number !== "string" || !/^\d{1,20}$/.test(number)) throw new RpcError("UNAVAILABLE", "what answers is no etcd");
   return number;
 }
 
@@ -130,6 +122,10 @@ function base64(from: string): string {
   return Buffer.from(from).toString("base64");
 }
 
-function text(from: string | undefined): string {
-  return Buffer.from(from ?? "", "base64").toString();
+function text(from: unknown): string {
+  return typeof from === "string" ? Buffer.from(from, "base64").toString() : "";
+}
+
+function listOf<T>(list: ListOf<T> | undefined): ListOf<T> {
+  return Array.isArray(list) ? list : [];
 }

@@ -2,7 +2,7 @@ import { ProtobufError } from "../../errors.ts";
 import { changes } from "./changes.ts";
 import { EtcdGateway, type KeyEvent } from "./etcd-gateway.ts";
 import { isFinal, type RegistryHeaders, within } from "./http.ts";
-import { checkInstance, idOf, instanceOf } from "./instance.ts";
+import { checkRemoteInstance, idOf, maxInstances, remoteInstanceOf } from "./instance.ts";
 import { Backoff } from "./pause.ts";
 import { type Keeping, Registrations } from "./registration.ts";
 import type { Instance, Registry } from "./registry.ts";
@@ -40,7 +40,7 @@ export function etcdRegistry(options: EtcdOptions): Registry {
   const keyOf = (instance: Instance): string => `${prefix}${instance.service}/${idOf(instance)}`;
   return {
     register: async (instance) => {
-      checkInstance(instance);
+      checkRemoteInstance(instance);
       await registrations.begin(keyOf(instance), keepLease(gateway, { key: keyOf(instance), value: valueOf(instance) }, Math.ceil(ttl / 1000)));
     },
     deregister: async (instance) => {
@@ -88,9 +88,9 @@ async function* watchEtcd(gateway: EtcdGateway, service: string, prefix: string,
 
 function apply(instances: Map<string, Instance>, events: readonly KeyEvent[], service: string, prefix: string): void {
   for (const { key, value } of events) {
-    const instance = value === undefined ? undefined : read(service, key.slice(prefix.length), value);
+    const instance = value === undefined || !key.startsWith(prefix) ? undefined : read(service, key.slice(prefix.length), value);
     if (instance === undefined) instances.delete(key);
-    else instances.set(key, instance);
+    else if (instances.size < maxInstances || instances.has(key)) instances.set(key, instance);
   }
 }
 
@@ -103,7 +103,7 @@ function valueOf({ address, metadata }: Instance): string {
 function read(service: string, id: string, value: string): Instance | undefined {
   try {
     const { Addr, Metadata } = JSON.parse(value) as { readonly Addr?: unknown; readonly Metadata?: unknown };
-    return instanceOf(service, id, Addr, Metadata);
+    return remoteInstanceOf(service, id, Addr, Metadata);
   } catch {
     return undefined;
   }

@@ -26,8 +26,40 @@ export async function askRegistry({ method, url, headers, body, signal }: Regist
     throw new RpcError("UNAVAILABLE", `${url} cannot be reached: ${reasonOf(error)}`, { cause: error });
   }
   if (response.ok) return response;
-  const text = await response.text().catch(() => "");
+  const text = await readText(response).catch(() => "");
   throw new RpcError(codes[response.status] ?? (response.status < 500 ? "INVALID_ARGUMENT" : "UNAVAILABLE"), `${url} says ${response.status}: ${text.slice(0, 200).trim()}`);
+}
+
+/** Bytes of an answer, or of a line of one that streams, at most: 10,000 instances are less. */
+const maxAnswerBytes = 16 * 1024 * 1024;
+
+/** The whole of an answer. UNAVAILABLE for one that is too long. */
+export async function readText(response: Response): Promise<string> {
+  let text = "";
+  for await (const part of textOf(response)) text = joined(text, part);
+  return text;
+}
+
+/** The lines of an answer as they come, without those that are empty. UNAVAILABLE for one that is too long. */
+export async function* readLines(response: Response): AsyncGenerator<string, void, undefined> {
+  let rest = "";
+  for await (const part of textOf(response)) {
+    const lines = part.split("\n");
+    lines[0] = joined(rest, lines[0]!);
+    rest = lines.pop()!;
+    yield* lines.filter((line) => line !== "");
+  }
+  if (rest !== "") yield rest;
+}
+
+async function* textOf(response: Response): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder();
+  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) yield decoder.decode(chunk, { stream: true });
+}
+
+function joined(text: string, part: string): string {
+  if (text.length + part.length > maxAnswerBytes) throw new RpcError("UNAVAILABLE", `a registry answers more than ${maxAnswerBytes} bytes at a time`);
+  return text + part;
 }
 
 /** Whether it is of no use to ask again. */

@@ -1,6 +1,8 @@
 import { existsSync, type FSWatcher, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { changes } from "./changes.ts";
+import { ProtobufError } from "../../errors.ts";
+import { timerOf } from "../timer.ts";
 import { checkInstance, idOf, instanceOf } from "./instance.ts";
 import { latest, type Latest } from "./latest.ts";
 import { Registrations } from "./registration.ts";
@@ -21,7 +23,8 @@ export function localRegistry(directory: string, options: LocalOptions = {}): Re
   const interval = options.interval ?? 1_000;
   const registrations = new Registrations();
   const own = new Set<string>();
-  const fileOf = (instance: Instance): string => join(directory, instance.service, `${encodeURIComponent(idOf(instance))}.json`);
+  if (!(interval > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds");
+  const fileOf = (instance: Instance): string => join(directory, instance.service, `${fileName(idOf(instance))}.json`);
   return {
     async register(instance) {
       checkInstance(instance);
@@ -39,6 +42,13 @@ export function localRegistry(directory: string, options: LocalOptions = {}): Re
     },
     watch: (service, signal) => changes(watchDirectory(join(directory, service), service, interval, signal)),
   };
+}
+
+/** What file systems take, with the process's number behind it. INVALID_ARGUMENT for an id that is too long for that. */
+function fileName(id: string): string {
+  const name = encodeURIComponent(id);
+  if (name.length > 200) throw new ProtobufError("INVALID_ARGUMENT", "the id of an instance must be at most 200 characters, percent-encoded: it names a file");
+  return name;
 }
 
 /** Renames, since others must not read half of it. */
@@ -63,7 +73,7 @@ async function* watchDirectory(directory: string, service: string, interval: num
 /** Asks for a look now, at changes of the directory, and in intervals, for those that nothing tells of. */
 function lookOften(directory: string, interval: number, looks: Latest<undefined>): () => void {
   const look = (): void => looks.set(undefined);
-  const timer = setInterval(look, interval).unref();
+  const timer = setInterval(look, timerOf(interval)).unref();
   const watcher = watchIfPossible(directory, look);
   look();
   return () => {

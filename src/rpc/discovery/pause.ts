@@ -1,3 +1,5 @@
+import { timerOf } from "../timer.ts";
+
 /** Waits, or until `signal` aborts. It does not keep the process running. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted === true) return Promise.resolve();
@@ -7,7 +9,7 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
       signal?.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, milliseconds).unref();
+    const timer = setTimeout(done, timerOf(milliseconds)).unref();
     signal?.addEventListener("abort", done, { once: true });
   });
 }

@@ -13,7 +13,7 @@ export type StaticAddresses = readonly string[] | { readonly [service: string]: 
 export function staticRegistry(addresses: StaticAddresses = {}): Registry {
   const known = new Map<string, Map<string, Instance>>();
   const watchers = new Map<string, Set<Latest<readonly Instance[]>>>();
-  const given = (service: string): readonly string[] => (isList(addresses) ? addresses : (addresses[service] ?? []));
+  const given = (service: string): readonly string[] => (isList(addresses) ? addresses : Object.hasOwn(addresses, service) ? addresses[service]! : []);
   const instancesOf = (service: string): Map<string, Instance> => {
     let instances = known.get(service);
     if (instances === undefined) known.set(service, (instances = new Map(given(service).map((address) => [address, { service, address }]))));

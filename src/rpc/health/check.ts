@@ -27,7 +27,8 @@ export class Checker {
     // A connection that fails is tried again for each check.
     const backoff = { "grpc.initial_reconnect_backoff_ms": options.interval, "grpc.max_reconnect_backoff_ms": options.interval, "grpc.use_local_subchannel_pool": 1 };
     const names = { "grpc.default_authority": options.serverName, ...(options.insecure === true ? {} : { "grpc.ssl_target_name_override": options.serverName }) };
-    this.#client = new Client(address, clientCredentials(options.insecure, options.tls, undefined), { ...backoff, ...names });
+    // An address, and no other scheme of grpc-js: an instance may be called as one.
+    this.#client = new Client(address.startsWith("unix:") ? address : `dns:///${address}`, clientCredentials(options.insecure, options.tls, undefined), { ...backoff, ...names });
   }
 
   /** Whether it says in time that it serves. A server that knows no such question is well: it answers. */

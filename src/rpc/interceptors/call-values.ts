@@ -1,4 +1,4 @@
-import type { CallContext } from "../call.ts";
+import { type CallContext, callKey, type KeyedContext } from "../call.ts";
 
 /** What interceptors know of calls beside the context, each kind of it in one of these. */
 export interface CallValues<T> {
@@ -8,8 +8,13 @@ export interface CallValues<T> {
   set(context: CallContext, value: T): void;
 }
 
-/** Values of calls, kept as long as the call. They are found by the trailers, since those stay the same object where an interceptor hands on a context of its own. */
+/** Values of calls, kept as long as the call. They are found in every context of it, also in one that an interceptor, or what carries a handler through, has made with trailers of its own. */
 export function callValues<T>(): CallValues<T> {
   const values = new WeakMap<object, T>();
-  return { get: ({ trailers }) => values.get(trailers), set: ({ trailers }, value) => void values.set(trailers, value) };
+  return { get: (context) => values.get(keyOf(context)), set: (context, value) => void values.set(keyOf(context), value) };
+}
+
+/** A context that was listed property by property still has the trailers, which stand for the call in the first place. */
+function keyOf(context: KeyedContext): object {
+  return context[callKey] ?? context.trailers;
 }

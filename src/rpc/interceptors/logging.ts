@@ -1,7 +1,7 @@
 import type { CallContext, Interceptor } from "../call.ts";
-import type { RpcError } from "../rpc-error.ts";
+import { notify } from "../notify.ts";
 import type { StatusCode } from "../status.ts";
-import { observe } from "./observe.ts";
+import { type CallFailure, observe } from "./observe.ts";
 
 /** How grave an end of a call is. */
 export type LogLevel = "info" | "warn" | "error";
@@ -18,8 +18,10 @@ export interface CallLog {
   readonly peer: string;
   /** How it ended. */
   readonly code: StatusCode;
-  /** The text of the error. */
+  /** The text of the error; on the server of the original, also where the caller is told none. */
   readonly details?: string | undefined;
+  /** What was thrown, where the call did not end well. */
+  readonly error?: unknown;
   /** Milliseconds from its beginning to its end. */
   readonly duration: number;
   /** How many messages the client sent. */
@@ -45,7 +47,7 @@ export interface LoggingOptions {
 /**
  * An interceptor for either side that logs each call when it is over: method, code, duration, number of messages.
  *
- * Errors: none of its own; what `log` throws is thrown by the call.
+ * Errors: none; what `log` throws changes no call, and is a warning of the process.
  */
 export function logging({ log = logLine, level = "info", contents = false }: LoggingOptions = {}): Interceptor {
   const least = levels.indexOf(level);
@@ -62,9 +64,9 @@ export function logging({ log = logLine, level = "info", contents = false }: Log
         counts.responses++;
         if (contents && !context.method.serverStreaming) messages.response = message;
       },
-      onEnd(error) {
-        const entry = { ...placeOf(context), ...endOf(error), duration: performance.now() - begin, ...counts, ...messages };
-        if (levels.indexOf(entry.level) >= least) log(entry);
+      onEnd(failure) {
+        const entry = { ...placeOf(context), ...endOf(failure), duration: performance.now() - begin, ...counts, ...messages };
+        if (levels.indexOf(entry.level) >= least) notify(log, () => log(entry));
       },
     });
   };
@@ -90,7 +92,7 @@ function placeOf({ side, path, peer }: CallContext): Pick<CallLog, "side" | "met
   return { side, method: path.slice(1), peer };
 }
 
-function endOf(error: RpcError | undefined): Pick<CallLog, "level" | "code" | "details"> {
-  if (error === undefined) return { level: "info", code: "OK" };
-  return { level: faults.includes(error.code) ? "error" : "warn", code: error.code, details: error.details };
+function endOf(failure: CallFailure | undefined): Pick<CallLog, "level" | "code" | "details" | "error"> {
+  if (failure === undefined) return { level: "info", code: "OK" };
+  return { level: faults.includes(failure.code) ? "error" : "warn", ...failure };
 }

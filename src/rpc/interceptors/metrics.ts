@@ -1,5 +1,6 @@
 import type { MethodKind } from "../../codec/service-type.ts";
 import type { Interceptor } from "../call.ts";
+import { notify } from "../notify.ts";
 import type { StatusCode } from "../status.ts";
 import { observe } from "./observe.ts";
 
@@ -30,18 +31,20 @@ export interface MetricsRecorder {
 /**
  * An interceptor for either side that measures calls: how many there are, in flight and in all, how long they take, how they end, how many messages they have.
  *
- * Errors: none of its own; what the recorder throws is thrown by the call.
+ * Errors: none; what the recorder throws changes no call, and is a warning of the process.
  */
 export function metrics(recorder: MetricsRecorder): Interceptor {
   return (next) => (request, context) => {
     const { side, service, method } = context;
     const call: MeasuredCall = { side, service, method: method.name, kind: method.kind };
     const begin = performance.now();
-    recorder.started(call);
+    const sent = (): void => notify(recorder, () => recorder.sent(call));
+    const received = (): void => notify(recorder, () => recorder.received(call));
+    notify(recorder, () => recorder.started(call));
     return observe(next, request, context, {
-      onRequest: () => (side === "client" ? recorder.sent(call) : recorder.received(call)),
-      onResponse: () => (side === "client" ? recorder.received(call) : recorder.sent(call)),
-      onEnd: (error) => recorder.handled(call, error?.code ?? "OK", (performance.now() - begin) / 1000),
+      onRequest: side === "client" ? sent : received,
+      onResponse: side === "client" ? received : sent,
+      onEnd: (failure) => notify(recorder, () => recorder.handled(call, failure?.code ?? "OK", (performance.now() - begin) / 1000)),
     });
   };
 }

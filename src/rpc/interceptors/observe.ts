@@ -1,14 +1,26 @@
 import type { CallContext, Invoke } from "../call.ts";
-import { RpcError, toRpcError } from "../rpc-error.ts";
+import { isRpcError, RpcError, textOf, toRpcError } from "../rpc-error.ts";
+import type { StatusCode } from "../status.ts";
+import { answeredError, originalOf } from "../unexpected.ts";
 
-/** Is told of a call as it goes. */
+/** How a call ended that did not end well. */
+export interface CallFailure {
+  /** The status: on the server, the one that the caller is told. */
+  readonly code: StatusCode;
+  /** The text of the error; on the server of the original, also where the caller is not told. */
+  readonly details: string;
+  /** What was thrown. */
+  readonly error: unknown;
+}
+
+/** Is told of a call as it goes. It does not throw. */
 export interface CallObserver {
   /** A message went from the side that calls to the other. */
   onRequest(message: unknown): void;
   /** A message came back. */
   onResponse(message: unknown): void;
   /** The call is over, once: well, or with an error. A stream of responses is over when it ends, fails or is left. */
-  onEnd(error: RpcError | undefined): void;
+  onEnd(failure: CallFailure | undefined): void;
 }
 
 /** Makes a call, and tells an observer how it goes. */
@@ -45,7 +57,7 @@ async function* observeStream(requests: AsyncIterable<unknown> | Iterable<unknow
 
 async function* observeResponses(responses: AsyncIterable<unknown>, context: CallContext, observer: CallObserver): AsyncGenerator<unknown, void, undefined> {
   let isLeft = true;
-  let failure: RpcError | undefined;
+  let failure: CallFailure | undefined;
   try {
     for await (const response of responses) {
       observer.onResponse(response);
@@ -62,6 +74,9 @@ async function* observeResponses(responses: AsyncIterable<unknown>, context: Cal
 }
 
 /** What a call ended with. Of a call that its client has given up, that, and not what the handler made of it. */
-function endOf(error: unknown, { side, signal }: CallContext): RpcError {
-  return toRpcError(side === "server" && signal.aborted ? signal.reason : error);
+function endOf(thrown: unknown, { side, signal }: CallContext): CallFailure {
+  const error: unknown = side === "server" && signal.aborted ? signal.reason : thrown;
+  const status = side === "server" ? answeredError(error) : toRpcError(error);
+  const original = originalOf(status);
+  return { code: status.code, details: isRpcError(original) ? original.details : textOf(original), error: original };
 }

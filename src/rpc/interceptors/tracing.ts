@@ -1,5 +1,6 @@
 import type { CallContext, Interceptor } from "../call.ts";
 import { currentCall } from "../current-call.ts";
+import { notify } from "../notify.ts";
 import type { StatusCode } from "../status.ts";
 import { callValues } from "./call-values.ts";
 import { observe } from "./observe.ts";
@@ -41,13 +42,13 @@ export interface TracingOptions {
  * An interceptor for either side that passes traces along in the metadata (W3C trace context: `traceparent`, `tracestate`). A client continues the trace of the call that is being answered,
  * or starts one; a server continues that of its client.
  *
- * Errors: none of its own; what the options' functions throw is thrown by the call.
+ * Errors: none; what the options' functions throw changes no call, and is a warning of the process: what `sample` says is then false, and what `current` says undefined.
  * Source: https://www.w3.org/TR/trace-context/
  */
 export function tracing({ onSpan, sample = () => true, current = () => undefined }: TracingOptions = {}): Interceptor {
   return (next) => (request, context) => {
-    const parent = current() ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
-    const trace = nextContext(parent, () => sample(context));
+    const parent = ask(current) ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
+    const trace = nextContext(parent, () => ask(sample, context) ?? false);
     const traced = context.side === "server" ? context : withTrace(context, trace);
     if (context.side === "server") traces.set(context, trace);
     if (onSpan === undefined || (trace.traceFlags & sampledFlag) === 0) return next(request, traced);
@@ -56,7 +57,10 @@ export function tracing({ onSpan, sample = () => true, current = () => undefined
     return observe(next, request, traced, {
       onRequest: ignore,
       onResponse: ignore,
-      onEnd: (error) => onSpan({ name: path.slice(1), side, context: trace, parentSpanId: parent?.spanId, start, end: now(), code: error?.code ?? "OK", details: error?.details, peer }),
+      onEnd: (failure) => {
+        const span: CallSpan = { name: path.slice(1), side, context: trace, parentSpanId: parent?.spanId, start, end: now(), code: failure?.code ?? "OK", details: failure?.details, peer };
+        notify(onSpan, () => onSpan(span));
+      },
     });
   };
 }
@@ -73,6 +77,13 @@ function withTrace(context: CallContext, trace: TraceContext): CallContext {
   const metadata = context.metadata.clone();
   writeTrace(metadata, trace);
   return { ...context, metadata };
+}
+
+/** What a function of the options says; undefined if it throws. */
+function ask<A extends unknown[], R>(question: (...values: A) => R, ...values: A): R | undefined {
+  let answer: R | undefined;
+  notify(question, () => void (answer = question(...values)));
+  return answer;
 }
 
 function now(): number {

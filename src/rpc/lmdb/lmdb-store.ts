@@ -5,6 +5,7 @@ import { RpcError } from "../rpc-error.ts";
 import { type EmbeddedStore, onceOn, transactionOn } from "../semantics/embedded-store.ts";
 import type { StoredReply, StoredRequest, Transaction, Work } from "../semantics/reply-store.ts";
 import { randomId } from "../semantics/request-id.ts";
+import { timerOf } from "../timer.ts";
 import { LmdbSpace } from "./lmdb-space.ts";
 
 /** Options of `lmdbStore`. */
@@ -81,7 +82,7 @@ class Store implements LmdbStore {
     this.#requests = root.openDB("requests", {});
     this.#expiries = root.openDB("expiries", {});
     this.#owners = root.openDB("owners", {});
-    this.#timer = setInterval(() => void this.#live().catch(ignore), lease / 3).unref();
+    this.#timer = setInterval(() => void this.#live().catch(ignore), timerOf(lease / 3)).unref();
   }
 
   begin(key: string, fingerprint: string, takeOver: boolean): Promise<StoredRequest> {

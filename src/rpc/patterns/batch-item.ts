@@ -1,5 +1,6 @@
 import { onAbort } from "../on-abort.ts";
 import { RpcError } from "../rpc-error.ts";
+import { timerOf } from "../timer.ts";
 
 /** One of many small calls: who waits for it is told once. */
 export interface BatchItem<Item, Result> {
@@ -49,8 +50,6 @@ export function batchItem<Item, Result>(item: Item, deadline: Date | undefined, 
   return { entry, result };
 }
 
-/** Timers are of 31 bits; what is further away is not waited for. */
-function timeout(deadline: Date, end: () => void): ReturnType<typeof setTimeout> | undefined {
-  const wait = deadline.getTime() - Date.now();
-  return wait > 0x7fffffff ? undefined : setTimeout(end, wait);
+function timeout(deadline: Date, end: () => void): ReturnType<typeof setTimeout> {
+  return setTimeout(end, timerOf(deadline.getTime() - Date.now()));
 }

@@ -2,6 +2,7 @@ import { ProtobufError } from "../../errors.ts";
 import { apart, currentCall } from "../current-call.ts";
 import { type DeadlineInit, deadlineOf, earlier } from "../deadline.ts";
 import { RpcError } from "../rpc-error.ts";
+import { timerOf } from "../timer.ts";
 import { type BatchItem, batchItem } from "./batch-item.ts";
 
 /** Options of the call that a batch makes, for `createClient`'s methods. */
@@ -77,7 +78,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       const { entry, result } = batchItem<Item, Result>(item, until, signal ?? parent?.signal, () => batch !== waiting && leave(batch));
       batch.entries.push(entry);
       if (batch.entries.length >= maxSize) send();
-      else timer ??= setTimeout(send, maxDelay);
+      else timer ??= setTimeout(send, timerOf(maxDelay));
       return result;
     },
     flush,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { CallContext, Interceptor } from "../call.ts";
 import { isRpcError } from "../rpc-error.ts";
 import type { StatusCode } from "../status.ts";
+import { currentCall } from "../current-call.ts";
 import { ReplyCache } from "./reply-cache.ts";
 
 /** Options of `fallback`. */
@@ -10,7 +11,10 @@ export interface FallbackOptions {
   readonly codes?: readonly StatusCode[] | undefined;
   /** Methods by localName. Default: those that are declared `idempotency_level = NO_SIDE_EFFECTS`, since an old reply to any other says what has not happened. */
   readonly methods?: readonly string[] | undefined;
-  /** Names of metadata by which replies differ, as HTTP's `Vary`. Default `authorization`: nobody gets what another one was told. */
+  /**
+   * Names of metadata by which replies differ, as HTTP's `Vary`: those of the call, and of the call that is being answered where it is made. Default `authorization`: nobody gets what another one
+   * was told.
+   */
   readonly vary?: readonly string[] | undefined;
   /** Milliseconds that a reply is good for. Default 300,000. */
   readonly maxAge?: number | undefined;
@@ -26,23 +30,26 @@ export interface FallbackOptions {
  * Errors: that of the call, where there is no reply to give.
  */
 export function fallback({ codes = defaultCodes, methods, vary = ["authorization"], maxAge = 300_000, maxEntries = 1000, maxBytes = 16 * 1024 * 1024 }: FallbackOptions = {}): Interceptor {
-  const replies = new ReplyCache({ entries: maxEntries, age: maxAge, bytes: maxBytes });
-  return (next) => async (request, context) => {
-    const { kind, output, localName, idempotency } = context.method;
-    const applies = kind === "unary" && (methods?.includes(localName) ?? idempotency === "noSideEffects");
-    if (!applies) return next(request, context);
-    const key = keyOf(request, context, vary);
-    try {
-      const reply = await next(request, context);
-      if (!isStale(reply)) replies.set(key, output.encode(reply, { exact: true }));
-      return reply;
-    } catch (error) {
-      const bytes = isRpcError(error) && codes.includes(error.code) ? replies.get(key) : undefined;
-      if (bytes === undefined) throw error;
-      const reply = output.decode(bytes);
-      stale.add(reply as object);
-      return reply;
-    }
+  return (next) => {
+    // Of one client: another one has other credentials, and asks another server.
+    const replies = new ReplyCache({ entries: maxEntries, age: maxAge, bytes: maxBytes });
+    return async (request, context) => {
+      const { kind, output, localName, idempotency } = context.method;
+      const applies = kind === "unary" && (methods?.includes(localName) ?? idempotency === "noSideEffects");
+      if (!applies) return next(request, context);
+      const key = keyOf(request, context, vary);
+      try {
+        const reply = await next(request, context);
+        if (!isStale(reply)) replies.set(key, output.encode(reply, { exact: true }));
+        return reply;
+      } catch (error) {
+        const bytes = isRpcError(error) && codes.includes(error.code) ? replies.get(key) : undefined;
+        if (bytes === undefined) throw error;
+        const reply = output.decode(bytes);
+        stale.add(reply as object);
+        return reply;
+      }
+    };
   };
 }
 
@@ -56,6 +63,13 @@ const stale = new WeakSet<object>();
 
 /** Equal for equal requests that may be given the same reply. */
 function keyOf(request: unknown, { path, method, metadata }: CallContext, vary: readonly string[]): string {
-  const hash = createHash("sha256").update(JSON.stringify([path, ...vary.map((name) => metadata.get(name).map(String))]));
+  const answered = currentCall()?.context.metadata;
+  const told = vary.map((name) => [metadata.get(name), answered?.get(name) ?? []].map((values) => values.map(valueText)));
+  const hash = createHash("sha256").update(JSON.stringify([path, told]));
   return hash.update(method.input.encode(request, { deterministic: true })).digest("base64");
+}
+
+/** Bytes that are no UTF-8 differ, too. */
+function valueText(value: string | Buffer): string {
+  return typeof value === "string" ? value : value.toString("base64");
 }

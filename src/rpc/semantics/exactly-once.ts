@@ -2,7 +2,7 @@ import { AsyncResource } from "node:async_hooks";
 import type { CallContext } from "../call.ts";
 import { isRpcError } from "../rpc-error.ts";
 import { carriedThrough, Running } from "./carried-through.ts";
-import { answerWith, failed, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
+import { answerWith, failed, type Outcome, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
 import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";
 import { names, randomId } from "./request-id.ts";
 import { checkFingerprint, type DuplicateOptions, keyOf } from "./request-key.ts";
@@ -29,24 +29,31 @@ export function exactlyOnce<Input, Output>(
     const asked = keyOf(request, context, options) ?? { key: randomId(), fingerprint: "", attempt: 1 };
     const here = running.get(asked.key);
     const mayHaveBegun = asked.attempt > 1 && !store.durable;
-    const run = (): Promise<StoredReply> => store.once(asked.key, asked.fingerprint, workOf(mayHaveBegun, handler, request, context));
+    const told: Told = {};
+    const run = (): Promise<StoredReply> => store.once(asked.key, asked.fingerprint, workOf(mayHaveBegun, handler, request, context, told));
     const found = await (here?.result ?? running.start(asked.key, asked.fingerprint, run));
     checkFingerprint(asked, found.fingerprint);
-    return answerWith(readOutcome(found.outcome), context) as Output;
+    return answerWith({ ...readOutcome(found.outcome), ...told }, context) as Output;
   };
 }
 
+/** What a handler threw here that is not stored. */
+interface Told {
+  fault?: Outcome["fault"];
+}
+
 /** The handler as work of a transaction. A store may run it from wherever it likes: it still knows which call it answers. */
-function workOf<Input>(mayHaveBegun: boolean, handler: TransactionHandler<Input, unknown>, request: Input, context: CallContext): DoWork {
+function workOf<Input>(mayHaveBegun: boolean, handler: TransactionHandler<Input, unknown>, request: Input, context: CallContext, told: Told): DoWork {
   if (mayHaveBegun) return () => ({ outcome: writeOutcome(unknownOutcome("the server does not know the attempt before")), effects: false });
   return AsyncResource.bind((tx: Transaction) =>
     carriedThrough(context, (own) => {
+      told.fault = undefined;
       try {
         const reply = handler(request, tx, own);
         if (!isThenable(reply)) return done(reply, own);
-        return reply.then((message) => done(message, own)).catch((error: unknown) => undone(error, own));
+        return reply.then((message) => done(message, own)).catch((error: unknown) => undone(error, own, told));
       } catch (error) {
-        return undone(error, own);
+        return undone(error, own, told);
       }
     }),
   );
@@ -56,10 +63,12 @@ function done(reply: unknown, context: CallContext): Work {
   return { outcome: writeOutcome(replied(reply, context)), effects: true };
 }
 
-function undone(error: unknown, context: CallContext): Work {
+function undone(error: unknown, context: CallContext, told: Told): Work {
   if (isRpcError(error, "UNAVAILABLE")) {
     error.metadata.set(names.outcome, "none");
     throw error;
   }
-  return { outcome: writeOutcome(failed(error, context)), effects: false };
+  const outcome = failed(error, context);
+  told.fault = outcome.fault;
+  return { outcome: writeOutcome(outcome), effects: false };
 }

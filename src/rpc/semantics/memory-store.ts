@@ -10,7 +10,7 @@ export interface MemoryStoreOptions {
   readonly ttl?: number | undefined;
   /** Requests at most, those that run counted. The oldest replies make room; if all run, RESOURCE_EXHAUSTED. Default 10,000. */
   readonly maxEntries?: number | undefined;
-  /** Bytes of replies at most; the oldest make room. Default 64 MiB. */
+  /** Bytes of replies at most; the oldest make room, and one that is larger is forgotten at once. Default 64 MiB. */
   readonly maxBytes?: number | undefined;
 }
 
@@ -86,6 +86,8 @@ class MemoryStore implements EmbeddedStore {
   #keep(key: string, fingerprint: string, outcome: Uint8Array): void {
     this.#drop(key);
     this.#makeRoom(1, outcome.length);
+    // There is no room for it at all: it is forgotten at once.
+    if (outcome.length > this.#maxBytes) return;
     this.#replies.set(key, { state: "done", fingerprint, outcome, expires: Date.now() + this.#ttl });
     this.#bytes += outcome.length;
   }

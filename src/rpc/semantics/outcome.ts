@@ -1,8 +1,10 @@
 import { Metadata, type MetadataValue } from "@grpc/grpc-js";
 import { deserialize, serialize } from "node:v8";
 import type { CallContext } from "../call.ts";
-import { RpcError, toRpcError } from "../rpc-error.ts";
+import { RpcError } from "../rpc-error.ts";
 import { type StatusCode, statusCodeOf, statusNumberOf } from "../status.ts";
+import { statusText } from "../status-text.ts";
+import { answeredError, isUnexpected, originalOf, unexpected } from "../unexpected.ts";
 import { names } from "./request-id.ts";
 
 /** How a request ended: what every attempt is answered with. */
@@ -13,8 +15,10 @@ export interface Outcome {
   readonly reply: Uint8Array;
   readonly headers: Metadata;
   readonly trailers: Metadata;
-  /** What a handler threw. It is not stored. */
+  /** What led to an error that a handler threw, or to an unknown outcome. It is not stored. */
   readonly cause?: unknown;
+  /** What a handler threw that callers are not told. It is not stored, and its text is not in `details`. */
+  readonly fault?: { readonly is: unknown } | undefined;
 }
 
 /** The outcome of a handler that has returned. INTERNAL for a reply that is no such message. */
@@ -22,16 +26,17 @@ export function replied(reply: unknown, { method, headers, trailers }: CallConte
   try {
     return { code: "OK", details: "", reply: method.output.encode(reply), headers, trailers };
   } catch (error) {
-    throw toRpcError(error, "INTERNAL");
+    throw unexpected(error);
   }
 }
 
 /** The outcome of a handler that has thrown. */
 export function failed(error: unknown, { headers, trailers }: CallContext): Outcome {
-  const { code, details, metadata } = toRpcError(error);
-  trailers.merge(metadata);
+  const failure = answeredError(error);
+  if (failure.metadata instanceof Metadata) trailers.merge(failure.metadata);
   trailers.set(names.outcome, "stored");
-  return { code, details, reply: none, headers, trailers, cause: error };
+  const kept = { code: failure.code, details: statusText(failure.details), reply: none, headers, trailers };
+  return isUnexpected(failure) ? { ...kept, fault: { is: originalOf(failure) } } : { ...kept, cause: error };
 }
 
 /** The outcome of a request that may have had its effect or not: what is certain is that it does not have it once more. ABORTED. */
@@ -44,9 +49,15 @@ export function unknownOutcome(details: string, cause?: unknown): Outcome {
 /** Answers a call with an outcome. */
 export function answerWith(outcome: Outcome, { method, headers, trailers }: CallContext): unknown {
   headers.merge(outcome.headers);
+  if (outcome.fault !== undefined) throw withMetadata(unexpected(outcome.fault.is), outcome.trailers);
   if (outcome.code !== "OK") throw new RpcError(outcome.code, outcome.details, { metadata: outcome.trailers, cause: outcome.cause });
   trailers.merge(outcome.trailers);
   return method.output.decode(outcome.reply);
+}
+
+function withMetadata(error: RpcError, metadata: Metadata): RpcError {
+  error.metadata.merge(metadata);
+  return error;
 }
 
 /** An outcome as bytes for a store. */

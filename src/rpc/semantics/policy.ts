@@ -1,5 +1,6 @@
 import { ProtobufError } from "../../errors.ts";
 import { type StatusCode, statusCodes } from "../status.ts";
+import { longestTimer } from "../timer.ts";
 
 /**
  * What a call promises of how often it has an effect.
@@ -17,7 +18,7 @@ export interface RetryPolicy {
   readonly semantics?: SemanticsName | undefined;
   /** Attempts at most, the first one counted; `Infinity` is as many as there is time for. Default 10. */
   readonly attempts?: number | undefined;
-  /** Milliseconds after which an attempt is given up for another one, where nothing has come: a peer that stays silent does not use up the deadline of the call. Default: none. */
+  /** Milliseconds after which an attempt is given up for another one, where nothing has come: a peer that stays silent does not use up the deadline of the call. Default, and of more than 24.8 days: none. */
   readonly attemptTimeout?: number | undefined;
   /** Milliseconds before the second attempt. Default 50. */
   readonly initialBackoff?: number | undefined;
@@ -65,14 +66,15 @@ export function policiesOf(option: Semantics | MethodSemantics | undefined): (lo
 /** A policy with its defaults. INVALID_ARGUMENT for one that makes no sense. */
 export function policyOf(given: Semantics): Policy {
   const { codes = ["UNAVAILABLE"], ...rest } = typeof given === "string" ? { semantics: given } : given;
-  const policy: Policy = { ...defaults, ...definedOf(rest), codes: new Set(codes) };
+  const policy: { -readonly [K in keyof Policy]: Policy[K] } = { ...defaults, ...definedOf(rest), codes: new Set(codes) };
   if (!names.includes(policy.semantics)) refuse("semantics", names.join(", "));
   if (!(policy.attempts >= 1) || (policy.attempts % 1 !== 0 && policy.attempts !== Infinity)) refuse("attempts", "an integer from 1, or Infinity");
   if (!(policy.attemptTimeout > 0)) refuse("attemptTimeout", "more than 0 ms");
   if (!(policy.initialBackoff >= 0)) refuse("initialBackoff", "0 ms or more");
-  if (!(policy.maxBackoff >= 0 && policy.maxBackoff <= longest)) refuse("maxBackoff", `0 to ${longest} ms`);
+  if (!(policy.maxBackoff >= 0 && policy.maxBackoff <= longestTimer)) refuse("maxBackoff", `0 to ${longestTimer} ms`);
   if (!(policy.multiplier >= 1)) refuse("multiplier", "1 or more");
   if (!(policy.jitter >= 0 && policy.jitter <= 1)) refuse("jitter", "0 to 1");
+  if (policy.attemptTimeout > longestTimer) policy.attemptTimeout = Infinity;
   if (codes.some((code) => code === "OK" || !statusCodes.includes(code))) refuse("codes", "names of status codes other than OK");
   return policy;
 }
@@ -87,9 +89,6 @@ function refuse(option: string, expected: string): never {
 }
 
 const names: readonly SemanticsName[] = ["maybe", "atLeastOnce", "atMostOnce", "exactlyOnce"];
-
-/** Milliseconds: timers count in 31 bits. */
-const longest = 2 ** 31 - 1;
 
 const defaults = { semantics: "atLeastOnce", attempts: 10, attemptTimeout: Infinity, initialBackoff: 50, maxBackoff: 2000, multiplier: 2, jitter: 0.5 } as const;
 const once = policyOf("maybe");

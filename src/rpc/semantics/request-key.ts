@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { ProtobufError } from "../../errors.ts";
 import type { CallContext } from "../call.ts";
 import { RpcError } from "../rpc-error.ts";
+import { callerOf } from "./caller.ts";
 import { attemptOf, names, textOf } from "./request-id.ts";
 
 /** Options of `atMostOnce` and `exactlyOnce`. */
@@ -8,8 +10,9 @@ export interface DuplicateOptions {
   /** Refuses calls without a request id, with FAILED_PRECONDITION. Default: each is a request of its own. */
   readonly requireId?: boolean | undefined;
   /**
-   * Who calls: duplicates are looked for among the calls of the same caller only. It must be the same for all attempts of a call. Default: of a client certificate the subject,
-   * and of a bearer token that is a JWT its `iss` and `sub`, which are believed as they are: checking tokens is up to an interceptor around.
+   * Who calls: duplicates are looked for among the calls of the same caller only. It must be the same for all attempts of a call. Default: of a client certificate the subject, with what
+   * `authenticate` says (`identityOf`); where that says nothing, with `iss` and `sub` of a bearer token that is a JWT, or else the token itself. Who shows nothing is anonymous, like all others
+   * who show nothing.
    */
   readonly identify?: ((context: CallContext) => string) | undefined;
 }
@@ -33,31 +36,15 @@ export function keyOf(request: unknown, context: CallContext, { requireId = fals
     if (requireId) throw new RpcError("FAILED_PRECONDITION", `${path} needs a request id: metadata ${names.requestId}`);
     return undefined;
   }
-  const key = digest(JSON.stringify([identify(context), textOf(metadata, names.clientId) ?? "", path, id]));
+  const caller = identify(context);
+  if (typeof caller !== "string") throw new ProtobufError("INVALID_ARGUMENT", "`identify` must give a string: who calls");
+  const key = digest(JSON.stringify([caller, textOf(metadata, names.clientId) ?? "", path, id]));
   return { key, fingerprint: digest(method.input.encode(request, { deterministic: true })), attempt: Math.max(attemptOf(metadata), grpcAttemptOf(context)) };
 }
 
 /** Says that a key belongs to one request only. INVALID_ARGUMENT if this is another. */
 export function checkFingerprint(request: RequestKey, fingerprint: string): void {
   if (request.fingerprint !== fingerprint) throw new RpcError("INVALID_ARGUMENT", "the request id was used for another request");
-}
-
-/** Who calls, by a certificate that TLS has checked, and by the claims of a token. */
-export function callerOf({ peerCertificate, metadata }: CallContext): string {
-  const certificate = peerCertificate === undefined ? [] : [peerCertificate.subject, peerCertificate["subjectaltname"]];
-  return JSON.stringify([certificate, claimsOf(textOf(metadata, "authorization") ?? "")]);
-}
-
-/** Tokens change while the one they stand for does not; opaque ones say nothing that stays. */
-function claimsOf(authorization: string): unknown {
-  const [, claims] = /^Bearer +[\w-]+\.([\w-]+)\.[\w-]*$/i.exec(authorization) ?? [];
-  if (claims === undefined) return [];
-  try {
-    const { iss, sub } = JSON.parse(Buffer.from(claims, "base64url").toString()) as { iss?: unknown; sub?: unknown };
-    return [iss, sub];
-  } catch {
-    return [];
-  }
 }
 
 /** Attempts that grpc-js makes by a service config of the user count, too. */

@@ -4,6 +4,9 @@ import { concatBytes, integerValue, unescapeBytes, utf8Text } from "./literal.ts
 import type { SourceText } from "./source-text.ts";
 import { nextToken, type ReportFault, type Token } from "./tokenizer.ts";
 
+/** Most characters of a name: of a declaration with all that it stands in, of a reference to one, of a file. */
+export const longestName = 2048;
+
 /** Levels of messages within messages, as protoc limits them. */
 export const maxMessageDepth = 31;
 
@@ -90,6 +93,7 @@ export class Cursor {
 
   identifier(message: string): string {
     if (this.token.kind !== "identifier") throw this.error(message);
+    if (this.token.end - this.token.start > longestName) throw this.error(`A name is longer than ${longestName} characters.`);
     const { word } = this;
     this.advance();
     return word;

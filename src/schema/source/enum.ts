@@ -1,4 +1,5 @@
 import type { EnumDescriptorProto, EnumValueDescriptorProto } from "../file-descriptor-proto.ts";
+import { NumberMap } from "../number-map.ts";
 import type { Cursor } from "./cursor.ts";
 import { mark } from "./marks.ts";
 import { parseOption, parseOptionStatement } from "./option.ts";
@@ -26,7 +27,11 @@ function checkAliases(cursor: Cursor, { name, value: values = [], options }: Enu
   const option = options?.uninterpretedOption?.find(({ name: path = [] }) => path.length === 1 && !path[0]!.isExtension && path[0]!.namePart === "allow_alias");
   if (option === undefined) return;
   if (option.identifierValue !== "true") throw cursor.error(`"${name}" declares 'option allow_alias = false;' which has no effect. Please remove the declaration.`);
-  if (new Set(values.map(({ number = 0 }) => number)).size < values.length) return;
+  const numbers = new NumberMap<true>();
+  for (const { number = 0 } of values) {
+    if (numbers.has(number)) return;
+    numbers.set(number, true);
+  }
   throw cursor.error(`"${name}" declares support for enum aliases but no enum values share field numbers. Please remove the unnecessary 'option allow_alias = true;' declaration.`);
 }
 

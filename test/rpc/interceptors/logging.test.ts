@@ -103,16 +103,20 @@ test("errors have their code, their text, and a level by whose fault it is", asy
     },
   };
   const { client, entries } = await runLogged({}, { handlers });
-  for (const code of ["NOT_FOUND", "INTERNAL", "UNKNOWN"]) await expect(client.add({})).rejects.toMatchObject({ code });
+  for (const code of ["NOT_FOUND", "INTERNAL", "INTERNAL"]) await expect(client.add({})).rejects.toMatchObject({ code });
   await expect(collect(client.generateSequence({}))).rejects.toMatchObject({ code: "DATA_LOSS" });
   const logs = await entries(4);
   const expected = [
     ["warn", "NOT_FOUND", "no such\nnumber", 1, 0],
     ["error", "INTERNAL", "broken", 1, 0],
-    ["error", "UNKNOWN", "unexpected", 1, 0],
+    ["error", "INTERNAL", "internal error", 1, 0],
     ["error", "DATA_LOSS", "half", 1, 1],
   ];
-  for (const side of Object.values(logs)) expect(side.map(({ level, code, details, requests, responses }) => [level, code, details, requests, responses])).toEqual(expected);
+  const shown = (side: readonly CallLog[]): unknown[] => side.map(({ level, code, details, requests, responses }) => [level, code, details, requests, responses]);
+  expect(shown(logs.client)).toEqual(expected);
+  // The original is known where it was thrown.
+  expect(shown(logs.server)).toEqual(expected.map((row) => row.map((each) => (each === "internal error" ? "unexpected" : each))));
+  expect(logs.server[2]!.error).toEqual(new Error("unexpected"));
   expect(formatCallLog(logs.client[0]!)).toMatch(/^warn client remote\.Calculator\/Add 127\.0\.0\.1:\d+ NOT_FOUND "no such\\nnumber" \d+\.\d ms, 0 in, 1 out$/);
   expect(formatCallLog(logs.server[0]!)).toMatch(/^warn server .* ms, 1 in, 0 out$/);
 });

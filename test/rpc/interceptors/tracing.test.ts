@@ -174,7 +174,7 @@ describe("tracing", () => {
   test("a call that fails is a span with its code", async () => {
     const spans: CallSpan[] = [];
     const { client } = await run({ client: { interceptors: [tracing({ onSpan: (span) => spans.push(span) })] }, handlers: { add: () => Promise.reject(new Error("broken")) } });
-    await expect(client.add({})).rejects.toMatchObject({ code: "UNKNOWN" });
-    expect(spans.map(({ side, code, details }) => [side, code, details])).toEqual([["client", "UNKNOWN", "broken"]]);
+    await expect(client.add({})).rejects.toMatchObject({ code: "INTERNAL" });
+    expect(spans.map(({ side, code, details }) => [side, code, details])).toEqual([["client", "INTERNAL", "internal error"]]);
   });
 });

@@ -66,7 +66,7 @@ describe.each(wrappers)("%s", (_name, make, wrap) => {
       return { result: "many" };
     });
     for (let attempt = 0; attempt < 2; attempt++) {
-      expect(await failureOf(client.add({ a: 1 }, id("1")))).toMatchObject({ code: "UNKNOWN", details: "oops" });
+      expect(await failureOf(client.add({ a: 1 }, id("1")))).toMatchObject({ code: "INTERNAL", details: "internal error" });
       expect(await failureOf(client.add({ a: 2 }, id("2")))).toMatchObject({ code: "INTERNAL" });
     }
     expect(count()).toBe(2);

@@ -13,7 +13,7 @@ export const impatient = { "grpc.initial_reconnect_backoff_ms": 100, "grpc.max_r
 
 /** A server of the handlers, for the time of the test; gives its address. */
 export async function serve(handlers: { readonly [localName: string]: any }, interceptors: readonly Interceptor[] = []): Promise<string> {
-  const server = createServer({ insecure: true, interceptors }).add(service, handlers);
+  const server = createServer({ insecure: true, interceptors, onError: () => {} }).add(service, handlers);
   const address = await server.listen("127.0.0.1:0");
   onTestFinished(() => server.shutdown({ grace: 0 }));
   return address;

@@ -42,7 +42,7 @@ export function afterwards(close: () => unknown): void {
 
 /** A server of the calculator, with some handlers in place of the usual ones; it ends with the test. */
 export async function serve(handlers: Handlers<any> = {}, options: ServerOptions = { insecure: true }): Promise<{ server: Server; address: string }> {
-  const server = createServer(options).add(Calculator, { ...calculator, ...handlers });
+  const server = createServer({ onError: () => {}, ...options }).add(Calculator, { ...calculator, ...handlers });
   const address = await server.listen("127.0.0.1:0");
   afterwards(() => server.shutdown({ grace: 0 }));
   return { server, address };
