@@ -1,4 +1,4 @@
-import { readDouble as readAnyDouble, readFloat as readAnyFloat, readInt32 } from "../../wire/fixed.ts";
+import { readDouble as readAnyDouble, readFloat as readAnyFloat, readInt32, readQuietFloat } from "../../wire/fixed.ts";
 import { cursor } from "../../wire/varint.ts";
 import { inputView, lastWide } from "./input-view.ts";
 
@@ -12,8 +12,7 @@ export function readDouble(bytes: Uint8Array, position: number): number {
 }
 
 export function readFloat(bytes: Uint8Array, position: number): number {
-  if (position > lastWide) return readAnyFloat(bytes, position);
-  const value = inputView.getFloat32(position, true);
+  const value = position <= lastWide ? inputView.getFloat32(position, true) : readQuietFloat(bytes, position);
   return value === value ? value : readAnyFloat(bytes, position);
 }
 

@@ -1,10 +1,10 @@
+import { keepNaN } from "../../message/keep-nan.ts";
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { longestVarint } from "../../wire/wire-type.ts";
 import { memory } from "./decode-state.ts";
 import { viewOf } from "./input-view.ts";
-import { keepNaN } from "../../message/keep-nan.ts";
 import { takeFloatNaN } from "./packed-fixed.ts";
 import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
