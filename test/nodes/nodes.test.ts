@@ -24,7 +24,7 @@ test("the oldest Node is the one that the package asks for, and each is in one v
 test(".ci/run runs tests on each of them", () => {
   const script = read(".ci/run");
   const [newest, ...others] = [...majors].reverse();
-  expect(script).toContain(`on ${newest} timeout`);
+  expect(script).toContain(`on ${newest} within`);
   expect(script).toContain(`for major in ${others.join(" ")}; do`);
 });
 
