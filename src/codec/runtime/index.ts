@@ -13,7 +13,7 @@ export { beginMerge, charge, decoding, leaveIncomplete, memory, refund, takeRese
 export { chargeIndexKey, newKeyMemory, readKeyText } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
-export { keepNaN } from "./keep-nan.ts";
+export { keepNaN } from "../../message/keep-nan.ts";
 export { readMessageSetItem } from "./message-set.ts";
 export { largestShared, slab, takeShared } from "./output.ts";
 export {

@@ -1,3 +1,4 @@
+import { keepNaN } from "../../message/keep-nan.ts";
 import { memoryCosts } from "../../message/memory-costs.ts";
 import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
@@ -5,7 +6,7 @@ import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/v
 import { longestVarint } from "../../wire/wire-type.ts";
 import { charge, memoryLeft } from "./decode-state.ts";
 import { viewOf } from "./input-view.ts";
-import { keepNaN } from "./keep-nan.ts";
+import { takeFloatNaN } from "./packed-fixed.ts";
 import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /*
@@ -133,8 +134,7 @@ function readFloats(bytes: Uint8Array, position: number, tagSize: number, list: 
   const { length } = list;
   for (; index < length; index++, position += tagSize + 4) {
     const value = view.getFloat32(position + tagSize, true);
-    if (value !== value) keepNaN(list);
-    list[index] = value;
+    list[index] = value === value ? value : takeFloatNaN(bytes, position + tagSize, list);
   }
   return position;
 }
