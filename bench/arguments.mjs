@@ -12,7 +12,7 @@ export const usage = `usage: npm run bench -- [OPTION...]
   --isolated        a fresh process for each payload; the default
   --polluted        one process that has seen all payloads before it measures any
   --buffer          decode from Buffers; by default from Uint8Arrays that are none
-  --node 22,24      beside this Node others too, which npm installs
+  --node 22,24      beside this Node others of test/nodes too, which npm installs
   --chromium        in a headless Chromium: ours, protobufjs, protobuf-es and JSON
   --rounds N        rounds of interleaved slices
   --measure a,b     these further measures instead of the payloads: ${measureNames.join(" ")}

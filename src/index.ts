@@ -48,7 +48,7 @@ export { which } from "./message/which.ts";
 export { fromDescriptorSet } from "./registry/from-descriptor-set.ts";
 export { reflect } from "./registry/reflect.ts";
 export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
-export type { FileContent, LoadOptions, LoadSyncOptions, SchemaOptions } from "./registry/options.ts";
+export type { FileContent, LoadOptions, LoadSyncOptions, ParseOptions, SchemaOptions } from "./registry/options.ts";
 export type { Schema } from "./registry/schema.ts";
 export type {
   Cardinality,

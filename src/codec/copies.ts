@@ -23,7 +23,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -117,9 +117,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -132,7 +132,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -226,9 +226,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -241,7 +241,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -335,9 +335,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -350,7 +350,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -444,9 +444,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -459,7 +459,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -553,9 +553,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -568,7 +568,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -662,9 +662,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -677,7 +677,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -771,9 +771,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -786,7 +786,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -880,9 +880,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -895,7 +895,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -989,9 +989,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1004,7 +1004,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -1098,9 +1098,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1113,7 +1113,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -1207,9 +1207,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1222,7 +1222,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -1316,9 +1316,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1331,7 +1331,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -1425,9 +1425,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1440,7 +1440,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -1534,9 +1534,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1549,7 +1549,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -1643,9 +1643,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
@@ -1658,7 +1658,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -1752,9 +1752,9 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;

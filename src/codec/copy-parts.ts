@@ -26,8 +26,8 @@ export interface DecodeParts {
   /** The properties in order. So many of them, `plain`, are simply set, and their slots are in the same order. */
   readonly names: readonly string[];
   readonly plain: number;
-  /** Sets the others; undefined where there are none. */
-  readonly finish: ((message: any, slots: readonly unknown[]) => void) | undefined;
+  /** Sets the others of a message that ends at `position`; undefined where there are none. */
+  readonly finish: ((message: any, slots: readonly unknown[], position: number) => void) | undefined;
 }
 
 /** What the function that encodes a type is made of: the properties in field-number order, and what writes each. */

@@ -1,4 +1,4 @@
-import type { FieldPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
+import type { FieldPlan, MapPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
 import { runtime, type RuntimeName } from "./runtime-names.ts";
 import { type Code, identifier, isIdentifier, join, js, literal, property } from "./source/code.ts";
 
@@ -102,10 +102,10 @@ export class Emission {
   }
 
   /** A memory of the keys of a map field. */
-  keyMemory(field: FieldPlan): Code {
+  keyMemory(field: MapPlan): Code {
     return this.#once("keyMemory", field, () => {
       const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
-      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}();`);
+      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}(${literal(field.maps === "object")});`);
       return name;
     });
   }
@@ -157,6 +157,11 @@ export class Emission {
   /** Constants and variables of the unit. */
   declarations(): readonly Code[] {
     return this.#declarations;
+  }
+
+  /** Statements that charge so many estimated bytes at `position`. In place, not by a call: V8 puts only so much code into one function. */
+  charge(size: number): Code {
+    return js`if ((${this.runtime("memory")}[0] -= ${size}) < 0) ${this.runtime("takeReserve")}(${size}, position);`;
   }
 
   /** Statements that read a length into `length`: most are one byte. */

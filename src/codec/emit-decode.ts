@@ -25,11 +25,10 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
       position |= 0;
       end |= 0;
       if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-      if ((${emission.runtime("memory")}[0] -= ${plan.memory}) < 0) ${emission.runtime("throwMemoryExceeded")}(position);
+      ${emission.charge(plan.memory)}
       ${emitNewMessage(emission, plan)}
       ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
       if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);
-      ${plan.members.filter(isLate).map((field) => js`if (${slotOf(field)} === undefined) ${slotOf(field)} = ${emitFieldZero(emission, field)};`)}
       ${plan.members.filter(isRequired).map((field) => js`if (${slotOf(field)} === undefined) ${emission.runtime("leaveIncomplete")}();`)}
       ${isSparse(plan) ? emitPresent(emission, plan) : js``}
       return ${isSparse(plan) ? js`present` : js`message`};
@@ -49,7 +48,7 @@ function emitNewMessage(emission: Emission, plan: MessagePlan): Code {
 }
 
 function emitEntry(emission: Emission, field: FieldPlan): Code {
-  const value = hasZero(field) && !isLate(field) ? emitFieldZero(emission, field) : literal(undefined);
+  const value = hasZero(field) ? emitFieldZero(emission, field) : literal(undefined);
   return js`${join([propertyKey(field.localName), value], ": ")},`;
 }
 
@@ -58,11 +57,6 @@ function emitFieldZero(emission: Emission, field: FieldPlan): Code {
   if (field.cardinality === "map") return field.maps === "map" ? js`new Map()` : js`{}`;
   if (field.value.kind === "message") throw new TypeError("a message has no zero");
   return emitZero(emission, field.value);
-}
-
-/** Bytes are made at the end, where they are absent: it takes 45 ns (benchmark case `records`). */
-function isLate(field: FieldPlan): boolean {
-  return hasZero(field) && field.cardinality === "singular" && field.value.kind === "scalar" && field.value.scalar === "bytes";
 }
 
 function isRequired(field: FieldPlan): boolean {
@@ -101,14 +95,21 @@ function emitStraight(emission: Emission, plan: MessagePlan, records: readonly R
     ${mentions(body, "value") ? js`let value;` : js``}
     ${mentions(body, "length") ? js`let length = 0;` : js``}
     ${mentions(body, "start") ? js`let start = position;` : js``}
+    ${mentions(body, "cost") ? js`let cost = 0;` : js``}
     ${oneofs}
     let tag = position < end ? bytes[position] : -1;
     ${body}
+    ${emitChargeCost(emission, body)}
   `;
 }
 
+/** Small values of fields are charged once for all, in a variable: one by one it takes as long as to read them (benchmark case `records`). */
+function emitChargeCost(emission: Emission, body: Code): Code {
+  return mentions(body, "cost") ? js`if (cost !== 0) ${emission.runtime("charge")}(cost, position);` : js``;
+}
+
 /** Tells whether code uses a variable; properties and texts may be called the same. */
-function mentions(code: Code, variable: "value" | "length" | "start"): boolean {
+function mentions(code: Code, variable: "value" | "length" | "start" | "cost"): boolean {
   return code.lines.some((line) => new RegExp(`(?<![\\w$."])${variable}(?![\\w$":])`).test(line));
 }
 
@@ -142,6 +143,7 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
     inOrder: false,
     reject: js`unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);`,
   };
+  const cases = js`${records.map((record) => emitCase(emission, record, site))}`;
   return js`
     function ${emission.merge(plan)}(message, bytes, position, end, depth, endTag) {
       position |= 0;
@@ -151,12 +153,13 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
       let unknown = -1;
       let start = position;
       let tag = 0;
+      ${mentions(cases, "cost") ? js`let cost = 0;` : js``}
       ${wideOneofs(plan).map((oneof) => js`let ${memberVariable(oneof)};`)}
       for (;;) {
         ${emitNextTag(emission, records)}
         if (tag === -1) break;
         switch (tag) {
-          ${records.map((record) => emitCase(emission, record, site))}
+          ${cases}
         }
         tag = ${emission.runtime("readTag")}(bytes, start, end);
         position = cursor.position | 0;
@@ -169,7 +172,8 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
         unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);
       }
       if (position !== end || endTag !== 0) ${emission.runtime("throwTruncated")}(end);
-      if (unknown !== -1) message[unknownFields] = ${emission.runtime("addUnknown")}(message[unknownFields], unknown);
+      if (unknown !== -1) message[unknownFields] = ${emission.runtime("addUnknown")}(message[unknownFields], unknown, position);
+      ${emitChargeCost(emission, cases)}
       cursor.position = position;
     }
   `;

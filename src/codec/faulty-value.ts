@@ -1,8 +1,8 @@
 import type { ErrorCode } from "../errors.ts";
 import { mapKeyProblem } from "../message/map-key.ts";
-import { isMap, isMessageObject } from "../message/property.ts";
 import { enumProblem, scalarProblem } from "../message/scalar-value.ts";
 import type { FieldPlan, ValuePlan } from "../plan/plan.ts";
+import { isList, isMap, isMessageObject } from "../message/property.ts";
 
 /** Where a value stands: in a message as that of a field, in a list, or in a map. */
 type Holder = "field" | "element" | "entry";
@@ -13,7 +13,7 @@ export function isFaulty(code: ErrorCode, field: FieldPlan, holder: Holder, valu
   if (code === "MISSING_REQUIRED") return field.cardinality === "singular" && field.presence === "required" && value === undefined;
   if (code === "ONEOF_CONFLICT") return field.cardinality === "singular" && value !== undefined && field.oneof !== undefined;
   if (holder === "field" && value === undefined) return false;
-  if (holder === "field" && field.cardinality === "repeated") return !Array.isArray(value);
+  if (holder === "field" && field.cardinality === "repeated") return !isList(value);
   if (holder === "field" && field.cardinality === "map") return !isMap(value) && !isMessageObject(value);
   return valueCode(field.value, value) === code || (holder === "entry" && field.cardinality === "map" && keyCode(field.key.scalar, key, map) === code);
 }

@@ -1,3 +1,4 @@
+import { memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
 import { getOwn, setOwn } from "../message/property.ts";
 import { NumberMap } from "../plan/number-map.ts";
 import { copiedFields, decodeCopies, encodeCopies } from "./copies.ts";
@@ -101,6 +102,9 @@ function completion(plan: MessagePlan): DecodeParts["complete"] {
   };
 }
 
+/** Makes what `{}` makes, for messages that may stay without properties. */
+const emptyObject = Object as unknown as DecodeParts["Message"];
+
 /**
  * A constructor of empty objects for one type. Their prototype is Object.prototype; V8 gives each constructor's objects room for as many properties as they
  * have had before, where those of `{}` have room for four (benchmark case `otlp`).
@@ -130,16 +134,21 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
   const slotOf = ordered.map((field) => field.slot);
   const inherited = ordered.map((field) => field.inherited);
   const own = ordered.map((field) => absentIsOwn && field.kind === "field");
-  const finish = (message: Record<string, unknown>, slots: readonly unknown[]): void => {
+  const { charge } = runtime;
+  const finish = (message: Record<string, unknown>, slots: readonly unknown[], position: number): void => {
+    let count = plain;
     for (let index = plain; index < names.length; index++) {
       const value = slots[slotOf[index]!];
       if (value === undefined && !own[index]!) continue;
+      count++;
       if (inherited[index]!) setOwn(message, names[index]!, value);
       else message[names[index]!] = value;
     }
+    if (template === undefined && count >= smallestTable) charge(tableMemory(count) - count * memoryCosts.property, position);
   };
   const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => field.kind === "field").map((field) => field.localName)) : undefined;
-  return { Message: objectMaker(), template, names, plain, finish: plain === names.length ? undefined : finish };
+  const startsEmpty = !plan.members.some((field) => hasZero(field) || (absentIsOwn && field.kind === "field"));
+  return { Message: startsEmpty ? emptyObject : objectMaker(), template, names, plain, finish: plain === names.length ? undefined : finish };
 }
 
 /** What gives the value of an absent field; undefined where it is absent then. */

@@ -5,10 +5,10 @@ import { checkStructure } from "./check-structure.ts";
 /**
  * Reads the files of a google.protobuf.FileDescriptorSet; custom options, and whatever else descriptor.proto does not know, stay unknown fields.
  *
- * Errors: those of decode, and INVALID_SCHEMA for what no source could say.
+ * Errors: those of decode (`maxMemory` is its option), and INVALID_SCHEMA for what no source could say.
  */
-export function readDescriptorSet(bytes: Uint8Array): FileDescriptorProto[] {
-  const { file: files } = builtInTypes()("FileDescriptorSet").decode(bytes, { partial: true }) as { file: FileDescriptorProto[] };
+export function readDescriptorSet(bytes: Uint8Array, maxMemory?: number): FileDescriptorProto[] {
+  const { file: files } = builtInTypes()("FileDescriptorSet").decode(bytes, { partial: true, maxMemory }) as { file: FileDescriptorProto[] };
   checkStructure(files);
   return files;
 }

@@ -1,6 +1,7 @@
 import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessagePlan } from "../plan/plan.ts";
+import { valueMemory } from "../plan/message-memory.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
@@ -45,6 +46,7 @@ export function readAny(reader: JsonReader, plan: MessagePlan, json: unknown, re
   const codec = findType(reader, typeUrl);
   const content = readContent(contextFor(reader, codec), codec.plan, json);
   const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
+  place.charge(valueMemory(value));
   return anyMessage(plan, typeUrl, value);
 }
 

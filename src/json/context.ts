@@ -1,5 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
-import { checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
+import { checkCount, checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
+import { MemoryBudget } from "../message/memory-budget.ts";
 import { startNesting } from "../message/nesting.ts";
 import type { Representation } from "../message/message-type.ts";
 import { Place } from "../message/place.ts";
@@ -36,6 +37,14 @@ export function startJson<Options extends ToJsonOptions | FromJsonOptions>(actio
   const { maxDepth } = startNesting(options.maxDepth);
   const place = new Place(action, type.typeName, maxDepth);
   return { place, representation: type.plan.representation, registry: options.registry ?? registryOf(type), maxDepth, number: numberOfJson, options };
+}
+
+/** Starts on a message that JSON of so many characters becomes. Errors: INVALID_ARGUMENT for a bad `maxDepth` or `maxMemory`. */
+export function startReading(type: MessageCodec, options: FromJsonOptions, characters: () => number): JsonReader {
+  const reader = startJson("read JSON of", type, options);
+  checkCount("maxMemory", options.maxMemory);
+  reader.place.memory = new MemoryBudget(options.maxMemory, characters);
+  return reader;
 }
 
 /** Goes on in another codec's message: the content of an Any. */

@@ -6,10 +6,12 @@ import { checkKind } from "../message/check-arguments.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
+import { memoryCosts } from "../plan/memory-costs.ts";
+import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { zeroValue } from "../message/zero-value.ts";
 import { readAny, typeKey } from "./any.ts";
-import { type JsonReader, startJson } from "./context.ts";
+import { type JsonReader, startReading } from "./context.ts";
 import { nullValue, readEnum } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
 import { readJson, stepOfKey } from "./json-reader.ts";
@@ -27,7 +29,16 @@ import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: FromJsonOptions = {}): T {
-  return readMessage(startJson("read JSON of", codec, options), codec.plan, json) as T;
+  return readMessage(startReading(codec, options, () => lengthOf(json)), codec.plan, json) as T;
+}
+
+/** Characters of the JSON; none of what is no JSON. */
+function lengthOf(json: unknown): number {
+  try {
+    return JSON.stringify(json)?.length ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 /**
@@ -38,7 +49,7 @@ export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: From
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
   checkKind("string", text, "text");
-  const reader = startJson("read JSON of", codec, options);
+  const reader = startReading(codec, options, () => text.length);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
   return readMessage(reader, codec.plan, readJson(text, 2 * reader.maxDepth + 2)) as T;
 }
@@ -47,6 +58,7 @@ function readMessage(reader: JsonReader, plan: MessagePlan, json: unknown): unkn
   const special = specialForm(plan);
   if (special?.nests === true) return special.read(reader, plan, json);
   reader.place.enter(json);
+  reader.place.charge(grownMessageMemory(plan, reader.representation.maps));
   const message = special !== undefined ? special.read(reader, plan, json) : readOrdinary(reader, plan, json);
   reader.place.leave();
   return message;
@@ -61,6 +73,7 @@ function readContent(reader: JsonReader, plan: MessagePlan, json: Record<string,
   const { place, options } = reader;
   if (!isSpecial(plan)) {
     place.enter();
+    place.charge(grownMessageMemory(plan, reader.representation.maps));
     const content = readFields(reader, plan, json, typeKey);
     place.leave();
     return content;
@@ -137,6 +150,7 @@ function readList(reader: JsonReader, field: FieldPlan, json: unknown): unknown[
   const { steps } = reader.place;
   if (!Array.isArray(json)) return wrongKind(reader, "a list", json);
   const values: unknown[] = [];
+  reader.place.charge(json.length * memoryCosts.element);
   for (let index = 0; index < json.length; index++) {
     steps.push(index);
     const value = readElement(reader, field, json[index]);
@@ -159,6 +173,7 @@ function readMap(reader: JsonReader, field: MapPlan, json: unknown): object {
     const keyText = mapKeyText(scalar, key);
     if (seen.has(keyText)) return place.fail("INVALID_JSON", "the map has this key already, written differently");
     seen.add(keyText);
+    place.charge(entryMemory(key, representation.maps));
     const value = readElement(reader, field, json[text]);
     if (value !== undefined) setMapEntry(map, scalar, key, false, value, representation);
     if (isFlooded(map)) place.fail("LIMIT_EXCEEDED", floodText);
@@ -182,8 +197,11 @@ function readElement(reader: JsonReader, { value: type }: FieldPlan, json: unkno
 
 function readValue(reader: JsonReader, type: ValuePlan, json: unknown): unknown {
   switch (type.kind) {
-    case "scalar":
-      return readScalar(reader, type.scalar, json);
+    case "scalar": {
+      const value = readScalar(reader, type.scalar, json);
+      reader.place.charge(valueMemory(value));
+      return value;
+    }
     case "enum":
       return readEnum(reader, type.enum, json);
     case "message":

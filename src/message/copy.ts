@@ -1,6 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { floodText, isFlooded } from "./flooded-keys.ts";
+import { keepNaN } from "./keep-nan.ts";
 import { mapEntries, setMapEntry } from "./map-key.ts";
 import type { Representation } from "./message-type.ts";
 import { enter, leave, type Nesting } from "./nesting.ts";
@@ -53,7 +54,11 @@ export function copyField(field: FieldPlan, representation: Representation, valu
 export function appendElements(field: FieldPlan, representation: Representation, target: unknown[], source: unknown, nesting: Nesting): void {
   if (!Array.isArray(source)) throw wrongShape("an array", source);
   const { length } = source;
-  for (let index = 0; index < length; index++) target.push(copyValue(field.value, representation, source[index], nesting));
+  for (let index = 0; index < length; index++) {
+    const element = copyValue(field.value, representation, source[index], nesting);
+    if (element !== element) keepNaN(target);
+    target.push(element);
+  }
 }
 
 /** Copies the entries of a map to `target`, in the form that `target` has; those of the same key are replaced. */

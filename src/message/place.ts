@@ -1,4 +1,5 @@
 import { type ErrorCode, isProtobufError, ProtobufError } from "../errors.ts";
+import { type MemoryBudget, memoryText } from "./memory-budget.ts";
 import { formatPath, type PathStep } from "./path.ts";
 import type { ValueProblem } from "./scalar-value.ts";
 
@@ -14,6 +15,8 @@ export class Place {
   private readonly maxDepth: number;
   private readonly ancestors: unknown[] = [];
   readonly steps: PathStep[] = [];
+  /** Where messages are made, what they may still take. */
+  memory: MemoryBudget | undefined;
 
   constructor(action: string, typeName: string, maxDepth: number) {
     this.action = action;
@@ -34,6 +37,11 @@ export class Place {
   /** Goes back out. */
   leave(): void {
     this.ancestors.pop();
+  }
+
+  /** Takes `size` estimated bytes for a value that is made here. Errors: LIMIT_EXCEEDED. */
+  charge(size: number): void {
+    if (this.memory?.take(size) === false) this.fail("LIMIT_EXCEEDED", memoryText);
   }
 
   fail(code: ErrorCode, reason: string, cause?: unknown): never {

@@ -33,6 +33,11 @@ export function isMessageObject(value: unknown): value is object {
   return !Array.isArray(value) && Object.prototype.toString.call(value) === "[object Object]";
 }
 
+/** Tells whether `value` is an array, or a Proxy of one that has a length. */
+export function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length >= 0;
+}
+
 /** Tells whether `value` is a Map, of this realm or another. */
 export function isMap(value: unknown): value is Map<unknown, unknown> {
   return value instanceof Map || Object.prototype.toString.call(value) === "[object Map]";

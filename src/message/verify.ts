@@ -8,7 +8,7 @@ import { unknownFields } from "./message-type.ts";
 import { nearestName } from "./nearest-name.ts";
 import { type DepthOptions, enter, leave, type Nesting, startNesting } from "./nesting.ts";
 import { formatPath, type PathStep } from "./path.ts";
-import { type AnyMessage, getOwn, isBytes, isMap, isMessageObject } from "./property.ts";
+import { type AnyMessage, getOwn, isBytes, isList, isMap, isMessageObject } from "./property.ts";
 import { recordsProblem } from "./read-unknown.ts";
 import { enumProblem, isInexactNumber, scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
 
@@ -143,7 +143,7 @@ function verifyField(walk: Walk, field: FieldPlan, value: unknown): void {
 }
 
 function verifyList(walk: Walk, field: FieldPlan, value: unknown): void {
-  if (!Array.isArray(value)) return tell(walk, wrongType("an array", value));
+  if (!isList(value)) return tell(walk, wrongType("an array", value));
   for (let index = 0; index < value.length; index++) {
     walk.steps.push(index);
     verifyValue(walk, field.value, value[index]);

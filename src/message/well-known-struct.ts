@@ -1,6 +1,8 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { mapEntries } from "./map-key.ts";
+import { memoryCosts } from "../plan/memory-costs.ts";
+import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import type { Representation } from "./message-type.ts";
 import type { Place } from "./place.ts";
 import { type AnyMessage, getOwn, isMessageObject, setOwn } from "./property.ts";
@@ -93,9 +95,11 @@ export function structOfPlain(context: StructContext, plan: MessagePlan, plain: 
   const map = representation.maps === "map" ? new Map<unknown, unknown>() : {};
   if (!isMessageObject(plain)) return place.failWith(wrongType("an object", plain));
   place.enter(plain);
+  place.charge(grownMessageMemory(plan, representation.maps));
   for (const key of Object.keys(plain)) {
     place.steps.push({ key });
     place.enter();
+    place.charge(entryMemory(key, representation.maps));
     const problem = scalarProblem("string", key);
     if (problem !== undefined) return place.failWith(problem);
     const value = valueOfPlain(context, messageOf(plan, field), getOwn(plain, key));
@@ -110,10 +114,11 @@ export function structOfPlain(context: StructContext, plan: MessagePlan, plain: 
 
 /** An array to ListValue. Errors as of `structOfPlain`. */
 export function listOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
-  const { place } = context;
+  const { place, representation } = context;
   const field = wellKnownField(plan, 1);
   if (!Array.isArray(plain)) return place.failWith(wrongType("an array", plain));
   place.enter(plain);
+  place.charge(grownMessageMemory(plan, representation.maps) + plain.length * memoryCosts.element);
   const values: unknown[] = [];
   for (const element of plain) {
     place.steps.push(values.length);
@@ -127,7 +132,9 @@ export function listOfPlain(context: StructContext, plan: MessagePlan, plain: un
 /** Any plain value to Value. Errors as of `structOfPlain`. */
 export function valueOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
   context.place.enter();
+  context.place.charge(grownMessageMemory(plan, context.representation.maps));
   const [number, value] = kindOfPlain(context, plan, plain);
+  if (typeof value !== "object") context.place.charge(valueMemory(value));
   context.place.leave();
   const set = wellKnownField(plan, number);
   const message: AnyMessage = {};

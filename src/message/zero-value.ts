@@ -1,5 +1,6 @@
 import type { FieldPlan, ValuePlan } from "../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import { emptyBytes } from "./empty-bytes.ts";
 import { fromBigInt, parseInt64 } from "./int64.ts";
 import type { Representation } from "./message-type.ts";
 import { copyScalar } from "./scalar-value.ts";
@@ -41,7 +42,7 @@ export function zeroScalar(scalar: ScalarType, representation: Representation): 
     case "bool":
       return false;
     case "bytes":
-      return new Uint8Array(0);
+      return emptyBytes;
     default:
       return 0;
   }

@@ -1,3 +1,4 @@
+import { messageMemory } from "./message-memory.ts";
 import type { FieldPlan, MessagePlan, OneofPlan, Representation, ScalarPlan, SingularPlan } from "./plan.ts";
 import type { ScalarType } from "./scalar-type.ts";
 import type { TypeRegistry } from "./type-registry.ts";
@@ -9,13 +10,12 @@ import type { TypeRegistry } from "./type-registry.ts";
 /** Types of up to this many fields own all their fields, absent ones as undefined; larger types own what is present, and what has implicit presence. */
 const largestDenseType = 64;
 
-/** Estimated bytes: of an object, of a property, of a list, of a map in either form. */
-const memory = { object: 40, property: 8, list: 32, object_map: 56, map: 200 };
-
 export type MutablePlan = {
   -readonly [K in keyof MessagePlan]: K extends "fields" | "members" ? FieldPlan[] : K extends "oneofs" ? MutableOneof[] : MessagePlan[K];
 };
 export type MutableOneof = Omit<OneofPlan, "fields" | "slot"> & { readonly fields: SingularPlan[]; slot: number };
+
+type MutableSingular = { -readonly [K in keyof SingularPlan]: SingularPlan[K] };
 
 /** What a plan is told; the rest follows. */
 export interface PlanStart extends Pick<MessagePlan, "typeName" | "representation" | "reservedNames" | "messageSet"> {
@@ -40,18 +40,13 @@ export function fillPlan(plan: MutablePlan, members: readonly FieldPlan[]): void
   }
   plan.absentIsOwn = plan.fields.length <= largestDenseType;
   plan.straight = members.length <= largestDenseType;
-  plan.memory = memoryOf(plan);
+  for (const member of members) if (member.cardinality === "singular") (member as MutableSingular).loose = isLoose(plan, member);
+  plan.memory = messageMemory(plan, plan.representation.maps);
   plan.strangersAreEmpty = !members.some((member) => isBuiltinName(member.localName) || member.presence === "required");
 }
 
-function memoryOf({ fields, representation }: MessagePlan): number {
-  let bytes = memory.object;
-  for (const field of fields) {
-    bytes += memory.property;
-    if (field.cardinality === "repeated") bytes += memory.list;
-    if (field.cardinality === "map") bytes += representation.maps === "map" ? memory.map : memory.object_map;
-  }
-  return bytes;
+function isLoose({ absentIsOwn }: MessagePlan, { kind, presence }: SingularPlan): boolean {
+  return kind === "extension" || !(absentIsOwn || presence === "implicit");
 }
 
 function isBuiltinName(name: string): boolean {

@@ -89,6 +89,8 @@ export interface SingularPlan extends FieldPlanBase {
   readonly presence: Presence;
   /** What its value is. */
   readonly value: ValuePlan;
+  /** The message has no property for the field while it is absent. */
+  readonly loose: boolean;
   /** The declared default: bigint of 64-bit types, number of enums; undefined where none is declared. */
   readonly defaultValue: number | bigint | boolean | string | Uint8Array | undefined;
 }

@@ -105,7 +105,7 @@ function memberOf({ representation }: MutablePlan, [number, name, type, flags = 
   if (key !== undefined) return { ...base, cardinality: "map", presence: "implicit", key: scalar(key, keyForm(representation)), value, maps: representation.maps };
   if (has("repeated") || has("packed")) return { ...base, cardinality: "repeated", presence: "implicit", value, packed: has("packed") };
   const isExplicit = has("explicit") || has("extension") || oneof !== undefined || value.kind === "message";
-  return { ...base, cardinality: "singular", presence: has("required") ? "required" : isExplicit ? "explicit" : "implicit", value, defaultValue: more.default };
+  return { ...base, cardinality: "singular", presence: has("required") ? "required" : isExplicit ? "explicit" : "implicit", value, loose: false, defaultValue: more.default };
 }
 
 function oneofOf(given: NonNullable<RowDetails["oneof"]>, oneofs: Map<string, MutableOneof>): MutableOneof {

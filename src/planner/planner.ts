@@ -58,7 +58,7 @@ export class Planner {
     if (field.cardinality === "map") return { ...base, cardinality: "map", presence: "implicit", ...this.#mapPlan(field) };
     const value = this.#planValue(field.value, field);
     if (field.cardinality === "repeated") return { ...base, cardinality: "repeated", presence: "implicit", value, packed: field.packed };
-    return { ...base, cardinality: "singular", presence, value, defaultValue: field.defaultValue };
+    return { ...base, cardinality: "singular", presence, value, loose: false, defaultValue: field.defaultValue };
   }
 
   #mapPlan(field: FieldDescriptor): Pick<MapPlan, "key" | "value" | "maps"> {

@@ -6,20 +6,20 @@ import { googleFiles } from "../schema/google-files.ts";
 import { reflectFile } from "../schema/reflect-file.ts";
 import { parseSource } from "../schema/source/file.ts";
 import { importsOfFile } from "../schema/source/imports.ts";
-import { schemaFromFiles } from "./load.ts";
-import { checkOptions, type SchemaOptions } from "./options.ts";
+import { boundedSchema } from "./load.ts";
+import { checkParseOptions, type ParseOptions } from "./options.ts";
 import type { Schema } from "./schema.ts";
 
 /**
  * Makes a schema of a google.protobuf.FileDescriptorSet: what `protoc --include_imports -o` and `buf build -o` write, the files in any order.
  *
  * Google's own files need not be there.
- * Errors: INVALID_SCHEMA; NOT_FOUND for imports that the set lacks; those of decode for other bytes; INVALID_ARGUMENT for wrong options.
+ * Errors: INVALID_SCHEMA; NOT_FOUND for imports that the set lacks; LIMIT_EXCEEDED (`maxMemory`); those of decode for other bytes; INVALID_ARGUMENT for wrong options.
  * Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto (FileDescriptorSet)
  */
-export function fromDescriptorSet<S = any>(bytes: Uint8Array, options: SchemaOptions = {}): Schema<S> {
-  checkOptions(options);
-  return schemaFromFiles(withGoogleFiles(readDescriptorSet(bytes)), options);
+export function fromDescriptorSet<S = any>(bytes: Uint8Array, options: ParseOptions = {}): Schema<S> {
+  checkParseOptions(options);
+  return boundedSchema(withGoogleFiles(readDescriptorSet(bytes, options.maxMemory)), options, () => bytes.length);
 }
 
 /** Adds those of Google's files that are imported and not there. An `import option` may be missing: its options are unknown fields then. */

@@ -1,11 +1,13 @@
 import { ProtobufError } from "../errors.ts";
+import { MemoryBudget } from "../message/memory-budget.ts";
 import { describeRoot } from "../schema/describe.ts";
 import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
 import { link, type LinkedFiles } from "../schema/link.ts";
 import type { ReflectionRoot } from "../schema/reflection.ts";
+import { schemaMemory } from "../schema/schema-memory.ts";
 import { collectFiles, type Reading } from "./collect.ts";
 import { readFile, readFileSync } from "./file-system.ts";
-import { checkLoadOptions, checkOptions, type FileContent, type LoadOptions, type LoadSyncOptions, type SchemaOptions } from "./options.ts";
+import { checkLoadOptions, checkOptions, checkParseOptions, type FileContent, type LoadOptions, type LoadSyncOptions, type ParseOptions, type SchemaOptions } from "./options.ts";
 import { Schema } from "./schema.ts";
 import type { SourceOf } from "./types/index.ts";
 
@@ -39,18 +41,19 @@ export function loadSync<S = any>(files: string | readonly string[], options: Lo
  * Parses the text of a `.proto` file, or of several by name, which import each other by these names: `parse({ "a.proto": "...", "b.proto": "..." })`.
  *
  * Imports are looked for among the given files and Google's own; no file is read.
- * Errors: INVALID_SCHEMA with file, line and column; NOT_FOUND for an import that is not there; INVALID_ARGUMENT for wrong options.
+ * Errors: INVALID_SCHEMA with file, line and column; NOT_FOUND for an import that is not there; LIMIT_EXCEEDED (`maxMemory`); INVALID_ARGUMENT for wrong options.
  * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/
  */
-export function parse<const S extends string | { readonly [name: string]: string }, const O extends SchemaOptions = {}>(source: S, options?: O): Schema<SourceOf<S, O>>;
-export function parse(source: string | { readonly [name: string]: string }, options: SchemaOptions = {}): Schema {
-  checkOptions(options);
+export function parse<const S extends string | { readonly [name: string]: string }, const O extends ParseOptions = {}>(source: S, options?: O): Schema<SourceOf<S, O>>;
+export function parse(source: string | { readonly [name: string]: string }, options: ParseOptions = {}): Schema {
+  checkParseOptions(options);
   const texts = new Map(typeof source === "string" ? [[unnamedFile, source]] : Object.entries(source ?? {}));
   for (const [name, text] of texts) {
     if (typeof text !== "string") throw new ProtobufError("INVALID_ARGUMENT", `the text of ${name} must be a string`);
   }
   if (texts.size === 0) throw new ProtobufError("INVALID_ARGUMENT", "parse needs the text of a .proto file, or an object of texts by file name");
-  return schemaFromFiles(run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path)), options);
+  const files = run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path));
+  return boundedSchema(files, options, () => [...texts.values()].reduce((sum, { length }) => sum + length, 0));
 }
 
 /**
@@ -62,6 +65,12 @@ export function parse(source: string | { readonly [name: string]: string }, opti
 export function fromReflection<S = any>(root: ReflectionRoot, options: SchemaOptions = {}): Schema<S> {
   checkOptions(options);
   return makeSchema(link(describeRoot(root), { fieldNames: options.fieldNames, adopted: true }), options);
+}
+
+/** As `schemaFromFiles`, for files that are nobody's own: of so many characters or bytes. Errors: LIMIT_EXCEEDED. */
+export function boundedSchema(files: readonly FileDescriptorProto[], options: ParseOptions, size: () => number): Schema {
+  if (!new MemoryBudget(options.maxMemory, size).take(schemaMemory(files))) throw new ProtobufError("LIMIT_EXCEEDED", "the schema takes more memory than maxMemory allows");
+  return schemaFromFiles(files, options);
 }
 
 /** Links files that are descriptors already, all their imports among them. The descriptors become the schema's own. */

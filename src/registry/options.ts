@@ -1,5 +1,6 @@
 import type { Engine } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
+import { checkCount } from "../message/check-arguments.ts";
 import { describeValue } from "../message/describe.ts";
 import type { Representation } from "../message/message-type.ts";
 
@@ -13,6 +14,12 @@ export interface SchemaOptions {
   readonly maps?: Representation["maps"] | undefined;
   /** Properties: lowerCamelCase, or the fields' names as in the `.proto`. */
   readonly fieldNames?: "json" | "proto" | undefined;
+}
+
+/** Options of `parse` and `fromDescriptorSet`. */
+export interface ParseOptions extends SchemaOptions {
+  /** Estimated bytes of memory that the schema may take. Default: 64 MiB, or 80 for each byte of the set or character of the text, if that is more. */
+  readonly maxMemory?: number | undefined;
 }
 
 /** The text of a file, as a string or as its bytes (UTF-8), or undefined where there is none. */
@@ -50,6 +57,12 @@ export function checkOptions(options: SchemaOptions, more: readonly string[] = [
     if (allowed === undefined) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are ${[...choices.keys(), ...more].join(", ")}`);
     if (!allowed.includes(value as string)) throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be one of ${allowed.join(", ")}, not ${describeValue(value)}`);
   }
+}
+
+/** As `checkOptions`, with those of `parse` and `fromDescriptorSet`. */
+export function checkParseOptions(options: ParseOptions): void {
+  checkOptions(options, ["maxMemory"]);
+  checkCount("maxMemory", options.maxMemory);
 }
 
 /** As `checkOptions`, with those of the loaders. */

@@ -14,7 +14,11 @@ type NamePart = { readonly namePart: string; readonly isExtension: boolean };
 export function describeOptions(object: { readonly options?: { readonly [name: string]: unknown } | undefined }, name: OptionsName, node: HasOptions): void {
   const found: UninterpretedOptionProto[] = [];
   for (const [option, value] of Object.entries(object.options ?? {})) {
-    if (!elsewhere.has(option)) flatten(parsePath(option), value, name, found, 0);
+    if (elsewhere.has(option)) continue;
+    const path = parsePath(option);
+    // Linking says that it has no name.
+    if (path.length === 0) found.push({ name: path });
+    else flatten(path, value, name, found, 0);
   }
   if (found.length > 0) node.options = { ...node.options, uninterpretedOption: found };
 }
@@ -29,8 +33,9 @@ function flatten(path: readonly NamePart[], value: unknown, message: string | un
   if (Array.isArray(value)) {
     for (const item of value) flatten(path, item, message, found, depth + 1);
   } else if (typeof value === "object" && Object.getPrototypeOf(value) !== null && Object.getPrototypeOf(value) !== Object.prototype) {
-    // A Long.
-    add(path, BigInt(String(value)), message, found);
+    // A Long; what else it may be is no value of an option, and linking says so.
+    const text = String(value);
+    add(path, /^-?\d+$/.test(text) ? BigInt(text) : text, message, found);
   } else if (typeof value === "object") {
     const last = path.at(-1)!;
     const within = last.isExtension ? undefined : optionTypes.get(message ?? "")?.get(last.namePart)?.type;

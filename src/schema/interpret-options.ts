@@ -85,6 +85,7 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
   let path = "";
   const parts = option.name ?? [];
   const fields: OptionField[] = [];
+  if (parts.length === 0) throw new OptionProblem("name", "Option must have a name.");
   for (const [index, { namePart, isExtension }] of parts.entries()) {
     path += `${index === 0 ? "" : "."}${isExtension ? `(${namePart})` : namePart}`;
     const field = isExtension ? extensionOf(namePart, path, message, site, linking, parts[0]!) : plainField(namePart, path, message);

@@ -1,5 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { isProtobufError } from "../errors.ts";
+import { grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { isMessageObject } from "../message/property.ts";
 import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
 import type { MessagePlan } from "../plan/plan.ts";
@@ -71,6 +72,7 @@ export function readExpanded(reader: TextReader, plan: MessagePlan, typeUrl: str
   const content = readFields(reader, codec.plan, openMessage(reader));
   Object.assign(reader, { representation, registry });
   const value = reader.run(start, () => codec.encode(content, { maxDepth, partial: options.partial === true, deterministic: true, exact: true }));
+  reader.charge(grownMessageMemory(plan, representation.maps) + valueMemory(value));
   return anyMessage(plan, typeUrl, value);
 }
 

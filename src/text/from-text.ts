@@ -2,6 +2,8 @@ import type { MessageCodec } from "../codec/options.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
+import { memoryCosts } from "../plan/memory-costs.ts";
+import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { zeroScalar, zeroValue } from "../message/zero-value.ts";
 import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
@@ -110,6 +112,7 @@ function readElement(reader: TextReader, field: FieldPlan, target: object): void
   if (field.cardinality === "map") return readEntry(reader, field, target);
   const list = target as unknown[];
   reader.steps.push(list.length);
+  reader.charge(memoryCosts.element);
   list.push(readValue(reader, field.value));
   reader.steps.pop();
 }
@@ -132,6 +135,7 @@ function readEntry(reader: TextReader, field: MapPlan, map: object): void {
   }
   reader.leave();
   const key = entry.get("key") ?? zeroScalar(scalar, representation);
+  reader.charge(entryMemory(key, representation.maps));
   setMapEntry(map, scalar, key, false, entry.has("value") ? entry.get("value") : absentValue(reader, field), representation);
   if (isFlooded(map)) reader.fail("LIMIT_EXCEEDED", floodText);
 }
@@ -150,8 +154,11 @@ function absentValue(reader: TextReader, { value: type }: FieldPlan): unknown {
 
 function readValue(reader: TextReader, type: ValuePlan): unknown {
   switch (type.kind) {
-    case "scalar":
-      return readScalar(reader, type.scalar);
+    case "scalar": {
+      const value = readScalar(reader, type.scalar);
+      reader.charge(valueMemory(value));
+      return value;
+    }
     case "enum":
       return readEnum(reader, type.enum);
     case "message":
@@ -161,6 +168,7 @@ function readValue(reader: TextReader, type: ValuePlan): unknown {
 
 /** A message in the shape that decode gives. Errors: MISSING_REQUIRED. */
 function build(reader: TextReader, plan: MessagePlan, values: Values): AnyMessage {
+  reader.charge(grownMessageMemory(plan, reader.representation.maps));
   const message: AnyMessage = {};
   const dense = plan.absentIsOwn;
   for (const field of plan.fields) {

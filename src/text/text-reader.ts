@@ -1,7 +1,8 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { type ErrorCode, isProtobufError, ProtobufError } from "../errors.ts";
-import { checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
+import { checkCount, checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
 import { describeValue } from "../message/describe.ts";
+import { MemoryBudget, memoryText } from "../message/memory-budget.ts";
 import type { Representation } from "../message/message-type.ts";
 import { startNesting } from "../message/nesting.ts";
 import { formatPath, type PathStep } from "../message/path.ts";
@@ -18,15 +19,18 @@ export class TextReader {
   /** Those of the message that is being read: the content of an Any may have its own. */
   representation: Representation;
   registry: TypeRegistry<MessageCodec> | undefined;
+  private readonly memory: MemoryBudget;
   private readonly typeName: string;
   private readonly text: string;
   private depth = 0;
 
-  /** Errors: INVALID_TYPE if `text` is no string, INVALID_ARGUMENT for a bad `maxDepth`, INVALID_TEXT. */
+  /** Errors: INVALID_TYPE if `text` is no string, INVALID_ARGUMENT for a bad `maxDepth` or `maxMemory`, INVALID_TEXT. */
   constructor(codec: MessageCodec, text: string, options: FromTextOptions) {
     checkType(codec);
     checkOptionsObject(options);
     checkRegistry(options.registry);
+    checkCount("maxMemory", options.maxMemory);
+    this.memory = new MemoryBudget(options.maxMemory, () => text.length);
     this.typeName = codec.typeName;
     this.text = text;
     this.options = options;
@@ -46,6 +50,11 @@ export class TextReader {
   /** Goes back out. */
   leave(): void {
     this.depth--;
+  }
+
+  /** Takes `size` estimated bytes for a value that is made here. Errors: LIMIT_EXCEEDED. */
+  charge(size: number): void {
+    if (!this.memory.take(size)) this.fail("LIMIT_EXCEEDED", memoryText);
   }
 
   /** An error at the token. */

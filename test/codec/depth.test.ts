@@ -81,4 +81,43 @@ forEachEngine((_engine, load) => {
       expect(failure(() => operation(nested(300), { maxDepth: 300 }))).toHaveProperty("value");
     }
   });
+
+  /** Each shape that nests, one level of it, and how many levels it counts for. */
+  const encoded: Record<string, readonly [wrap: (inner: object) => object, levels: number]> = {
+    "a message": [(inner) => ({ child: inner }), 1],
+    "a list of messages": [(inner) => ({ list: [{}, inner] }), 1],
+    "a map of messages": [(inner) => ({ map: { 1: inner } }), 2],
+    "a group": [(inner) => ({ group: inner }), 1],
+    "a list of groups": [(inner) => ({ groups: [{}, inner] }), 1],
+    "a member of a oneof": [(inner) => ({ member: inner }), 1],
+    "an extension": [(inner) => ({ "[extra]": inner }), 1],
+    "a map of numbers": [(inner) => ("child" in inner || "numbers" in inner ? { child: inner } : { numbers: { 1: 2 } }), 1],
+  };
+
+  test.each(Object.entries(encoded))("encode and size count the levels of %s as decode does", (_name, [step, levels]) => {
+    const codec = load.source(`
+      edition = "2023";
+      message Tree {
+        Tree child = 1;
+        repeated Tree list = 2;
+        map<int32, Tree> map = 3;
+        Tree group = 4 [features.message_encoding = DELIMITED];
+        repeated Tree groups = 5 [features.message_encoding = DELIMITED];
+        oneof choice { Tree member = 6; }
+        map<int32, int32> numbers = 7;
+        extensions 100;
+      }
+      extend Tree { Tree extra = 100; }`).message("Tree");
+    for (const wraps of [1, 2, 3, 10]) {
+      const message = Array.from({ length: wraps }).reduce<object>(step, {});
+      const enough = wraps * levels;
+      const bytes = codec.encode(message);
+      expect(codec.decode(bytes, { maxDepth: enough })).toEqual(codec.decode(bytes));
+      expect(failure(() => codec.decode(bytes, { maxDepth: enough - 1 }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+      for (const operation of [codec.encode, codec.size]) {
+        expect(operation(message, { maxDepth: enough })).toEqual(operation(message));
+        expect(failure(() => operation(message, { maxDepth: enough - 1 }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+      }
+    }
+  });
 });

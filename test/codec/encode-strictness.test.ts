@@ -289,6 +289,23 @@ forEachEngine((_engine, load) => {
     expect(failure(() => codec.decode(strict().encode({ longs: [1, 2n ** 60n] })))).toMatchObject({ path: "longs[1]" });
   });
 
+  test("int64: number is right at every power of two that is exact, in every kind of field", () => {
+    const kinds = ["int64", "uint64", "sint64", "fixed64", "sfixed64"];
+    const text = `syntax = "proto3"; message M { ${kinds.map((kind, index) => `${kind} one_${index} = ${index + 1}; repeated ${kind} packed_${index} = ${index + 11}; repeated ${kind} list_${index} = ${index + 21} [packed = false]; map<${kind}, ${kind}> map_${index} = ${index + 31};`).join(" ")} }`;
+    const [exact, numbers] = [load.source(text).message("M"), load.source(text, { int64: "number" }).message("M")];
+    for (let power = 0; power < 53; power++) {
+      for (const [index, kind] of kinds.entries()) {
+        for (const value of [2 ** power, 2 ** power + 1, 2 ** power - 1].flatMap((each) => (kind.startsWith("u") || kind === "fixed64" ? [each] : [each, -each]))) {
+          const big = BigInt(value);
+          const bytes = exact.encode({ [`one${index}`]: big, [`packed${index}`]: [big, big], [`list${index}`]: [big, big], [`map${index}`]: { [String(big)]: big } });
+          const expected = { [`one${index}`]: value + 0 || 0, [`packed${index}`]: [value || 0, value || 0], [`list${index}`]: [value || 0, value || 0], [`map${index}`]: { [String(big)]: value || 0 } };
+          expect(numbers.decode(bytes)).toMatchObject(expected);
+          expect(numbers.encode(expected)).toEqual(bytes);
+        }
+      }
+    }
+  });
+
   test.each(["object", "map"])("encode takes objects and Maps with native keys, under maps: %s", (maps) => {
     const codec = strict({ maps });
     for (const counts of [{ a: 5 }, new Map([["a", 5]])]) expect(toHex(codec.encode({ counts }))).toBe("f201050a01611005");

@@ -1,4 +1,4 @@
-import { stepsOf } from "../support/steps.ts"; // first: it has to be there before the code that it counts
+import { expectLinear } from "../support/steps.ts"; // first: it has to be there before the code that it counts
 import { describe, expect, test } from "vitest";
 import type { DecodeOptions } from "../../src/index.ts";
 import { forEachEngine, loadFor } from "../support/engines.ts";
@@ -7,20 +7,10 @@ import { outcome } from "../support/outcome.ts";
 import { hostileCodec, hostileInputs } from "./hostile-inputs.ts";
 
 /*
- * Work is bounded by the input: four times the input takes four times the steps, and ten percent.
+ * Work is bounded by the input.
  */
 
-const factor = 4;
-const tolerance = 1.1;
 const noLimit: DecodeOptions = { maxMemory: Number.MAX_SAFE_INTEGER };
-
-/** Expects the steps of `work` to grow as its size does; a first call of each has made what is made once. */
-function expectLinear(size: number, prepare: (size: number) => () => void): void {
-  const [less, more] = [prepare(size), prepare(factor * size)];
-  less();
-  more();
-  expect(stepsOf(more)).toBeLessThan(factor * tolerance * stepsOf(less));
-}
 
 forEachEngine((_engine, load) => {
   describe("decode", () => {

@@ -58,6 +58,20 @@ forEachEngine((_engine, load) => {
   }
 
   describe("strings", () => {
+    test("a byte that is no UTF-8 is an error at any place of a string, a key and a value of any length", () => {
+      for (let length = 1; length <= 40; length++) {
+        for (let place = 0; place < length; place++) {
+          for (const byte of [0x80, 0xff]) {
+            const content = Uint8Array.from({ length }, (_, index) => (index === place ? byte : 97 + (index % 26)));
+            for (const record of [delimited(1, content), delimited(3, delimited(1, content)), delimited(3, delimited(2, content))]) {
+              const error = outcome(() => codec().decode(concat([record, delimited(1, [97])])));
+              expect("error" in error && error.error.code, `${byte} at ${place} of ${length}`).toBe("INVALID_UTF8");
+            }
+          }
+        }
+      }
+    });
+
     test("of all lengths up to 600, one after the other and alone", () => {
       expectTexts(Array.from({ length: 601 }, (_, length) => letters(length, length)));
       for (let length = 0; length <= 600; length++) expectTexts([letters(length, 3)]);

@@ -30,7 +30,7 @@ const decode = `
     const [${list("slot")}] = slotOf;
     return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
-      charge(memory, position);
+      if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
       const parentBase = frame.base;
       frame.base = -1;
@@ -64,9 +64,9 @@ ${each((index) => `          case ${index}:
       if (complete !== undefined) complete(slots);
       const message: any = template === undefined ? new Message() : { ...template };
 ${each((index) => `      if (plain > ${index}) message[name${index}] = slots[${index}];`)}
-      if (finish !== undefined) finish(message, slots);
+      if (finish !== undefined) finish(message, slots, position);
       if (previous !== undefined) takeUnknown(message, previous);
-      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base);
+      if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;

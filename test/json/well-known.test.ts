@@ -16,6 +16,8 @@ const roundTrips: readonly (readonly [object, string])[] = [
   [{ timestamp: { seconds: 0n, nanos: 10000000 } }, '{"timestamp":"1970-01-01T00:00:00.010Z"}'],
   [{ timestamp: { seconds: 0n, nanos: 10000 } }, '{"timestamp":"1970-01-01T00:00:00.000010Z"}'],
   [{ timestamp: { seconds: 0n, nanos: 10 } }, '{"timestamp":"1970-01-01T00:00:00.000000010Z"}'],
+  [{ timestamp: { seconds: 0n, nanos: 100 } }, '{"timestamp":"1970-01-01T00:00:00.000000100Z"}'],
+  [{ timestamp: { seconds: 0n, nanos: 100000 } }, '{"timestamp":"1970-01-01T00:00:00.000100Z"}'],
   [{ duration: { seconds: 0n, nanos: 0 } }, '{"duration":"0s"}'],
   [{ duration: { seconds: 315576000000n, nanos: 999999999 } }, '{"duration":"315576000000.999999999s"}'],
   [{ duration: { seconds: -315576000000n, nanos: -999999999 } }, '{"duration":"-315576000000.999999999s"}'],

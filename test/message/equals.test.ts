@@ -35,6 +35,7 @@ const different: [string, object, object][] = [
   ["lists of other length", { numbers: [1] }, { numbers: [1, 1] }],
   ["bytes", { bytes: new Uint8Array([1, 2]) }, { bytes: new Uint8Array([1, 3]) }],
   ["map keys", { labels: { a: "1" } }, { labels: { b: "1" } }],
+  ["maps of other size", { labels: { a: "1" } }, { labels: { a: "1", b: "2" } }],
   ["map values", { labels: { a: "1" } }, { labels: { a: "2" } }],
   ["an empty message and none", { child: {} }, {}],
   ["members of a oneof", { text: "" }, { number: 0n }],

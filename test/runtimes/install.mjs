@@ -1,8 +1,8 @@
 // Installs the runtimes that npm has, where they are missing. Chromium is of the machine: its distribution has it.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { findNode } from "../../bench/engines.mjs";
-import { nodes, runtimes } from "./runtimes.mjs";
+import { findNode, nodes } from "../nodes/nodes.mjs";
+import { runtimes } from "./runtimes.mjs";
 
 for (const major of nodes) findNode(major);
 if (runtimes.some(({ missing }) => missing()?.startsWith("the npm package"))) {

@@ -6,15 +6,13 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { findChromium, pathOfNode } from "../../bench/engines.mjs";
+import { findChromium } from "../../bench/engines.mjs";
+import { nodes, pathOfNode } from "../nodes/nodes.mjs";
 import { buildDirectory } from "./bundle.mjs";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));
 const require = createRequire(import.meta.url);
-
-/** The majors of Node that are tested: those with long-term support that the package allows, and the current one. */
-export const nodes = [20, 22, 24, 26];
 
 /** Each: `missing()`, what is not there, or undefined; `run()`, its version and the report of the body. */
 export const runtimes = [

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { isProtobufError } from "../../src/errors.ts";
-import { unknownFields } from "../../src/index.ts";
+import { unknownFields, verify } from "../../src/index.ts";
 import { readDelimited } from "../../src/stream/index.ts";
 import { BinaryReader, BinaryWriter } from "../../src/wire/index.ts";
 import { forEachEngine } from "../support/engines.ts";
+import { failure } from "../support/outcome.ts";
 
 /*
  * Arrays that say another length than they have. What is encoded holds their bytes, or zeros, or is an error: never what an earlier message has left.
  */
 
-const source = `syntax = "proto3"; message M { bytes b = 1; repeated bytes bs = 2; string s = 3; repeated double ds = 4; repeated int32 is = 5; map<string, bytes> m = 6; M child = 7; }`;
+const source = `syntax = "proto3"; message M { bytes b = 1; repeated bytes bs = 2; string s = 3; repeated double ds = 4; repeated int32 is = 5; map<string, bytes> m = 6; M child = 7; repeated int32 es = 8 [packed = false]; repeated string texts = 9; repeated bool flags = 10; repeated int64 longs = 11; repeated M children = 12; }`;
 /** What must never be seen again. */
 const secret = "5ec2e7".repeat(700);
 const secretBytes = Buffer.from(secret, "hex");
@@ -99,6 +100,18 @@ forEachEngine((_engine, load) => {
     for (const length of [NaN, -1, 1.5, 0, 5, 2 ** 31, "3"]) {
       const list = (elements: unknown[]) => new Proxy(elements, { get: (on, key) => (key === "length" ? length : Reflect.get(on, key)) });
       for (const message of [{ ds: list([1.5]) }, { is: list([300]) }, { bs: list([new Uint8Array(40)]) }]) expect(encoded(message)).not.toMatch(/5ec2e7|c2e75e|e75ec2/);
+    }
+  });
+
+  test("lists whose length is no count are refused, by verify too", () => {
+    const lists: Record<string, unknown> = { bs: new Uint8Array(1), ds: 1.5, is: 300, es: 300, texts: "a", flags: true, longs: 5n, children: {} };
+    for (const length of [NaN, -1, undefined, {}]) {
+      for (const [name, element] of Object.entries(lists)) {
+        const message = { child: { [name]: new Proxy([element], { get: (on, key) => (key === "length" ? length : Reflect.get(on, key)) }) } };
+        const refused = { code: "INVALID_TYPE", path: `child.${name}` };
+        for (const operation of [M.encode, M.size]) expect(failure(() => operation(message)), `${name} of ${String(length)}`).toEqual(refused);
+        expect(verify(M, message)).toEqual([expect.objectContaining(refused)]);
+      }
     }
   });
 

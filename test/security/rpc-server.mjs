@@ -1,23 +1,9 @@
 // A server that is to be attacked, in a process of its own: prints its address, then what its hooks are told, by kind. Handlers throw what the request asks for.
 import { parse } from "../../dist/index.js";
+import { targetSource } from "./rpc-target.mjs";
 import { createServer, logging, memoryStore, atMostOnce, exactlyOnce, RpcError } from "../../dist/rpc/index.js";
 
-const schema = parse(`
-  syntax = "proto3";
-  service Target {
-    rpc Unary(M) returns (M);
-    rpc Client(stream M) returns (M);
-    rpc Server(M) returns (stream M);
-    rpc Bidi(stream M) returns (stream M);
-    rpc Once(M) returns (M);
-    rpc Exact(M) returns (M);
-    rpc Constructor(M) returns (M);
-    rpc ToString(M) returns (M);
-    rpc HasOwnProperty(M) returns (M);
-    rpc __proto__(M) returns (M);
-  }
-  message M { string what = 1; bytes data = 2; }
-`);
+const schema = parse(targetSource);
 
 const throwing = () => {
   throw new Error("trap");

@@ -13,24 +13,10 @@ export interface Target {
   stop(): number | null;
 }
 
-/** `Target` of rpc-server.mjs, with all methods for the client alone. */
-const schema = parse(`
-  syntax = "proto3";
-  service Target {
-    rpc Unary(M) returns (M);
-    rpc Client(stream M) returns (M);
-    rpc Server(M) returns (stream M);
-    rpc Bidi(stream M) returns (stream M);
-    rpc Once(M) returns (M);
-    rpc Exact(M) returns (M);
-    rpc Constructor(M) returns (M);
-    rpc ToString(M) returns (M);
-    rpc HasOwnProperty(M) returns (M);
-    rpc __proto__(M) returns (M);
-    rpc Missing(M) returns (M);
-  }
-  message M { string what = 1; bytes data = 2; }
-`);
+const { targetSource } = (await import(new URL("rpc-target.mjs", import.meta.url).href)) as { readonly targetSource: string };
+
+/** The client has a method that the server lacks. */
+const schema = parse(targetSource.replace("rpc Once", "rpc Missing(M) returns (M); rpc Once"));
 
 export async function startTarget(): Promise<Target> {
   const child = spawn(process.execPath, ["--max-old-space-size=160", new URL("rpc-server.mjs", import.meta.url).pathname], { stdio: ["pipe", "pipe", "inherit"] });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/compat/index.ts";
-import { create, parse, setOneof } from "../../src/index.ts";
+import { clone, create, parse, setOneof } from "../../src/index.ts";
 import { fromJson, fromJsonString, toJson } from "../../src/json/index.ts";
 import { fromText, toText } from "../../src/text/index.ts";
 import { protocErrors } from "../schema/protoc.ts";
@@ -141,6 +141,16 @@ describe("grades of integers and enums that are read as others", () => {
   });
 });
 
+test("the zero of a number and an empty string are one default", () => {
+  const rules = (old: string, next: string): string[] => {
+    const source = (field: string): string => `syntax = "proto2"; message M { optional ${field}; }`;
+    return check(parse(source(old)), parse(source(next))).map(({ rule }) => rule);
+  };
+  expect(rules("int32 a = 1", "string a = 1")).not.toContain("FIELD_SAME_DEFAULT");
+  expect(rules("string a = 1", "int32 a = 1 [default = 0]")).not.toContain("FIELD_SAME_DEFAULT");
+  expect(rules("int32 a = 1", "int32 a = 1 [default = 5]")).toContain("FIELD_SAME_DEFAULT");
+});
+
 forEachEngine((_engine, load) => {
   describe("types of up to 64 fields own what is absent", () => {
     test.each([[63, true], [64, true], [65, false]])("%d fields", (count, owns) => {
@@ -154,6 +164,8 @@ forEachEngine((_engine, load) => {
       expect(Object.keys(message)).toHaveLength(owns ? count : 1);
       setOneof(M, message, "f1", undefined);
       expect(Object.keys(message)).toHaveLength(owns ? count : 0);
+      const decoded = M.decode(fromHex("0805"));
+      for (const made of [create(M, { f0: 5 }), fromJson(M, { f0: 5 }), fromText(M, "f0: 5"), clone(M, decoded)]) expect(made).toStrictEqual(decoded);
     });
   });
 

@@ -1,4 +1,5 @@
 import { Session } from "node:inspector";
+import { expect } from "vitest";
 
 /*
  * How much work something is, counted instead of timed. V8 counts how often each part of a function runs, exactly, if it has been told so before it compiles
@@ -86,4 +87,15 @@ export function stepsOf(run: () => void): number {
   const { result } = post("Profiler.takePreciseCoverage") as { readonly result: readonly Script[] };
   const counted = result.filter(({ url }) => isCounted(url)).flatMap(({ functions }) => functions.map(({ ranges }) => charactersOf(ranges)));
   return counted.reduce((sum, each) => sum + each, natively);
+}
+
+const factor = 4;
+const tolerance = 1.1;
+
+/** Expects the steps of what is prepared to grow as its size does: four times the size takes four times the steps, and ten percent. A first call of each has made what is made once. */
+export function expectLinear(size: number, prepare: (size: number) => () => void): void {
+  const [less, more] = [prepare(size), prepare(factor * size)];
+  less();
+  more();
+  expect(stepsOf(more)).toBeLessThan(factor * tolerance * stepsOf(less));
 }

@@ -86,6 +86,7 @@ describe("errors have a code, a path, a line and a column", () => {
     ['s: "a" "b\\q"', "INVALID_TEXT", "s", 1, 10],
     ['s: "a\ud800"', "INVALID_TEXT", "s", 1, 5],
     ['s: "a\nb"', "INVALID_TEXT", "s", 1, 6],
+    ['s: "a\0b"', "INVALID_TEXT", "s", 1, 6],
     ['s: "abc', "INVALID_TEXT", "s", 1, 4],
     ["d: 1 é: 2", "INVALID_TEXT", "d", 1, 6],
     ["any { [x/t.Nope] {} }", "NOT_FOUND", "any", 1, 7],

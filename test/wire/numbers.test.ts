@@ -91,3 +91,9 @@ describe("fixed sizes", () => {
     }));
   });
 });
+
+test("the size of a varint is what is written, on both sides of each power of two", () => {
+  for (let power = 0; power <= 32; power++) {
+    for (const value of [2 ** power - 1, 2 ** power].filter((each) => each < 2 ** 32)) expect(varint32Size(value), String(value)).toBe(writeVarint32(new Uint8Array(5), 0, value));
+  }
+});

@@ -102,3 +102,8 @@ describe("writeUtf8", () => {
     expect(hasLoneSurrogate("a😀b")).toBe(false);
   });
 });
+
+test.each(["\udc00", "\udc00\udc00", "a\udfff\udc00b", "\ud800", "\ud800a", "\ud800\ud800\udc00"])("a lone surrogate has no size and cannot be written: %j", (text) => {
+  expect(utf8Size(text)).toBe(-1);
+  expect(writeUtf8(new Uint8Array(20), 0, text)).toBe(-1);
+});

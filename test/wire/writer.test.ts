@@ -82,4 +82,31 @@ describe("BinaryWriter", () => {
     }
     expect(() => new BinaryWriter().fork().finish()).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
   });
+
+  it("has room for each value wherever it grows", () => {
+    const writes: readonly ((writer: BinaryWriter) => BinaryWriter)[] = [
+      (writer) => writer.tag(536870911, 0),
+      (writer) => writer.uint32(4294967295),
+      (writer) => writer.int32(-1),
+      (writer) => writer.uint64(2n ** 64n - 1n),
+      (writer) => writer.fixed32(4294967295),
+      (writer) => writer.fixed64(2n ** 64n - 1n),
+      (writer) => writer.float(-1.5),
+      (writer) => writer.double(-1.5),
+      (writer) => writer.bool(true),
+      (writer) => writer.string("a€😀"),
+      (writer) => writer.bytes(new Uint8Array([1, 2, 3])),
+      (writer) => writer.fork().string("€").join(),
+    ];
+    for (const write of writes) {
+      const alone = write(new BinaryWriter()).finish();
+      for (let before = 0; before < 600; before++) {
+        const writer = new BinaryWriter();
+        for (let byte = 0; byte < before; byte++) writer.bool(true);
+        const bytes = write(writer).finish();
+        expect(bytes.length).toBe(before + alone.length);
+        expect(Buffer.compare(bytes.subarray(before), alone)).toBe(0);
+      }
+    }
+  });
 });

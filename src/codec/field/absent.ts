@@ -6,8 +6,8 @@ export function hasZero(field: FieldPlan): boolean {
   return field.cardinality !== "singular" || (field.presence === "implicit" && field.value.kind !== "message");
 }
 
-/** The slot holds the zero from the start, where that is a primitive: in emitted code it stays a number for V8 (benchmark case `batch`). */
+/** The slot holds the zero from the start, where that may be shared: in emitted code it stays a number for V8 (benchmark case `batch`). */
 export function startsAsZero(field: FieldPlan): boolean {
   if (!hasZero(field) || field.cardinality !== "singular") return false;
-  return field.value.kind === "enum" || (field.value.kind === "scalar" && field.value.scalar !== "bytes");
+  return field.value.kind !== "message";
 }

@@ -1,9 +1,11 @@
 import { getOwn } from "../../message/property.ts";
 import { scalarTypes } from "../../plan/scalar-type.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
 import type { RepeatedPlan, ValuePlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
+import { int64Memory } from "../value/memory.ts";
 import type { DecodeSite, FieldCodec, RecordCodec } from "./field-codec.ts";
 
 /*
@@ -15,15 +17,18 @@ export interface ListForm extends Pick<FieldCodec, "emitEncode" | "interpretEnco
   readonly record: RecordCodec;
 }
 
-/** Estimated bytes of an element beside what its characters take; a message charges itself. */
+/** Estimated bytes of an element; strings and bytes charge themselves beside, and messages with their place in the list. */
 export function elementMemory(value: ValuePlan): number {
-  if (value.kind === "message") return 0;
-  if (value.kind === "enum") return 8;
-  const { kind } = scalarTypes[value.scalar];
-  if (kind === "string") return 32;
-  if (kind === "bytes") return 56;
-  return kind === "int64" || kind === "uint64" ? 16 : 8;
+  return value.kind === "message" ? 0 : memoryCosts.element + int64Memory(value);
 }
+
+/** Estimated bytes of what holds the elements of one run; beside messages they do not count. */
+export function runMemory(value: ValuePlan): number {
+  return value.kind === "message" ? 0 : memoryCosts.elements;
+}
+
+/** Estimated bytes of the room that a list of unknown length has from its first element on. */
+export const growingMemory: number = memoryCosts.growingList;
 
 function isFloat(value: ValuePlan): boolean {
   return value.kind === "scalar" && scalarTypes[value.scalar].kind === "float";
@@ -65,6 +70,11 @@ export function emitLengthened(field: RepeatedPlan, site: DecodeSite): Code {
   `;
 }
 
+/** Makes an empty list, for the interpreter: in a place of its own for doubles, which V8 keeps in a list without boxes if it has seen nothing else there. */
+export function listMaker(field: RepeatedPlan): () => unknown[] {
+  return isFloat(field.value) ? () => [] : () => [];
+}
+
 /** Appends an element, for the interpreter. */
 export function appendTo(field: RepeatedPlan): (list: unknown[], element: unknown) => void {
   if (!isFloat(field.value)) return (list, element) => void list.push(element);
@@ -75,13 +85,13 @@ export function appendTo(field: RepeatedPlan): (list: unknown[], element: unknow
   };
 }
 
-/** Runs `body` if there is a list. */
+/** Runs `body` if there is a list. The length of a Proxy may be NaN, or less than 0. */
 export function emitList(emission: Emission, field: RepeatedPlan, body: Code): Code {
   const list = fieldVariable(field);
   return js`
     const ${list} = ${fieldOf(field)};
     if (${list} !== undefined) {
-      if (!Array.isArray(${list})) ${emission.runtime("throwNoArray")}(${list}, message, ${literal(field.localName)});
+      if (!Array.isArray(${list}) || !(${list}.length >= 0)) ${emission.runtime("throwNoArray")}(${list}, message, ${literal(field.localName)});
       ${body}
     }
   `;

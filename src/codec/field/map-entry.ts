@@ -1,4 +1,5 @@
 import { scalarTypes } from "../../plan/scalar-type.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor } from "../../wire/varint.ts";
 import type { Emission } from "../emission.ts";
@@ -8,6 +9,7 @@ import type { KeyMemory } from "../runtime/key-memory.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import { valueCodec } from "../value/index.ts";
+import { int64Memory, propertyMemory } from "../value/memory.ts";
 import { emitIsDeclared } from "../value/enum.ts";
 import type { ReadValue, ValueCodec } from "../value/value-codec.ts";
 import { emitZero, zeroOf } from "../value/zero.ts";
@@ -16,8 +18,26 @@ import { emitZero, zeroOf } from "../value/zero.ts";
  * How one entry of a map is read: a message with the key as field 1 and the value as field 2.
  */
 
-/** Estimated bytes of an entry beside what a message in it takes. */
-export const entryMemory = 64;
+/** Estimated bytes of an entry; messages, texts and bytes in it charge themselves beside. */
+export function entryMemory({ key, value, maps }: MapPlan): number {
+  return (maps === "map" ? memoryCosts.mapEntry + int64Memory(key) : objectEntryMemory(key)) + propertyMemory(value);
+}
+
+/** Properties of an object: those whose names were in the last one, too, take little more than their place, which key-memory.ts knows. */
+function objectEntryMemory(key: ScalarPlan): number {
+  const { knownKey, newKey, digits } = memoryCosts;
+  switch (scalarTypes[key.scalar].kind) {
+    case "string":
+      return key.verifyUtf8 ? knownKey : newKey;
+    case "bool":
+      return knownKey;
+    case "int64":
+    case "uint64":
+      return newKey + digits;
+    default:
+      return 0;
+  }
+}
 
 export interface EntryCodec {
   readonly key: ValueCodec;
@@ -47,7 +67,7 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
       position |= 0;
       end |= 0;
       if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-      ${emission.runtime("charge")}(${entryMemory}, position);
+      ${emission.charge(entryMemory(field))}
       let key = ${emitZero(emission, field.key)};
       let value = ${field.value.kind === "message" ? literal(undefined) : emitZero(emission, field.value)};
       let length = 0;
@@ -60,7 +80,7 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
           position = cursor.position | 0;
         }
         if (tag === ${entry.keyTag}) {
-          ${memory === undefined ? entry.key.emitRead(emission, js`key`) : emitRecallKey(emission, memory)}
+          ${memory === undefined || !hasKeyMemory(field) ? entry.key.emitRead(emission, js`key`) : emitRecallKey(emission, memory)}
           ${entry.key.mayReject ? js`if (key === undefined) rejected = true;` : js``}
         } else if (tag === ${entry.valueTag}) {
           ${emitEntryValue(emission, entry)}
@@ -73,6 +93,7 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
       if (rejected) return bytes.subarray(recordStart, end);
       ${emitClosed(emission, field, entry)}
       ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0);` : js``}
+      ${memory !== undefined && hasIndexKeys(field) ? js`${emission.runtime("chargeIndexKey")}(key, ${memory}, end);` : js``}
       ${set}
       ${refuse}
     }
@@ -88,6 +109,12 @@ function hasHashedKeys({ maps, key }: MapPlan): boolean {
 /** Keys that are verified text are looked for among those of the last message. */
 export function hasKeyMemory(field: MapPlan): boolean {
   return field.key.scalar === "string" && field.key.verifyUtf8;
+}
+
+/** Keys that are indexes of an object are counted. */
+export function hasIndexKeys({ key, maps }: MapPlan): boolean {
+  const { kind } = scalarTypes[key.scalar];
+  return maps === "object" && (kind === "int32" || kind === "uint32");
 }
 
 function emitRecallKey(emission: Emission, memory: Code): Code {
@@ -134,9 +161,10 @@ export function recallKey(memory: KeyMemory): ReadValue {
 
 export type ReadEntry = (map: object, bytes: Uint8Array, recordStart: number, position: number, end: number, depth: number) => Uint8Array | undefined;
 
-export function entryReader(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): ReadEntry {
-  const { newNumberSet, readTag, skipRecord, throwTruncated, refuseFlood, rewriteEntry, setMapEntry } = runtime;
+export function entryReader(field: MapPlan, entry: EntryCodec, memory: KeyMemory, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): ReadEntry {
+  const { chargeIndexKey, newNumberSet, readTag, skipRecord, throwTruncated, refuseFlood, rewriteEntry, setMapEntry } = runtime;
   const { keyTag, valueTag } = entry;
+  const isIndex = hasIndexKeys(field);
   const zeroKey = zeroOf(field.key);
   const zeroValue = field.value.kind === "message" ? () => undefined : zeroOf(field.value);
   const declared = entry.closed === undefined ? undefined : newNumberSet(entry.closed);
@@ -166,6 +194,7 @@ export function entryReader(field: MapPlan, entry: EntryCodec, readKey: ReadValu
     if (rejected) return bytes.subarray(recordStart, end);
     if (declared !== undefined && !declared.has(value)) return rewriteEntry(field.number, keyTag, writeKey, key, value as number);
     if (value === undefined) value = empty(bytes, end, depth);
+    if (isIndex) chargeIndexKey(key as number, memory, end);
     if (field.maps === "map") (map as Map<unknown, unknown>).set(key, value);
     else setMapEntry(map, key, value);
     if (isHashed) refuseFlood(map, recordStart);

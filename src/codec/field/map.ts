@@ -8,7 +8,7 @@ import { cursor, varint32Size } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import type { ReadValue, WriteValue } from "../value/value-codec.ts";
 import type { DecodeRecord, EncodeField, FieldCodec } from "./field-codec.ts";
-import { emitEntryFunction, type EntryCodec, entryCodec, entryMemory, entryReader, hasKeyMemory, recallKey } from "./map-entry.ts";
+import { emitEntryFunction, type EntryCodec, entryCodec, entryMemory, entryReader, hasIndexKeys, hasKeyMemory, recallKey } from "./map-entry.ts";
 
 /*
  * Map fields: on the wire each entry is a message with the key as field 1 and the value as field 2, in any order, each perhaps absent or twice.
@@ -40,7 +40,7 @@ export function mapField(field: MapPlan): FieldCodec {
 
 /** Entries that follow each other, which are counted so that one loop reads them. */
 function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number): Code {
-  const memory = hasKeyMemory(field) ? emission.keyMemory(field) : undefined;
+  const memory = hasKeyMemory(field) || hasIndexKeys(field) ? emission.keyMemory(field) : undefined;
   const name = emission.helper("decodeEntry", field, (helper) => emitEntryFunction(emission, field, entry, helper, memory));
   const read = js`${name}(map, bytes, start, position, position + length, depth - 1);`;
   const readOrKeep = js`
@@ -72,18 +72,22 @@ function mayReject({ key, value, closed }: EntryCodec): boolean {
 function decodeEntry(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): DecodeRecord {
   const { maps } = field;
   const { readLength, throwTooDeep, charge, newKeyMemory } = runtime;
-  const memory = newKeyMemory();
-  const read = entryReader(field, entry, hasKeyMemory(field) ? recallKey(memory) : readKey, readValue, empty);
+  const memory = newKeyMemory(maps === "object");
+  const entryCost = entryMemory(field);
+  const read = entryReader(field, entry, memory, hasKeyMemory(field) ? recallKey(memory) : readKey, readValue, empty);
+  // Where the run of entries goes on: emitted code reads it in one loop.
+  let nextStart = -1;
   return (bytes, position, end, depth, previous: object | undefined, start) => {
+    if (start !== nextStart) memory.next = 0;
     if (previous === undefined) memory.next = 0;
     const map = previous ?? (maps === "map" ? new Map() : {});
     const length = readLength(bytes, position, end);
     position = cursor.position;
     if (depth < 1) throwTooDeep(position);
-    charge(entryMemory, position);
+    charge(entryCost, position);
     const rejected = read(map, bytes, start, position, position + length, depth - 1);
     if (rejected !== undefined) keepRecord(rejected, 0, rejected.length);
-    cursor.position = position + length;
+    cursor.position = nextStart = position + length;
     return map;
   };
 }

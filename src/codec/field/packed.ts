@@ -8,7 +8,7 @@ import { keepElement } from "../runtime/unknown.ts";
 import { type Code, join, js, literal } from "../source/code.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
 import type { DecodeRecord, DecodeSite, EncodeField } from "./field-codec.ts";
-import { appendTo, elementMemory, emitElements, emitLengthened, emitList, emitListOf, type ListForm, listOf } from "./list.ts";
+import { elementMemory, emitElements, emitLengthened, emitList, emitListOf, growingMemory, type ListForm, listOf, runMemory } from "./list.ts";
 
 /*
  * Packed lists: one record of all elements. Numbers have functions of their own in the runtime, for whole lists; the rest is read and written one by one.
@@ -25,7 +25,7 @@ export function packedList(field: RepeatedPlan, value: ValueCodec): ListForm {
       repeats: false,
       rejects: value.mayReject ? "element" : "nothing",
       emitDecode: (emission, site) => (whole === undefined ? emitDecode(emission, field, value, site) : emitWholeDecode(emission, field, whole, site)),
-      interpretDecode: (interpretation) => (whole === undefined ? decodeElements(field, value.interpretRead(interpretation)) : decodeWhole(whole)),
+      interpretDecode: (interpretation) => (whole === undefined ? decodeElements(field, value.mayReject, value.interpretRead(interpretation)) : decodeWhole(whole)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag, whole),
     interpretEncode: (interpretation) => encodePacked(field, tag, whole === undefined ? elementsWriter(value.interpretWrite(interpretation)) : wholeWriter(whole)),
@@ -114,7 +114,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
     {
       const limit = position + length;
       const count = ${emitCount(emission, field.value)};
-      ${emission.runtime("charge")}(count * ${elementMemory(field.value)}, position);
+      ${emission.runtime("charge")}(${value.mayReject ? growingMemory : runMemory(field.value)} + count * ${elementMemory(field.value)}, position);
       ${value.mayReject ? emitListOf(field, site) : emitLengthened(field, site)}
       while (position < limit) {
         ${value.mayReject ? js`start = position;` : js``}
@@ -141,22 +141,23 @@ function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
   `;
 }
 
-function decodeElements(field: RepeatedPlan, read: ReadValue): DecodeRecord {
+function decodeElements(field: RepeatedPlan, mayReject: boolean, read: ReadValue): DecodeRecord {
   const { number } = field;
   const { readLength, charge, countVarints, throwTruncated } = runtime;
-  const append = appendTo(field);
   const memory = elementMemory(field.value);
   const fixedSize = field.value.kind === "scalar" ? scalarTypes[field.value.scalar].fixedSize : 0;
   return (bytes, position, end, depth, previous: unknown[] | undefined) => {
     const length = readLength(bytes, position, end);
     position = cursor.position;
     const limit = position + length;
-    charge((fixedSize === 0 ? countVarints(bytes, position, limit) : Math.floor(length / fixedSize)) * memory, position);
-    const list = previous ?? [];
+    const count = fixedSize === 0 ? countVarints(bytes, position, limit) : Math.floor(length / fixedSize);
+    charge((mayReject ? growingMemory : runMemory(field.value)) + count * memory, position);
+    const list: unknown[] = previous ?? (mayReject ? [] : new Array<unknown>(count));
+    let size = previous === undefined ? 0 : list.length;
     while (position < limit) {
       const element = read(bytes, position, limit, depth);
       if (element === undefined) keepElement(number, bytes, position, cursor.position);
-      else append(list, element);
+      else list[size++] = element;
       position = cursor.position;
     }
     if (position !== limit) throwTruncated(limit);

@@ -9,7 +9,7 @@ import { type Code, js, literal } from "../source/code.ts";
 import { valueCodec } from "../value/index.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
 import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
-import { appendTo, elementMemory, emitBeforeElement, emitElements, emitLengthened, emitList, emitListOf, type ListForm, listOf } from "./list.ts";
+import { appendTo, elementMemory, emitBeforeElement, emitElements, emitLengthened, emitList, emitListOf, growingMemory, listMaker, type ListForm, listOf, runMemory } from "./list.ts";
 import { packedList, wholeListType } from "./packed.ts";
 
 /*
@@ -55,10 +55,11 @@ function followingType(field: RepeatedPlan, tag: number): ScalarType | undefined
 
 /** Records that follow each other are counted, and read into a list that has its length. */
 function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number, site: DecodeSite): Code {
+  const run = runMemory(field.value);
   const memory = elementMemory(field.value);
   const leave = js`
     list.length = index;
-    ${emission.runtime("memory")}[0] += count * ${memory};
+    ${emission.runtime("refund")}(${run} + count * ${memory});
     ${site.reject}
   `;
   const appendOrReject = js`
@@ -71,7 +72,7 @@ function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: Value
   return js`
     {
       let count = ${emission.runtime("countRecords")}(bytes, start, position, end);
-      ${memory === 0 ? js`` : js`${emission.runtime("charge")}(count * ${memory}, position);`}
+      ${run === 0 ? js`` : js`${emission.runtime("charge")}(${run} + count * ${memory}, position);`}
       ${emitLengthened(field, site)}
       for (;;) {
         ${value.emitRead(emission, js`value`)}
@@ -94,7 +95,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
   `;
   const appendOrReject = js`
     if (value === undefined) {
-      ${site.inOrder ? js`${emission.runtime("memory")}[0] += ${memory};` : js``}
+      ${site.inOrder ? js`${emission.runtime("refund")}(list.length === 0 ? ${memory + growingMemory} : ${memory});` : js``}
       ${site.reject}
     } else {
       ${append}
@@ -103,7 +104,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
   return js`
     {
       ${emitListOf(field, site)}
-      ${memory === 0 ? js`` : js`${emission.runtime("charge")}(${memory}, position);`}
+      ${emission.runtime("charge")}(list.length === 0 ? ${memory + growingMemory} : ${memory}, position);
       ${value.emitRead(emission, js`value`)}
       ${value.mayReject ? appendOrReject : append}
     }
@@ -123,11 +124,12 @@ function emitFollowing(emission: Emission, field: RepeatedPlan, tag: number): Co
 /** As `emitDecodeCounted`. */
 function decodeCounted(field: RepeatedPlan, tag: number, read: ReadValue): DecodeRecord {
   const { charge, countRecords } = runtime;
+  const run = runMemory(field.value);
   const memory = elementMemory(field.value);
   const tagSize = varint32Size(tag);
   return (bytes, position, end, depth, previous: unknown[] | undefined, start) => {
     let count = countRecords(bytes, start, position, end);
-    if (memory !== 0) charge(count * memory, position);
+    if (run !== 0) charge(run + count * memory, position);
     const list = previous ?? new Array<unknown>(count);
     let size = previous === undefined ? 0 : list.length;
     for (;;) {
@@ -147,13 +149,14 @@ function decodeCounted(field: RepeatedPlan, tag: number, read: ReadValue): Decod
 function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue): DecodeRecord {
   const { charge, readFollowing } = runtime;
   const append = appendTo(field);
+  const newList = listMaker(field);
   const memory = elementMemory(field.value);
   const follows = tag < 128 ? tag : -1;
   const type = followingType(field, tag);
   return (bytes, position, end, depth, previous: unknown[] | undefined, start) => {
-    const list = previous ?? [];
+    const list = previous ?? newList();
     for (;;) {
-      if (memory !== 0) charge(memory, position);
+      charge(list.length === 0 ? memory + growingMemory : memory, position);
       const element = read(bytes, position, end, depth);
       position = cursor.position;
       if (element === undefined) keepRecord(bytes, start, position);

@@ -1,4 +1,5 @@
 import { scalarTypes } from "../../plan/scalar-type.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { getOwn } from "../../message/property.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable, memberVariable } from "../emission.ts";
@@ -9,6 +10,7 @@ import { keepRecord } from "../runtime/unknown.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import { valueCodec } from "../value/index.ts";
+import { mayBeBoxed, propertyMemory } from "../value/memory.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
 import { zeroOf } from "../value/zero.ts";
 import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
@@ -32,7 +34,7 @@ export function singularField(plan: SingularPlan): FieldCodec {
         emitDecode: (emission, site) => emitDecode(emission, field, value, site),
         interpretDecode: (interpretation) => {
           const read = value.interpretRead(interpretation);
-          return clearing(field, value.mayReject ? keepingRejected(read) : read);
+          return clearing(field, charging(field, value.mayReject ? keepingRejected(read) : read));
         },
       },
     ],
@@ -60,10 +62,35 @@ function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, 
       ${store}
     }
   `;
+  const memory = fieldMemory(field);
   return js`
+    ${memory === 0 ? js`` : js`cost += ${memory};`}
     ${value.emitRead(emission, js`value`, previous)}
+    ${mayBeBoxed(field.value) ? js`if (value !== (value | 0)) cost += ${memoryCosts.boxedNumber};` : js``}
     ${value.mayReject ? storeOrReject : store}
   `;
+}
+
+/** Estimated bytes of a value that has come; those that are read once more, since they may be none of the field's, have none. */
+function fieldMemory({ value, loose }: SingularPlan): number {
+  return propertyMemory(value) + (loose ? memoryCosts.looseProperty : 0);
+}
+
+/** Charges what a value takes, for the interpreter. */
+function charging(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
+  const { charge } = runtime;
+  const memory = fieldMemory(field);
+  if (mayBeBoxed(field.value)) return (bytes, position, end, depth, previous, start, slots) => {
+    if (memory !== 0) charge(memory, position);
+    const value = decode(bytes, position, end, depth, previous, start, slots) as number;
+    if (value !== (value | 0)) charge(memoryCosts.boxedNumber, cursor.position);
+    return value;
+  };
+  if (memory === 0) return decode;
+  return (bytes, position, end, depth, previous, start, slots) => {
+    charge(memory, position);
+    return decode(bytes, position, end, depth, previous, start, slots);
+  };
 }
 
 /** Oneofs of up to so many members are cleared member by member: the code grows with the square of their number. */

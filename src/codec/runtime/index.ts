@@ -9,11 +9,11 @@ export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint3
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
 export { countRecords, countVarints } from "./count-records.ts";
-export { beginMerge, charge, decoding, leaveIncomplete, memory, throwMemoryExceeded, throwTooDeep } from "./decode-state.ts";
-export { newKeyMemory, readKeyText } from "./key-memory.ts";
+export { beginMerge, charge, decoding, leaveIncomplete, memory, refund, takeReserve, throwTooDeep } from "./decode-state.ts";
+export { chargeIndexKey, newKeyMemory, readKeyText } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
-export { keepNaN } from "./keep-nan.ts";
+export { keepNaN } from "../../message/keep-nan.ts";
 export { readMessageSetItem } from "./message-set.ts";
 export { largestShared, slab, takeShared } from "./output.ts";
 export {
@@ -26,6 +26,7 @@ export {
   writePackedFloat,
 } from "./packed-fixed.ts";
 export { readPackedVarint32, readPackedVarint64, writePackedVarint32, writePackedVarint64 } from "./packed-varint.ts";
+export { emptyBytes } from "../../message/empty-bytes.ts";
 export { isPlainBytes, readBytes } from "./read-bytes.ts";
 export { readFollowing } from "./read-following.ts";
 export { readLength } from "./read-length.ts";

@@ -1,3 +1,5 @@
+import { memoryCosts } from "../../plan/memory-costs.ts";
+import { charge } from "./decode-state.ts";
 import { readText } from "./read-text.ts";
 
 /*
@@ -7,15 +9,20 @@ import { readText } from "./read-text.ts";
 
 const mostKeys = 16;
 const longestKey = 32;
+const { element, firstScatteredKey, scatteredKey, newKey: shapeMemory, firstTableKey: firstRowMemory, tableKey: rowMemory } = memoryCosts;
 
 /** The first keys of the map that was decoded last, and which of them is expected next. */
 export interface KeyMemory {
   readonly texts: string[];
+  /** The map is an object, and its keys are properties. */
+  readonly ofObject: boolean;
   next: number;
+  /** The room of the list of those keys that are indexes. */
+  room: number;
 }
 
-export function newKeyMemory(): KeyMemory {
-  return { texts: [], next: 0 };
+export function newKeyMemory(ofObject: boolean): KeyMemory {
+  return { texts: [], ofObject, next: 0, room: 0 };
 }
 
 /** As `readText`, for the key of a map entry. */
@@ -23,9 +30,30 @@ export function readKeyText(bytes: Uint8Array, position: number, length: number,
   const index = memory.next++;
   const expected = memory.texts[index];
   if (expected !== undefined && expected.length === length && isText(bytes, position, expected)) return expected;
+  // An object whose properties no other one has gets a shape of its own; from some 16 on, it becomes a table.
+  if (memory.ofObject) charge(index < mostKeys ? shapeMemory : index === mostKeys ? firstRowMemory : rowMemory, position);
   const text = readText(bytes, position, length);
   if (index < mostKeys && length <= longestKey && text.length === length) memory.texts[index] = text;
   return text;
+}
+
+/** V8 keeps indexes in a list that has room up to the largest and half as much again, unless that is long and most of it is empty: then in a table. */
+const shortIndexList = 500;
+const roomPerIndex = 13;
+
+/** Charges a key that is an index of the object. */
+export function chargeIndexKey(key: number, memory: KeyMemory, position: number): void {
+  const index = memory.next++;
+  if (index === 0) memory.room = 0;
+  const { room } = memory;
+  if (key >= 0 && key < room) return;
+  const larger = key + (key >> 1) + 17;
+  if (key >= 0 && (larger <= shortIndexList || larger < index * roomPerIndex)) {
+    memory.room = larger;
+    charge((larger - room) * element, position);
+  } else {
+    charge(index === 0 ? firstScatteredKey : scatteredKey, position);
+  }
 }
 
 /** Tells whether the bytes at `position` are those of an ASCII text. */

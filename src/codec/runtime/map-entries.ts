@@ -1,3 +1,4 @@
+import { keepNaN } from "../../message/keep-nan.ts";
 import { mapKeyProblem, parseMapKey } from "../../message/map-key.ts";
 import { isMap, isMessageObject, setOwn } from "../../message/property.ts";
 import { wrongType } from "../../message/scalar-value.ts";
@@ -5,7 +6,6 @@ import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
 import { encoding } from "./encode-state.ts";
 import { throwInvalid } from "./invalid-value.ts";
-import { keepNaN } from "./keep-nan.ts";
 
 /** Sets an entry of a map that is an object; the key becomes text, and `__proto__` an own property like any other. */
 export function setMapEntry(map: object, key: unknown, value: unknown): void {

@@ -1,8 +1,10 @@
+import { keepNaN } from "../../message/keep-nan.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
+import { floatNaN, writeDouble as writeBits64, writeFloat as writeBits32 } from "../../wire/fixed.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
 import { viewOf } from "./input-view.ts";
-import { keepNaN } from "./keep-nan.ts";
 import { checkPlace } from "./output-limit.ts";
 import { outputView } from "./output-view.ts";
 import { readDouble, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
@@ -12,6 +14,8 @@ import { writeDouble, writeFixed32, writeFixed64, writeFloat, writeSfixed32, wri
 /*
  * The contents of packed lists of values of 4 or 8 bytes (benchmark case `numeric`); what the functions take, return and throw is as in `packed-varint.ts`.
  */
+
+const { elements, element, bigint } = memoryCosts;
 
 type Fixed32 = "fixed32" | "sfixed32";
 type Fixed64 = "fixed64" | "sfixed64";
@@ -23,12 +27,12 @@ const leastForView = 16;
 function countFixed(position: number, limit: number, size: 4 | 8, memory: number): number {
   const count = (limit - position) / size;
   if (!Number.isInteger(count)) throwTruncated(limit);
-  charge(count * memory, position);
+  charge(elements + count * memory, position);
   return count;
 }
 
 export function readPackedDouble(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
-  const count = countFixed(position, limit, 8, 8);
+  const count = countFixed(position, limit, 8, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
   const view = count < leastForView ? undefined : viewOf(bytes);
@@ -41,20 +45,25 @@ export function readPackedDouble(bytes: Uint8Array, position: number, limit: num
 }
 
 export function readPackedFloat(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
-  const count = countFixed(position, limit, 4, 8);
+  const count = countFixed(position, limit, 4, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
   const view = count < leastForView ? undefined : viewOf(bytes);
   for (let index = first; index < first + count; index++, position += 4) {
     const value = view === undefined ? readFloat(bytes, position) : view.getFloat32(position, true);
-    if (value !== value) keepNaN(result);
-    result[index] = value;
+    result[index] = value === value ? value : takeFloatNaN(bytes, position, result);
   }
   return result;
 }
 
+/** The NaN at `position`, for which `list` is prepared. */
+export function takeFloatNaN(bytes: Uint8Array, position: number, list: unknown[]): number {
+  keepNaN(list);
+  return floatNaN(readSfixed32(bytes, position));
+}
+
 export function readPackedFixed32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Fixed32): number[] {
-  const count = countFixed(position, limit, 4, 8);
+  const count = countFixed(position, limit, 4, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
   const unsigned = type === "fixed32";
@@ -67,7 +76,7 @@ export function readPackedFixed32(bytes: Uint8Array, position: number, limit: nu
 
 /** As bigints. */
 export function readPackedFixed64(bytes: Uint8Array, position: number, limit: number, list: bigint[] | undefined, type: Fixed64): bigint[] {
-  const count = countFixed(position, limit, 8, 16);
+  const count = countFixed(position, limit, 8, element + bigint);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<bigint>(count) : list!;
   const unsigned = type === "fixed64";
@@ -78,16 +87,23 @@ export function readPackedFixed64(bytes: Uint8Array, position: number, limit: nu
   return result;
 }
 
+/*
+ * The sum of a list with a NaN is NaN: to add costs less than to compare each number with itself.
+ */
+
 export function writePackedDouble(bytes: Uint8Array, position: number, list: readonly unknown[]): number {
   checkPlace(position);
   const { length } = list;
   if (position + length * 8 > bytes.length) return writeOneByOne(bytes, position, list, "double");
   const view = outputView(bytes);
+  let sum = 0;
   for (let index = 0; index < length; index++, position += 8) {
     const value = list[index];
     if (typeof value !== "number") throwInvalidScalar("double", value, list, index);
     view.setFloat64(position, value, true);
+    sum += value;
   }
+  if (sum !== sum) rewriteNaNs(bytes, position - length * 8, list, length, 8);
   return position;
 }
 
@@ -96,12 +112,24 @@ export function writePackedFloat(bytes: Uint8Array, position: number, list: read
   const { length } = list;
   if (position + length * 4 > bytes.length) return writeOneByOne(bytes, position, list, "float");
   const view = outputView(bytes);
+  let sum = 0;
   for (let index = 0; index < length; index++, position += 4) {
     const value = list[index];
     if (typeof value !== "number") throwInvalidScalar("float", value, list, index);
     view.setFloat32(position, value, true);
+    sum += value;
   }
+  if (sum !== sum) rewriteNaNs(bytes, position - length * 4, list, length, 4);
   return position;
+}
+
+/** Writes the NaNs of a list, whose elements of `size` bytes begin at `position`, once more: a DataView makes signalling ones quiet. */
+function rewriteNaNs(bytes: Uint8Array, position: number, list: readonly unknown[], length: number, size: 4 | 8): void {
+  const write = size === 4 ? writeBits32 : writeBits64;
+  for (let index = 0; index < length; index++) {
+    const value = list[index] as number;
+    if (value !== value) write(bytes, position + index * size, value);
+  }
 }
 
 export function writePackedFixed(bytes: Uint8Array, position: number, list: readonly unknown[], type: Fixed32 | Fixed64): number {

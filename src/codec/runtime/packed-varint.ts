@@ -1,3 +1,4 @@
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { high32, highHalf, low32, lowHalf } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { throwTruncated, throwVarintOverflow } from "../../wire/wire-error.ts";
@@ -16,13 +17,15 @@ import { splitInt64, writeInt32, writeInt64, writeSint32, writeSint64, writeUint
  * `writePacked...` checks and writes the elements, and returns the position after them. Throws InvalidValue.
  */
 
+const { elements, element, bigint } = memoryCosts;
+
 type Varint32 = "int32" | "uint32" | "sint32";
 export type Varint64 = "int64" | "uint64" | "sint64";
 
 /** Open enums are int32. Varints of up to 4 bytes are read without a call (benchmark case `numeric`). */
 export function readPackedVarint32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Varint32): number[] {
   const count = countVarints(bytes, position, limit);
-  charge(count * 8, position);
+  charge(elements + count * element, position);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
   for (let index = first; index < first + count; index++) {
@@ -59,7 +62,7 @@ const bigUints = new BigUint64Array(halves.buffer);
 /** As bigints. */
 export function readPackedVarint64(bytes: Uint8Array, position: number, limit: number, list: bigint[] | undefined, type: Varint64): bigint[] {
   const count = countVarints(bytes, position, limit);
-  charge(count * 16, position);
+  charge(elements + count * (element + bigint), position);
   let index = list === undefined ? 0 : list.length;
   const result = index === 0 ? new Array<bigint>(count) : list!;
   for (let rest = count; rest > 0; rest -= bigInts.length) {

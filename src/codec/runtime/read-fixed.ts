@@ -1,4 +1,4 @@
-import { readDouble as readAnyDouble, readFloat as readAnyFloat, readInt32 } from "../../wire/fixed.ts";
+import { readDouble as readAnyDouble, readFloat as readAnyFloat, readInt32, readQuietFloat } from "../../wire/fixed.ts";
 import { cursor } from "../../wire/varint.ts";
 import { inputView, lastWide } from "./input-view.ts";
 
@@ -12,7 +12,8 @@ export function readDouble(bytes: Uint8Array, position: number): number {
 }
 
 export function readFloat(bytes: Uint8Array, position: number): number {
-  return position <= lastWide ? inputView.getFloat32(position, true) : readAnyFloat(bytes, position);
+  const value = position <= lastWide ? inputView.getFloat32(position, true) : readQuietFloat(bytes, position);
+  return value === value ? value : readAnyFloat(bytes, position);
 }
 
 export function readSfixed32(bytes: Uint8Array, position: number): number {

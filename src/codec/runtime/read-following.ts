@@ -1,10 +1,12 @@
 import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
+import { keepNaN } from "../../message/keep-nan.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { longestVarint } from "../../wire/wire-type.ts";
-import { memory } from "./decode-state.ts";
+import { charge, memoryLeft } from "./decode-state.ts";
 import { viewOf } from "./input-view.ts";
-import { keepNaN } from "./keep-nan.ts";
+import { takeFloatNaN } from "./packed-fixed.ts";
 import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /*
@@ -14,9 +16,7 @@ import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /** Shorter runs are left to the caller: a DataView takes 100 ns to make. */
 const leastRun = 8;
-
-/** Estimated bytes of an element that is a bigint; a number takes half of them. */
-const elementMemory = 16;
+const { element, bigint } = memoryCosts;
 
 /**
  * Appends to `list` the values of the records from `position` on, as far as they have this tag, of at most two bytes, and returns the position behind them. What is
@@ -24,14 +24,15 @@ const elementMemory = 16;
  */
 export function readFollowing(bytes: Uint8Array, position: number, end: number, tag: number, list: any[], type: ScalarType): number {
   const size = scalarTypes[type].fixedSize;
-  const most = Math.floor(memory[0]! / elementMemory);
+  const { kind } = scalarTypes[type];
+  const elementMemory = kind === "int64" || kind === "uint64" ? element + bigint : element;
+  const most = Math.floor(memoryLeft() / elementMemory);
   const count = size === 0 ? countVarintRecords(bytes, position, end, tag, most) : countFixedRecords(bytes, position, end, tag, size, most);
   if (count < leastRun) return position;
-  const cost = count * elementMemory;
   const first = list.length;
   list.length += count;
   position = readers[type]!(bytes, position, tag < 128 ? 1 : 2, list, first, type);
-  memory[0]! -= typeof list[first] === "bigint" ? cost : cost / 2;
+  charge(count * elementMemory, position);
   return position;
 }
 
@@ -133,8 +134,7 @@ function readFloats(bytes: Uint8Array, position: number, tagSize: number, list: 
   const { length } = list;
   for (; index < length; index++, position += tagSize + 4) {
     const value = view.getFloat32(position + tagSize, true);
-    if (value !== value) keepNaN(list);
-    list[index] = value;
+    list[index] = value === value ? value : takeFloatNaN(bytes, position + tagSize, list);
   }
   return position;
 }

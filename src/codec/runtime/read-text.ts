@@ -1,8 +1,9 @@
+import { asciiMemory, pieceMemory, stringHead, textMemory } from "../../plan/memory-costs.ts";
 import { sliceOneByte } from "../../wire/native-text.ts";
 import { longestShortAscii, readShortAscii } from "../../wire/short-text.ts";
 import { isAscii, isLongText, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
-import { decoding } from "./decode-state.ts";
+import { charge, decoding } from "./decode-state.ts";
 import { inputView, lastWide, openInput } from "./input-view.ts";
 
 /*
@@ -34,14 +35,17 @@ export function resetText(): void {
 /**
  * Reads `length` bytes at `position` as text.
  *
- * Errors: INVALID_UTF8.
+ * Errors: INVALID_UTF8, LIMIT_EXCEEDED.
  */
 export function readText(bytes: Uint8Array, position: number, length: number): string {
   // The few strings of a small message take no way through all of what follows (benchmark case `small`).
   if (strings < stringsBeforeWindow && length <= longestShortAscii) {
     strings++;
     const text = readShortAscii(bytes, position, length);
-    if (text !== undefined) return text;
+    if (text !== undefined) {
+      charge(asciiMemory(length), position);
+      return text;
+    }
   }
   return textAt(bytes, position, length) ?? throwInvalidUtf8(position);
 }
@@ -51,7 +55,7 @@ export function readUnverifiedText(bytes: Uint8Array, position: number, length: 
   const text = textAt(bytes, position, length);
   if (text !== undefined || decoding.invalidUtf8 === "keep") return text;
   if (decoding.invalidUtf8 === "error") throwInvalidUtf8(position);
-  return readUtf8Lossy(bytes, position, position + length);
+  return charged(readUtf8Lossy(bytes, position, position + length), length, position);
 }
 
 /**
@@ -76,22 +80,34 @@ function textAt(bytes: Uint8Array, position: number, length: number): string | u
     all = input.getInt32(position, true) | input.getInt32(position + 4, true) | input.getInt32(position + 8, true) | input.getInt32(position + 12, true);
     all |= input.getInt32(end - 16, true) | input.getInt32(end - 12, true) | input.getInt32(end - 8, true) | input.getInt32(end - 4, true);
   } else if (!isLongAscii(input, position, end)) {
-    return readNonAscii(bytes, input, position, end);
+    return charged(readNonAscii(bytes, input, position, end), length, position);
   }
-  return (all & 0x8080_8080) === 0 ? window.substring(position - windowStart, end - windowStart) : readNonAscii(bytes, inputView, position, end);
+  if ((all & 0x8080_8080) !== 0) return charged(readNonAscii(bytes, inputView, position, end), length, position);
+  charge(pieceMemory(length), position);
+  return window.substring(position - windowStart, end - windowStart);
+}
+
+/** The text of `size` bytes, which has been charged: known to be ASCII by its length. */
+function charged(text: string | undefined, size: number, position: number): string | undefined {
+  if (text !== undefined) charge(text.length === size ? asciiMemory(size) : textMemory(text.length), position);
+  return text;
 }
 
 /** Reads a string that does not stand in the window; opens one there, if it pays. */
 function readOtherText(bytes: Uint8Array, position: number, end: number): string | undefined {
-  if (strings++ < stringsBeforeWindow || bytes.length - position < leastForWindow || isLongText(bytes, position, end)) return readUtf8(bytes, position, end);
+  if (strings++ < stringsBeforeWindow || bytes.length - position < leastForWindow || isLongText(bytes, position, end)) {
+    return charged(readUtf8(bytes, position, end), end - position, position);
+  }
   if (lastWide < 0) openInput(bytes);
   const ascii = end - position < 16 ? isAscii(bytes, position, end) : isLongAscii(inputView, position, end);
-  if (!ascii) return readNonAscii(bytes, inputView, position, end);
-  if (sliceOneByte === undefined || decoding.copyStrings) return readAscii(bytes, position, end);
+  if (!ascii) return charged(readNonAscii(bytes, inputView, position, end), end - position, position);
+  if (sliceOneByte === undefined || decoding.copyStrings) return charged(readAscii(bytes, position, end), end - position, position);
   windowStart = position;
   windowEnd = Math.min(bytes.length, position + windowSize);
   window = sliceOneByte.call(bytes, windowStart, windowEnd);
-  return window.substring(0, end - position);
+  const length = end - position;
+  charge(stringHead + windowEnd - windowStart + pieceMemory(length), position);
+  return window.substring(0, length);
 }
 
 /** Tells whether the bytes between `position` and `end`, 16 at least, are below 128: 16 at a time, the last of which may overlap (benchmark case `strings`). */

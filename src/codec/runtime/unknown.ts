@@ -1,8 +1,9 @@
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { unknownFields } from "../../message/message-type.ts";
 import type { AnyMessage } from "../../message/property.ts";
 import { getUnknown, joinUnknown } from "../../message/unknown-fields.ts";
 import { writeVarint32 } from "../../wire/varint.ts";
-import { decoding } from "./decode-state.ts";
+import { charge, decoding } from "./decode-state.ts";
 
 /*
  * The unknown records of the messages that are being decoded stand in one scratch, each message's behind its parent's: a message pushes records as it meets
@@ -59,10 +60,18 @@ export function keepElement(number: number, bytes: Uint8Array, start: number, en
   frame.base = keepUnknownElement(frame.base, number, bytes, start, end);
 }
 
-/** The unknown fields of a message that had `earlier` ones: its records, those from `base` on, are added, and taken off the scratch. */
-export function addUnknown(earlier: Uint8Array | undefined, base: number): Uint8Array {
+/** The property, the array, and for what is added later the room that it leaves to grow. */
+const firstMemory = memoryCosts.firstLooseProperty + memoryCosts.bytes;
+const growth = 1.5;
+
+/**
+ * The unknown fields of a message that ends at `position` and had `earlier` ones: its records, those from `base` on, are added, and taken off the scratch.
+ * Errors: LIMIT_EXCEEDED.
+ */
+export function addUnknown(earlier: Uint8Array | undefined, base: number, position: number): Uint8Array {
   const end = used;
   used = base;
+  charge(earlier === undefined ? firstMemory + end - base : (end - base) * growth, position);
   return earlier === undefined ? copyRange(scratch, base, end) : joinUnknown(earlier, scratch.subarray(base, end));
 }
 

@@ -1,5 +1,5 @@
 import { describeValue } from "../../message/describe.ts";
-import { isBytes, isMessageObject, trueLength } from "../../message/property.ts";
+import { isBytes, isList, isMessageObject, trueLength } from "../../message/property.ts";
 import { scalarProblem, wrongType } from "../../message/scalar-value.ts";
 import type { NumberSet } from "../../plan/number-map.ts";
 import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
@@ -11,9 +11,9 @@ export function checkMessage(value: unknown, container: object, key: unknown): v
   if (!isMessageObject(value)) throwInvalid(wrongType("a message object", value), container, key);
 }
 
-/** The length of a list. Errors: INVALID_TYPE for what is no array. */
+/** The length of a list. Errors: INVALID_TYPE for what is no array, and for a Proxy with a length of NaN or less than 0. */
 export function listLength(value: unknown, container: object, name: string): number {
-  if (!Array.isArray(value)) throwNoArray(value, container, name);
+  if (!isList(value)) throwNoArray(value, container, name);
   return value.length;
 }
 

@@ -77,7 +77,7 @@ export function emitDecodeOrMerge(emission: Emission, message: MessagePlan, targ
     if (${target} === undefined) {
       ${decode}
     } else {
-      ${emission.runtime("beginMerge")}(depth - 1, ${message.memory}, ${start});
+      ${emission.runtime("beginMerge")}(depth - 1, ${start});
       ${emission.merge(message)}(${target}, ${place});
       ${isSparse(message) ? emitSort(emission, message, target) : js``}
     }

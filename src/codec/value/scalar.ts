@@ -72,8 +72,7 @@ export function scalarValue(plan: ScalarPlan): ValueCodec {
       if (inline) return emitPlainVarint(name, target);
       if (kind === "bool") return emitBool(name, target);
       if (plan.scalar === "sint32") return emitZigzag(emission, target);
-      const taken = take === undefined ? undefined : emission.runtime(take);
-      return emitVarint(name, taken, target);
+      return emitVarint64(name, emission.runtime(take!), target);
     },
     emitWrite: (emission, value, container, key) => {
       const call = js`position = ${emission.runtime(write)}(bytes, position, ${value}, ${container}, ${key}) | 0;`;
@@ -121,11 +120,7 @@ function emitZigzag(emission: Emission, target: Code): Code {
   `;
 }
 
-function emitVarint(read: Code, take: Code | undefined, target: Code): Code {
-  if (take === undefined) return js`
-    ${target} = ${read}(bytes, position);
-    position = cursor.position | 0;
-  `;
+function emitVarint64(read: Code, take: Code, target: Code): Code {
   return js`
     ${read}(bytes, position);
     ${target} = ${take}();

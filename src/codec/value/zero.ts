@@ -5,7 +5,7 @@ import type { EnumValuePlan, ScalarPlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
 
-/** The expression of what an absent scalar or enum of implicit presence is. V8 makes an empty array of bytes from a list 4 times as fast as from the length 0. */
+/** The expression of what an absent scalar or enum of implicit presence is. */
 export function emitZero(emission: Emission, value: ScalarPlan | EnumValuePlan): Code {
   if (value.kind === "enum") return js`${firstNumber(value.enum)}`;
   switch (scalarTypes[value.scalar].kind) {
@@ -14,7 +14,7 @@ export function emitZero(emission: Emission, value: ScalarPlan | EnumValuePlan):
     case "bool":
       return literal(false);
     case "bytes":
-      return js`new Uint8Array([])`;
+      return emission.runtime("emptyBytes");
     case "int64":
       return value.int64 === "long" ? emission.runtime("zeroLong") : literal(plainZero64(value));
     case "uint64":
@@ -28,7 +28,7 @@ function plainZero64(value: ScalarPlan): bigint | number | string {
   return value.int64 === "bigint" ? 0n : value.int64 === "string" ? "0" : 0;
 }
 
-/** What gives the zero, for the interpreter: bytes are fresh each time. */
+/** What gives the zero, for the interpreter. */
 export function zeroOf(value: ScalarPlan | EnumValuePlan): () => unknown {
   if (value.kind === "enum") return () => firstNumber(value.enum);
   switch (scalarTypes[value.scalar].kind) {
@@ -37,7 +37,7 @@ export function zeroOf(value: ScalarPlan | EnumValuePlan): () => unknown {
     case "bool":
       return () => false;
     case "bytes":
-      return () => new Uint8Array([]);
+      return constant(runtime.emptyBytes);
     case "int64":
       return constant(value.int64 === "long" ? runtime.zeroLong : plainZero64(value));
     case "uint64":

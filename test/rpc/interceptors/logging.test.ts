@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Interceptor } from "../../../src/rpc/call.ts";
 import { type CallLog, formatCallLog, logging, type LoggingOptions } from "../../../src/rpc/interceptors/logging.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
@@ -82,13 +82,14 @@ test("the duration of a stream is until it ends", async () => {
     },
   };
   const { client, entries } = await runLogged({}, { handlers });
+  const clock = vi.spyOn(performance, "now").mockReturnValue(1000);
+  onTestFinished(() => clock.mockRestore());
   const stream = client.generateSequence({});
   await stream.next();
-  const begin = performance.now();
-  setTimeout(resolve, 50);
+  clock.mockReturnValue(1050);
+  resolve();
   await collect(stream);
-  const passed = performance.now() - begin;
-  for (const side of Object.values(await entries(1))) expect(side[0]!.duration).toBeGreaterThanOrEqual(passed - 10);
+  for (const side of Object.values(await entries(1))) expect(side[0]!.duration).toBe(50);
 });
 
 test("errors have their code, their text, and a level by whose fault it is", async () => {
