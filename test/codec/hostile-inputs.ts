@@ -150,6 +150,7 @@ export const hostileInputs: Record<string, Hostile> = {
     units: 1500,
     bytes: spreadIn(1),
     check: ({ item }, units) => expect(present(item)).toBe(spreadCount(units)),
+    counted: 1200,
     notLinear: liteCliff,
   },
   "a wide message continued as a group": {
@@ -157,6 +158,7 @@ export const hostileInputs: Record<string, Hostile> = {
     units: 1500,
     bytes: (units) => concat(Array.from({ length: units }, (_, index) => [0x33, ...spreadRecord(index), 0x34])),
     check: ({ group }, units) => expect(present(group)).toBe(spreadCount(units)),
+    counted: 1200,
     notLinear: liteCliff,
   },
   "wide messages, each with one field": {
@@ -178,6 +180,7 @@ export const hostileInputs: Record<string, Hostile> = {
     units: 1500,
     bytes: (units) => delimited(3, concat([[0x08, 0x01], spreadIn(2)(units)])),
     check: ({ map }, units) => expect(present(map[1])).toBe(spreadCount(units)),
+    counted: 1200,
     notLinear: liteCliff,
   },
   "many lists of a wide message, in turn": {
@@ -192,6 +195,7 @@ export const hostileInputs: Record<string, Hostile> = {
     units: 1500,
     bytes: spreadIn(5),
     check: ({ extended }, units) => expect(present(extended)).toBe(spreadCount(units)),
+    counted: 1200,
     notLinear: liteCliff,
   },
   "messages of 102 fields with one each": {
