@@ -117,7 +117,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -226,7 +226,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -335,7 +335,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -444,7 +444,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -553,7 +553,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -662,7 +662,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -771,7 +771,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -880,7 +880,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -989,7 +989,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -1098,7 +1098,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -1207,7 +1207,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -1316,7 +1316,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -1425,7 +1425,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -1534,7 +1534,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -1643,7 +1643,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
@@ -1752,7 +1752,7 @@ export const decodeCopies: readonly DecodeCopy[] = [
       if (plain > 13) message[name13] = slots[13];
       if (plain > 14) message[name14] = slots[14];
       if (plain > 15) message[name15] = slots[15];
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;

@@ -123,6 +123,11 @@ function templateOf(names: readonly string[]): object {
   return JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join(",")}}`) as object;
 }
 
+/** Estimated bytes of a table beyond those of properties, which have been charged. */
+function tableCost(count: number): number {
+  return count < smallestTable ? 0 : tableMemory(count) - count * memoryCosts.property;
+}
+
 /** Puts the values in the slots into a message: fields in field-number order, then extensions. */
 function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "template" | "names" | "plain" | "finish"> {
   const { absentIsOwn } = plan;
@@ -135,7 +140,7 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
   const inherited = ordered.map((field) => field.inherited);
   const own = ordered.map((field) => absentIsOwn && field.kind === "field");
   const { charge } = runtime;
-  const finish = (message: Record<string, unknown>, slots: readonly unknown[], position: number): void => {
+  const finish = (message: Record<string, unknown>, slots: readonly unknown[], position: number, previous: object | undefined): void => {
     let count = plain;
     for (let index = plain; index < names.length; index++) {
       const value = slots[slotOf[index]!];
@@ -144,7 +149,7 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
       if (inherited[index]!) setOwn(message, names[index]!, value);
       else message[names[index]!] = value;
     }
-    if (template === undefined && count >= smallestTable) charge(tableMemory(count) - count * memoryCosts.property, position);
+    if (template === undefined && count >= smallestTable) charge(tableCost(count) - (previous === undefined ? 0 : tableCost(Object.keys(previous).length)), position);
   };
   const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => field.kind === "field").map((field) => field.localName)) : undefined;
   const startsEmpty = !plan.members.some((field) => hasZero(field) || (absentIsOwn && field.kind === "field"));

@@ -147,12 +147,14 @@ export const hostileInputs: Record<string, Hostile> = {
     units: 1500,
     bytes: spreadIn(1),
     check: ({ item }, units) => expect(present(item)).toBe(spreadCount(units)),
+    counted: 1200,
   },
   "a wide message continued as a group": {
     type: "wide.Holder",
     units: 1500,
     bytes: (units) => concat(Array.from({ length: units }, (_, index) => [0x33, ...spreadRecord(index), 0x34])),
     check: ({ group }, units) => expect(present(group)).toBe(spreadCount(units)),
+    counted: 1200,
   },
   "wide messages, each with one field": {
     type: "wide.Holder",
@@ -173,6 +175,7 @@ export const hostileInputs: Record<string, Hostile> = {
     units: 1500,
     bytes: (units) => delimited(3, concat([[0x08, 0x01], spreadIn(2)(units)])),
     check: ({ map }, units) => expect(present(map[1])).toBe(spreadCount(units)),
+    counted: 1200,
   },
   "many lists of a wide message, in turn": {
     type: "wide.Holder",
@@ -185,6 +188,7 @@ export const hostileInputs: Record<string, Hostile> = {
     units: 1500,
     bytes: spreadIn(5),
     check: ({ extended }, units) => expect(present(extended)).toBe(spreadCount(units)),
+    counted: 1200,
   },
   "messages of 102 fields with one each": {
     type: "wide.Holder",

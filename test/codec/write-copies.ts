@@ -64,7 +64,7 @@ ${each((index) => `          case ${index}:
       if (complete !== undefined) complete(slots);
       const message: any = template === undefined ? new Message() : { ...template };
 ${each((index) => `      if (plain > ${index}) message[name${index}] = slots[${index}];`)}
-      if (finish !== undefined) finish(message, slots, position);
+      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;

@@ -1,4 +1,5 @@
 import { Session } from "node:inspector";
+import { setFlagsFromString } from "node:v8";
 import { expect } from "vitest";
 
 /*
@@ -28,6 +29,8 @@ function post(method: string, parameters: object = {}): any {
   return answer;
 }
 
+// Code that V8 has thrown away and compiled anew is counted as a whole.
+setFlagsFromString("--no-flush-bytecode");
 post("Profiler.enable");
 post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
 
@@ -97,5 +100,8 @@ export function expectLinear(size: number, prepare: (size: number) => () => void
   const [less, more] = [prepare(size), prepare(factor * size)];
   less();
   more();
-  expect(stepsOf(more)).toBeLessThan(factor * tolerance * stepsOf(less));
+  let [many, few] = [stepsOf(more), stepsOf(less)];
+  // Now and then V8 counts a function as a whole: too much, never too little.
+  for (let again = 0; again < 2 && many >= factor * tolerance * few; again++) [many, few] = [Math.min(many, stepsOf(more)), Math.min(few, stepsOf(less))];
+  expect(many).toBeLessThan(factor * tolerance * few);
 }
