@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { isBytes } from "../wire/byte-array.ts";
-import { asciiMemory, memoryCosts, smallestTable, tableMemory } from "./memory-costs.ts";
+import { asciiMemory, literalMemory, memoryCosts, smallestTable, tableMemory } from "./memory-costs.ts";
 import type { Representation } from "./message-type.ts";
 import { largestDenseType } from "./zero-value.ts";
 
@@ -10,9 +10,9 @@ import { largestDenseType } from "./zero-value.ts";
 
 /** A message of which no field is set, with its place in a list: its lists and maps are there. */
 export function messageMemory(descriptor: MessageDescriptor, maps: Representation["maps"]): number {
-  const { element, object, property, emptyObject } = memoryCosts;
+  const { element, object, emptyObject } = memoryCosts;
   const count = countOwn(descriptor);
-  return element + (count === 0 ? emptyObject : object + count * property) + contentsMemory(descriptor, maps);
+  return element + (count === 0 ? emptyObject : object + literalMemory(count)) + contentsMemory(descriptor, maps);
 }
 
 /** The same message, if it is given its properties one by one. */
