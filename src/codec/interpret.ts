@@ -1,4 +1,4 @@
-import { memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
+import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
 import { getOwn, setOwn } from "../message/property.ts";
 import { NumberMap } from "../plan/number-map.ts";
 import { copiedFields, decodeCopies, encodeCopies } from "./copies.ts";
@@ -123,7 +123,7 @@ function templateOf(names: readonly string[]): object {
   return JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join(",")}}`) as object;
 }
 
-/** Estimated bytes of a table beyond those of properties, which have been charged. */
+/** Estimated bytes of a table beyond those of properties. */
 function tableCost(count: number): number {
   return count < smallestTable ? 0 : tableMemory(count) - count * memoryCosts.property;
 }
@@ -140,6 +140,8 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
   const inherited = ordered.map((field) => field.inherited);
   const own = ordered.map((field) => absentIsOwn && field.kind === "field");
   const { charge } = runtime;
+  const always = plan.fields.filter((field) => absentIsOwn || hasZero(field)).length;
+  const chargedTable = literalMemory(always) - always * memoryCosts.property;
   const finish = (message: Record<string, unknown>, slots: readonly unknown[], position: number, previous: object | undefined): void => {
     let count = plain;
     for (let index = plain; index < names.length; index++) {
@@ -149,7 +151,9 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
       if (inherited[index]!) setOwn(message, names[index]!, value);
       else message[names[index]!] = value;
     }
-    if (template === undefined && count >= smallestTable) charge(tableCost(count) - (previous === undefined ? 0 : tableCost(Object.keys(previous).length)), position);
+    if (template === undefined && count >= smallestTable) {
+      charge(tableCost(count) - (previous === undefined ? chargedTable : tableCost(Object.keys(previous).length)), position);
+    }
   };
   const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => field.kind === "field").map((field) => field.localName)) : undefined;
   const startsEmpty = !plan.members.some((field) => hasZero(field) || (absentIsOwn && field.kind === "field"));

@@ -29,6 +29,6 @@ export interface ToJsonStringOptions extends ToJsonOptions {
 export interface FromJsonOptions extends JsonOptions {
   /** Leave out unknown fields, and enum values of unknown name or number. */
   readonly ignoreUnknown?: boolean | undefined;
-  /** Estimated bytes of memory that the message may take. Default: 64 MiB, or 80 for each character of the JSON, if that is more. */
+  /** Estimated bytes of memory that the message may take. Default: 64 MiB, or 100 for each character of the JSON, if that is more. */
   readonly maxMemory?: number | undefined;
 }

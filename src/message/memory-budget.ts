@@ -2,9 +2,9 @@
 export const leastMemory = 0x400_0000;
 
 /** Bytes of memory for each character of JSON or text format. The Value of `[]` takes 75 for each. */
-const memoryPerCharacter = 80;
+const memoryPerCharacter = 100;
 
-/** What the result of a reading may still take, in estimated bytes: `maxMemory`, or by default 64 MiB, or 80 for each character if that is more. */
+/** What the result of a reading may still take, in estimated bytes: `maxMemory`, or by default 64 MiB, or 100 for each character if that is more. */
 export class MemoryBudget {
   private left: number;
   private characters: (() => number) | undefined;

@@ -61,6 +61,15 @@ export function textMemory(length: number): number {
 export const smallestTable = 20;
 const rowMemory = 24;
 
+/** From version 14 on (Node 26), V8 makes a table of what has so many properties from the start, too. */
+const smallestLiteralTable = 128;
+const v8Version = Number.parseInt((globalThis as { process?: { versions?: { v8?: string } } }).process?.versions?.v8 ?? "14");
+
+/** Bytes of the properties of an object that has so many from the start. */
+export function literalMemory(count: number): number {
+  return v8Version >= 14 && count >= smallestLiteralTable ? tableMemory(count) : count * memoryCosts.property;
+}
+
 /** Bytes of a table of so many properties: V8 leaves a third of it empty, and doubles it. */
 export function tableMemory(count: number): number {
   return rowMemory * 2 ** Math.ceil(Math.log2(count * 1.5));

@@ -1,5 +1,5 @@
 import { isBytes } from "../wire/byte-array.ts";
-import { asciiMemory, memoryCosts, smallestTable, tableMemory } from "./memory-costs.ts";
+import { asciiMemory, literalMemory, memoryCosts, smallestTable, tableMemory } from "./memory-costs.ts";
 import type { MessagePlan, Representation } from "./plan.ts";
 
 /*
@@ -8,9 +8,9 @@ import type { MessagePlan, Representation } from "./plan.ts";
 
 /** A message of which no field is set, with its place in a list: its lists and maps are there. */
 export function messageMemory(plan: MessagePlan, maps: Representation["maps"]): number {
-  const { element, object, property, emptyObject } = memoryCosts;
+  const { element, object, emptyObject } = memoryCosts;
   const count = countOwn(plan);
-  return element + (count === 0 ? emptyObject : object + count * property) + contentsMemory(plan, maps);
+  return element + (count === 0 ? emptyObject : object + literalMemory(count)) + contentsMemory(plan, maps);
 }
 
 /** The same message, if it is given its properties one by one. */

@@ -18,7 +18,7 @@ export interface SchemaOptions {
 
 /** Options of `parse` and `fromDescriptorSet`. */
 export interface ParseOptions extends SchemaOptions {
-  /** Estimated bytes of memory that the schema may take. Default: 64 MiB, or 80 for each byte of the set or character of the text, if that is more. */
+  /** Estimated bytes of memory that the schema may take. Default: 64 MiB, or 100 for each byte of the set or character of the text, if that is more. */
   readonly maxMemory?: number | undefined;
 }
 

@@ -25,6 +25,6 @@ export interface ToTextOptions extends TextOptions {
 
 /** Options of `fromText`. */
 export interface FromTextOptions extends TextOptions {
-  /** Estimated bytes of memory that the message may take. Default: 64 MiB, or 80 for each character of the text, if that is more. */
+  /** Estimated bytes of memory that the message may take. Default: 64 MiB, or 100 for each character of the text, if that is more. */
   readonly maxMemory?: number | undefined;
 }

@@ -122,7 +122,7 @@ function propertiesOf(path: string, ...names: string[]): string[] {
 
 describe("the README's tables", () => {
   test("have all options", () => {
-    expect(firstColumn("option of the loaders").sort()).toEqual(propertiesOf("src/registry/options.ts", "SchemaOptions", "LoadOptions").sort());
+    expect(firstColumn("option of the loaders").sort()).toEqual(propertiesOf("src/registry/options.ts", "SchemaOptions", "ParseOptions", "LoadOptions").sort());
     expect(firstColumn("option of decode")).toEqual(propertiesOf("src/codec/options.ts", "DecodeOptions"));
     expect(firstColumn("option of generate").map((flag) => flag.replace(/^--/u, "").replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()))).toEqual(propertiesOf("src/codegen/output.ts", "OutputOptions"));
     expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));

@@ -12,7 +12,7 @@ const codec = schema.message("M");
 
 const times = (count: number, part: string, between = ","): string => Array(count).fill(part).join(between);
 const entries = (count: number): string => Array.from({ length: count }, (_, index) => `"${index}":{}`).join();
-const messages = (count: number): string => Array.from({ length: count }, (_, index) => `message M${index} {}`).join("\n");
+const messages = (count: number): string => Array.from({ length: count }, (_, index) => `message M${index}{}`).join("");
 
 /** A FileDescriptorSet of so many empty messages: each is `22 02 0a 00` with a name. */
 function setOfMessages(count: number): Uint8Array {

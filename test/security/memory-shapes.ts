@@ -174,7 +174,10 @@ function maps(): Shape[] {
       ...(load && { load }),
     });
     return [
-      map("the same strings to strings", "string, string", (each) => entry(delimited(1, `key ${each}`), delimited(2, `value ${each}`))),
+      // A Map with keys that another has shares them.
+      load === undefined
+        ? map("the same strings to strings", "string, string", (each) => entry(delimited(1, `key ${each}`), delimited(2, `value ${each}`)))
+        : { ...map("strings to strings", "string, string", (each, index) => entry(delimited(1, `key ${index}.${each}`), delimited(2, `value ${index}.${each}`))), distinct: true },
       {
         ...map("strings that no other has", "string, int32", nothing),
         source: proto3("repeated N n = 1;", "message N { map<string, int32> f = 1; }"),
@@ -184,7 +187,7 @@ function maps(): Shape[] {
       map("int32 from 0 to int32", "int32, int32", (each) => entry(number(1, each), number(2, each))),
       map("scattered int32 to int32", "int32, int32", (each, index) => entry(number(1, (each * 7919777 + index * 31) % 2 ** 31), number(2, each))),
       { ...map("int64 to messages", "int64, N", (each, index) => entry(number(1, 2n ** 50n + BigInt(each * 7919 + index * 1_000_003)), delimited(2, number(1, each)))), distinct: true },
-      map("strings to doubles", "string, double", (each) => entry(delimited(1, `key ${each}`), double(2, each + 0.5))),
+      { ...map("strings to doubles", "string, double", (each, index) => entry(delimited(1, `key ${load === undefined ? "" : index}.${each}`), double(2, each + 0.5))), distinct: load !== undefined },
     ];
   }));
 }
