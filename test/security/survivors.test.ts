@@ -189,7 +189,8 @@ forEachEngine((engine, load) => {
     });
   });
 
-  test.runIf(engine !== "lite")('keys of maps that are not exact as numbers (int64: "number") are found by create', () => {
+  // Lite code holds 64-bit integers as bigint alone.
+  if (engine !== "lite") test('keys of maps that are not exact as numbers (int64: "number") are found by create', () => {
     const source = 'syntax = "proto3"; message M { map<int64, int32> s = 1; map<uint64, int32> u = 2; map<fixed64, int32> f = 3; map<int32, int32> i = 4; }';
     const objects = load.source(source, { int64: "number" }).message("M");
     const maps = load.source(source, { int64: "number", maps: "map" }).message("M");
