@@ -34,7 +34,7 @@ test("modules and declarations of all schemas have no fault", () => {
     service MethodType { rpc declareMethod(Foo) returns (stream Foo); rpc __proto__(Foo) returns (Foo); rpc constructor(Foo) returns (Foo); } service cursor {} enum Set { __proto__ = 0; constructor = 1; } message M { int32 __proto__ = 1; int32 a = 2; Set set = 3; }`);
   written.push(...writeModules(user, "hostile", hostile).map((path) => `${path}.d.ts`), ...writeTypeScript(user, "hostile-ts", hostile));
   expect(problems(written)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("messages have the types of the contract", () => {
   const schema = parse({ "types.proto": `

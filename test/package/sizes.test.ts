@@ -22,8 +22,8 @@ afterAll(() => project.remove());
 
 const gzipped = async (program: string): Promise<number> => (await bundledSize(program, project.directory)).gzipped;
 
-test("AddRequest, encode and decode, takes less than 16.2 kB, gzipped", async () => {
-  expect(await gzipped(`import { AddRequest } from "./calculator.js"; export const encode = (message) => AddRequest.encode(message), decode = (bytes) => AddRequest.decode(bytes);`)).toBeLessThan(16_200);
+test("AddRequest, encode and decode, takes less than 16.6 kB, gzipped", async () => {
+  expect(await gzipped(`import { AddRequest } from "./calculator.js"; export const encode = (message) => AddRequest.encode(message), decode = (bytes) => AddRequest.decode(bytes);`)).toBeLessThan(16_600);
 });
 
 test("a program that only decodes leaves out what the other types need", async () => {
