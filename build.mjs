@@ -1,7 +1,7 @@
 // Builds dist/ of src/. Types stay file by file, as tsc writes them. JavaScript is bundled, since an import costs by the file: each public module is a file,
 // and what they share is in a few chunks, one copy of each module. It stays readable, and statements stay apart, so that bundlers can drop what is not used.
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -137,20 +137,6 @@ const ownConstants = {
   },
 };
 
-/** The light runtime: one file, in which modules that have a light form (`x.lite.ts` beside `x.ts`) have that. */
-async function bundleLite() {
-  const lightForm = {
-    name: "light-form",
-    resolveId(id, importer) {
-      const form = importer === undefined ? id : join(dirname(importer), id.replace(/\.ts$/, ".lite.ts"));
-      return existsSync(form) ? form : null;
-    },
-  };
-  const light = await rollup({ input: join(src, "lite.ts"), external: ["long"], plugins: [lightForm, typescript], treeshake, onLog: refuse });
-  await light.write({ dir: join(root, "dist"), chunkFileNames: "chunks/lite-[name].js", manualChunks: (id) => (id === long ? "long" : undefined), ...writing });
-  await light.close();
-}
-
 /** To import a package does nothing else. */
 const treeshake = { moduleSideEffects: "no-external" };
 const writing = { hoistTransitiveImports: false, minifyInternalExports: false };
@@ -193,6 +179,5 @@ await bundle.write({
   ...writing,
 });
 await bundle.close();
-await bundleLite();
 await bundleReflection();
 for (const bin of ["main", "protoc-gen-wireform"]) chmodSync(join(root, `dist/cli/${bin}.js`), 0o755);

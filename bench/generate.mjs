@@ -59,10 +59,8 @@ async function generateOurs(files) {
   const { loadSync } = await import("../dist/index.js");
   const { generateModules } = await import("../dist/codegen/index.js");
   const schema = loadSync(files, { includePaths: [protoDirectory] });
-  for (const [directory, lite] of [["wireform-aot", false], ["wireform-lite", true]]) {
-    const runtimeImport = new URL(lite ? "../dist/lite.js" : "../dist/runtime.js", import.meta.url).href;
-    for (const { path, js } of generateModules(schema.files(), { lite, runtimeImport })) writeFileSync(output(join(generatedDirectory, directory), `${path}.proto`, ".js"), js);
-  }
+  const runtimeImport = new URL("../dist/runtime.js", import.meta.url).href;
+  for (const { path, js } of generateModules(schema.files(), { runtimeImport })) writeFileSync(output(join(generatedDirectory, "wireform-aot"), `${path}.proto`, ".js"), js);
 }
 
 function plugin(directory, files, name, options) {

@@ -54,8 +54,7 @@ function programs(file) {
   const finished = (path) => codecs(path).replaceAll(".encode(message)", ".encode(message).finish()");
   const scope = file === "calculator.proto" ? "calculator" : "bench.shop";
   return {
-    "wireform, lite code": codecs(from("wireform-lite", ".pb.js")),
-    "wireform, full code": codecs(from("wireform-aot", ".pb.js")),
+    wireform: codecs(from("wireform-aot", ".pb.js")),
     "protobuf-es": `import { fromBinary, toBinary } from "@bufbuild/protobuf";
       import { ${names.map((name) => `${name}Schema`).join(", ")} } from ${from("protobuf-es", "_pb.js")};
       ${each((name) => `export const encode${name} = (message) => toBinary(${name}Schema, message), decode${name} = (bytes) => fromBinary(${name}Schema, bytes);`)}`,

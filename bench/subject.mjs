@@ -8,8 +8,8 @@ export async function makeSubjects(contestant, payload, input) {
   const prepared = await contestant.prepare(payload);
   const encoded = contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : prepared.inputs.map(prepared.encode);
   const decodeInputs = encoded.map((each) => own(each, input));
-  const views = givesViews(payload.codec.descriptor, prepared, decodeInputs[0]);
-  const touch = prepared.touch ?? makeTouch(payload.codec.descriptor, prepared.access);
+  const views = givesViews(payload.descriptor, prepared, decodeInputs[0]);
+  const touch = prepared.touch ?? makeTouch(payload.descriptor, prepared.access);
   return {
     encoded,
     encode: { contestant: contestant.name, verb: "encode", run: makeLoop("work(inputs[index]).length", prepared.encode, prepared.inputs) },

@@ -5,7 +5,9 @@
  *
  * @module wireform
  */
+export { type CodecFile, createRegistry, type RegistryItem } from "./codec/create-registry.ts";
 export type { DecodeOptions, EncodeOptions, Engine, MessageCodec } from "./codec/options.ts";
+export type { GeneratedFile, GeneratedFileOptions } from "./generated/file.ts";
 export type { AnyDescriptor } from "./descriptor-set/any-descriptor.ts";
 export { type Comments, getComments } from "./descriptor-set/get-comments.ts";
 export { getOptions } from "./descriptor-set/get-options.ts";
@@ -24,10 +26,27 @@ export type { DepthOptions } from "./message/nesting.ts";
 export { readUnknown, type UnknownRecord } from "./message/read-unknown.ts";
 export { setExtension } from "./message/set-extension.ts";
 export { setOneof } from "./message/set-oneof.ts";
-export type { TypeRegistry } from "./message/type-registry.ts";
+export type {
+  EnumPlan,
+  EnumValue,
+  EnumValuePlan,
+  FieldPlan,
+  Int64Representation,
+  MapPlan,
+  MessagePlan,
+  MessageValuePlan,
+  OneofPlan,
+  Presence,
+  RepeatedPlan,
+  ScalarPlan,
+  SingularPlan,
+  ValuePlan,
+} from "./plan/plan.ts";
+export type { TypeRegistry } from "./plan/type-registry.ts";
 export { type Problem, verify, type VerifyOptions } from "./message/verify.ts";
 export { which } from "./message/which.ts";
 export { fromDescriptorSet } from "./registry/from-descriptor-set.ts";
+export { reflect } from "./registry/reflect.ts";
 export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
 export type { FileContent, LoadOptions, LoadSyncOptions, ParseOptions, SchemaOptions } from "./registry/options.ts";
 export type { Schema } from "./registry/schema.ts";
@@ -41,8 +60,7 @@ export type {
   MessageDescriptor,
   MethodDescriptor,
   OneofDescriptor,
-  Presence,
   ServiceDescriptor,
   ValueType,
 } from "./schema/descriptors.ts";
-export type { ScalarType } from "./schema/scalar-type.ts";
+export type { ScalarType } from "./plan/scalar-type.ts";

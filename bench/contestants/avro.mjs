@@ -10,7 +10,7 @@ export default {
   format: "avro",
   unable: { int64: "Avro has no unsigned 64-bit integers" },
   prepare(payload) {
-    const type = avro.Type.forSchema(recordOf(payload.writer.descriptor, new Set()), { typeHook: (schema) => (schema.wide ? bigintType : undefined) });
+    const type = avro.Type.forSchema(recordOf(payload.writerDescriptor, new Set()), { typeHook: (schema) => (schema.wide ? bigintType : undefined) });
     return {
       inputs: plainInputs(payload, bufferOf),
       encode: (message) => type.toBuffer(message),

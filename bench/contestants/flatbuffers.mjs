@@ -11,7 +11,7 @@ export default {
   packageName: "flatbuffers",
   format: "flatbuffers",
   prepare(payload) {
-    const { pack, unpack } = compile(payload.writer.descriptor);
+    const { pack, unpack } = compile(payload.writerDescriptor);
     const builder = new Builder(1024);
     const encode = (message) => {
       builder.clear();

@@ -11,7 +11,7 @@ export default {
   packageName: "google-protobuf",
   format: "protobuf",
   prepare(payload) {
-    const type = compile(payload.codec.descriptor);
+    const type = compile(payload.descriptor);
     return protobuf(payload, (message) => message.serializeBinary(), (bytes) => type.deserializeBinary(bytes), { access });
   },
 };

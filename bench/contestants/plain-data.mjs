@@ -1,8 +1,8 @@
 import { plain } from "../plain.mjs";
 
 /** What formats without a schema encode: the samples as plain data, each value through `convert(value)`. */
-export function plainInputs({ writer, samples }, convert = (value) => value) {
-  return samples.map(({ bytes }) => mapValues(plain(writer.descriptor, writer.decode(bytes)), convert));
+export function plainInputs({ writer, writerDescriptor, samples }, convert = (value) => value) {
+  return samples.map(({ bytes }) => mapValues(plain(writerDescriptor, writer.decode(bytes)), convert));
 }
 
 function mapValues(value, convert) {

@@ -15,7 +15,7 @@ export default {
   format: "thrift",
   wide: (value, scalar) => (/^u|^fixed/.test(scalar) ? BigInt.asUintN : BigInt.asIntN)(64, BigInt(`0x${value.toOctetString()}`)),
   prepare(payload) {
-    const { read, write } = compile(payload.writer.descriptor);
+    const { read, write } = compile(payload.writerDescriptor);
     const toInt64 = (value) => (typeof value === "bigint" ? new Int64(`0x${BigInt.asUintN(64, value).toString(16).padStart(16, "0")}`) : bufferOf(value));
     const encode = (message) => {
       let result;

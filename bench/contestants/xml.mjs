@@ -12,7 +12,7 @@ export default {
     "maps-unique": "its hook sees the name of an element only, and here elements of one name are of several types",
   },
   prepare(payload) {
-    const { lists, types } = elements(payload.writer.descriptor);
+    const { lists, types } = elements(payload.writerDescriptor);
     const builder = new XMLBuilder({ suppressEmptyNode: true });
     const parser = new XMLParser({
       parseTagValue: false,
@@ -20,7 +20,7 @@ export default {
       isArray: (name) => lists.has(name),
       tagValueProcessor: (name, value) => types.get(name)?.(value) ?? value,
     });
-    const inputs = plainInputs(payload, textual).map((message) => ({ message: withEntries(payload.writer.descriptor, message) }));
+    const inputs = plainInputs(payload, textual).map((message) => ({ message: withEntries(payload.writerDescriptor, message) }));
     return {
       inputs,
       encode: (message) => Buffer.from(builder.build(message)),

@@ -1,6 +1,6 @@
 import { isProtobufError, ProtobufError } from "../errors.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
-import { scalarTypes } from "../schema/scalar-type.ts";
+import { scalarTypes } from "../plan/scalar-type.ts";
 import { BinaryReader, maxGroupDepth, type Tag } from "../wire/reader.ts";
 import { throwInvalidGroup, throwLimitExceeded, throwTruncated } from "../wire/wire-error.ts";
 import { WireType } from "../wire/wire-type.ts";

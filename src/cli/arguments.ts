@@ -79,7 +79,7 @@ const checkOptions = {
   "fail-on": { type: "string", multiple: true },
 };
 /** The flag of each option of generated code. */
-const generateFlags = { target: "target", importExtension: "import-extension", runtime: "runtime", int64: "int64", maps: "maps", fieldNames: "field-names" } as const;
+const generateFlags = { target: "target", importExtension: "import-extension", int64: "int64", maps: "maps", fieldNames: "field-names" } as const;
 const generateOptions = {
   ...helpOptions,
   include: { type: "string", short: "I", multiple: true },
@@ -154,7 +154,7 @@ function readGenerate(parsed: Parsed): GenerateArguments {
     const choices = outputChoices[name];
     return readChoice(parsed, generateFlags[name], choices, choices[0]!);
   };
-  const options: OutputOptions = { target: choice("target"), importExtension: choice("importExtension"), runtime: choice("runtime"), int64: choice("int64"), maps: choice("maps"), fieldNames: choice("fieldNames") };
+  const options: OutputOptions = { target: choice("target"), importExtension: choice("importExtension"), int64: choice("int64"), maps: choice("maps"), fieldNames: choice("fieldNames") };
   return { command: "generate", files, includePaths: values["include"] as readonly string[] | undefined, out, options, typesName: readTypesName(parsed) };
 }
 
@@ -166,7 +166,7 @@ function readTypesName(parsed: Parsed): string | undefined {
     if (given !== undefined) throw usageError("--name has no meaning without --types-only");
     return undefined;
   }
-  const foreign = ([generateFlags.target, generateFlags.importExtension, generateFlags.runtime] as const).find((flag) => values[flag] !== undefined);
+  const foreign = ([generateFlags.target, generateFlags.importExtension] as const).find((flag) => values[flag] !== undefined);
   if (foreign !== undefined) throw usageError(`--${foreign} has no meaning with --types-only`);
   if (given === undefined && files.length > 1) throw usageError("--types-only of several files needs a --name for their types");
   const name = given ?? files[0]!.replace(/^.*[/\\]/u, "").replace(/\.\w+$/u, "");

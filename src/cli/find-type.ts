@@ -1,14 +1,21 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { isProtobufError } from "../errors.ts";
+import type { Schema } from "../registry/index.ts";
 import type { SchemaArguments } from "./arguments.ts";
 import { loadSchema } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
 
 /** Loads the files and finds the type. What the command line names and is not there is an error of usage; an import that is not there is one of the schema. */
-export async function findType({ typeName, files, includePaths }: SchemaArguments): Promise<MessageCodec> {
+export async function findType(args: SchemaArguments): Promise<MessageCodec> {
+  return (await loadWithType(args)).message(args.typeName);
+}
+
+/** As `findType`, and gives the schema that has it. */
+export async function loadWithType({ typeName, files, includePaths }: SchemaArguments): Promise<Schema> {
   try {
     const schema = await loadSchema(files, includePaths);
-    return schema.message(typeName);
+    schema.message(typeName);
+    return schema;
   } catch (error) {
     const isNamed = isProtobufError(error, "NOT_FOUND") && error.line === undefined && (error.file === undefined || files.includes(error.file));
     if (!isNamed) throw error;

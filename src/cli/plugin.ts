@@ -45,7 +45,7 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
 }
 
 /** The name of each option in a parameter: `target=js+dts,import_extension=none`. */
-const parameterNames: { readonly [Name in keyof OutputOptions]: string } = { target: "target", importExtension: "import_extension", runtime: "runtime", int64: "int64", maps: "maps", fieldNames: "fieldNames" };
+const parameterNames: { readonly [Name in keyof OutputOptions]: string } = { target: "target", importExtension: "import_extension", int64: "int64", maps: "maps", fieldNames: "fieldNames" };
 
 function readParameter(parameter: string): OutputOptions {
   const given = new Map(parameter.split(",").filter((option) => option !== "").map((option): [string, string] => {
@@ -60,7 +60,7 @@ function readParameter(parameter: string): OutputOptions {
     if (choice === undefined) throw new ProtobufError("INVALID_ARGUMENT", `option ${parameterNames[name]} must be one of ${choices.join(", ")}, not ${JSON.stringify(value)}`);
     return choice;
   };
-  const options: OutputOptions = { target: read("target"), importExtension: read("importExtension"), runtime: read("runtime"), int64: read("int64"), maps: read("maps"), fieldNames: read("fieldNames") };
+  const options: OutputOptions = { target: read("target"), importExtension: read("importExtension"), int64: read("int64"), maps: read("maps"), fieldNames: read("fieldNames") };
   const [unknown] = given.keys();
   if (unknown !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${unknown}; known are ${Object.values(parameterNames).join(", ")}`);
   return options;

@@ -1,6 +1,6 @@
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import { indexByNumber } from "../schema/number-map.ts";
-import type { ScalarType } from "../schema/scalar-type.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
+import { indexByNumber } from "../plan/number-map.ts";
 
 /** The fields that bytes may be records of. */
 export interface Scope {

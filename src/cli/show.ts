@@ -1,6 +1,6 @@
 import { isProtobufError } from "../errors.ts";
 import type { EnumDescriptor } from "../schema/descriptors.ts";
-import type { ScalarType } from "../schema/scalar-type.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 import type { BinaryReader } from "../wire/reader.ts";
 
 /** Characters of a value that a line shows. */

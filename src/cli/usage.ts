@@ -30,7 +30,6 @@ options
       --target <target>  generate: ts, or js+dts for JavaScript and its declarations. Default: ts
       --import-extension <extension>
                          generate: what imports between modules end in: .js, .ts or none. Default: .js
-      --runtime <kind>   generate: full, or lite for codecs that encode and decode and no more. Default: full
       --types-only       generate: types without code, in one file, for load<...>() at run time
       --name <name>      generate --types-only: what the file and its interface are called. Default: as the .proto
       --int64 <type>, --maps <type>, --field-names <style>

@@ -1,8 +1,8 @@
 import { ProtobufError } from "../errors.ts";
 import { locateOffset } from "./locate-offset.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { locateCycle, locateMissingRequired, locateValue } from "./locate-value.ts";
 import type { EncodeOptions } from "./options.ts";
-import type { MessageOutline } from "./outline.ts";
 import { InvalidValue } from "./runtime/invalid-value.ts";
 import { truncated } from "../wire/wire-error.ts";
 import { longestVarint } from "../wire/wire-type.ts";
@@ -12,7 +12,7 @@ import { longestVarint } from "../wire/wire-type.ts";
  */
 
 /** The error of a decode: `error` is what a primitive has thrown. */
-export function decodeError(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
+export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown): unknown {
   if (!(error instanceof ProtobufError)) return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
   if (error.offset === undefined) return error;
   const { code, message, offset = 0 } = cutAtEnd(plan, bytes, error, error.offset);
@@ -23,19 +23,19 @@ export function decodeError(plan: MessageOutline, bytes: Uint8Array, error: unkn
 }
 
 /** Readers of varints do not look at the end of a message: one that is cut there may go on behind it, and seem too long. It is cut, whatever follows. */
-function cutAtEnd(plan: MessageOutline, bytes: Uint8Array, error: ProtobufError, offset: number): ProtobufError {
+function cutAtEnd(plan: MessagePlan, bytes: Uint8Array, error: ProtobufError, offset: number): ProtobufError {
   if (error.code !== "VARINT_OVERFLOW") return error;
   const { end } = locateOffset(plan, bytes, offset, false);
   return offset + longestVarint > end ? truncated(end) : error;
 }
 
 /** The engine has given up: its stack, or the largest array. The input, with `maxDepth`, has asked for it. */
-function engineLimit(verb: string, plan: MessageOutline, cause: RangeError): ProtobufError {
+function engineLimit(verb: string, plan: MessagePlan, cause: RangeError): ProtobufError {
   return new ProtobufError("LIMIT_EXCEEDED", `cannot ${verb} ${plan.typeName}: ${cause.message}`, { typeName: plan.typeName, cause });
 }
 
 /** The error of an encode: `error` is what a writer, or a getter of the message, has thrown. */
-export function encodeError(plan: MessageOutline, message: unknown, error: unknown, options?: EncodeOptions): unknown {
+export function encodeError(plan: MessagePlan, message: unknown, error: unknown, options?: EncodeOptions): unknown {
   if (error instanceof InvalidValue) return valueError(plan, message as object, error, options);
   if (error instanceof ProtobufError && error.typeName === undefined) {
     return new ProtobufError(error.code, `cannot encode ${plan.typeName}: ${error.message}`, { typeName: plan.typeName, cause: error });
@@ -43,7 +43,7 @@ export function encodeError(plan: MessageOutline, message: unknown, error: unkno
   return error instanceof RangeError && /call stack/.test(error.message) ? engineLimit("encode", plan, error) : error;
 }
 
-function valueError(plan: MessageOutline, message: object, fault: InvalidValue, options: EncodeOptions | undefined): ProtobufError {
+function valueError(plan: MessagePlan, message: object, fault: InvalidValue, options: EncodeOptions | undefined): ProtobufError {
   const { typeName } = plan;
   const cycle = fault.code === "LIMIT_EXCEEDED" ? locateCycle(plan, message) : undefined;
   if (cycle !== undefined) return new ProtobufError("CYCLE", `cannot encode ${typeName}: ${cycle}: a message contains itself`, { typeName, path: cycle });
@@ -52,7 +52,7 @@ function valueError(plan: MessageOutline, message: object, fault: InvalidValue, 
 }
 
 /** The error of a decoded message that lacks a required field; undefined if a later record has brought it. */
-export function missingRequiredError(plan: MessageOutline, message: object): ProtobufError | undefined {
+export function missingRequiredError(plan: MessagePlan, message: object): ProtobufError | undefined {
   const path = locateMissingRequired(plan, message);
   if (path === undefined) return undefined;
   return new ProtobufError("MISSING_REQUIRED", `cannot decode ${plan.typeName}: ${path}: required field is absent`, { typeName: plan.typeName, path });

@@ -1,55 +1,51 @@
 import { ProtobufError } from "../errors.ts";
-import { create } from "../message/create.ts";
-import type { MessageType, Representation } from "../message/message-type.ts";
-import type { TypeRegistry } from "../message/type-registry.ts";
-import type { MessageDescriptor } from "../schema/descriptors.ts";
+import type { MessageType } from "../message/message-type.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { createEntry, type Entry } from "./entry.ts";
 import { interpret } from "./interpret.ts";
 import { compileEntry, isCompilable, mayEvaluate } from "./jit.ts";
 import type { Engine, MessageCodec } from "./options.ts";
-import { Planner } from "./planner.ts";
 
 /** `engine: "auto"` compiles a type after so many calls of encode and decode, or so many bytes (bench/README.md, "When auto compiles"). */
 const callsBeforeCompile = 200;
 const bytesBeforeCompile = 64 * 1024;
 
-/** What the codecs of one schema share. */
-export interface CodecContext {
-  readonly representation: Representation;
-  readonly engine: Engine;
-  readonly registry?: TypeRegistry;
-}
-
-const planners = new WeakMap<CodecContext, Planner>();
-
 /**
- * Makes the codec of a message type. Codecs that are to share plans and compiled code are given the same `context` object.
+ * Makes the codec of a message type, whose plan is made when it is asked for first: a schema has many types that are never used.
  *
  * Errors: UNSUPPORTED for `engine: "jit"` where evaluating code is forbidden. Its codecs give LIMIT_EXCEEDED for types that have, with all they refer to, more
  * than 10,000 fields: `"auto"` interprets those.
  */
-export function createCodec(descriptor: MessageDescriptor, context: CodecContext): MessageCodec {
-  const { representation, engine, registry } = context;
-  const { typeName } = descriptor;
+export function createCodec(typeName: string, plan: () => MessagePlan, engine: Engine): MessageCodec {
   if (engine === "jit" && !mayEvaluate()) {
     throw new ProtobufError("UNSUPPORTED", 'engine "jit": evaluating code is forbidden here; use "auto" or "interpreter"', { typeName });
   }
-  const type: MessageType = { typeName, descriptor, representation, registry };
-  const codec = { ...type, create: (init?: unknown) => create(type, init) } as unknown as Writable<MessageCodec>;
-  const use = (entry: Entry): Entry => Object.assign(codec, entry);
-  Object.assign(codec, lazyEntry(() => use(startEntry(descriptor, context, use))));
-  return codec;
+  return new LazyCodec(typeName, plan, engine);
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`). */
+class LazyCodec implements MessageCodec {
+  readonly typeName: string;
+  encode!: MessageCodec["encode"];
+  encodeInto!: MessageCodec["encodeInto"];
+  size!: MessageCodec["size"];
+  decode!: MessageCodec["decode"];
+  readonly #makePlan: () => MessagePlan;
+  #plan: MessagePlan | undefined;
 
-function plannerOf(context: CodecContext): Planner {
-  let planner = planners.get(context);
-  if (planner === undefined) planners.set(context, (planner = new Planner(context.representation)));
-  return planner;
+  constructor(typeName: string, plan: () => MessagePlan, engine: Engine) {
+    this.typeName = typeName;
+    this.#makePlan = plan;
+    const use = (entry: Entry): Entry => Object.assign(this, entry);
+    use(lazyEntry(() => use(startEntry(this, engine, use))));
+  }
+
+  get plan(): MessagePlan {
+    return (this.#plan ??= this.#makePlan());
+  }
 }
 
-/** An entry that is made at the first call: a schema has many types that are never used. */
+/** An entry that is made at the first call. */
 function lazyEntry(start: () => Entry): Entry {
   let entry: Entry | undefined;
   const started = (): Entry => (entry ??= start());
@@ -61,12 +57,11 @@ function lazyEntry(start: () => Entry): Entry {
   };
 }
 
-function startEntry(descriptor: MessageDescriptor, context: CodecContext, use: (entry: Entry) => Entry): Entry {
-  const plan = plannerOf(context).plan(descriptor);
-  if (context.engine === "jit") return compileEntry(plan);
-  const interpreted = createEntry(plan, interpret(plan));
-  if (context.engine === "interpreter") return interpreted;
-  return countingEntry(interpreted, () => use(mayEvaluate() && isCompilable(plan) ? compileEntry(plan) : interpreted));
+function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => Entry): Entry {
+  if (engine === "jit") return compileEntry(type);
+  const interpreted = createEntry(type, interpret(type.plan));
+  if (engine === "interpreter") return interpreted;
+  return countingEntry(interpreted, () => use(mayEvaluate() && isCompilable(type.plan) ? compileEntry(type) : interpreted));
 }
 
 /** Counts calls and bytes, and gives way to a compiled entry when there have been enough; who has kept these functions is passed on. */

@@ -1,4 +1,4 @@
-import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, OneofPlan } from "./plan.ts";
+import type { FieldPlan, MapPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
 import { runtime, type RuntimeName } from "./runtime-names.ts";
 import { type Code, identifier, isIdentifier, join, js, literal, property } from "./source/code.ts";
 
@@ -11,8 +11,6 @@ export interface Foreign {
 
 /** The module that the unit is part of. */
 export interface UnitModule {
-  /** Little code rather than fast code. */
-  readonly small: boolean;
   readonly taken: Iterable<string>;
   /** What the names of a plan's functions end in. */
   of(plan: MessagePlan): string;
@@ -39,10 +37,6 @@ export class Emission {
     this.#foreign = foreign;
     this.#module = module;
     for (const name of module?.taken ?? []) this.#taken.add(name);
-  }
-
-  get small(): boolean {
-    return this.#module?.small === true;
   }
 
   /** A function or object of the runtime. */
@@ -152,7 +146,7 @@ export class Emission {
   }
 
   /** The set of the numbers that a closed enum declares. */
-  declaredNumbers(numbers: NonNullable<EnumPlan["closed"]>): Code {
+  declaredNumbers(numbers: readonly number[]): Code {
     return this.#once("declaredNumbers", numbers, () => {
       const name = identifier(this.#unique(`declaredNumbers${this.#declarations.length}`));
       this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newNumberSet")}([${join(numbers.map(literal), ", ")}]);`);
@@ -225,14 +219,14 @@ const ownPrefix = /^(?:[A-Z]|decode|merge|encode|type|field|lengthSize|declaredN
 
 /** The variable of a field in code that encodes: its name where that can be one, else `field12`. */
 export function fieldVariable(field: FieldPlan): Code {
-  const { name } = field;
+  const { localName: name } = field;
   const usable = isIdentifier(name) && !ownNames.has(name) && !ownPrefix.test(name) && !Object.hasOwn(runtime, name);
   return identifier(usable ? name : `field${field.number}`);
 }
 
 /** The variable of the name of the member of a oneof that is set, as encode has found so far; named after the first member, with a `$` as no field has it. */
 export function memberVariable(oneof: OneofPlan): Code {
-  return identifier(`${singleName(fieldVariable(oneof.members[0]!))}$oneof`);
+  return identifier(`${singleName(fieldVariable(oneof.fields[0]!))}$oneof`);
 }
 
 function singleName(code: Code): string {
@@ -241,11 +235,11 @@ function singleName(code: Code): string {
 
 /** The expression of a field's value in the variable `message`. */
 export function fieldOf(field: FieldPlan): Code {
-  const access = property(identifier("message"), field.name);
-  return field.inherited ? js`(Object.hasOwn(message, ${literal(field.name)}) ? ${access} : undefined)` : access;
+  const access = property(identifier("message"), field.localName);
+  return field.inherited ? js`(Object.hasOwn(message, ${literal(field.localName)}) ? ${access} : undefined)` : access;
 }
 
 /** The property of a field in the variable `message`, which is an own one or none. */
 export function slotOf(field: FieldPlan): Code {
-  return property(identifier("message"), field.name);
+  return property(identifier("message"), field.localName);
 }

@@ -2,8 +2,8 @@ import { type Emission, memberVariable, slotOf } from "./emission.ts";
 import { hasZero } from "./field/absent.ts";
 import type { DecodeSite, RecordCodec } from "./field/field-codec.ts";
 import { fieldCodecs, messageRecords } from "./field/index.ts";
+import type { FieldPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
 import { isWide } from "./field/singular.ts";
-import type { FieldPlan, MessagePlan, OneofPlan } from "./plan.ts";
 import { noMember } from "./runtime/switch-member.ts";
 import { type Code, join, js, literal, propertyKey } from "./source/code.ts";
 import { emitPresent, isSparse, messageSite } from "./sparse-message.ts";
@@ -19,7 +19,7 @@ import { emitZero } from "./value/zero.ts";
  */
 
 export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code {
-  const straight = emission.small || !plan.straight ? [] : straightRecords(plan);
+  const straight = !plan.straight ? [] : straightRecords(plan);
   return js`
     function ${emission.decode(plan)}(bytes, position, end, depth, endTag) {
       position |= 0;
@@ -29,7 +29,7 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
       ${emitNewMessage(emission, plan)}
       ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
       if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);
-      ${plan.fields.filter(isRequired).map((field) => js`if (${slotOf(field)} === undefined) ${emission.runtime("leaveIncomplete")}();`)}
+      ${plan.members.filter(isRequired).map((field) => js`if (${slotOf(field)} === undefined) ${emission.runtime("leaveIncomplete")}();`)}
       ${isSparse(plan) ? emitPresent(emission, plan) : js``}
       return ${isSparse(plan) ? js`present` : js`message`};
     }
@@ -38,7 +38,7 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
 
 /** The message, which V8 makes in one piece. */
 function emitNewMessage(emission: Emission, plan: MessagePlan): Code {
-  const entries = plan.fields.map((field) => emitEntry(emission, field));
+  const entries = plan.members.map((field) => emitEntry(emission, field));
   if (entries.length === 0) return js`const message = {};`;
   return js`
     const message = {
@@ -49,24 +49,23 @@ function emitNewMessage(emission: Emission, plan: MessagePlan): Code {
 
 function emitEntry(emission: Emission, field: FieldPlan): Code {
   const value = hasZero(field) ? emitFieldZero(emission, field) : literal(undefined);
-  return js`${join([propertyKey(field.name), value], ": ")},`;
+  return js`${join([propertyKey(field.localName), value], ": ")},`;
 }
 
 function emitFieldZero(emission: Emission, field: FieldPlan): Code {
-  if (field.shape === "repeated") return js`[]`;
-  if (field.shape === "map") return field.maps === "map" ? js`new Map()` : js`{}`;
+  if (field.cardinality === "repeated") return js`[]`;
+  if (field.cardinality === "map") return field.maps === "map" ? js`new Map()` : js`{}`;
   if (field.value.kind === "message") throw new TypeError("a message has no zero");
   return emitZero(emission, field.value);
 }
 
 function isRequired(field: FieldPlan): boolean {
-  return field.shape === "singular" && field.presence === "required";
+  return field.cardinality === "singular" && field.presence === "required";
 }
 
 /** Oneofs of which a function remembers the member that is set. */
-function wideOneofs({ fields }: MessagePlan): OneofPlan[] {
-  const oneofs = new Set(fields.map(({ oneof }) => oneof));
-  return [...oneofs].filter((oneof): oneof is OneofPlan => oneof !== undefined && isWide(oneof));
+function wideOneofs({ oneofs }: MessagePlan): readonly OneofPlan[] {
+  return oneofs.filter(isWide);
 }
 
 /** The form in which encode writes each field, as far as a record can be left to `merge` as a whole. */

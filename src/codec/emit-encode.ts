@@ -1,6 +1,6 @@
 import type { Emission } from "./emission.ts";
 import { fieldCodecs } from "./field/index.ts";
-import type { MessagePlan } from "./plan.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, js } from "./source/code.ts";
 
 /** The function that writes the fields of a message of one type, in field-number order, and then its unknown fields. */

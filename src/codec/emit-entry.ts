@@ -1,5 +1,5 @@
 import type { Emission } from "./emission.ts";
-import type { MessagePlan } from "./plan.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, js } from "./source/code.ts";
 
 /*
@@ -21,7 +21,7 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
         end = ${emission.encode(plan)}(message, bytes, offset, ${emission.runtime("defaultMaxDepth")});
       } catch (error) {
         ${slab}.busy = false;
-        throw encodeError(plan, message, error);
+        throw encodeError(type.plan, message, error);
       }
       ${slab}.busy = false;
       const size = end - offset;
@@ -38,9 +38,9 @@ export function emitEntry(emission: Emission, plan: MessagePlan): Code {
         ${emission.runtime("beginDecode")}(bytes);
         message = ${emission.decode(plan)}(bytes, 0, bytes.length, ${emission.runtime("defaultMaxDepth")}, 0);
       } catch (error) {
-        throw failedDecode(plan, bytes, error);
+        throw failedDecode(type, bytes, error);
       }
-      return ${emission.runtime("decoding")}.unfinished ? finishDecode(plan, message, options) : message;
+      return ${emission.runtime("decoding")}.unfinished ? finishDecode(type, message, options) : message;
     }
   `;
 }

@@ -2,7 +2,7 @@ import { ProtobufError } from "../errors.ts";
 import { type Emission } from "./emission.ts";
 import { emitDecodeFunction, emitMergeFunction } from "./emit-decode.ts";
 import { emitEncodeFunction } from "./emit-encode.ts";
-import type { MessagePlan } from "./plan.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, js } from "./source/code.ts";
 
 /**
@@ -23,7 +23,7 @@ export function emitUnit(emission: Emission, roots: readonly MessagePlan[], layo
   // Emitting a type may add further ones to the unit.
   for (let index = 0; index < emission.plans.length; index++) {
     const plan = emission.plans[index]!;
-    if (plan.fields.length > mostEmittedFields) throw tooLargeError(plan.typeName, "load its schema at run time");
+    if (plan.members.length > mostEmittedFields) throw tooLargeError(plan.typeName, "load its schema at run time");
     functions.push(emitDecodeFunction(emission, plan), emitMergeFunction(emission, plan), emitEncodeFunction(emission, plan));
   }
   return layout([together(emission.declarations()), ...functions, ...emission.helpers()]);

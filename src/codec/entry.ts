@@ -6,7 +6,7 @@ import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
 import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts";
 import type { MessageFunctions } from "./interpretation.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
-import type { MessageOutline } from "./outline.ts";
+import type { MessageType } from "../message/message-type.ts";
 import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
 import { decoding } from "./runtime/decode-state.ts";
 import { encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
@@ -23,41 +23,40 @@ export interface Entry {
 }
 
 /** Makes the entry of a type over the functions of either engine. */
-export function createEntry(plan: MessageOutline, functions: MessageFunctions, habit: OutputHabit = newHabit()): Entry {
+export function createEntry(type: MessageType, functions: MessageFunctions, habit: OutputHabit = newHabit()): Entry {
   return {
     encode: (message, options) => {
-      checkEncode(plan, message, options);
+      checkEncode(type, message, options);
       try {
         return encodeToBytes(functions.encode, message, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error, options);
+        throw encodeError(type.plan, message, error, options);
       }
     },
     encodeInto: (message, target, offset = 0, options) => {
-      checkEncode(plan, message, options);
+      checkEncode(type, message, options);
       checkTarget(target, offset);
       try {
         return encodeToTarget(functions.encode, message, target, offset, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error, options);
+        throw encodeError(type.plan, message, error, options);
       }
     },
     size: (message, options) => {
-      checkEncode(plan, message, options);
+      checkEncode(type, message, options);
       try {
         return encodedSize(functions.encode, message, options, habit);
       } catch (error) {
-        throw encodeError(plan, message, error, options);
+        throw encodeError(type.plan, message, error, options);
       }
     },
-    decode: (bytes, options) => decode(plan, functions, bytes, options),
+    decode: (bytes, options) => decode(type, functions, bytes, options),
   };
 }
 
-function checkEncode(plan: MessageOutline, message: unknown, options: EncodeOptions | undefined): asserts message is object {
+function checkEncode({ typeName }: MessageType, message: unknown, options: EncodeOptions | undefined): asserts message is object {
   if (options !== undefined) checkEncodeOptions(options);
   if (isMessageObject(message)) return;
-  const { typeName } = plan;
   throw new ProtobufError("INVALID_TYPE", `cannot encode ${typeName}: expected a message object, got ${describeValue(message)}`, { typeName });
 }
 
@@ -68,8 +67,8 @@ function checkTarget(target: Uint8Array, offset: number): void {
   }
 }
 
-function decode(plan: MessageOutline, functions: MessageFunctions, input: Uint8Array, options: DecodeOptions | undefined): object {
-  const { typeName } = plan;
+function decode(type: MessageType, functions: MessageFunctions, input: Uint8Array, options: DecodeOptions | undefined): object {
+  const { typeName } = type;
   if (!isBytes(input)) throw new ProtobufError("INVALID_TYPE", `cannot decode ${typeName}: expected a Uint8Array, got ${describeValue(input)}`, { typeName });
   const bytes = trueBytes(input);
   const { length } = bytes;
@@ -83,19 +82,19 @@ function decode(plan: MessageOutline, functions: MessageFunctions, input: Uint8A
       message = withDecodeOptions(bytes, options, () => functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0));
     }
   } catch (error) {
-    throw failedDecode(plan, bytes, error);
+    throw failedDecode(type, bytes, error);
   }
-  return decoding.unfinished ? finishDecode(plan, message, options) : message;
+  return decoding.unfinished ? finishDecode(type, message, options) : message;
 }
 
 /** Puts the state right, and gives the error of a decode that has failed. */
-export function failedDecode(plan: MessageOutline, bytes: Uint8Array, error: unknown): unknown {
+export function failedDecode(type: MessageType, bytes: Uint8Array, error: unknown): unknown {
   releaseInput();
   resetUnknown();
   forgetUnsorted();
   decoding.unfinished = false;
   decoding.incomplete = false;
-  return decodeError(plan, bytes, error);
+  return decodeError(type.plan, bytes, error);
 }
 
 /**
@@ -103,13 +102,13 @@ export function failedDecode(plan: MessageOutline, bytes: Uint8Array, error: unk
  *
  * Errors: MISSING_REQUIRED if a part of it was left without a required field, and still is.
  */
-export function finishDecode(plan: MessageOutline, message: object, options: DecodeOptions | undefined): object {
+export function finishDecode(type: MessageType, message: object, options: DecodeOptions | undefined): object {
   releaseInput();
   sortMessages();
   decoding.unfinished = false;
   if (!decoding.incomplete) return message;
   decoding.incomplete = false;
-  const error = options?.partial === true ? undefined : missingRequiredError(plan, message);
+  const error = options?.partial === true ? undefined : missingRequiredError(type.plan, message);
   if (error !== undefined) throw error;
   return message;
 }

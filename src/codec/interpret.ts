@@ -1,6 +1,6 @@
-import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../message/memory-costs.ts";
+import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
 import { getOwn, setOwn } from "../message/property.ts";
-import { NumberMap } from "../schema/number-map.ts";
+import { NumberMap } from "../plan/number-map.ts";
 import { copiedFields, decodeCopies, encodeCopies } from "./copies.ts";
 import type { DecodeParts } from "./copy-parts.ts";
 import type { EncodeField, RecordCodec } from "./field/field-codec.ts";
@@ -8,7 +8,7 @@ import { hasZero, startsAsZero } from "./field/absent.ts";
 import { fieldCodecs, messageRecords } from "./field/index.ts";
 import { noSlot } from "./field/singular.ts";
 import type { EncodeMessage, InterpretedFunctions, InterpretMessage, Interpretation } from "./interpretation.ts";
-import type { FieldPlan, MessagePlan } from "./plan.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { runtime } from "./runtime-names.ts";
 import { zeroOf } from "./value/zero.ts";
 
@@ -48,7 +48,7 @@ function lazyFunctions(plan: MessagePlan): InterpretedFunctions {
 }
 
 function interpretEncode(plan: MessagePlan): EncodeMessage {
-  const names = plan.fields.map((field) => field.name);
+  const names = plan.members.map((field) => field.localName);
   const encoders: readonly EncodeField[] = fieldCodecs(plan).map((codec) => codec.interpretEncode(interpretation));
   return encodeCopies[encodedTypes++ % encodeCopies.length]!({ names, encoders });
 }
@@ -62,7 +62,7 @@ function interpretDecode(plan: MessagePlan): InterpretMessage {
   const tags = records.map((record) => record.tag);
   const indexes = new NumberMap<number>();
   tags.forEach((tag, index) => indexes.set(tag, index));
-  const names = plan.fields.map((field) => field.name);
+  const names = plan.members.map((field) => field.localName);
   return decodeCopies[decodedTypes++ % decodeCopies.length]!({
     memory: plan.memory,
     empty: emptySlots(plan),
@@ -78,8 +78,8 @@ function interpretDecode(plan: MessagePlan): InterpretMessage {
 
 /** Filled before a number comes in: to V8 it is a list of anything, and stays so. */
 function emptySlots(plan: MessagePlan): unknown[] {
-  const slots = plan.fields.map((): unknown => undefined);
-  for (const field of plan.fields) {
+  const slots = plan.members.map((): unknown => undefined);
+  for (const field of plan.members) {
     if (startsAsZero(field)) slots[field.slot] = fieldZero(field)!();
     if (field.oneof !== undefined) slots[field.oneof.slot] = noSlot;
   }
@@ -89,10 +89,10 @@ function emptySlots(plan: MessagePlan): unknown[] {
 /** Looks for required fields, and makes the lists, maps and bytes that are absent. */
 function completion(plan: MessagePlan): DecodeParts["complete"] {
   const { leaveIncomplete } = runtime;
-  const required = plan.fields.filter((field) => field.shape === "singular" && field.presence === "required").map((field) => field.slot);
-  const fresh = plan.fields.filter((field) => hasZero(field) && !startsAsZero(field));
+  const required = plan.members.filter((field) => field.cardinality === "singular" && field.presence === "required").map((field) => field.slot);
+  const fresh = plan.members.filter((field) => hasZero(field) && !startsAsZero(field));
   const slotOf = fresh.map((field) => field.slot);
-  const zeros = fresh.map((field) => (field.shape === "repeated" ? undefined : fieldZero(field)));
+  const zeros = fresh.map((field) => (field.cardinality === "repeated" ? undefined : fieldZero(field)));
   if (required.length + fresh.length === 0) return undefined;
   return (slots) => {
     for (let index = 0; index < required.length; index++) if (slots[required[index]!] === undefined) leaveIncomplete();
@@ -131,16 +131,16 @@ function tableCost(count: number): number {
 /** Puts the values in the slots into a message: fields in field-number order, then extensions. */
 function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "template" | "names" | "plain" | "finish"> {
   const { absentIsOwn } = plan;
-  const ordered = [...plan.fields.filter((field) => !field.extension), ...plan.fields.filter((field) => field.extension)];
-  const isPlain = (field: FieldPlan, index: number): boolean => field.slot === index && !field.extension && !field.inherited;
-  const names = ordered.map((field) => field.name);
+  const ordered = [...plan.members.filter((field) => field.kind === "field"), ...plan.members.filter((field) => field.kind === "extension")];
+  const isPlain = (field: FieldPlan, index: number): boolean => field.slot === index && field.kind === "field" && !field.inherited;
+  const names = ordered.map((field) => field.localName);
   const firstOther = ordered.findIndex((field, index) => !isPlain(field, index));
   const plain = absentIsOwn ? Math.min(firstOther < 0 ? names.length : firstOther, copiedFields) : 0;
   const slotOf = ordered.map((field) => field.slot);
   const inherited = ordered.map((field) => field.inherited);
-  const own = ordered.map((field) => absentIsOwn && !field.extension);
+  const own = ordered.map((field) => absentIsOwn && field.kind === "field");
   const { charge } = runtime;
-  const always = plan.fields.filter((field) => !field.extension && (absentIsOwn || hasZero(field))).length;
+  const always = plan.fields.filter((field) => absentIsOwn || hasZero(field)).length;
   const chargedTable = literalMemory(always) - always * memoryCosts.property;
   const finish = (message: Record<string, unknown>, slots: readonly unknown[], position: number, previous: object | undefined): void => {
     let count = plain;
@@ -155,15 +155,15 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
       charge(tableCost(count) - (previous === undefined ? chargedTable : tableCost(Object.keys(previous).length)), position);
     }
   };
-  const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => !field.extension).map((field) => field.name)) : undefined;
-  const startsEmpty = !plan.fields.some((field) => hasZero(field) || (absentIsOwn && !field.extension));
+  const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => field.kind === "field").map((field) => field.localName)) : undefined;
+  const startsEmpty = !plan.members.some((field) => hasZero(field) || (absentIsOwn && field.kind === "field"));
   return { Message: startsEmpty ? emptyObject : objectMaker(), template, names, plain, finish: plain === names.length ? undefined : finish };
 }
 
 /** What gives the value of an absent field; undefined where it is absent then. */
 function fieldZero(field: FieldPlan): (() => unknown) | undefined {
   if (!hasZero(field)) return undefined;
-  if (field.shape === "repeated") return () => [];
-  if (field.shape === "map") return field.maps === "map" ? () => new Map() : () => ({});
+  if (field.cardinality === "repeated") return () => [];
+  if (field.cardinality === "map") return field.maps === "map" ? () => new Map() : () => ({});
   return field.value.kind === "message" ? undefined : zeroOf(field.value);
 }

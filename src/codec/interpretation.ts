@@ -1,4 +1,4 @@
-import type { MessagePlan } from "./plan.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 
 /** Decodes the message between `position` and `end`, or up to the tag `endTag` (0: none), behind which it leaves the position in the cursor. */
 export type DecodeMessage = (bytes: Uint8Array, position: number, end: number, depth: number, endTag: number) => object;

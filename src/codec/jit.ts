@@ -4,7 +4,8 @@ import { emitEntry } from "./emit-entry.ts";
 import { emitUnit, mostEmittedFields, tooLargeError } from "./emit.ts";
 import { createEntry, type Entry, failedDecode, finishDecode } from "./entry.ts";
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
-import type { MessagePlan } from "./plan.ts";
+import type { MessageType } from "../message/message-type.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { newHabit } from "./runtime/output.ts";
 import { runtime } from "./runtime-names.ts";
 import { type Code, identifier, join, js, sourceText } from "./source/code.ts";
@@ -43,20 +44,21 @@ function evaluate(parameters: readonly string[], body: Code): (...values: unknow
 export function isCompilable(plan: MessagePlan): boolean {
   const found = new Set([plan]);
   let count = 0;
-  for (const { fields } of found) {
-    count += fields.length;
+  for (const { members } of found) {
+    count += members.length;
     if (count > mostEmittedFields) return false;
-    for (const { value } of fields) if (value.kind === "message" && !compiled.has(value.message)) found.add(value.message);
+    for (const { value } of members) if (value.kind === "message" && !compiled.has(value.message)) found.add(value.message);
   }
   return true;
 }
 
 /** Compiles the functions of a codec. Errors: LIMIT_EXCEEDED for types of more than `mostEmittedFields` fields. */
-export function compileEntry(plan: MessagePlan): Entry {
+export function compileEntry(type: MessageType): Entry {
+  const { plan } = type;
   if (!isCompilable(plan)) throw tooLargeError(plan.typeName, 'use engine "auto" or "interpreter"');
   const functions = compile(plan);
   const habit = newHabit();
-  const general = createEntry(plan, functions, habit);
+  const general = createEntry(type, functions, habit);
   const emission = new Emission(() => ({ decode: identifier("decodeMessage"), merge: identifier("mergeMessage"), encode: identifier("encodeMessage") }));
   const entry = emitEntry(emission, plan);
   const body = js`
@@ -67,7 +69,7 @@ export function compileEntry(plan: MessagePlan): Entry {
     return { encode, decode };
   `;
   const errors = { encodeError, failedDecode, finishDecode };
-  return { ...general, ...(evaluate(["runtime", "functions", "errors", "general", "plan", "habit"], body)(runtime, functions, errors, general, plan, habit) as Partial<Entry>) };
+  return { ...general, ...(evaluate(["runtime", "functions", "errors", "general", "type", "habit"], body)(runtime, functions, errors, general, type, habit) as Partial<Entry>) };
 }
 
 /** Compiles a type, and with it all types that it refers to and that are not compiled yet. */

@@ -1,9 +1,9 @@
 import { formatPath, type PathStep } from "../message/path.ts";
-import { type ScalarFacts, scalarTypes } from "../schema/scalar-type.ts";
+import { type ScalarFacts, scalarTypes } from "../plan/scalar-type.ts";
 import { joinInt64, joinUint64 } from "../wire/fixed.ts";
 import { readUtf8Lossy } from "../wire/utf8.ts";
 import { cursor, readTag, readVarint64 } from "../wire/varint.ts";
-import type { FieldOutline, MapOutline, MessageOutline } from "./outline.ts";
+import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
 import { readFixed64, readSfixed32, readZigzag64 } from "./runtime/index.ts";
 import { skipRecord } from "./runtime/skip-record.ts";
 
@@ -21,10 +21,10 @@ export interface Located {
 }
 
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
-export function locateOffset(plan: MessageOutline, bytes: Uint8Array, offset: number, truncated: boolean): Located {
+export function locateOffset(plan: MessagePlan, bytes: Uint8Array, offset: number, truncated: boolean): Located {
   const steps: PathStep[] = [];
   let number: number | undefined;
-  let within: MessageOutline | undefined = plan;
+  let within: MessagePlan | undefined = plan;
   let position = 0;
   let end = bytes.length;
   while (within !== undefined) {
@@ -33,12 +33,12 @@ export function locateOffset(plan: MessageOutline, bytes: Uint8Array, offset: nu
     const { field } = record;
     number = record.number;
     if (field === undefined) break;
-    steps.push(field.name);
-    if (field.shape === "repeated") steps.push(record.index);
+    steps.push(field.localName);
+    if (field.cardinality === "repeated") steps.push(record.index);
     if (record.content === undefined) break;
     ({ position, end } = record.content);
     within = field.value.kind === "message" ? field.value.message : undefined;
-    if (field.shape === "map") {
+    if (field.cardinality === "map") {
       const value = stepIntoEntry(field, bytes, record.content, offset, steps);
       if (value === undefined) break;
       ({ position, end } = value);
@@ -54,14 +54,14 @@ interface Range {
 
 interface FoundRecord {
   readonly number: number;
-  readonly field: FieldOutline | undefined;
+  readonly field: FieldPlan | undefined;
   /** How many elements the list has before this record. */
   readonly index: number;
   /** Where the records of a message in it stand, if the offset is among them. */
   readonly content: Range | undefined;
 }
 
-function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
+function findRecord(plan: MessagePlan, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
   const first = position;
   while (position < end) {
     const start = position;
@@ -71,8 +71,8 @@ function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, e
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? Infinity;
     if (truncated ? offset <= next : offset < next) {
-      const field = plan.fields.find((each) => each.number === number);
-      const index = field?.shape === "repeated" ? countElements(field, bytes, first, start) + elementsBefore(field, tag, bytes, content, offset) : 0;
+      const field = plan.members.find((each) => each.number === number);
+      const index = field?.cardinality === "repeated" ? countElements(field, bytes, first, start) + elementsBefore(field, tag, bytes, content, offset) : 0;
       return { number, field, index, content: contentRange(tag, bytes, content, Math.min(next, end), offset) };
     }
     position = next;
@@ -81,7 +81,7 @@ function findRecord(plan: MessageOutline, bytes: Uint8Array, position: number, e
 }
 
 /** The elements that records between two offsets add to a list. All of the records can be read. */
-function countElements(field: FieldOutline, bytes: Uint8Array, position: number, end: number): number {
+function countElements(field: FieldPlan, bytes: Uint8Array, position: number, end: number): number {
   let count = 0;
   while (position < end) {
     const tag = readTag(bytes, position, end);
@@ -108,16 +108,16 @@ function contentRange(tag: number, bytes: Uint8Array, position: number, end: num
   return content <= end && content <= offset ? { position: content, end } : undefined;
 }
 
-function isPacked(field: FieldOutline | undefined, tag: number): field is FieldOutline {
-  if (field?.shape !== "repeated" || (tag & 7) !== 2) return false;
-  return field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.type].wireType !== 2);
+function isPacked(field: FieldPlan | undefined, tag: number): field is FieldPlan {
+  if (field?.cardinality !== "repeated" || (tag & 7) !== 2) return false;
+  return field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.scalar].wireType !== 2);
 }
 
 /** Elements of a packed record that end before `offset`. */
-function elementsBefore(field: FieldOutline | undefined, tag: number, bytes: Uint8Array, position: number, offset: number): number {
+function elementsBefore(field: FieldPlan | undefined, tag: number, bytes: Uint8Array, position: number, offset: number): number {
   if (!isPacked(field, tag)) return 0;
   attempt(() => (readVarint64(bytes, position), 0));
-  const size = field.value.kind === "scalar" ? scalarTypes[field.value.type].fixedSize : 0;
+  const size = field.value.kind === "scalar" ? scalarTypes[field.value.scalar].fixedSize : 0;
   if (size !== 0) return Math.max(0, Math.floor((offset - cursor.position) / size));
   let count = 0;
   for (let index = cursor.position; index < offset && index < bytes.length; index++) if (bytes[index]! < 128) count++;
@@ -125,7 +125,7 @@ function elementsBefore(field: FieldOutline | undefined, tag: number, bytes: Uin
 }
 
 /** Adds the key of a map entry to the path; returns where the content of its value stands, if the offset is in that. */
-function stepIntoEntry(field: MapOutline, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): Range | undefined {
+function stepIntoEntry(field: MapPlan, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): Range | undefined {
   let { position } = entry;
   let key: unknown;
   let value: Range | undefined;
@@ -135,7 +135,7 @@ function stepIntoEntry(field: MapOutline, bytes: Uint8Array, entry: Range, offse
     if (tag === undefined) break;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, entry.end, tag, 1 << 30));
-    if (tag >>> 3 === 1 && next !== undefined && next <= offset) key = readKey(scalarTypes[field.key.type], bytes, content, next);
+    if (tag >>> 3 === 1 && next !== undefined && next <= offset) key = readKey(scalarTypes[field.key.scalar], bytes, content, next);
     if (tag >>> 3 === 2) value = contentRange(tag, bytes, content, Math.min(next ?? entry.end, entry.end), offset);
     if (next === undefined || next > offset) break;
     position = next;

@@ -59,6 +59,4 @@ export interface MessageCodec<T = any, TInit = any> extends MessageType<T, TInit
    * Source: https://protobuf.dev/programming-guides/encoding
    */
   decode(bytes: Uint8Array, options?: DecodeOptions): T;
-  /** A new message of `init`, deeply copied, with all that is absent filled in. Errors: those that `verify` lists, the first one thrown; `required` fields may stay absent. */
-  create(init?: TInit): T;
 }

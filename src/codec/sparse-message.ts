@@ -1,7 +1,7 @@
 import { type Emission, slotOf } from "./emission.ts";
 import { hasZero } from "./field/absent.ts";
 import type { DecodeSite } from "./field/field-codec.ts";
-import type { FieldPlan, MessagePlan } from "./plan.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { type Code, identifier, join, js, literal, property, propertyKey } from "./source/code.ts";
 
 /*
@@ -11,23 +11,23 @@ import { type Code, identifier, join, js, literal, property, propertyKey } from 
  */
 
 export function isSparse(plan: MessagePlan): boolean {
-  return plan.fields.some((field) => isLoose(plan, field));
+  return plan.members.some((field) => isLoose(plan, field));
 }
 
 /** The message has no property for the field while it is absent. */
 function isLoose(plan: MessagePlan, field: FieldPlan): boolean {
-  return field.extension || !(plan.absentIsOwn || hasZero(field));
+  return field.kind === "extension" || !(plan.absentIsOwn || hasZero(field));
 }
 
-function orderedFields({ fields }: MessagePlan): FieldPlan[] {
-  return [...fields.filter((field) => !field.extension), ...fields.filter((field) => field.extension)];
+function orderedFields({ fields, members }: MessagePlan): FieldPlan[] {
+  return [...fields, ...members.filter((member) => member.kind === "extension")];
 }
 
 /** Statements that declare `present`, a message of what `message` has. */
 export function emitPresent(emission: Emission, plan: MessagePlan): Code {
   const fields = orderedFields(plan);
   const firstLoose = fields.findIndex((field) => isLoose(plan, field));
-  const entries = fields.slice(0, firstLoose).map((field) => js`${join([propertyKey(field.name), slotOf(field)], ": ")},`);
+  const entries = fields.slice(0, firstLoose).map((field) => js`${join([propertyKey(field.localName), slotOf(field)], ": ")},`);
   return js`
     const present = {
       ${entries}
@@ -43,15 +43,15 @@ function emitOwn(emission: Emission, field: FieldPlan, loose: boolean): Code {
 }
 
 function emitSet(emission: Emission, field: FieldPlan, message: Code, value: Code): Code {
-  if (field.inherited) return js`${emission.runtime("setOwn")}(${message}, ${literal(field.name)}, ${value});`;
-  return js`${property(message, field.name)} = ${value};`;
+  if (field.inherited) return js`${emission.runtime("setOwn")}(${message}, ${literal(field.localName)}, ${value});`;
+  return js`${property(message, field.localName)} = ${value};`;
 }
 
 /** Statements that put the properties of a message in order, and leave out the loose ones that are undefined. */
 export function emitSort(emission: Emission, plan: MessagePlan, message: Code): Code {
   const fields = orderedFields(plan);
   const unsorted = fields.slice(fields.findIndex((field) => isLoose(plan, field)));
-  return js`${emission.runtime("sortLater")}(${message}, ${emission.propertyNames(plan, unsorted.map((field) => field.name))});`;
+  return js`${emission.runtime("sortLater")}(${message}, ${emission.propertyNames(plan, unsorted.map((field) => field.localName))});`;
 }
 
 /** How fields of a message of this type are given values, and lose them. */

@@ -9,8 +9,7 @@ const long = 1000;
 const numbers = new Set(["position", "end", "depth", "endTag", "start", "length", "index"]);
 
 /** A module of emitted JavaScript, with its declarations typed, as TypeScript that the strictest compiler takes. */
-export function addTypes(module: string, { lite }: { readonly lite: boolean }): string {
-  const declaredTypes: ReadonlyMap<string, string> = new Map([["declareOutline", lite ? "LiteOutline" : "MessageOutline"], ["declareFile", "GeneratedFile"]]);
+export function addTypes(module: string): string {
   return module
     .replace(/^( *)function [^]*?^\1\}$/gm, (text) => withFlowIgnored(withoutUnused(text)))
     .replace(/^( *)function ([\w$]+)\(([\w$, ]*)\) \{$/gm, (_, indent: string, name: string, parameters: string) => {
@@ -18,11 +17,7 @@ export function addTypes(module: string, { lite }: { readonly lite: boolean }): 
       return `${indent}function ${name}(${typed.join(", ")}): ${/^encode./.test(name) ? "number" : /^merge./.test(name) ? "void" : "any"} {`;
     })
     .replace(/^( *const (?:message|present)) = \{/gm, "$1: any = {")
-    .replace(/^( *let [\w$]+) = (""|new Uint8Array\()/gm, "$1: any = $2")
-    .replace(/^(const [\w$]+) = (\/\* @__PURE__ \*\/ (\w+)\()/gm, (line, name: string, value: string, declare: string) => {
-      const type = declaredTypes.get(declare);
-      return type === undefined ? line : `${name}: ${type} = ${value}`;
-    });
+    .replace(/^( *let [\w$]+) = (""|new Uint8Array\()/gm, "$1: any = $2");
 }
 
 function withFlowIgnored(text: string): string {

@@ -1,6 +1,6 @@
 import { type Code, docComment, identifier, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
 import type { EnumDescriptor } from "../schema/descriptors.ts";
-import { NumberMap } from "../schema/number-map.ts";
+import { NumberMap } from "../plan/number-map.ts";
 import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
 import type { ExportName } from "./module-names.ts";

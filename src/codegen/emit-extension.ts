@@ -1,23 +1,23 @@
-import { type Code, identifier, js, literal } from "../codec/source/code.ts";
+import { type Code, js, literal } from "../codec/source/code.ts";
 import type { FieldDescriptor } from "../schema/descriptors.ts";
 import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
 import type { ExportName } from "./module-names.ts";
 import { type TypeNames, valueType } from "./value-type.ts";
 
-/** An extension, as JavaScript; `file` is its file's variable. */
-export function emitExtension(extension: FieldDescriptor, name: ExportName, file: string): Code {
+/** An extension, as JavaScript. */
+export function emitExtension(extension: FieldDescriptor, name: ExportName): Code {
   return js`
-    ${declared(name, js`const`)} = ${emitValue(extension, file)};
+    ${declared(name, js`const`)} = ${emitValue(extension)};
     ${exportAlias(name)}
   `;
 }
 
 /** As TypeScript. */
-export function emitTypedExtension(extension: FieldDescriptor, name: ExportName, file: string, types: TypeNames): Code {
+export function emitTypedExtension(extension: FieldDescriptor, name: ExportName, types: TypeNames): Code {
   return js`
     ${docOf(extension)}
-    ${declared(name, js`const`)}: ${emitExtensionType(extension, types)} = ${emitValue(extension, file)};
+    ${declared(name, js`const`)}: ${emitExtensionType(extension, types)} = ${emitValue(extension)};
     ${exportAlias(name)}
   `;
 }
@@ -31,8 +31,8 @@ export function emitExtensionDeclaration(extension: FieldDescriptor, name: Expor
   `;
 }
 
-function emitValue({ fullName }: FieldDescriptor, file: string): Code {
-  return js`/* @__PURE__ */ declareExtension(${identifier(file)}, ${literal(fullName)})`;
+function emitValue({ fullName }: FieldDescriptor): Code {
+  return js`/* @__PURE__ */ declareExtension(${literal(fullName)})`;
 }
 
 /** Its type. */

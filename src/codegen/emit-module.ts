@@ -1,30 +1,31 @@
-import { Emission } from "../codec/emission.ts";
+import { Emission, type Foreign } from "../codec/emission.ts";
 import { emitUnit } from "../codec/emit.ts";
-import type { MessagePlan } from "../codec/plan.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, identifier, join, js, listed, literal, nothing, paragraphs } from "../codec/source/code.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { declared, typeNames } from "./declared.ts";
-import { emitCodec, emitFile, emitLiteCodec, emitOutline } from "./emit-codec.ts";
+import { emitCodec, emitFile } from "./emit-codec.ts";
 import { emitEnum, emitTypedEnum } from "./emit-enum.ts";
 import { emitExtension, emitTypedExtension } from "./emit-extension.ts";
 import { emitMessageType } from "./emit-message-type.ts";
+import { type RowNames } from "./emit-rows.ts";
 import { emitService } from "./emit-service.ts";
 import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
-import { type ExportName, enumsOf, extensionsOf, liteRuntime, messagesOf, moduleRuntime } from "./module-names.ts";
+import { type ExportName, enumsOf, extensionsOf, messagesOf, moduleRuntime } from "./module-names.ts";
 
 /*
- * A module: per message the functions that the JIT would compile, the outline that the walks of errors read, an entry and a codec; per file its descriptor as
- * data. All but functions and the variables of these is marked pure, and what refers to other types does so within functions: bundlers drop what is unused,
- * and modules may import each other.
+ * A module: per message the functions that the JIT would compile, and a codec of these and of the rows of its plan; per file its descriptor. All but functions
+ * and the variables of these is marked pure, and what refers to other types does so within functions: bundlers drop what is unused, and modules may import
+ * each other.
  */
 
 /** A module in JavaScript. */
 export function emitModule(site: ModuleSite, run: Run): Code {
   const { files, names } = site;
   const imports = new ModuleImports(site, run);
-  const exports = emitCodeExports(site, run, imports, (extension, name, file) => emitExtension(extension, name, file));
+  const exports = emitCodeExports(site, run, imports, (extension, name) => emitExtension(extension, name));
   const enums = files.flatMap(enumsOf).map((each) => emitEnum(each, names.export(each)));
-  return layOut(site, run, imports, enums, emitCode(site, run, imports, (message) => declared(names.export(message), js`const`)), exports);
+  return layOut(site, run, imports, enums, emitCode(site, run, imports, (message) => declared(names.export(message), js`const`), (file) => js`export const ${identifier(names.file(file))}`), exports);
 }
 
 /** A module in TypeScript, but for the types that its functions need. */
@@ -32,27 +33,25 @@ export function emitTypedModule(site: ModuleSite, run: Run): Code {
   const { files, names } = site;
   const imports = new ModuleImports(site, run);
   const types = typeNames(imports, run);
-  const exports = emitCodeExports(site, run, imports, (extension, name, file) => emitTypedExtension(extension, name, file, types));
+  const exports = emitCodeExports(site, run, imports, (extension, name) => emitTypedExtension(extension, name, types));
   const typed = [
     ...files.flatMap(enumsOf).map((each) => emitTypedEnum(each, names.export(each))),
     ...files.flatMap(messagesOf).map((message) => emitMessageType(message, names.export(message), names.init(message), types)),
   ];
   const declaredCodec = (message: MessageDescriptor): Code => {
-    const type = js`${imports.runtimeType(run.lite ? "LiteCodec" : "MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
+    const type = js`${imports.runtimeType("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
     return js`${declared(names.export(message), js`const`)}: ${type}`;
   };
-  // Named by what is still to be added.
-  if (!run.lite) imports.runtimeType("GeneratedFile");
-  if (files.some((file) => messagesOf(file).length > 0)) imports.runtimeType(run.lite ? "LiteOutline" : "MessageOutline");
-  return layOut(site, run, imports, typed, emitCode(site, run, imports, declaredCodec), exports);
+  const declaredFile = (file: FileDescriptor): Code => js`export const ${identifier(names.file(file))}: ${imports.runtimeType("GeneratedFile")}`;
+  return layOut(site, run, imports, typed, emitCode(site, run, imports, declaredCodec, declaredFile), exports);
 }
 
 function layOut(site: ModuleSite, run: Run, imports: ModuleImports, declarations: readonly Code[], { code, runtimeNames }: EmittedCode, exports: readonly Code[]): Code {
-  const body = paragraphs([...declarations, code, ...exports, emitExports(site.files.flatMap(messagesOf), site, run)]);
+  const body = paragraphs([...declarations, code, ...exports]);
   return paragraphs([
     madeFrom(site),
     js`
-      ${emitRuntimeImport(run, body, [...runtimeNames, ...(run.lite ? liteRuntime : moduleRuntime)], imports.runtimeTypes())}
+      ${emitRuntimeImport(run, body, [...runtimeNames, ...moduleRuntime], imports.runtimeTypes())}
       ${imports.declarations()}
     `,
     body,
@@ -69,60 +68,78 @@ interface EmittedCode {
   readonly runtimeNames: readonly string[];
 }
 
-/** All that makes the codecs; `declaredCodec` is how one is declared. */
-function emitCode(site: ModuleSite, run: Run, imports: ModuleImports, declaredCodec: (message: MessageDescriptor) => Code): EmittedCode {
+/** All that makes the codecs and files; the last two are how one is declared. */
+function emitCode(
+  site: ModuleSite,
+  run: Run,
+  imports: ModuleImports,
+  declaredCodec: (message: MessageDescriptor) => Code,
+  declaredFile: (file: FileDescriptor) => Code,
+): EmittedCode {
   const messages = site.files.flatMap(messagesOf);
   const emission = newEmission(site, run, imports);
   const unit = emitUnit(emission, messages.map((message) => run.planner.plan(message)), paragraphs);
+  const names = rowNames(run, imports);
   const code = paragraphs([
     unit,
-    ...messages.map((message) => emitOutline(run.planner.plan(message), site, run, imports)),
-    ...(run.lite ? [] : site.files.map((file) => emitFile(file, site, run, imports))),
-    ...messages.map((message) => (run.lite ? emitLiteCodec : emitCodec)(message, site, run, emission, declaredCodec(message))),
+    ...messages.map((message) => emitCodec(message, site, run, emission, names, declaredCodec(message))),
+    ...site.files.map((file) => emitFile(file, site, run, imports, declaredFile(file))),
   ]);
   return { code, runtimeNames: emission.runtimeNames() };
 }
 
-/** Services and extensions, which follow the codecs. Lite code has none: they are about descriptors. */
+/** How the module calls the codec of a message. */
+function codecName(message: MessageDescriptor, run: Run, imports: ModuleImports): Code {
+  const site = run.sites.get(message.file)!;
+  const { local, exported } = site.names.export(message);
+  return imports.name(site, local, exported);
+}
+
+function rowNames(run: Run, imports: ModuleImports): RowNames {
+  const enums = new Map([...run.sites.values()].flatMap(({ files }) => files.flatMap(enumsOf)).map((each) => [each.typeName, each]));
+  return {
+    message: (plan) => codecName(run.planner.descriptorOf(plan), run, imports),
+    enum: ({ typeName }) => {
+      const declaration = enums.get(typeName)!;
+      const other = run.sites.get(declaration.file)!;
+      const { local, exported } = other.names.export(declaration);
+      return imports.name(other, local, exported);
+    },
+  };
+}
+
+/** Services and extensions, which follow the codecs. */
 function emitCodeExports(
   { files, names }: ModuleSite,
   run: Run,
   imports: ModuleImports,
-  emitExtension: (extension: FieldDescriptor, name: ExportName, file: string) => Code,
+  emitExtension: (extension: FieldDescriptor, name: ExportName) => Code,
 ): Code[] {
-  if (run.lite) return [];
-  const codec = (message: MessageDescriptor): Code => {
-    const other = run.sites.get(message.file)!;
-    const { local, exported } = other.names.export(message);
-    return imports.name(other, local, exported);
-  };
+  const codec = (message: MessageDescriptor): Code => codecName(message, run, imports);
   return [
-    ...files.flatMap((file) => file.services).map((service) => emitService(service, names.export(service), names.file(service.file), codec)),
-    ...files.flatMap(extensionsOf).map((extension) => emitExtension(extension, names.export(extension), names.file(extension.file))),
+    ...files.flatMap((file) => file.services).map((service) => emitService(service, names.export(service), codec)),
+    ...files.flatMap(extensionsOf).map((extension) => emitExtension(extension, names.export(extension))),
   ];
 }
 
 function newEmission(site: ModuleSite, run: Run, imports: ModuleImports): Emission {
-  const siteOf = (plan: MessagePlan): ModuleSite => run.sites.get(plan.type.descriptor.file)!;
-  const end = (plan: MessagePlan): string => siteOf(plan).names.end(plan.type.descriptor);
-  return new Emission(
-    (plan) => {
-      const other = siteOf(plan);
-      if (other === site) return undefined;
-      return {
-        get decode() {
-          return imports.name(other, `decode${end(plan)}`);
-        },
-        get merge() {
-          return imports.name(other, `merge${end(plan)}`);
-        },
-        get encode() {
-          return imports.name(other, `encode${end(plan)}`);
-        },
-      };
-    },
-    { small: run.lite, taken: imports.taken, of: end },
-  );
+  const foreign = (plan: MessagePlan): Foreign | undefined => {
+    const message = run.planner.descriptorOf(plan);
+    if (run.sites.get(message.file) === site) return undefined;
+    const functions = (): Code => js`functionsOf(${codecName(message, run, imports)})`;
+    return {
+      get decode() {
+        return js`${functions()}.decode`;
+      },
+      get merge() {
+        return js`${functions()}.merge`;
+      },
+      get encode() {
+        return js`${functions()}.encode`;
+      },
+    };
+  };
+  return new Emission(foreign, { taken: imports.taken, of: (plan) => site.names.end(run.planner.descriptorOf(plan)) });
 }
 
 /** Imports of the runtime what of `names` the body mentions, and `types`. */
@@ -135,20 +152,5 @@ export function emitRuntimeImport(run: Run, body: Code, names: readonly string[]
     import {
       ${listed(specifiers)}
     } from ${literal(run.runtimeImport)};
-  `;
-}
-
-/** What other modules import. */
-function emitExports(messages: readonly MessageDescriptor[], { names, files }: ModuleSite, { lite }: Run): Code {
-  const prefixes = ["decode", "merge", "encode", ...(lite ? [] : ["entry"]), "outline"];
-  const internal = [
-    ...messages.flatMap((message) => prefixes.map((prefix) => `${prefix}${names.end(message)}`)),
-    ...(lite ? [] : files.map((file) => names.file(file))),
-  ];
-  return js`
-    // For other generated modules.
-    export {
-      ${internal.map((name) => js`${identifier(name)},`)}
-    };
   `;
 }

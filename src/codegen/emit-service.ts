@@ -1,5 +1,5 @@
-import { type Code, identifier, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
-import { idempotencyOf, methodKeys, methodKind } from "../codec/service-type.ts";
+import { type Code, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
+import { idempotencyOf, methodKeys, methodKind } from "../planner/service-types.ts";
 import type { MethodDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
@@ -9,15 +9,15 @@ import type { TypeNames } from "./value-type.ts";
 /** How a module calls the codecs of messages: as values, or in types. */
 export type CodecName = (message: MethodDescriptor["input"]) => Code;
 
-/** A service, as JavaScript and as TypeScript, which infers the rest; `file` is its file's variable. */
-export function emitService(service: ServiceDescriptor, name: ExportName, file: string, codec: CodecName): Code {
+/** A service, as JavaScript and as TypeScript, which infers the rest. */
+export function emitService(service: ServiceDescriptor, name: ExportName, codec: CodecName): Code {
   const methods = methodsOf(service).map(([key, method]) => js`
     ${docOf(method)}
     ${keyed(key, emitMethod(method, codec))}
   `);
   return js`
     ${docOf(service)}
-    ${declared(name, js`const`)} = /* @__PURE__ */ declareService(${identifier(file)}, ${literal(service.typeName)}, () => ({
+    ${declared(name, js`const`)} = /* @__PURE__ */ declareService(${literal(service.typeName)}, () => ({
       ${listed(methods)}
     }));
     ${exportAlias(name)}

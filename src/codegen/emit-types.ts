@@ -26,10 +26,10 @@ export function emitTypes(site: ModuleSite, run: Run): Code {
   };
   const declarations = paragraphs([
     ...files.flatMap(enumsOf).map((each) => emitEnumDeclaration(each, names.export(each))),
-    ...files.flatMap(messagesOf).map((message) => emitMessage(message, site, types, run)),
-    // Lite code has none: they are about descriptors.
-    ...(run.lite ? [] : files).flatMap((file) => file.services).map((service) => emitServiceDeclaration(service, names.export(service), codecType, types)),
-    ...(run.lite ? [] : files).flatMap(extensionsOf).map((extension) => emitExtensionDeclaration(extension, names.export(extension), types)),
+    ...files.flatMap(messagesOf).map((message) => emitMessage(message, site, types)),
+    ...files.flatMap((file) => file.services).map((service) => emitServiceDeclaration(service, names.export(service), codecType, types)),
+    ...files.flatMap(extensionsOf).map((extension) => emitExtensionDeclaration(extension, names.export(extension), types)),
+    ...files.map((file) => emitFileDeclaration(names.file(file), types)),
   ]);
   return paragraphs([
     madeFrom(site),
@@ -43,15 +43,19 @@ export function emitTypes(site: ModuleSite, run: Run): Code {
   ]);
 }
 
-function emitMessage(message: MessageDescriptor, { names }: ModuleSite, types: TypeNames, { lite }: Run): Code {
+function emitMessage(message: MessageDescriptor, { names }: ModuleSite, types: TypeNames): Code {
   const name = names.export(message);
   const init = names.init(message);
   return paragraphs([
     emitMessageType(message, name, init, types),
     js`
       ${deprecationOf(message)}
-      ${declared(name, js`declare const`)}: ${types.runtime(lite ? "LiteCodec" : "MessageCodec")}<${identifier(name.local)}, ${identifier(init)}>;
+      ${declared(name, js`declare const`)}: ${types.runtime("MessageCodec")}<${identifier(name.local)}, ${identifier(init)}>;
       ${exportAlias(name)}
     `,
   ]);
+}
+
+function emitFileDeclaration(name: string, types: TypeNames): Code {
+  return js`export declare const ${identifier(name)}: ${types.runtime("GeneratedFile")};`;
 }

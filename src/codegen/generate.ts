@@ -1,4 +1,4 @@
-import { Planner } from "../codec/planner.ts";
+import { Planner } from "../planner/planner.ts";
 import { sourceText } from "../codec/source/code.ts";
 import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
@@ -27,7 +27,7 @@ export function generateModules(files: readonly FileDescriptor[], options: Gener
   return sites.map((site) => ({
     path: site.path,
     get ts() {
-      return addTypes(sourceText(emitTypedModule(site, run)), run);
+      return addTypes(sourceText(emitTypedModule(site, run)));
     },
     get js() {
       return sourceText(emitModule(site, run));
@@ -53,8 +53,8 @@ function missing(name: string): never {
 }
 
 function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[], options: GenerateOptions): Run {
-  const { int64 = "bigint", maps = "object", fieldNames = "json", lite = false, importExtension = ".js" } = options;
-  const { runtimeImport = lite ? "wireform/lite" : "wireform/runtime" } = options;
+  const { int64 = "bigint", maps = "object", fieldNames = "json", importExtension = ".js" } = options;
+  const { runtimeImport = "wireform/runtime" } = options;
   const siteOf = new Map<FileDescriptor, ModuleSite>();
   for (const site of sites) {
     for (const file of site.files) {
@@ -73,7 +73,6 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
     planner: new Planner({ int64, maps }),
     sites: siteOf,
     related,
-    lite,
     runtimeImport,
     importExtension,
     fileOptions: Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== defaults[name])),

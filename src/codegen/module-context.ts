@@ -1,4 +1,4 @@
-import type { Planner } from "../codec/planner.ts";
+import type { Planner } from "../planner/planner.ts";
 import { type Code, identifier, join, js, literal } from "../codec/source/code.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import type { ModuleNames } from "./module-names.ts";
@@ -18,8 +18,6 @@ export interface Run {
   readonly sites: ReadonlyMap<FileDescriptor, ModuleSite>;
   /** Beside its imports, a file is linked with those that extend its messages. */
   readonly related: ReadonlyMap<FileDescriptor, readonly FileDescriptor[]>;
-  /** Codecs without descriptors. */
-  readonly lite: boolean;
   readonly runtimeImport: string;
   readonly importExtension: ImportExtension;
   /** Other than the defaults: of the files, as they are declared. */
@@ -50,12 +48,17 @@ export class ModuleImports {
 
   /** The name, in this module, of what the module `site` exports as `exported` and itself calls `local`. */
   name(site: ModuleSite, local: string, exported: string = local): Code {
-    return this.#name(site, local, exported, false);
+    return this.#name(site, apart(local), exported, false, local);
+  }
+
+  /** As `name`, of a file: no function with variables uses it. */
+  file(site: ModuleSite, local: string): Code {
+    return this.#name(site, local, local, false);
   }
 
   /** As `name`, of what only the type is wanted of. */
   type(site: ModuleSite, local: string, exported: string = local): Code {
-    return this.#name(site, local, exported, true);
+    return this.#name(site, apart(local), exported, true, local);
   }
 
   /** A type of the runtime. */
@@ -69,8 +72,8 @@ export class ModuleImports {
     return [...this.#runtimeTypes].sort();
   }
 
-  #name(site: ModuleSite, local: string, exported: string, typeOnly: boolean): Code {
-    if (site === this.#own) return identifier(local);
+  #name(site: ModuleSite, local: string, exported: string, typeOnly: boolean, own: string = local): Code {
+    if (site === this.#own) return identifier(own);
     let names = this.#imported.get(site);
     if (names === undefined) this.#imported.set(site, (names = new Map()));
     let known = names.get(exported);
@@ -98,6 +101,11 @@ export class ModuleImports {
       return js`${allTypes ? js`import type` : js`import`} { ${join(specifiers, ", ")} } from ${path};`;
     });
   }
+}
+
+/** What begins with a small letter may be a variable of a function that uses the import; none has a `$` at its end. */
+function apart(local: string): string {
+  return /^[A-Z]|\$/.test(local) ? local : `${local}$`;
 }
 
 /** `./b.pb` from `a.pb`, `../b.pb` from `dir/a.pb`. */

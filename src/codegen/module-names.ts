@@ -13,11 +13,8 @@ export interface ExportName {
 
 /** What a module needs of `wireform/runtime` beside the names that emitted functions use. */
 export const moduleRuntime = [
-  "cursor", "declareCodec", "declareEntry", "declareExtension", "declareFile", "declareMethod", "declareOutline", "declareService", "encodeError", "failedDecode", "finishDecode", "unknownFields",
+  "cursor", "declareExtension", "declareFile", "declareMessage", "declareMethod", "declareService", "encodeError", "failedDecode", "finishDecode", "functionsOf", "unknownFields",
 ] as const;
-
-/** What a lite module needs instead. */
-export const liteRuntime = ["cursor", "declareLite", "declareOutline", "unknownFields", "walks"] as const;
 
 /** Words of TypeScript beside JavaScript's reserved ones: some cannot be names of types, or do not stand for one where types are used. Source: the keywords of TypeScript's scanner. */
 const typeScriptWords =
@@ -29,8 +26,8 @@ const commonJsNames = "exports require module __filename __dirname";
 
 /** Globals, and types, that generated code uses by name. */
 const globals =
-  "Array ArrayBuffer BigInt DataView Error Infinity Long LongLike LiteCodec LiteOutline Map Math MessageCodec NaN Number Object Set String Symbol " +
-  "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MessageOutline MethodType Oneof Promise ServiceType";
+  "Array ArrayBuffer BigInt DataView Error Infinity Long LongLike Map Math MessageCodec NaN Number Object Set String Symbol " +
+  "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MethodType Oneof Promise ServiceType";
 
 /** What a schema calls so is called otherwise in the module, and exported under its own name. */
 const notLocal = new Set(`${typeScriptWords} ${commonJsNames} ${globals}`.split(" "));
@@ -65,7 +62,7 @@ export class ModuleNames {
 
   constructor(files: readonly FileDescriptor[]) {
     const messages = files.flatMap(messagesOf);
-    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...liteRuntime, ...notLocal]) this.taken.add(name);
+    for (const name of [...Object.keys(runtime), ...moduleRuntime, ...notLocal]) this.taken.add(name);
     const types = [...messages, ...files.flatMap(enumsOf)];
     for (const declaration of types) this.#exports.set(declaration, this.#exportName(declaration));
     for (const message of messages) this.#inits.set(message, this.unique(`${this.export(message).local}Init`));
@@ -84,7 +81,7 @@ export class ModuleNames {
     return this.#inits.get(message)!;
   }
 
-  /** What the names of a message's functions, outline and entry end in. */
+  /** What the names of a message's functions end in. */
   end(message: MessageDescriptor): string {
     return this.#ends.get(message)!;
   }
@@ -107,7 +104,7 @@ export class ModuleNames {
       const local = this.unique(`${name}$`);
       return { local, exported: local };
     }
-    if (notLocal.has(name) || Object.hasOwn(runtime, name) || ([...moduleRuntime, ...liteRuntime] as readonly string[]).includes(name)) {
+    if (notLocal.has(name) || Object.hasOwn(runtime, name) || (moduleRuntime as readonly string[]).includes(name)) {
       const local = this.unique(`${name}$`);
       // Files that share a module may both have one.
       if (this.#aliases.has(name)) return { local, exported: local };
@@ -119,7 +116,7 @@ export class ModuleNames {
   }
 
   #uniqueEnd(base: string): string {
-    const names = (end: string): string[] => [`decode${end}`, `merge${end}`, `encode${end}`, `outline${end}`, `entry${end}`];
+    const names = (end: string): string[] => [`decode${end}`, `merge${end}`, `encode${end}`];
     let end = base;
     for (let count = 2; names(end).some((name) => this.taken.has(name)); count++) end = `${base}_${count}`;
     for (const name of names(end)) this.taken.add(name);
@@ -138,8 +135,10 @@ function parentOf(declaration: Declaration): MessageDescriptor | undefined {
   return declaration.kind === "message" || declaration.kind === "enum" ? declaration.parent : declaration.scope;
 }
 
-/** `google/protobuf/any.proto` is `fileGoogleProtobufAny`. */
+/** `google/protobuf/field_mask.proto` is `fieldMaskFile`. */
 function fileName(file: FileDescriptor): string {
-  const words = file.name.replace(/\.proto$/, "").split(/[^A-Za-z0-9]+/);
-  return `file${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}`;
+  const base = file.name.split("/").at(-1)!.replace(/\.proto$/, "");
+  const [first = "", ...words] = base.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const name = `${first}${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}File`;
+  return isIdentifier(name) ? name : `_${name}`;
 }

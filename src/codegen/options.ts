@@ -8,9 +8,7 @@ export interface GenerateOptions {
   readonly int64?: Representation["int64"] | undefined;
   readonly maps?: Representation["maps"] | undefined;
   readonly fieldNames?: "json" | "proto" | undefined;
-  /** Lite code is as small as can be: it has no descriptors, and its codecs (`LiteCodec`) no more than encode, encodeInto, size, decode. Default: false. */
-  readonly lite?: boolean | undefined;
-  /** What the modules import. Default: `wireform/runtime`, or `wireform/lite`. */
+  /** What the modules import. Default: `wireform/runtime`. */
   readonly runtimeImport?: string | undefined;
   /** Default: `.js`. */
   readonly importExtension?: ImportExtension | undefined;

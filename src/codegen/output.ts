@@ -10,8 +10,6 @@ export interface OutputOptions {
   readonly target: "ts" | "js+dts";
   /** What imports between generated modules end in. */
   readonly importExtension: ".js" | ".ts" | "none";
-  /** Lite code is as small as can be: codecs without descriptors, that encode and decode and no more. */
-  readonly runtime: "full" | "lite";
   readonly int64: Representation["int64"];
   readonly maps: Representation["maps"];
   readonly fieldNames: "json" | "proto";
@@ -21,7 +19,6 @@ export interface OutputOptions {
 export const outputChoices: { readonly [Name in keyof OutputOptions]: readonly OutputOptions[Name][] } = {
   target: ["ts", "js+dts"],
   importExtension: [".js", ".ts", "none"],
-  runtime: ["full", "lite"],
   int64: ["bigint", "number", "string", "long"],
   maps: ["object", "map"],
   fieldNames: ["json", "proto"],
@@ -40,10 +37,10 @@ export interface OutputFile {
  * INVALID_ARGUMENT for options that do not go together and for names of files that cannot be those of modules, and NOT_FOUND for files that are not there.
  */
 export function generateOutput(files: readonly FileDescriptor[], wanted: readonly string[], options: OutputOptions): OutputFile[] {
-  const { target, importExtension, runtime, int64, maps, fieldNames } = options;
+  const { target, importExtension, int64, maps, fieldNames } = options;
   if (target !== "ts" && importExtension === ".ts") throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
   const extension: ImportExtension = importExtension === "none" ? "" : importExtension;
-  const modules = generateModules(files, { int64, maps, fieldNames, importExtension: extension, lite: runtime === "lite" });
+  const modules = generateModules(files, { int64, maps, fieldNames, importExtension: extension });
   checkNames(files.map(({ name }, index) => ({ name, path: modules[index]!.path })));
   const moduleOf = new Map(files.map((file, index) => [file.name, modules[index]!]));
   return wanted.flatMap((name) => {

@@ -1,13 +1,13 @@
 import { type Code, identifier, js } from "../codec/source/code.ts";
 import type { Representation } from "../message/message-type.ts";
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import { type ScalarKind, type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
+import { type ScalarKind, type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 
 /** What declarations of fields refer to. */
 export interface TypeNames {
   readonly representation: Representation;
   /** A type of the runtime. */
-  runtime(name: "ExtensionType" | "LiteCodec" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType"): Code;
+  runtime(name: "ExtensionType" | "GeneratedFile" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType"): Code;
   /** The type of a message; `init`: of what encode takes. */
   message(message: MessageDescriptor, init: boolean): Code;
   enum(declaration: EnumDescriptor): Code;

@@ -1,5 +1,6 @@
 import type { DecodeOptions, MessageCodec } from "../codec/options.ts";
 import { isProtobufError, ProtobufError } from "../errors.ts";
+import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { checkOptionsObject, refuse } from "../message/check-arguments.ts";
 import { describeValue } from "../message/describe.ts";
 import { compareMessages } from "./data/compare-messages.ts";
@@ -10,6 +11,8 @@ import type { Issues, Walk } from "./data/walk.ts";
 export interface DataSchema {
   /** The codec of a message type, by its full name. NOT_FOUND if there is none. */
   message(typeName: string): MessageCodec;
+  /** Its descriptor. NOT_FOUND if there is none. */
+  descriptor(typeName: string): MessageDescriptor;
 }
 
 /** Options of `checkData`; the limits are those of decode. */
@@ -41,7 +44,7 @@ export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName
   };
   const issues: DataIssue[] = [];
   try {
-    for (const issue of compareWhole(walk, old, next, decodeOptions)) {
+    for (const issue of compareWhole(walk, oldSchema.descriptor(typeName), newSchema.descriptor(typeName), next, decodeOptions)) {
       issues.push(issue);
       if (issues.length >= maxIssues) break;
     }
@@ -52,9 +55,9 @@ export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName
 }
 
 /** Then the whole is read, for all that only shows there: what was unknown to the writer, and limits. */
-function* compareWhole(walk: Walk, old: MessageCodec, next: MessageCodec, options: DecodeOptions): Issues {
+function* compareWhole(walk: Walk, oldType: MessageDescriptor, newType: MessageDescriptor, next: MessageCodec, options: DecodeOptions): Issues {
   let isReadable = true;
-  for (const issue of walk.compareMessages(walk, old.descriptor, next.descriptor, [{ start: 0, end: walk.bytes.length }], [])) {
+  for (const issue of walk.compareMessages(walk, oldType, newType, [{ start: 0, end: walk.bytes.length }], [])) {
     if (issue.loss === "unreadable") isReadable = false;
     yield issue;
   }

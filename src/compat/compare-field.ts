@@ -1,5 +1,5 @@
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
-import { scalarTypes } from "../schema/scalar-type.ts";
+import { scalarTypes } from "../plan/scalar-type.ts";
 import { effectiveDefault, isZeroText } from "./default.ts";
 import type { Grade } from "./grade.ts";
 import { bothWays, type CompatIssue, type Grades, isWorseThanSafe, makeIssue, wireSafe, worstOf } from "./issue.ts";

@@ -1,5 +1,5 @@
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
-import { indexByNumber, type NumberMap } from "../schema/number-map.ts";
+import { indexByNumber, type NumberMap } from "../plan/number-map.ts";
 import { type Comparison, compareFields } from "./compare-field.ts";
 import { compareReserved, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
 import type { Grade } from "./grade.ts";

@@ -1,5 +1,5 @@
 import type { FieldDescriptor } from "../schema/descriptors.ts";
-import { scalarTypes } from "../schema/scalar-type.ts";
+import { scalarTypes } from "../plan/scalar-type.ts";
 
 /** What an absent field is read as, as text: zero where no default is declared. Undefined of messages, lists and required fields. */
 export function effectiveDefault({ value, cardinality, presence, defaultValue }: FieldDescriptor): string | undefined {

@@ -1,6 +1,6 @@
 import type { EnumDescriptor, EnumValueDescriptor, ValueType } from "../schema/descriptors.ts";
-import { newNumberSet, type NumberSet } from "../schema/number-map.ts";
-import { scalarTypes, type ScalarKind } from "../schema/scalar-type.ts";
+import { scalarTypes, type ScalarKind } from "../plan/scalar-type.ts";
+import { newNumberSet, type NumberSet } from "../plan/number-map.ts";
 import type { Grade } from "./grade.ts";
 import { oncePerPair } from "./memo.ts";
 

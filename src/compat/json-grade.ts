@@ -1,5 +1,5 @@
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
-import { scalarTypes, type ScalarType } from "../schema/scalar-type.ts";
+import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import type { Grade } from "./grade.ts";
 import { oncePerPair } from "./memo.ts";
 

@@ -1,6 +1,6 @@
 import { refuse } from "../message/check-arguments.ts";
 import type { FieldDescriptor } from "../schema/descriptors.ts";
-import { scalarTypes, type ScalarType } from "../schema/scalar-type.ts";
+import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { type Grade, worst } from "./grade.ts";
 import { gradeIntegers } from "./integer-grade.ts";
 

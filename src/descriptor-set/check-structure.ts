@@ -1,5 +1,5 @@
 import type { DescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
-import { NumberMap } from "../schema/number-map.ts";
+import { NumberMap } from "../plan/number-map.ts";
 import { Problems } from "../schema/problems.ts";
 
 /*

@@ -1,4 +1,4 @@
-import { createCodec, type CodecContext } from "../codec/codec.ts";
+import { createCodec, type CodecContext } from "../planner/create-codec.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { unknownFields } from "../message/message-type.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
@@ -6,7 +6,7 @@ import type { OptionsProto } from "../schema/file-descriptor-proto.ts";
 import type { LinkedFiles } from "../schema/link.ts";
 import type { OptionPiece } from "../schema/linking.ts";
 import { AnyContent } from "../schema/option-value.ts";
-import { scalarTypes } from "../schema/scalar-type.ts";
+import { scalarTypes } from "../plan/scalar-type.ts";
 import { concatBytes } from "../schema/source/literal.ts";
 import { WireType } from "../wire/wire-type.ts";
 import { BinaryWriter } from "../wire/writer.ts";

@@ -1,4 +1,4 @@
-import { createCodec, type CodecContext } from "../codec/codec.ts";
+import { createCodec, type CodecContext } from "../planner/create-codec.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { googleFiles } from "../schema/google-files.ts";
@@ -7,7 +7,11 @@ import { parseSource } from "../schema/source/file.ts";
 import { rawType } from "./raw-types.ts";
 
 /** The codec of a message that descriptor.proto declares, by its name without the package: `FileOptions`. */
-export type DescriptorTypes = (name: string) => MessageCodec;
+export interface DescriptorTypes {
+  (name: string): MessageCodec;
+  /** Its descriptor. */
+  descriptor(name: string): MessageDescriptor;
+}
 
 /** `plain`: as messages are held. `raw`: what is read is written as it was, whatever maps and strings hold. */
 export type Form = "plain" | "raw";
@@ -49,12 +53,19 @@ function makeTypes({ files }: LinkedFiles, form: Form): DescriptorTypes {
   const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "auto" };
   const messages = new Map<string, MessageDescriptor>(files.flatMap((file) => file.messages.map((message) => [message.typeName, message])));
   const codecs = new Map<string, MessageCodec>();
-  return (name) => {
-    let codec = codecs.get(name);
+  const find = (name: string): MessageDescriptor | undefined => {
     const descriptor = messages.get(`google.protobuf.${name}`);
-    // A schema's own descriptor.proto may be older than an options message.
-    if (descriptor === undefined) return builtInTypes(form)(name);
-    if (codec === undefined) codecs.set(name, (codec = createCodec(form === "raw" ? rawType(descriptor, "bytes") : descriptor, context)));
+    return descriptor === undefined || form === "plain" ? descriptor : rawType(descriptor, "bytes");
+  };
+  const codecOf = (name: string): MessageCodec => {
+    let codec = codecs.get(name);
+    if (codec === undefined) {
+      const descriptor = find(name);
+      // A schema's own descriptor.proto may be older than an options message.
+      if (descriptor === undefined) return builtInTypes(form)(name);
+      codecs.set(name, (codec = createCodec(descriptor, context)));
+    }
     return codec;
   };
+  return Object.assign(codecOf, { descriptor: (name: string): MessageDescriptor => find(name) ?? builtInTypes(form).descriptor(name) });
 }

@@ -12,3 +12,8 @@ export function readDescriptorSet(bytes: Uint8Array, maxMemory?: number): FileDe
   checkStructure(files);
   return files;
 }
+
+/** Reads one file, of whose structure we are sure: a google.protobuf.FileDescriptorProto. */
+export function readFile(bytes: Uint8Array): FileDescriptorProto {
+  return builtInTypes()("FileDescriptorProto").decode(bytes, { partial: true, maxDepth: 250 }) as FileDescriptorProto;
+}

@@ -16,7 +16,7 @@ type Message = { [localName: string]: unknown };
  */
 export function stripOptions(file: object, types: DescriptorTypes): Path[] {
   const stripped: Path[] = [];
-  strip(file as Message, types("FileDescriptorProto").descriptor, [], stripped, types);
+  strip(file as Message, types.descriptor("FileDescriptorProto"), [], stripped, types);
   return stripped;
 }
 

@@ -1,7 +1,7 @@
 import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
-import type { MessageDescriptor } from "../schema/descriptors.ts";
-import { valueMemory } from "../message/message-memory.ts";
+import type { MessagePlan } from "../plan/plan.ts";
+import { valueMemory } from "../plan/message-memory.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
@@ -18,36 +18,36 @@ import { wrongKind } from "./scalar.ts";
 export const typeKey = "@type";
 
 /** Writes the content of an Any as an object, one level deeper; "value" holds it where `isSpecial`. */
-export type WriteContent = (writer: JsonWriter, descriptor: MessageDescriptor, content: unknown) => JsonObject;
+export type WriteContent = (writer: JsonWriter, plan: MessagePlan, content: unknown) => JsonObject;
 
 /** Writes an Any. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of decode, and of the content. */
-export function writeAny(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown, writeContent: WriteContent): JsonValue {
+export function writeAny(writer: JsonWriter, plan: MessagePlan, message: unknown, writeContent: WriteContent): JsonValue {
   const { place } = writer;
   if (!isMessageObject(message)) return place.failWith(wrongType("an Any", message));
-  const fields = readAnyFields(descriptor, message);
+  const fields = readAnyFields(plan, message);
   if ("code" in fields) return place.failWith(fields);
   const { typeUrl, value } = fields;
   if (typeUrl === "" && value.length === 0) return {};
   const codec = findType(writer, typeUrl);
   const content: unknown = place.run(() => codec.decode(value, { maxDepth: writer.maxDepth }));
-  return { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.descriptor, content) };
+  return { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.plan, content) };
 }
 
 /** Reads the content of an Any, one level deeper, out of an object that has `typeKey` besides. */
-export type ReadContent = (reader: JsonReader, descriptor: MessageDescriptor, json: Record<string, unknown>) => unknown;
+export type ReadContent = (reader: JsonReader, plan: MessagePlan, json: Record<string, unknown>) => unknown;
 
 /** Reads an Any; `{}` is an empty one. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of the content. */
-export function readAny(reader: JsonReader, descriptor: MessageDescriptor, json: unknown, readContent: ReadContent): object {
+export function readAny(reader: JsonReader, plan: MessagePlan, json: unknown, readContent: ReadContent): object {
   const { place } = reader;
   if (!isJsonObject(json)) return wrongKind(reader, "an Any", json);
-  if (Object.keys(json).length === 0) return anyMessage(descriptor, "", new Uint8Array(0));
+  if (Object.keys(json).length === 0) return anyMessage(plan, "", new Uint8Array(0));
   const typeUrl = json[typeKey];
   if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${quote(typeKey)}`);
   const codec = findType(reader, typeUrl);
-  const content = readContent(contextFor(reader, codec), codec.descriptor, json);
+  const content = readContent(contextFor(reader, codec), codec.plan, json);
   const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
   place.charge(valueMemory(value));
-  return anyMessage(descriptor, typeUrl, value);
+  return anyMessage(plan, typeUrl, value);
 }
 
 function findType({ place, registry }: JsonContext, typeUrl: string): MessageCodec {

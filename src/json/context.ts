@@ -4,7 +4,7 @@ import { MemoryBudget } from "../message/memory-budget.ts";
 import { startNesting } from "../message/nesting.ts";
 import type { Representation } from "../message/message-type.ts";
 import { Place } from "../message/place.ts";
-import type { TypeRegistry } from "../message/type-registry.ts";
+import type { TypeRegistry } from "../plan/type-registry.ts";
 import { parseDouble } from "./decimal.ts";
 import { JsonNumber } from "./json-value.ts";
 import type { FromJsonOptions, ToJsonOptions } from "./options.ts";
@@ -36,7 +36,7 @@ export function startJson<Options extends ToJsonOptions | FromJsonOptions>(actio
   checkRegistry(options.registry);
   const { maxDepth } = startNesting(options.maxDepth);
   const place = new Place(action, type.typeName, maxDepth);
-  return { place, representation: type.representation, registry: options.registry ?? registryOf(type), maxDepth, number: numberOfJson, options };
+  return { place, representation: type.plan.representation, registry: options.registry ?? registryOf(type), maxDepth, number: numberOfJson, options };
 }
 
 /** Starts on a message that JSON of so many characters becomes. Errors: INVALID_ARGUMENT for a bad `maxDepth` or `maxMemory`. */
@@ -49,12 +49,12 @@ export function startReading(type: MessageCodec, options: FromJsonOptions, chara
 
 /** Goes on in another codec's message: the content of an Any. */
 export function contextFor<Context extends JsonContext>(context: Context, codec: MessageCodec): Context {
-  return { ...context, representation: codec.representation, registry: context.registry ?? registryOf(codec) };
+  return { ...context, representation: codec.plan.representation, registry: context.registry ?? registryOf(codec) };
 }
 
 /** The codec's own schema. */
 function registryOf(type: MessageCodec): TypeRegistry<MessageCodec> | undefined {
-  return type.registry as TypeRegistry<MessageCodec> | undefined;
+  return type.plan.registry as TypeRegistry<MessageCodec> | undefined;
 }
 
 /** Infinity where the literal is beyond the doubles. */

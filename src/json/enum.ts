@@ -1,5 +1,6 @@
+import type { EnumPlan } from "../plan/plan.ts";
+import { enumValue } from "../plan/enum-value.ts";
 import { quote } from "../message/path.ts";
-import type { EnumDescriptor } from "../schema/descriptors.ts";
 import { enumProblem } from "../message/scalar-value.ts";
 import type { JsonReader, JsonWriter } from "./context.ts";
 import type { JsonValue } from "./json-value.ts";
@@ -9,13 +10,13 @@ import { readInteger, wrongKind } from "./scalar.ts";
 export const nullValue = "google.protobuf.NullValue";
 
 /** Writes an enum value: its name, or its number where it has no name. Errors: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
-export function writeEnum(writer: JsonWriter, descriptor: EnumDescriptor, value: unknown): JsonValue {
-  const problem = enumProblem(descriptor, value);
+export function writeEnum(writer: JsonWriter, plan: EnumPlan, value: unknown): JsonValue {
+  const problem = enumProblem(plan, value);
   if (problem !== undefined) return writer.place.failWith(problem);
   const number = value === 0 ? 0 : (value as number);
-  if (descriptor.typeName === nullValue && number === 0) return null;
+  if (plan.typeName === nullValue && number === 0) return null;
   if (writer.options.enumsAsIntegers === true) return number;
-  return descriptor.value(number)?.name ?? number;
+  return enumValue(plan, number)?.name ?? number;
 }
 
 /**
@@ -23,17 +24,17 @@ export function writeEnum(writer: JsonWriter, descriptor: EnumDescriptor, value:
  *
  * Errors: UNKNOWN_ENUM_VALUE (names, and numbers of closed enums), INVALID_TYPE, OUT_OF_RANGE.
  */
-export function readEnum(reader: JsonReader, descriptor: EnumDescriptor, json: unknown): number | undefined {
+export function readEnum(reader: JsonReader, plan: EnumPlan, json: unknown): number | undefined {
   const { place, options } = reader;
-  if (json === null && descriptor.typeName === nullValue) return 0;
+  if (json === null && plan.typeName === nullValue) return 0;
   if (typeof json === "boolean" || json === null || (typeof json === "object" && Array.isArray(json))) return wrongKind(reader, "an enum", json);
   if (typeof json === "string") {
-    const value = descriptor.value(json);
+    const value = enumValue(plan, json);
     if (value !== undefined) return value.number;
-    return options.ignoreUnknown === true ? undefined : place.fail("UNKNOWN_ENUM_VALUE", `${descriptor.typeName} has no value ${quote(json)}`);
+    return options.ignoreUnknown === true ? undefined : place.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${quote(json)}`);
   }
-  const number = typeof json === "number" ? json : Number(readInteger(reader, descriptor.typeName, json));
-  const problem = enumProblem(descriptor, number);
+  const number = typeof json === "number" ? json : Number(readInteger(reader, plan.typeName, json));
+  const problem = enumProblem(plan, number);
   if (problem?.code === "UNKNOWN_ENUM_VALUE" && options.ignoreUnknown === true) return undefined;
   if (problem !== undefined) return place.failWith(problem);
   return number === 0 ? 0 : number;

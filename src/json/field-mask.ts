@@ -1,5 +1,5 @@
+import type { MessagePlan } from "../plan/plan.ts";
 import { quote } from "../message/path.ts";
-import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { getOr, wellKnownField } from "../message/well-known.ts";
@@ -13,10 +13,10 @@ import { wrongKind } from "./scalar.ts";
 const camelPath = /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/;
 
 /** Writes the paths. Errors: INVALID_JSON for a path that would not come back, such as `fooBar`, `foo__bar` or `foo_3`; INVALID_TYPE. */
-export function writeFieldMask(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): string {
+export function writeFieldMask(writer: JsonWriter, plan: MessagePlan, message: unknown): string {
   const { place } = writer;
   if (!isMessageObject(message)) return place.failWith(wrongType("a FieldMask", message));
-  const { localName } = wellKnownField(descriptor, 1);
+  const { localName } = wellKnownField(plan, 1);
   const paths = getOr(message, localName, []);
   if (!Array.isArray(paths)) return place.failWith(wrongType("an array", paths));
   return paths
@@ -30,13 +30,13 @@ export function writeFieldMask(writer: JsonWriter, descriptor: MessageDescriptor
 }
 
 /** Reads the paths. Errors: INVALID_JSON for what is no path in lowerCamelCase; INVALID_TYPE. */
-export function readFieldMask(reader: JsonReader, descriptor: MessageDescriptor, json: unknown): object {
+export function readFieldMask(reader: JsonReader, plan: MessagePlan, json: unknown): object {
   if (typeof json !== "string") return wrongKind(reader, "a FieldMask", json);
   const paths = json === "" ? [] : json.split(",");
   for (const path of paths) {
     if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${quote(path)}`);
   }
-  return { [wellKnownField(descriptor, 1).localName]: paths.map(snakePath) };
+  return { [wellKnownField(plan, 1).localName]: paths.map(snakePath) };
 }
 
 function snakePath(camel: string): string {

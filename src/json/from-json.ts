@@ -1,15 +1,15 @@
 import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
+import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 import { checkKind } from "../message/check-arguments.ts";
-import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
-import type { ScalarType } from "../schema/scalar-type.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
-import { memoryCosts } from "../message/memory-costs.ts";
-import { entryMemory, grownMessageMemory, valueMemory } from "../message/message-memory.ts";
+import { memoryCosts } from "../plan/memory-costs.ts";
+import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
-import { largestDenseType, zeroValue } from "../message/zero-value.ts";
+import { zeroValue } from "../message/zero-value.ts";
 import { readAny, typeKey } from "./any.ts";
 import { type JsonReader, startReading } from "./context.ts";
 import { nullValue, readEnum } from "./enum.ts";
@@ -29,7 +29,7 @@ import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: FromJsonOptions = {}): T {
-  return readMessage(startReading(codec, options, () => lengthOf(json)), codec.descriptor, json) as T;
+  return readMessage(startReading(codec, options, () => lengthOf(json)), codec.plan, json) as T;
 }
 
 /** Characters of the JSON; none of what is no JSON. */
@@ -51,46 +51,46 @@ export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options:
   checkKind("string", text, "text");
   const reader = startReading(codec, options, () => text.length);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
-  return readMessage(reader, codec.descriptor, readJson(text, 2 * reader.maxDepth + 2)) as T;
+  return readMessage(reader, codec.plan, readJson(text, 2 * reader.maxDepth + 2)) as T;
 }
 
-function readMessage(reader: JsonReader, descriptor: MessageDescriptor, json: unknown): unknown {
-  const special = specialForm(descriptor);
-  if (special?.nests === true) return special.read(reader, descriptor, json);
+function readMessage(reader: JsonReader, plan: MessagePlan, json: unknown): unknown {
+  const special = specialForm(plan);
+  if (special?.nests === true) return special.read(reader, plan, json);
   reader.place.enter(json);
-  reader.place.charge(grownMessageMemory(descriptor, reader.representation.maps));
-  const message = special !== undefined ? special.read(reader, descriptor, json) : readOrdinary(reader, descriptor, json);
+  reader.place.charge(grownMessageMemory(plan, reader.representation.maps));
+  const message = special !== undefined ? special.read(reader, plan, json) : readOrdinary(reader, plan, json);
   reader.place.leave();
   return message;
 }
 
-function readOrdinary(reader: JsonReader, descriptor: MessageDescriptor, json: unknown): unknown {
-  if (descriptor.typeName === anyName) return readAny(reader, descriptor, json, readContent);
-  return readFields(reader, descriptor, json);
+function readOrdinary(reader: JsonReader, plan: MessagePlan, json: unknown): unknown {
+  if (plan.typeName === anyName) return readAny(reader, plan, json, readContent);
+  return readFields(reader, plan, json);
 }
 
-function readContent(reader: JsonReader, descriptor: MessageDescriptor, json: Record<string, unknown>): unknown {
+function readContent(reader: JsonReader, plan: MessagePlan, json: Record<string, unknown>): unknown {
   const { place, options } = reader;
-  if (!isSpecial(descriptor)) {
+  if (!isSpecial(plan)) {
     place.enter();
-    place.charge(grownMessageMemory(descriptor, reader.representation.maps));
-    const content = readFields(reader, descriptor, json, typeKey);
+    place.charge(grownMessageMemory(plan, reader.representation.maps));
+    const content = readFields(reader, plan, json, typeKey);
     place.leave();
     return content;
   }
   const unknown = Object.keys(json).find((key) => key !== typeKey && key !== "value");
-  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${descriptor.typeName} has no key ${quote(unknown)}`);
-  if (!Object.hasOwn(json, "value")) return place.fail("INVALID_JSON", `an Any of ${descriptor.typeName} needs the key "value"`);
-  return readMessage(reader, descriptor, json["value"]);
+  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${plan.typeName} has no key ${quote(unknown)}`);
+  if (!Object.hasOwn(json, "value")) return place.fail("INVALID_JSON", `an Any of ${plan.typeName} needs the key "value"`);
+  return readMessage(reader, plan, json["value"]);
 }
 
 /** Reads an object of fields, apart from the key `except`. */
-function readFields(reader: JsonReader, descriptor: MessageDescriptor, json: unknown, except?: string): AnyMessage {
-  if (!isJsonObject(json)) return wrongKind(reader, `a message ${descriptor.typeName}`, json);
-  const values = matchKeys(reader, descriptor, json, except);
+function readFields(reader: JsonReader, plan: MessagePlan, json: unknown, except?: string): AnyMessage {
+  if (!isJsonObject(json)) return wrongKind(reader, `a message ${plan.typeName}`, json);
+  const values = matchKeys(reader, plan, json, except);
   const message: AnyMessage = {};
-  const dense = descriptor.fields.length <= largestDenseType;
-  for (const field of descriptor.fields) {
+  const dense = plan.absentIsOwn;
+  for (const field of plan.fields) {
     const value = values.has(field) ? readField(reader, field, values.get(field)) : undefined;
     if (value !== undefined) setOwn(message, field.localName, value);
     else if (field.presence === "implicit") setOwn(message, field.localName, zeroValue(field, reader.representation));
@@ -106,16 +106,16 @@ function readFields(reader: JsonReader, descriptor: MessageDescriptor, json: unk
 }
 
 /** The values of the object by field. */
-function matchKeys(reader: JsonReader, descriptor: MessageDescriptor, json: Record<string, unknown>, except: string | undefined): Map<FieldDescriptor, unknown> {
-  const fields = fieldsByKey(descriptor);
-  const values = new Map<FieldDescriptor, unknown>();
-  let oneofs: Set<OneofDescriptor> | undefined;
+function matchKeys(reader: JsonReader, plan: MessagePlan, json: Record<string, unknown>, except: string | undefined): Map<FieldPlan, unknown> {
+  const fields = fieldsByKey(plan);
+  const values = new Map<FieldPlan, unknown>();
+  let oneofs: Set<OneofPlan> | undefined;
   for (const key of Object.keys(json)) {
     const value = json[key];
     if (key === except || value === undefined) continue;
     const field = fields.get(key);
     if (field === undefined) {
-      if (reader.options.ignoreUnknown !== true) failUnknown(reader, descriptor, key);
+      if (reader.options.ignoreUnknown !== true) failUnknown(reader, plan, key);
       continue;
     }
     if (values.has(field)) failKey(reader, key, "INVALID_JSON", "the field is there already, under its other name");
@@ -129,16 +129,16 @@ function matchKeys(reader: JsonReader, descriptor: MessageDescriptor, json: Reco
 }
 
 /** Null is absence, but for the types that have a null of their own. */
-function takesNull({ cardinality, value }: FieldDescriptor): boolean {
+function takesNull({ cardinality, value }: FieldPlan): boolean {
   return cardinality === "singular" && takesNullValue(value);
 }
 
-function takesNullValue(type: ValueType): boolean {
+function takesNullValue(type: ValuePlan): boolean {
   return (type.kind === "message" && type.message.typeName === valueName) || (type.kind === "enum" && type.enum.typeName === nullValue);
 }
 
 /** Undefined where the field stays absent. */
-function readField(reader: JsonReader, field: FieldDescriptor, json: unknown): unknown {
+function readField(reader: JsonReader, field: FieldPlan, json: unknown): unknown {
   if (json === null && !takesNull(field)) return undefined;
   reader.place.steps.push(field.localName);
   const value = field.cardinality === "singular" ? readValue(reader, field.value, json) : field.cardinality === "repeated" ? readList(reader, field, json) : readMap(reader, field, json);
@@ -146,7 +146,7 @@ function readField(reader: JsonReader, field: FieldDescriptor, json: unknown): u
   return value;
 }
 
-function readList(reader: JsonReader, field: FieldDescriptor, json: unknown): unknown[] {
+function readList(reader: JsonReader, field: FieldPlan, json: unknown): unknown[] {
   const { steps } = reader.place;
   if (!Array.isArray(json)) return wrongKind(reader, "a list", json);
   const values: unknown[] = [];
@@ -160,11 +160,11 @@ function readList(reader: JsonReader, field: FieldDescriptor, json: unknown): un
   return values;
 }
 
-function readMap(reader: JsonReader, field: FieldDescriptor, json: unknown): object {
+function readMap(reader: JsonReader, field: MapPlan, json: unknown): object {
   const { place, representation } = reader;
   if (!isJsonObject(json)) return wrongKind(reader, "a map", json);
   const map = zeroValue(field, representation) as object;
-  const scalar = field.mapKey!;
+  const scalar = field.key.scalar;
   const seen = new Set<string>();
   place.enter(json);
   for (const text of Object.keys(json)) {
@@ -190,12 +190,12 @@ function readMapKey(reader: JsonReader, scalar: ScalarType, text: string): unkno
 }
 
 /** An element of a list or a value of a map. Undefined is to be left out. */
-function readElement(reader: JsonReader, { value: type }: FieldDescriptor, json: unknown): unknown {
+function readElement(reader: JsonReader, { value: type }: FieldPlan, json: unknown): unknown {
   if (json === null && !takesNullValue(type)) return reader.place.fail("INVALID_TYPE", "null cannot stand in a list or a map");
   return readValue(reader, type, json);
 }
 
-function readValue(reader: JsonReader, type: ValueType, json: unknown): unknown {
+function readValue(reader: JsonReader, type: ValuePlan, json: unknown): unknown {
   switch (type.kind) {
     case "scalar": {
       const value = readScalar(reader, type.scalar, json);
@@ -209,14 +209,14 @@ function readValue(reader: JsonReader, type: ValueType, json: unknown): unknown 
   }
 }
 
-function failRequired(reader: JsonReader, field: FieldDescriptor): never {
+function failRequired(reader: JsonReader, field: FieldPlan): never {
   reader.place.steps.push(field.localName);
   return reader.place.fail("MISSING_REQUIRED", "required field is absent");
 }
 
-function failUnknown(reader: JsonReader, descriptor: MessageDescriptor, key: string): never {
-  const nearest = nearestName(key, [...fieldsByKey(descriptor).keys()]);
-  return failKey(reader, key, "UNKNOWN_FIELD", `${descriptor.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
+function failUnknown(reader: JsonReader, plan: MessagePlan, key: string): never {
+  const nearest = nearestName(key, [...fieldsByKey(plan).keys()]);
+  return failKey(reader, key, "UNKNOWN_FIELD", `${plan.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
 }
 
 function failKey(reader: JsonReader, key: string, code: "INVALID_JSON" | "ONEOF_CONFLICT" | "UNKNOWN_FIELD", reason: string): never {

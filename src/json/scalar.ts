@@ -1,4 +1,4 @@
-import { type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { fromBigInt, parseInt64 } from "../message/int64.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import { fromBase64, toBase64 } from "./base64.ts";

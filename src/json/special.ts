@@ -1,4 +1,4 @@
-import type { MessageDescriptor } from "../schema/descriptors.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { listOfPlain, plainOfList, plainOfStruct, plainOfValue, structOfPlain, valueOfPlain } from "../message/well-known-struct.ts";
 import type { JsonReader, JsonWriter } from "./context.ts";
 import { readFieldMask, writeFieldMask } from "./field-mask.ts";
@@ -8,8 +8,8 @@ import { readWrapper, writeWrapper } from "./wrapper.ts";
 
 /** The form in JSON of a well-known type, whose messages are not objects of their fields. */
 export interface SpecialForm {
-  readonly write: (writer: JsonWriter, descriptor: MessageDescriptor, message: unknown) => JsonValue;
-  readonly read: (reader: JsonReader, descriptor: MessageDescriptor, json: unknown) => object;
+  readonly write: (writer: JsonWriter, plan: MessagePlan, message: unknown) => JsonValue;
+  readonly read: (reader: JsonReader, plan: MessagePlan, json: unknown) => object;
   /** It counts its own levels of nesting. */
   readonly nests: boolean;
 }
@@ -41,11 +41,11 @@ const forms: ReadonlyMap<string, SpecialForm> = new Map([
 ]);
 
 /** The special form of a type; undefined of ordinary types and of Any. Empty is ordinary: an object without keys. */
-export function specialForm(descriptor: MessageDescriptor): SpecialForm | undefined {
-  return descriptor.typeName.startsWith("google.protobuf.") ? forms.get(descriptor.typeName) : undefined;
+export function specialForm(plan: MessagePlan): SpecialForm | undefined {
+  return plan.typeName.startsWith("google.protobuf.") ? forms.get(plan.typeName) : undefined;
 }
 
 /** Tells whether the content of an Any stands under the key "value". */
-export function isSpecial(descriptor: MessageDescriptor): boolean {
-  return descriptor.typeName === anyName || specialForm(descriptor) !== undefined;
+export function isSpecial(plan: MessagePlan): boolean {
+  return plan.typeName === anyName || specialForm(plan) !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { MessageDescriptor } from "../schema/descriptors.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { durationProblem, readSecondsAndNanos, type SecondsAndNanos, secondsAndNanos, timestampProblem } from "../message/well-known.ts";
@@ -14,7 +14,7 @@ const timestampText = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(?:Z|([+
 const durationText = /^(-?)(\d{1,20})(?:\.(\d{1,9}))?s$/;
 
 /** Writes `1972-01-01T10:00:20.021Z`, with 0, 3, 6 or 9 digits of a second. Errors: OUT_OF_RANGE, INVALID_TYPE. */
-export function writeTimestamp(context: JsonContext, _descriptor: MessageDescriptor, message: unknown): string {
+export function writeTimestamp(context: JsonContext, _descriptor: MessagePlan, message: unknown): string {
   const time = readTime(context, message);
   const problem = timestampProblem(time);
   if (problem !== undefined) return context.place.failWith(problem);
@@ -22,7 +22,7 @@ export function writeTimestamp(context: JsonContext, _descriptor: MessageDescrip
 }
 
 /** Reads RFC 3339 with any offset. Errors: INVALID_JSON, OUT_OF_RANGE (years outside 1 to 9999 after the offset), INVALID_TYPE. */
-export function readTimestamp(reader: JsonReader, descriptor: MessageDescriptor, json: unknown): object {
+export function readTimestamp(reader: JsonReader, plan: MessagePlan, json: unknown): object {
   if (typeof json !== "string") return wrongKind(reader, "a Timestamp", json);
   const match = timestampText.exec(json);
   if (match === null) return reader.place.fail("INVALID_JSON", `not a Timestamp as in RFC 3339: ${JSON.stringify(json.slice(0, 40))}`);
@@ -34,11 +34,11 @@ export function readTimestamp(reader: JsonReader, descriptor: MessageDescriptor,
   const time = { seconds: milliseconds / 1000 - offset, nanos: Number(digits.padEnd(9, "0")) };
   const problem = timestampProblem(time);
   if (problem !== undefined) return reader.place.failWith(problem);
-  return reader.place.run(() => secondsAndNanos(descriptor, time, reader.representation));
+  return reader.place.run(() => secondsAndNanos(plan, time, reader.representation));
 }
 
 /** Writes `-1.500s`, with 0, 3, 6 or 9 digits of a second. Errors: OUT_OF_RANGE, INVALID_TYPE. */
-export function writeDuration(context: JsonContext, _descriptor: MessageDescriptor, message: unknown): string {
+export function writeDuration(context: JsonContext, _descriptor: MessagePlan, message: unknown): string {
   const time = readTime(context, message);
   const problem = durationProblem(time);
   if (problem !== undefined) return context.place.failWith(problem);
@@ -47,7 +47,7 @@ export function writeDuration(context: JsonContext, _descriptor: MessageDescript
 }
 
 /** Reads seconds with up to 9 digits after the point. Errors: INVALID_JSON, OUT_OF_RANGE, INVALID_TYPE. */
-export function readDuration(reader: JsonReader, descriptor: MessageDescriptor, json: unknown): object {
+export function readDuration(reader: JsonReader, plan: MessagePlan, json: unknown): object {
   if (typeof json !== "string") return wrongKind(reader, "a Duration", json);
   const match = durationText.exec(json);
   if (match === null) return reader.place.fail("INVALID_JSON", `not a Duration: ${JSON.stringify(json.slice(0, 40))}`);
@@ -57,7 +57,7 @@ export function readDuration(reader: JsonReader, descriptor: MessageDescriptor, 
   const time = { seconds: factor * Number(whole) + 0, nanos: factor * Number(digits.padEnd(9, "0")) + 0 };
   const problem = durationProblem(time);
   if (problem !== undefined) return reader.place.failWith(problem);
-  return reader.place.run(() => secondsAndNanos(descriptor, time, reader.representation));
+  return reader.place.run(() => secondsAndNanos(plan, time, reader.representation));
 }
 
 function readTime({ place }: JsonContext, message: unknown): SecondsAndNanos {

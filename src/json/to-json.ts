@@ -1,6 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
+import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
 import { checkOptionsObject, refuse } from "../message/check-arguments.ts";
-import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
 import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
 import { getOwn, isMap, isMessageObject, setOwn } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
@@ -22,7 +22,7 @@ import { anyName, isSpecial, specialForm } from "./special.ts";
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
-  return writeMessage(startJson("write JSON of", codec, options), codec.descriptor, message);
+  return writeMessage(startJson("write JSON of", codec, options), codec.plan, message);
 }
 
 /** Spaces of a level; a longer indentation is given as a string. */
@@ -36,34 +36,34 @@ export function toJsonString<TInit>(codec: MessageCodec<any, TInit>, message: TI
   return writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
 }
 
-function writeMessage(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonValue {
-  const special = specialForm(descriptor);
-  if (special?.nests === true) return special.write(writer, descriptor, message);
+function writeMessage(writer: JsonWriter, plan: MessagePlan, message: unknown): JsonValue {
+  const special = specialForm(plan);
+  if (special?.nests === true) return special.write(writer, plan, message);
   writer.place.enter(message);
-  const json = special !== undefined ? special.write(writer, descriptor, message) : writeOrdinary(writer, descriptor, message);
+  const json = special !== undefined ? special.write(writer, plan, message) : writeOrdinary(writer, plan, message);
   writer.place.leave();
   return json;
 }
 
-function writeOrdinary(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonValue {
-  if (descriptor.typeName === anyName) return writeAny(writer, descriptor, message, writeContent);
-  return writeFields(writer, descriptor, message);
+function writeOrdinary(writer: JsonWriter, plan: MessagePlan, message: unknown): JsonValue {
+  if (plan.typeName === anyName) return writeAny(writer, plan, message, writeContent);
+  return writeFields(writer, plan, message);
 }
 
-function writeContent(writer: JsonWriter, descriptor: MessageDescriptor, content: unknown): JsonObject {
-  if (isSpecial(descriptor)) return { value: writeMessage(writer, descriptor, content) };
+function writeContent(writer: JsonWriter, plan: MessagePlan, content: unknown): JsonObject {
+  if (isSpecial(plan)) return { value: writeMessage(writer, plan, content) };
   writer.place.enter();
-  const json = writeFields(writer, descriptor, content);
+  const json = writeFields(writer, plan, content);
   writer.place.leave();
   return json;
 }
 
-function writeFields(writer: JsonWriter, descriptor: MessageDescriptor, message: unknown): JsonObject {
+function writeFields(writer: JsonWriter, plan: MessagePlan, message: unknown): JsonObject {
   const { place, options } = writer;
-  if (!isMessageObject(message)) return place.failWith(wrongType(`a message ${descriptor.typeName}`, message));
+  if (!isMessageObject(message)) return place.failWith(wrongType(`a message ${plan.typeName}`, message));
   const json: JsonObject = {};
-  let oneofs: Set<OneofDescriptor> | undefined;
-  for (const field of descriptor.members) {
+  let oneofs: Set<OneofPlan> | undefined;
+  for (const field of plan.members) {
     let value = getOwn(message, field.localName);
     if (value === undefined) value = absentValue(writer, field);
     if (value === undefined) continue;
@@ -81,7 +81,7 @@ function writeFields(writer: JsonWriter, descriptor: MessageDescriptor, message:
 }
 
 /** What is written for an absent field: nothing, unless `emitDefaults` asks for it. Extensions are written only where they are set. */
-function absentValue({ options, place, representation }: JsonWriter, field: FieldDescriptor): unknown {
+function absentValue({ options, place, representation }: JsonWriter, field: FieldPlan): unknown {
   if (field.presence === "required") {
     place.steps.push(field.localName);
     place.fail("MISSING_REQUIRED", "required field is absent");
@@ -90,12 +90,12 @@ function absentValue({ options, place, representation }: JsonWriter, field: Fiel
   return emitted ? zeroValue(field, representation) : undefined;
 }
 
-function protoName(field: FieldDescriptor): string {
+function protoName(field: FieldPlan): string {
   return field.kind === "extension" ? field.jsonName : field.name;
 }
 
 /** Undefined where the field is zero or empty, and has no presence. */
-function writeField(writer: JsonWriter, field: FieldDescriptor, value: unknown): JsonValue | undefined {
+function writeField(writer: JsonWriter, field: FieldPlan, value: unknown): JsonValue | undefined {
   const { options } = writer;
   const skipsEmpty = options.emitDefaults !== true || field.kind === "extension";
   if (field.cardinality === "singular") return writeSingular(writer, field, value, skipsEmpty && field.presence === "implicit");
@@ -103,14 +103,14 @@ function writeField(writer: JsonWriter, field: FieldDescriptor, value: unknown):
   return skipsEmpty && Object.keys(written).length === 0 ? undefined : written;
 }
 
-function writeSingular(writer: JsonWriter, { value: type }: FieldDescriptor, value: unknown, skipsZero: boolean): JsonValue | undefined {
+function writeSingular(writer: JsonWriter, { value: type }: FieldPlan, value: unknown, skipsZero: boolean): JsonValue | undefined {
   // Zeros of numbers and booleans need no check of their type; of bytes they do.
   if (skipsZero && typeof value !== "object" && typeof value !== "string" && isZero(type, value)) return undefined;
   const written = writeValue(writer, type, value);
   return skipsZero && isZero(type, value) ? undefined : written;
 }
 
-function writeList(writer: JsonWriter, field: FieldDescriptor, value: unknown): JsonValue[] {
+function writeList(writer: JsonWriter, field: FieldPlan, value: unknown): JsonValue[] {
   const { place } = writer;
   if (!Array.isArray(value)) return place.failWith(wrongType("an array", value));
   const json: JsonValue[] = [];
@@ -122,7 +122,7 @@ function writeList(writer: JsonWriter, field: FieldDescriptor, value: unknown): 
   return json;
 }
 
-function writeMap(writer: JsonWriter, field: FieldDescriptor, value: unknown): JsonObject {
+function writeMap(writer: JsonWriter, field: MapPlan, value: unknown): JsonObject {
   const { place } = writer;
   const keyIsText = !isMap(value);
   if (keyIsText && !isMessageObject(value)) return place.failWith(wrongType("an object or a Map", value));
@@ -132,9 +132,9 @@ function writeMap(writer: JsonWriter, field: FieldDescriptor, value: unknown): J
   place.enter(value);
   for (const [key, entry] of entries) {
     place.steps.push({ key });
-    const problem = mapKeyProblem(field.mapKey!, key, keyIsText);
+    const problem = mapKeyProblem(field.key.scalar, key, keyIsText);
     if (problem !== undefined) return place.failWith(problem);
-    const name = keyIsText ? (key as string) : mapKeyText(field.mapKey!, key);
+    const name = keyIsText ? (key as string) : mapKeyText(field.key.scalar, key);
     setOwn(json, name, writeValue(writer, field.value, entry));
     place.steps.pop();
   }
@@ -142,7 +142,7 @@ function writeMap(writer: JsonWriter, field: FieldDescriptor, value: unknown): J
   return json;
 }
 
-function writeValue(writer: JsonWriter, type: ValueType, value: unknown): JsonValue {
+function writeValue(writer: JsonWriter, type: ValuePlan, value: unknown): JsonValue {
   switch (type.kind) {
     case "scalar":
       return writeScalar(writer, type.scalar, value);

@@ -7,8 +7,8 @@ import { describeValue } from "./describe.ts";
 
 /** Refuses what is no codec or message type. Errors: INVALID_ARGUMENT. */
 export function checkType(type: unknown): void {
-  const { typeName, descriptor } = isObject(type) ? (type as { typeName?: unknown; descriptor?: { members?: unknown } }) : {};
-  if (typeof typeName !== "string" || !Array.isArray(descriptor?.members)) refuse("a message codec, as schema.message(name) gives one", type);
+  const { typeName, plan } = isObject(type) ? (type as { typeName?: unknown; plan?: { members?: unknown } }) : {};
+  if (typeof typeName !== "string" || !Array.isArray(plan?.members)) refuse("a message codec, as schema.message(name) gives one", type);
 }
 
 /** Refuses what cannot encode or decode. Errors: INVALID_ARGUMENT. */

@@ -14,5 +14,5 @@ export function create<T, TInit>(type: MessageType<T, TInit>, init?: TInit, opti
   checkOptionsObject(options);
   const source = init === undefined ? {} : init;
   if (init !== undefined) assertValid(type, source, options, "create");
-  return copyMessage(type.descriptor, type.representation, source, startNesting(options.maxDepth)) as T;
+  return copyMessage(type.plan, type.plan.representation, source, startNesting(options.maxDepth)) as T;
 }

@@ -1,4 +1,4 @@
-import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { type AnyMap, mapEntries, mapKeyText } from "./map-key.ts";
 import type { MessageType, Representation } from "./message-type.ts";
@@ -21,13 +21,13 @@ export function equals<T>(type: MessageType<T>, left: T, right: T, options: Dept
   checkType(type);
   checkOptionsObject(options);
   const nesting = startNesting(options.maxDepth);
-  return withPath(type, left, options, "compare", () => equalMessages(type.descriptor, type.representation, left, right, nesting));
+  return withPath(type, left, options, "compare", () => equalMessages(type.plan, type.plan.representation, left, right, nesting));
 }
 
-function equalMessages(descriptor: MessageDescriptor, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalMessages(plan: MessagePlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
   if (!isMessageObject(left) || !isMessageObject(right)) return false;
   enter(nesting, left);
-  for (const member of descriptor.members) {
+  for (const member of plan.members) {
     const leftValue = getOwn(left, member.localName);
     const rightValue = getOwn(right, member.localName);
     if (leftValue === undefined && rightValue === undefined) continue;
@@ -37,7 +37,7 @@ function equalMessages(descriptor: MessageDescriptor, representation: Representa
   return equalUnknown(left, right);
 }
 
-function equalFields(field: FieldDescriptor, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalFields(field: FieldPlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
   if (left === undefined || right === undefined) {
     if (field.presence !== "implicit") return false;
     const zero = zeroValue(field, representation);
@@ -49,7 +49,7 @@ function equalFields(field: FieldDescriptor, representation: Representation, lef
   return equalValues(field.value, representation, left, right, nesting);
 }
 
-function equalLists(field: FieldDescriptor, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalLists(field: FieldPlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
   if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
   for (let index = 0; index < left.length; index++) {
     if (!equalValues(field.value, representation, left[index], right[index], nesting)) return false;
@@ -57,7 +57,7 @@ function equalLists(field: FieldDescriptor, representation: Representation, left
   return true;
 }
 
-function equalMaps(field: FieldDescriptor, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalMaps(field: MapPlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
   if (!isAnyMap(left) || !isAnyMap(right)) return false;
   const leftEntries = entriesByText(field, left);
   const rightEntries = entriesByText(field, right);
@@ -75,13 +75,13 @@ function isAnyMap(value: unknown): value is AnyMap {
   return isMap(value) || isMessageObject(value);
 }
 
-function entriesByText(field: FieldDescriptor, map: AnyMap): Map<string, unknown> {
+function entriesByText(field: MapPlan, map: AnyMap): Map<string, unknown> {
   const entries = mapEntries(map);
   if (!isMap(map)) return new Map(entries as [string, unknown][]);
-  return new Map(entries.map(([key, value]) => [mapKeyText(field.mapKey!, key), value]));
+  return new Map(entries.map(([key, value]) => [mapKeyText(field.key.scalar, key), value]));
 }
 
-function equalValues(type: ValueType, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalValues(type: ValuePlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
   if (type.kind === "message") return equalMessages(type.message, representation, left, right, nesting);
   return type.kind === "scalar" ? equalScalars(type.scalar, left, right) : left === right;
 }

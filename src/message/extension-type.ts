@@ -1,13 +1,9 @@
-import type { FieldDescriptor } from "../schema/descriptors.ts";
-
 /**
- * An extension with its types, as generated code has it: of messages `T`, whose value is a `Value`, and is set to an `Init`.
+ * An extension with its types, as generated code has it: of messages `T`, whose value is a `Value`, and is set to an `Init`. What `schema.extension` gives is one.
  */
 export interface ExtensionType<T = any, Value = any, Init = any> {
   /** `pkg.name` */
   readonly fullName: string;
-  /** The extension as declared. */
-  readonly descriptor: FieldDescriptor;
   /** Carries the types; never there at run time. */
   readonly "~types"?: {
     /** The messages that it extends. */

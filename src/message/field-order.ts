@@ -1,4 +1,4 @@
-import type { MessageDescriptor } from "../schema/descriptors.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import { getOwn, setOwn } from "./property.ts";
 
 /*
@@ -6,8 +6,8 @@ import { getOwn, setOwn } from "./property.ts";
  */
 
 /** Moves properties where they were added out of order. Takes time in the number of fields. */
-export function restoreOrder(descriptor: MessageDescriptor, message: object): void {
-  const ordered = ownNames(descriptor, message);
+export function restoreOrder(plan: MessagePlan, message: object): void {
+  const ordered = ownNames(plan, message);
   const names = Object.keys(message);
   if (names.length === ordered.length && names.every((name, index) => name === ordered[index])) return;
   const values = ordered.map((name) => getOwn(message, name));
@@ -15,12 +15,12 @@ export function restoreOrder(descriptor: MessageDescriptor, message: object): vo
   for (const [index, name] of ordered.entries()) setOwn(message, name, values[index]);
 }
 
-function ownNames(descriptor: MessageDescriptor, message: object): string[] {
+function ownNames(plan: MessagePlan, message: object): string[] {
   const names: string[] = [];
-  for (const field of descriptor.fields) {
+  for (const field of plan.fields) {
     if (Object.hasOwn(message, field.localName)) names.push(field.localName);
   }
-  for (const member of descriptor.members) {
+  for (const member of plan.members) {
     if (member.kind === "extension" && Object.hasOwn(message, member.localName)) names.push(member.localName);
   }
   return names;

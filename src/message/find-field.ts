@@ -1,23 +1,23 @@
 import { quote } from "./path.ts";
 import { ProtobufError } from "../errors.ts";
-import type { FieldDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
+import type { FieldPlan, OneofPlan } from "../plan/plan.ts";
 import { checkKind, checkType } from "./check-arguments.ts";
 import type { MessageType } from "./message-type.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** The field (or known extension) whose localName is `name`. Errors: NOT_FOUND. */
-export function findField(type: MessageType, name: string): FieldDescriptor {
+export function findField(type: MessageType, name: string): FieldPlan {
   checkType(type);
   checkKind("string", name, "name");
-  const { members } = type.descriptor;
+  const { members } = type.plan;
   return members.find((member) => member.localName === name) ?? throwNotFound(type, "field", name, members);
 }
 
 /** The oneof of that name, be it the localName or as in the `.proto`. Errors: NOT_FOUND. */
-export function findOneof(type: MessageType, name: string): OneofDescriptor {
+export function findOneof(type: MessageType, name: string): OneofPlan {
   checkType(type);
   checkKind("string", name, "name");
-  const { oneofs } = type.descriptor;
+  const { oneofs } = type.plan;
   return oneofs.find((oneof) => oneof.localName === name || oneof.name === name) ?? throwNotFound(type, "oneof", name, oneofs);
 }
 

@@ -16,5 +16,5 @@ export type OrDefault<V> = Exclude<V, undefined> extends string | number | bigin
 export function getOrDefault<T, K extends keyof T & string>(type: MessageType<T>, message: T, name: K): OrDefault<T[K]> {
   const field = findField(type, name);
   assertMessage(type, message);
-  return (getOwn(message, field.localName) ?? defaultValue(field, type.representation)) as OrDefault<T[K]>;
+  return (getOwn(message, field.localName) ?? defaultValue(field, type.plan.representation)) as OrDefault<T[K]>;
 }

@@ -1,4 +1,4 @@
-import { type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { convertInt64, parseInt64 } from "./int64.ts";
 import type { Representation } from "./message-type.ts";
 import { getOwn, isMap, setOwn } from "./property.ts";

@@ -1,5 +1,5 @@
 import { ProtobufError } from "../errors.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { appendElements, copyEntries, copyField } from "./copy.ts";
 import { restoreOrder } from "./field-order.ts";
@@ -26,27 +26,27 @@ export function merge<T, TInit>(type: MessageType<T, TInit>, target: T, source: 
   checkOptionsObject(options);
   assertValid(type, source, options, "merge");
   const nesting = startNesting(options.maxDepth);
-  withPath(type, target, options, "merge into", () => mergeMessage(type.descriptor, type.representation, target as object, source as object, nesting));
+  withPath(type, target, options, "merge into", () => mergeMessage(type.plan, type.plan.representation, target as object, source as object, nesting));
   return target;
 }
 
 /** Merges without verifying: decode has made both messages. A million merges into one target take linear time. */
-export function mergeMessage(descriptor: MessageDescriptor, representation: Representation, target: object, source: object, nesting: Nesting): void {
+export function mergeMessage(plan: MessagePlan, representation: Representation, target: object, source: object, nesting: Nesting): void {
   if (!isMessageObject(target)) throw wrongShape("a message", target);
   enter(nesting, source);
   let added = false;
-  for (const member of descriptor.members) {
+  for (const member of plan.members) {
     const value = getOwn(source, member.localName);
-    if (value !== undefined && mergeField(member, representation, target, value, nesting)) added = true;
+    if (value !== undefined && mergeField(plan, member, representation, target, value, nesting)) added = true;
   }
-  if (added) restoreOrder(descriptor, target);
+  if (added) restoreOrder(plan, target);
   const unknown = getUnknown(source);
   if (unknown !== undefined) appendUnknown(target, unknown, 0, unknown.length);
   leave(nesting);
 }
 
 /** Returns whether the target got a new property. */
-function mergeField(field: FieldDescriptor, representation: Representation, target: object, value: unknown, nesting: Nesting): boolean {
+function mergeField(plan: MessagePlan, field: FieldPlan, representation: Representation, target: object, value: unknown, nesting: Nesting): boolean {
   const existing = getOwn(target, field.localName);
   if (existing !== undefined) {
     if (field.cardinality === "repeated") {
@@ -65,7 +65,7 @@ function mergeField(field: FieldDescriptor, representation: Representation, targ
     }
   }
   if (field.cardinality === "singular" && field.presence === "implicit" && isZero(field.value, value)) return false;
-  return setField(target, field, copyField(field, representation, value, nesting));
+  return setField(plan, target, field, copyField(field, representation, value, nesting));
 }
 
 function wrongShape(expected: string, value: unknown): ProtobufError {

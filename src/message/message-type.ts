@@ -1,28 +1,17 @@
-import type { MessageDescriptor } from "../schema/descriptors.ts";
-import type { TypeRegistry } from "./type-registry.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 
-/** How values are held: the `int64` and `maps` options of the loader. */
-export interface Representation {
-  /** 64-bit integers: bigint, number (an error where it would not be exact), decimal digits, or Long. */
-  readonly int64: "bigint" | "number" | "string" | "long";
-  /** Map fields: plain objects with string keys, or Maps with native keys. */
-  readonly maps: "object" | "map";
-}
+export type { Representation } from "../plan/plan.ts";
 
 /**
- * A message type: its descriptor, and how its values are held. Every codec is one.
+ * A message type. Every codec is one.
  *
  * `T` is what decode and create give; `TInit` what encode, create and merge take.
  */
 export interface MessageType<T = any, TInit = any> {
   /** Full name without a leading dot. */
   readonly typeName: string;
-  /** What the schema says of it. */
-  readonly descriptor: MessageDescriptor;
-  /** How its values are held. */
-  readonly representation: Representation;
-  /** Where types and extensions are found by name: the schema that the type is of, if it is of one. */
-  readonly registry?: TypeRegistry | undefined;
+  /** What the type is, as data. */
+  readonly plan: MessagePlan;
   /** @internal Carries the types; never there at run time. */
   readonly "~types"?: { readonly message: T; readonly init: TInit };
 }

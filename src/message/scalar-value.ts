@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../errors.ts";
-import type { EnumDescriptor } from "../schema/descriptors.ts";
-import { type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
+import type { EnumPlan } from "../plan/plan.ts";
+import { enumValue } from "../plan/enum-value.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { describeValue } from "./describe.ts";
 import { convertInt64, parseInt64 } from "./int64.ts";
@@ -41,11 +42,11 @@ export function scalarProblem(scalar: ScalarType, value: unknown): ValueProblem 
 }
 
 /** Tells what is wrong with the value of an enum: open enums take any int32, closed ones declared numbers. Codes: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
-export function enumProblem(descriptor: EnumDescriptor, value: unknown): ValueProblem | undefined {
+export function enumProblem(plan: EnumPlan, value: unknown): ValueProblem | undefined {
   const problem = int32Problem("int32", value, -0x8000_0000, 0x7fff_ffff);
-  if (problem !== undefined || descriptor.open) return problem;
-  if (descriptor.value(value as number) !== undefined) return undefined;
-  return { code: "UNKNOWN_ENUM_VALUE", message: `closed enum ${descriptor.typeName} declares no ${describeValue(value)}` };
+  if (problem !== undefined || plan.open) return problem;
+  if (enumValue(plan, value as number) !== undefined) return undefined;
+  return { code: "UNKNOWN_ENUM_VALUE", message: `closed enum ${plan.typeName} declares no ${describeValue(value)}` };
 }
 
 /** INVALID_TYPE, in words. */

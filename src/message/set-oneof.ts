@@ -24,9 +24,9 @@ export function setOneof<T, TInit, K extends keyof TInit & string>(type: Message
   assertValidField(type, field, value, "set a field of");
   if (value === undefined) {
     for (const other of field.oneof.fields) {
-      if (getOwn(message, other.localName) !== undefined) clearField(type.descriptor, message, other);
+      if (getOwn(message, other.localName) !== undefined) clearField(type.plan, message, other);
     }
-  } else if (setField(message, field, copyField(field, type.representation, value, startNesting()))) {
-    restoreOrder(type.descriptor, message);
+  } else if (setField(type.plan, message, field, copyField(field, type.plan.representation, value, startNesting()))) {
+    restoreOrder(type.plan, message);
   }
 }

@@ -1,6 +1,6 @@
 import { type ErrorCode, ProtobufError } from "../errors.ts";
-import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
-import type { ScalarType } from "../schema/scalar-type.ts";
+import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { mapEntries, mapKeyProblem, parseMapKey } from "./map-key.ts";
 import type { MessageType } from "./message-type.ts";
@@ -59,17 +59,17 @@ export function assertValid(type: MessageType, value: unknown, options: DepthOpt
   const report = (problem: Problem): never => {
     throw problemError(type.typeName, verb, problem);
   };
-  const walk = startWalk({ ...options, partial: true }, type.representation.int64 === "number", report);
+  const walk = startWalk({ ...options, partial: true }, type.plan.representation.int64 === "number", report);
   verifyAll(walk, type, value);
 }
 
 /** Throws the first problem of a value for one field; undefined is none. */
-export function assertValidField(type: MessageType, field: FieldDescriptor, value: unknown, verb: string): void {
+export function assertValidField(type: MessageType, field: FieldPlan, value: unknown, verb: string): void {
   if (value === undefined) return;
   const report = (problem: Problem): never => {
     throw problemError(type.typeName, verb, problem);
   };
-  const walk = startWalk({ partial: true }, type.representation.int64 === "number", report);
+  const walk = startWalk({ partial: true }, type.plan.representation.int64 === "number", report);
   walk.steps.push(field.localName);
   verifyField(walk, field, value);
 }
@@ -97,7 +97,7 @@ function startWalk(options: VerifyOptions, exactNumbers: boolean, report: (probl
 
 function verifyAll(walk: Walk, type: MessageType, value: unknown): void {
   try {
-    verifyMessage(walk, type.descriptor, value);
+    verifyMessage(walk, type.plan, value);
   } catch (error) {
     if (error instanceof ProtobufError) throw error;
     tell(walk, { code: "INVALID_TYPE", message: `cannot be read: ${String(error)}` });
@@ -120,29 +120,29 @@ function goInto(walk: Walk, value: object): boolean {
   }
 }
 
-function verifyMessage(walk: Walk, descriptor: MessageDescriptor, value: unknown): void {
-  if (!isMessageObject(value)) return tell(walk, wrongType(`a message ${descriptor.typeName}`, value));
+function verifyMessage(walk: Walk, plan: MessagePlan, value: unknown): void {
+  if (!isMessageObject(value)) return tell(walk, wrongType(`a message ${plan.typeName}`, value));
   if (!goInto(walk, value)) return;
-  verifyNames(walk, descriptor, value);
-  for (const member of descriptor.members) {
+  verifyNames(walk, plan, value);
+  for (const member of plan.members) {
     walk.steps.push(member.localName);
     const field = getOwn(value, member.localName);
     if (field !== undefined) verifyField(walk, member, field);
     else if (member.presence === "required" && !walk.partial) tell(walk, { code: "MISSING_REQUIRED", message: "required field is absent" });
     walk.steps.pop();
   }
-  verifyOneofs(walk, descriptor, value);
+  verifyOneofs(walk, plan, value);
   verifyUnknown(walk, value);
   leave(walk.nesting);
 }
 
-function verifyField(walk: Walk, field: FieldDescriptor, value: unknown): void {
+function verifyField(walk: Walk, field: FieldPlan, value: unknown): void {
   if (field.cardinality === "repeated") verifyList(walk, field, value);
   else if (field.cardinality === "map") verifyMap(walk, field, value);
   else verifyValue(walk, field.value, value);
 }
 
-function verifyList(walk: Walk, field: FieldDescriptor, value: unknown): void {
+function verifyList(walk: Walk, field: FieldPlan, value: unknown): void {
   if (!isList(value)) return tell(walk, wrongType("an array", value));
   for (let index = 0; index < value.length; index++) {
     walk.steps.push(index);
@@ -151,14 +151,14 @@ function verifyList(walk: Walk, field: FieldDescriptor, value: unknown): void {
   }
 }
 
-function verifyMap(walk: Walk, field: FieldDescriptor, value: unknown): void {
+function verifyMap(walk: Walk, field: MapPlan, value: unknown): void {
   const isObject = !isMap(value);
   if (isObject && !isMessageObject(value)) return tell(walk, wrongType("an object or a Map", value));
   const entries = mapEntries(value);
   if (entries.length === 0 || !goInto(walk, value)) return;
   for (const [key, entry] of entries) {
-    walk.steps.push({ key: isObject ? (parseMapKey(field.mapKey!, key as string) ?? key) : key });
-    const problem = mapKeyProblem(field.mapKey!, key, isObject) ?? inexactProblem(walk, field.mapKey!, key);
+    walk.steps.push({ key: isObject ? (parseMapKey(field.key.scalar, key as string) ?? key) : key });
+    const problem = mapKeyProblem(field.key.scalar, key, isObject) ?? inexactProblem(walk, field.key.scalar, key);
     if (problem !== undefined) tell(walk, problem);
     verifyValue(walk, field.value, entry);
     walk.steps.pop();
@@ -166,7 +166,7 @@ function verifyMap(walk: Walk, field: FieldDescriptor, value: unknown): void {
   leave(walk.nesting);
 }
 
-function verifyValue(walk: Walk, type: ValueType, value: unknown): void {
+function verifyValue(walk: Walk, type: ValuePlan, value: unknown): void {
   if (type.kind === "message") return verifyMessage(walk, type.message, value);
   const problem = type.kind === "enum" ? enumProblem(type.enum, value) : (scalarProblem(type.scalar, value) ?? inexactProblem(walk, type.scalar, value));
   if (problem !== undefined) tell(walk, problem);
@@ -177,39 +177,39 @@ function inexactProblem(walk: Walk, scalar: ScalarType, value: unknown): ValuePr
   return { code: "OUT_OF_RANGE", message: `not exact as a number (int64: "number")` };
 }
 
-function verifyNames(walk: Walk, descriptor: MessageDescriptor, value: object): void {
+function verifyNames(walk: Walk, plan: MessagePlan, value: object): void {
   const names = Object.keys(value);
   if (names.length === 0) return;
-  const known = knownNames(descriptor);
+  const known = knownNames(plan);
   for (const name of names) {
     if (known.has(name)) continue;
     walk.steps.push(name);
-    const nearest = walk.suggestions-- > 0 ? suggestName(descriptor, name) : undefined;
+    const nearest = walk.suggestions-- > 0 ? suggestName(plan, name) : undefined;
     const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-    tell(walk, { code: "UNKNOWN_FIELD", message: `${descriptor.typeName} has no such field${hint}` });
+    tell(walk, { code: "UNKNOWN_FIELD", message: `${plan.typeName} has no such field${hint}` });
     walk.steps.pop();
   }
 }
 
-const namesOfTypes = new WeakMap<MessageDescriptor, ReadonlySet<string>>();
+const namesOfTypes = new WeakMap<MessagePlan, ReadonlySet<string>>();
 
-function knownNames(descriptor: MessageDescriptor): ReadonlySet<string> {
-  let names = namesOfTypes.get(descriptor);
+function knownNames(plan: MessagePlan): ReadonlySet<string> {
+  let names = namesOfTypes.get(plan);
   if (names === undefined) {
-    names = new Set(descriptor.members.map((member) => member.localName));
-    namesOfTypes.set(descriptor, names);
+    names = new Set(plan.members.map((member) => member.localName));
+    namesOfTypes.set(plan, names);
   }
   return names;
 }
 
 /** The field that `name` was meant to be: by its other names, or by a similar one. */
-function suggestName(descriptor: MessageDescriptor, name: string): string | undefined {
-  const other = descriptor.members.find((member) => member.name === name || member.jsonName === name);
-  return other?.localName ?? nearestName(name, [...knownNames(descriptor)]);
+function suggestName(plan: MessagePlan, name: string): string | undefined {
+  const other = plan.members.find((member) => member.name === name || member.jsonName === name);
+  return other?.localName ?? nearestName(name, [...knownNames(plan)]);
 }
 
-function verifyOneofs(walk: Walk, descriptor: MessageDescriptor, value: object): void {
-  for (const oneof of descriptor.oneofs) {
+function verifyOneofs(walk: Walk, plan: MessagePlan, value: object): void {
+  for (const oneof of plan.oneofs) {
     const [first, ...others] = oneof.fields.filter((field) => getOwn(value, field.localName) !== undefined);
     for (const other of others) {
       walk.steps.push(other.localName);

@@ -1,8 +1,8 @@
 import { ProtobufError } from "../errors.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { mapEntries } from "./map-key.ts";
-import { memoryCosts } from "./memory-costs.ts";
-import { entryMemory, grownMessageMemory, valueMemory } from "./message-memory.ts";
+import { memoryCosts } from "../plan/memory-costs.ts";
+import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import type { Representation } from "./message-type.ts";
 import type { Place } from "./place.ts";
 import { type AnyMessage, getOwn, isMessageObject, setOwn } from "./property.ts";
@@ -26,17 +26,17 @@ export interface StructContext {
 const kinds = { null: 1, number: 2, string: 3, bool: 4, struct: 5, list: 6 } as const;
 
 /** Struct to an object. Errors: INVALID_TYPE, OUT_OF_RANGE (NaN, infinities), INVALID_UTF8, LIMIT_EXCEEDED. */
-export function plainOfStruct(context: StructContext, descriptor: MessageDescriptor, message: unknown): object {
+export function plainOfStruct(context: StructContext, plan: MessagePlan, message: unknown): object {
   const { place } = context;
-  const field = wellKnownField(descriptor, 1);
+  const field = wellKnownField(plan, 1);
   const plain = {};
   place.enter(message);
-  for (const [key, value] of mapEntries(contentOf(place, message, field, {}))) {
+  for (const [key, value] of mapEntries(contentOf(place, plan, message, field, {}))) {
     place.steps.push({ key });
     place.enter();
     const problem = scalarProblem("string", key);
     if (problem !== undefined) return place.failWith(problem);
-    setOwn(plain, key as string, plainOfValue(context, messageOf(field), value));
+    setOwn(plain, key as string, plainOfValue(context, messageOf(plan, field), value));
     place.leave();
     place.steps.pop();
   }
@@ -45,16 +45,16 @@ export function plainOfStruct(context: StructContext, descriptor: MessageDescrip
 }
 
 /** ListValue to an array. Errors as of `plainOfStruct`. */
-export function plainOfList(context: StructContext, descriptor: MessageDescriptor, message: unknown): unknown[] {
+export function plainOfList(context: StructContext, plan: MessagePlan, message: unknown): unknown[] {
   const { place } = context;
-  const field = wellKnownField(descriptor, 1);
+  const field = wellKnownField(plan, 1);
   const plain: unknown[] = [];
   place.enter(message);
-  const list = contentOf(place, message, field, []);
+  const list = contentOf(place, plan, message, field, []);
   if (!Array.isArray(list)) return place.failWith(wrongType("an array", list));
   for (const value of list) {
     place.steps.push(plain.length);
-    plain.push(plainOfValue(context, messageOf(field), value));
+    plain.push(plainOfValue(context, messageOf(plan, field), value));
     place.steps.pop();
   }
   place.leave();
@@ -62,10 +62,10 @@ export function plainOfList(context: StructContext, descriptor: MessageDescripto
 }
 
 /** Value to what it stands for. Errors as of `plainOfStruct`; INVALID_TYPE where no kind, or more than one, is set. */
-export function plainOfValue(context: StructContext, descriptor: MessageDescriptor, message: unknown): unknown {
+export function plainOfValue(context: StructContext, plan: MessagePlan, message: unknown): unknown {
   const { place } = context;
   if (!isMessageObject(message)) return place.failWith(wrongType("a Value", message));
-  const set = descriptor.fields.filter((field) => getOwn(message, field.localName) !== undefined);
+  const set = plan.fields.filter((field) => getOwn(message, field.localName) !== undefined);
   const field = set[0];
   if (field === undefined) return place.fail("INVALID_TYPE", "a Value without a kind stands for nothing");
   if (set.length > 1) return place.fail("ONEOF_CONFLICT", "more than one kind of the Value is set");
@@ -75,7 +75,7 @@ export function plainOfValue(context: StructContext, descriptor: MessageDescript
   return plain;
 }
 
-function plainOfKind(context: StructContext, field: FieldDescriptor, value: unknown): unknown {
+function plainOfKind(context: StructContext, field: FieldPlan, value: unknown): unknown {
   const { place } = context;
   if (field.value.kind === "message") {
     const { message } = field.value;
@@ -89,20 +89,20 @@ function plainOfKind(context: StructContext, field: FieldDescriptor, value: unkn
 }
 
 /** An object to Struct. Errors: INVALID_TYPE, OUT_OF_RANGE (NaN, infinities), INVALID_UTF8, LIMIT_EXCEEDED, CYCLE. */
-export function structOfPlain(context: StructContext, descriptor: MessageDescriptor, plain: unknown): AnyMessage {
+export function structOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
   const { place, representation } = context;
-  const field = wellKnownField(descriptor, 1);
+  const field = wellKnownField(plan, 1);
   const map = representation.maps === "map" ? new Map<unknown, unknown>() : {};
   if (!isMessageObject(plain)) return place.failWith(wrongType("an object", plain));
   place.enter(plain);
-  place.charge(grownMessageMemory(descriptor, representation.maps));
+  place.charge(grownMessageMemory(plan, representation.maps));
   for (const key of Object.keys(plain)) {
     place.steps.push({ key });
     place.enter();
     place.charge(entryMemory(key, representation.maps));
     const problem = scalarProblem("string", key);
     if (problem !== undefined) return place.failWith(problem);
-    const value = valueOfPlain(context, messageOf(field), getOwn(plain, key));
+    const value = valueOfPlain(context, messageOf(plan, field), getOwn(plain, key));
     if (map instanceof Map) map.set(key, value);
     else setOwn(map, key, value);
     place.leave();
@@ -113,16 +113,16 @@ export function structOfPlain(context: StructContext, descriptor: MessageDescrip
 }
 
 /** An array to ListValue. Errors as of `structOfPlain`. */
-export function listOfPlain(context: StructContext, descriptor: MessageDescriptor, plain: unknown): AnyMessage {
+export function listOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
   const { place, representation } = context;
-  const field = wellKnownField(descriptor, 1);
+  const field = wellKnownField(plan, 1);
   if (!Array.isArray(plain)) return place.failWith(wrongType("an array", plain));
   place.enter(plain);
-  place.charge(grownMessageMemory(descriptor, representation.maps) + plain.length * memoryCosts.element);
+  place.charge(grownMessageMemory(plan, representation.maps) + plain.length * memoryCosts.element);
   const values: unknown[] = [];
   for (const element of plain) {
     place.steps.push(values.length);
-    values.push(valueOfPlain(context, messageOf(field), element));
+    values.push(valueOfPlain(context, messageOf(plan, field), element));
     place.steps.pop();
   }
   place.leave();
@@ -130,19 +130,19 @@ export function listOfPlain(context: StructContext, descriptor: MessageDescripto
 }
 
 /** Any plain value to Value. Errors as of `structOfPlain`. */
-export function valueOfPlain(context: StructContext, descriptor: MessageDescriptor, plain: unknown): AnyMessage {
+export function valueOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
   context.place.enter();
-  context.place.charge(grownMessageMemory(descriptor, context.representation.maps));
-  const [number, value] = kindOfPlain(context, descriptor, plain);
+  context.place.charge(grownMessageMemory(plan, context.representation.maps));
+  const [number, value] = kindOfPlain(context, plan, plain);
   if (typeof value !== "object") context.place.charge(valueMemory(value));
   context.place.leave();
-  const set = wellKnownField(descriptor, number);
+  const set = wellKnownField(plan, number);
   const message: AnyMessage = {};
-  for (const field of descriptor.fields) setOwn(message, field.localName, field === set ? value : undefined);
+  for (const field of plan.fields) setOwn(message, field.localName, field === set ? value : undefined);
   return message;
 }
 
-function kindOfPlain(context: StructContext, descriptor: MessageDescriptor, plain: unknown): [number: number, value: unknown] {
+function kindOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): [number: number, value: unknown] {
   const { place } = context;
   if (plain === null) return [kinds.null, 0];
   if (typeof plain === "boolean") return [kinds.bool, plain];
@@ -156,19 +156,19 @@ function kindOfPlain(context: StructContext, descriptor: MessageDescriptor, plai
     if (!Number.isFinite(number)) return place.fail("OUT_OF_RANGE", `a Value holds finite numbers only, not ${number}`);
     return [kinds.number, number];
   }
-  if (Array.isArray(plain)) return [kinds.list, listOfPlain(context, messageOf(wellKnownField(descriptor, kinds.list)), plain)];
-  return [kinds.struct, structOfPlain(context, messageOf(wellKnownField(descriptor, kinds.struct)), plain)];
+  if (Array.isArray(plain)) return [kinds.list, listOfPlain(context, messageOf(plan, wellKnownField(plan, kinds.list)), plain)];
+  return [kinds.struct, structOfPlain(context, messageOf(plan, wellKnownField(plan, kinds.struct)), plain)];
 }
 
-function contentOf(place: Place, message: unknown, field: FieldDescriptor, absent: object): object {
-  if (!isMessageObject(message)) return place.failWith(wrongType(`a ${field.message.name}`, message));
+function contentOf(place: Place, plan: MessagePlan, message: unknown, field: FieldPlan, absent: object): object {
+  if (!isMessageObject(message)) return place.failWith(wrongType(`a ${plan.typeName}`, message));
   const content = getOr(message, field.localName, absent);
   if (typeof content !== "object" || content === null) return place.failWith(wrongType("an object", content));
   return content;
 }
 
 /** The message type of a field: of Struct's map and ListValue's list, that of the values. */
-function messageOf(field: FieldDescriptor): MessageDescriptor {
+function messageOf(plan: MessagePlan, field: FieldPlan): MessagePlan {
   if (field.value.kind === "message") return field.value.message;
-  throw new ProtobufError("INVALID_SCHEMA", `${field.fullName} is not as in google/protobuf/struct.proto`, { typeName: field.message.typeName });
+  throw new ProtobufError("INVALID_SCHEMA", `${field.name} is not as in google/protobuf/struct.proto`, { typeName: plan.typeName });
 }

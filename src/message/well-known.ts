@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { fieldByNumber } from "../plan/find-field.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { fromBigInt, parseInt64 } from "./int64.ts";
 import type { Representation } from "./message-type.ts";
 import { type AnyMessage, getOwn } from "./property.ts";
@@ -14,11 +15,11 @@ import { scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
  *
  * Errors: INVALID_SCHEMA where the schema has a type of that name that is not the well-known one.
  */
-export function wellKnownField(descriptor: MessageDescriptor, number: number): FieldDescriptor {
-  const field = descriptor.field(number);
+export function wellKnownField(plan: MessagePlan, number: number): FieldPlan {
+  const field = fieldByNumber(plan, number);
   if (field !== undefined) return field;
-  throw new ProtobufError("INVALID_SCHEMA", `${descriptor.typeName} is not the well-known type of that name: it has no field ${number}`, {
-    typeName: descriptor.typeName,
+  throw new ProtobufError("INVALID_SCHEMA", `${plan.typeName} is not the well-known type of that name: it has no field ${number}`, {
+    typeName: plan.typeName,
   });
 }
 
@@ -47,9 +48,9 @@ export function readSecondsAndNanos(message: object): SecondsAndNanos | ValuePro
 }
 
 /** A message of seconds and nanoseconds. */
-export function secondsAndNanos(descriptor: MessageDescriptor, { seconds, nanos }: SecondsAndNanos, representation: Representation): AnyMessage {
-  wellKnownField(descriptor, 1);
-  wellKnownField(descriptor, 2);
+export function secondsAndNanos(plan: MessagePlan, { seconds, nanos }: SecondsAndNanos, representation: Representation): AnyMessage {
+  wellKnownField(plan, 1);
+  wellKnownField(plan, 2);
   return { seconds: fromBigInt(BigInt(seconds), false, representation.int64), nanos: nanos === 0 ? 0 : nanos };
 }
 
@@ -95,14 +96,14 @@ export function typeNameOfUrl(typeUrl: string): string | undefined {
 }
 
 /** The `type_url` and `value` of an Any message; absent ones are empty. Returns what is wrong where they are no string and bytes. */
-export function readAnyFields(descriptor: MessageDescriptor, message: object): { readonly typeUrl: string; readonly value: Uint8Array } | ValueProblem {
-  const typeUrl = getOr(message, wellKnownField(descriptor, 1).localName, "");
-  const value = getOr(message, wellKnownField(descriptor, 2).localName, new Uint8Array(0));
+export function readAnyFields(plan: MessagePlan, message: object): { readonly typeUrl: string; readonly value: Uint8Array } | ValueProblem {
+  const typeUrl = getOr(message, wellKnownField(plan, 1).localName, "");
+  const value = getOr(message, wellKnownField(plan, 2).localName, new Uint8Array(0));
   if (typeof typeUrl !== "string") return wrongType("a string", typeUrl);
   return scalarProblem("bytes", value) ?? { typeUrl, value: value as Uint8Array };
 }
 
 /** An Any message. */
-export function anyMessage(descriptor: MessageDescriptor, typeUrl: string, value: Uint8Array): AnyMessage {
-  return { [wellKnownField(descriptor, 1).localName]: typeUrl, [wellKnownField(descriptor, 2).localName]: value };
+export function anyMessage(plan: MessagePlan, typeUrl: string, value: Uint8Array): AnyMessage {
+  return { [wellKnownField(plan, 1).localName]: typeUrl, [wellKnownField(plan, 2).localName]: value };
 }

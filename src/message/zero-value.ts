@@ -1,19 +1,16 @@
-import type { FieldDescriptor, ValueType } from "../schema/descriptors.ts";
-import { type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
+import type { FieldPlan, ValuePlan } from "../plan/plan.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { emptyBytes } from "./empty-bytes.ts";
 import { fromBigInt, parseInt64 } from "./int64.ts";
 import type { Representation } from "./message-type.ts";
 import { copyScalar } from "./scalar-value.ts";
-
-/** Types of up to this many fields own all their fields, absent ones as undefined; larger types own what is present, and what has implicit presence. */
-export const largestDenseType = 64;
 
 /**
  * What a field of implicit presence holds where it is absent: a zero, or a fresh list or map.
  *
  * For a singular message it is undefined: messages have explicit presence.
  */
-export function zeroValue(field: FieldDescriptor, representation: Representation): unknown {
+export function zeroValue(field: FieldPlan, representation: Representation): unknown {
   if (field.cardinality === "repeated") return [];
   if (field.cardinality === "map") return representation.maps === "map" ? new Map() : {};
   const { value } = field;
@@ -28,8 +25,8 @@ export function zeroValue(field: FieldDescriptor, representation: Representation
 }
 
 /** The declared default in the representation (bytes copied), or else the zero value; undefined for a singular message. */
-export function defaultValue(field: FieldDescriptor, representation: Representation): unknown {
-  if (field.defaultValue === undefined || field.cardinality !== "singular") return zeroValue(field, representation);
+export function defaultValue(field: FieldPlan, representation: Representation): unknown {
+  if (field.cardinality !== "singular" || field.defaultValue === undefined) return zeroValue(field, representation);
   return field.value.kind === "scalar" ? copyScalar(field.value.scalar, field.defaultValue, representation) : field.defaultValue;
 }
 
@@ -52,7 +49,7 @@ export function zeroScalar(scalar: ScalarType, representation: Representation): 
 }
 
 /** Tells whether encode skips a scalar or enum of implicit presence: it is its zero. -0 of a float is not. */
-export function isZero(type: ValueType, value: unknown): boolean {
+export function isZero(type: ValuePlan, value: unknown): boolean {
   if (type.kind === "enum") return value === 0;
   if (type.kind === "message") return false;
   switch (scalarTypes[type.scalar].kind) {

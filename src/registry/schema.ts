@@ -1,6 +1,6 @@
-import { createCodec, type CodecContext } from "../codec/codec.ts";
+import { createCodec, type CodecContext } from "../planner/create-codec.ts";
 import type { MessageCodec } from "../codec/options.ts";
-import { provideCodecs, type SchemaService } from "../codec/service-type.ts";
+import { provideCodecs, type SchemaService } from "../planner/service-types.ts";
 import { ProtobufError } from "../errors.ts";
 import { checkKind } from "../message/check-arguments.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
@@ -28,6 +28,11 @@ export class Schema<S = any> {
    */
   message<T = never, TInit = any, const N extends MessageName<S> = MessageName<S>>(name: N): MessageCodec<[T] extends [never] ? TypeOf<S, N> : T, [T] extends [never] ? InitOf<S, N> : TInit> {
     return this.#codec(find(this.#names.messages, name, "message"));
+  }
+
+  /** What the schema says of a message type, by its full name. NOT_FOUND if there is none. */
+  descriptor(name: MessageName<S>): MessageDescriptor {
+    return find(this.#names.messages, name, "message");
   }
 
   /** An enum by its full name. NOT_FOUND if there is none. */

@@ -3,7 +3,8 @@
  *
  * @module wireform/rpc
  */
-export type { Methods, MethodType, SchemaService, ServiceType } from "../codec/service-type.ts";
+export type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
+export type { SchemaService } from "../planner/service-types.ts";
 export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call.ts";
 export type { CallOptions, ClientOptions } from "./client-options.ts";
 export { createClient, type Client, type ClientMethod } from "./create-client.ts";

@@ -2,7 +2,7 @@ import type { EnumDescriptor, EnumValueDescriptor, FileDescriptor, MessageDescri
 import { editionFeatures, editionOf, inheritFeatures, type Features } from "./features.ts";
 import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
-import { NumberMap } from "./number-map.ts";
+import { NumberMap } from "../plan/number-map.ts";
 import { importsOfFile, lastImport } from "./source/imports.ts";
 import type { SchemaSymbol } from "./symbols.ts";
 

@@ -1,6 +1,6 @@
 import type { EnumDescriptor } from "./descriptors.ts";
-import type { ScalarType } from "./scalar-type.ts";
-import { scalarTypes } from "./scalar-type.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
+import { scalarTypes } from "../plan/scalar-type.ts";
 import { unescapeBytes } from "./source/literal.ts";
 
 export type DefaultValue = number | bigint | boolean | string | Uint8Array;

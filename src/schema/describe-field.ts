@@ -1,9 +1,10 @@
 import type { DescriptorProto, FieldDescriptorProto } from "./file-descriptor-proto.ts";
 import { describeOptions } from "./describe-options.ts";
-import { jsonNameOf, mapEntryName } from "./names.ts";
+import { jsonNameOf } from "../plan/names.ts";
+import { mapEntryName } from "./names.ts";
 import { complete, completed, originOf } from "./origin.ts";
 import { isMapField, type Field, type ReflectedMapField, type ReflectionObject } from "./reflection.ts";
-import { isScalarType, scalarTypes, type ScalarType } from "./scalar-type.ts";
+import { isScalarType, scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { labels } from "./source/field.ts";
 import { concatBytes, doubleText, escapeBytes, utf8Bytes } from "./source/literal.ts";
 import { shareMarks } from "./source/marks.ts";

@@ -8,7 +8,8 @@ import type {
   OneofDescriptorProto,
   ServiceDescriptorProto,
 } from "./file-descriptor-proto.ts";
-import type { ScalarType } from "./scalar-type.ts";
+import type { Presence } from "../plan/plan.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 
 /*
  * Descriptors: the linked, validated, frozen form of a schema. Names refer to each other as objects, features are resolved.
@@ -76,12 +77,6 @@ export interface MessageDescriptor {
   readonly proto: DescriptorProto;
 }
 
-/**
- * Whether an absent field is told from one with its zero value: `implicit`, it is not (repeated fields and maps among them); `explicit`, it is; `required`, it must be there.
- *
- * Source: https://protobuf.dev/programming-guides/field_presence/
- */
-export type Presence = "implicit" | "explicit" | "required";
 /** How many values a field has: at most one, a list, or a map. */
 export type Cardinality = "singular" | "repeated" | "map";
 

@@ -1,4 +1,5 @@
-import type { Edition, Presence } from "./descriptors.ts";
+import type { Presence } from "../plan/plan.ts";
+import type { Edition } from "./descriptors.ts";
 import type { FeatureSetProto, FieldDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
 
 /** Features with a value each: what `FeatureSetProto` says, resolved. The numbers are those of its enums. */

@@ -3,8 +3,8 @@ import type { FieldDescriptor, FileDescriptor, MessageDescriptor, OneofDescripto
 import { feature, inheritFeatures, isPacked, presenceOf, type Features } from "./features.ts";
 import type { FieldDescriptorProto } from "./file-descriptor-proto.ts";
 import { qualify, type Linking } from "./linking.ts";
-import { jsonNameOf } from "./names.ts";
-import { scalarTypes, type ScalarType } from "./scalar-type.ts";
+import { jsonNameOf } from "../plan/names.ts";
+import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { scalarOf } from "./source/default.ts";
 
 /** Where a field stands. */

@@ -3,7 +3,8 @@ import { inheritFeatures } from "./features.ts";
 import type { FieldDescriptorProto, MethodDescriptorProto, ServiceDescriptorProto } from "./file-descriptor-proto.ts";
 import { linkField } from "./link-field.ts";
 import { qualify, type FileDraft, type Linking, type MessageEntry, type OneofDraft, type ServiceDraft } from "./linking.ts";
-import { jsonNameOf, localNames, methodLocalName } from "./names.ts";
+import { jsonNameOf, methodLocalName } from "../plan/names.ts";
+import { localNames } from "./names.ts";
 
 /** Second pass over a file: what refers to types. */
 export function linkFile(descriptor: FileDescriptor, linking: Linking): void {

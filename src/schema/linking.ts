@@ -8,7 +8,7 @@ import type {
 } from "./descriptors.ts";
 import type { Features } from "./features.ts";
 import type { ExtensionRangeProto, FieldDescriptorProto, OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
-import type { NumberMap } from "./number-map.ts";
+import type { NumberMap } from "../plan/number-map.ts";
 import type { OptionField } from "./option-model.ts";
 import type { OptionProblems } from "./option-problems.ts";
 import type { OptionsName } from "./option-types.ts";

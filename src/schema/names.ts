@@ -1,28 +1,12 @@
+import { jsonNameOf } from "../plan/names.ts";
+
 /*
  * Names that are derived from other names, by protoc's rules.
  */
 
-/** The name in ProtoJSON: underscores go, and the letter after one is capital. Source: ToJsonName in protoc's descriptor.cc */
-export function jsonNameOf(name: string): string {
-  if (!name.includes("_")) return name;
-  let json = "";
-  let start = 0;
-  for (let end = name.indexOf("_"); end >= 0; end = name.indexOf("_", start)) {
-    json += name.slice(start, end);
-    start = end + 1;
-    if (start < name.length && name[start] !== "_") json += capital(name[start++]!);
-  }
-  return json + name.slice(start);
-}
-
 /** The message that `map` field `name` stands for: `FooBarEntry` of `foo_bar`. Source: MapEntryName in protoc's parser.cc */
 export function mapEntryName(name: string): string {
   return `${jsonNameOf(`_${name}`)}Entry`;
-}
-
-/** The property of a service's method: its first letter small. */
-export function methodLocalName(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** Name and number of what is to be a property: a field's proto. */
@@ -56,11 +40,6 @@ export function localNames(fields: readonly NamedNumber[], style: "json" | "prot
     taken.add(camel);
   }
   return local;
-}
-
-/** ASCII only, as protoc does. */
-function capital(letter: string): string {
-  return letter >= "a" && letter <= "z" ? letter.toUpperCase() : letter;
 }
 
 /** `FooBar` of `FOO_BAR`, to compare names whatever their case. Source: EnumValueToPascalCase in protoc's descriptor.cc */

@@ -1,6 +1,6 @@
 import { entryMessage, type OptionField, type OptionMessage } from "./option-model.ts";
 import { AnyContent, EntryList, limitsOf, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
-import { scalarTypes, type ScalarType } from "./scalar-type.ts";
+import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { Cursor } from "./source/cursor.ts";
 import { integerValue, utf8Text } from "./source/literal.ts";
 import { SourceText } from "./source/source-text.ts";

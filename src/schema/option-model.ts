@@ -1,6 +1,6 @@
-import { jsonNameOf } from "./names.ts";
+import { jsonNameOf } from "../plan/names.ts";
 import { optionEnums, optionTypes, type OptionsName } from "./option-types.ts";
-import { isScalarType, type ScalarType } from "./scalar-type.ts";
+import { isScalarType, type ScalarType } from "../plan/scalar-type.ts";
 
 /*
  * What is to be known of a message to read a value of it from an option. Descriptors are such models; of the messages that descriptor.proto

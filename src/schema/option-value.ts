@@ -1,6 +1,6 @@
 import type { UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import type { OptionEnum, OptionField, OptionMessage } from "./option-model.ts";
-import { scalarTypes, type ScalarType } from "./scalar-type.ts";
+import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { utf8Text } from "./source/literal.ts";
 
 /** What is wrong with an option; `part` says whether with its name or its value. */

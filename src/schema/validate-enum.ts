@@ -1,7 +1,7 @@
 import type { EnumDescriptor, EnumValueDescriptor } from "./descriptors.ts";
 import { qualify } from "./linking.ts";
 import { capitalized } from "./names.ts";
-import { indexByNumber, NumberMap } from "./number-map.ts";
+import { indexByNumber, NumberMap } from "../plan/number-map.ts";
 import type { Problems } from "./problems.ts";
 import { rangeOf, reportOverlaps, sorted } from "./validate-message.ts";
 

@@ -1,8 +1,8 @@
 import type { FieldDescriptor, MessageDescriptor } from "./descriptors.ts";
 import type { OptionsProto, RangeProto } from "./file-descriptor-proto.ts";
-import { NumberMap } from "./number-map.ts";
+import { NumberMap } from "../plan/number-map.ts";
 import type { Problems } from "./problems.ts";
-import { isScalarType } from "./scalar-type.ts";
+import { isScalarType } from "../plan/scalar-type.ts";
 import { maxFieldNumber } from "./source/ranges.ts";
 
 /*

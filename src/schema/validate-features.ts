@@ -1,7 +1,7 @@
 import type { FileDescriptor } from "./descriptors.ts";
 import type { FeatureSetProto } from "./file-descriptor-proto.ts";
 import { optionTypes } from "./option-types.ts";
-import { jsonNameOf } from "./names.ts";
+import { jsonNameOf } from "../plan/names.ts";
 import type { Problems } from "./problems.ts";
 import type { Target } from "./visit.ts";
 

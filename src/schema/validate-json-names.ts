@@ -1,7 +1,7 @@
 import type { FieldDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { feature } from "./features.ts";
 import type { Linking } from "./linking.ts";
-import { jsonNameOf } from "./names.ts";
+import { jsonNameOf } from "../plan/names.ts";
 
 /**
  * Two fields of a message must differ in ProtoJSON: by their default names (unless the message says that legacy conflicts are known), and by those they are given.

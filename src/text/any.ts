@@ -1,9 +1,9 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { isProtobufError } from "../errors.ts";
-import { grownMessageMemory, valueMemory } from "../message/message-memory.ts";
+import { grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { isMessageObject } from "../message/property.ts";
 import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.ts";
-import type { MessageDescriptor } from "../schema/descriptors.ts";
+import type { MessagePlan } from "../plan/plan.ts";
 import type { TextReader } from "./text-reader.ts";
 import type { TextWriter } from "./text-writer.ts";
 import { quote } from "../message/path.ts";
@@ -20,22 +20,22 @@ export const anyName = "google.protobuf.Any";
 const typeUrlForm = /^[\w.\-~/!$&()*+,;=%]+\/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
 /** Writes or reads the fields of a message; the end of a reading is `closer`. */
-export type WriteFields = (writer: TextWriter, descriptor: MessageDescriptor, message: unknown) => void;
-export type ReadFields = (reader: TextReader, descriptor: MessageDescriptor, closer: string) => unknown;
+export type WriteFields = (writer: TextWriter, plan: MessagePlan, message: unknown) => void;
+export type ReadFields = (reader: TextReader, plan: MessagePlan, closer: string) => unknown;
 
 /** Writes an Any in its expanded form. False where it has none: its type is unknown, or its bytes are no message of it. */
-export function writeExpanded(writer: TextWriter, descriptor: MessageDescriptor, message: unknown, writeFields: WriteFields): boolean {
+export function writeExpanded(writer: TextWriter, plan: MessagePlan, message: unknown, writeFields: WriteFields): boolean {
   if (writer.options.expandAny === false || !isMessageObject(message)) return false;
-  const fields = readAnyFields(descriptor, message);
+  const fields = readAnyFields(plan, message);
   if ("code" in fields || !typeUrlForm.test(fields.typeUrl)) return false;
   const codec = findQuietly(writer, fields.typeUrl);
   const content = codec && decodeQuietly(writer, codec, fields.value);
   if (content === undefined) return false;
   const { representation, registry } = writer;
-  writer.representation = codec!.representation;
+  writer.representation = codec!.plan.representation;
   writer.open(`[${fields.typeUrl}]`);
   writer.place.enter();
-  writeFields(writer, codec!.descriptor, content);
+  writeFields(writer, codec!.plan, content);
   writer.place.leave();
   writer.close();
   Object.assign(writer, { representation, registry });
@@ -61,19 +61,19 @@ function decodeQuietly({ options, maxDepth }: TextWriter, codec: MessageCodec, b
 }
 
 /** Reads an Any in its expanded form, behind the type URL, which starts at `start`. Errors: NOT_FOUND, INVALID_TEXT, those of the content. */
-export function readExpanded(reader: TextReader, descriptor: MessageDescriptor, typeUrl: string, start: number, readFields: ReadFields): object {
+export function readExpanded(reader: TextReader, plan: MessagePlan, typeUrl: string, start: number, readFields: ReadFields): object {
   const { tokens, options, maxDepth, representation, registry } = reader;
   const typeName = typeUrlForm.test(typeUrl) ? typeNameOfUrl(typeUrl) : undefined;
   if (typeName === undefined) return reader.failAt(start, "INVALID_TEXT", `not a type URL: ${quote(typeUrl)}`);
   if (registry === undefined) return reader.failAt(start, "NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);
   const codec = reader.run(start, () => registry.message(typeName));
   tokens.take(":");
-  reader.representation = codec.representation;
-  const content = readFields(reader, codec.descriptor, openMessage(reader));
+  reader.representation = codec.plan.representation;
+  const content = readFields(reader, codec.plan, openMessage(reader));
   Object.assign(reader, { representation, registry });
   const value = reader.run(start, () => codec.encode(content, { maxDepth, partial: options.partial === true, deterministic: true, exact: true }));
-  reader.charge(grownMessageMemory(descriptor, representation.maps) + valueMemory(value));
-  return anyMessage(descriptor, typeUrl, value);
+  reader.charge(grownMessageMemory(plan, representation.maps) + valueMemory(value));
+  return anyMessage(plan, typeUrl, value);
 }
 
 /** Goes behind the bracket that opens a message, and gives the one that closes it. Errors: INVALID_TEXT. */

@@ -2,11 +2,11 @@ import type { MessageCodec } from "../codec/options.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
-import { memoryCosts } from "../message/memory-costs.ts";
-import { entryMemory, grownMessageMemory, valueMemory } from "../message/message-memory.ts";
+import { memoryCosts } from "../plan/memory-costs.ts";
+import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
-import { largestDenseType, zeroScalar, zeroValue } from "../message/zero-value.ts";
-import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
+import { zeroScalar, zeroValue } from "../message/zero-value.ts";
+import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { anyName, openMessage, readExpanded } from "./any.ts";
 import { fieldsByName, reservedNames } from "./names.ts";
 import type { FromTextOptions } from "./options.ts";
@@ -15,7 +15,7 @@ import { skipField } from "./skip.ts";
 import { TextReader } from "./text-reader.ts";
 
 /** The values of a message's fields that have been read. */
-type Values = Map<FieldDescriptor, unknown>;
+type Values = Map<FieldPlan, unknown>;
 
 /**
  * Makes a message of text format.
@@ -25,28 +25,28 @@ type Values = Map<FieldDescriptor, unknown>;
  * Source: https://protobuf.dev/reference/protobuf/textformat-spec/
  */
 export function fromText<T>(codec: MessageCodec<T>, text: string, options: FromTextOptions = {}): T {
-  return readMessage(new TextReader(codec, text, options), codec.descriptor, "") as T;
+  return readMessage(new TextReader(codec, text, options), codec.plan, "") as T;
 }
 
 /** Reads the fields of a message up to `closer`, or the end of the text where that is "". */
-function readMessage(reader: TextReader, descriptor: MessageDescriptor, closer: string): AnyMessage {
+function readMessage(reader: TextReader, plan: MessagePlan, closer: string): AnyMessage {
   const { tokens } = reader;
   const values: Values = new Map();
   let expanded: object | undefined;
   reader.enter();
   while (!takeEnd(reader, closer)) {
     const { start } = tokens;
-    if (tokens.is("[") && descriptor.typeName === anyName) {
+    if (tokens.is("[") && plan.typeName === anyName) {
       const typeUrl = tokens.takeBracketed();
       if (expanded !== undefined || values.size > 0) reader.failAt(start, "INVALID_TEXT", "the Any has a content already");
-      expanded = readExpanded(reader, descriptor, typeUrl, start, readMessage);
+      expanded = readExpanded(reader, plan, typeUrl, start, readMessage);
     } else {
       if (expanded !== undefined) tokens.fail("the Any has a content already");
-      readField(reader, descriptor, values);
+      readField(reader, plan, values);
     }
     if (!tokens.take(",")) tokens.take(";");
   }
-  const message = expanded ?? build(reader, descriptor, values);
+  const message = expanded ?? build(reader, plan, values);
   reader.leave();
   return message as AnyMessage;
 }
@@ -55,13 +55,13 @@ function takeEnd({ tokens }: TextReader, closer: string): boolean {
   return closer === "" ? tokens.kind === "end" : tokens.take(closer);
 }
 
-function readField(reader: TextReader, descriptor: MessageDescriptor, values: Values): void {
+function readField(reader: TextReader, plan: MessagePlan, values: Values): void {
   const { tokens, steps } = reader;
   const { start } = tokens;
-  const name = readName(reader, descriptor);
-  const field = fieldsByName(descriptor).get(name);
+  const name = readName(reader, plan);
+  const field = fieldsByName(plan).get(name);
   if (field === undefined) {
-    if (!reservedNames(descriptor).has(name)) failUnknown(reader, descriptor, name, start);
+    if (!reservedNames(plan).has(name)) failUnknown(reader, plan, name, start);
     return skipField(reader);
   }
   steps.push(field.localName);
@@ -79,27 +79,27 @@ function readField(reader: TextReader, descriptor: MessageDescriptor, values: Va
 }
 
 /** A name, or an extension's in brackets. */
-function readName({ tokens }: TextReader, descriptor: MessageDescriptor): string {
+function readName({ tokens }: TextReader, plan: MessagePlan): string {
   if (tokens.is("[")) return `[${tokens.takeBracketed()}]`;
   const name = tokens.text;
-  if (tokens.kind !== "identifier") tokens.fail(`expected a field of ${descriptor.typeName}, got ${tokens.describe()}`);
+  if (tokens.kind !== "identifier") tokens.fail(`expected a field of ${plan.typeName}, got ${tokens.describe()}`);
   tokens.advance();
   return name;
 }
 
-function checkSingle(reader: TextReader, field: FieldDescriptor, values: Values, start: number): void {
+function checkSingle(reader: TextReader, field: FieldPlan, values: Values, start: number): void {
   if (values.has(field)) reader.failAt(start, "INVALID_TEXT", "the field is there already, and not repeated");
   const other = field.oneof?.fields.find((member) => values.has(member));
   if (other !== undefined) reader.failAt(start, "ONEOF_CONFLICT", `${other.name} of oneof ${field.oneof!.name} is set as well`);
 }
 
 /** A message needs no colon. */
-function takeColon({ tokens }: TextReader, type: ValueType, isMap = false): void {
+function takeColon({ tokens }: TextReader, type: ValuePlan, isMap = false): void {
   if (type.kind === "message" || isMap) tokens.take(":");
   else tokens.expect(":");
 }
 
-function readList(reader: TextReader, field: FieldDescriptor, target: object): void {
+function readList(reader: TextReader, field: FieldPlan, target: object): void {
   const { tokens } = reader;
   tokens.expect("[");
   if (tokens.take("]")) return;
@@ -108,7 +108,7 @@ function readList(reader: TextReader, field: FieldDescriptor, target: object): v
   tokens.expect("]");
 }
 
-function readElement(reader: TextReader, field: FieldDescriptor, target: object): void {
+function readElement(reader: TextReader, field: FieldPlan, target: object): void {
   if (field.cardinality === "map") return readEntry(reader, field, target);
   const list = target as unknown[];
   reader.steps.push(list.length);
@@ -118,9 +118,9 @@ function readElement(reader: TextReader, field: FieldDescriptor, target: object)
 }
 
 /** An entry of a map; of equal keys the last one counts. */
-function readEntry(reader: TextReader, field: FieldDescriptor, map: object): void {
+function readEntry(reader: TextReader, field: MapPlan, map: object): void {
   const { tokens, representation } = reader;
-  const scalar = field.mapKey!;
+  const scalar = field.key.scalar;
   const entry = new Map<string, unknown>();
   reader.enter();
   const closer = openMessage(reader);
@@ -129,7 +129,7 @@ function readEntry(reader: TextReader, field: FieldDescriptor, map: object): voi
     if (tokens.kind !== "identifier" || (name !== "key" && name !== "value")) return failEntry(reader);
     if (entry.has(name)) tokens.fail(`the entry has a ${name} already`);
     tokens.advance();
-    takeColon(reader, name === "key" ? { kind: "scalar", scalar } : field.value);
+    takeColon(reader, name === "key" ? field.key : field.value);
     entry.set(name, name === "key" ? readScalar(reader, scalar) : readValue(reader, field.value));
     if (!tokens.take(",")) tokens.take(";");
   }
@@ -147,12 +147,12 @@ function failEntry(reader: TextReader): never {
 }
 
 /** What an entry without a value maps to. */
-function absentValue(reader: TextReader, { value: type }: FieldDescriptor): unknown {
+function absentValue(reader: TextReader, { value: type }: FieldPlan): unknown {
   if (type.kind === "message") return build(reader, type.message, new Map());
   return type.kind === "scalar" ? zeroScalar(type.scalar, reader.representation) : type.enum.values[0]!.number;
 }
 
-function readValue(reader: TextReader, type: ValueType): unknown {
+function readValue(reader: TextReader, type: ValuePlan): unknown {
   switch (type.kind) {
     case "scalar": {
       const value = readScalar(reader, type.scalar);
@@ -167,30 +167,30 @@ function readValue(reader: TextReader, type: ValueType): unknown {
 }
 
 /** A message in the shape that decode gives. Errors: MISSING_REQUIRED. */
-function build(reader: TextReader, descriptor: MessageDescriptor, values: Values): AnyMessage {
-  reader.charge(grownMessageMemory(descriptor, reader.representation.maps));
+function build(reader: TextReader, plan: MessagePlan, values: Values): AnyMessage {
+  reader.charge(grownMessageMemory(plan, reader.representation.maps));
   const message: AnyMessage = {};
-  const dense = descriptor.fields.length <= largestDenseType;
-  for (const field of descriptor.fields) {
+  const dense = plan.absentIsOwn;
+  for (const field of plan.fields) {
     if (values.has(field)) setOwn(message, field.localName, values.get(field));
     else if (field.presence === "implicit") setOwn(message, field.localName, zeroValue(field, reader.representation));
     else if (field.presence === "required" && reader.options.partial !== true) failRequired(reader, field);
     else if (dense) setOwn(message, field.localName, undefined);
   }
-  if (descriptor.members.length === descriptor.fields.length) return message;
-  for (const member of descriptor.members) {
+  if (plan.members.length === plan.fields.length) return message;
+  for (const member of plan.members) {
     if (member.kind === "extension" && values.has(member)) message[member.localName] = values.get(member);
   }
   return message;
 }
 
-function failRequired(reader: TextReader, field: FieldDescriptor): never {
+function failRequired(reader: TextReader, field: FieldPlan): never {
   reader.steps.push(field.localName);
   return reader.fail("MISSING_REQUIRED", "required field is absent");
 }
 
-function failUnknown(reader: TextReader, descriptor: MessageDescriptor, name: string, start: number): never {
-  const nearest = nearestName(name, [...fieldsByName(descriptor).keys()]);
+function failUnknown(reader: TextReader, plan: MessagePlan, name: string, start: number): never {
+  const nearest = nearestName(name, [...fieldsByName(plan).keys()]);
   reader.steps.push(name);
-  return reader.failAt(start, "UNKNOWN_FIELD", `${descriptor.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
+  return reader.failAt(start, "UNKNOWN_FIELD", `${plan.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
 }

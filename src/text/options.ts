@@ -1,5 +1,5 @@
 import type { MessageCodec } from "../codec/options.ts";
-import type { TypeRegistry } from "../message/type-registry.ts";
+import type { TypeRegistry } from "../plan/type-registry.ts";
 
 /** Options of both directions. */
 export interface TextOptions {

@@ -1,7 +1,8 @@
 import { fromBigInt, parseInt64 } from "../message/int64.ts";
 import { enumProblem, scalarProblem } from "../message/scalar-value.ts";
-import type { EnumDescriptor } from "../schema/descriptors.ts";
-import { type ScalarType, scalarTypes } from "../schema/scalar-type.ts";
+import type { EnumPlan } from "../plan/plan.ts";
+import { enumValue } from "../plan/enum-value.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { readUtf8 } from "../wire/utf8.ts";
 import { writeFloat } from "./decimal.ts";
 import { readLiteral, writeLiteral, writeTextLiteral } from "./string-literal.ts";
@@ -50,24 +51,24 @@ export function readScalar(reader: TextReader, scalar: ScalarType): unknown {
 }
 
 /** An enum value as text: its name, or its number where it has no name. Errors: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
-export function writeEnum({ place }: TextWriter, descriptor: EnumDescriptor, value: unknown): string {
-  const problem = enumProblem(descriptor, value);
+export function writeEnum({ place }: TextWriter, plan: EnumPlan, value: unknown): string {
+  const problem = enumProblem(plan, value);
   if (problem !== undefined) return place.failWith(problem);
-  return descriptor.value(value as number)?.name ?? String(value);
+  return enumValue(plan, value as number)?.name ?? String(value);
 }
 
 /** Reads an enum value: a name, or a number that closed enums must declare. Errors: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
-export function readEnum(reader: TextReader, descriptor: EnumDescriptor): number {
+export function readEnum(reader: TextReader, plan: EnumPlan): number {
   const { tokens } = reader;
   const { start } = tokens;
   if (tokens.kind === "identifier") {
-    const value = descriptor.value(tokens.text);
-    if (value === undefined) return reader.fail("UNKNOWN_ENUM_VALUE", `${descriptor.typeName} has no value ${tokens.describe()}`);
+    const value = enumValue(plan, tokens.text);
+    if (value === undefined) return reader.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${tokens.describe()}`);
     tokens.advance();
     return value.number;
   }
-  const number = Number(readInteger(reader, descriptor.typeName, 32, false));
-  const problem = enumProblem(descriptor, number);
+  const number = Number(readInteger(reader, plan.typeName, 32, false));
+  const problem = enumProblem(plan, number);
   return problem === undefined ? number : reader.failAt(start, problem.code, problem.message);
 }
 

@@ -6,7 +6,7 @@ import { MemoryBudget, memoryText } from "../message/memory-budget.ts";
 import type { Representation } from "../message/message-type.ts";
 import { startNesting } from "../message/nesting.ts";
 import { formatPath, type PathStep } from "../message/path.ts";
-import type { TypeRegistry } from "../message/type-registry.ts";
+import type { TypeRegistry } from "../plan/type-registry.ts";
 import type { FromTextOptions } from "./options.ts";
 import { Tokenizer } from "./tokenizer.ts";
 
@@ -35,8 +35,8 @@ export class TextReader {
     this.text = text;
     this.options = options;
     this.maxDepth = startNesting(options.maxDepth).maxDepth;
-    this.representation = codec.representation;
-    this.registry = options.registry ?? (codec.registry as TypeRegistry<MessageCodec> | undefined);
+    this.representation = codec.plan.representation;
+    this.registry = options.registry ?? (codec.plan.registry as TypeRegistry<MessageCodec> | undefined);
     if (typeof text !== "string") throw new ProtobufError("INVALID_TYPE", `cannot read text of ${codec.typeName}: expected a string, got ${describeValue(text)}`, { typeName: codec.typeName });
     this.tokens = new Tokenizer(text, (offset, code, reason) => this.failAt(offset, code, reason));
   }

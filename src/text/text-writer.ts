@@ -4,7 +4,7 @@ import { checkOptionsObject, checkRegistry, checkType } from "../message/check-a
 import type { Representation } from "../message/message-type.ts";
 import { startNesting } from "../message/nesting.ts";
 import { Place } from "../message/place.ts";
-import type { TypeRegistry } from "../message/type-registry.ts";
+import type { TypeRegistry } from "../plan/type-registry.ts";
 import type { ToTextOptions } from "./options.ts";
 
 /** Takes what is to be printed, and knows where in the message it stands. */
@@ -29,8 +29,8 @@ export class TextWriter {
     this.options = options;
     this.maxDepth = startNesting(options.maxDepth).maxDepth;
     this.place = new Place("write text of", codec.typeName, this.maxDepth);
-    this.representation = codec.representation;
-    this.registry = options.registry ?? (codec.registry as TypeRegistry<MessageCodec> | undefined);
+    this.representation = codec.plan.representation;
+    this.registry = options.registry ?? (codec.plan.registry as TypeRegistry<MessageCodec> | undefined);
     this.separator = singleLine === true ? " " : "\n";
     this.indent = singleLine === true ? "" : indentOf(indent);
   }

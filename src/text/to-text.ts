@@ -3,10 +3,9 @@ import { mapEntries, mapKeyProblem, toMapKey } from "../message/map-key.ts";
 import { getOwn, isMap, isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { isZero } from "../message/zero-value.ts";
-import type { FieldDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../schema/descriptors.ts";
-import type { ScalarType } from "../schema/scalar-type.ts";
+import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 import { anyName, writeExpanded } from "./any.ts";
-import { textName } from "./names.ts";
 import type { ToTextOptions } from "./options.ts";
 import { writeEnum, writeScalar } from "./scalar.ts";
 import { TextWriter } from "./text-writer.ts";
@@ -21,21 +20,21 @@ import { writeUnknown } from "./unknown.ts";
  */
 export function toText<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToTextOptions = {}): string {
   const writer = new TextWriter(codec, options);
-  writeMessage(writer, codec.descriptor, message);
+  writeMessage(writer, codec.plan, message);
   return writer.finish();
 }
 
-function writeMessage(writer: TextWriter, descriptor: MessageDescriptor, message: unknown): void {
+function writeMessage(writer: TextWriter, plan: MessagePlan, message: unknown): void {
   writer.place.enter(message);
-  if (descriptor.typeName !== anyName || !writeExpanded(writer, descriptor, message, writeFields)) writeFields(writer, descriptor, message);
+  if (plan.typeName !== anyName || !writeExpanded(writer, plan, message, writeFields)) writeFields(writer, plan, message);
   writer.place.leave();
 }
 
-function writeFields(writer: TextWriter, descriptor: MessageDescriptor, message: unknown): void {
+function writeFields(writer: TextWriter, plan: MessagePlan, message: unknown): void {
   const { place, options } = writer;
-  if (!isMessageObject(message)) return place.failWith(wrongType(`a message ${descriptor.typeName}`, message));
-  let oneofs: Set<OneofDescriptor> | undefined;
-  for (const field of descriptor.members) {
+  if (!isMessageObject(message)) return place.failWith(wrongType(`a message ${plan.typeName}`, message));
+  let oneofs: Set<OneofPlan> | undefined;
+  for (const field of plan.members) {
     const value = getOwn(message, field.localName);
     if (value === undefined && (field.presence !== "required" || options.partial === true)) continue;
     place.steps.push(field.localName);
@@ -48,17 +47,17 @@ function writeFields(writer: TextWriter, descriptor: MessageDescriptor, message:
     writeField(writer, field, value);
     place.steps.pop();
   }
-  if (options.printUnknown === true) writeUnknown(writer, message, descriptor.messageSet);
+  if (options.printUnknown === true) writeUnknown(writer, message, plan.messageSet);
 }
 
-function writeField(writer: TextWriter, field: FieldDescriptor, value: unknown): void {
+function writeField(writer: TextWriter, field: FieldPlan, value: unknown): void {
   if (field.cardinality === "repeated") return writeList(writer, field, value);
   if (field.cardinality === "map") return writeMap(writer, field, value);
-  writeValue(writer, textName(field), field.value, value, field.presence === "implicit");
+  writeValue(writer, field.textName, field.value, value, field.presence === "implicit");
 }
 
 /** `skipsZero`: a zero is as if absent. */
-function writeValue(writer: TextWriter, name: string, type: ValueType, value: unknown, skipsZero = false): void {
+function writeValue(writer: TextWriter, name: string, type: ValuePlan, value: unknown, skipsZero = false): void {
   if (type.kind === "message") {
     writer.open(name);
     writeMessage(writer, type.message, value);
@@ -68,10 +67,10 @@ function writeValue(writer: TextWriter, name: string, type: ValueType, value: un
   if (!skipsZero || !isZero(type, value)) writer.print(name, text);
 }
 
-function writeList(writer: TextWriter, field: FieldDescriptor, value: unknown): void {
+function writeList(writer: TextWriter, field: FieldPlan, value: unknown): void {
   const { steps } = writer.place;
   if (!Array.isArray(value)) return writer.place.failWith(wrongType("an array", value));
-  const name = textName(field);
+  const name = field.textName;
   for (let index = 0; index < value.length; index++) {
     steps.push(index);
     writeValue(writer, name, field.value, value[index]);
@@ -79,11 +78,11 @@ function writeList(writer: TextWriter, field: FieldDescriptor, value: unknown): 
   }
 }
 
-function writeMap(writer: TextWriter, field: FieldDescriptor, value: unknown): void {
+function writeMap(writer: TextWriter, field: MapPlan, value: unknown): void {
   const { place } = writer;
   if (!isMap(value) && !isMessageObject(value)) return place.failWith(wrongType("an object or a Map", value));
-  const name = textName(field);
-  const scalar = field.mapKey!;
+  const name = field.textName;
+  const scalar = field.key.scalar;
   place.enter(value);
   for (const [key, item] of sortedEntries(writer, scalar, value)) {
     place.steps.push({ key });

@@ -30,7 +30,7 @@ export function anyPack<T, TInit>(any: MessageType<T>, codec: MessageCodec<any, 
   checkKind("string", options.prefix ?? "", "option prefix");
   const { prefix = "type.googleapis.com/", ...encodeOptions } = options;
   const typeUrl = `${prefix}${prefix.endsWith("/") ? "" : "/"}${codec.typeName}`;
-  return anyMessage(any.descriptor, typeUrl, codec.encode(message, { ...encodeOptions, exact: true })) as T;
+  return anyMessage(any.plan, typeUrl, codec.encode(message, { ...encodeOptions, exact: true })) as T;
 }
 
 /** Unpacks an Any; undefined where it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
@@ -53,6 +53,6 @@ export function anyTypeName<T>(any: MessageType<T>, message: T): string | undefi
 
 function readAny(any: MessageType, message: unknown): { readonly typeUrl: string; readonly value: Uint8Array } {
   assertMessageOf(any, name, message);
-  const fields = readAnyFields(any.descriptor, message);
+  const fields = readAnyFields(any.plan, message);
   return "code" in fields ? throwProblem(any, fields) : fields;
 }

@@ -46,7 +46,7 @@ function durationOf<T>(type: MessageType<T>, time: SecondsAndNanos): T {
   assertType(type, name);
   const problem = durationProblem(time);
   if (problem !== undefined) throwProblem(type, problem);
-  return secondsAndNanos(type.descriptor, time, type.representation) as T;
+  return secondsAndNanos(type.plan, time, type.plan.representation) as T;
 }
 
 function readDuration(type: MessageType, message: unknown): SecondsAndNanos {

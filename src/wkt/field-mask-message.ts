@@ -1,4 +1,5 @@
-import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
+import { fieldByName } from "../plan/find-field.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { assertMessage } from "../message/assert-message.ts";
 import { checkOptionsObject, checkType } from "../message/check-arguments.ts";
 import { copyField, copyMessage } from "../message/copy.ts";
@@ -36,22 +37,22 @@ export function fieldMaskTrim<T>(type: MessageType<T>, message: T, mask: FieldMa
   checkType(type);
   assertMessage(type, message);
   const tree = treeOf(maskPaths(mask));
-  if (tree.size > 0) trim(type.descriptor, type.representation, message, tree, startNesting());
+  if (tree.size > 0) trim(type.plan, type.plan.representation, message, tree, startNesting());
   return message;
 }
 
-function trim(descriptor: MessageDescriptor, representation: Representation, message: object, tree: MaskTree, nesting: Nesting): void {
+function trim(plan: MessagePlan, representation: Representation, message: object, tree: MaskTree, nesting: Nesting): void {
   enter(nesting, message);
-  for (const field of descriptor.fields) {
+  for (const field of plan.fields) {
     const below = tree.get(field.name);
-    if (below === undefined) clear(field, representation, message);
+    if (below === undefined) clear(plan, field, representation, message);
     else if (below.size > 0) trimBelow(field, representation, getOwn(message, field.localName), below, nesting);
   }
   leave(nesting);
 }
 
 /** Of lists of messages, each element is trimmed, though no valid path goes there: C++ does so. */
-function trimBelow(field: FieldDescriptor, representation: Representation, value: unknown, tree: MaskTree, nesting: Nesting): void {
+function trimBelow(field: FieldPlan, representation: Representation, value: unknown, tree: MaskTree, nesting: Nesting): void {
   if (field.value.kind !== "message" || field.cardinality === "map") return;
   for (const element of Array.isArray(value) ? value : [value]) {
     if (isMessageObject(element)) trim(field.value.message, representation, element, tree, nesting);
@@ -71,8 +72,8 @@ export function fieldMaskMerge<T, TInit>(type: MessageType<T, TInit>, target: T,
   checkType(type);
   assertMessage(type, target);
   assertValid(type, source, {}, "merge");
-  const merging = { representation: type.representation, options, nesting: startNesting() };
-  mergeTree(merging, type.descriptor, target, source as object, treeOf(maskPaths(mask)));
+  const merging = { representation: type.plan.representation, options, nesting: startNesting() };
+  mergeTree(merging, type.plan, target, source as object, treeOf(maskPaths(mask)));
   return target;
 }
 
@@ -82,44 +83,44 @@ interface Merging {
   readonly nesting: Nesting;
 }
 
-function mergeTree(merging: Merging, descriptor: MessageDescriptor, target: object, source: object, tree: MaskTree): void {
+function mergeTree(merging: Merging, plan: MessagePlan, target: object, source: object, tree: MaskTree): void {
   enter(merging.nesting, target);
   for (const [name, below] of tree) {
-    const field = descriptor.field(name);
+    const field = fieldByName(plan, name);
     if (field === undefined) continue;
-    if (below.size === 0) mergeField(merging, descriptor, field, target, getOwn(source, field.localName));
-    else mergeBelow(merging, field, target, getOwn(source, field.localName), below);
+    if (below.size === 0) mergeField(merging, plan, field, target, getOwn(source, field.localName));
+    else mergeBelow(merging, plan, field, target, getOwn(source, field.localName), below);
   }
-  restoreOrder(descriptor, target);
+  restoreOrder(plan, target);
   leave(merging.nesting);
 }
 
 /** The message of the target is made where only `source` has one. */
-function mergeBelow(merging: Merging, field: FieldDescriptor, target: object, value: unknown, below: MaskTree): void {
+function mergeBelow(merging: Merging, plan: MessagePlan, field: FieldPlan, target: object, value: unknown, below: MaskTree): void {
   const message = messageBelow(field);
   let existing = getOwn(target, field.localName);
   if (message === undefined || (existing === undefined && value === undefined)) return;
   if (!isMessageObject(existing)) {
     existing = copyMessage(message, merging.representation, {}, merging.nesting);
-    setField(target, field, existing);
+    setField(plan, target, field, existing);
   }
   mergeTree(merging, message, existing as object, (value ?? {}) as object, below);
 }
 
-function mergeField({ representation, options, nesting }: Merging, descriptor: MessageDescriptor, field: FieldDescriptor, target: object, value: unknown): void {
+function mergeField({ representation, options, nesting }: Merging, plan: MessagePlan, field: FieldPlan, target: object, value: unknown): void {
   const merges = field.cardinality !== "singular" || field.value.kind === "message";
   if (merges) {
-    if (field.cardinality === "singular" ? options.replaceMessages === true : options.replaceRepeated === true) clear(field, representation, target);
-    if (value !== undefined) mergeMessage(descriptor, representation, target, { [field.localName]: value }, nesting);
+    if (field.cardinality === "singular" ? options.replaceMessages === true : options.replaceRepeated === true) clear(plan, field, representation, target);
+    if (value !== undefined) mergeMessage(plan, representation, target, { [field.localName]: value }, nesting);
   } else if (value === undefined || (field.presence === "implicit" && isZero(field.value, value))) {
-    clear(field, representation, target);
+    clear(plan, field, representation, target);
   } else {
-    setField(target, field, copyField(field, representation, value, nesting));
+    setField(plan, target, field, copyField(field, representation, value, nesting));
   }
 }
 
 /** Makes a field absent, or zero or empty where it has no presence. */
-function clear(field: FieldDescriptor, representation: Representation, message: object): void {
+function clear(plan: MessagePlan, field: FieldPlan, representation: Representation, message: object): void {
   if (field.presence === "implicit") setOwn(message, field.localName, zeroValue(field, representation));
-  else clearField(field.message, message, field);
+  else clearField(plan, message, field);
 }

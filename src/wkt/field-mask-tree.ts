@@ -1,5 +1,6 @@
+import { fieldByName } from "../plan/find-field.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { refuse } from "../message/check-arguments.ts";
-import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 
 /** The paths of a FieldMask as a tree: names, and what is below. A node without children is the end of a path, and stands for all below it. */
 export type MaskTree = Map<string, MaskTree>;
@@ -50,14 +51,16 @@ export function intersectPath(tree: MaskTree, path: string, result: MaskTree): v
 }
 
 /** Takes a path out. Where a longer path is covered by a shorter one, that becomes the paths of all the fields, without this one. */
-export function removePath(tree: MaskTree, descriptor: MessageDescriptor, path: string): void {
-  const fields = fieldsOfPath(descriptor, path);
+export function removePath(tree: MaskTree, plan: MessagePlan, path: string): void {
+  const fields = fieldsOfPath(plan, path);
   if (fields === undefined || tree.size === 0) return;
   const nodes: MaskTree[] = [];
   let node: MaskTree | undefined = tree;
+  let within: MessagePlan | undefined = plan;
   for (const field of fields) {
     if (node === undefined) return;
-    if (node.size === 0) for (const sibling of field.message.fields) node.set(sibling.name, new Map());
+    if (node.size === 0) for (const sibling of within?.fields ?? []) node.set(sibling.name, new Map());
+    within = messageBelow(field);
     nodes.push(node);
     node = node.get(field.name);
   }
@@ -82,11 +85,11 @@ export function pathsOf(tree: MaskTree, prefix: string = ""): string[] {
 }
 
 /** The fields that a path goes through; undefined where it is not valid: an unknown name, or something below what is no singular message. */
-export function fieldsOfPath(descriptor: MessageDescriptor, path: string): FieldDescriptor[] | undefined {
-  const fields: FieldDescriptor[] = [];
-  let message: MessageDescriptor | undefined = descriptor;
+export function fieldsOfPath(plan: MessagePlan, path: string): FieldPlan[] | undefined {
+  const fields: FieldPlan[] = [];
+  let message: MessagePlan | undefined = plan;
   for (const name of path.split(".")) {
-    const field: FieldDescriptor | undefined = message?.field(name);
+    const field: FieldPlan | undefined = message && fieldByName(message, name);
     if (field === undefined) return undefined;
     fields.push(field);
     message = messageBelow(field);
@@ -95,6 +98,6 @@ export function fieldsOfPath(descriptor: MessageDescriptor, path: string): Field
 }
 
 /** The type of a singular message field; undefined of others, below which no path goes. */
-export function messageBelow({ cardinality, value }: FieldDescriptor): MessageDescriptor | undefined {
+export function messageBelow({ cardinality, value }: FieldPlan): MessagePlan | undefined {
   return cardinality === "singular" && value.kind === "message" ? value.message : undefined;
 }

@@ -42,7 +42,7 @@ export function fieldMaskIntersect(left: FieldMaskInit, right: FieldMaskInit): F
 export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right: FieldMaskInit): FieldMask {
   checkType(type);
   const tree = treeOf(maskPaths(left));
-  for (const path of maskPaths(right)) removePath(tree, type.descriptor, path);
+  for (const path of maskPaths(right)) removePath(tree, type.plan, path);
   return { paths: pathsOf(tree) };
 }
 
@@ -55,13 +55,13 @@ export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
 /** Tells whether all paths are fields of `type`: a path goes below singular messages only. Errors: INVALID_ARGUMENT for what is no mask, or no type. */
 export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolean {
   checkType(type);
-  return (maskPaths(mask)).every((path) => fieldsOfPath(type.descriptor, path) !== undefined);
+  return (maskPaths(mask)).every((path) => fieldsOfPath(type.plan, path) !== undefined);
 }
 
 /** The mask of all fields of `type`, without extensions. Errors: INVALID_ARGUMENT for what is no type. */
 export function fieldMaskOfAll(type: MessageType): FieldMask {
   checkType(type);
   const tree = treeOf([]);
-  for (const field of type.descriptor.fields) addPath(tree, field.name);
+  for (const field of type.plan.fields) addPath(tree, field.name);
   return { paths: pathsOf(tree) };
 }

@@ -1,5 +1,5 @@
+import type { MessagePlan } from "../plan/plan.ts";
 import { checkOptionsObject } from "../message/check-arguments.ts";
-import type { MessageDescriptor } from "../schema/descriptors.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { type DepthOptions, startNesting } from "../message/nesting.ts";
 import { Place } from "../message/place.ts";
@@ -84,12 +84,12 @@ export function listValueToPlain<T>(type: MessageType<T>, message: T, options?: 
   return convert(type, listName, plainOfList, message, options) as PlainValue[];
 }
 
-type Conversion = (context: StructContext, descriptor: MessageDescriptor, value: unknown) => unknown;
+type Conversion = (context: StructContext, plan: MessagePlan, value: unknown) => unknown;
 
 function convert(type: MessageType, typeName: string, conversion: Conversion, value: unknown, options: DepthOptions = {}): unknown {
   assertType(type, typeName);
   checkOptionsObject(options);
   const place = new Place("convert", typeName, startNesting(options.maxDepth).maxDepth);
   const number = (plain: unknown): number | undefined => (typeof plain === "number" ? plain : undefined);
-  return conversion({ place, representation: type.representation, number }, type.descriptor, value);
+  return conversion({ place, representation: type.plan.representation, number }, type.plan, value);
 }

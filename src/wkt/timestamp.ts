@@ -52,7 +52,7 @@ function timestampOf<T>(type: MessageType<T>, time: SecondsAndNanos): T {
   assertType(type, name);
   const problem = timestampProblem(time);
   if (problem !== undefined) throwProblem(type, problem);
-  return secondsAndNanos(type.descriptor, time, type.representation) as T;
+  return secondsAndNanos(type.plan, time, type.plan.representation) as T;
 }
 
 function readTimestamp(type: MessageType, message: unknown): SecondsAndNanos {

@@ -19,7 +19,7 @@ const names = ["Double", "Float", "Int64", "UInt64", "Int32", "UInt32", "Bool", 
  */
 export function wrap<T>(type: MessageType<T>, value: unknown): T {
   assertType(type, ...names);
-  return create(type, { [wellKnownField(type.descriptor, 1).localName]: value });
+  return create(type, { [wellKnownField(type.plan, 1).localName]: value });
 }
 
 /** The value of a wrapper; undefined for an absent one. Errors: INVALID_TYPE; INVALID_ARGUMENT for the codec of another type. */
@@ -27,6 +27,6 @@ export function unwrap<T extends { value: unknown }>(type: MessageType<T>, messa
   assertType(type, ...names);
   if (message === undefined) return undefined;
   assertMessage(type, message);
-  const field = wellKnownField(type.descriptor, 1);
-  return getOr(message, field.localName, defaultValue(field, type.representation)) as T["value"];
+  const field = wellKnownField(type.plan, 1);
+  return getOr(message, field.localName, defaultValue(field, type.plan.representation)) as T["value"];
 }

@@ -19,12 +19,12 @@ const { makeSubjects } = await bench("subject");
 /** What each contestant decodes, and what wireform decodes of the bytes that a contestant of Protocol Buffers encodes: one list of plain messages per sample. */
 async function readings(contestant: any, payload: any): Promise<unknown[][]> {
   const { encode, decode, inputs, access } = await contestant.prepare(payload);
-  const { codec, samples } = payload;
+  const { codec, descriptor, samples } = payload;
   return samples.map((sample: any, index: number) => {
     const encoded = encode(inputs[index]);
     const ofSpeaker = contestant.format === "protobuf";
-    const read = (bytes: unknown): unknown => plain(codec.descriptor, decode(bytes), { ...contestant, access });
-    return ofSpeaker ? [read(sample.bytes), plain(codec.descriptor, codec.decode(encoded)), read(encoded)] : [read(encoded)];
+    const read = (bytes: unknown): unknown => plain(descriptor, decode(bytes), { ...contestant, access });
+    return ofSpeaker ? [read(sample.bytes), plain(descriptor, codec.decode(encoded)), read(encoded)] : [read(encoded)];
   });
 }
 
@@ -37,7 +37,7 @@ function loadPayload(caseName: string): Promise<any> {
 }
 
 function expected(payload: any): unknown[] {
-  return payload.samples.map(({ message }: any) => plain(payload.codec.descriptor, message));
+  return payload.samples.map(({ message }: any) => plain(payload.descriptor, message));
 }
 
 describe.skipIf(!peersAreThere).each(caseNames as string[])(`%s${peersAreThere ? "" : " (needs npm run bench:install)"}`, (caseName) => {

@@ -12,7 +12,8 @@ test.each([20, 200])("a schema of %i messages, as wireform and protobufjs have i
   const text = schemaText(messages);
   expect(schemaText(messages)).toBe(text);
   const root = protobufjs.parse(text, new protobufjs.Root(), { keepCase: true }).root.resolveAll();
-  const types = [...parse(text).messages()].map(({ descriptor }) => descriptor);
+  const schema = parse(text);
+  const types = [...schema.messages()].map(({ typeName }) => schema.descriptor(typeName));
   expect(types).toHaveLength(messages);
   for (const { typeName, fields } of types) {
     expect(fields).toHaveLength(14);

@@ -36,11 +36,6 @@ describe("wireform generate", () => {
     expect(written("flags/test/generated.pb.d.ts")).toContain("Map<string, Order_Line>");
   });
 
-  test("writes lite code", () => {
-    wireform(["generate", "-I", join(root, "proto"), calculator, "--runtime", "lite", "--out", "lite"], "", directory);
-    expect(written("lite/calculator.pb.ts")).toBe(golden("calculator-lite-module.ts"));
-  });
-
   test("writes types without code", () => {
     const { stdout } = wireform(["generate", "-I", join(root, "proto"), calculator, "--types-only", "--out", "types"], "", directory);
     expect(stdout).toBe("types/calculator.types.ts\n");

@@ -29,7 +29,7 @@ const M = schema.message("t.M");
 const Empty = schema.message("t.Empty");
 
 function notesOf(bytes: Uint8Array, typed = true): { notes: Note[]; problem: ProtobufError | undefined } {
-  const walk = annotate(bytes, typed ? M.descriptor : undefined);
+  const walk = annotate(bytes, typed ? schema.descriptor("t.M") : undefined);
   const notes: Note[] = [];
   for (;;) {
     const step = walk.next();
@@ -149,7 +149,7 @@ describe("annotate, of any bytes", () => {
 describe("the listing", () => {
   const lines = (hex: string, colour = false): string[] => {
     const bytes = bytesOf(hex);
-    return [...layOut(bytes, () => annotate(bytes, M.descriptor), { colour })];
+    return [...layOut(bytes, () => annotate(bytes, schema.descriptor("t.M")), { colour })];
   };
 
   test("has its columns under their names", () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compiledSource } from "../../src/codec/jit.ts";
-import { Planner } from "../../src/codec/planner.ts";
+import { Planner } from "../../src/planner/planner.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import type { Schema } from "../../src/index.ts";
 
@@ -29,7 +29,7 @@ const shapes = `
 `;
 
 function source(schema: Schema, typeName: string): string {
-  return compiledSource(new Planner({ int64: "bigint", maps: "object" }).plan(schema.message(typeName).descriptor));
+  return compiledSource(new Planner({ int64: "bigint", maps: "object" }).plan(schema.descriptor(typeName)));
 }
 
 function golden(name: string, text: string): void {

@@ -1,3 +1,4 @@
+import { create } from "../../src/index.ts";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { forEachEngine } from "../support/engines.ts";
@@ -63,7 +64,7 @@ forEachEngine((_engine, load) => {
   });
 
   test("create makes them too", () => {
-    const message = names().create(JSON.parse('{"__proto__": 5, "constructor": 6}'));
+    const message = create(names(), JSON.parse('{"__proto__": 5, "constructor": 6}'));
     expect(toHex(names().encode(message))).toBe("08051006");
     expect(Object.getPrototypeOf(message)).toBe(Object.prototype);
   });

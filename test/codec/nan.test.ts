@@ -80,7 +80,7 @@ const ways: Record<string, (codec: MessageCodec, bytes: Uint8Array) => Uint8Arra
   "decode and encode, deterministic": (codec, bytes) => codec.encode(codec.decode(bytes), { deterministic: true }),
   clone: (codec, bytes) => codec.encode(clone(codec, codec.decode(bytes))),
   create: (codec, bytes) => codec.encode(create(codec, codec.decode(bytes))),
-  merge: (codec, bytes) => codec.encode(merge(codec, codec.create(), codec.decode(bytes))),
+  merge: (codec, bytes) => codec.encode(merge(codec, create(codec), codec.decode(bytes))),
   spread: (codec, bytes) => codec.encode({ ...(codec.decode(bytes) as object) }),
 };
 

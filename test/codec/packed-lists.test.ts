@@ -1,3 +1,4 @@
+import { create } from "../../src/index.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forEachEngine } from "../support/engines.ts";
@@ -76,7 +77,7 @@ forEachEngine((_engine, load) => {
   const codec = load.source(source).message("Lists");
 
   describe.each(Object.entries(types))("a packed list of %s", (name, type) => {
-    const field = codec.descriptor.fields.find(({ number }) => number === type.number)!.localName;
+    const field = codec.plan.fields.find(({ number }) => number === type.number)!.localName;
     const value = (integer: bigint): unknown => (type.bits === 32 ? Number(integer) : integer);
 
     test("is written and read as the specification says, of any length", () => {
@@ -86,7 +87,7 @@ forEachEngine((_engine, load) => {
         const expected = record(type.number, list.flatMap(type.write));
         const message = { [field]: list.map(value) };
         expect([...codec.encode(message)]).toEqual(expected);
-        expect(codec.decode(Uint8Array.from(expected))).toEqual({ ...codec.create({}), ...message });
+        expect(codec.decode(Uint8Array.from(expected))).toEqual({ ...create(codec, {}), ...message });
       }), { numRuns: 60 });
     });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unknownFields } from "../../src/index.ts";
+import { create, unknownFields } from "../../src/index.ts";
 import { forEachEngine } from "../support/engines.ts";
 import { fromHex, toHex } from "../support/hex.ts";
 
@@ -14,7 +14,7 @@ forEachEngine((_engine, load) => {
       expect(Object.getPrototypeOf(message)).toBe(Object.prototype);
       expect(Reflect.ownKeys(message)).toEqual(keys);
     }
-    expect(Reflect.ownKeys(codec.create({ fifth: 5, first: 1 }))).toEqual(keys);
+    expect(Reflect.ownKeys(create(codec, { fifth: 5, first: 1 }))).toEqual(keys);
   });
 
   test("properties are writable, enumerable and configurable", () => {
@@ -65,7 +65,7 @@ forEachEngine((_engine, load) => {
     const first = list.decode(noBytes);
     first.values.push(1);
     expect(list.decode(noBytes).values).toEqual([]);
-    expect(list.create().values).toEqual([]);
+    expect(create(list).values).toEqual([]);
     const counts = load.file("test/maps.proto").message("test.maps.Counts");
     counts.decode(noBytes).counts["a"] = 1;
     expect(counts.decode(noBytes).counts).toEqual({});

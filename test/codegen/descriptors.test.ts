@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { loadSync } from "../../src/index.ts";
-import type { EnumDescriptor, FieldDescriptor, MessageCodec, MessageDescriptor } from "../../src/index.ts";
-import { aheadOfTime } from "../support/aot.ts";
+import { loadSync, reflect } from "../../src/index.ts";
+import type { EnumDescriptor, FieldDescriptor, GeneratedFile, MessageDescriptor } from "../../src/index.ts";
+import type { MessagePlan, ValuePlan } from "../../src/plan/plan.ts";
+import { aheadOfTime, evaluateModule, moduleOf } from "../support/aot.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
 
 /*
- * The descriptors of generated codecs say what the loader's say.
+ * The plans of generated codecs are those of the loader, and the descriptors that `reflect` makes say what the loader's say.
  */
 
 const files = ["calculator.proto", ...["closed", "editions", "extensions", "maps", "names", "nesting", "scalars", "shapes", "width"].map((name) => `test/${name}.proto`), "wire2.proto", "wire3.proto",
@@ -34,27 +35,43 @@ function describeMessage(message: MessageDescriptor): unknown {
   };
 }
 
+/** A plan, in which other types stand by name. */
+function describePlan(plan: MessagePlan): unknown {
+  const describeValue = (value: ValuePlan): unknown => (value.kind === "message" ? { delimited: value.delimited, message: value.message.typeName, requires: value.message.requires } : value);
+  const { registry, fields, members, oneofs, ...facts } = plan;
+  return {
+    ...facts,
+    fields: fields.map(({ slot }) => slot),
+    oneofs: oneofs.map((oneof) => ({ ...oneof, fields: oneof.fields.map(({ slot }) => slot) })),
+    members: members.map(({ value, oneof, ...field }) => ({ ...field, value: describeValue(value), oneof: oneof?.name })),
+  };
+}
+
 const withoutPositions = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, each: unknown) => (typeof each === "bigint" ? `${each}n` : Array.isArray(each) && each.length === 0 ? undefined : each)));
 
 describe.each(files)("%s", (name) => {
   const schema = loadSync(name, { includePaths: [protoDirectory, fixturesDirectory] });
-  const codecs: readonly MessageCodec[] = [...aheadOfTime(schema).messages()];
+  const generated = aheadOfTime(schema);
+  const codecs = [...generated.messages()];
+  const file = Object.values(evaluateModule(moduleOf(schema).js)).find((value) => (value as { related?: unknown }).related !== undefined) as GeneratedFile;
 
   test("has a codec for each message, in the schema's order", () => {
     expect(codecs.map(({ typeName }) => typeName).sort()).toEqual([...schema.messages()].map(({ typeName }) => typeName).sort());
   });
 
-  test("has the loader's descriptors", () => {
-    for (const codec of codecs) expect(withoutPositions(describeMessage(codec.descriptor)), codec.typeName).toEqual(withoutPositions(describeMessage(schema.message(codec.typeName).descriptor)));
+  test("has the loader's plans", () => {
+    for (const { typeName, plan } of codecs) expect(describePlan(plan), typeName).toEqual(describePlan(schema.message(typeName).plan));
   });
 
-  test("has one descriptor per type", () => {
-    for (const codec of codecs) {
-      expect(codec.descriptor).toBe(codec.descriptor);
-      for (const { value } of codec.descriptor.members) {
-        if (value.kind === "message" && !value.message.mapEntry) expect((codec.registry!.message(value.message.typeName) as MessageCodec).descriptor).toBe(value.message);
-      }
+  test("has the loader's descriptors", () => {
+    const reflected = reflect(file);
+    for (const { typeName } of codecs) {
+      expect(withoutPositions(describeMessage(reflected.descriptor(typeName))), typeName).toEqual(withoutPositions(describeMessage(schema.descriptor(typeName))));
     }
+  });
+
+  test("is reflected once", () => {
+    expect(reflect(file)).toBe(reflect(file));
   });
 });

@@ -41,7 +41,8 @@ describe("the module of calculator.proto", () => {
     for (const line of `${modules[0]!.js}${modules[0]!.ts}`.split("\n")) {
       expect(line).not.toMatch(/;\s*\S+.*;\s*$/);
       expect(line).not.toMatch(/\s$/);
-      expect(line.length).toBeLessThan(160);
+      // The descriptor is one text, which is not read.
+      if (!/^  "[A-Za-z0-9+/=]+",$/.test(line)) expect(line.length).toBeLessThan(160);
     }
   });
 });
@@ -55,17 +56,6 @@ describe("the module of generated.proto, which has one of everything", () => {
 
 test("types without code, of calculator.proto", () => {
   golden("calculator-types.ts", generateTypes(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), "Calculator"));
-});
-
-describe("the lite module of calculator.proto", () => {
-  const [module] = generateModules(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), { lite: true });
-
-  test("has no descriptors, and imports the light runtime alone", () => {
-    golden("calculator-lite-module.ts", module!.ts);
-    golden("calculator-lite-module.js", module!.js);
-    golden("calculator-lite-module.d.ts", module!.dts);
-    for (const text of [module!.js, module!.ts]) expect([...text.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/lite"]);
-  });
 });
 
 describe("code of the schema's choosing", () => {

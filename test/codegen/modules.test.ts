@@ -43,6 +43,7 @@ describe("modules of several files", () => {
 
   test("errors have code, path and offset", () => {
     const result = user.run(`
+      import { create } from "wireform";
       import { Order } from "./src/gen/shop/order.pb.js";
       const place = (run) => { try { run(); } catch ({ name, code, typeName, path, offset }) { return [name, code, typeName, path, offset]; } };
       console.log(JSON.stringify([
@@ -50,7 +51,7 @@ describe("modules of several files", () => {
         place(() => Order.encode({ id: "a", parts: [{ id: "b" }, {}] })),
         place(() => Order.decode(Uint8Array.of(10, 1, 97, 26, 17, 10, 1, 120, 18, 12, 8, ...new Array(10).fill(255), 1))),
         place(() => Order.decode(Uint8Array.of(10, 1, 97, 34, 0))),
-        place(() => Order.create({ idd: "a" })),
+        place(() => create(Order, { idd: "a" })),
       ]));
     `);
     expect(result).toEqual([
@@ -62,19 +63,21 @@ describe("modules of several files", () => {
     ]);
   });
 
-  test("ProtoJSON, text, create and the registry need no loader", () => {
+  test("ProtoJSON, text and create need plans alone, Any a registry", () => {
     const result = user.run(`
-      import { Order } from "./src/gen/shop/order.pb.js";
+      import { create, createRegistry, reflect } from "wireform";
+      import { Order, orderFile } from "./src/gen/shop/order.pb.js";
       import { Gift } from "./src/gen/shop/gift.pb.js";
       import { Money } from "./src/gen/shop/common/money.pb.js";
       import { fromJson, toJson } from "wireform/json";
       import { fromText, toText } from "wireform/text";
-      const message = Order.create(${value});
+      const message = create(Order, ${value});
       message.extra = { typeUrl: "type.googleapis.com/shop.common.Money", value: Money.encode({ units: 9n }) };
-      const json = toJson(Order, message);
+      const registry = createRegistry(orderFile);
+      const json = toJson(Order, message, { registry });
       const hex = (bytes) => Buffer.from(bytes).toString("hex");
-      console.log(JSON.stringify([json, hex(Order.encode(fromJson(Order, json))) === hex(Order.encode(message)), hex(Order.encode(fromText(Order, toText(Order, message)))) === hex(Order.encode(message)),
-        Gift.descriptor.typeName, Order.descriptor.field("currency").defaultValue, Order.registry.message("shop.Gift") === Gift, Object.keys(Order.create({ id: "a" }))]));
+      console.log(JSON.stringify([json, hex(Order.encode(fromJson(Order, json, { registry }))) === hex(Order.encode(message)), hex(Order.encode(fromText(Order, toText(Order, message)))) === hex(Order.encode(message)),
+        Gift.plan.typeName, reflect(orderFile).descriptor("shop.Order").field("currency").defaultValue, registry.message("shop.Gift") === Gift, Object.keys(create(Order, { id: "a" }))]));
     `);
     expect(result).toEqual([
       { id: "a", at: "1970-01-01T00:00:05Z", prices: { x: { units: "7", currency: "EUR" } }, parts: [{ id: "b" }],

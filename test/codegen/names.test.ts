@@ -59,14 +59,13 @@ test("the words are those of TypeScript", () => {
 });
 
 describe("TypeScript takes", () => {
-  test.each(["declarations", "modules", "lite code", "types alone", "files"])("%s", (target) => {
+  test.each(["declarations", "modules", "types alone", "files"])("%s", (target) => {
     expect(problemsOf(user, write(target))).toEqual([]);
   }, 120_000);
 
   function write(target: string): string[] {
     if (target === "declarations") return writeModules(user, "js", schema, options).map((path) => `${path}.d.ts`);
     if (target === "modules") return writeTypeScript(user, "ts", schema, options);
-    if (target === "lite code") return writeTypeScript(user, "lite", schema, { ...options, lite: true });
     if (target === "files") return writeTypeScript(user, "files", files, options);
     user.write("types.ts", generateTypes(schema.files(), "Everything", options));
     return ["types.ts"];

@@ -61,7 +61,7 @@ describe("protoc --wireform_out", () => {
 
   test.each([
     ["target=go", "--wireform_out: option target must be one of ts, js+dts, not \"go\"\n"],
-    ["ts", "--wireform_out: unknown option ts; known are target, import_extension, runtime, int64, maps, fieldNames\n"],
+    ["ts", "--wireform_out: unknown option ts; known are target, import_extension, int64, maps, fieldNames\n"],
     ["target=js+dts,import_extension=.ts", "--wireform_out: imports that end in .ts are for the target ts, not js+dts\n"],
   ])("tells what is wrong with %s", (parameter, expected) => {
     const { status, stderr, folder } = protoc(`wrong-${parameter.replace(/\W/g, "")}`, parameter, ["calculator.proto"]);

@@ -1,7 +1,7 @@
 import protobuf from "protobufjs/light.js";
 import { describe, expect, test } from "vitest";
 import { generateModules } from "../../src/codegen/index.ts";
-import { fromReflection, parse } from "../../src/index.ts";
+import { create, fromReflection, parse } from "../../src/index.ts";
 import type { MessageCodec } from "../../src/index.ts";
 import { evaluateModule, moduleOf } from "../support/aot.ts";
 import { outcome } from "../support/outcome.ts";
@@ -17,7 +17,7 @@ describe("names of modules", () => {
   const exports = evaluateModule(moduleOf(schema).js);
 
   test("are those of the schema, where that can be", () => {
-    const codecs = Object.entries(exports).filter(([, value]) => typeof value === "object" && value !== null && "registry" in value);
+    const codecs = Object.entries(exports).filter(([, value]) => typeof value === "object" && value !== null && "decode" in value);
     expect(Object.fromEntries(codecs.map(([name, codec]) => [name, (codec as MessageCodec).typeName]))).toEqual({
       Map: "Map", Error: "Error", class$: "class", cursor: "cursor", Foo: "Foo", Foo_Init: "Foo.Init", Foo_Bar: "Foo.Bar", FooInit: "FooInit", Foo_Bar_2: "Foo_Bar", decodeFoo: "decodeFoo",
       Entry0: "Entry0", Entry1: "Entry1", string: "string", Uint8Array: "Uint8Array", lengthSize0: "lengthSize0", MessageCodec: "MessageCodec", encoding: "encoding", general: "general",
@@ -59,7 +59,7 @@ describe("requests of modules", () => {
     const [module] = generateModules(files, {}, [{ path: "all", fileNames: ["a.proto", "b.proto"] }]);
     const { A } = evaluateModule(module!.js) as { A: MessageCodec };
     expect(A.decode(A.encode({ b: {} }))).toEqual({ b: {} });
-    expect(A.descriptor.fields[0]!.value).toMatchObject({ kind: "message", message: { typeName: "B" } });
+    expect(A.plan.fields[0]!.value).toMatchObject({ kind: "message", message: { typeName: "B" } });
   });
 
   test("take what was adopted from protobufjs, which knows of no imports", () => {
@@ -67,15 +67,15 @@ describe("requests of modules", () => {
       nested: { a: { nested: { A: { fields: { b: { type: "b.B", id: 1 }, e: { keyType: "string", type: "b.E", id: 2 } } } } }, b: { nested: { B: { fields: { x: { type: "int32", id: 1 } } }, E: { values: { ZERO: 0 } } } } },
     } as protobuf.INamespace);
     const { A } = evaluateModule(moduleOf(fromReflection(root)).js) as { A: MessageCodec };
-    expect(A.decode(A.encode(A.create({ b: { x: 1 }, e: { k: 5 } })))).toEqual({ b: { x: 1 }, e: { k: 5 } });
-    expect(A.descriptor.field("b")!.value).toMatchObject({ message: { typeName: "b.B" } });
+    expect(A.decode(A.encode(create(A, { b: { x: 1 }, e: { k: 5 } })))).toEqual({ b: { x: 1 }, e: { k: 5 } });
+    expect(A.plan.fields[0]!.value).toMatchObject({ message: { typeName: "b.B" } });
   });
 
   test("carry the options of representation", () => {
     const schema = parse('syntax = "proto3"; message M { int64 big_number = 1; map<int64, bool> by_key = 2; }', { int64: "string", maps: "map", fieldNames: "proto" });
     const { M } = evaluateModule(moduleOf(schema, { int64: "string", maps: "map", fieldNames: "proto" }).js) as { M: MessageCodec };
-    expect(M.representation).toEqual({ int64: "string", maps: "map" });
+    expect(M.plan.representation).toEqual({ int64: "string", maps: "map" });
     expect(M.decode(Uint8Array.of(8, 5, 18, 4, 8, 7, 16, 1))).toEqual({ big_number: "5", by_key: new Map([["7", true]]) });
-    expect(M.create()).toEqual({ big_number: "0", by_key: new Map() });
+    expect(create(M)).toEqual({ big_number: "0", by_key: new Map() });
   });
 });

@@ -24,8 +24,6 @@ test("modules and declarations of all schemas have no fault", () => {
     const declarations = writeModules(user, `gen${index}`, schema, each).map((path) => `${path}.d.ts`);
     return [...declarations, ...writeTypeScript(user, `ts${index}`, schema, { ...each, importExtension: index === 0 ? ".js" : ".ts" })];
   });
-  const light = loadSync(names, { includePaths: [protoDirectory, fixturesDirectory] });
-  written.push(...writeModules(user, "lite", light, { lite: true }).map((path) => `${path}.d.ts`), ...writeTypeScript(user, "lite-ts", light, { lite: true }));
   for (const int64 of ["string", "number"] as const) {
     const schema = loadSync(["test/scalars.proto", "test/maps.proto", "wire2.proto"], { includePaths: [protoDirectory, fixturesDirectory], int64 });
     written.push(...writeTypeScript(user, `int64-${int64}`, schema, { int64 }));
@@ -47,6 +45,7 @@ test("messages have the types of the contract", () => {
   ` });
   writeModules(user, "src", schema);
   user.write("src/main.ts", `
+    import { create } from "wireform";
     import { unknownFields } from "wireform/runtime";
     import { All, All_Inner, Color, type AllInit } from "./types.pb.js";
     type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
@@ -62,7 +61,7 @@ test("messages have the types of the contract", () => {
       true satisfies Same<All["[t.inner]"], All_Inner | undefined>,
       true satisfies Same<NonNullable<AllInit["big"]> extends bigint ? 1 : 2, 2>,
     ];
-    All.encode(all); All.create(); all[unknownFields]?.length; All_Inner.create({ b: true });
+    All.encode(all); create(All); all[unknownFields]?.length; create(All_Inner, { b: true });
     // @ts-expect-error
     All.encode({ must: "1" });
     // @ts-expect-error
@@ -76,7 +75,7 @@ test("messages have the types of the contract", () => {
 describe("what TypeScript says of a generated module", () => {
   const schema = loadSync("test/generated.proto", { includePaths: [protoDirectory] });
   const main = (folder: string): string => `
-    import { getExtension, setExtension, setOneof, which } from "wireform";
+    import { create, getExtension, setExtension, setOneof, which } from "wireform";
     import { gift, Level, Order, Order_Line, Order_marks, type OrderInit, Shop, Status } from "./${folder}/test/generated.pb.js";
     import type { Timestamp } from "./${folder}/google/protobuf/timestamp.pb.js";
     type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
@@ -99,7 +98,7 @@ describe("what TypeScript says of a generated module", () => {
     }
     const open: Status = Status.STATUS_OPEN;
     const init: OrderInit = { id: 1, level: Level.LOW, status: 77, card: "4711", key: new Uint8Array(1), lines: new Map([[1n, { price: 1 }]]) };
-    Order.encode(init); Order.encode(Order.decode(new Uint8Array())); Order.create({ ...init, status: open }); Order.encode({ level: 1, card: undefined, cents: Math.random() > 0.5 ? 1 : undefined });
+    Order.encode(init); Order.encode(Order.decode(new Uint8Array())); create(Order, { ...init, status: open }); Order.encode({ level: 1, card: undefined, cents: Math.random() > 0.5 ? 1 : undefined });
     // @ts-expect-error: both members of a oneof
     Order.encode({ level: 1, card: "4711", cents: 3 });
     // @ts-expect-error: another number of a closed enum
@@ -116,7 +115,7 @@ describe("what TypeScript says of a generated module", () => {
     // @ts-expect-error: a value of another type
     setExtension(Order, order, gift, { price: "1" });
     // @ts-expect-error: an extension of another message
-    getExtension(Order_Line, Order_Line.create({ price }), gift);
+    getExtension(Order_Line, create(Order_Line, { price }), gift);
 
     export const methods: readonly true[] = [
       true satisfies Same<typeof Shop.methods.Place.input, typeof Order>,
@@ -168,11 +167,12 @@ describe("what TypeScript says of a generated module", () => {
     const source = (sizes: readonly number[]): string => `syntax = "proto3"; message M { ${sizes.map((size, index) => oneof(`o${String.fromCharCode(97 + index)}`, 1 + index * 1000, size)).join(" ")} }`;
     writeTypeScript(user, "many", parse({ "ten.proto": source([10, 10, 10]).replaceAll(/\bM\b/g, "Ten"), "twelve.proto": source([12, 12, 12]).replaceAll(/\bM\b/g, "Twelve"), "long.proto": source([120]).replaceAll(/\bM\b/g, "Long") }));
     user.write("many.ts", `
+      import { create } from "wireform";
       import { Long } from "./many/long.pb.js";
       import { Ten } from "./many/ten.pb.js";
       import { Twelve } from "./many/twelve.pb.js";
       Ten.encode({ oa1: { ob3: {} }, oc9: {} }); Twelve.encode({ oa1: {}, oa2: {} }); Long.encode({ oa119: { oa0: {} } });
-      Ten.encode(Ten.create()); Twelve.encode(Twelve.create()); Long.encode(Long.create());
+      Ten.encode(create(Ten)); Twelve.encode(create(Twelve)); Long.encode(create(Long));
       // @ts-expect-error
       Ten.encode({ oa1: {}, oa2: {} });
       // @ts-expect-error

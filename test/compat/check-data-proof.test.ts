@@ -10,7 +10,7 @@ const schema = parse(schemaText);
 
 /** The schema in which the type of a form stands under the one name that both schemas have. */
 function schemaOf(form: Form) {
-  return { message: (name: string) => schema.message(name === "M" ? messageOf(form) : name) };
+  return { descriptor: () => schema.descriptor(messageOf(form)), message: (name: string) => schema.message(name === "M" ? messageOf(form) : name) };
 }
 
 const lossesOf: Readonly<Record<Outcome, readonly DataLoss[]>> = {
@@ -27,7 +27,7 @@ function fault(written: Form, read: Form, { written: values, outcome }: Trial): 
   const issues = checkData(schemaOf(written), schemaOf(read), "M", bytes);
   const losses = issues.map(({ loss }) => loss);
   const isRight = outcome === "same" ? losses.length === 0 : losses.some((loss) => lossesOf[outcome].includes(loss));
-  const field = (form: Form) => schema.message(messageOf(form)).descriptor.field("f")!;
+  const field = (form: Form) => schema.descriptor(messageOf(form)).field("f")!;
   const grade = gradeValues(field(written), field(read));
   const areForeseen = issues.every((issue) => isAtLeast(grade, issue.grade) && issue.path.startsWith("f"));
   return isRight && areForeseen ? undefined : { values, outcome, grade, issues };

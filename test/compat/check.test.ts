@@ -179,8 +179,8 @@ test("a schema is identical to itself, Google's files included", async () => {
 test("ProtoJSON's special types are those of wireform/json", async () => {
   const names = ["any", "timestamp", "duration", "field_mask", "struct", "wrappers", "empty", "api", "type", "source_context", "descriptor"];
   const schema = await load(names.map((name) => `google/protobuf/${name}.proto`));
-  for (const { descriptor } of schema.messages()) {
-    expect([descriptor.typeName, hasSpecialJson(descriptor)]).toEqual([descriptor.typeName, specialForm(descriptor) !== undefined || descriptor.typeName === "google.protobuf.Any"]);
+  for (const { typeName, plan } of schema.messages()) {
+    expect([typeName, hasSpecialJson(schema.descriptor(typeName))]).toEqual([typeName, specialForm(plan) !== undefined || typeName === "google.protobuf.Any"]);
   }
 });
 

@@ -1,4 +1,4 @@
-import { equals, isProtobufError, type Schema, unknownFields } from "../../src/index.ts";
+import { create, equals, isProtobufError, type Schema, unknownFields } from "../../src/index.ts";
 import { toHex } from "../support/hex.ts";
 import { type Form, holdsNumber, isDeclared, type Meaning, meaningOf, messageOf, valuesOf } from "./forms.ts";
 
@@ -115,7 +115,7 @@ function isSame(schema: Schema, one: Meaning, other: Meaning): boolean {
   if ("number" in one) return "number" in other && Object.is(one.number, other.number);
   if ("text" in one && "text" in other) return one.text === other.text;
   const inner = schema.message("Inner");
-  if ("content" in one && "content" in other) return equals(inner, inner.create(one.content), inner.create(other.content));
+  if ("content" in one && "content" in other) return equals(inner, create(inner, one.content), create(inner, other.content));
   if ("content" in one) return "octets" in other && toHex(inner.encode(one.content)) === toHex(other.octets);
   if ("content" in other) return "octets" in one && isSame(schema, other, { content: inner.decode(one.octets) });
   const [left, right] = [octetsOf(one), octetsOf(other)];

@@ -25,7 +25,7 @@ const exceptions: Readonly<Record<string, readonly [observed: Verdict, rule: Gra
 };
 
 function gradeOf(schema: Schema, written: Form, read: Form): Grade {
-  const field = (form: Form) => schema.message(messageOf(form)).descriptor.field("f")!;
+  const field = (form: Form) => schema.descriptor(messageOf(form)).field("f")!;
   return gradeValues(field(written), field(read));
 }
 

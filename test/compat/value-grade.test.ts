@@ -4,8 +4,7 @@ import { parse } from "../../src/index.ts";
 
 const field = (declaration: string, edition = "proto3") =>
   parse(`syntax = "${edition}"; enum Open { ZERO = 0; } message Sub { int32 a = 1; } message M { ${declaration} }`.replace(/int32 a/, edition === "proto2" ? "optional int32 a" : "int32 a"))
-    .message("M")
-    .descriptor.field("x")!;
+    .descriptor("M").field("x")!;
 
 test.each([
   ["int32 x = 1;", "int32 x = 1;", "identical", "identical"],

@@ -18,7 +18,7 @@ const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2,
 const fromHex = (text) => Uint8Array.from(text.match(/[0-9a-f]{2}/g), (pair) => parseInt(pair, 16));
 
 function show(codec, bytes) {
-  for (const line of layOut(bytes, () => annotate(bytes, codec.descriptor), { colour, bare: true })) say(`  ${line}`);
+  for (const line of layOut(bytes, () => annotate(bytes, schema.descriptor(codec.typeName)), { colour, bare: true })) say(`  ${line}`);
 }
 
 const schema = loadSync("calculator.proto", { includePaths: [fileURLToPath(new URL("../../proto", import.meta.url))] });

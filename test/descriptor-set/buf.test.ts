@@ -62,5 +62,5 @@ test("custom options survive in another order: buf writes extensions first", () 
   // In the schema's own order both are the same.
   const order = schema.files().map(({ name }) => name).filter((name) => name.startsWith("sets/"));
   expect(same(toDescriptorSet(schema, { files: order, imports: false }), toDescriptorSet(parse(custom), { files: order, imports: false }))).toBe(true);
-  expect(getOptions(schema.message("sets.used.M").descriptor.file)).toMatchObject({ javaPackage: "a.b", "[sets.custom.file_for_readers]": 4 });
+  expect(getOptions(schema.descriptor("sets.used.M").file)).toMatchObject({ javaPackage: "a.b", "[sets.custom.file_for_readers]": 4 });
 });

@@ -61,7 +61,7 @@ function comments(leading?: string, trailing?: string, ...detached: string[]): C
 
 test("the comments of every kind of descriptor", () => {
   const schema = parse({ "shop.proto": source });
-  const Order = schema.message("shop.Order").descriptor;
+  const Order = schema.descriptor("shop.Order");
   expect(getComments(Order.file)).toEqual(comments(" The file.\n", " its syntax\n", " Copyright.\n"));
   expect(getComments(Order)).toEqual(comments(" An order.\n In two lines.\n", " opened\n", " Detached.\n", " Also detached. "));
   expect(getComments(Order.field("id")!)).toEqual(comments(" What it is.\n", " by id\n"));
@@ -73,7 +73,7 @@ test("the comments of every kind of descriptor", () => {
   expect(getComments(schema.enum("shop.Order.State").values[0]!)).toEqual(comments(" Not known.\n", " zero\n"));
   expect(getComments(schema.service("shop.Shop"))).toEqual(comments(" Sells.\n"));
   expect(getComments(schema.service("shop.Shop").methods[0]!)).toEqual(comments(undefined, " buys\n"));
-  expect(getComments(schema.message("shop.Bare").descriptor)).toEqual(comments());
+  expect(getComments(schema.descriptor("shop.Bare"))).toEqual(comments());
   expect(getComments(Order.nestedMessages.find(({ mapEntry }) => mapEntry)!)).toEqual(comments());
 });
 
@@ -124,7 +124,7 @@ describe.each(["comments.proto", "layout.proto", "editions.proto", "proto3.proto
 test("Google's own files that are built in have neither comments nor positions; those that are given have", () => {
   const text = readFileSync(new URL("../../proto/google/protobuf/duration.proto", import.meta.url), "utf8");
   const using = 'import "google/protobuf/duration.proto";';
-  const Duration = (sources: { [name: string]: string }): MessageDescriptor => parse(sources).message("google.protobuf.Duration").descriptor;
+  const Duration = (sources: { [name: string]: string }): MessageDescriptor => parse(sources).descriptor("google.protobuf.Duration");
   const builtIn = Duration({ "a.proto": using });
   expect([getComments(builtIn), getPosition(builtIn), getPosition(builtIn.file)]).toEqual([comments(), undefined, undefined]);
   const given = Duration({ "a.proto": using, "google/protobuf/duration.proto": text });

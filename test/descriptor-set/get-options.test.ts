@@ -8,7 +8,7 @@ const sources: Sources = { "sets/custom.proto": text("custom.proto"), "sets/used
 const ways = [["text", parse(sources)], ["a set", fromDescriptorSet(protocSet(sources, ["--include_imports", "--retain_options"]))]] as const;
 
 describe.each(ways)("options of a schema from %s", (_name, schema) => {
-  const message = (name: string) => schema.message(`sets.used.${name}`).descriptor;
+  const message = (name: string) => schema.descriptor(`sets.used.${name}`);
 
   test("scalars, enums and lists of them", () => {
     expect(getOptions(message("AllKinds"))).toMatchObject({

@@ -17,7 +17,7 @@ service S { rpc R(M) returns (M); }
 
 test("every descriptor tells where it is declared", () => {
   const schema = parse({ "a.proto": source });
-  const M = schema.message("a.M").descriptor;
+  const M = schema.descriptor("a.M");
   const at = (line: number, column: number): object => ({ file: "a.proto", line, column });
   expect(getPosition(M)).toEqual(at(3, 1));
   expect(M.fields.map(getPosition)).toEqual([at(4, 3), at(5, 9), at(6, 13), at(7, 3)]);

@@ -6,7 +6,7 @@ import { createFileRegistry, fromBinary, fromJsonString as judgeFromJson, type R
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { equals, type MessageCodec, parse } from "../../src/index.ts";
+import { create, equals, type MessageCodec, parse } from "../../src/index.ts";
 import { fromJsonString, toJsonString } from "../../src/json/index.ts";
 import { schemaModel, schemaText } from "../properties/schema-model.ts";
 import { messageValue } from "../properties/value-arbitrary.ts";
@@ -53,7 +53,7 @@ describe("@bufbuild/protobuf", () => {
         const codec = parse(text).message("t.M0");
         const registry = judgeRegistry({ "test.proto": text });
         for (const value of values) {
-          const message = codec.create(value);
+          const message = create(codec, value);
           const { theirs, ours } = exchange(codec, registry, message);
           expect(equals(codec, theirs, message), "the judge reads what we write").toBe(true);
           if (!hasNegativeZero(message)) expect(equals(codec, ours, message), "we read what the judge writes").toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parse } from "../../src/index.ts";
+import { create, parse } from "../../src/index.ts";
 import { fromJson, fromJsonString, toJson, toJsonString } from "../../src/json/index.ts";
 import { failure } from "../support/outcome.ts";
 import { All, Scalars, schema, Two } from "./schema.ts";
@@ -26,7 +26,7 @@ const roundTrips: readonly (readonly [object, string])[] = [
 
 describe("messages", () => {
   it.each(roundTrips)("%o is %s", (init, text) => {
-    const message = All.create(init);
+    const message = create(All, init);
     expect(JSON.parse(toJsonString(All, message))).toEqual(JSON.parse(text));
     expect(fromJsonString(All, text)).toEqual(message);
     expect(fromJson(All, JSON.parse(text))).toEqual(message);
@@ -126,11 +126,11 @@ describe("errors of reading", () => {
 
 describe("null", () => {
   it("is absence, but in a oneof only for those without a null of their own", () => {
-    expect(fromJson(All, { scalars: null, numbers: null, labels: null, maybe: null, any: null })).toEqual(All.create());
-    expect(fromJson(All, { choiceNumber: null, choiceText: "a" })).toEqual(All.create({ choiceText: "a" }));
-    expect(fromJson(All, { choiceText: "a", choiceNumber: null })).toEqual(All.create({ choiceText: "a" }));
-    expect(fromJson(All, { choiceNull: null })).toEqual(All.create({ choiceNull: 0 }));
-    expect(fromJson(All, { choiceNull: "NULL_VALUE" })).toEqual(All.create({ choiceNull: 0 }));
+    expect(fromJson(All, { scalars: null, numbers: null, labels: null, maybe: null, any: null })).toEqual(create(All));
+    expect(fromJson(All, { choiceNumber: null, choiceText: "a" })).toEqual(create(All, { choiceText: "a" }));
+    expect(fromJson(All, { choiceText: "a", choiceNumber: null })).toEqual(create(All, { choiceText: "a" }));
+    expect(fromJson(All, { choiceNull: null })).toEqual(create(All, { choiceNull: 0 }));
+    expect(fromJson(All, { choiceNull: "NULL_VALUE" })).toEqual(create(All, { choiceNull: 0 }));
     expect(toJson(All, fromJson(All, { nullValue: null }))).toEqual({});
   });
 });
@@ -138,8 +138,8 @@ describe("null", () => {
 describe("ignoreUnknown", () => {
   it("leaves out unknown fields and enum values", () => {
     const json = { nope: { a: [1] }, colors: ["RED", "PURPLE", "GREEN"], byInt: { 1: "PURPLE", 2: "RED" }, scalars: { color: "PURPLE", nope: null } };
-    expect(fromJson(All, json, { ignoreUnknown: true })).toEqual(All.create({ colors: [1, 2], byInt: { 2: 1 }, scalars: {} }));
-    expect(fromJson(Two, { id: 1, closed: 5, closeds: [1, 5], "[t2.nope]": 1 }, { ignoreUnknown: true })).toEqual(Two.create({ id: 1, closeds: [1] }));
+    expect(fromJson(All, json, { ignoreUnknown: true })).toEqual(create(All, { colors: [1, 2], byInt: { 2: 1 }, scalars: {} }));
+    expect(fromJson(Two, { id: 1, closed: 5, closeds: [1, 5], "[t2.nope]": 1 }, { ignoreUnknown: true })).toEqual(create(Two, { id: 1, closeds: [1] }));
   });
 
   it("does not leave out errors", () => {
@@ -203,7 +203,7 @@ describe("depth", () => {
 describe("proto2", () => {
   it("has required fields, closed enums and groups", () => {
     const text = '{"id":1,"closed":"TWO","closeds":["ONE"],"closedMap":{"a":"SOME"},"data":{"innerValue":5},"name":""}';
-    const message = Two.create({ id: 1, closed: 2, closeds: [1], closedMap: { a: 2 }, data: { innerValue: 5 }, name: "" });
+    const message = create(Two, { id: 1, closed: 2, closeds: [1], closedMap: { a: 2 }, data: { innerValue: 5 }, name: "" });
     expect(fromJsonString(Two, text)).toEqual(message);
     expect(toJsonString(Two, message)).toBe(text);
   });

@@ -1,3 +1,4 @@
+import { create } from "../../src/index.ts";
 import { describe, expect, it } from "vitest";
 import { fromJson, fromJsonString, toJson, toJsonString } from "../../src/json/index.ts";
 import { failure } from "../support/outcome.ts";
@@ -45,11 +46,11 @@ describe("limits of scalars", () => {
   it.each(limits)("%s: %s is %s", (name, value, json) => {
     const text = toJsonString(Scalars, { [name]: value });
     expect(text).toBe(`{"${name}":${json}}`);
-    expect(fromJsonString(Scalars, text)).toEqual(Scalars.create({ [name]: value }));
+    expect(fromJsonString(Scalars, text)).toEqual(create(Scalars, { [name]: value }));
   });
 
   it("writes no zeros, and all of them on request", () => {
-    expect(toJsonString(Scalars, Scalars.create())).toBe("{}");
+    expect(toJsonString(Scalars, create(Scalars))).toBe("{}");
     expect(toJson(Scalars, {}, { emitDefaults: true })).toEqual({
       i32: 0, i64: "0", u32: 0, u64: "0", s32: 0, s64: "0", f32: 0, f64: "0", sf32: 0, sf64: "0", flt: 0, dbl: 0, flag: false, text: "", data: "", color: "COLOR_UNSPECIFIED",
     });
@@ -63,7 +64,7 @@ describe("limits of scalars", () => {
   it("keeps -0 of floats in values, and has none of integers", () => {
     expect(toJson(Scalars, { dbl: -0 })).toEqual({ dbl: -0 });
     expect(toJsonString(Scalars, { i32: -0 })).toBe("{}");
-    expect(fromJsonString(Scalars, '{"i32":-0,"i64":-0,"dbl":-0}')).toEqual(Scalars.create({ dbl: -0 }));
+    expect(fromJsonString(Scalars, '{"i32":-0,"i64":-0,"dbl":-0}')).toEqual(create(Scalars, { dbl: -0 }));
   });
 });
 
@@ -95,7 +96,7 @@ describe("forms that are read", () => {
     ['{"i32":null,"i64":null,"flt":null,"flag":null,"text":null,"data":null,"color":null}', {}],
   ])("%s", (text, init) => {
     if (init === undefined) expect(failure(() => fromJsonString(Scalars, text))).toMatchObject({ code: "OUT_OF_RANGE" });
-    else expect(fromJsonString(Scalars, text)).toEqual(Scalars.create(init));
+    else expect(fromJsonString(Scalars, text)).toEqual(create(Scalars, init));
   });
 });
 
@@ -160,10 +161,10 @@ describe("errors of reading", () => {
     expect(failure(() => fromJson(Scalars, { dbl: NaN }))).toEqual({ code: "INVALID_JSON", path: "dbl" });
     expect(failure(() => fromJson(Scalars, { flt: Infinity }))).toEqual({ code: "INVALID_JSON", path: "flt" });
     expect(failure(() => fromJson(Scalars, { i64: 2 ** 53 }))).toEqual({ code: "OUT_OF_RANGE", path: "i64" });
-    expect(fromJson(Scalars, { i64: 2 ** 53 - 1 })).toEqual(Scalars.create({ i64: 9007199254740991n }));
+    expect(fromJson(Scalars, { i64: 2 ** 53 - 1 })).toEqual(create(Scalars, { i64: 9007199254740991n }));
     expect(failure(() => fromJson(Scalars, { text: "\ud800" }))).toEqual({ code: "INVALID_UTF8", path: "text" });
     expect(failure(() => fromJson(Scalars, { i64: 1n }))).toMatchObject({ code: "INVALID_TYPE" });
-    expect(fromJson(Scalars, { i32: undefined })).toEqual(Scalars.create());
+    expect(fromJson(Scalars, { i32: undefined })).toEqual(create(Scalars));
   });
 });
 

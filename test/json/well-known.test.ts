@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parse } from "../../src/index.ts";
+import { create, parse } from "../../src/index.ts";
 import { fromJson, fromJsonString, toJson, toJsonString } from "../../src/json/index.ts";
 import { failure } from "../support/outcome.ts";
 import { All, schema } from "./schema.ts";
@@ -55,7 +55,7 @@ const roundTrips: readonly (readonly [object, string])[] = [
 
 describe("well-known types", () => {
   it.each(roundTrips)("%o is %s", (init, text) => {
-    const message = All.create(init);
+    const message = create(All, init);
     expect(toJsonString(All, message)).toBe(text);
     expect(fromJsonString(All, text)).toEqual(message);
     // What is read is a message, in every way.
@@ -77,7 +77,7 @@ describe("well-known types", () => {
     ['{"any":{"i32":5,"@type":"type.googleapis.com/t.Scalars"}}', { any: { typeUrl: typeUrl("t.Scalars"), value: bytes("0805") } }],
     ['{"longWrapper":null,"timestamp":null,"duration":null,"mask":null,"struct":null,"list":null,"any":null,"empty":null}', {}],
   ])("%s is read", (text, init) => {
-    expect(fromJsonString(All, text)).toEqual(All.create(init));
+    expect(fromJsonString(All, text)).toEqual(create(All, init));
   });
 });
 
@@ -185,10 +185,10 @@ describe("Any", () => {
     const text = '{"any":{"@type":"type.googleapis.com/o.Elsewhere","a":1}}';
     expect(failure(() => fromJsonString(All, text))).toEqual({ code: "NOT_FOUND", path: "any" });
     const message = fromJsonString(All, text, { registry: other });
-    expect(message).toEqual(All.create({ any: { typeUrl: typeUrl("o.Elsewhere"), value: bytes("0801") } }));
+    expect(message).toEqual(create(All, { any: { typeUrl: typeUrl("o.Elsewhere"), value: bytes("0801") } }));
     expect(toJsonString(All, message, { registry: other })).toBe(text);
-    const { typeName, descriptor, representation, encode, decode, encodeInto, size, create } = All;
-    const bare = { typeName, descriptor, representation, encode, decode, encodeInto, size, create };
+    const { typeName, plan, encode, decode, encodeInto, size } = All;
+    const bare = { typeName, plan: { ...plan, registry: undefined }, encode, decode, encodeInto, size };
     expect(failure(() => fromJsonString(bare, text))).toEqual({ code: "NOT_FOUND", path: "any" });
   });
 
@@ -204,14 +204,14 @@ describe("Any", () => {
 
   it("is bounded in depth when it is written, though its bytes say nothing of it", () => {
     const Any = schema.message("google.protobuf.Any");
-    let message = Any.create();
-    for (let level = 0; level < 150; level++) message = Any.create({ typeUrl: "x/google.protobuf.Any", value: Any.encode(message) });
+    let message = create(Any);
+    for (let level = 0; level < 150; level++) message = create(Any, { typeUrl: "x/google.protobuf.Any", value: Any.encode(message) });
     expect(failure(() => toJson(Any, message))).toMatchObject({ code: "LIMIT_EXCEEDED" });
   });
 
   it("of the top level, and ignoring what is unknown", () => {
     const Any = schema.message("google.protobuf.Any");
-    expect(fromJson(Any, {})).toEqual(Any.create());
+    expect(fromJson(Any, {})).toEqual(create(Any));
     const json = { "@type": typeUrl("google.protobuf.Duration"), value: "1s", more: 1 };
     expect(toJson(Any, fromJson(Any, json, { ignoreUnknown: true }))).toEqual({ "@type": typeUrl("google.protobuf.Duration"), value: "1s" });
   });

@@ -130,7 +130,7 @@ forEachEngine((_engine, load) => {
 
   it("holds for any values: encode's error is among the problems that verify lists", () => {
     const outer = codec("t.Outer");
-    const names = outer.descriptor.members.map((member) => member.localName);
+    const names = outer.plan.members.map((member) => member.localName);
     const scalars = [0, -0, 1, -1, 7, 1.5, NaN, 2 ** 31, 2 ** 53, 5n, -5n, 2n ** 64n, "", "5", "-5", "x", "\ud800", true, false, null, undefined];
     const objects = [new Uint8Array(2), [], {}, new Map(), new Date(), { low: 1, high: 0, unsigned: true }];
     const { value: messages } = fc.letrec<{ value: unknown; message: object }>((tie) => ({

@@ -1,6 +1,7 @@
+import { Planner } from "../../src/planner/planner.ts";
 import type { MessageType, Representation } from "../../src/message/message-type.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../../src/schema/descriptors.ts";
-import { isScalarType, type ScalarType } from "../../src/schema/scalar-type.ts";
+import { isScalarType, type ScalarType } from "../../src/plan/scalar-type.ts";
 
 /*
  * Descriptors by hand, so that these tests need no loader.
@@ -136,7 +137,7 @@ function makeEnum(name: string, open: boolean, numbers: Record<string, number>):
 export const natural: Representation = { int64: "bigint", maps: "object" };
 
 export function typeOf(descriptor: MessageDescriptor | undefined, representation: Partial<Representation> = {}): MessageType {
-  return { typeName: descriptor!.typeName, descriptor: descriptor!, representation: { ...natural, ...representation } };
+  return { typeName: descriptor!.typeName, plan: new Planner({ ...natural, ...representation }).plan(descriptor!) };
 }
 
 /** 70 fields: of implicit presence f1, of explicit presence the others, f61 to f70 in a oneof. */

@@ -44,7 +44,6 @@ describe("the files", () => {
     const names = filesOf(project.installed);
     expect(names.filter((name) => name.endsWith(".map"))).toEqual([]);
     expect(names.filter((name) => /\.(?:ts|js)$/.test(name) && /sourceMappingURL/.test(readFileSync(name, "utf8")))).toEqual([]);
-    expect(names.filter((name) => /\.lite\./.test(name))).toEqual([]);
   });
 
   test("have a declaration for each module that is exported", () => {
@@ -146,19 +145,19 @@ describe("types", () => {
     expect(project.typecheck("types.cts", ["--moduleResolution", "nodenext", "--module", "nodenext"])).toBe("");
   });
 
-  test("of lite code have no descriptor", () => {
-    const [module] = generateModules(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), { lite: true });
-    project.write("lite/calculator.pb.js", module!.js);
-    project.write("lite/calculator.pb.d.ts", module!.dts);
-    project.write("lite.ts", `
-      import { AddRequest } from "./lite/calculator.pb.js";
+  test("of generated code know the fields, and no descriptor", () => {
+    const [module] = generateModules(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files());
+    project.write("gen/calculator.pb.js", module!.js);
+    project.write("gen/calculator.pb.d.ts", module!.dts);
+    project.write("gen.ts", `
+      import { AddRequest } from "./gen/calculator.pb.js";
       export const message: { a: number; b: number; requestId: string } = AddRequest.decode(AddRequest.encode({ a: 5 }));
-      // @ts-expect-error: lite code has no descriptors
+      // @ts-expect-error: codecs have no descriptors
       export const { descriptor } = AddRequest;
       // @ts-expect-error: a is a number
       AddRequest.encode({ a: "5" });
     `);
-    expect(project.typecheck("lite.ts", ["--moduleResolution", "nodenext", "--module", "nodenext"])).toBe("");
+    expect(project.typecheck("gen.ts", ["--moduleResolution", "nodenext", "--module", "nodenext"])).toBe("");
   });
 });
 

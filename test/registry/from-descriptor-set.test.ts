@@ -84,14 +84,14 @@ describe("a set of protoc's", () => {
 
   test("gives the options that its text gives", () => {
     const all = (message: MessageDescriptor): object[] => [getOptions(message), ...message.fields.map(getOptions), ...message.nestedMessages.flatMap(all)];
-    for (const { descriptor } of schema.messages()) expect(all(descriptor)).toEqual(all(fromText.message(descriptor.typeName).descriptor));
-    expect(getOptions(schema.message("shop.Order").descriptor)).toMatchObject({ "[shop.table]": "orders" });
+    for (const { typeName } of schema.messages()) expect(all(schema.descriptor(typeName))).toEqual(all(fromText.descriptor(typeName)));
+    expect(getOptions(schema.descriptor("shop.Order"))).toMatchObject({ "[shop.table]": "orders" });
   });
 
   test("may have its files in any order", () => {
     const { file } = codec.decode(bytes) as { file: FileDescriptorProto[] };
     const reversed = fromDescriptorSet(codec.encode({ file: file.toReversed() }));
-    expect(reversed.message("shop.Order").descriptor.fields.length).toBe(7);
+    expect(reversed.descriptor("shop.Order").fields.length).toBe(7);
     expect(Buffer.from(toDescriptorSet(reversed, { files: Object.keys(sources) })).equals(bytes)).toBe(true);
   });
 
@@ -104,7 +104,7 @@ describe("a set of protoc's", () => {
   test("needs none of Google's own files", () => {
     const alone = fromDescriptorSet(protocSet(sources));
     expect(alone.message("google.protobuf.Timestamp").decode(Uint8Array.of(0x08, 0x05))).toMatchObject({ seconds: 5n });
-    expect(getOptions(alone.message("shop.Order").descriptor)).toMatchObject({ "[shop.table]": "orders" });
+    expect(getOptions(alone.descriptor("shop.Order"))).toMatchObject({ "[shop.table]": "orders" });
   });
 });
 
@@ -116,7 +116,7 @@ test("custom options that the set does not know stay, as unknown fields, and are
   const order = { ...file[0]!, dependency: file[0]!.dependency!.filter((name) => name !== "shop/options.proto") };
   const money = (codec.decode(protocSet(sources, [], ["shop/money.proto"])) as { file: FileDescriptorProto[] }).file[0]!;
   const schema = fromDescriptorSet(codec.encode({ file: [order, money] }));
-  const options = getOptions(schema.message("shop.Order").descriptor);
+  const options = getOptions(schema.descriptor("shop.Order"));
   expect(options["[shop.table]"]).toBeUndefined();
   expect(options[unknownFields as never]).toEqual(Uint8Array.of(0x82, 0xb5, 0x18, 6, ...Buffer.from("orders")));
   expect(Buffer.from(toDescriptorSet(schema, { files: ["shop/order.proto"], imports: false })).equals(codec.encode({ file: [order] }))).toBe(true);

@@ -44,7 +44,7 @@ test("a Schema, its files and descriptors are frozen", () => {
 test("codecs: the same object each time, map entries left out", () => {
   const outer = schema.message("pkg.Outer");
   expect(schema.message(".pkg.Outer")).toBe(outer);
-  expect(outer.descriptor).toBe(schema.files()[0]!.messages[0]);
+  expect(schema.descriptor("pkg.Outer")).toBe(schema.files()[0]!.messages[0]);
   expect([...schema.messages()].map(({ typeName }) => typeName)).toEqual(["pkg.Outer", "pkg.Outer.Inner"]);
   expect([...schema.messages()][0]).toBe(outer);
 });

@@ -1,5 +1,5 @@
 import type { LoadOptions, MessageCodec, Schema } from "../../src/index.ts";
-import { equals, parse } from "../../src/index.ts";
+import { create, equals, parse } from "../../src/index.ts";
 import { fromJsonString, toJsonString } from "../../src/json/index.ts";
 import { fromText, toText } from "../../src/text/index.ts";
 import { decodeStream, encodeStream } from "../../src/stream/index.ts";
@@ -167,7 +167,7 @@ async function checkMessages(is: Is, codec: MessageCodec): Promise<void> {
     const decoded = codec.decode(codec.encode(message)) as typeof message;
     is(`${integer}`, [decoded.signed, decoded.unsigned], [message.signed, message.unsigned]);
   }
-  const large = codec.create({
+  const large = create(codec, {
     texts: Array.from({ length: 5000 }, (_, index) => `text ${index} ${"x".repeat(index % 90)}`),
     numbers: Array.from({ length: 50_000 }, (_, index) => (index % 2 === 0 ? index * 7 : -index * 7)),
     doubles: Array.from({ length: 5000 }, (_, index) => index / 3),
@@ -201,12 +201,12 @@ function checkErrors(is: Is, codec: MessageCodec, large: Uint8Array): void {
 
 /** JSON, text, streams, evolution. */
 async function checkForms(is: Is, codec: MessageCodec): Promise<void> {
-  const message = codec.create({ text: "é😀", signed: -5n, data: new Uint8Array([1, 2, 255]), numbers: [1, -2], doubles: [0.5, -0, NaN], children: { k: { flag: true } }, count: 7 });
+  const message = create(codec, { text: "é😀", signed: -5n, data: new Uint8Array([1, 2, 255]), numbers: [1, -2], doubles: [0.5, -0, NaN], children: { k: { flag: true } }, count: 7 });
   const json = toJsonString(codec, message);
   is("JSON", json, '{"text":"é😀","signed":"-5","data":"AQL/","numbers":[1,-2],"children":{"k":{"flag":true}},"doubles":[0.5,-0,"NaN"],"count":7}');
   is("from JSON", equals(codec, fromJsonString(codec, json), message), true);
   is("from text", equals(codec, fromText(codec, toText(codec, message)), message), true);
-  const messages = Array.from({ length: 100 }, (_, index) => codec.create({ text: "x".repeat(index), signed: index }));
+  const messages = Array.from({ length: 100 }, (_, index) => create(codec, { text: "x".repeat(index), signed: index }));
   const decoded: object[] = [];
   for await (const each of decodeStream(codec, encodeStream(codec, messages))) decoded.push(each);
   is("a stream", decoded.length === 100 && decoded.every((each, index) => equals(codec, each, messages[index]!)), true);

@@ -47,8 +47,8 @@ test("ranges of extensions with many options: their product is bounded, and the 
 
 test("more fields and maps than a function takes arguments", () => {
   const fields = (type: string): string => Array.from({ length: 150_000 }, (_, index) => `${type} f${index} = ${index < 18_999 ? index + 1 : index + 2000};`).join("\n");
-  expect(parse(`syntax = "proto3"; message M { ${fields("int32")} }`).message("M").descriptor.members).toHaveLength(150_000);
-  expect(parse(`syntax = "proto3"; message M { ${fields("map<int32, int32>")} }`).message("M").descriptor.nestedMessages).toHaveLength(150_000);
+  expect(parse(`syntax = "proto3"; message M { ${fields("int32")} }`).descriptor("M").members).toHaveLength(150_000);
+  expect(parse(`syntax = "proto3"; message M { ${fields("map<int32, int32>")} }`).descriptor("M").nestedMessages).toHaveLength(150_000);
 });
 
 describe("depth, length and width", () => {

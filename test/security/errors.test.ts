@@ -138,10 +138,9 @@ forEachEngine((_engine, load) => {
     expect(errorOf(() => T.encode(bad)).code).toBe("MISSING_REQUIRED");
     expect(path({ t: { [unknownFields]: "x" } })).toContain("unknownFields");
   });
-}, { lite: "has short errors of its own, without texts of values; it is about to go" });
+});
 
-/** Without lite code, which reads on where a varint is cut by the end of a message. */
-const engineLoads = engines.filter((engine) => engine !== "lite").map((engine) => [engine, loadFor(engine)] as const);
+const engineLoads = engines.map((engine) => [engine, loadFor(engine)] as const);
 
 test("all engines agree on mutated records: lengths, maps and nesting", () => {
   const random = randomFrom(15);

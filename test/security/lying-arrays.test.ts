@@ -136,7 +136,7 @@ forEachEngine((_engine, load) => {
       expect(() => M.decode(input as Uint8Array)).toThrow(expect.objectContaining({ code: "INVALID_TYPE" }));
     }
   });
-}, { lite: "takes arrays at their word, and is about to go" });
+});
 
 test("readers and writers", () => {
   for (const length of lengths) {

@@ -3,7 +3,6 @@ import protobuf from "protobufjs";
 import { afterEach, describe, expect, test } from "vitest";
 import { generateModules } from "../../src/codegen/index.ts";
 import { compiledSource, isCompilable } from "../../src/codec/jit.ts";
-import { Planner } from "../../src/codec/planner.ts";
 import { checkData } from "../../src/compat/index.ts";
 import { toDescriptorSet } from "../../src/descriptor-set/index.ts";
 import { fromDescriptorSet, fromReflection, parse } from "../../src/index.ts";
@@ -119,8 +118,7 @@ describe("numbers that collide", () => {
 
 describe("a wide oneof", () => {
   const emitted = (count: number): number => {
-    const plan = new Planner({ int64: "bigint", maps: "object" }).plan(parse(wideOneof(count)).message("M").descriptor);
-    return compiledSource(plan).length;
+    return compiledSource(parse(wideOneof(count)).message("M").plan).length;
   };
 
   test("is code of linear length, at once or in a module", () => {
@@ -130,7 +128,7 @@ describe("a wide oneof", () => {
     expect(generated(2000)).toBeLessThan(2.2 * generated(1000));
   });
 
-  // Code of modules is that of jit; lite code goes.
+  // Code of modules is that of jit.
   test.each(["jit", "interpreter"])("takes as many steps for a record, however many members it has: %s", (engine) => {
     const [few, many] = [countBlocks(engine, 500), countBlocks(engine, 1000)];
     expect(few).toBeGreaterThan(2000);
@@ -172,7 +170,7 @@ describe("types that are too large for code", () => {
 
   test("are interpreted by auto, and LIMIT_EXCEEDED for jit and generated code", () => {
     const codec = parse(source).message("M");
-    expect(isCompilable(new Planner({ int64: "bigint", maps: "object" }).plan(codec.descriptor))).toBe(false);
+    expect(isCompilable(codec.plan)).toBe(false);
     for (let call = 0; call < 300; call++) codec.encode({ f0: 1 });
     expect([...codec.encode({ f0: 1 })]).toEqual([8, 1]);
     expect(outcomeOf(() => parse(source, { engine: "jit" }).message("M").encode({}))).toMatchObject({ code: "LIMIT_EXCEEDED", typeName: "M" });

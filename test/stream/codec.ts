@@ -25,7 +25,6 @@ export const noteCodec: MessageCodec<Note, Partial<Note>> = {
     }
     return note;
   },
-  create: (init = {}) => ({ data: new Uint8Array(0), ...init }) as Note,
 };
 
 /** A note of `length` bytes, all `byte`. */

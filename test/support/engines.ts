@@ -7,7 +7,7 @@ export const protoDirectory: string = new URL("../../proto/", import.meta.url).p
 export const fixturesDirectory: string = new URL("../../fixtures/", import.meta.url).pathname;
 
 /** The engines that every test of messages runs on: all must behave the same. */
-export const engines = ["jit", "aot", "lite", "interpreter"] as const;
+export const engines = ["jit", "aot", "interpreter"] as const;
 export type EngineName = (typeof engines)[number];
 
 /** The engines that a test leaves out, each with the reason why. */
@@ -40,8 +40,8 @@ export function loadFor(engine: EngineName): Load {
     return schema;
   };
   const finish = (schema: TestSchema, { int64, maps, fieldNames }: LoadOptions = {}): TestSchema =>
-    engine === "aot" || engine === "lite" ? aheadOfTime(schema, { int64, maps, fieldNames, lite: engine === "lite" }) : schema;
-  const loader = engine === "aot" || engine === "lite" ? "interpreter" : engine;
+    engine === "aot" ? aheadOfTime(schema, { int64, maps, fieldNames }) : schema;
+  const loader = engine === "aot" ? "interpreter" : engine;
   return {
     file: (name, options) =>
       once(JSON.stringify([name, options]), () =>

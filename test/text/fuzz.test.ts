@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { equals, isProtobufError, type MessageCodec, parse, verify } from "../../src/index.ts";
+import { create, equals, isProtobufError, type MessageCodec, parse, verify } from "../../src/index.ts";
 import { fromText, toText } from "../../src/text/index.ts";
 import { schemaModel, schemaText } from "../properties/schema-model.ts";
 import { messageValue } from "../properties/value-arbitrary.ts";
@@ -75,7 +75,7 @@ test("text format gives back what it was given", () => {
   fc.assert(
     fc.property(drawn, fc.boolean(), ({ model, value }, singleLine) => {
       const random = parse(schemaText(model)).message("t.M0");
-      const message = random.create(value);
+      const message = create(random, value);
       const text = toText(random, value, { singleLine });
       expect(text).toBe(toText(random, message, { singleLine }));
       expect(outcome(() => equals(random, fromText(random, text), message))).toEqual({ value: true });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type MessageCodec, parse, unknownFields } from "../../src/index.ts";
+import { create, type MessageCodec, parse, unknownFields } from "../../src/index.ts";
 import { fromText, toText } from "../../src/text/index.ts";
 import { schemaModel, schemaText } from "../properties/schema-model.ts";
 import { messageValue } from "../properties/value-arbitrary.ts";
@@ -84,7 +84,7 @@ const decimals = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ mi
 
 describe("options", () => {
   const codec = parse(source).message("t.M");
-  const message = codec.create({ d: 1, m: { ss: ["a"] }, mp: { a: 1 } });
+  const message = create(codec, { d: 1, m: { ss: ["a"] }, mp: { a: 1 } });
 
   test("indent and singleLine", () => {
     expect(toText(codec, message)).toBe('d: 1\nm {\n  ss: "a"\n}\nmp {\n  key: "a"\n  value: 1\n}\n');

@@ -1,5 +1,5 @@
 // What must compile, and the errors that must be: each `@ts-expect-error` stands over one. Compiled by every supported TypeScript, strict and not.
-import { fromDescriptorSet, load, loadSync, type MessageCodec, parse, unknownFields } from "wireform";
+import { create, fromDescriptorSet, load, loadSync, type MessageCodec, parse, unknownFields } from "wireform";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function is<_ extends true>(): void;
@@ -58,7 +58,7 @@ if (person.post !== undefined) is<Equal<typeof person.post.street, string>>();
 Person.encode({});
 Person.encode({ name: "a", userId: 5, friends: [{ email: "x" }], homes: { a: { street: "s" } }, kinds: new Map([[5n, 1]]) });
 Person.encode({ userId: "5", homes: new Map([["a", {}]]), small: 1, email: "e", nick: undefined });
-Person.create({ userId: 5n }).name.toUpperCase();
+create(Person, { userId: 5n }).name.toUpperCase();
 const codec: MessageCodec<typeof person> = Person;
 schema.enum("demo.v1.Kind").values.length;
 schema.service("demo.v1.People").methods.length;

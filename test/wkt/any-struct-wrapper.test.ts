@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parse } from "../../src/index.ts";
+import { create, parse } from "../../src/index.ts";
 import { anyIs, anyPack, anyTypeName, anyUnpack, listValueFromPlain, listValueToPlain, structFromPlain, structToPlain, unwrap, valueFromPlain, valueToPlain, wrap } from "../../src/wkt/index.ts";
 import { failure } from "../support/outcome.ts";
 
@@ -22,9 +22,9 @@ describe("Any", () => {
     expect(anyIs(Any, any, "w.M")).toBe(true);
     expect(anyIs(Any, any, Any)).toBe(false);
     expect(anyTypeName(Any, any)).toBe("w.M");
-    expect(anyUnpack(Any, any, M)).toEqual(M.create({ a: 5 }));
+    expect(anyUnpack(Any, any, M)).toEqual(create(M, { a: 5 }));
     expect(anyUnpack(Any, any, Any)).toBeUndefined();
-    expect(M.decode(M.encode({ any }))).toEqual(M.create({ any }));
+    expect(M.decode(M.encode({ any }))).toEqual(create(M, { any }));
   });
 
   it("takes another prefix, and names under fieldNames: proto", () => {
@@ -65,7 +65,7 @@ describe("Struct, Value and ListValue", () => {
     expect(structToPlain(Struct, message)).toEqual(plain);
     expect(structToPlain(Struct, {})).toEqual({});
     expect(listValueToPlain(ListValue, listValueFromPlain(ListValue, [1, [2]]))).toEqual([1, [2]]);
-    expect(valueFromPlain(Value, null)).toEqual(Value.create({ nullValue: 0 }));
+    expect(valueFromPlain(Value, null)).toEqual(create(Value, { nullValue: 0 }));
     expect(valueToPlain(Value, { numberValue: -0 })).toBe(-0);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parse } from "../../src/index.ts";
+import { create, parse } from "../../src/index.ts";
 import {
   durationFromMilliseconds,
   durationFromNanos,
@@ -63,7 +63,7 @@ describe("Timestamp", () => {
   it.each(["number", "string", "long"] as const)("with seconds as %s", (int64) => {
     const type = parse(source, { int64 }).message("google.protobuf.Timestamp");
     const message = timestampFromNanos(type, -5_000_000_001n);
-    expect(message).toEqual(type.create({ seconds: -6n, nanos: 999999999 }));
+    expect(message).toEqual(create(type, { seconds: -6n, nanos: 999999999 }));
     expect(timestampToNanos(type, message)).toBe(-5_000_000_001n);
   });
 

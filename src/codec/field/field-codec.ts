@@ -1,5 +1,5 @@
 import type { Emission } from "../emission.ts";
-import type { FieldPlan } from "../plan.ts";
+import type { FieldPlan } from "../../plan/plan.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { Code } from "../source/code.ts";
 

@@ -1,4 +1,4 @@
-import type { FieldPlan, MessagePlan } from "../plan.ts";
+import type { FieldPlan, MessagePlan } from "../../plan/plan.ts";
 import type { FieldCodec, RecordCodec } from "./field-codec.ts";
 import { mapField } from "./map.ts";
 import { messageSetField, messageSetItem } from "./message-set.ts";
@@ -7,11 +7,11 @@ import { singularField } from "./singular.ts";
 
 /** How the fields of a message are read and written, in field-number order. */
 export function fieldCodecs(plan: MessagePlan): FieldCodec[] {
-  return plan.fields.map((field) => fieldCodec(plan, field));
+  return plan.members.map((field) => fieldCodec(plan, field));
 }
 
 function fieldCodec(plan: MessagePlan, field: FieldPlan): FieldCodec {
-  switch (field.shape) {
+  switch (field.cardinality) {
     case "singular":
       return plan.messageSet && field.value.kind === "message" ? messageSetField({ ...field, value: field.value }) : singularField(field);
     case "repeated":

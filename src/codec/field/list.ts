@@ -1,8 +1,8 @@
 import { getOwn } from "../../message/property.ts";
-import { memoryCosts } from "../../message/memory-costs.ts";
-import { scalarTypes } from "../../schema/scalar-type.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
-import type { RepeatedPlan, ValuePlan } from "../plan.ts";
+import type { RepeatedPlan, ValuePlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import { int64Memory } from "../value/memory.ts";
@@ -31,7 +31,7 @@ export function runMemory(value: ValuePlan): number {
 export const growingMemory: number = memoryCosts.growingList;
 
 function isFloat(value: ValuePlan): boolean {
-  return value.kind === "scalar" && scalarTypes[value.type].kind === "float";
+  return value.kind === "scalar" && scalarTypes[value.scalar].kind === "float";
 }
 
 /** The statement that looks at `value` before it goes into `list`. */
@@ -41,7 +41,7 @@ export function emitBeforeElement(emission: Emission, field: RepeatedPlan, list:
 
 /** Declares `list`, the list of the field in `message`: a field always has one, an extension from its first element on. */
 export function emitListOf(field: RepeatedPlan, site: DecodeSite): Code {
-  if (!field.extension) return js`const list = ${slotOf(field)};`;
+  if (field.kind === "field") return js`const list = ${slotOf(field)};`;
   return js`
     let list = ${slotOf(field)};
     if (list === undefined) {
@@ -62,7 +62,7 @@ export function emitLengthened(field: RepeatedPlan, site: DecodeSite): Code {
   `;
   return js`
     let list = ${slot};
-    let index = ${field.extension ? js`list === undefined ? 0 : list.length` : js`list.length`};
+    let index = ${field.kind === "extension" ? js`list === undefined ? 0 : list.length` : js`list.length`};
     if (index === 0) {
       list = new Array(count);
       ${store}
@@ -91,7 +91,7 @@ export function emitList(emission: Emission, field: RepeatedPlan, body: Code): C
   return js`
     const ${list} = ${fieldOf(field)};
     if (${list} !== undefined) {
-      if (!Array.isArray(${list}) || !(${list}.length >= 0)) ${emission.runtime("throwNoArray")}(${list}, message, ${literal(field.name)});
+      if (!Array.isArray(${list}) || !(${list}.length >= 0)) ${emission.runtime("throwNoArray")}(${list}, message, ${literal(field.localName)});
       ${body}
     }
   `;
@@ -111,6 +111,6 @@ export function emitElements(list: Code, write: Code): Code {
 
 /** The list of a message, if there is one and it has elements, for the interpreter. */
 export function listOf(message: any, value: unknown, field: RepeatedPlan): unknown[] | undefined {
-  const list = field.inherited ? getOwn(message, field.name) : value;
-  return list === undefined || runtime.listLength(list, message, field.name) === 0 ? undefined : (list as unknown[]);
+  const list = field.inherited ? getOwn(message, field.localName) : value;
+  return list === undefined || runtime.listLength(list, message, field.localName) === 0 ? undefined : (list as unknown[]);
 }

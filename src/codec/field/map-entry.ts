@@ -1,9 +1,10 @@
-import { memoryCosts } from "../../message/memory-costs.ts";
-import { scalarTypes } from "../../schema/scalar-type.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor } from "../../wire/varint.ts";
 import type { Emission } from "../emission.ts";
-import type { EnumPlan, MapPlan, ScalarPlan } from "../plan.ts";
+import { anyEnum, closedNumbers } from "../../plan/enum-value.ts";
+import type { MapPlan, ScalarPlan } from "../../plan/plan.ts";
 import type { KeyMemory } from "../runtime/key-memory.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
@@ -25,7 +26,7 @@ export function entryMemory({ key, value, maps }: MapPlan): number {
 /** Properties of an object: those whose names were in the last one, too, take little more than their place, which key-memory.ts knows. */
 function objectEntryMemory(key: ScalarPlan): number {
   const { knownKey, newKey, digits } = memoryCosts;
-  switch (scalarTypes[key.type].kind) {
+  switch (scalarTypes[key.scalar].kind) {
     case "string":
       return key.verifyUtf8 ? knownKey : newKey;
     case "bool":
@@ -47,13 +48,13 @@ export interface EntryCodec {
   readonly keyTag: number;
   readonly valueTag: number;
   /** The declared numbers, where the value is of a closed enum. */
-  readonly closed: EnumPlan["closed"];
+  readonly closed: readonly number[] | undefined;
 }
 
 export function entryCodec(field: MapPlan): EntryCodec {
   const key = valueCodec(field.key, 1);
-  const closed = field.value.kind === "enum" ? field.value.closed : undefined;
-  const value = valueCodec(closed === undefined ? field.value : { kind: "enum", closed: undefined, first: 0 }, 2);
+  const closed = field.value.kind === "enum" ? closedNumbers(field.value.enum) : undefined;
+  const value = valueCodec(closed === undefined ? field.value : anyEnum, 2);
   return { key, value, strictValue: valueCodec(field.value, 2), keyTag: makeTag(1, key.wireType), valueTag: makeTag(2, value.wireType), closed };
 }
 
@@ -101,18 +102,18 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
 
 /** The map is a Map with integer keys, whose hashes everybody can compute. */
 function hasHashedKeys({ maps, key }: MapPlan): boolean {
-  const { kind } = scalarTypes[key.type];
+  const { kind } = scalarTypes[key.scalar];
   return maps === "map" && kind !== "bool" && kind !== "string" && !((kind === "int64" || kind === "uint64") && key.int64 === "string");
 }
 
 /** Keys that are verified text are looked for among those of the last message. */
 export function hasKeyMemory(field: MapPlan): boolean {
-  return field.key.type === "string" && field.key.verifyUtf8;
+  return field.key.scalar === "string" && field.key.verifyUtf8;
 }
 
 /** Keys that are indexes of an object are counted. */
 export function hasIndexKeys({ key, maps }: MapPlan): boolean {
-  const { kind } = scalarTypes[key.type];
+  const { kind } = scalarTypes[key.scalar];
   return maps === "object" && (kind === "int32" || kind === "uint32");
 }
 
@@ -144,7 +145,7 @@ function emitClosed(emission: Emission, field: MapPlan, entry: EntryCodec): Code
 }
 
 function keyWriter(key: ScalarPlan): RuntimeName {
-  return `write${key.type.charAt(0).toUpperCase()}${key.type.slice(1)}` as RuntimeName;
+  return `write${key.scalar.charAt(0).toUpperCase()}${key.scalar.slice(1)}` as RuntimeName;
 }
 
 export function recallKey(memory: KeyMemory): ReadValue {

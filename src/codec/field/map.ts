@@ -1,7 +1,7 @@
 import { getOwn } from "../../message/property.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
-import type { MapPlan } from "../plan.ts";
+import type { MapPlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { cursor, varint32Size } from "../../wire/varint.ts";
@@ -96,8 +96,8 @@ function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
   const map = fieldVariable(field);
   const write = emission.helper("encodeEntry", field, (helper) => emitEncodeEntry(emission, entry, tag, helper));
   const general = js`
-    const entries = ${emission.runtime("mapEntries")}(${map}, ${literal(field.key.type)}, message, ${literal(field.name)});
-    if (depth < 1 && entries.length > 0) ${emission.runtime("throwEncodeTooDeep")}(message, ${literal(field.name)});
+    const entries = ${emission.runtime("mapEntries")}(${map}, ${literal(field.key.scalar)}, message, ${literal(field.localName)});
+    if (depth < 1 && entries.length > 0) ${emission.runtime("throwEncodeTooDeep")}(message, ${literal(field.localName)});
     for (let index = 0; index < entries.length && position >>> 0 <= bytes.length; index += 2) {
       position = ${write}(${map}, entries[index], entries[index + 1], bytes, position, depth - 1) | 0;
     }
@@ -105,7 +105,7 @@ function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
   return js`
     const ${map} = ${fieldOf(field)};
     if (${map} !== undefined) {
-      ${field.key.type === "string" ? emitPlainMap(emission, map, write, general) : general}
+      ${field.key.scalar === "string" ? emitPlainMap(emission, map, write, general) : general}
     }
   `;
 }
@@ -144,11 +144,11 @@ function emitEncodeEntry(emission: Emission, entry: EntryCodec, tag: number, nam
 function encodeEntries(field: MapPlan, entry: EntryCodec, tag: number, writeKey: WriteValue, writeValue: WriteValue): EncodeField {
   const { mapEntries, writeVarint32, moveAndWriteLength, throwEncodeTooDeep } = runtime;
   const { keyTag, valueTag } = entry;
-  const { name, inherited, key: keyPlan } = field;
+  const { localName: name, inherited, key: keyPlan } = field;
   return (message, value, bytes, position, depth) => {
     const map = inherited ? getOwn(message, name) : value;
     if (map === undefined) return position;
-    const entries = mapEntries(map, keyPlan.type, message, name);
+    const entries = mapEntries(map, keyPlan.scalar, message, name);
     if (depth < 1 && entries.length > 0) throwEncodeTooDeep(message, name);
     for (let index = 0; index < entries.length && position <= bytes.length; index += 2) {
       const key = entries[index];

@@ -1,7 +1,7 @@
-import { indexByNumber } from "../../schema/number-map.ts";
+import { indexByNumber } from "../../plan/number-map.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable } from "../emission.ts";
-import type { MessagePlan, MessageValuePlan, SingularPlan } from "../plan.ts";
+import type { MessagePlan, MessageValuePlan, SingularPlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { cursor } from "../../wire/varint.ts";
@@ -25,7 +25,7 @@ type Extension = SingularPlan & { readonly value: MessageValuePlan };
 
 /** The extensions of a MessageSet; others cannot be declared. */
 export function extensionsOf(plan: MessagePlan): readonly Extension[] {
-  return plan.fields.filter((field): field is Extension => field.shape === "singular" && field.value.kind === "message");
+  return plan.members.filter((field): field is Extension => field.cardinality === "singular" && field.value.kind === "message");
 }
 
 /** An extension of a MessageSet: written as an item; read as an item, or as a plain field. */
@@ -41,7 +41,7 @@ export function messageSetField(field: Extension): FieldCodec {
         ${emission.writeTag(typeIdTag)}
         ${emission.writeTag(field.number)}
         ${emission.writeTag(messageTag)}
-        ${value.emitWrite(emission, fieldVariable(field), js`message`, literal(field.name))}
+        ${value.emitWrite(emission, fieldVariable(field), js`message`, literal(field.localName))}
         ${emission.writeTag(itemEndTag)}
       }
     `,
@@ -51,7 +51,7 @@ export function messageSetField(field: Extension): FieldCodec {
       return (message, item, bytes, position, depth) => {
         if (item === undefined) return position;
         for (const tag of [itemTag, typeIdTag, field.number, messageTag]) position = writeVarint32(bytes, position, tag);
-        position = write(bytes, position, item, message, field.name, depth);
+        position = write(bytes, position, item, message, field.localName, depth);
         return writeVarint32(bytes, position, itemEndTag);
       };
     },

@@ -1,8 +1,8 @@
-import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
+import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Emission, fieldVariable, slotOf } from "../emission.ts";
-import type { RepeatedPlan, ValuePlan } from "../plan.ts";
+import type { RepeatedPlan, ValuePlan } from "../../plan/plan.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { keepElement } from "../runtime/unknown.ts";
 import { type Code, join, js, literal } from "../source/code.ts";
@@ -61,8 +61,8 @@ const wholeListCodecs: { readonly [T in ScalarType]?: Omit<WholeListCodec, "type
 
 /** 64-bit integers only as bigints. */
 function wholeListCodec(value: ValuePlan): WholeListCodec | undefined {
-  if (value.kind === "message" || (value.kind === "enum" && value.closed !== undefined)) return undefined;
-  const type = value.kind === "enum" ? "int32" : value.type;
+  if (value.kind === "message" || (value.kind === "enum" && !value.enum.open)) return undefined;
+  const type = value.kind === "enum" ? "int32" : value.scalar;
   const codec = wholeListCodecs[type];
   if (codec === undefined || (value.kind === "scalar" && isWide(type) && value.int64 !== "bigint")) return undefined;
   return { ...codec, type };
@@ -127,7 +127,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
 }
 
 function emitCount(emission: Emission, value: ValuePlan): Code {
-  const fixedSize = value.kind === "scalar" ? scalarTypes[value.type].fixedSize : 0;
+  const fixedSize = value.kind === "scalar" ? scalarTypes[value.scalar].fixedSize : 0;
   return fixedSize === 0 ? js`${emission.runtime("countVarints")}(bytes, position, limit)` : js`Math.floor(length / ${fixedSize})`;
 }
 
@@ -145,7 +145,7 @@ function decodeElements(field: RepeatedPlan, mayReject: boolean, read: ReadValue
   const { number } = field;
   const { readLength, charge, countVarints, throwTruncated } = runtime;
   const memory = elementMemory(field.value);
-  const fixedSize = field.value.kind === "scalar" ? scalarTypes[field.value.type].fixedSize : 0;
+  const fixedSize = field.value.kind === "scalar" ? scalarTypes[field.value.scalar].fixedSize : 0;
   return (bytes, position, end, depth, previous: unknown[] | undefined) => {
     const length = readLength(bytes, position, end);
     position = cursor.position;

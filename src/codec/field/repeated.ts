@@ -1,8 +1,8 @@
-import type { ScalarType } from "../../schema/scalar-type.ts";
+import type { ScalarType } from "../../plan/scalar-type.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { cursor, varint32Size } from "../../wire/varint.ts";
 import { type Emission, fieldVariable } from "../emission.ts";
-import type { RepeatedPlan } from "../plan.ts";
+import type { RepeatedPlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { type Code, js, literal } from "../source/code.ts";

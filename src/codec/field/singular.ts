@@ -1,9 +1,9 @@
-import { scalarTypes } from "../../schema/scalar-type.ts";
-import { memoryCosts } from "../../message/memory-costs.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { getOwn } from "../../message/property.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable, memberVariable } from "../emission.ts";
-import type { OneofPlan, SingularPlan } from "../plan.ts";
+import type { OneofPlan, SingularPlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { noMember } from "../runtime/switch-member.ts";
 import { keepRecord } from "../runtime/unknown.ts";
@@ -19,7 +19,9 @@ import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-
  * Singular fields: the last value on the wire counts; messages are merged. A member of a oneof clears the others.
  */
 
-export function singularField(field: SingularPlan): FieldCodec {
+export function singularField(plan: SingularPlan): FieldCodec {
+  // A oneof of one member has no others to clear.
+  const field = plan.oneof?.fields.length === 1 ? { ...plan, oneof: undefined } : plan;
   const value = valueCodec(field.value, field.number);
   const tag = makeTag(field.number, value.wireType);
   return {
@@ -95,19 +97,19 @@ function charging(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
 const largestInline = 8;
 
 /** Tells whether code remembers which member of a oneof is set, to clear that one. */
-export function isWide({ members }: OneofPlan): boolean {
-  return members.length > largestInline;
+export function isWide({ fields }: OneofPlan): boolean {
+  return fields.length > largestInline;
 }
 
 /** Statements that take the other members of the oneof away. */
 function emitClear(emission: Emission, field: SingularPlan, { inOrder, clear }: DecodeSite): Code {
   const { oneof } = field;
   if (oneof === undefined) return js``;
-  if (!isWide(oneof)) return js`${oneof.members.filter((member) => member !== field && (!inOrder || member.number < field.number)).map(clear)}`;
+  if (!isWide(oneof)) return js`${oneof.fields.filter((member) => member !== field && (!inOrder || member.number < field.number)).map(clear)}`;
   const set = memberVariable(oneof);
-  const name = literal(field.name);
+  const name = literal(field.localName);
   if (inOrder) return js`
-    ${field === oneof.members[0] ? js`` : js`if (${set} !== ${literal(noMember)}) message[${set}] = undefined;`}
+    ${field === oneof.fields[0] ? js`` : js`if (${set} !== ${literal(noMember)}) message[${set}] = undefined;`}
     ${set} = ${name};
   `;
   return js`${set} = ${emission.runtime("switchMember")}(message, ${set} ?? ${emitSetMember(emission, oneof)}(message), ${name});`;
@@ -117,7 +119,7 @@ function emitClear(emission: Emission, field: SingularPlan, { inOrder, clear }: 
 function emitSetMember(emission: Emission, oneof: OneofPlan): Code {
   return emission.helper("setMember", oneof, (name) => js`
     function ${name}(message) {
-      ${oneof.members.map((member) => js`if (${fieldOf(member)} !== undefined) return ${literal(member.name)};`)}
+      ${oneof.fields.map((member) => js`if (${fieldOf(member)} !== undefined) return ${literal(member.localName)};`)}
       return ${literal(noMember)};
     }
   `);
@@ -152,8 +154,8 @@ function clearing(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
 export const noSlot = -1;
 
 /** The slot of the member that is set, of a message that is continued. */
-function setSlot({ members }: OneofPlan, slots: readonly unknown[]): number {
-  return members.find((member) => slots[member.slot] !== undefined)?.slot ?? noSlot;
+function setSlot({ fields }: OneofPlan, slots: readonly unknown[]): number {
+  return fields.find((member) => slots[member.slot] !== undefined)?.slot ?? noSlot;
 }
 
 function emitEncode(emission: Emission, field: SingularPlan, value: ValueCodec, tag: number): Code {
@@ -161,16 +163,16 @@ function emitEncode(emission: Emission, field: SingularPlan, value: ValueCodec, 
   const write = js`
     ${emitOneofCheck(emission, field)}
     ${emission.writeTag(tag)}
-    ${value.emitWrite(emission, slot, js`message`, literal(field.name))}
+    ${value.emitWrite(emission, slot, js`message`, literal(field.localName))}
   `;
   const read = js`
-    ${field.oneof?.members[0] === field ? js`let ${memberVariable(field.oneof)};` : js``}
+    ${field.oneof?.fields[0] === field ? js`let ${memberVariable(field.oneof)};` : js``}
     const ${slot} = ${fieldOf(field)};
   `;
   if (field.presence === "required") return js`
     ${read}
     if (${slot} === undefined) {
-      ${emission.runtime("missingRequired")}(message, ${literal(field.name)});
+      ${emission.runtime("missingRequired")}(message, ${literal(field.localName)});
     } else {
       ${write}
     }
@@ -185,7 +187,7 @@ function emitEncode(emission: Emission, field: SingularPlan, value: ValueCodec, 
 
 function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code {
   if (field.presence !== "implicit" || field.value.kind === "message") return js`${slot} !== undefined`;
-  const kind = field.value.kind === "enum" ? "int32" : scalarTypes[field.value.type].kind;
+  const kind = field.value.kind === "enum" ? "int32" : scalarTypes[field.value.scalar].kind;
   switch (kind) {
     case "int64":
     case "uint64":
@@ -207,7 +209,7 @@ function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code 
 /** Tells what is a zero of implicit presence, for the interpreter, where that is more than one value. */
 function specialZero(field: SingularPlan): ((value: unknown) => boolean) | undefined {
   if (field.presence !== "implicit" || field.value.kind !== "scalar") return undefined;
-  switch (scalarTypes[field.value.type].kind) {
+  switch (scalarTypes[field.value.scalar].kind) {
     case "int64":
     case "uint64":
       return runtime.isZero64;
@@ -225,10 +227,10 @@ function emitOneofCheck(emission: Emission, field: SingularPlan): Code {
   const { oneof } = field;
   if (oneof === undefined) return js``;
   const set = memberVariable(oneof);
-  const name = literal(field.name);
+  const name = literal(field.localName);
   return js`
-    ${field === oneof.members[0] ? js`` : js`if (${set} !== undefined) ${emission.runtime("throwOneofConflict")}(message, ${literal(oneof.name)}, ${set}, ${name});`}
-    ${field === oneof.members.at(-1) ? js`` : js`${set} = ${name};`}
+    ${field === oneof.fields[0] ? js`` : js`if (${set} !== undefined) ${emission.runtime("throwOneofConflict")}(message, ${literal(oneof.name)}, ${set}, ${name});`}
+    ${field === oneof.fields.at(-1) ? js`` : js`${set} = ${name};`}
   `;
 }
 
@@ -239,7 +241,7 @@ function plainZero({ presence, value }: SingularPlan): unknown {
 }
 
 /** Most fields: in a function of its own, that V8 can put into that of the type (benchmark case `batch`). */
-function encodePlain({ name }: SingularPlan, tag: number, write: WriteValue, zero: unknown): EncodeField {
+function encodePlain({ localName: name }: SingularPlan, tag: number, write: WriteValue, zero: unknown): EncodeField {
   const { writeVarint32 } = runtime;
   return (message, value, bytes, position, depth) => {
     if (value === undefined || value === zero) return position;
@@ -249,7 +251,7 @@ function encodePlain({ name }: SingularPlan, tag: number, write: WriteValue, zer
 }
 
 function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZero: ((value: unknown) => boolean) | undefined): EncodeField {
-  const { name, inherited, presence, oneof } = field;
+  const { localName: name, inherited, presence, oneof } = field;
   const { missingRequired } = runtime;
   const encode = encodePlain(field, tag, write, isZero === undefined ? plainZero(field) : undefined);
   return (message, value, bytes, position, depth) => {
@@ -266,9 +268,9 @@ function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZe
 
 /** Members before this one, in number order, must not be set too. */
 function checkUnset(message: any, oneof: OneofPlan, field: SingularPlan): void {
-  for (const member of oneof.members) {
+  for (const member of oneof.fields) {
     if (member === field) return;
-    const value: unknown = member.inherited ? getOwn(message, member.name) : message[member.name];
-    if (value !== undefined) runtime.throwOneofConflict(message, oneof.name, member.name, field.name);
+    const value: unknown = member.inherited ? getOwn(message, member.localName) : message[member.localName];
+    if (value !== undefined) runtime.throwOneofConflict(message, oneof.name, member.localName, field.localName);
   }
 }

@@ -4,7 +4,7 @@
 export { unknownFields } from "../../message/message-type.ts";
 export { defaultMaxDepth } from "../../message/nesting.ts";
 export { setOwn } from "../../message/property.ts";
-export { newNumberSet } from "../../schema/number-map.ts";
+export { newNumberSet } from "../../plan/number-map.ts";
 export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";

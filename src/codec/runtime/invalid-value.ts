@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../errors.ts";
 import { scalarProblem, type ValueProblem } from "../../message/scalar-value.ts";
-import type { ScalarType } from "../../schema/scalar-type.ts";
+import type { ScalarType } from "../../plan/scalar-type.ts";
 
 /**
  * What encode throws inside: the object and the key of a value that cannot be encoded. The path is found afterwards, by identity of the object.

@@ -1,4 +1,4 @@
-import { memoryCosts } from "../../message/memory-costs.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { charge } from "./decode-state.ts";
 import { readText } from "./read-text.ts";
 

@@ -2,7 +2,7 @@ import { keepNaN } from "../../message/keep-nan.ts";
 import { mapKeyProblem, parseMapKey } from "../../message/map-key.ts";
 import { isMap, isMessageObject, setOwn } from "../../message/property.ts";
 import { wrongType } from "../../message/scalar-value.ts";
-import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
+import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
 import { encoding } from "./encode-state.ts";
 import { throwInvalid } from "./invalid-value.ts";

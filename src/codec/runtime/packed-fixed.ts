@@ -1,5 +1,5 @@
 import { keepNaN } from "../../message/keep-nan.ts";
-import { memoryCosts } from "../../message/memory-costs.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { floatNaN, writeDouble as writeBits64, writeFloat as writeBits32 } from "../../wire/fixed.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { charge } from "./decode-state.ts";

@@ -1,4 +1,4 @@
-import { memoryCosts } from "../../message/memory-costs.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { high32, highHalf, low32, lowHalf } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { throwTruncated, throwVarintOverflow } from "../../wire/wire-error.ts";

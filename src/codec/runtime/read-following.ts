@@ -1,6 +1,6 @@
+import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import { keepNaN } from "../../message/keep-nan.ts";
-import { memoryCosts } from "../../message/memory-costs.ts";
-import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { longestVarint } from "../../wire/wire-type.ts";

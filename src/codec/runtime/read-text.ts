@@ -1,4 +1,4 @@
-import { asciiMemory, pieceMemory, stringHead, textMemory } from "../../message/memory-costs.ts";
+import { asciiMemory, pieceMemory, stringHead, textMemory } from "../../plan/memory-costs.ts";
 import { sliceOneByte } from "../../wire/native-text.ts";
 import { longestShortAscii, readShortAscii } from "../../wire/short-text.ts";
 import { isAscii, isLongText, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";

@@ -1,7 +1,7 @@
 import { describeValue } from "../../message/describe.ts";
 import { isBytes, isList, isMessageObject, trueLength } from "../../message/property.ts";
 import { scalarProblem, wrongType } from "../../message/scalar-value.ts";
-import type { NumberSet } from "../../schema/number-map.ts";
+import type { NumberSet } from "../../plan/number-map.ts";
 import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
 import { encoding } from "./encode-state.ts";
 import { InvalidValue, throwInvalid } from "./invalid-value.ts";

@@ -1,7 +1,7 @@
 import { isLong, parseInt64 } from "../../message/int64.ts";
 import { isBytes, trueLength } from "../../message/property.ts";
 import { wrongType } from "../../message/scalar-value.ts";
-import type { ScalarType } from "../../schema/scalar-type.ts";
+import type { ScalarType } from "../../plan/scalar-type.ts";
 import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
 import { cursor, writeVarint32, writeVarint64, zigzagEncode32 } from "../../wire/varint.ts";
 import { throwInvalid, throwInvalidScalar } from "./invalid-value.ts";

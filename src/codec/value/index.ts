@@ -1,4 +1,4 @@
-import type { ValuePlan } from "../plan.ts";
+import type { ValuePlan } from "../../plan/plan.ts";
 import { enumValue } from "./enum.ts";
 import { messageValue } from "./message.ts";
 import { scalarValue } from "./scalar.ts";

@@ -1,6 +1,6 @@
-import { memoryCosts } from "../../message/memory-costs.ts";
-import { scalarTypes } from "../../schema/scalar-type.ts";
-import type { ValuePlan } from "../plan.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
+import type { ValuePlan } from "../../plan/plan.ts";
 
 /*
  * What values take beside the place that they stand in, as far as their type tells. Messages, strings and bytes charge themselves.
@@ -15,16 +15,16 @@ export function int64Memory(value: ValuePlan): number {
 
 /** Estimated bytes of a value that is a property. */
 export function propertyMemory(value: ValuePlan): number {
-  if (value.kind === "scalar" && scalarTypes[value.type].kind === "float") return memoryCosts.boxedNumber;
+  if (value.kind === "scalar" && scalarTypes[value.scalar].kind === "float") return memoryCosts.boxedNumber;
   return int64Memory(value);
 }
 
 /** The value may be a number past 2^31, which takes more than its place where it is a property. */
 export function mayBeBoxed(value: ValuePlan): boolean {
-  return value.kind === "scalar" && (scalarTypes[value.type].kind === "uint32" || (isInt64(value) && value.int64 === "number"));
+  return value.kind === "scalar" && (scalarTypes[value.scalar].kind === "uint32" || (isInt64(value) && value.int64 === "number"));
 }
 
-function isInt64({ type }: ValuePlan & { readonly kind: "scalar" }): boolean {
-  const { kind } = scalarTypes[type];
+function isInt64({ scalar }: ValuePlan & { readonly kind: "scalar" }): boolean {
+  const { kind } = scalarTypes[scalar];
   return kind === "int64" || kind === "uint64";
 }

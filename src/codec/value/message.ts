@@ -1,6 +1,6 @@
 import { makeTag } from "../../wire/wire-type.ts";
 import type { Emission } from "../emission.ts";
-import type { MessagePlan, MessageValuePlan } from "../plan.ts";
+import type { MessagePlan, MessageValuePlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Code, js } from "../source/code.ts";

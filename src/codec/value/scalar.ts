@@ -1,6 +1,6 @@
-import { type ScalarType, scalarTypes } from "../../schema/scalar-type.ts";
+import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import type { Emission } from "../emission.ts";
-import type { Int64Representation, ScalarPlan } from "../plan.ts";
+import type { Int64Representation, ScalarPlan } from "../../plan/plan.ts";
 import { runtime, type RuntimeName } from "../runtime-names.ts";
 import { cursor } from "../../wire/varint.ts";
 import { type Code, js } from "../source/code.ts";
@@ -53,12 +53,12 @@ const takes: { readonly [R in Int64Representation]: { readonly int64: RuntimeNam
 const plainVarints: ReadonlySet<ScalarType> = new Set(["int32", "uint32"]);
 
 export function scalarValue(plan: ScalarPlan): ValueCodec {
-  const { form, write } = scalarCodecs[plan.type];
-  const { wireType, fixedSize, kind } = scalarTypes[plan.type];
+  const { form, write } = scalarCodecs[plan.scalar];
+  const { wireType, fixedSize, kind } = scalarTypes[plan.scalar];
   const mayReject = kind === "string" && !plan.verifyUtf8;
-  const read = mayReject ? "readUnverifiedText" : scalarCodecs[plan.type].read;
+  const read = mayReject ? "readUnverifiedText" : scalarCodecs[plan.scalar].read;
   const take = kind === "int64" || kind === "uint64" ? takes[plan.int64][kind] : undefined;
-  const inline = plainVarints.has(plan.type);
+  const inline = plainVarints.has(plan.scalar);
   return {
     wireType,
     mayReject,
@@ -71,7 +71,7 @@ export function scalarValue(plan: ScalarPlan): ValueCodec {
       `;
       if (inline) return emitPlainVarint(name, target);
       if (kind === "bool") return emitBool(name, target);
-      if (plan.type === "sint32") return emitZigzag(emission, target);
+      if (plan.scalar === "sint32") return emitZigzag(emission, target);
       return emitVarint64(name, emission.runtime(take!), target);
     },
     emitWrite: (emission, value, container, key) => {

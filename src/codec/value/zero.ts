@@ -1,13 +1,14 @@
-import { scalarTypes } from "../../schema/scalar-type.ts";
+import { firstNumber } from "../../plan/enum-value.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
 import type { Emission } from "../emission.ts";
-import type { EnumPlan, ScalarPlan } from "../plan.ts";
+import type { EnumValuePlan, ScalarPlan } from "../../plan/plan.ts";
 import { runtime } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
 
 /** The expression of what an absent scalar or enum of implicit presence is. */
-export function emitZero(emission: Emission, value: ScalarPlan | EnumPlan): Code {
-  if (value.kind === "enum") return js`${value.first}`;
-  switch (scalarTypes[value.type].kind) {
+export function emitZero(emission: Emission, value: ScalarPlan | EnumValuePlan): Code {
+  if (value.kind === "enum") return js`${firstNumber(value.enum)}`;
+  switch (scalarTypes[value.scalar].kind) {
     case "string":
       return literal("");
     case "bool":
@@ -28,9 +29,9 @@ function plainZero64(value: ScalarPlan): bigint | number | string {
 }
 
 /** What gives the zero, for the interpreter. */
-export function zeroOf(value: ScalarPlan | EnumPlan): () => unknown {
-  if (value.kind === "enum") return () => value.first;
-  switch (scalarTypes[value.type].kind) {
+export function zeroOf(value: ScalarPlan | EnumValuePlan): () => unknown {
+  if (value.kind === "enum") return () => firstNumber(value.enum);
+  switch (scalarTypes[value.scalar].kind) {
     case "string":
       return () => "";
     case "bool":

@@ -1,6 +1,6 @@
 import { formatPath, type PathStep } from "../../message/path.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../../schema/descriptors.ts";
-import { scalarTypes } from "../../schema/scalar-type.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
 import { utf8Size, writeUtf8 } from "../../wire/utf8.ts";
 import { isAtLeast } from "../grade.ts";
 import { gradeValues } from "../value-grade.ts";

@@ -1,6 +1,6 @@
+import { scalarTypes } from "../../plan/scalar-type.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../../schema/descriptors.ts";
-import { indexByNumber, type NumberMap } from "../../schema/number-map.ts";
-import { scalarTypes } from "../../schema/scalar-type.ts";
+import { indexByNumber, type NumberMap } from "../../plan/number-map.ts";
 import { BinaryReader, type Tag } from "../../wire/reader.ts";
 import { WireType } from "../../wire/wire-type.ts";
 

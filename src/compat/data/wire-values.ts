@@ -1,6 +1,6 @@
 import { shorten } from "../../errors.ts";
 import type { FieldDescriptor } from "../../schema/descriptors.ts";
-import type { ScalarType } from "../../schema/scalar-type.ts";
+import type { ScalarType } from "../../plan/scalar-type.ts";
 import { BinaryReader } from "../../wire/reader.ts";
 import { readUtf8 } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";

@@ -1,4 +1,5 @@
 import { isProtobufError } from "../../errors.ts";
+import { serviceDescriptorOf } from "../../planner/service-types.ts";
 import type { Schema } from "../../registry/schema.ts";
 import type { FileDescriptor } from "../../schema/descriptors.ts";
 import type { Server } from "../create-server.ts";
@@ -8,7 +9,7 @@ import { VisibleFiles } from "./visible-files.ts";
 
 /** Options of `addReflection`. */
 export interface ReflectionOptions {
-  /** Schemas whose files are shown beside those of the services and what they import: for extensions, and for what is packed in `Any`. */
+  /** Schemas whose files are shown beside those of the services and what they import: for services of generated code (`reflect` gives theirs), for extensions, and for what is packed in `Any`. */
   readonly schemas?: readonly Schema[] | undefined;
 }
 
@@ -17,7 +18,7 @@ const versions: readonly ReflectionVersion[] = ["v1", "v1alpha"];
 /**
  * Has a server tell what it answers: its services, those that are added later too, with their files as they were declared. The server's interceptors stand around it as around any service.
  *
- * Errors: to who asks, UNIMPLEMENTED for files of `fromReflection`, which are lost.
+ * Errors: to who asks, UNIMPLEMENTED for files of `fromReflection`, which are lost, and NOT_FOUND for a service of generated code whose schema is not given.
  * Source: https://github.com/grpc/grpc/blob/master/doc/server-reflection.md
  */
 export function addReflection(server: Server, { schemas = [] }: ReflectionOptions = {}): Server {
@@ -26,7 +27,7 @@ export function addReflection(server: Server, { schemas = [] }: ReflectionOption
   const visible = (): VisibleFiles => {
     if (files !== undefined && known === server.services.length) return files;
     known = server.services.length;
-    return (files = new VisibleFiles([...server.services.map(({ descriptor }) => descriptor.file), ...schemas.flatMap((schema) => schema.files())]));
+    return (files = new VisibleFiles([...server.services.flatMap((service) => serviceDescriptorOf(service)?.file ?? []), ...schemas.flatMap((schema) => schema.files())]));
   };
   const answers = async function* (requests: AsyncIterable<ReflectionRequest>): AsyncGenerator<object, void, undefined> {
     for await (const request of requests) yield { validHost: request.host, originalRequest: request, ...answer(request, server, visible()) };

@@ -1,6 +1,6 @@
-import { createCodec, type CodecContext } from "../../codec/codec.ts";
+import { createCodec, type CodecContext } from "../../planner/create-codec.ts";
 import type { MessageCodec } from "../../codec/options.ts";
-import { provideCodecs } from "../../codec/service-type.ts";
+import { provideCodecs } from "../../planner/service-types.ts";
 import type { MessageDescriptor, ServiceDescriptor } from "../../schema/descriptors.ts";
 import { link } from "../../schema/link.ts";
 import { parseSource } from "../../schema/source/file.ts";

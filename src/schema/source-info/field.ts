@@ -1,4 +1,4 @@
-import { isScalarType } from "../scalar-type.ts";
+import { isScalarType } from "../../plan/scalar-type.ts";
 import { labels } from "../source/field.ts";
 import type { Position } from "../source/source-text.ts";
 import { locateOptionList, skipValue } from "./option.ts";

@@ -1,5 +1,5 @@
 import type { FieldDescriptorProto } from "../file-descriptor-proto.ts";
-import { isScalarType, scalarTypes, type ScalarType } from "../scalar-type.ts";
+import { isScalarType, scalarTypes, type ScalarType } from "../../plan/scalar-type.ts";
 import type { Cursor } from "./cursor.ts";
 import { doubleText, escapeBytes, floatText, utf8Text } from "./literal.ts";
 import type { Marks } from "./marks.ts";

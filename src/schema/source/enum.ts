@@ -1,5 +1,5 @@
 import type { EnumDescriptorProto, EnumValueDescriptorProto } from "../file-descriptor-proto.ts";
-import { NumberMap } from "../number-map.ts";
+import { NumberMap } from "../../plan/number-map.ts";
 import type { Cursor } from "./cursor.ts";
 import { mark } from "./marks.ts";
 import { parseOption, parseOptionStatement } from "./option.ts";

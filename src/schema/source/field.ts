@@ -1,5 +1,5 @@
 import type { DescriptorProto, FieldDescriptorProto } from "../file-descriptor-proto.ts";
-import { jsonNameOf } from "../names.ts";
+import { jsonNameOf } from "../../plan/names.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseDefault } from "./default.ts";
 import { mark, type Marks } from "./marks.ts";

@@ -1,4 +1,4 @@
-import { isScalarType, scalarTypes } from "../scalar-type.ts";
+import { isScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import type { Cursor } from "./cursor.ts";
 
 /** `FieldDescriptorProto.Type` of what no scalar table names. */

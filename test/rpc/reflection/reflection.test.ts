@@ -5,7 +5,7 @@ import { loadSync as loadProto } from "@grpc/proto-loader";
 import protobufjs from "protobufjs";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ServiceType } from "../../../src/codec/service-type.ts";
-import { fromReflection, loadSync, parse, type Schema } from "../../../src/index.ts";
+import { fromReflection, type GeneratedFile, loadSync, parse, reflect, type Schema } from "../../../src/index.ts";
 import { createServer, type Server, type ServerOptions } from "../../../src/rpc/create-server.ts";
 import { authenticate, knownTokens } from "../../../src/rpc/interceptors/authenticate.ts";
 import { addReflection, type ReflectionOptions } from "../../../src/rpc/reflection/index.ts";
@@ -159,8 +159,9 @@ describe.each(["v1", "v1alpha"] as const)("%s", (version) => {
 });
 
 test("services of generated code have the files of their schema", async () => {
-  const generated = evaluateModule(moduleOf(schema as Schema).js)["S"] as ServiceType;
-  const ask = asker(await listen(addReflection(server().add(generated, {}))));
+  const { S, svcFile } = evaluateModule(moduleOf(schema as Schema).js) as { S: ServiceType; svcFile: GeneratedFile };
+  expect((await asker(await listen(addReflection(server().add(S, {}))))({ fileContainingSymbol: "svc.S" }))[0]!.errorResponse).toMatchObject({ errorCode: 5 });
+  const ask = asker(await listen(addReflection(server().add(S, {}), { schemas: [reflect(svcFile)] })));
   const theirs = filesOf(protocSet(sources, ["--include_imports"]));
   const [answer] = await ask({ fileContainingSymbol: "svc.S" });
   expect(files(answer!)[0]).toEqual(theirs.get("svc.proto"));
@@ -192,7 +193,8 @@ test("files that were adopted from protobufjs are lost: who asks for one is told
 
 test("so are those of code that was generated of them", async () => {
   const { root } = protobufjs.parse(sources["bare.proto"], { keepCase: true });
-  const generated = evaluateModule(moduleOf(fromReflection(root)).js)["Bare"] as ServiceType;
-  const ask = asker(await listen(addReflection(server().add(generated, {}))));
+  const exported = evaluateModule(moduleOf(fromReflection(root)).js);
+  const file = Object.values(exported).find((value) => (value as Partial<GeneratedFile>).descriptor !== undefined) as GeneratedFile;
+  const ask = asker(await listen(addReflection(server().add(exported["Bare"] as ServiceType, {}), { schemas: [reflect(file)] })));
   expect((await ask({ fileContainingSymbol: "Bare" }))[0]!.errorResponse).toMatchObject({ errorCode: 12, errorMessage: expect.stringContaining("protobufjs") });
 });

@@ -1,0 +1,83 @@
+import { isProtobufError, ProtobufError } from "../errors.ts";
+import type { TypeRegistry } from "../plan/type-registry.ts";
+import type { MessageCodec } from "./options.ts";
+
+/** What `createRegistry` takes: codecs, and what has codecs: schemas, other registries, and files of generated code. */
+export type RegistryItem = MessageCodec | TypeRegistry<MessageCodec> | CodecFile;
+
+/** A generated file, as far as a registry is concerned. */
+export interface CodecFile {
+  /** The codecs of its messages. */
+  readonly messages: () => readonly MessageCodec[];
+  /** The files that it is linked with. */
+  readonly related: () => readonly CodecFile[];
+}
+
+/**
+ * A registry of types, for `Any` in JSON and text: `createRegistry(AddRequest, calculatorFile, schema)`. Of a file it has what that imports, too.
+ *
+ * Of two types with one name, the first one counts. Errors: INVALID_ARGUMENT for anything else; `message` gives NOT_FOUND.
+ */
+export function createRegistry(...items: readonly RegistryItem[]): TypeRegistry<MessageCodec> {
+  const codecs = new Map<string, MessageCodec>();
+  const registries: TypeRegistry<MessageCodec>[] = [];
+  const files = new Set<CodecFile>();
+  for (const item of items) {
+    if (isCodec(item)) add(codecs, item);
+    else if (isRegistry(item)) registries.push(item);
+    else if (isFile(item)) files.add(item);
+    else throw new ProtobufError("INVALID_ARGUMENT", "createRegistry: expected codecs, generated files and schemas");
+  }
+  let isIndexed = files.size === 0;
+  const find = (typeName: string): MessageCodec | undefined => {
+    if (!isIndexed) indexFiles(files, codecs);
+    isIndexed = true;
+    return codecs.get(typeName) ?? firstOf(registries, typeName);
+  };
+  return {
+    message: (typeName) => find(typeName) ?? notFound(typeName),
+  };
+}
+
+function add(codecs: Map<string, MessageCodec>, codec: MessageCodec): void {
+  if (!codecs.has(codec.typeName)) codecs.set(codec.typeName, codec);
+}
+
+/** Files refer to each other: so this is done when the first type is looked for. The set grows while it is gone through. */
+function indexFiles(files: Set<CodecFile>, codecs: Map<string, MessageCodec>): void {
+  for (const file of files) {
+    for (const codec of file.messages()) add(codecs, codec);
+    for (const related of file.related()) files.add(related);
+  }
+}
+
+function firstOf(registries: readonly TypeRegistry<MessageCodec>[], typeName: string): MessageCodec | undefined {
+  for (const registry of registries) {
+    try {
+      return registry.message(typeName);
+    } catch (error) {
+      if (!isProtobufError(error, "NOT_FOUND")) throw error;
+    }
+  }
+  return undefined;
+}
+
+function notFound(typeName: string): never {
+  throw new ProtobufError("NOT_FOUND", `the registry has no message ${typeName}`, { typeName });
+}
+
+function isCodec(item: unknown): item is MessageCodec {
+  return isObject(item) && typeof item["typeName"] === "string" && typeof item["decode"] === "function";
+}
+
+function isRegistry(item: unknown): item is TypeRegistry<MessageCodec> {
+  return isObject(item) && typeof item["message"] === "function";
+}
+
+function isFile(item: unknown): item is CodecFile {
+  return isObject(item) && typeof item["messages"] === "function" && typeof item["related"] === "function";
+}
+
+function isObject(item: unknown): item is Record<string, unknown> {
+  return typeof item === "object" && item !== null;
+}

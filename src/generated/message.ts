@@ -1,0 +1,82 @@
+import { createEntry, type Entry } from "../codec/entry.ts";
+import type { DecodeMessage, EncodeMessage } from "../codec/interpretation.ts";
+import type { MessageCodec } from "../codec/options.ts";
+import { newHabit, type OutputHabit } from "../codec/runtime/output.ts";
+import type { MessageType } from "../message/message-type.ts";
+import type { MessagePlan } from "../plan/plan.ts";
+import { planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
+
+/**
+ * The functions of a generated type, which those of other types call.
+ *
+ * @internal
+ */
+export interface GeneratedFunctions {
+  readonly decode: DecodeMessage;
+  /** Decodes what is left of a message into it. */
+  readonly merge: (message: any, ...place: Parameters<DecodeMessage>) => void;
+  readonly encode: EncodeMessage;
+}
+
+/**
+ * What the functions of an entry refer to.
+ *
+ * @internal
+ */
+export interface EntryContext {
+  readonly type: MessageType;
+  readonly general: Entry;
+  readonly habit: OutputHabit;
+}
+
+type MakeEntry = (context: EntryContext) => Pick<Entry, "encode" | "decode">;
+
+/**
+ * Makes the codec of a type from its code: `makeEntry` gives the functions for the usual case, of the type's own. It reaches no descriptors.
+ *
+ * @internal
+ */
+export function declareMessage<T, TInit>(typeName: string, rows: () => readonly Row[], functions: GeneratedFunctions, makeEntry: MakeEntry, options?: RowOptions): MessageCodec<T, TInit> {
+  return new GeneratedCodec(typeName, rows, functions, makeEntry, options) as unknown as MessageCodec<T, TInit>;
+}
+
+/** A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`). */
+class GeneratedCodec {
+  readonly typeName: string;
+  readonly functions: GeneratedFunctions;
+  readonly encode: Entry["encode"];
+  readonly encodeInto: Entry["encodeInto"];
+  readonly size: Entry["size"];
+  readonly decode: Entry["decode"];
+  readonly #rows: () => readonly Row[];
+  readonly #options: RowOptions | undefined;
+  #plan: MessagePlan | undefined;
+
+  constructor(typeName: string, rows: () => readonly Row[], functions: GeneratedFunctions, makeEntry: MakeEntry, options: RowOptions | undefined) {
+    const habit = newHabit();
+    const general = createEntry(this, functions, habit);
+    const { encode, decode } = makeEntry({ type: this, general, habit });
+    this.typeName = typeName;
+    this.functions = functions;
+    this.encode = encode;
+    this.encodeInto = general.encodeInto;
+    this.size = general.size;
+    this.decode = decode;
+    this.#rows = rows;
+    this.#options = options;
+  }
+
+  get plan(): MessagePlan {
+    if (this.#plan === undefined) planOfRows(this.typeName, this.#rows, this.#options ?? {}, (plan) => (this.#plan = plan));
+    return this.#plan!;
+  }
+}
+
+/**
+ * The functions of a type that another generated module has.
+ *
+ * @internal
+ */
+export function functionsOf(codec: MessageCodec): GeneratedFunctions {
+  return (codec as unknown as GeneratedCodec).functions;
+}

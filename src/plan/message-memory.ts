@@ -1,0 +1,58 @@
+import { isBytes } from "../wire/byte-array.ts";
+import { asciiMemory, literalMemory, memoryCosts, smallestTable, tableMemory } from "./memory-costs.ts";
+import type { MessagePlan, Representation } from "./plan.ts";
+
+/*
+ * What values take in estimated bytes, before or after they are made.
+ */
+
+/** A message of which no field is set, with its place in a list: its lists and maps are there. */
+export function messageMemory(plan: MessagePlan, maps: Representation["maps"]): number {
+  const { element, object, emptyObject } = memoryCosts;
+  const count = countOwn(plan);
+  return element + (count === 0 ? emptyObject : object + literalMemory(count)) + contentsMemory(plan, maps);
+}
+
+/** The same message, if it is given its properties one by one. */
+export function grownMessageMemory(plan: MessagePlan, maps: Representation["maps"]): number {
+  const { element, emptyObject, property } = memoryCosts;
+  const count = countOwn(plan);
+  return element + emptyObject + (count < smallestTable ? count * property : tableMemory(count)) + contentsMemory(plan, maps);
+}
+
+/** The properties that it has at least. */
+function countOwn({ fields, absentIsOwn }: MessagePlan): number {
+  if (absentIsOwn) return fields.length;
+  return fields.filter(({ cardinality, presence }) => cardinality !== "singular" || presence === "implicit").length;
+}
+
+function contentsMemory({ fields }: MessagePlan, maps: Representation["maps"]): number {
+  const { list, map, emptyObject } = memoryCosts;
+  let size = 0;
+  for (const { cardinality } of fields) {
+    if (cardinality === "repeated") size += list;
+    if (cardinality === "map") size += maps === "map" ? map : emptyObject;
+  }
+  return size;
+}
+
+/** An entry of a map, but for its value. */
+export function entryMemory(key: unknown, maps: Representation["maps"]): number {
+  return maps === "map" ? memoryCosts.mapEntry + valueMemory(key) : memoryCosts.newKey + asciiMemory(String(key).length);
+}
+
+/** A value of a scalar type, beside the place where it stands. */
+export function valueMemory(value: unknown): number {
+  switch (typeof value) {
+    case "string":
+      return asciiMemory(value.length);
+    case "bigint":
+      return memoryCosts.bigint;
+    case "number":
+      return value === (value | 0) ? 0 : memoryCosts.boxedNumber;
+    case "object":
+      return isBytes(value) ? memoryCosts.bytes + value.length : memoryCosts.long;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,33 @@
+import type { GeneratedFile } from "../generated/file.ts";
+import { readFile } from "../descriptor-set/read-set.ts";
+import { ProtobufError } from "../errors.ts";
+import { fromBase64 } from "../json/base64.ts";
+import { linkAgain } from "../schema/link-steps.ts";
+import { Schema } from "./schema.ts";
+
+const schemas = new WeakMap<GeneratedFile, Schema>();
+
+/**
+ * The schema that a generated file was made of, with what it imports and what extends its messages: descriptors, options, and codecs that are made at run time.
+ * The same object each time.
+ *
+ * Errors: INVALID_ARGUMENT for what is no generated file.
+ */
+export function reflect(file: GeneratedFile): Schema {
+  let schema = schemas.get(file);
+  if (schema === undefined) schemas.set(file, (schema = schemaOf(file)));
+  return schema;
+}
+
+function schemaOf(file: GeneratedFile): Schema {
+  if (typeof file !== "object" || file === null || typeof file.descriptor !== "string") {
+    throw new ProtobufError("INVALID_ARGUMENT", "reflect: expected a file of generated code, such as calculatorFile of calculator.pb.js");
+  }
+  const files = new Set([file]);
+  for (const each of files) for (const related of each.related()) files.add(related);
+  const { int64 = "bigint", maps = "object", fieldNames = "json", source } = file.options;
+  // What protoc refuses has been refused by the generator, and imports are as they were when it ran.
+  const protos = [...files].map(({ descriptor }) => readFile(fromBase64(descriptor)!));
+  const linked = linkAgain(protos, { fieldNames, adopted: true, complete: source === undefined });
+  return new Schema(linked, { representation: { int64, maps }, engine: "auto" });
+}
