@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -173,5 +173,20 @@ describe("the subpaths, built, without protobufjs and the modules of Node", () =
   test("the block blocks", () => {
     expect(() => load("protobufjs")).toThrow("blocked: protobufjs");
     expect(() => load("node:fs")).toThrow("blocked: node:fs");
+  });
+});
+
+describe("docs/architecture.md", () => {
+  const text = readFileSync(join(root, "docs/architecture.md"), "utf8");
+
+  test("has every room on its floor", () => {
+    const rows = [...text.matchAll(/^\| (\d+) \| ([^|]*) \|/gm)].flatMap(([, floor, rooms]) => [...rooms!.matchAll(/`([^`]+)`/g)].map(([, room]) => [room!.replace(/\/$/, ""), Number(floor)]));
+    expect(Object.fromEntries(rows)).toEqual(floors);
+  });
+
+  test("names files that are there", () => {
+    const named = [...new Set([...text.matchAll(/`([\w./-]+\.(?:ts|json|md)|[\w./-]+\/)`/g)].map(([, name]) => name!))].filter((name) => name !== "dist/");
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((name) => !existsSync(join(root, name)) && !files.some((file) => `/src/${file.name}`.includes(`/${name}`)))).toEqual([]);
   });
 });
