@@ -58,7 +58,7 @@ function readMessage(reader: JsonReader, plan: MessagePlan, json: unknown): unkn
   const special = specialForm(plan);
   if (special?.nests === true) return special.read(reader, plan, json);
   reader.place.enter(json);
-  reader.place.charge(grownMessageMemory(plan, reader.representation.maps));
+  reader.place.charge(grownMessageMemory(plan));
   const message = special !== undefined ? special.read(reader, plan, json) : readOrdinary(reader, plan, json);
   reader.place.leave();
   return message;
@@ -73,7 +73,7 @@ function readContent(reader: JsonReader, plan: MessagePlan, json: Record<string,
   const { place, options } = reader;
   if (!isSpecial(plan)) {
     place.enter();
-    place.charge(grownMessageMemory(plan, reader.representation.maps));
+    place.charge(grownMessageMemory(plan));
     const content = readFields(reader, plan, json, typeKey);
     place.leave();
     return content;

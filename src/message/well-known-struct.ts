@@ -95,7 +95,7 @@ export function structOfPlain(context: StructContext, plan: MessagePlan, plain: 
   const map = representation.maps === "map" ? new Map<unknown, unknown>() : {};
   if (!isMessageObject(plain)) return place.failWith(wrongType("an object", plain));
   place.enter(plain);
-  place.charge(grownMessageMemory(plan, representation.maps));
+  place.charge(grownMessageMemory(plan));
   for (const key of Object.keys(plain)) {
     place.steps.push({ key });
     place.enter();
@@ -114,11 +114,11 @@ export function structOfPlain(context: StructContext, plan: MessagePlan, plain: 
 
 /** An array to ListValue. Errors as of `structOfPlain`. */
 export function listOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
-  const { place, representation } = context;
+  const { place } = context;
   const field = wellKnownField(plan, 1);
   if (!Array.isArray(plain)) return place.failWith(wrongType("an array", plain));
   place.enter(plain);
-  place.charge(grownMessageMemory(plan, representation.maps) + plain.length * memoryCosts.element);
+  place.charge(grownMessageMemory(plan) + plain.length * memoryCosts.element);
   const values: unknown[] = [];
   for (const element of plain) {
     place.steps.push(values.length);
@@ -132,7 +132,7 @@ export function listOfPlain(context: StructContext, plan: MessagePlan, plain: un
 /** Any plain value to Value. Errors as of `structOfPlain`. */
 export function valueOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
   context.place.enter();
-  context.place.charge(grownMessageMemory(plan, context.representation.maps));
+  context.place.charge(grownMessageMemory(plan));
   const [number, value] = kindOfPlain(context, plan, plain);
   if (typeof value !== "object") context.place.charge(valueMemory(value));
   context.place.leave();

@@ -41,7 +41,7 @@ export function fillPlan(plan: MutablePlan, members: readonly FieldPlan[]): void
   plan.absentIsOwn = plan.fields.length <= largestDenseType;
   plan.straight = members.length <= largestDenseType;
   for (const member of members) if (member.cardinality === "singular") (member as MutableSingular).loose = isLoose(plan, member);
-  plan.memory = messageMemory(plan, plan.representation.maps);
+  plan.memory = messageMemory(plan);
   plan.strangersAreEmpty = !members.some((member) => isBuiltinName(member.localName) || member.presence === "required");
 }
 

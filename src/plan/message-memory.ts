@@ -7,17 +7,17 @@ import type { MessagePlan, Representation } from "./plan.ts";
  */
 
 /** A message of which no field is set, with its place in a list: its lists and maps are there. */
-export function messageMemory(plan: MessagePlan, maps: Representation["maps"]): number {
+export function messageMemory(plan: MessagePlan): number {
   const { element, object, emptyObject } = memoryCosts;
   const count = countOwn(plan);
-  return element + (count === 0 ? emptyObject : object + literalMemory(count)) + contentsMemory(plan, maps);
+  return element + (count === 0 ? emptyObject : object + literalMemory(count)) + contentsMemory(plan);
 }
 
 /** The same message, if it is given its properties one by one. */
-export function grownMessageMemory(plan: MessagePlan, maps: Representation["maps"]): number {
+export function grownMessageMemory(plan: MessagePlan): number {
   const { element, emptyObject, property } = memoryCosts;
   const count = countOwn(plan);
-  return element + emptyObject + (count < smallestTable ? count * property : tableMemory(count)) + contentsMemory(plan, maps);
+  return element + emptyObject + (count < smallestTable ? count * property : tableMemory(count)) + contentsMemory(plan);
 }
 
 /** The properties that it has at least. */
@@ -26,7 +26,7 @@ function countOwn({ fields, absentIsOwn }: MessagePlan): number {
   return fields.filter(({ cardinality, presence }) => cardinality !== "singular" || presence === "implicit").length;
 }
 
-function contentsMemory({ fields }: MessagePlan, maps: Representation["maps"]): number {
+function contentsMemory({ fields, representation: { maps } }: MessagePlan): number {
   const { list, map, emptyObject } = memoryCosts;
   let size = 0;
   for (const { cardinality } of fields) {

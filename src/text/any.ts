@@ -72,7 +72,7 @@ export function readExpanded(reader: TextReader, plan: MessagePlan, typeUrl: str
   const content = readFields(reader, codec.plan, openMessage(reader));
   Object.assign(reader, { representation, registry });
   const value = reader.run(start, () => codec.encode(content, { maxDepth, partial: options.partial === true, deterministic: true, exact: true }));
-  reader.charge(grownMessageMemory(plan, representation.maps) + valueMemory(value));
+  reader.charge(grownMessageMemory(plan) + valueMemory(value));
   return anyMessage(plan, typeUrl, value);
 }
 

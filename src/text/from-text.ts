@@ -168,7 +168,7 @@ function readValue(reader: TextReader, type: ValuePlan): unknown {
 
 /** A message in the shape that decode gives. Errors: MISSING_REQUIRED. */
 function build(reader: TextReader, plan: MessagePlan, values: Values): AnyMessage {
-  reader.charge(grownMessageMemory(plan, reader.representation.maps));
+  reader.charge(grownMessageMemory(plan));
   const message: AnyMessage = {};
   const dense = plan.absentIsOwn;
   for (const field of plan.fields) {

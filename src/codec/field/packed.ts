@@ -144,6 +144,7 @@ function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
 function decodeElements(field: RepeatedPlan, mayReject: boolean, read: ReadValue): DecodeRecord {
   const { number } = field;
   const { readLength, charge, countVarints, throwTruncated } = runtime;
+  const room = mayReject ? growingMemory : runMemory(field.value);
   const memory = elementMemory(field.value);
   const fixedSize = field.value.kind === "scalar" ? scalarTypes[field.value.scalar].fixedSize : 0;
   return (bytes, position, end, depth, previous: unknown[] | undefined) => {
@@ -151,7 +152,7 @@ function decodeElements(field: RepeatedPlan, mayReject: boolean, read: ReadValue
     position = cursor.position;
     const limit = position + length;
     const count = fixedSize === 0 ? countVarints(bytes, position, limit) : Math.floor(length / fixedSize);
-    charge((mayReject ? growingMemory : runMemory(field.value)) + count * memory, position);
+    charge(room + count * memory, position);
     const list: unknown[] = previous ?? (mayReject ? [] : new Array<unknown>(count));
     let size = previous === undefined ? 0 : list.length;
     while (position < limit) {

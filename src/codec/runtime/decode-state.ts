@@ -1,3 +1,4 @@
+import { memoryText } from "../../message/memory-budget.ts";
 import { throwLimitExceeded } from "../../wire/wire-error.ts";
 
 /*
@@ -44,7 +45,7 @@ export function charge(size: number, position: number): void {
 export function takeReserve(size: number, position: number): void {
   // What the part has lost, it gets back to the bit, whatever 32 bits were left of the difference.
   const rest = (memory[0]! += size) + reserve - size;
-  if (rest < 0) throwMemoryExceeded(position);
+  if (rest < 0) throwLimitExceeded(position, memoryText);
   allowMemory(rest);
 }
 
@@ -61,10 +62,6 @@ export function memoryLeft(): number {
 /** A record that continues a message is as deep as one that begins it; the message has been charged. Errors: LIMIT_EXCEEDED. */
 export function beginMerge(depth: number, position: number): void {
   if (depth < 0) throwTooDeep(position);
-}
-
-export function throwMemoryExceeded(position: number): never {
-  throwLimitExceeded(position, "the message takes more memory than maxMemory allows");
 }
 
 export function throwTooDeep(position: number): never {
