@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { rollup } from "rollup";
@@ -13,10 +13,40 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const src = join(root, "src");
 
 /** What package.json exports; the command line; and what the tests, the demonstration and the benchmarks import beside that. */
-const entries = ["index", "runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "rpc/health/index", "rpc/lmdb/index", "rpc/reflection/index", "codegen/index", "cli/main", "cli/protoc-gen-wireform", "cli/annotate", "cli/listing"];
+const entries = [
+  "index",
+  "runtime",
+  "wire/index",
+  "json/index",
+  "text/index",
+  "wkt/index",
+  "stream/index",
+  "compat/index",
+  "rpc/index",
+  "rpc/health/index",
+  "rpc/lmdb/index",
+  "rpc/reflection/index",
+  "codegen/index",
+  "cli/main",
+  "cli/protoc-gen-wireform",
+  "cli/annotate",
+  "cli/listing",
+];
 
 /** Entries that work without the loader of schemas, and so without protobufjs. */
-const light = ["runtime", "wire/index", "json/index", "text/index", "wkt/index", "stream/index", "compat/index", "rpc/index", "rpc/health/index", "rpc/lmdb/index", "rpc/reflection/index"];
+const light = [
+  "runtime",
+  "wire/index",
+  "json/index",
+  "text/index",
+  "wkt/index",
+  "stream/index",
+  "compat/index",
+  "rpc/index",
+  "rpc/health/index",
+  "rpc/lmdb/index",
+  "rpc/reflection/index",
+];
 
 /** A module is in the chunk of the lowest floor that reaches it; what one entry alone uses stays in that entry, and what `index` does not use is none of its load. */
 function chunkOf(users) {
@@ -64,7 +94,11 @@ function markPure(code, id) {
     .statements.filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations)
     .filter(({ name, initializer }) => ts.isIdentifier(name) && initializer !== undefined && evaluates(initializer))
-    .map(({ initializer }) => ({ start: initializer.getStart(), end: initializer.end, isConstruction: isPlainConstruction(initializer) }));
+    .map(({ initializer }) => ({
+      start: initializer.getStart(),
+      end: initializer.end,
+      isConstruction: isPlainConstruction(initializer),
+    }));
   let marked = "";
   let position = 0;
   for (const { start, end, isConstruction } of initializers) {
@@ -83,7 +117,14 @@ function isPlainConstruction(node) {
 /** Whether an expression does more than make a literal, a function or a class. */
 function evaluates(node) {
   if (ts.isFunctionLike(node) || ts.isLiteralExpression(node)) return false;
-  if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isSpreadElement(node)) return true;
+  if (
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isPropertyAccessExpression(node) ||
+    ts.isElementAccessExpression(node) ||
+    ts.isSpreadElement(node)
+  )
+    return true;
   return ts.forEachChild(node, evaluates) ?? false;
 }
 
@@ -94,7 +135,10 @@ function evaluates(node) {
 async function bundleReflection() {
   const license = readFileSync(createRequire(import.meta.url).resolve("protobufjs/LICENSE"), "utf8").trim();
   await build({
-    stdin: { contents: `export { Enum, Field, MapField, Method, Namespace, OneOf, Root, Service, Type } from "${reflection}";`, resolveDir: root },
+    stdin: {
+      contents: `export { Enum, Field, MapField, Method, Namespace, OneOf, Root, Service, Type } from "${reflection}";`,
+      resolveDir: root,
+    },
     outfile: join(root, "dist", reflectionChunk),
     bundle: true,
     minify: true,
@@ -119,7 +163,8 @@ const ownConstants = {
     const imports = /^import \{ ([^}]*) \} from '\.\/wire\.js';$/m;
     const exports = /^export \{ ([^}]*) \};$/m;
     const constants = [];
-    if (!exports.test(code) || (name === "runtime" && !imports.test(code))) throw new Error(`chunk ${name}: imports or exports are not written as expected`);
+    if (!exports.test(code) || (name === "runtime" && !imports.test(code)))
+      throw new Error(`chunk ${name}: imports or exports are not written as expected`);
     return code
       .replace(imports, (_, list) => {
         const names = list.split(", ").map((item) => item.split(" as "));
@@ -130,7 +175,8 @@ const ownConstants = {
       .replace(exports, (_, list) => {
         const names = list.split(", ").map((item) => item.split(" as "));
         const variable = names.find(([local]) => new RegExp(`^let ${local}\\b`, "m").test(code));
-        if (variable !== undefined) throw new Error(`${name} exports a variable, which would not stay the same: ${variable[0]}`);
+        if (variable !== undefined)
+          throw new Error(`${name} exports a variable, which would not stay the same: ${variable[0]}`);
         const own = names.map(([local]) => `const ${local}$exported = ${local};\n`).join("");
         return `${own}export { ${names.map(([local, exported = local]) => `${local}$exported as ${exported}`).join(", ")} };`;
       });
@@ -150,20 +196,31 @@ const reflectionChunk = "chunks/protobufjs.js";
 /** Lets what imports protobufjs's reflection import that chunk, which stands beside the others as if there were one in src. */
 const bundledReflection = {
   name: "bundled-reflection",
-  resolveId: (id) => (id === reflection ? { id: join(src, reflectionChunk), external: "relative", moduleSideEffects: false } : null),
+  resolveId: (id) =>
+    id === reflection ? { id: join(src, reflectionChunk), external: "relative", moduleSideEffects: false } : null,
 };
 
 /** protobufjs requires `long`; it gets the copy that everything else imports. */
 const sharedLong = {
   name: "shared-long",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^long$/ }, ({ kind }) => (kind === "require-call" ? { path: "long", namespace: "shared" } : { path: "long", external: true }));
-    onLoad({ filter: /^long$/, namespace: "shared" }, () => ({ contents: `import Long from "long"; export { Long as default, Long as "module.exports" };`, resolveDir: root }));
+    onResolve({ filter: /^long$/ }, ({ kind }) =>
+      kind === "require-call" ? { path: "long", namespace: "shared" } : { path: "long", external: true },
+    );
+    onLoad({ filter: /^long$/, namespace: "shared" }, () => ({
+      contents: `import Long from "long"; export { Long as default, Long as "module.exports" };`,
+      resolveDir: root,
+    }));
   },
 };
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
-for (const project of ["src", "src/rpc"]) execFileSync(process.execPath, [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", project, "--emitDeclarationOnly"], { cwd: root, stdio: "inherit" });
+for (const project of ["src", "src/rpc"])
+  execFileSync(
+    process.execPath,
+    [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "-p", project, "--emitDeclarationOnly"],
+    { cwd: root, stdio: "inherit" },
+  );
 const bundle = await rollup({
   input: Object.fromEntries(entries.map((name) => [name, join(src, `${name}.ts`)])),
   external: (id) => id !== reflection && !id.startsWith(".") && !id.startsWith(src),

@@ -28,7 +28,20 @@ const paces = {
 export function readArguments(argv) {
   const flag = { type: "boolean", default: false };
   const text = { type: "string" };
-  const options = { case: text, only: text, rounds: text, measure: text, quick: flag, isolated: flag, polluted: flag, buffer: flag, report: flag, chromium: flag, node: text, help: flag };
+  const options = {
+    case: text,
+    only: text,
+    rounds: text,
+    measure: text,
+    quick: flag,
+    isolated: flag,
+    polluted: flag,
+    buffer: flag,
+    report: flag,
+    chromium: flag,
+    node: text,
+    help: flag,
+  };
   const { values } = parseArgs({ args: argv, options });
   return {
     help: values.help,
@@ -36,7 +49,11 @@ export function readArguments(argv) {
     cases: choose(values.case, caseNames, "case"),
     contestants: chooseContestants(values.only),
     runs: runsOf(values),
-    measures: values.report ? measureNames : values.measure === undefined ? [] : choose(values.measure, measureNames, "measure"),
+    measures: values.report
+      ? measureNames
+      : values.measure === undefined
+        ? []
+        : choose(values.measure, measureNames, "measure"),
     quick: values.quick,
     ...paces[values.quick ? "quick" : values.report ? "report" : "full"],
     ...(values.rounds !== undefined && { rounds: positive(values.rounds) }),
@@ -57,7 +74,8 @@ function runsOf({ isolated, polluted, buffer, node, chromium, report, measure })
 function choose(list, known, what) {
   if (list === undefined) return known;
   const wanted = list.split(",");
-  for (const name of wanted) if (!known.includes(name)) throw new Error(`unknown ${what} ${name}; known are ${known.join(" ")}`);
+  for (const name of wanted)
+    if (!known.includes(name)) throw new Error(`unknown ${what} ${name}; known are ${known.join(" ")}`);
   return known.filter((name) => wanted.includes(name));
 }
 

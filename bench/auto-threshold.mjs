@@ -14,7 +14,13 @@ const counts = [1, 10, 30, 100, 300, 1000, 3000];
 /** Microseconds of CPU time for `count` decodes and encodes, compiling included. */
 function measure({ engine, count }) {
   const codec = parse(source, { engine }).message("BatchRequest");
-  const message = { userId: "user-1", roles: ["admin"], metadata: { region: "eu" }, requests: [{ a: 5, b: 300, requestId: "req-1" }, { a: 6 }], priority: 2 };
+  const message = {
+    userId: "user-1",
+    roles: ["admin"],
+    metadata: { region: "eu" },
+    requests: [{ a: 5, b: 300, requestId: "req-1" }, { a: 6 }],
+    priority: 2,
+  };
   const bytes = parse(source, { engine: "interpreter" }).message("BatchRequest").encode(message);
   const before = process.cpuUsage();
   for (let call = 0; call < count; call++) codec.encode(codec.decode(bytes));
@@ -26,7 +32,8 @@ function table() {
   return counts.map((count) => {
     const samples = { interpreter: [], jit: [] };
     for (let run = 0; run < runs; run++) {
-      for (const engine of Object.keys(samples)) samples[engine].push(askChild("auto-threshold.mjs", { engine, count }));
+      for (const engine of Object.keys(samples))
+        samples[engine].push(askChild("auto-threshold.mjs", { engine, count }));
     }
     return { "calls of each": count, "interpreter, µs": median(samples.interpreter), "jit, µs": median(samples.jit) };
   });

@@ -9,7 +9,10 @@ const flags = ["--expose-gc"];
  */
 export function forkChild(module, task, onMessage, execPath = process.execPath) {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL(module, import.meta.url)), [JSON.stringify(task)], { execArgv: flags, execPath });
+    const child = fork(fileURLToPath(new URL(module, import.meta.url)), [JSON.stringify(task)], {
+      execArgv: flags,
+      execPath,
+    });
     child.on("message", (message) => {
       if (message !== done) return onMessage(message);
       resolve();
@@ -24,7 +27,11 @@ export const done = "done";
 
 /** Runs a module of this directory in a process of its own, and gives the JSON that it prints. */
 export function askChild(module, task) {
-  return JSON.parse(execFileSync(process.execPath, [...flags, fileURLToPath(new URL(module, import.meta.url)), JSON.stringify(task)], { encoding: "utf8" }));
+  return JSON.parse(
+    execFileSync(process.execPath, [...flags, fileURLToPath(new URL(module, import.meta.url)), JSON.stringify(task)], {
+      encoding: "utf8",
+    }),
+  );
 }
 
 /** What this process was asked. */

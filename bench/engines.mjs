@@ -9,11 +9,17 @@ export { findNode } from "../test/nodes/nodes.mjs";
 export function findChromium() {
   const named = process.env.CHROMIUM;
   if (named !== undefined) return named;
-  const paths = (process.env.PATH ?? "").split(":").flatMap((part) => ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((name) => join(part, name)));
+  const paths = (process.env.PATH ?? "")
+    .split(":")
+    .flatMap((part) =>
+      ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((name) => join(part, name)),
+    );
   return paths.find((path) => existsSync(path));
 }
 
 /** What an engine says of itself: `v22.1.0`, `Chromium 140.0`. */
 export function versionOf(path) {
-  return execFileSync(path, ["--version"], { encoding: "utf8" }).trim().replace(/ built on.*$/, "");
+  return execFileSync(path, ["--version"], { encoding: "utf8" })
+    .trim()
+    .replace(/ built on.*$/, "");
 }

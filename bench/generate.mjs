@@ -16,16 +16,43 @@ const protoc = createRequire(import.meta.url).resolve("protoc/protoc.cjs");
 const generators = {
   "protobuf-es": (directory, files) => plugin(directory, files, "protoc-gen-es", ["target=js", "import_extension=js"]),
   "ts-proto": (directory, files) => {
-    const options = ["forceLong=bigint", "esModuleInterop=true", "importSuffix=.js", "outputJsonMethods=false", "outputPartialMethods=false", "outputServices=none"];
+    const options = [
+      "forceLong=bigint",
+      "esModuleInterop=true",
+      "importSuffix=.js",
+      "outputJsonMethods=false",
+      "outputPartialMethods=false",
+      "outputServices=none",
+    ];
     plugin(directory, files, "protoc-gen-ts_proto", options);
     transpile(directory);
   },
-  "protobuf-ts": (directory, files) => plugin(directory, files, "protoc-gen-ts", ["output_javascript", "optimize_speed"]),
+  "protobuf-ts": (directory, files) =>
+    plugin(directory, files, "protoc-gen-ts", ["output_javascript", "optimize_speed"]),
   protobufjs: (directory, files) => {
     for (const file of files) {
-      const options = ["-t", "static-module", "-w", "esm", "--no-verify", "--no-convert", "--no-delimited", "--no-comments", "--no-service"];
+      const options = [
+        "-t",
+        "static-module",
+        "-w",
+        "esm",
+        "--no-verify",
+        "--no-convert",
+        "--no-delimited",
+        "--no-comments",
+        "--no-service",
+      ];
       // A root for each file: one process may load several, and packages of the same first name would replace each other.
-      run("pbjs", [...options, "-r", file, "-p", protoDirectory, "-o", output(directory, file, ".js"), join(protoDirectory, file)]);
+      run("pbjs", [
+        ...options,
+        "-r",
+        file,
+        "-p",
+        protoDirectory,
+        "-o",
+        output(directory, file, ".js"),
+        join(protoDirectory, file),
+      ]);
     }
   },
 };
@@ -40,7 +67,12 @@ export async function generate() {
 
 function generatePeers(files) {
   const state = createHash("sha256");
-  for (const file of [...files.map((name) => join(protoDirectory, name)), join(here, "package-lock.json"), fileURLToPath(import.meta.url)]) state.update(readFileSync(file));
+  for (const file of [
+    ...files.map((name) => join(protoDirectory, name)),
+    join(here, "package-lock.json"),
+    fileURLToPath(import.meta.url),
+  ])
+    state.update(readFileSync(file));
   const stamp = join(generatedDirectory, "stamp");
   const wanted = state.digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
@@ -60,12 +92,20 @@ async function generateOurs(files) {
   const { generateModules } = await import("../dist/codegen/index.js");
   const schema = loadSync(files, { includePaths: [protoDirectory] });
   const runtimeImport = new URL("../dist/runtime.js", import.meta.url).href;
-  for (const { path, js } of generateModules(schema.files(), { runtimeImport })) writeFileSync(output(join(generatedDirectory, "wireform-aot"), `${path}.proto`, ".js"), js);
+  for (const { path, js } of generateModules(schema.files(), { runtimeImport }))
+    writeFileSync(output(join(generatedDirectory, "wireform-aot"), `${path}.proto`, ".js"), js);
 }
 
 function plugin(directory, files, name, options) {
   const label = name.replace("protoc-gen-", "");
-  execFileSync(process.execPath, [protoc, `--plugin=${name}=${command(name)}`, `-I${protoDirectory}`, `--${label}_out=${directory}`, `--${label}_opt=${options.join(",")}`, ...files]);
+  execFileSync(process.execPath, [
+    protoc,
+    `--plugin=${name}=${command(name)}`,
+    `-I${protoDirectory}`,
+    `--${label}_out=${directory}`,
+    `--${label}_opt=${options.join(",")}`,
+    ...files,
+  ]);
 }
 
 function command(name) {
@@ -89,7 +129,9 @@ function transpile(directory) {
   for (const name of readdirSync(directory, { recursive: true })) {
     if (!name.endsWith(".ts")) continue;
     const source = readFileSync(join(directory, name), "utf8");
-    const { outputText } = typescript.transpileModule(source, { compilerOptions: { target: "es2022", module: "es2022" } });
+    const { outputText } = typescript.transpileModule(source, {
+      compilerOptions: { target: "es2022", module: "es2022" },
+    });
     writeFileSync(join(directory, name.replace(/\.ts$/, ".js")), outputText);
   }
 }

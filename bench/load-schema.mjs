@@ -1,8 +1,50 @@
 import { Random } from "./random.mjs";
 
-const scalars = ["double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "bool", "string", "string", "string", "bytes"];
+const scalars = [
+  "double",
+  "float",
+  "int32",
+  "int64",
+  "uint32",
+  "uint64",
+  "sint32",
+  "sint64",
+  "fixed32",
+  "bool",
+  "string",
+  "string",
+  "string",
+  "bytes",
+];
 const keys = ["string", "int32", "uint64", "bool"];
-const words = ["age", "area", "bid", "city", "code", "cost", "data", "day", "end", "flag", "id", "item", "kind", "lat", "limit", "name", "note", "owner", "rate", "sku", "state", "tag", "time", "unit", "url", "zone"];
+const words = [
+  "age",
+  "area",
+  "bid",
+  "city",
+  "code",
+  "cost",
+  "data",
+  "day",
+  "end",
+  "flag",
+  "id",
+  "item",
+  "kind",
+  "lat",
+  "limit",
+  "name",
+  "note",
+  "owner",
+  "rate",
+  "sku",
+  "state",
+  "tag",
+  "time",
+  "unit",
+  "url",
+  "zone",
+];
 const remarks = ["In milliseconds.", "Never empty.", "Unique within its owner.", "Since 1.2."];
 
 /**
@@ -11,11 +53,23 @@ const remarks = ["In milliseconds.", "Never empty.", "Unique within its owner.",
  */
 export function schemaText(messages) {
   const random = new Random(7);
-  const lines = ['syntax = "proto3";', "", "package bench.load;", "", 'option java_package = "com.example.bench.load";', "option optimize_for = SPEED;", ""];
+  const lines = [
+    'syntax = "proto3";',
+    "",
+    "package bench.load;",
+    "",
+    'option java_package = "com.example.bench.load";',
+    "option optimize_for = SPEED;",
+    "",
+  ];
   for (let index = 0; index < messages; index += 10) {
     lines.push(...enumLines(index), "");
     // The tenth is nested in the ninth.
-    for (let each = index; each < Math.min(index + 9, messages); each++) lines.push(...messageLines(random, each, messages, each % 10 === 8 && each + 1 < messages ? each + 1 : undefined), "");
+    for (let each = index; each < Math.min(index + 9, messages); each++)
+      lines.push(
+        ...messageLines(random, each, messages, each % 10 === 8 && each + 1 < messages ? each + 1 : undefined),
+        "",
+      );
     if (index % 50 === 0) lines.push(...serviceLines(random, index, messages), "");
   }
   return lines.join("\n");
@@ -32,9 +86,16 @@ function messageLines(random, index, messages, nested, indent = "") {
   while (number < 10) {
     if (random.chance(0.05)) body.push(`${inner}// ${random.pick(remarks)}`);
     const isMap = number === 9 && index % 3 === 0;
-    const type = random.chance(0.2) ? typeName(random, messages) : random.chance(0.1) ? `Kind${random.integer(0, Math.ceil(messages / 10) - 1)}` : random.pick(scalars);
+    const type = random.chance(0.2)
+      ? typeName(random, messages)
+      : random.chance(0.1)
+        ? `Kind${random.integer(0, Math.ceil(messages / 10) - 1)}`
+        : random.pick(scalars);
     if (isMap) body.push(`${inner}${field(`map<${random.pick(keys)}, ${type}>`)};`);
-    else body.push(`${inner}${field(type, random.chance(0.15) ? "repeated " : random.chance(0.1) ? "optional " : "")}${fieldOptions(random, names[number - 1])};`);
+    else
+      body.push(
+        `${inner}${field(type, random.chance(0.15) ? "repeated " : random.chance(0.1) ? "optional " : "")}${fieldOptions(random, names[number - 1])};`,
+      );
   }
   const choices = Array.from({ length: 4 }, () => field(random.pick(scalars)));
   if (index % 3 === 1) body.push(`${inner}oneof choice {`, ...choices.map((line) => `${inner}  ${line};`), `${inner}}`);
@@ -51,7 +112,8 @@ function fieldOptions(random, name) {
 /** 14 different ones, of one word or two. */
 function fieldNames(random) {
   const names = new Set();
-  while (names.size < 14) names.add(random.chance(0.8) ? random.pick(words) : `${random.pick(words)}_${random.pick(words)}`);
+  while (names.size < 14)
+    names.add(random.chance(0.8) ? random.pick(words) : `${random.pick(words)}_${random.pick(words)}`);
   return [...names];
 }
 
@@ -63,10 +125,24 @@ function typeName(random, messages) {
 
 function enumLines(index) {
   const prefix = `KIND${index / 10}`;
-  return [`enum Kind${index / 10} {`, `  ${prefix}_UNSPECIFIED = 0;`, `  ${prefix}_OPEN = 1;`, `  ${prefix}_CLOSED = 2 [deprecated = true];`, "}"];
+  return [
+    `enum Kind${index / 10} {`,
+    `  ${prefix}_UNSPECIFIED = 0;`,
+    `  ${prefix}_OPEN = 1;`,
+    `  ${prefix}_CLOSED = 2 [deprecated = true];`,
+    "}",
+  ];
 }
 
 function serviceLines(random, index, messages) {
   const method = (name) => `  rpc ${name} (${typeName(random, messages)}) returns (${typeName(random, messages)});`;
-  return ["// Reads and writes.", `service Service${index} {`, method("Get"), `  rpc Watch (${typeName(random, messages)}) returns (stream ${typeName(random, messages)}) {`, "    option deprecated = true;", "  }", "}"];
+  return [
+    "// Reads and writes.",
+    `service Service${index} {`,
+    method("Get"),
+    `  rpc Watch (${typeName(random, messages)}) returns (stream ${typeName(random, messages)}) {`,
+    "    option deprecated = true;",
+    "  }",
+    "}",
+  ];
 }

@@ -4,7 +4,8 @@
  */
 export function measure(subjects, { rounds, sliceMs, warmUpMs }) {
   let counts;
-  for (let pass = 0; pass < warmUpPasses; pass++) counts = subjects.map((subject) => warmUp(subject, warmUpMs / warmUpPasses, sliceMs));
+  for (let pass = 0; pass < warmUpPasses; pass++)
+    counts = subjects.map((subject) => warmUp(subject, warmUpMs / warmUpPasses, sliceMs));
   const samples = subjects.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (let step = 0; step < subjects.length; step++) {
@@ -12,7 +13,12 @@ export function measure(subjects, { rounds, sliceMs, warmUpMs }) {
       samples[index].push(slice(subjects[index], counts[index]));
     }
   }
-  return subjects.map(({ contestant, verb, views }, index) => ({ contestant, verb, ...(views && { views }), ...summary(samples[index]) }));
+  return subjects.map(({ contestant, verb, views }, index) => ({
+    contestant,
+    verb,
+    ...(views && { views }),
+    ...summary(samples[index]),
+  }));
 }
 
 /** V8 optimises on another thread: while the others have their turn, code of the pass before becomes ready. */

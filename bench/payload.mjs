@@ -17,6 +17,20 @@ export async function loadPayload(name) {
   const codec = schema.message(typeName);
   const writer = schema.message(writerTypeName);
   const encoded = bytes?.() ?? messages(new Random(1)).map((message) => writer.encode(message));
-  const samples = encoded.map((each) => ({ bytes: Uint8Array.from(each), message: codec.decode(each, { strings: "copy" }) }));
-  return { name, title, files, typeName, schema, codec, descriptor: schema.descriptor(typeName), writer, writerDescriptor: schema.descriptor(writerTypeName), samples };
+  const samples = encoded.map((each) => ({
+    bytes: Uint8Array.from(each),
+    message: codec.decode(each, { strings: "copy" }),
+  }));
+  return {
+    name,
+    title,
+    files,
+    typeName,
+    schema,
+    codec,
+    descriptor: schema.descriptor(typeName),
+    writer,
+    writerDescriptor: schema.descriptor(writerTypeName),
+    samples,
+  };
 }

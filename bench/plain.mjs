@@ -6,7 +6,11 @@ import { wideScalars } from "./wide-scalars.mjs";
  * expression that reads a field of the message `m`, `has` tells whether the field is there, `wide` makes a bigint of a 64-bit integer. Fields that have their default value are left out, 64-bit integers are
  * bigints, bytes are Uint8Arrays, maps are objects. Formats without a schema encode this; the tests compare it.
  */
-export function plain(descriptor, message, { access = byLocalName, has = () => true, wide = (value) => BigInt(String(value)) } = {}) {
+export function plain(
+  descriptor,
+  message,
+  { access = byLocalName, has = () => true, wide = (value) => BigInt(String(value)) } = {},
+) {
   const readers = readersOf(access);
   const convert = (type, source) => {
     const target = {};
@@ -38,10 +42,13 @@ function readersOf(access) {
 
 function convertField(field, value, view) {
   if (value === undefined || value === null) return undefined;
-  if (field.cardinality === "repeated") return value.length === 0 ? undefined : Array.from(value, (each) => convertValue(field.value, each, view));
+  if (field.cardinality === "repeated")
+    return value.length === 0 ? undefined : Array.from(value, (each) => convertValue(field.value, each, view));
   if (field.cardinality === "map") {
     const entries = entriesOf(value);
-    return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, each]) => [String(key), convertValue(field.value, each, view)]));
+    return entries.length === 0
+      ? undefined
+      : Object.fromEntries(entries.map(([key, each]) => [String(key), convertValue(field.value, each, view)]));
   }
   const converted = convertValue(field.value, value, view);
   return field.oneof === undefined && isDefault(field, converted) ? undefined : converted;
@@ -50,7 +57,8 @@ function convertField(field, value, view) {
 function convertValue(type, value, view) {
   if (type.kind === "message") return view.convert(type.message, value);
   if (wideScalars.has(type.scalar)) return view.wide(value, type.scalar);
-  if (type.scalar === "bytes") return typeof value === "string" ? Uint8Array.from(Buffer.from(value, "base64")) : Uint8Array.from(value);
+  if (type.scalar === "bytes")
+    return typeof value === "string" ? Uint8Array.from(Buffer.from(value, "base64")) : Uint8Array.from(value);
   return value;
 }
 
@@ -59,5 +67,7 @@ function isDefault(field, value) {
   const declared = field.defaultValue;
   if (declared !== undefined) return value === declared;
   if (field.value.kind === "enum") return value === field.value.enum.values[0].number;
-  return value instanceof Uint8Array ? value.length === 0 : value === "" || value === false || value === 0n || Object.is(value, 0);
+  return value instanceof Uint8Array
+    ? value.length === 0
+    : value === "" || value === false || value === 0n || Object.is(value, 0);
 }

@@ -57,7 +57,8 @@ async function runPayloads(run) {
   if (run === "chromium") await runInChromium(note);
   else await runInNode(run, note);
   console.log(summaryTable(results));
-  if (run !== options.runs[0] && results.length > 0) console.log(comparisonTable(titleOf(run), report.runs[options.runs[0]], results));
+  if (run !== options.runs[0] && results.length > 0)
+    console.log(comparisonTable(titleOf(run), report.runs[options.runs[0]], results));
   return results;
 }
 
@@ -75,7 +76,10 @@ async function runInNode(run, note) {
 
 async function runInChromium(note) {
   const executablePath = findChromium();
-  if (executablePath === undefined) return console.log("skipped: there is no chromium, chromium-browser or google-chrome here; the variable CHROMIUM may name one\n");
+  if (executablePath === undefined)
+    return console.log(
+      "skipped: there is no chromium, chromium-browser or google-chrome here; the variable CHROMIUM may name one\n",
+    );
   report.engines.chromium = versionOf(executablePath);
   await runChromium(executablePath, taskOf("chromium"), note);
 }
@@ -83,7 +87,8 @@ async function runInChromium(note) {
 /** In a report, runs beside the first are shorter, and those about engines and inputs are for fewer contestants. */
 function taskOf(run) {
   if (!options.report || run === "isolated") return options;
-  const contestants = run === "polluted" ? options.contestants : options.contestants.filter((name) => comparedNames.includes(name));
+  const contestants =
+    run === "polluted" ? options.contestants : options.contestants.filter((name) => comparedNames.includes(name));
   return { ...options, contestants, rounds: Math.ceil(options.rounds / 2) };
 }
 

@@ -1,13 +1,22 @@
 import { baseline, contestantNames, own } from "./contestants/index.mjs";
 
 /** Those that are compared where an engine or a kind of input is in question: the report has them alone there. */
-export const comparedNames = contestantNames.filter((name) => own.includes(name) || [baseline, "wireform-views", "protobufjs-static", "protobuf-es", "json"].includes(name));
+export const comparedNames = contestantNames.filter(
+  (name) =>
+    own.includes(name) || [baseline, "wireform-views", "protobufjs-static", "protobuf-es", "json"].includes(name),
+);
 
 /** The other versions of Node that the report has. */
 export const reportNodes = ["22", "24"];
 
 /** The runs of a complete report. The first is what the others are compared with. */
-export const reportRuns = ["isolated", "polluted", "buffer", ...reportNodes.map((major) => `node-${major}`), "chromium"];
+export const reportRuns = [
+  "isolated",
+  "polluted",
+  "buffer",
+  ...reportNodes.map((major) => `node-${major}`),
+  "chromium",
+];
 
 const titles = {
   isolated: "Isolated: a process for each payload",

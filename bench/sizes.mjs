@@ -15,7 +15,9 @@ export const sizeFiles = ["calculator.proto", "bench/shop.proto"];
 const messagesOf = (file) => (file === "calculator.proto" ? ["AddRequest"] : shopMessages());
 
 function shopMessages() {
-  return [...readFileSync(join(protoDirectory, "bench/shop.proto"), "utf8").matchAll(/^message (\w+)/gm)].map(([, name]) => name);
+  return [...readFileSync(join(protoDirectory, "bench/shop.proto"), "utf8").matchAll(/^message (\w+)/gm)].map(
+    ([, name]) => name,
+  );
 }
 
 /** Bytes of a program, minified, and gzipped. It is a module whose exports are what is used; `directory` is where its imports are looked for. */
@@ -41,7 +43,8 @@ export async function bundledSize(contents, directory) {
 /** Our generated modules import the runtime by its address. */
 const addresses = {
   name: "addresses",
-  setup: ({ onResolve }) => onResolve({ filter: /^file:/ }, ({ path }) => ({ path: fileURLToPath(path), sideEffects: false })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^file:/ }, ({ path }) => ({ path: fileURLToPath(path), sideEffects: false })),
 };
 
 /** Programs that encode and decode the messages of a file, one per library. */
@@ -50,7 +53,8 @@ function programs(file) {
   const from = (peer, suffix) => JSON.stringify(join(generatedDirectory, peer, file.replace(/\.proto$/, suffix)));
   const each = (code) => names.map(code).join("\n");
   const list = names.join(", ");
-  const codecs = (path) => `import { ${list} } from ${path};\n${each((name) => `export const encode${name} = (message) => ${name}.encode(message), decode${name} = (bytes) => ${name}.decode(bytes);`)}`;
+  const codecs = (path) =>
+    `import { ${list} } from ${path};\n${each((name) => `export const encode${name} = (message) => ${name}.encode(message), decode${name} = (bytes) => ${name}.decode(bytes);`)}`;
   const finished = (path) => codecs(path).replaceAll(".encode(message)", ".encode(message).finish()");
   const scope = file === "calculator.proto" ? "calculator" : "bench.shop";
   return {
@@ -64,7 +68,9 @@ function programs(file) {
     pbf: `import { PbfReader, PbfWriter } from "pbf";
       import { ${names.flatMap((name) => [`read${name}`, `write${name}`]).join(", ")} } from ${from("pbf", ".js")};
       ${each(
-        (name) => `export const encode${name} = (message) => { const writer = new PbfWriter(); write${name}(message, writer); return writer.finish(); },
+        (
+          name,
+        ) => `export const encode${name} = (message) => { const writer = new PbfWriter(); write${name}(message, writer); return writer.finish(); },
           decode${name} = (bytes) => read${name}(new PbfReader(bytes));`,
       )}`,
     "ts-proto": finished(from("ts-proto", ".js")),
@@ -83,10 +89,15 @@ export async function measureSizes() {
   for (const file of sizeFiles) {
     const names = messagesOf(file);
     for (const [library, program] of Object.entries(programs(file))) {
-      rows.push({ program: names.length === 1 ? names[0] : `${names.length} messages`, library, ...(await bundledSize(program, here)) });
+      rows.push({
+        program: names.length === 1 ? names[0] : `${names.length} messages`,
+        library,
+        ...(await bundledSize(program, here)),
+      });
     }
   }
-  for (const [library, program] of Object.entries(wholes)) rows.push({ program: "all that there is", library, ...(await bundledSize(program, here)) });
+  for (const [library, program] of Object.entries(wholes))
+    rows.push({ program: "all that there is", library, ...(await bundledSize(program, here)) });
   return rows;
 }
 

@@ -6,14 +6,24 @@ import { byLocalName, makeTouch } from "./touch.mjs";
  */
 export async function makeSubjects(contestant, payload, input) {
   const prepared = await contestant.prepare(payload);
-  const encoded = contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : prepared.inputs.map(prepared.encode);
+  const encoded =
+    contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : prepared.inputs.map(prepared.encode);
   const decodeInputs = encoded.map((each) => own(each, input));
   const views = givesViews(payload.descriptor, prepared, decodeInputs[0]);
   const touch = prepared.touch ?? makeTouch(payload.descriptor, prepared.access);
   return {
     encoded,
-    encode: { contestant: contestant.name, verb: "encode", run: makeLoop("work(inputs[index]).length", prepared.encode, prepared.inputs) },
-    decode: { contestant: contestant.name, verb: "decode", views, run: makeLoop("touch(work(inputs[index]))", prepared.decode, decodeInputs, touch) },
+    encode: {
+      contestant: contestant.name,
+      verb: "encode",
+      run: makeLoop("work(inputs[index]).length", prepared.encode, prepared.inputs),
+    },
+    decode: {
+      contestant: contestant.name,
+      verb: "decode",
+      views,
+      run: makeLoop("touch(work(inputs[index]))", prepared.decode, decodeInputs, touch),
+    },
   };
 }
 
@@ -21,7 +31,10 @@ export async function makeSubjects(contestant, payload, input) {
 function givesViews({ fields }, { decode, access = byLocalName }, bytes) {
   const message = decode(bytes);
   const read = (field) => new Function("m", `return ${access(field)};`)(message);
-  return fields.some((field) => field.cardinality === "singular" && field.value.scalar === "bytes" && read(field)?.buffer === bytes.buffer);
+  return fields.some(
+    (field) =>
+      field.cardinality === "singular" && field.value.scalar === "bytes" && read(field)?.buffer === bytes.buffer,
+  );
 }
 
 /** An input that shares no buffer, in the form that is asked for: a Uint8Array or a Buffer. JSON texts are what they are. */

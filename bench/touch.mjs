@@ -19,7 +19,9 @@ export function makeTouch(descriptor, access = byLocalName) {
     return name;
   };
   const root = nameOf(descriptor);
-  return new Function(`${functions.join("\n")}\nreturn ${root}; // ${Math.random()}: V8 shares the feedback of equal sources`)();
+  return new Function(
+    `${functions.join("\n")}\nreturn ${root}; // ${Math.random()}: V8 shares the feedback of equal sources`,
+  )();
 }
 
 export function byLocalName(field) {
@@ -31,7 +33,8 @@ function statement(field, nameOf) {
   if (field.cardinality === "map") return "if (v) sum++;";
   const add = addition(field.value, nameOf);
   if (field.cardinality === "singular") return add("v");
-  if (field.value.kind === "message" || field.value.scalar === "string") return `if (v) for (let i = 0; i < v.length; i++) { ${add("v[i]")} }`;
+  if (field.value.kind === "message" || field.value.scalar === "string")
+    return `if (v) for (let i = 0; i < v.length; i++) { ${add("v[i]")} }`;
   return `if (v && v.length > 0) { sum += v.length; ${add("v[0]")} ${add("v[v.length - 1]")} }`;
 }
 

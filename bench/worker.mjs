@@ -11,7 +11,8 @@ const options = JSON.parse(process.argv[2]);
 const contestants = await Promise.all(options.contestants.map(loadContestant));
 const fields = [];
 for (const name of options.cases) fields.push(await prepare(name));
-if (options.polluted) for (const { subjects } of fields) measure(subjects, { rounds: 1, sliceMs: 1, warmUpMs: options.warmUpMs / 4 });
+if (options.polluted)
+  for (const { subjects } of fields) measure(subjects, { rounds: 1, sliceMs: 1, warmUpMs: options.warmUpMs / 4 });
 for (const { subjects, ...result } of fields) process.send({ ...result, results: measure(subjects, options) });
 process.send(done);
 

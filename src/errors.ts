@@ -76,7 +76,13 @@ function isLowSurrogate(text: string, index: number): boolean {
 
 function boundText(text: string): string {
   if (text.length <= longestLine) return text;
-  return cutMiddle(text.split("\n").map((line) => cutMiddle(line, longestLine)).join("\n"), longestText);
+  return cutMiddle(
+    text
+      .split("\n")
+      .map((line) => cutMiddle(line, longestLine))
+      .join("\n"),
+    longestText,
+  );
 }
 
 /** A path, the name of a type or that of a file, as an error has it: its middle is left out where it is very long. */

@@ -57,7 +57,9 @@ const files: readonly SourceFile[] = readdirSync(src, { recursive: true, encodin
 const importsOf = new Map(
   files.map((file) => [
     file.name,
-    file.specifiers.filter((specifier) => specifier.startsWith(".")).map((specifier) => relative(src, join(src, dirname(file.name), specifier))),
+    file.specifiers
+      .filter((specifier) => specifier.startsWith("."))
+      .map((specifier) => relative(src, join(src, dirname(file.name), specifier))),
   ]),
 );
 
@@ -77,7 +79,9 @@ function* nodesOf(node: ts.Node): Generator<ts.Node> {
 function evaluations(file: SourceFile): string[] {
   return [...nodesOf(file.syntax)].flatMap((node) => {
     if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return [];
-    const called = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText();
+    const called = ts.isPropertyAccessExpression(node.expression)
+      ? node.expression.name.text
+      : node.expression.getText();
     if (called !== "eval" && called !== "Function") return [];
     return [`${file.name}: ${ts.isNewExpression(node) ? "new " : ""}${called}`];
   });
@@ -110,12 +114,16 @@ describe("the house", () => {
 
   test("imports go to files that are there", () => {
     const known = new Set(files.map(({ name }) => name));
-    const dangling = [...importsOf].flatMap(([name, imported]) => imported.filter((file) => !known.has(file)).map((file) => `${name} -> ${file}`));
+    const dangling = [...importsOf].flatMap(([name, imported]) =>
+      imported.filter((file) => !known.has(file)).map((file) => `${name} -> ${file}`),
+    );
     expect(dangling).toEqual([]);
   });
 
   test("imports go down", () => {
-    const upward = [...importsOf].flatMap(([name, imported]) => imported.filter((file) => !mayImport(name, file)).map((file) => `${name} -> ${file}`));
+    const upward = [...importsOf].flatMap(([name, imported]) =>
+      imported.filter((file) => !mayImport(name, file)).map((file) => `${name} -> ${file}`),
+    );
     expect(upward).toEqual([]);
   });
 
@@ -125,19 +133,30 @@ describe("the house", () => {
 
   test("no file of the data wing imports the schema wing", () => {
     const inDataWing = (name: string): boolean => floors[part(name)]! < floors["schema"]!;
-    const crossing = [...importsOf].flatMap(([name, imported]) => imported.filter((file) => inDataWing(name) && !inDataWing(file)).map((file) => `${name} -> ${file}`));
+    const crossing = [...importsOf].flatMap(([name, imported]) =>
+      imported.filter((file) => inDataWing(name) && !inDataWing(file)).map((file) => `${name} -> ${file}`),
+    );
     expect(crossing).toEqual([]);
   });
 
   test("optional peers are imported by remote calls alone, and the experimental part of grpc-js by one file", () => {
     const peers = /^(@grpc\/|grpc-health-check|lmdb)/;
-    expect(files.filter(({ name, specifiers }) => part(name) !== "rpc" && specifiers.some((specifier) => peers.test(specifier)))).toEqual([]);
-    const experimental = files.filter(({ name, syntax }) => part(name) === "rpc" && /\bexperimental\b/.test(syntax.text.replace(/\/\*[^]*?\*\/|\/\/.*/g, "")));
+    expect(
+      files.filter(
+        ({ name, specifiers }) => part(name) !== "rpc" && specifiers.some((specifier) => peers.test(specifier)),
+      ),
+    ).toEqual([]);
+    const experimental = files.filter(
+      ({ name, syntax }) =>
+        part(name) === "rpc" && /\bexperimental\b/.test(syntax.text.replace(/\/\*[^]*?\*\/|\/\/.*/g, "")),
+    );
     expect(experimental.map(({ name }) => name).filter((name) => name !== "rpc/discovery/resolver.ts")).toEqual([]);
   });
 
   test("one file imports protobufjs", () => {
-    const importers = files.filter(({ specifiers }) => specifiers.some((specifier) => /^protobufjs(\/|$)/.test(specifier)));
+    const importers = files.filter(({ specifiers }) =>
+      specifiers.some((specifier) => /^protobufjs(\/|$)/.test(specifier)),
+    );
     expect(importers.map(({ name }) => name)).toEqual(["schema/reflection.ts"]);
   });
 
@@ -149,7 +168,9 @@ describe("the house", () => {
     const importers = files.flatMap(({ name, syntax }) =>
       syntax.statements
         .filter((statement) => ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
-        .flatMap(({ moduleSpecifier }) => (moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? [moduleSpecifier.text] : []))
+        .flatMap(({ moduleSpecifier }) =>
+          moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? [moduleSpecifier.text] : [],
+        )
         .filter((specifier) => specifier.startsWith("node:") && part(name) !== "rpc")
         .map((specifier) => `${name} -> ${specifier}`),
     );
@@ -158,15 +179,27 @@ describe("the house", () => {
 });
 
 describe("the subpaths, built, without protobufjs and the modules of Node", () => {
-  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { exports: Record<string, unknown> };
+  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    exports: Record<string, unknown>;
+  };
   const load = (specifier: string): string =>
     execFileSync(
       process.execPath,
-      ["--import", "./test/support/block.mjs", "--input-type=module", "-e", `console.log(Object.keys(await import(${JSON.stringify(specifier)})).length)`],
+      [
+        "--import",
+        "./test/support/block.mjs",
+        "--input-type=module",
+        "-e",
+        `console.log(Object.keys(await import(${JSON.stringify(specifier)})).length)`,
+      ],
       { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
     );
 
-  test.each(Object.keys(exports).filter((subpath) => subpath !== "." && subpath !== "./package.json" && !subpath.startsWith("./rpc")))("%s loads", (subpath) => {
+  test.each(
+    Object.keys(exports).filter(
+      (subpath) => subpath !== "." && subpath !== "./package.json" && !subpath.startsWith("./rpc"),
+    ),
+  )("%s loads", (subpath) => {
     expect(Number(load(`wireform${subpath.slice(1)}`))).toBeGreaterThan(0);
   });
 
@@ -180,13 +213,21 @@ describe("docs/architecture.md", () => {
   const text = readFileSync(join(root, "docs/architecture.md"), "utf8");
 
   test("has every room on its floor", () => {
-    const rows = [...text.matchAll(/^\| (\d+) \| ([^|]*) \|/gm)].flatMap(([, floor, rooms]) => [...rooms!.matchAll(/`([^`]+)`/g)].map(([, room]) => [room!.replace(/\/$/, ""), Number(floor)]));
+    const rows = [...text.matchAll(/^\| (\d+) \| ([^|]*) \|/gm)].flatMap(([, floor, rooms]) =>
+      [...rooms!.matchAll(/`([^`]+)`/g)].map(([, room]) => [room!.replace(/\/$/, ""), Number(floor)]),
+    );
     expect(Object.fromEntries(rows)).toEqual(floors);
   });
 
   test("names files that are there", () => {
-    const named = [...new Set([...text.matchAll(/`([\w./-]+\.(?:ts|json|md)|[\w./-]+\/)`/g)].map(([, name]) => name!))].filter((name) => name !== "dist/");
+    const named = [
+      ...new Set([...text.matchAll(/`([\w./-]+\.(?:ts|json|md)|[\w./-]+\/)`/g)].map(([, name]) => name!)),
+    ].filter((name) => name !== "dist/");
     expect(named.length).toBeGreaterThan(40);
-    expect(named.filter((name) => !existsSync(join(root, name)) && !files.some((file) => `/src/${file.name}`.includes(`/${name}`)))).toEqual([]);
+    expect(
+      named.filter(
+        (name) => !existsSync(join(root, name)) && !files.some((file) => `/src/${file.name}`.includes(`/${name}`)),
+      ),
+    ).toEqual([]);
   });
 });

@@ -45,13 +45,22 @@ const withoutEngines: Readonly<Record<string, string>> = {
 const files = rooms.flatMap((room) =>
   readdirSync(new URL(`${room}/`, import.meta.url), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => ({ name: `${room}/${name}`, text: readFileSync(new URL(`${room}/${name}`, import.meta.url), "utf8") })),
+    .map((name) => ({
+      name: `${room}/${name}`,
+      text: readFileSync(new URL(`${room}/${name}`, import.meta.url), "utf8"),
+    })),
 );
-const usesList = (text: string): boolean => /^import \{[^}]*\b(?:forEachEngine|engines|enginesExcept)\b[^}]*\} from "\.\.\/support\/engines\.ts";$/m.test(text);
+const usesList = (text: string): boolean =>
+  /^import \{[^}]*\b(?:forEachEngine|engines|enginesExcept)\b[^}]*\} from "\.\.\/support\/engines\.ts";$/m.test(text);
 
 test("each file of tests uses the list of engines, or says why not", () => {
   expect(files.length).toBeGreaterThan(40);
-  expect(files.filter(({ text }) => !usesList(text)).map(({ name }) => name).sort()).toEqual(Object.keys(withoutEngines).sort());
+  expect(
+    files
+      .filter(({ text }) => !usesList(text))
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(Object.keys(withoutEngines).sort());
 });
 
 test("no file has a list of its own", () => {

@@ -35,7 +35,9 @@ globalThis.measurePayload = async ({ contestants: names, payload: portable, ...p
   const payload = revive(portable);
   const encoded = {};
   const subjects = [];
-  for (const contestant of contestants.filter(({ name, onlyCases }) => names.includes(name) && onlyCases?.includes(payload.name) !== false)) {
+  for (const contestant of contestants.filter(
+    ({ name, onlyCases }) => names.includes(name) && onlyCases?.includes(payload.name) !== false,
+  )) {
     const made = await makeSubjects(contestant, payload, "uint8array");
     encoded[contestant.name] = made.encoded.map(base64);
     subjects.push(made.encode, made.decode);
@@ -50,8 +52,18 @@ function revive({ texts, samples, writerTypeName, ...rest }) {
   const root = new protobufjs.Root();
   for (const text of Object.values(texts)) protobufjs.parse(text, root);
   const readFile = (path) => texts[path];
-  const revived = samples.map((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))).map((bytes) => ({ bytes, message: codec.decode(bytes, { strings: "copy" }) }));
-  return { ...rest, schema, codec, writer: schema.message(writerTypeName), samples: revived, loading: { readFile }, root };
+  const revived = samples
+    .map((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))
+    .map((bytes) => ({ bytes, message: codec.decode(bytes, { strings: "copy" }) }));
+  return {
+    ...rest,
+    schema,
+    codec,
+    writer: schema.message(writerTypeName),
+    samples: revived,
+    loading: { readFile },
+    root,
+  };
 }
 
 function base64(bytes) {

@@ -25,8 +25,18 @@ export async function runChromium(executablePath, options, onResult) {
       const page = await context.newPage();
       page.on("pageerror", (error) => console.error(error));
       await page.addScriptTag({ content: script });
-      const { encoded, ...result } = await page.evaluate((task) => globalThis.measurePayload(task), { ...paceOf(options), contestants: options.contestants, payload: portable(payload) });
-      const sizes = (measureOne) => Object.fromEntries(Object.entries(encoded).map(([name, texts]) => [name, mean(texts.map((text) => measureOne(Buffer.from(text, "base64"))))]));
+      const { encoded, ...result } = await page.evaluate((task) => globalThis.measurePayload(task), {
+        ...paceOf(options),
+        contestants: options.contestants,
+        payload: portable(payload),
+      });
+      const sizes = (measureOne) =>
+        Object.fromEntries(
+          Object.entries(encoded).map(([name, texts]) => [
+            name,
+            mean(texts.map((text) => measureOne(Buffer.from(text, "base64")))),
+          ]),
+        );
       onResult({ ...result, bytes: sizes((each) => each.length), gzipped: sizes((each) => gzipSync(each).length) });
       await context.close();
     }
@@ -37,20 +47,43 @@ export async function runChromium(executablePath, options, onResult) {
 
 /** A payload as plain data: the texts of all its schemas, and its samples in base64. */
 function portable({ name, title, files, typeName, schema, writer, samples }) {
-  const texts = Object.fromEntries(schema.files().map((file) => [file.name, readFileSync(join(protoDirectory, file.name), "utf8")]));
-  return { name, title, files, typeName, writerTypeName: writer.typeName, texts, samples: samples.map(({ bytes }) => Buffer.from(bytes).toString("base64")) };
+  const texts = Object.fromEntries(
+    schema.files().map((file) => [file.name, readFileSync(join(protoDirectory, file.name), "utf8")]),
+  );
+  return {
+    name,
+    title,
+    files,
+    typeName,
+    writerTypeName: writer.typeName,
+    texts,
+    samples: samples.map(({ bytes }) => Buffer.from(bytes).toString("base64")),
+  };
 }
 
 /** The page's script, with the modules that are generated of `files`. */
 async function bundle(files) {
   const { build } = await import("esbuild");
-  const modules = files.flatMap((file) => ["protobuf-es/%_pb.js", "wireform-aot/%.pb.js"].map((path) => path.replace("%", file.replace(/\.proto$/, ""))));
+  const modules = files.flatMap((file) =>
+    ["protobuf-es/%_pb.js", "wireform-aot/%.pb.js"].map((path) => path.replace("%", file.replace(/\.proto$/, ""))),
+  );
   const contents = [
-    ...modules.map((path, index) => `import * as module${index} from ${JSON.stringify(join(generatedDirectory, path))};`),
+    ...modules.map(
+      (path, index) => `import * as module${index} from ${JSON.stringify(join(generatedDirectory, path))};`,
+    ),
     `globalThis.generatedModules = { ${modules.map((path, index) => `${JSON.stringify(path)}: module${index}`).join(", ")} };`,
     `import ${JSON.stringify(join(here, "page.mjs"))};`,
   ].join("\n");
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: here }, bundle: true, format: "iife", platform: "browser", target: "es2022", write: false, logLevel: "error", plugins: [inBrowser] });
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: here },
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+    logLevel: "error",
+    plugins: [inBrowser],
+  });
   return outputFiles[0].text;
 }
 
@@ -59,7 +92,9 @@ const inBrowser = {
   name: "in-browser",
   setup({ onResolve }) {
     onResolve({ filter: /^file:/ }, ({ path }) => ({ path: fileURLToPath(path) }));
-    onResolve({ filter: /^node:path$|\/(generated|directories)\.mjs$/ }, () => ({ path: join(here, "substitutes.mjs") }));
+    onResolve({ filter: /^node:path$|\/(generated|directories)\.mjs$/ }, () => ({
+      path: join(here, "substitutes.mjs"),
+    }));
   },
 };
 

@@ -11,7 +11,16 @@ export default {
   title: "a FileDescriptorSet",
   files: ["google/protobuf/descriptor.proto"],
   typeName: "google.protobuf.FileDescriptorSet",
-  bytes: () => [describe(["calculator.proto", "bench/otlp.proto", "bench/records.proto", "google/protobuf/api.proto", "google/protobuf/descriptor.proto", "google/protobuf/struct.proto"])],
+  bytes: () => [
+    describe([
+      "calculator.proto",
+      "bench/otlp.proto",
+      "bench/records.proto",
+      "google/protobuf/api.proto",
+      "google/protobuf/descriptor.proto",
+      "google/protobuf/struct.proto",
+    ]),
+  ],
 };
 
 function describe(files) {
@@ -19,7 +28,13 @@ function describe(files) {
   const directory = mkdtempSync(join(tmpdir(), "wireform-bench-"));
   try {
     const output = join(directory, "set.bin");
-    execFileSync(process.execPath, [protoc, `-I${protoDirectory}`, "--include_imports", `--descriptor_set_out=${output}`, ...files]);
+    execFileSync(process.execPath, [
+      protoc,
+      `-I${protoDirectory}`,
+      "--include_imports",
+      `--descriptor_set_out=${output}`,
+      ...files,
+    ]);
     return readFileSync(output);
   } finally {
     rmSync(directory, { recursive: true });

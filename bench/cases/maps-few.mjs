@@ -8,5 +8,12 @@ export default {
   title: "maps with a few repeated keys",
   files: ["bench/maps.proto"],
   typeName: "bench.maps.Labelled",
-  messages: (random) => [{ items: random.list(100, (index) => ({ id: index + 1, labels: Object.fromEntries(keys.map((key) => [key, random.pick(words)])) })) }],
+  messages: (random) => [
+    {
+      items: random.list(100, (index) => ({
+        id: index + 1,
+        labels: Object.fromEntries(keys.map((key) => [key, random.pick(words)])),
+      })),
+    },
+  ],
 };

@@ -6,7 +6,15 @@ export default {
   title: "200 events with oneofs",
   files: ["bench/oneofs.proto"],
   typeName: "bench.oneofs.Log",
-  messages: (random) => [{ events: random.list(200, (index) => ({ sequence: BigInt(index + 1), ...random.pick(kinds)(random), ...random.pick(sources)(random) })) }],
+  messages: (random) => [
+    {
+      events: random.list(200, (index) => ({
+        sequence: BigInt(index + 1),
+        ...random.pick(kinds)(random),
+        ...random.pick(sources)(random),
+      })),
+    },
+  ],
 };
 
 const kinds = [

@@ -21,7 +21,12 @@ function resourceSpans(random) {
         attribute("process.pid", { intValue: BigInt(random.integer(100, 60_000)) }),
       ],
     },
-    scopeSpans: [{ scope: { name: "@opentelemetry/instrumentation-http", version: "0.57.0" }, spans: random.list(50, () => span(random)) }],
+    scopeSpans: [
+      {
+        scope: { name: "@opentelemetry/instrumentation-http", version: "0.57.0" },
+        spans: random.list(50, () => span(random)),
+      },
+    ],
     schemaUrl: "https://opentelemetry.io/schemas/1.27.0",
   };
 }
@@ -51,7 +56,10 @@ function span(random) {
     events: random.list(random.chance(0.3) ? 1 : 0, () => ({
       timeUnixNano: start + duration / 2n,
       name: "message",
-      attributes: [attribute("message.id", { intValue: BigInt(random.integer(1, 1000)) }), attribute("message.text", { stringValue: text(random, 30) })],
+      attributes: [
+        attribute("message.id", { intValue: BigInt(random.integer(1, 1000)) }),
+        attribute("message.text", { stringValue: text(random, 30) }),
+      ],
     })),
     status: failed ? { code: 2, message: "upstream timed out" } : { code: 1 },
     flags: 1,

@@ -6,7 +6,9 @@ export default {
   title: "a list of mixed records",
   files: ["bench/records.proto"],
   typeName: "bench.records.Page",
-  messages: (random) => [{ records: random.list(145, (index) => record(random, index)), nextPageToken: random.text(24) }],
+  messages: (random) => [
+    { records: random.list(145, (index) => record(random, index)), nextPageToken: random.text(24) },
+  ],
 };
 
 function record(random, index) {
@@ -17,7 +19,10 @@ function record(random, index) {
     active: random.chance(0.5),
     score: random.fraction() * 100,
     createdMs: BigInt(random.integer(1_500_000_000_000, 1_800_000_000_000)),
-    position: { latitude: Math.fround(random.fraction() * 180 - 90), longitude: Math.fround(random.fraction() * 360 - 180) },
+    position: {
+      latitude: Math.fround(random.fraction() * 180 - 90),
+      longitude: Math.fround(random.fraction() * 360 - 180),
+    },
     counts: random.list(random.integer(0, 8), () => random.integer(0, 5000)),
     tags: random.list(random.integer(0, 4), () => random.pick(words)),
     ...(random.chance(0.3) && { note: text(random, random.integer(10, 60), random.chance(0.8)) }),

@@ -4,5 +4,10 @@ export default {
   title: "AddRequest with request_id",
   files: ["calculator.proto"],
   typeName: "calculator.AddRequest",
-  messages: (random) => random.list(16, () => ({ a: random.integer(1, 100), b: random.integer(128, 9999), requestId: `req-${random.text(4)}` })),
+  messages: (random) =>
+    random.list(16, () => ({
+      a: random.integer(1, 100),
+      b: random.integer(128, 9999),
+      requestId: `req-${random.text(4)}`,
+    })),
 };

@@ -6,5 +6,7 @@ export default {
   title: "a vector tile",
   files: ["bench/tile.proto"],
   typeName: "bench.tile.Tile",
-  bytes: () => [readFileSync(new URL("../node_modules/@mapbox/mvt-fixtures/real-world/bangkok/12-3192-1889.mvt", import.meta.url))],
+  bytes: () => [
+    readFileSync(new URL("../node_modules/@mapbox/mvt-fixtures/real-world/bangkok/12-3192-1889.mvt", import.meta.url)),
+  ],
 };

@@ -10,7 +10,9 @@ export default {
   format: "avro",
   unable: { int64: "Avro has no unsigned 64-bit integers" },
   prepare(payload) {
-    const type = avro.Type.forSchema(recordOf(payload.writerDescriptor, new Set()), { typeHook: (schema) => (schema.wide ? bigintType : undefined) });
+    const type = avro.Type.forSchema(recordOf(payload.writerDescriptor, new Set()), {
+      typeHook: (schema) => (schema.wide ? bigintType : undefined),
+    });
     return {
       inputs: plainInputs(payload, bufferOf),
       encode: (message) => type.toBuffer(message),
@@ -40,7 +42,11 @@ const zeros = { double: 0, float: 0, int: 0, long: 0, boolean: false, string: ""
 function recordOf(message, defined) {
   if (defined.has(message)) return message.typeName;
   defined.add(message);
-  return { type: "record", name: message.typeName, fields: message.fields.map((field) => ({ name: field.localName, ...typeOf(field, defined) })) };
+  return {
+    type: "record",
+    name: message.typeName,
+    fields: message.fields.map((field) => ({ name: field.localName, ...typeOf(field, defined) })),
+  };
 }
 
 function typeOf(field, defined) {

@@ -9,6 +9,10 @@ export default {
   format: "cbor",
   prepare(payload) {
     const encoder = new Encoder({ useRecords: false, mapsAsObjects: true, tagUint8Array: false });
-    return { inputs: plainInputs(payload), encode: (message) => encoder.encode(message), decode: (bytes) => encoder.decode(bytes) };
+    return {
+      inputs: plainInputs(payload),
+      encode: (message) => encoder.encode(message),
+      decode: (bytes) => encoder.decode(bytes),
+    };
   },
 };

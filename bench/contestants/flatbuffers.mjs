@@ -52,7 +52,10 @@ function byOffset(value) {
 function tableFields(message) {
   return message.fields.map((field) => {
     if (field.cardinality !== "map") return field;
-    const entry = { typeName: `${field.fullName} entry`, fields: [entryField("key", { kind: "scalar", scalar: field.mapKey }), entryField("value", field.value)] };
+    const entry = {
+      typeName: `${field.fullName} entry`,
+      fields: [entryField("key", { kind: "scalar", scalar: field.mapKey }), entryField("value", field.value)],
+    };
     return { ...field, cardinality: "map", value: { kind: "message", message: entry } };
   });
 }
@@ -91,12 +94,18 @@ function packFunction(fields, name, nameOf) {
     if (cardinality === "singular" && !byOffset(value)) return "";
     const from = `message.${localName}`;
     const entries = cardinality === "map" ? `Object.entries(${from}).map(([key, value]) => ({ key, value }))` : from;
-    const list = byOffset(value) ? `const items = ${entries}.map((each) => ${create(value, "each")});` : `const items = ${from};`;
-    const make = cardinality === "singular" ? `offset${slot} = ${create(value, from)};` : `${list} ${vector(value, "items")} offset${slot} = builder.endVector();`;
+    const list = byOffset(value)
+      ? `const items = ${entries}.map((each) => ${create(value, "each")});`
+      : `const items = ${from};`;
+    const make =
+      cardinality === "singular"
+        ? `offset${slot} = ${create(value, from)};`
+        : `${list} ${vector(value, "items")} offset${slot} = builder.endVector();`;
     return `let offset${slot} = 0; if (${from} !== undefined) { ${make} }`;
   });
   const add = fields.map(({ localName, cardinality, presence, value }, slot) => {
-    if (cardinality !== "singular" || byOffset(value)) return `if (offset${slot} !== 0) builder.addFieldOffset(${slot}, offset${slot}, 0);`;
+    if (cardinality !== "singular" || byOffset(value))
+      return `if (offset${slot} !== 0) builder.addFieldOffset(${slot}, offset${slot}, 0);`;
     const { verb, size } = scalarOf(value);
     const zero = presence !== "implicit" ? "null" : verb === "Int64" ? "0n" : "0";
     return `if (message.${localName} !== undefined) builder.addField${verb}(${slot}, ${size === 1 ? "+" : ""}message.${localName}, ${zero});`;
@@ -113,14 +122,22 @@ function unpackFunction(fields, name, nameOf) {
   const read = (value, position) => {
     if (value.kind === "message") return `unpack${nameOf(value.message)}(buffer, buffer.__indirect(${position}))`;
     if (value.scalar === "string") return `buffer.__string(${position})`;
-    if (value.scalar === "bytes") return `buffer.bytes().slice(buffer.__vector(${position}), buffer.__vector(${position}) + buffer.__vector_len(${position}))`;
+    if (value.scalar === "bytes")
+      return `buffer.bytes().slice(buffer.__vector(${position}), buffer.__vector(${position}) + buffer.__vector_len(${position}))`;
     const { verb, read = verb } = scalarOf(value);
     return value.scalar === "bool" ? `buffer.readInt8(${position}) !== 0` : `buffer.read${read}(${position})`;
   };
   const statements = fields.map(({ cardinality, presence, value }, slot) => {
     const place = `const at${slot} = buffer.__offset(position, ${4 + 2 * slot}); let value${slot}`;
     if (cardinality === "singular") {
-      const absent = presence !== "implicit" || byOffset(value) ? "undefined" : value.scalar === "bool" ? "false" : scalarOf(value).verb === "Int64" ? "0n" : "0";
+      const absent =
+        presence !== "implicit" || byOffset(value)
+          ? "undefined"
+          : value.scalar === "bool"
+            ? "false"
+            : scalarOf(value).verb === "Int64"
+              ? "0n"
+              : "0";
       return `${place} = at${slot} === 0 ? ${absent} : ${read(value, `position + at${slot}`)};`;
     }
     const size = byOffset(value) ? 4 : scalarOf(value).size;

@@ -75,11 +75,22 @@ function accessors(field, name, nameOf) {
   const type = value.kind === "message" ? nameOf(value.message) : undefined;
   if (cardinality === "map") return read(`getMapField(this, ${number}, noLazyCreate, ${type ?? "null"})`);
   if (cardinality === "repeated") {
-    const add = type === undefined ? `addToRepeatedField(this, ${number}, value)` : `addToRepeatedWrapperField(this, ${number}, value, ${type})`;
-    return read(type === undefined ? `getRepeatedField(this, ${number})` : `getRepeatedWrapperField(this, ${type}, ${number})`) + method(`add${pascal(localName)}`, "value", `return jspb.Message.${add};`);
+    const add =
+      type === undefined
+        ? `addToRepeatedField(this, ${number}, value)`
+        : `addToRepeatedWrapperField(this, ${number}, value, ${type})`;
+    return (
+      read(
+        type === undefined ? `getRepeatedField(this, ${number})` : `getRepeatedWrapperField(this, ${type}, ${number})`,
+      ) + method(`add${pascal(localName)}`, "value", `return jspb.Message.${add};`)
+    );
   }
   const group = oneof === undefined ? undefined : `${name}.oneofGroups[${oneof.message.oneofs.indexOf(oneof)}]`;
-  const [readName, zero, setName] = kinds[value.scalar] ?? ["getFieldWithDefault", "0", value.kind === "enum" ? "Enum" : "Int"];
+  const [readName, zero, setName] = kinds[value.scalar] ?? [
+    "getFieldWithDefault",
+    "0",
+    value.kind === "enum" ? "Enum" : "Int",
+  ];
   const setters = {
     plain: type === undefined ? `setField(this, ${number}, value)` : `setWrapperField(this, ${number}, value)`,
     oneof: `set${type === undefined ? "OneofField" : "OneofWrapperField"}(this, ${number}, ${group}, value)`,
@@ -109,13 +120,19 @@ function reading(field, nameOf) {
     const reader = (verb) => `jspb.BinaryReader.prototype.${verb}`;
     const zero = (each) => kinds[each.scalar]?.[1] ?? "0";
     const key = { kind: "scalar", scalar: mapKey };
-    const last = type === undefined ? `null, ${zero(key)}, ${zero(value)}` : `${type}.deserializeBinaryFromReader, ${zero(key)}, new ${type}()`;
+    const last =
+      type === undefined
+        ? `null, ${zero(key)}, ${zero(value)}`
+        : `${type}.deserializeBinaryFromReader, ${zero(key)}, new ${type}()`;
     return `reader.readMessage(message.${getter(field)}(), (map, reader) => jspb.Map.deserializeBinary(map, reader, ${reader(readVerb(field, key))}, ${reader(readVerb(field))}, ${last}));`;
   }
   const put = `${cardinality === "repeated" ? "add" : "set"}${pascal(localName)}`;
-  if (type !== undefined) return `{ const value = new ${type}(); reader.readMessage(value, ${type}.deserializeBinaryFromReader); message.${put}(value); }`;
+  if (type !== undefined)
+    return `{ const value = new ${type}(); reader.readMessage(value, ${type}.deserializeBinaryFromReader); message.${put}(value); }`;
   const packable = cardinality === "repeated" && value.scalar !== "string" && value.scalar !== "bytes";
-  return packable ? `reader.readPackable${verbOf(value)}Into(message.${getter(field)}());` : `message.${put}(reader.${readVerb(field)}());`;
+  return packable
+    ? `reader.readPackable${verbOf(value)}Into(message.${getter(field)}());`
+    : `message.${put}(reader.${readVerb(field)}());`;
 }
 
 function writing(field, nameOf) {

@@ -12,11 +12,18 @@ export default {
   format: "protobuf",
   prepare(payload) {
     const type = compile(payload.descriptor);
-    return protobuf(payload, (message) => message.serializeBinary(), (bytes) => type.deserializeBinary(bytes), { access });
+    return protobuf(
+      payload,
+      (message) => message.serializeBinary(),
+      (bytes) => type.deserializeBinary(bytes),
+      { access },
+    );
   },
 };
 
 function access(field) {
   const value = `m.${getter(field)}()`;
-  return hasPresence(field) && field.value.kind !== "message" ? `(m.has${pascal(field.localName)}() ? ${value} : undefined)` : value;
+  return hasPresence(field) && field.value.kind !== "message"
+    ? `(m.has${pascal(field.localName)}() ? ${value} : undefined)`
+    : value;
 }

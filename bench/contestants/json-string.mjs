@@ -5,5 +5,9 @@ export default {
   name: "json-string",
   title: "JSON, string",
   format: "text",
-  prepare: (payload) => ({ inputs: plainInputs(payload, textual), encode: (message) => JSON.stringify(message), decode: (text) => JSON.parse(text) }),
+  prepare: (payload) => ({
+    inputs: plainInputs(payload, textual),
+    encode: (message) => JSON.stringify(message),
+    decode: (text) => JSON.parse(text),
+  }),
 };

@@ -10,6 +10,10 @@ export default {
   prepare(payload) {
     const encoder = new Encoder({ useBigInt64: true, maxDepth: 500 });
     const decoder = new Decoder({ useBigInt64: true });
-    return { inputs: plainInputs(payload), encode: (message) => encoder.encode(message), decode: (bytes) => decoder.decode(bytes) };
+    return {
+      inputs: plainInputs(payload),
+      encode: (message) => encoder.encode(message),
+      decode: (bytes) => decoder.decode(bytes),
+    };
   },
 };

@@ -9,6 +9,10 @@ export default {
   format: "msgpackr records",
   prepare(payload) {
     const packr = new Packr({ structures: [] });
-    return { inputs: plainInputs(payload), encode: (message) => packr.pack(message), decode: (bytes) => packr.unpack(bytes) };
+    return {
+      inputs: plainInputs(payload),
+      encode: (message) => packr.pack(message),
+      decode: (bytes) => packr.unpack(bytes),
+    };
   },
 };

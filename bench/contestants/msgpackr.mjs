@@ -9,6 +9,10 @@ export default {
   format: "msgpack",
   prepare(payload) {
     const packr = new Packr({ useRecords: false });
-    return { inputs: plainInputs(payload), encode: (message) => packr.pack(message), decode: (bytes) => packr.unpack(bytes) };
+    return {
+      inputs: plainInputs(payload),
+      encode: (message) => packr.pack(message),
+      decode: (bytes) => packr.unpack(bytes),
+    };
   },
 };

@@ -7,14 +7,22 @@ export default {
   title: "protobuf-es",
   packageName: "@bufbuild/protobuf",
   format: "protobuf",
-  has: (message, field) => field.oneof !== undefined || field.presence === "implicit" || Object.hasOwn(message, field.localName),
+  has: (message, field) =>
+    field.oneof !== undefined || field.presence === "implicit" || Object.hasOwn(message, field.localName),
   async prepare(payload) {
     const module = await importGenerated("protobuf-es", payload, "_pb.js");
     const schema = module[`${simpleName(payload)}Schema`];
-    return protobuf(payload, (message) => toBinary(schema, message), (bytes) => fromBinary(schema, bytes), { access });
+    return protobuf(
+      payload,
+      (message) => toBinary(schema, message),
+      (bytes) => fromBinary(schema, bytes),
+      { access },
+    );
   },
 };
 
 function access({ localName, oneof }) {
-  return oneof === undefined ? `m.${localName}` : `(m.${oneof.localName}.case === "${localName}" ? m.${oneof.localName}.value : undefined)`;
+  return oneof === undefined
+    ? `m.${localName}`
+    : `(m.${oneof.localName}.case === "${localName}" ? m.${oneof.localName}.value : undefined)`;
 }

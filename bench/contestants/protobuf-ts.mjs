@@ -8,10 +8,17 @@ export default {
   format: "protobuf",
   async prepare(payload) {
     const type = (await importGenerated("protobuf-ts", payload))[simpleName(payload)];
-    return protobuf(payload, (message) => type.toBinary(message), (bytes) => type.fromBinary(bytes), { access });
+    return protobuf(
+      payload,
+      (message) => type.toBinary(message),
+      (bytes) => type.fromBinary(bytes),
+      { access },
+    );
   },
 };
 
 function access({ localName, oneof }) {
-  return oneof === undefined ? `m.${localName}` : `(m.${oneof.localName}.oneofKind === "${localName}" ? m.${oneof.localName}.${localName} : undefined)`;
+  return oneof === undefined
+    ? `m.${localName}`
+    : `(m.${oneof.localName}.oneofKind === "${localName}" ? m.${oneof.localName}.${localName} : undefined)`;
 }

@@ -10,6 +10,10 @@ export default {
   async prepare(payload) {
     const module = await importGenerated("protobufjs", payload);
     const type = payload.typeName.split(".").reduce((scope, name) => scope[name], module);
-    return protobuf(payload, (message) => type.encode(message).finish(), (bytes) => type.decode(bytes));
+    return protobuf(
+      payload,
+      (message) => type.encode(message).finish(),
+      (bytes) => type.decode(bytes),
+    );
   },
 };

@@ -12,7 +12,11 @@ export default {
   has: (message, field) => Object.hasOwn(message, field.localName),
   prepare(payload) {
     const type = (payload.root ?? load(payload.files)).lookupType(payload.typeName);
-    return protobuf(payload, (message) => type.encode(message).finish(), (bytes) => type.decode(bytes));
+    return protobuf(
+      payload,
+      (message) => type.encode(message).finish(),
+      (bytes) => type.decode(bytes),
+    );
   },
 };
 

@@ -13,10 +13,14 @@ export default {
   title: "Thrift, compact",
   packageName: "thrift",
   format: "thrift",
-  wide: (value, scalar) => (/^u|^fixed/.test(scalar) ? BigInt.asUintN : BigInt.asIntN)(64, BigInt(`0x${value.toOctetString()}`)),
+  wide: (value, scalar) =>
+    (/^u|^fixed/.test(scalar) ? BigInt.asUintN : BigInt.asIntN)(64, BigInt(`0x${value.toOctetString()}`)),
   prepare(payload) {
     const { read, write } = compile(payload.writerDescriptor);
-    const toInt64 = (value) => (typeof value === "bigint" ? new Int64(`0x${BigInt.asUintN(64, value).toString(16).padStart(16, "0")}`) : bufferOf(value));
+    const toInt64 = (value) =>
+      typeof value === "bigint"
+        ? new Int64(`0x${BigInt.asUintN(64, value).toString(16).padStart(16, "0")}`)
+        : bufferOf(value);
     const encode = (message) => {
       let result;
       const protocol = new TCompactProtocol(new TBufferedTransport(undefined, (bytes) => (result = bytes)));
@@ -24,7 +28,8 @@ export default {
       protocol.flush();
       return result;
     };
-    const decode = (bytes) => read(new TCompactProtocol(new TFramedTransport(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))));
+    const decode = (bytes) =>
+      read(new TCompactProtocol(new TFramedTransport(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))));
     return { inputs: plainInputs(payload, toInt64), encode, decode };
   },
 };
@@ -66,7 +71,10 @@ function typeOf(value) {
 }
 
 function readFunction(message, name, nameOf) {
-  const readValue = (value) => (value.kind === "message" ? `read${nameOf(value.message)}(input)` : `input.read${scalars[value.scalar]?.verb ?? "I32"}()`);
+  const readValue = (value) =>
+    value.kind === "message"
+      ? `read${nameOf(value.message)}(input)`
+      : `input.read${scalars[value.scalar]?.verb ?? "I32"}()`;
   const cases = message.fields.map(({ number, localName, cardinality, value, mapKey }) => {
     const singular = `message.${localName} = ${readValue(value)};`;
     const repeated = `const { size } = input.readListBegin(), list = []; for (let i = 0; i < size; i++) list.push(${readValue(value)}); input.readListEnd(); message.${localName} = list;`;
@@ -90,7 +98,10 @@ function readFunction(message, name, nameOf) {
 }
 
 function writeFunction(message, name, nameOf) {
-  const writeValue = (value, from) => (value.kind === "message" ? `write${nameOf(value.message)}(${from}, output);` : `output.write${scalars[value.scalar]?.verb ?? "I32"}(${from});`);
+  const writeValue = (value, from) =>
+    value.kind === "message"
+      ? `write${nameOf(value.message)}(${from}, output);`
+      : `output.write${scalars[value.scalar]?.verb ?? "I32"}(${from});`;
   const statements = message.fields.map(({ number, localName, cardinality, value, mapKey }) => {
     const from = `message.${localName}`;
     const repeated = `output.writeListBegin(${typeOf(value)}, ${from}.length); for (const each of ${from}) { ${writeValue(value, "each")} } output.writeListEnd();`;

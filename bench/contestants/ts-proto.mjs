@@ -8,6 +8,10 @@ export default {
   format: "protobuf",
   async prepare(payload) {
     const type = (await importGenerated("ts-proto", payload))[simpleName(payload)];
-    return protobuf(payload, (message) => type.encode(message).finish(), (bytes) => type.decode(bytes));
+    return protobuf(
+      payload,
+      (message) => type.encode(message).finish(),
+      (bytes) => type.decode(bytes),
+    );
   },
 };

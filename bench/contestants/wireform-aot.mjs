@@ -7,6 +7,10 @@ export default {
   format: "protobuf",
   async prepare(payload) {
     const codec = (await importGenerated("wireform-aot", payload, ".pb.js"))[simpleName(payload)];
-    return protobuf(payload, (message) => codec.encode(message), (bytes) => codec.decode(bytes));
+    return protobuf(
+      payload,
+      (message) => codec.encode(message),
+      (bytes) => codec.decode(bytes),
+    );
   },
 };

@@ -9,8 +9,13 @@ export function wireform(name, schemaOptions, decodeOptions) {
     title: name.replace("-", ", "),
     format: "protobuf",
     prepare(payload) {
-      const codec = loadSync(payload.files, { includePaths: [protoDirectory], ...payload.loading, ...schemaOptions }).message(payload.typeName);
-      const decode = decodeOptions === undefined ? (bytes) => codec.decode(bytes) : (bytes) => codec.decode(bytes, decodeOptions);
+      const codec = loadSync(payload.files, {
+        includePaths: [protoDirectory],
+        ...payload.loading,
+        ...schemaOptions,
+      }).message(payload.typeName);
+      const decode =
+        decodeOptions === undefined ? (bytes) => codec.decode(bytes) : (bytes) => codec.decode(bytes, decodeOptions);
       return protobuf(payload, (message) => codec.encode(message), decode);
     },
   };

@@ -20,11 +20,14 @@ export default {
       isArray: (name) => lists.has(name),
       tagValueProcessor: (name, value) => types.get(name)?.(value) ?? value,
     });
-    const inputs = plainInputs(payload, textual).map((message) => ({ message: withEntries(payload.writerDescriptor, message) }));
+    const inputs = plainInputs(payload, textual).map((message) => ({
+      message: withEntries(payload.writerDescriptor, message),
+    }));
     return {
       inputs,
       encode: (message) => Buffer.from(builder.build(message)),
-      decode: (bytes) => parser.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).utf8Slice()).message || {},
+      decode: (bytes) =>
+        parser.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).utf8Slice()).message || {},
     };
   },
 };
@@ -51,7 +54,8 @@ function withEntries({ fields }, message) {
     const held = message[localName];
     if (held === undefined) continue;
     const convert = (each) => (value.kind === "message" ? withEntries(value.message, each) : each);
-    if (cardinality === "map") result[localName] = Object.entries(held).map(([key, each]) => ({ key, value: convert(each) }));
+    if (cardinality === "map")
+      result[localName] = Object.entries(held).map(([key, each]) => ({ key, value: convert(each) }));
     else result[localName] = Array.isArray(held) ? held.map(convert) : convert(held);
   }
   return result;

@@ -24,7 +24,11 @@ async function wireform() {
     },
   });
   const client = createClient(Calculator, await server.listen("127.0.0.1:0"), { insecure: true });
-  const batcher = createBatcher({ call: async (requests, options) => (await client.batchAdd({ requests }, options)).responses, maxSize: perCall, maxDelay: 1 });
+  const batcher = createBatcher({
+    call: async (requests, options) => (await client.batchAdd({ requests }, options)).responses,
+    maxSize: perCall,
+    maxDelay: 1,
+  });
   return {
     async unary(count) {
       for (let index = 0; index < count; index++) check((await client.add({ a: index, b: 1 })).result, index + 1);
@@ -51,7 +55,9 @@ async function wireform() {
     },
     async "50 in a call, by the batcher"(count) {
       for (let index = 0; index < count; index += perCall) {
-        const results = await Promise.all(Array.from({ length: perCall }, (_, each) => batcher.add({ a: index + each, b: 1 })));
+        const results = await Promise.all(
+          Array.from({ length: perCall }, (_, each) => batcher.add({ a: index + each, b: 1 })),
+        );
         results.forEach(({ result }, each) => check(result, index + each + 1));
       }
     },
@@ -64,7 +70,8 @@ async function plain() {
   const server = new grpc.Server();
   server.addService(remote.Calculator.service, {
     add: ({ request: { a, b } }, done) => done(null, { result: a + b }),
-    batchAdd: ({ request: { requests } }, done) => done(null, { responses: requests.map(({ a, b }) => ({ result: a + b })) }),
+    batchAdd: ({ request: { requests } }, done) =>
+      done(null, { responses: requests.map(({ a, b }) => ({ result: a + b })) }),
     generateSequence(call) {
       let value = 0;
       const more = () => {
@@ -78,9 +85,16 @@ async function plain() {
       call.on("end", () => call.end());
     },
   });
-  const port = await new Promise((resolve) => server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (_, bound) => resolve(bound)));
+  const port = await new Promise((resolve) =>
+    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (_, bound) => resolve(bound)),
+  );
   const client = new remote.Calculator(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
-  const call = (method, request) => new Promise((resolve, reject) => client[method](request, { deadline: Date.now() + 30_000 }, (error, reply) => (error ? reject(error) : resolve(reply))));
+  const call = (method, request) =>
+    new Promise((resolve, reject) =>
+      client[method](request, { deadline: Date.now() + 30_000 }, (error, reply) =>
+        error ? reject(error) : resolve(reply),
+      ),
+    );
   return {
     async unary(count) {
       for (let index = 0; index < count; index++) check((await call("add", { a: index, b: 1 })).result, index + 1);
@@ -137,7 +151,8 @@ for (const calls of Object.keys(contestants["wireform/rpc"])) {
     const turn = round % 2 === 0 ? names : names.toReversed();
     for (const name of turn) samples[name].push(await microseconds(contestants[name][calls]));
   }
-  for (const row of rows) row[`${calls}, µs`] = samples[row.contestant]?.sort((left, right) => left - right)[rounds >> 1];
+  for (const row of rows)
+    row[`${calls}, µs`] = samples[row.contestant]?.sort((left, right) => left - right)[rounds >> 1];
 }
 console.log(JSON.stringify(rows));
 process.exit();

@@ -14,10 +14,13 @@ const { descriptor } = payload.codec;
 /** The type that decodes, and the bytes that it gets. */
 function variantOf(variant) {
   const change = changes[variant];
-  if (change !== undefined) return { ...payload, samples: payload.samples.map(({ bytes }) => ({ bytes: rewrite(descriptor, bytes, change) })) };
+  if (change !== undefined)
+    return { ...payload, samples: payload.samples.map(({ bytes }) => ({ bytes: rewrite(descriptor, bytes, change) })) };
   if (variant === "as expected") return payload;
   const expanded = payload.schema.message("bench.numeric.ExpandedSeries");
-  const samples = payload.samples.map(({ bytes, message }) => ({ bytes: variant === "packed, declared expanded" ? bytes : Uint8Array.from(expanded.encode(message)) }));
+  const samples = payload.samples.map(({ bytes, message }) => ({
+    bytes: variant === "packed, declared expanded" ? bytes : Uint8Array.from(expanded.encode(message)),
+  }));
   const typeName = variant === "expanded, declared packed" ? payload.typeName : expanded.typeName;
   return { ...payload, samples, typeName };
 }
@@ -25,5 +28,7 @@ function variantOf(variant) {
 const variant = variantOf(task.variant);
 const subjects = [];
 for (const name of task.contestants) subjects.push((await makeSubjects(await loadContestant(name), variant)).decode);
-const times = Object.fromEntries(measure(subjects, task).map(({ contestant, nanoseconds }) => [contestant, nanoseconds]));
+const times = Object.fromEntries(
+  measure(subjects, task).map(({ contestant, nanoseconds }) => [contestant, nanoseconds]),
+);
 console.log(JSON.stringify({ bytes: variant.samples.reduce((sum, { bytes }) => sum + bytes.length, 0), times }));

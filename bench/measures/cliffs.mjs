@@ -21,9 +21,17 @@ export function run({ quick }) {
   const pace = quick ? { rounds: 5, sliceMs: 4, warmUpMs: 60 } : { rounds: 21, sliceMs: 15, warmUpMs: 300 };
   return variants.map((each) => {
     const measured = askChild("measures/cliffs-child.mjs", { ...each, contestants, ...pace });
-    const reference = askChild("measures/cliffs-child.mjs", { case: each.case, variant: expected[each.variant] ?? "as expected", contestants, ...pace });
+    const reference = askChild("measures/cliffs-child.mjs", {
+      case: each.case,
+      variant: expected[each.variant] ?? "as expected",
+      contestants,
+      ...pace,
+    });
     const perByte = each.variant === "unknown fields";
-    const ratios = contestants.map((name) => [name, (measured.times[name] / reference.times[name]) * (perByte ? reference.bytes / measured.bytes : 1)]);
+    const ratios = contestants.map((name) => [
+      name,
+      (measured.times[name] / reference.times[name]) * (perByte ? reference.bytes / measured.bytes : 1),
+    ]);
     return { payload: each.case, variant: each.variant, ...Object.fromEntries(ratios) };
   });
 }

@@ -1,7 +1,8 @@
 import { askChild } from "../child.mjs";
 
 export const title = "Growth";
-export const about = "Nanoseconds per byte as messages grow from 10 B to 10 MB: linear cost is a flat line. Each shape in a process of its own.";
+export const about =
+  "Nanoseconds per byte as messages grow from 10 B to 10 MB: linear cost is a flat line. Each shape in a process of its own.";
 export const chart = "lines";
 
 const shapes = ["messages", "text", "bytes", "numbers", "map", "unknown"];

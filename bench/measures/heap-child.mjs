@@ -10,7 +10,8 @@ for (const each of contestants) {
   const contestant = await loadContestant(each);
   if (contestant.unable?.[name] !== undefined || contestant.onlyCases?.includes(name) === false) continue;
   const { inputs, encode, decode } = await contestant.prepare(payload);
-  const encoded = contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : inputs.map((input) => encode(input));
+  const encoded =
+    contestant.format === "protobuf" ? payload.samples.map(({ bytes }) => bytes) : inputs.map((input) => encode(input));
   retained[each] = retainedBytes(decode, encoded, Math.max(10, Math.ceil(4_000_000 / encoded[0].length / 10)));
 }
 console.log(JSON.stringify(retained));

@@ -1,7 +1,8 @@
 import { askChild } from "../child.mjs";
 
 export const title = "Heap";
-export const about = "Bytes of heap and of array buffers that a decoded message retains, after a full garbage collection; each payload in a process of its own.";
+export const about =
+  "Bytes of heap and of array buffers that a decoded message retains, after a full garbage collection; each payload in a process of its own.";
 
 const cases = ["small", "batch", "common", "records", "tile", "strings", "otlp", "fds"];
 

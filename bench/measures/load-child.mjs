@@ -28,7 +28,11 @@ for (const contestant of task.contestants) {
   });
 }
 const results = task.isFresh ? subjects.map(first) : measure(subjects, task);
-console.log(JSON.stringify(results.map(({ contestant, nanoseconds }) => ({ contestant, nanoseconds: nanoseconds / text.length }))));
+console.log(
+  JSON.stringify(
+    results.map(({ contestant, nanoseconds }) => ({ contestant, nanoseconds: nanoseconds / text.length })),
+  ),
+);
 
 function first({ contestant, run }) {
   const before = process.cpuUsage();

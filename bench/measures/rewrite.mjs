@@ -10,7 +10,10 @@ export function rewrite(descriptor, bytes, change) {
     const field = descriptor.field(tag.number);
     if (tag.wireType === WireType.LengthDelimited && field?.cardinality !== "map" && field?.value.kind === "message") {
       const message = rewrite(field.value.message, reader.bytes(), change);
-      records.push({ number: tag.number, bytes: new BinaryWriter().tag(tag.number, tag.wireType).bytes(message).finish() });
+      records.push({
+        number: tag.number,
+        bytes: new BinaryWriter().tag(tag.number, tag.wireType).bytes(message).finish(),
+      });
     } else {
       reader.skip(tag);
       records.push({ number: tag.number, bytes: bytes.subarray(start, reader.position) });
@@ -24,9 +27,14 @@ export function reversed(records) {
   return records.toSorted((left, right) => right.number - left.number);
 }
 
-const unknown = { number: 1000, bytes: new BinaryWriter().tag(1000, WireType.LengthDelimited).string("unknown").finish() };
+const unknown = {
+  number: 1000,
+  bytes: new BinaryWriter().tag(1000, WireType.LengthDelimited).string("unknown").finish(),
+};
 
 /** A record that nobody knows after every fourth, and after the last. */
 export function withUnknown(records) {
-  return records.flatMap((record, index) => (index % 4 === 3 || index === records.length - 1 ? [record, unknown] : [record]));
+  return records.flatMap((record, index) =>
+    index % 4 === 3 || index === records.length - 1 ? [record, unknown] : [record],
+  );
 }

@@ -15,13 +15,18 @@ export function bars({ columns, rows, one = false, unit = "" }) {
   const width = labelWidth + columns.length * (chartWidth + gap);
   const parts = columns.map((title, column) => {
     const left = labelWidth + column * (chartWidth + gap);
-    const largest = Math.max(...rows.map(({ values }) => values[column]).filter((value) => !Number.isNaN(value)), one ? 1 : 0);
+    const largest = Math.max(
+      ...rows.map(({ values }) => values[column]).filter((value) => !Number.isNaN(value)),
+      one ? 1 : 0,
+    );
     const scale = (chartWidth - 40) / largest;
     return markup`<text class="quiet" x="${left}" y="11">${title}</text>
       ${one ? markup`<line class="one" x1="${round(left + scale)}" x2="${round(left + scale)}" y1="${head - 3}" y2="${height}"/>` : ""}
       ${rows.map((row, index) => bar(row, row.values[column], left, head + index * rowHeight, scale, unit))}`;
   });
-  const labels = rows.map(({ label }, index) => markup`<text x="0" y="${head + index * rowHeight + 12}">${label}</text>`);
+  const labels = rows.map(
+    ({ label }, index) => markup`<text x="0" y="${head + index * rowHeight + 12}">${label}</text>`,
+  );
   return markup`<svg viewBox="0 0 ${width} ${height}" role="img">${labels}${parts}</svg>`;
 }
 

@@ -23,7 +23,9 @@ export function html({ machine, versions, method, engines, runs, measures }) {
 <body>
 <h1>wireform: benchmarks</h1>
 <p class="quiet">${machine.date}. ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}.</p>
-<p class="quiet">${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", ")}.</p>
+<p class="quiet">${Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(", ")}.</p>
 <p>Process CPU time. Slices of ${method.sliceMs} ms of all contestants are interleaved in rotating order, ${method.rounds} rounds after a warm-up of ${method.warmUpMs} ms each; the figure is the
 median. Everybody writes independent arrays, reads Uint8Arrays (unless the run says Buffers) and decodes the whole message, which is then read. bench/README.md says how.</p>
 ${Object.entries(runs).map(([run, results]) => runSection(run, results, engines[run], first))}
@@ -55,7 +57,9 @@ ${["encode", "decode"].map(table)}`;
 }
 
 function valueCell(value, least) {
-  return Number.isNaN(value) ? markup`<td></td>` : markup`<td class="${value < least ? "behind" : ""}">${text(value)}</td>`;
+  return Number.isNaN(value)
+    ? markup`<td></td>`
+    : markup`<td class="${value < least ? "behind" : ""}">${text(value)}</td>`;
 }
 
 /** Ours against each peer, by payload. */
@@ -70,8 +74,14 @@ ${others.map((other) => markup`<tr><td>${other}</td>${results.map((result) => va
 
 /** One payload: speed relative to the baseline. */
 function panel({ case: name, title, bytes, notes, results }) {
-  const rows = Object.keys(bytes).map((label) => ({ label, kind: kindOf(label), values: ["encode", "decode"].map((verb) => ratio(results, verb, label, baseline)) }));
-  const remarks = Object.entries(notes).map(([contestant, note]) => markup`<br>${contestant}: ${bytes[contestant] === undefined ? "not here: " : ""}${note}`);
+  const rows = Object.keys(bytes).map((label) => ({
+    label,
+    kind: kindOf(label),
+    values: ["encode", "decode"].map((verb) => ratio(results, verb, label, baseline)),
+  }));
+  const remarks = Object.entries(notes).map(
+    ([contestant, note]) => markup`<br>${contestant}: ${bytes[contestant] === undefined ? "not here: " : ""}${note}`,
+  );
   return markup`<figure><figcaption>${name} <span>${title}, ${bytes[own[0]] ?? ""} bytes; speed, ${baseline} = 1${remarks}</span></figcaption>
 ${bars({ columns: ["encode", "decode"], rows, one: true })}</figure>`;
 }

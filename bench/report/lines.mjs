@@ -11,7 +11,8 @@ export function lines({ steps, lines }) {
   const low = Math.floor(Math.log10(Math.min(...values)));
   const high = Math.ceil(Math.log10(Math.max(...values)));
   const x = (index) => Math.round(left + (index / (steps.length - 1)) * (width - left - right));
-  const y = (value) => Math.round(top + ((high - Math.log10(Math.max(value, 10 ** low))) / (high - low || 1)) * (height - top - bottom));
+  const y = (value) =>
+    Math.round(top + ((high - Math.log10(Math.max(value, 10 ** low))) / (high - low || 1)) * (height - top - bottom));
   const decades = Array.from({ length: high - low + 1 }, (_, index) => 10 ** (low + index));
   return markup`<svg viewBox="0 0 ${width} ${height}" role="img">
     ${decades.map((value) => markup`<line class="axis" x1="${left}" x2="${width - right}" y1="${y(value)}" y2="${y(value)}"/><text class="quiet" x="${left - 5}" y="${y(value) + 4}" text-anchor="end">${value >= 1 ? value : text(value)}</text>`)}
@@ -25,6 +26,7 @@ export function lines({ steps, lines }) {
 function spread(places) {
   const order = places.map((_, index) => index).sort((one, other) => places[one] - places[other]);
   const moved = [...places];
-  for (let index = 1; index < order.length; index++) moved[order[index]] = Math.max(moved[order[index]], moved[order[index - 1]] + 13);
+  for (let index = 1; index < order.length; index++)
+    moved[order[index]] = Math.max(moved[order[index]], moved[order[index - 1]] + 13);
   return moved;
 }

@@ -10,7 +10,7 @@ export function measureSection({ title, about, chart, rows }) {
 ${chart === undefined ? "" : charts[chart](rows)}
 <div class="scroll"><table>
 <tr>${Object.keys(rows[0]).map((column) => markup`<th>${column}</th>`)}</tr>
-${rows.map((row) => markup`<tr>${Object.values(row).map((value) => markup`<td>${typeof value === "number" ? text(value) : value ?? ""}</td>`)}</tr>`)}
+${rows.map((row) => markup`<tr>${Object.values(row).map((value) => markup`<td>${typeof value === "number" ? text(value) : (value ?? "")}</td>`)}</tr>`)}
 </table></div>`;
 }
 
@@ -23,7 +23,12 @@ const charts = {
   /** A panel per shape and verb, a line per contestant over the sizes, whose columns are called `10 kB` and the like. */
   lines(rows) {
     const titles = new Set(rows.map(({ shape, verb }) => `${shape}, ${verb}`));
-    return markup`<div class="panels">${[...titles].map((title) => growthPanel(title, rows.filter(({ shape, verb }) => `${shape}, ${verb}` === title)))}</div>`;
+    return markup`<div class="panels">${[...titles].map((title) =>
+      growthPanel(
+        title,
+        rows.filter(({ shape, verb }) => `${shape}, ${verb}` === title),
+      ),
+    )}</div>`;
   },
 };
 

@@ -26,7 +26,14 @@ export interface Note {
   readonly bad: boolean;
 }
 
-const wireTypeNames: { readonly [W in WireType]: string } = { 0: "varint", 1: "i64", 2: "len", 3: "group", 4: "end", 5: "i32" };
+const wireTypeNames: { readonly [W in WireType]: string } = {
+  0: "varint",
+  1: "i64",
+  2: "len",
+  3: "group",
+  4: "end",
+  5: "i32",
+};
 
 /** Where the walk is, to say what it has not understood. */
 interface Walk {
@@ -54,7 +61,10 @@ type Notes = Generator<Note, void, undefined>;
  * Without a descriptor, and for fields that it does not know, length-delimited values are guessed. Bytes that are no message end the listing: the last note
  * has them, and the error is returned.
  */
-export function* annotate(bytes: Uint8Array, descriptor?: MessageDescriptor): Generator<Note, ProtobufError | undefined, undefined> {
+export function* annotate(
+  bytes: Uint8Array,
+  descriptor?: MessageDescriptor,
+): Generator<Note, ProtobufError | undefined, undefined> {
   const walk: Walk = { bytes, covered: 0, depth: 0, maxDepth: maxGroupDepth };
   try {
     yield* readRecords(walk, new BinaryReader(bytes), descriptor === undefined ? undefined : scopeOf(descriptor));
@@ -62,9 +72,23 @@ export function* annotate(bytes: Uint8Array, descriptor?: MessageDescriptor): Ge
   } catch (error) {
     if (!isProtobufError(error)) throw error;
     const { covered, depth } = walk;
-    yield { start: covered, content: covered, end: bytes.length, depth, field: "", wireType: "", type: "", value: `${error.message} (byte ${error.offset})`, bad: true };
+    yield {
+      start: covered,
+      content: covered,
+      end: bytes.length,
+      depth,
+      field: "",
+      wireType: "",
+      type: "",
+      value: `${error.message} (byte ${error.offset})`,
+      bad: true,
+    };
     const problem = descriptor === undefined ? "the input is no message" : `the input is no ${descriptor.typeName}`;
-    return new ProtobufError(error.code, `${problem}: byte ${error.offset}: ${error.message}`, { typeName: descriptor?.typeName, offset: error.offset, cause: error });
+    return new ProtobufError(error.code, `${problem}: byte ${error.offset}: ${error.message}`, {
+      typeName: descriptor?.typeName,
+      offset: error.offset,
+      cause: error,
+    });
   }
 }
 
@@ -77,7 +101,14 @@ function* readRecords(walk: Walk, reader: BinaryReader, scope: Scope | undefined
     if (tag.wireType === WireType.EndGroup) {
       if (tag.number !== number) throwInvalidGroup(start, `end of group ${tag.number} without a start`);
       walk.depth--;
-      yield note(walk, reader, { start, tag, member: typeof group === "object" ? group : undefined }, reader.position, "", "");
+      yield note(
+        walk,
+        reader,
+        { start, tag, member: typeof group === "object" ? group : undefined },
+        reader.position,
+        "",
+        "",
+      );
       return;
     }
     yield* readRecord(walk, reader, { start, tag, member: scope?.member(tag.number) });
@@ -97,10 +128,24 @@ function* readRecord(walk: Walk, reader: BinaryReader, record: OpenRecord): Note
     const packed = reader.delimited();
     const values: string[] = [];
     while (!packed.done) values.push(showOne(packed, member));
-    yield note(walk, reader, record, contentOf(reader, content), `packed ${member.type}`, showText(`[${values.join(", ")}]`));
+    yield note(
+      walk,
+      reader,
+      record,
+      contentOf(reader, content),
+      `packed ${member.type}`,
+      showText(`[${values.join(", ")}]`),
+    );
   } else {
     const value = showOne(reader, member);
-    yield note(walk, reader, record, isLengthDelimited(member) ? contentOf(reader, content) : content, member.type, value);
+    yield note(
+      walk,
+      reader,
+      record,
+      isLengthDelimited(member) ? contentOf(reader, content) : content,
+      member.type,
+      value,
+    );
   }
 }
 
@@ -136,7 +181,14 @@ function* readGuess(walk: Walk, reader: BinaryReader, record: OpenRecord, hint: 
     walk.maxDepth = maxDepth;
   } else {
     const isText = kind.type === "string";
-    yield note(walk, reader, record, content, guessed(isText ? "string?" : "bytes", hint), isText ? showText(JSON.stringify(kind.text)) : showBytes(bytes));
+    yield note(
+      walk,
+      reader,
+      record,
+      content,
+      guessed(isText ? "string?" : "bytes", hint),
+      isText ? showText(JSON.stringify(kind.text)) : showBytes(bytes),
+    );
   }
 }
 
@@ -144,10 +196,19 @@ function guessed(type: string, hint: string): string {
   return hint === "" ? type : `${type}, ${hint}`;
 }
 
-function* readMessage(walk: Walk, reader: BinaryReader, record: OpenRecord, type: string, scope: Scope | undefined): Notes {
+function* readMessage(
+  walk: Walk,
+  reader: BinaryReader,
+  record: OpenRecord,
+  type: string,
+  scope: Scope | undefined,
+): Notes {
   const inner = reader.delimited();
   deepen(walk, record.start);
-  yield { ...note(walk, inner, record, inner.position, type, showBytes(inner.input.subarray(inner.position, inner.end))), depth: walk.depth - 1 };
+  yield {
+    ...note(walk, inner, record, inner.position, type, showBytes(inner.input.subarray(inner.position, inner.end))),
+    depth: walk.depth - 1,
+  };
   yield* readRecords(walk, inner, scope);
   walk.depth--;
 }
@@ -156,24 +217,48 @@ function* readGroup(walk: Walk, reader: BinaryReader, record: OpenRecord, type: 
   deepen(walk, record.start);
   yield { ...note(walk, reader, record, reader.position, type, ""), depth: walk.depth - 1 };
   const { tag, member } = record;
-  yield* readRecords(walk, reader, member?.kind === "message" && expects(member, tag.wireType) ? member.scope() : undefined, member ?? tag.number);
+  yield* readRecords(
+    walk,
+    reader,
+    member?.kind === "message" && expects(member, tag.wireType) ? member.scope() : undefined,
+    member ?? tag.number,
+  );
 }
 
 function deepen(walk: Walk, start: number): void {
-  if (walk.depth >= walk.maxDepth) throwLimitExceeded(start, `messages are nested more than ${maxGroupDepth} levels deep`);
+  if (walk.depth >= walk.maxDepth)
+    throwLimitExceeded(start, `messages are nested more than ${maxGroupDepth} levels deep`);
   walk.depth++;
 }
 
 /** The note of a record; what `reader` has read of it by now are its bytes. */
-function note(walk: Walk, reader: BinaryReader, { start, tag, member }: OpenRecord, content: number, type: string, value: string): Note {
+function note(
+  walk: Walk,
+  reader: BinaryReader,
+  { start, tag, member }: OpenRecord,
+  content: number,
+  type: string,
+  value: string,
+): Note {
   walk.covered = reader.position;
   const field = member === undefined ? String(tag.number) : `${tag.number} ${member.name}`;
-  return { start, content, end: reader.position, depth: walk.depth, field, wireType: wireTypeNames[tag.wireType], type, value, bad: false };
+  return {
+    start,
+    content,
+    end: reader.position,
+    depth: walk.depth,
+    field,
+    wireType: wireTypeNames[tag.wireType],
+    type,
+    value,
+    bad: false,
+  };
 }
 
 /** Does decode take a record of this wire type for the field? */
 function expects(member: Member, wireType: WireType): boolean {
-  if (member.kind === "message") return wireType === (member.delimited ? WireType.StartGroup : WireType.LengthDelimited);
+  if (member.kind === "message")
+    return wireType === (member.delimited ? WireType.StartGroup : WireType.LengthDelimited);
   const own = member.kind === "enum" ? WireType.Varint : scalarTypes[member.scalar].wireType;
   return wireType === own || (member.repeated && wireType === WireType.LengthDelimited);
 }

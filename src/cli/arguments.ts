@@ -48,7 +48,12 @@ export interface GenerateArguments {
   readonly typesName: string | undefined;
 }
 
-export type Arguments = ConvertArguments | InspectArguments | CheckArguments | GenerateArguments | { readonly command: "help" | "version" };
+export type Arguments =
+  | ConvertArguments
+  | InspectArguments
+  | CheckArguments
+  | GenerateArguments
+  | { readonly command: "help" | "version" };
 
 /** Each flag belongs to a side: it is an error where that side has another form. */
 const flagSides = {
@@ -69,8 +74,16 @@ const commands = ["encode", "decode", "inspect", "check", "generate"] as const;
 const commandNames = "encode, decode, inspect, check or generate";
 
 const helpOptions = { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "V" } };
-const inspectOptions = { ...helpOptions, include: { type: "string", short: "I", multiple: true }, in: { type: "string", multiple: true } };
-const convertOptions = { ...inspectOptions, out: { type: "string", multiple: true }, ...Object.fromEntries(flags.map((flag) => [flag, { type: "boolean" }])) };
+const inspectOptions = {
+  ...helpOptions,
+  include: { type: "string", short: "I", multiple: true },
+  in: { type: "string", multiple: true },
+};
+const convertOptions = {
+  ...inspectOptions,
+  out: { type: "string", multiple: true },
+  ...Object.fromEntries(flags.map((flag) => [flag, { type: "boolean" }])),
+};
 
 const checkOptions = {
   ...helpOptions,
@@ -79,7 +92,13 @@ const checkOptions = {
   "fail-on": { type: "string", multiple: true },
 };
 /** The flag of each option of generated code. */
-const generateFlags = { target: "target", importExtension: "import-extension", int64: "int64", maps: "maps", fieldNames: "field-names" } as const;
+const generateFlags = {
+  target: "target",
+  importExtension: "import-extension",
+  int64: "int64",
+  maps: "maps",
+  fieldNames: "field-names",
+} as const;
 const generateOptions = {
   ...helpOptions,
   include: { type: "string", short: "I", multiple: true },
@@ -88,7 +107,13 @@ const generateOptions = {
   name: { type: "string", multiple: true },
   ...Object.fromEntries(Object.values(generateFlags).map((flag) => [flag, { type: "string", multiple: true }])),
 };
-const optionsOf = { encode: convertOptions, decode: convertOptions, inspect: inspectOptions, check: checkOptions, generate: generateOptions };
+const optionsOf = {
+  encode: convertOptions,
+  decode: convertOptions,
+  inspect: inspectOptions,
+  check: checkOptions,
+  generate: generateOptions,
+};
 
 interface Parsed {
   readonly positionals: readonly string[];
@@ -99,9 +124,11 @@ interface Parsed {
 export function readArguments(args: readonly string[]): Arguments {
   const [given] = args;
   if (given === undefined) throw usageError(`which command: ${commandNames}? See wireform --help`);
-  if (given.startsWith("-") || given === "help") return readHelp(given === "help" ? ["--help", ...args.slice(1)] : args);
+  if (given.startsWith("-") || given === "help")
+    return readHelp(given === "help" ? ["--help", ...args.slice(1)] : args);
   const command = commands.find((each) => each === given);
-  if (command === undefined) throw usageError(`unknown command ${given}: expected ${commandNames}; see wireform --help`);
+  if (command === undefined)
+    throw usageError(`unknown command ${given}: expected ${commandNames}; see wireform --help`);
   const parsed = parseWith(optionsOf[command], args.slice(1));
   if (parsed.values["help"] === true) return { command: "help" };
   if (parsed.values["version"] === true) return { command: "version" };
@@ -119,43 +146,80 @@ function readHelp(args: readonly string[]): Arguments {
 
 function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArguments {
   const schema = readSchema(parsed);
-  if (schema === undefined) throw usageError(`wireform ${command} needs a message type and the .proto files it is in: wireform ${command} <type> <file.proto>...`);
+  if (schema === undefined)
+    throw usageError(
+      `wireform ${command} needs a message type and the .proto files it is in: wireform ${command} <type> <file.proto>...`,
+    );
   const input = readForm(parsed, "in", command === "encode" ? "json" : "binary");
   const output = readForm(parsed, "out", command === "encode" ? "binary" : "json");
   for (const flag of flags) {
     const { side, form } = flagSides[flag];
     const actual = side === "in" ? input : output;
-    if (parsed.values[flag] === true && form !== (isBytesForm(actual) ? "bytes" : actual)) throw usageError(`--${flag} has no meaning with --${side} ${actual}`);
+    if (parsed.values[flag] === true && form !== (isBytesForm(actual) ? "bytes" : actual))
+      throw usageError(`--${flag} has no meaning with --${side} ${actual}`);
   }
-  return { command, ...schema, input, output, flags: Object.fromEntries(flags.map((flag) => [flag, parsed.values[flag] === true])) as Record<Flag, boolean> };
+  return {
+    command,
+    ...schema,
+    input,
+    output,
+    flags: Object.fromEntries(flags.map((flag) => [flag, parsed.values[flag] === true])) as Record<Flag, boolean>,
+  };
 }
 
 function readInspect(parsed: Parsed): InspectArguments {
   const input = readForm(parsed, "in", "binary");
-  if (!isBytesForm(input)) throw usageError(`wireform inspect looks into bytes: --in is binary, hex or base64, not ${input}`);
+  if (!isBytesForm(input))
+    throw usageError(`wireform inspect looks into bytes: --in is binary, hex or base64, not ${input}`);
   return { command: "inspect", input, schema: readSchema(parsed) };
 }
 
 function readCheck(parsed: Parsed): CheckArguments {
   const { positionals, values } = parsed;
   const [old, next] = positionals;
-  if (old === undefined || next === undefined || positionals.length > 2) throw usageError("wireform check needs two schemas, the old one and the new one: wireform check <old.proto> <new.proto>");
+  if (old === undefined || next === undefined || positionals.length > 2)
+    throw usageError(
+      "wireform check needs two schemas, the old one and the new one: wireform check <old.proto> <new.proto>",
+    );
   if (positionals.includes("")) throw usageError("a schema is empty");
   const includePaths = values["include"] as readonly string[] | undefined;
-  return { command: "check", old, next, includePaths, format: readChoice(parsed, "format", formats, "text"), failOn: readChoice(parsed, "fail-on", grades, defaultFailOn) };
+  return {
+    command: "check",
+    old,
+    next,
+    includePaths,
+    format: readChoice(parsed, "format", formats, "text"),
+    failOn: readChoice(parsed, "fail-on", grades, defaultFailOn),
+  };
 }
 
 function readGenerate(parsed: Parsed): GenerateArguments {
   const { positionals: files, values } = parsed;
   const out = readOnce(parsed, "out");
-  if (files.length === 0 || out === undefined) throw usageError("wireform generate needs .proto files and a directory to write to: wireform generate <file.proto>... --out <dir>");
+  if (files.length === 0 || out === undefined)
+    throw usageError(
+      "wireform generate needs .proto files and a directory to write to: wireform generate <file.proto>... --out <dir>",
+    );
   if (files.includes("") || out === "") throw usageError("a file or a directory is empty");
   const choice = <Name extends keyof typeof outputChoices>(name: Name): OutputOptions[Name] => {
     const choices = outputChoices[name];
     return readChoice(parsed, generateFlags[name], choices, choices[0]!);
   };
-  const options: OutputOptions = { target: choice("target"), importExtension: choice("importExtension"), int64: choice("int64"), maps: choice("maps"), fieldNames: choice("fieldNames") };
-  return { command: "generate", files, includePaths: values["include"] as readonly string[] | undefined, out, options, typesName: readTypesName(parsed) };
+  const options: OutputOptions = {
+    target: choice("target"),
+    importExtension: choice("importExtension"),
+    int64: choice("int64"),
+    maps: choice("maps"),
+    fieldNames: choice("fieldNames"),
+  };
+  return {
+    command: "generate",
+    files,
+    includePaths: values["include"] as readonly string[] | undefined,
+    out,
+    options,
+    typesName: readTypesName(parsed),
+  };
 }
 
 /** By default the name is that of the file. */
@@ -166,9 +230,12 @@ function readTypesName(parsed: Parsed): string | undefined {
     if (given !== undefined) throw usageError("--name has no meaning without --types-only");
     return undefined;
   }
-  const foreign = ([generateFlags.target, generateFlags.importExtension] as const).find((flag) => values[flag] !== undefined);
+  const foreign = ([generateFlags.target, generateFlags.importExtension] as const).find(
+    (flag) => values[flag] !== undefined,
+  );
   if (foreign !== undefined) throw usageError(`--${foreign} has no meaning with --types-only`);
-  if (given === undefined && files.length > 1) throw usageError("--types-only of several files needs a --name for their types");
+  if (given === undefined && files.length > 1)
+    throw usageError("--types-only of several files needs a --name for their types");
   const name = given ?? files[0]!.replace(/^.*[/\\]/u, "").replace(/\.\w+$/u, "");
   if (!/^[\w.-]*\w$/u.test(name)) throw usageError(`--name must be a name of letters, digits and hyphens, not ${name}`);
   return name;
@@ -189,7 +256,12 @@ function readForm(parsed: Parsed, side: "in" | "out", fallback: Form): Form {
   return readChoice(parsed, side, forms, fallback);
 }
 
-function readChoice<Choice extends string>(parsed: Parsed, name: string, choices: readonly Choice[], fallback: Choice): Choice {
+function readChoice<Choice extends string>(
+  parsed: Parsed,
+  name: string,
+  choices: readonly Choice[],
+  fallback: Choice,
+): Choice {
   const given = readOnce(parsed, name) ?? fallback;
   const choice = choices.find((each) => each === given);
   if (choice === undefined) throw usageError(`--${name} must be one of ${choices.join(", ")}, not ${given}`);

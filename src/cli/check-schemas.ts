@@ -8,6 +8,11 @@ import { loadSource } from "./load-source.ts";
 export async function checkSchemas({ old, next, includePaths, format, failOn }: CheckArguments): Promise<void> {
   const issues = check(await loadSource(old, includePaths), await loadSource(next, includePaths));
   const columns = host.stdout.isTTY === true ? host.stdout.columns : undefined;
-  await writeOutput(format === "json" ? `${printableJson(JSON.stringify(issues, null, 2))}\n` : layOutIssues(issues, { colour: mayColour(), columns, failOn }));
-  if (issues.some(({ newReadsOld, oldReadsNew }) => isAtLeast(worst(newReadsOld, oldReadsNew), failOn))) host.exitCode = 1;
+  await writeOutput(
+    format === "json"
+      ? `${printableJson(JSON.stringify(issues, null, 2))}\n`
+      : layOutIssues(issues, { colour: mayColour(), columns, failOn }),
+  );
+  if (issues.some(({ newReadsOld, oldReadsNew }) => isAtLeast(worst(newReadsOld, oldReadsNew), failOn)))
+    host.exitCode = 1;
 }

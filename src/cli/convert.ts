@@ -26,17 +26,26 @@ export async function convert(args: ConvertArguments): Promise<void> {
 }
 
 function readCharacters(codec: MessageCodec, { input, flags }: ConvertArguments, text: string): object {
-  return input === "text" ? fromText(codec, text) : fromJsonString(codec, text, { ignoreUnknown: flags["ignore-unknown"] });
+  return input === "text"
+    ? fromText(codec, text)
+    : fromJsonString(codec, text, { ignoreUnknown: flags["ignore-unknown"] });
 }
 
 function writeCharacters(codec: MessageCodec, { output, flags }: ConvertArguments, message: object): string {
   if (output === "text") return toText(codec, message);
-  const json = toJsonString(codec, message, { emitDefaults: flags["emit-defaults"], useProtoNames: flags["proto-names"], indent: flags.pretty ? 2 : undefined });
+  const json = toJsonString(codec, message, {
+    emitDefaults: flags["emit-defaults"],
+    useProtoNames: flags["proto-names"],
+    indent: flags.pretty ? 2 : undefined,
+  });
   return `${printableJson(json)}\n`;
 }
 
 /** Nothing is left out silently. */
 function warnOfUnknown(codec: MessageCodec, message: object, bytes: Uint8Array, form: string): void {
   const size = unknownSize(codec, message, bytes);
-  if (size > 0) writeErrorLine(`note: ${size} ${size === 1 ? "byte" : "bytes"} of unknown fields cannot be written as ${form}; wireform inspect shows them`);
+  if (size > 0)
+    writeErrorLine(
+      `note: ${size} ${size === 1 ? "byte" : "bytes"} of unknown fields cannot be written as ${form}; wireform inspect shows them`,
+    );
 }

@@ -7,7 +7,8 @@ const before = 60;
 const tabWidth = 8;
 
 /** Characters that take two cells of a terminal. */
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 
 /**
  * A line of a source, and under it a caret at `column`, as schema errors count it: from 1, in bytes of UTF-8, a tab reaching to the next multiple of eight.
@@ -17,7 +18,11 @@ export function excerpt(line: string, column: number): readonly [string, string]
   const at = indexOfColumn(characters, column);
   const start = characters.length > longest && at > before ? at - before : 0;
   const shown = characters.slice(start, start + longest);
-  const cells = shown.slice(0, at - start).map((character) => (character === "\t" ? "\t" : " ".repeat(wide.test(character) ? 2 : printable(character).length)));
+  const cells = shown
+    .slice(0, at - start)
+    .map((character) =>
+      character === "\t" ? "\t" : " ".repeat(wide.test(character) ? 2 : printable(character).length),
+    );
   const [left, right] = [start > 0 ? "…" : "", start + longest < characters.length ? "…" : ""];
   return [left + shown.map(visible).join("") + right, `${" ".repeat(left.length)}${cells.join("")}^`];
 }

@@ -17,7 +17,10 @@ export async function loadWithType({ typeName, files, includePaths }: SchemaArgu
     schema.message(typeName);
     return schema;
   } catch (error) {
-    const isNamed = isProtobufError(error, "NOT_FOUND") && error.line === undefined && (error.file === undefined || files.includes(error.file));
+    const isNamed =
+      isProtobufError(error, "NOT_FOUND") &&
+      error.line === undefined &&
+      (error.file === undefined || files.includes(error.file));
     if (!isNamed) throw error;
     throw usageError(error.message);
   }

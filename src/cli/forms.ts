@@ -42,7 +42,8 @@ const hexDigits = "0123456789abcdef";
 
 /** The half byte of a character code: 255 of characters that are no digits, 254 of white space. */
 const halves = new Uint8Array(256).fill(255);
-for (let half = 0; half < 16; half++) halves[hexDigits.charCodeAt(half)] = halves[hexDigits.toUpperCase().charCodeAt(half)] = half;
+for (let half = 0; half < 16; half++)
+  halves[hexDigits.charCodeAt(half)] = halves[hexDigits.toUpperCase().charCodeAt(half)] = half;
 for (const space of " \t\r\n") halves[space.charCodeAt(0)] = 254;
 
 function fromHex(input: Uint8Array): Uint8Array {
@@ -51,11 +52,15 @@ function fromHex(input: Uint8Array): Uint8Array {
   for (let position = 0; position < input.length; position++) {
     const half = halves[input[position]!]!;
     if (half === 254) continue;
-    if (half === 255) throw new ProtobufError("INVALID_TEXT", `the input is not hex: no digit at character ${position + 1}`, { offset: position });
+    if (half === 255)
+      throw new ProtobufError("INVALID_TEXT", `the input is not hex: no digit at character ${position + 1}`, {
+        offset: position,
+      });
     bytes[digits >> 1] = (bytes[digits >> 1]! << 4) | half;
     digits++;
   }
-  if (digits % 2 === 1) throw new ProtobufError("INVALID_TEXT", `the input is not hex: ${digits} digits, and a byte takes two`);
+  if (digits % 2 === 1)
+    throw new ProtobufError("INVALID_TEXT", `the input is not hex: ${digits} digits, and a byte takes two`);
   return bytes.subarray(0, digits >> 1);
 }
 

@@ -10,7 +10,14 @@ import { usageError } from "./usage.ts";
 export async function generate(args: GenerateArguments): Promise<void> {
   const { out, options, typesName } = args;
   const files = (await loadNamed(args)).files();
-  const output = typesName === undefined ? generateOutput(files, files.map(({ name }) => name), options) : [generateTypesOutput(files, typesName, options)];
+  const output =
+    typesName === undefined
+      ? generateOutput(
+          files,
+          files.map(({ name }) => name),
+          options,
+        )
+      : [generateTypesOutput(files, typesName, options)];
   const directory = out.replace(/(?<=.)\/+$/u, "");
   for (const { name } of output) refuseLinks(directory, name);
   for (const file of output) await writeOutput(`${writeFile(directory, file)}\n`);
@@ -22,7 +29,11 @@ async function loadNamed({ files, includePaths, options }: GenerateArguments): P
   try {
     return await loadSchema(files, includePaths, { int64, maps, fieldNames });
   } catch (error) {
-    const isNamed = isProtobufError(error, "NOT_FOUND") && error.line === undefined && error.file !== undefined && files.includes(error.file);
+    const isNamed =
+      isProtobufError(error, "NOT_FOUND") &&
+      error.line === undefined &&
+      error.file !== undefined &&
+      files.includes(error.file);
     throw isNamed ? usageError(error.message) : error;
   }
 }

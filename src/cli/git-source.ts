@@ -20,7 +20,8 @@ export function isGitSource(source: string): boolean {
 /** Finds a file, or all in a directory, in a revision; imports are read from the same. Errors: INVALID_ARGUMENT. */
 export function readGitFiles(source: string): GitFiles {
   const [, revision, path] = /^git:([^:]+):(.+)$/u.exec(source) ?? [];
-  if (revision === undefined || path === undefined) throw usageError(`${source}: expected git:REV:path, as in git:HEAD:proto/shop.proto`);
+  if (revision === undefined || path === undefined)
+    throw usageError(`${source}: expected git:REV:path, as in git:HEAD:proto/shop.proto`);
   // From here on by its hash, which cannot be an option.
   const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   if (commit === undefined) throw usageError(`git knows no revision ${revision} here`);
@@ -28,8 +29,15 @@ export function readGitFiles(source: string): GitFiles {
   const readFile = (name: string): Uint8Array | undefined => git(["cat-file", "blob", `${hash}:${fromHere(name)}`]);
   if (readFile(path) !== undefined) return { files: [path], directory: undefined, readFile };
   const listing = git(["ls-tree", "-r", "-z", "--name-only", hash, "--", `${path.replace(/\/+$/u, "")}/`]);
-  const files = listing === undefined ? [] : textOf(listing).split("\0").filter((name) => name.endsWith(".proto")).sort();
-  if (files.length === 0) throw usageError(`${path} is no file of revision ${revision}, and no directory with .proto files`);
+  const files =
+    listing === undefined
+      ? []
+      : textOf(listing)
+          .split("\0")
+          .filter((name) => name.endsWith(".proto"))
+          .sort();
+  if (files.length === 0)
+    throw usageError(`${path} is no file of revision ${revision}, and no directory with .proto files`);
   return { files, directory: path, readFile };
 }
 
@@ -39,7 +47,11 @@ function fromHere(path: string): string {
 }
 
 interface ChildProcess {
-  spawnSync(command: string, args: readonly string[], options: object): { readonly status: number | null; readonly stdout: Uint8Array; readonly error?: { readonly code?: string } };
+  spawnSync(
+    command: string,
+    args: readonly string[],
+    options: object,
+  ): { readonly status: number | null; readonly stdout: Uint8Array; readonly error?: { readonly code?: string } };
 }
 
 const largestOutput = 1 << 28;
@@ -47,7 +59,10 @@ const largestOutput = 1 << 28;
 /** What git writes; undefined where it fails. */
 function git(args: readonly string[]): Uint8Array | undefined {
   const { spawnSync } = host.getBuiltinModule("node:child_process") as ChildProcess;
-  const { status, stdout, error } = spawnSync("git", args, { stdio: ["ignore", "pipe", "ignore"], maxBuffer: largestOutput });
+  const { status, stdout, error } = spawnSync("git", args, {
+    stdio: ["ignore", "pipe", "ignore"],
+    maxBuffer: largestOutput,
+  });
   if (error?.code === "ENOENT") throw usageError("git is not there to be asked");
   return status === 0 ? stdout : undefined;
 }

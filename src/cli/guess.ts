@@ -2,7 +2,10 @@ import { BinaryReader } from "../wire/reader.ts";
 import { readUtf8 } from "../wire/utf8.ts";
 
 /** What a length-delimited value without a schema looks like. */
-export type Guess = { readonly type: "message" } | { readonly type: "string"; readonly text: string } | { readonly type: "bytes" };
+export type Guess =
+  | { readonly type: "message" }
+  | { readonly type: "string"; readonly text: string }
+  | { readonly type: "bytes" };
 
 /**
  * Text, if it has no control characters; else a message, if the bytes are whole records; else bytes.

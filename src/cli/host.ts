@@ -79,21 +79,27 @@ export function mayColour(): boolean {
 
 /** `text` with all characters escaped that would steer a terminal or begin a line: names and values come from the input. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
 }
 
 /** JSON text with the same characters escaped as JSON has it, which leaves its meaning as it is: all of them stand in strings, but for line feeds of its layout. */
 export function printableJson(json: string): string {
   return json.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
     let text = "";
-    for (let unit = 0; unit < character.length; unit++) text += `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`;
+    for (let unit = 0; unit < character.length; unit++)
+      text += `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`;
     return text;
   });
 }
 
 /** The version in package.json. */
 export function version(): string {
-  const { createRequire } = host.getBuiltinModule("node:module") as { createRequire(from: string): (path: string) => unknown };
+  const { createRequire } = host.getBuiltinModule("node:module") as {
+    createRequire(from: string): (path: string) => unknown;
+  };
   const { url } = import.meta as unknown as { url: string };
   return (createRequire(url)("../../package.json") as { version: string }).version;
 }

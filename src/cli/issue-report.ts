@@ -37,7 +37,8 @@ export function layOutIssues(issues: readonly CompatIssue[], { colour, columns, 
     byFile.set(file, [...(byFile.get(file) ?? []), issue]);
   }
   const lines: string[] = [];
-  for (const [file, group] of byFile) lines.push(paint(printable(file), bold), ...layOutGroup(group, paint, columns ?? Infinity), "");
+  for (const [file, group] of byFile)
+    lines.push(paint(printable(file), bold), ...layOutGroup(group, paint, columns ?? Infinity), "");
   return `${[...lines, summary(issues, failOn)].join("\n")}\n`;
 }
 
@@ -67,7 +68,9 @@ function fileOf({ old, new: next }: CompatIssue): string {
 
 /** Line and column; of both sides, where they differ. */
 function positionOf({ old, new: next }: CompatIssue): string {
-  const [was, is] = [old, next].map((position) => (position === undefined ? undefined : `${position.line}:${position.column}`));
+  const [was, is] = [old, next].map((position) =>
+    position === undefined ? undefined : `${position.line}:${position.column}`,
+  );
   if (was === undefined || is === undefined || was === is) return was ?? is ?? "-";
   return `${was} -> ${is}`;
 }

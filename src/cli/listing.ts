@@ -30,9 +30,14 @@ interface Layout {
 type NoteSource = () => Generator<Note, ProtobufError | undefined, undefined>;
 
 /** Lays notes out in columns, a line at a time. They are asked for twice, once for the widths, so that a large input needs no memory. */
-export function* layOut(bytes: Uint8Array, notes: NoteSource, options: ListingOptions = {}): Generator<string, ProtobufError | undefined, undefined> {
+export function* layOut(
+  bytes: Uint8Array,
+  notes: NoteSource,
+  options: ListingOptions = {},
+): Generator<string, ProtobufError | undefined, undefined> {
   const layout = measure(notes, options.colour === true);
-  if (options.bare !== true && bytes.length > 0) yield row(layout, "offset", "bytes", 0, "field", "wire", "type", "value", false);
+  if (options.bare !== true && bytes.length > 0)
+    yield row(layout, "offset", "bytes", 0, "field", "wire", "type", "value", false);
   const reading = notes();
   let step = reading.next();
   for (; !step.done; step = reading.next()) yield* noteLines(layout, bytes, step.value);
@@ -60,14 +65,39 @@ function* noteLines(layout: Layout, bytes: Uint8Array, note: Note): Generator<st
     const tagLength = Math.max(0, 3 * Math.min(note.content - from, lineBytes) - 1);
     if (from > start) yield row(layout, "", shown, tagLength, "", "", "", "", false);
     else if (note.bad) yield row(layout, String(start), shown, 0, "", "", "", `!! ${printable(note.value)}`, true);
-    else yield row(layout, String(start), shown, tagLength, fieldText(note), note.wireType, typeText(note), printable(note.value), false);
+    else
+      yield row(
+        layout,
+        String(start),
+        shown,
+        tagLength,
+        fieldText(note),
+        note.wireType,
+        typeText(note),
+        printable(note.value),
+        false,
+      );
   }
   if (last < end) yield row(layout, "", `.. ${end - last} more`, 0, "", "", "", "", false);
 }
 
-function row(layout: Layout, offset: string, bytes: string, tagLength: number, field: string, wireType: string, type: string, value: string, bad: boolean): string {
-  const paint = (text: string, escape: string): string => (layout.colour && text !== "" ? `${escape}${text}${plain}` : text);
-  const shown = paint(bytes.slice(0, tagLength), escapes.tag) + paint(bytes.slice(tagLength), bad ? escapes.bad : "") + " ".repeat(Math.max(0, layout.bytes - bytes.length));
+function row(
+  layout: Layout,
+  offset: string,
+  bytes: string,
+  tagLength: number,
+  field: string,
+  wireType: string,
+  type: string,
+  value: string,
+  bad: boolean,
+): string {
+  const paint = (text: string, escape: string): string =>
+    layout.colour && text !== "" ? `${escape}${text}${plain}` : text;
+  const shown =
+    paint(bytes.slice(0, tagLength), escapes.tag) +
+    paint(bytes.slice(tagLength), bad ? escapes.bad : "") +
+    " ".repeat(Math.max(0, layout.bytes - bytes.length));
   const columns = [paint(offset.padStart(layout.offset), escapes.offset), shown];
   if (bad) columns.push(paint(value, escapes.bad));
   else columns.push(field.padEnd(layout.field), wireType.padEnd(layout.wireType), type.padEnd(layout.type), value);

@@ -16,10 +16,15 @@ export function isDescriptorSet(name: string): boolean {
 }
 
 /** Loads `.proto` files and what they import, or a descriptor set, which has all that in it. */
-export async function loadSchema(files: readonly string[], includePaths: readonly string[] | undefined, options: SchemaOptions = {}): Promise<Schema> {
+export async function loadSchema(
+  files: readonly string[],
+  includePaths: readonly string[] | undefined,
+  options: SchemaOptions = {},
+): Promise<Schema> {
   const set = files.find(isDescriptorSet);
   if (set === undefined) return load(files, { ...options, includePaths, readFile: remembering() });
-  if (files.length > 1) throw usageError(`a descriptor set stands alone: ${set} and ${files.length - 1} more files were given`);
+  if (files.length > 1)
+    throw usageError(`a descriptor set stands alone: ${set} and ${files.length - 1} more files were given`);
   const bytes = await readFile(set);
   if (bytes === undefined) throw new ProtobufError("NOT_FOUND", `cannot find ${set}`, { file: set });
   return fromDescriptorSet(bytes, options);

@@ -17,15 +17,24 @@ export async function loadSource(source: string, includePaths: readonly string[]
     return isDirectory(source) ? await loadDirectory(source, includePaths) : await loadSchema([source], includePaths);
   } catch (error) {
     // What a descriptor set lacks is named by one of its own files.
-    const isNamed = isProtobufError(error, "NOT_FOUND") && error.line === undefined && (error.file === undefined || source.endsWith(error.file));
+    const isNamed =
+      isProtobufError(error, "NOT_FOUND") &&
+      error.line === undefined &&
+      (error.file === undefined || source.endsWith(error.file));
     throw isNamed ? usageError(error.message) : error;
   }
 }
 
-async function loadGit({ files, directory, readFile }: GitFiles, includePaths: readonly string[] | undefined): Promise<Schema> {
+async function loadGit(
+  { files, directory, readFile }: GitFiles,
+  includePaths: readonly string[] | undefined,
+): Promise<Schema> {
   const [path] = files as [string];
   if (directory === undefined && isDescriptorSet(path)) return fromDescriptorSet(readFile(path)!);
-  return load(files, { includePaths: directory === undefined ? includePaths : within(directory, includePaths), readFile: remembering(readFile) });
+  return load(files, {
+    includePaths: directory === undefined ? includePaths : within(directory, includePaths),
+    readFile: remembering(readFile),
+  });
 }
 
 function loadDirectory(directory: string, includePaths: readonly string[] | undefined): Promise<Schema> {
@@ -34,7 +43,10 @@ function loadDirectory(directory: string, includePaths: readonly string[] | unde
   const files = names.filter((name) => name.endsWith(".proto")).sort();
   if (files.length === 0) throw usageError(`there is no .proto file in ${directory}`);
   const prefix = directory.replace(/\/+$/u, "");
-  return load(files.map((name) => `${prefix}/${name}`), { includePaths: within(directory, includePaths), readFile: remembering() });
+  return load(
+    files.map((name) => `${prefix}/${name}`),
+    { includePaths: within(directory, includePaths), readFile: remembering() },
+  );
 }
 
 /** The files of a directory are named from there, as they import each other. */

@@ -24,7 +24,10 @@ const depth = { partial: true, maxDepth: 250 } as const;
  * Errors: those of decode, of bytes that are no request. Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/compiler/plugin.proto
  */
 export function answer(bytes: Uint8Array): Uint8Array {
-  const types = parse({ "types.proto": 'syntax = "proto3"; import "google/protobuf/compiler/plugin.proto";' }, { engine: "interpreter" });
+  const types = parse(
+    { "types.proto": 'syntax = "proto3"; import "google/protobuf/compiler/plugin.proto";' },
+    { engine: "interpreter" },
+  );
   const request = types.message<Request>("google.protobuf.compiler.CodeGeneratorRequest").decode(bytes, depth);
   const set = types.message("google.protobuf.FileDescriptorSet").encode({ file: request.protoFile }, depth);
   const response = types.message("google.protobuf.compiler.CodeGeneratorResponse");
@@ -45,23 +48,48 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
 }
 
 /** The name of each option in a parameter: `target=js+dts,import_extension=none`. */
-const parameterNames: { readonly [Name in keyof OutputOptions]: string } = { target: "target", importExtension: "import_extension", int64: "int64", maps: "maps", fieldNames: "fieldNames" };
+const parameterNames: { readonly [Name in keyof OutputOptions]: string } = {
+  target: "target",
+  importExtension: "import_extension",
+  int64: "int64",
+  maps: "maps",
+  fieldNames: "fieldNames",
+};
 
 function readParameter(parameter: string): OutputOptions {
-  const given = new Map(parameter.split(",").filter((option) => option !== "").map((option): [string, string] => {
-    const [name = "", ...value] = option.split("=");
-    return [name, value.join("=")];
-  }));
+  const given = new Map(
+    parameter
+      .split(",")
+      .filter((option) => option !== "")
+      .map((option): [string, string] => {
+        const [name = "", ...value] = option.split("=");
+        return [name, value.join("=")];
+      }),
+  );
   const read = <Name extends keyof OutputOptions>(name: Name): OutputOptions[Name] => {
     const choices = outputChoices[name];
     const value = given.get(parameterNames[name]) ?? choices[0];
     given.delete(parameterNames[name]);
     const choice = choices.find((each) => each === value);
-    if (choice === undefined) throw new ProtobufError("INVALID_ARGUMENT", `option ${parameterNames[name]} must be one of ${choices.join(", ")}, not ${JSON.stringify(value)}`);
+    if (choice === undefined)
+      throw new ProtobufError(
+        "INVALID_ARGUMENT",
+        `option ${parameterNames[name]} must be one of ${choices.join(", ")}, not ${JSON.stringify(value)}`,
+      );
     return choice;
   };
-  const options: OutputOptions = { target: read("target"), importExtension: read("importExtension"), int64: read("int64"), maps: read("maps"), fieldNames: read("fieldNames") };
+  const options: OutputOptions = {
+    target: read("target"),
+    importExtension: read("importExtension"),
+    int64: read("int64"),
+    maps: read("maps"),
+    fieldNames: read("fieldNames"),
+  };
   const [unknown] = given.keys();
-  if (unknown !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${unknown}; known are ${Object.values(parameterNames).join(", ")}`);
+  if (unknown !== undefined)
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `unknown option ${unknown}; known are ${Object.values(parameterNames).join(", ")}`,
+    );
   return options;
 }

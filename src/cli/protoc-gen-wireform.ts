@@ -11,6 +11,8 @@ try {
   await writeOutput(answer(await readInput()));
 } catch (error) {
   // What is wrong with a schema or an option is in the answer; this is no request, or nobody takes the answer.
-  writeErrorLine(`protoc-gen-wireform, which protoc or buf runs: ${error instanceof Error ? error.message : String(error)}`);
+  writeErrorLine(
+    `protoc-gen-wireform, which protoc or buf runs: ${error instanceof Error ? error.message : String(error)}`,
+  );
   host.exitCode = 1;
 }

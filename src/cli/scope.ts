@@ -29,8 +29,16 @@ export function scopeOf(descriptor: MessageDescriptor): Scope {
 function memberOf(field: FieldDescriptor): Member {
   const { number } = field;
   const name = field.kind === "extension" ? field.localName : field.name;
-  if (field.cardinality !== "map" || field.mapKey === undefined) return typed({ number, name, repeated: field.cardinality === "repeated" }, field, field.delimited);
-  const key: Member = { number: 1, name: "key", repeated: false, type: field.mapKey, kind: "scalar", scalar: field.mapKey };
+  if (field.cardinality !== "map" || field.mapKey === undefined)
+    return typed({ number, name, repeated: field.cardinality === "repeated" }, field, field.delimited);
+  const key: Member = {
+    number: 1,
+    name: "key",
+    repeated: false,
+    type: field.mapKey,
+    kind: "scalar",
+    scalar: field.mapKey,
+  };
   const entryValue = typed({ number: 2, name: "value", repeated: false }, field, false);
   const scope: Scope = { member: (each) => (each === 1 ? key : each === 2 ? entryValue : undefined) };
   return { number, name, type: "map entry", repeated: true, kind: "message", delimited: false, scope: () => scope };
@@ -43,7 +51,13 @@ function typed(named: Omit<Named, "type">, { value, file }: FieldDescriptor, del
     case "enum":
       return { ...named, type: shortName(value.enum, file), kind: "enum", enum: value.enum };
     default:
-      return { ...named, type: shortName(value.message, file), kind: "message", delimited, scope: () => cachedScope(value.message) };
+      return {
+        ...named,
+        type: shortName(value.message, file),
+        kind: "message",
+        delimited,
+        scope: () => cachedScope(value.message),
+      };
   }
 }
 

@@ -52,5 +52,7 @@ export function showFixed64(reader: BinaryReader): string {
 }
 
 function showNumber(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(Math.abs(value) < 1e-4 || Math.abs(value) > 1e9 ? Number(value.toPrecision(6)) : value);
+  return Object.is(value, -0)
+    ? "-0"
+    : String(Math.abs(value) < 1e-4 || Math.abs(value) > 1e9 ? Number(value.toPrecision(6)) : value);
 }

@@ -7,7 +7,9 @@ type Content = string | Uint8Array | undefined;
 const contents = new Map<string, string | Uint8Array>();
 
 /** A `readFile` for the loaders that remembers what `read` gives. */
-export function remembering(read: (path: string) => Content | Promise<Content> = readFile): (path: string) => Promise<Content> {
+export function remembering(
+  read: (path: string) => Content | Promise<Content> = readFile,
+): (path: string) => Promise<Content> {
   return async (path) => {
     const content = await read(path);
     if (content !== undefined) contents.set(path, content);

@@ -15,14 +15,19 @@ export function checkDecodeOptions(options: DecodeOptions, length: number, typeN
   checkOptionsObject(options);
   for (const name of ["unknown", "bytes", "strings", "invalidUtf8"] as const) {
     const value = options[name];
-    if (value !== undefined && !(choices[name] as readonly string[]).includes(value)) throwOption(name, choices[name].join(", "), value);
+    if (value !== undefined && !(choices[name] as readonly string[]).includes(value))
+      throwOption(name, choices[name].join(", "), value);
   }
   checkFlag("partial", options.partial);
   checkCount("maxDepth", options.maxDepth);
   checkCount("maxBytes", options.maxBytes);
   checkCount("maxMemory", options.maxMemory);
   if (options.maxBytes !== undefined && length > options.maxBytes) {
-    throw new ProtobufError("LIMIT_EXCEEDED", `cannot decode ${typeName}: ${length} bytes are more than maxBytes, ${options.maxBytes}`, { typeName });
+    throw new ProtobufError(
+      "LIMIT_EXCEEDED",
+      `cannot decode ${typeName}: ${length} bytes are more than maxBytes, ${options.maxBytes}`,
+      { typeName },
+    );
   }
 }
 

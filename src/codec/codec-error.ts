@@ -13,7 +13,8 @@ import { longestVarint } from "../wire/wire-type.ts";
 
 /** The error of a decode: `error` is what a primitive has thrown. */
 export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown): unknown {
-  if (!(error instanceof ProtobufError)) return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
+  if (!(error instanceof ProtobufError))
+    return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
   if (error.offset === undefined) return error;
   const { code, message, offset = 0 } = cutAtEnd(plan, bytes, error, error.offset);
   const { path, number } = locateOffset(plan, bytes, offset, code === "TRUNCATED");
@@ -31,22 +32,37 @@ function cutAtEnd(plan: MessagePlan, bytes: Uint8Array, error: ProtobufError, of
 
 /** The engine has given up: its stack, or the largest array. The input, with `maxDepth`, has asked for it. */
 function engineLimit(verb: string, plan: MessagePlan, cause: RangeError): ProtobufError {
-  return new ProtobufError("LIMIT_EXCEEDED", `cannot ${verb} ${plan.typeName}: ${cause.message}`, { typeName: plan.typeName, cause });
+  return new ProtobufError("LIMIT_EXCEEDED", `cannot ${verb} ${plan.typeName}: ${cause.message}`, {
+    typeName: plan.typeName,
+    cause,
+  });
 }
 
 /** The error of an encode: `error` is what a writer, or a getter of the message, has thrown. */
 export function encodeError(plan: MessagePlan, message: unknown, error: unknown, options?: EncodeOptions): unknown {
   if (error instanceof InvalidValue) return valueError(plan, message as object, error, options);
   if (error instanceof ProtobufError && error.typeName === undefined) {
-    return new ProtobufError(error.code, `cannot encode ${plan.typeName}: ${error.message}`, { typeName: plan.typeName, cause: error });
+    return new ProtobufError(error.code, `cannot encode ${plan.typeName}: ${error.message}`, {
+      typeName: plan.typeName,
+      cause: error,
+    });
   }
   return error instanceof RangeError && /call stack/.test(error.message) ? engineLimit("encode", plan, error) : error;
 }
 
-function valueError(plan: MessagePlan, message: object, fault: InvalidValue, options: EncodeOptions | undefined): ProtobufError {
+function valueError(
+  plan: MessagePlan,
+  message: object,
+  fault: InvalidValue,
+  options: EncodeOptions | undefined,
+): ProtobufError {
   const { typeName } = plan;
   const cycle = fault.code === "LIMIT_EXCEEDED" ? locateCycle(plan, message) : undefined;
-  if (cycle !== undefined) return new ProtobufError("CYCLE", `cannot encode ${typeName}: ${cycle}: a message contains itself`, { typeName, path: cycle });
+  if (cycle !== undefined)
+    return new ProtobufError("CYCLE", `cannot encode ${typeName}: ${cycle}: a message contains itself`, {
+      typeName,
+      path: cycle,
+    });
   const path = locateValue(plan, message, fault, options);
   return new ProtobufError(fault.code, `cannot encode ${typeName}: ${path}: ${fault.reason}`, { typeName, path });
 }
@@ -55,5 +71,8 @@ function valueError(plan: MessagePlan, message: object, fault: InvalidValue, opt
 export function missingRequiredError(plan: MessagePlan, message: object): ProtobufError | undefined {
   const path = locateMissingRequired(plan, message);
   if (path === undefined) return undefined;
-  return new ProtobufError("MISSING_REQUIRED", `cannot decode ${plan.typeName}: ${path}: required field is absent`, { typeName: plan.typeName, path });
+  return new ProtobufError("MISSING_REQUIRED", `cannot decode ${plan.typeName}: ${path}: required field is absent`, {
+    typeName: plan.typeName,
+    path,
+  });
 }

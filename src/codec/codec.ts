@@ -18,7 +18,11 @@ const bytesBeforeCompile = 64 * 1024;
  */
 export function createCodec(typeName: string, plan: () => MessagePlan, engine: Engine): MessageCodec {
   if (engine === "jit" && !mayEvaluate()) {
-    throw new ProtobufError("UNSUPPORTED", 'engine "jit": evaluating code is forbidden here; use "auto" or "interpreter"', { typeName });
+    throw new ProtobufError(
+      "UNSUPPORTED",
+      'engine "jit": evaluating code is forbidden here; use "auto" or "interpreter"',
+      { typeName },
+    );
   }
   return new LazyCodec(typeName, plan, engine);
 }
@@ -61,7 +65,9 @@ function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => En
   if (engine === "jit") return compileEntry(type);
   const interpreted = createEntry(type, interpret(type.plan));
   if (engine === "interpreter") return interpreted;
-  return countingEntry(interpreted, () => use(mayEvaluate() && isCompilable(type.plan) ? compileEntry(type) : interpreted));
+  return countingEntry(interpreted, () =>
+    use(mayEvaluate() && isCompilable(type.plan) ? compileEntry(type) : interpreted),
+  );
 }
 
 /** Counts calls and bytes, and gives way to a compiled entry when there have been enough; who has kept these functions is passed on. */

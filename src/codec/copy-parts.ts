@@ -27,7 +27,9 @@ export interface DecodeParts {
   readonly names: readonly string[];
   readonly plain: number;
   /** Sets the others of a message that ends at `position`; undefined where there are none. */
-  readonly finish: ((message: any, slots: readonly unknown[], position: number, previous: object | undefined) => void) | undefined;
+  readonly finish:
+    | ((message: any, slots: readonly unknown[], position: number, previous: object | undefined) => void)
+    | undefined;
 }
 
 /** What the function that encodes a type is made of: the properties in field-number order, and what writes each. */

@@ -71,7 +71,10 @@ export class Emission {
     if (known !== undefined) return known;
     const parts = plan.typeName.split(".");
     const firstOfType = parts.findIndex((part) => /^[A-Z]/.test(part));
-    const base = parts.slice(firstOfType < 0 ? -1 : firstOfType).join("_").replace(/[^A-Za-z0-9_]/g, "_");
+    const base = parts
+      .slice(firstOfType < 0 ? -1 : firstOfType)
+      .join("_")
+      .replace(/[^A-Za-z0-9_]/g, "_");
     const name = this.#module?.of(plan) ?? this.#uniqueEnd(base);
     this.#functionNames.set(plan, name);
     this.plans.push(plan);
@@ -105,7 +108,9 @@ export class Emission {
   keyMemory(field: MapPlan): Code {
     return this.#once("keyMemory", field, () => {
       const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
-      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}(${literal(field.maps === "object")});`);
+      this.#declarations.push(
+        js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}(${literal(field.maps === "object")});`,
+      );
       return name;
     });
   }
@@ -149,7 +154,9 @@ export class Emission {
   declaredNumbers(numbers: readonly number[]): Code {
     return this.#once("declaredNumbers", numbers, () => {
       const name = identifier(this.#unique(`declaredNumbers${this.#declarations.length}`));
-      this.#declarations.push(js`const ${name} = /* @__PURE__ */ ${this.runtime("newNumberSet")}([${join(numbers.map(literal), ", ")}]);`);
+      this.#declarations.push(
+        js`const ${name} = /* @__PURE__ */ ${this.runtime("newNumberSet")}([${join(numbers.map(literal), ", ")}]);`,
+      );
       return name;
     });
   }
@@ -212,7 +219,9 @@ export class Emission {
 }
 
 /** Names that functions which encode use themselves, beside those of the runtime. */
-const ownNames = new Set("message bytes position depth value index key entries lengthAt reserved length unknown unknownFields".split(" "));
+const ownNames = new Set(
+  "message bytes position depth value index key entries lengthAt reserved length unknown unknownFields".split(" "),
+);
 
 /** Generated names and globals begin so; fields that do take the name of their number. */
 const ownPrefix = /^(?:[A-Z]|decode|merge|encode|type|field|lengthSize|declaredNumbers|keyMemory|propertyNames)/;

@@ -70,7 +70,9 @@ function wideOneofs({ oneofs }: MessagePlan): readonly OneofPlan[] {
 
 /** The form in which encode writes each field, as far as a record can be left to `merge` as a whole. */
 function straightRecords(plan: MessagePlan): RecordCodec[] {
-  return fieldCodecs(plan).flatMap(({ records: [record] }) => (record === undefined || record.rejects === "element" ? [] : [record]));
+  return fieldCodecs(plan).flatMap(({ records: [record] }) =>
+    record === undefined || record.rejects === "element" ? [] : [record],
+  );
 }
 
 function emitStraight(emission: Emission, plan: MessagePlan, records: readonly RecordCodec[]): Code {
@@ -84,11 +86,13 @@ function emitStraight(emission: Emission, plan: MessagePlan, records: readonly R
   };
   const steps = records.map((record) => emitStep(emission, record, site));
   const oneofs = wideOneofs(plan).map((oneof) => js`let ${memberVariable(oneof)} = ${literal(noMember)};`);
-  const body = records.some(({ rejects }) => rejects !== "nothing") ? js`
+  const body = records.some(({ rejects }) => rejects !== "nothing")
+    ? js`
     straight: {
       ${steps}
     }
-  ` : js`
+  `
+    : js`
     ${steps}
   `;
   return js`

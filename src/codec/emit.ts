@@ -1,5 +1,5 @@
 import { ProtobufError } from "../errors.ts";
-import { type Emission } from "./emission.ts";
+import type { Emission } from "./emission.ts";
 import { emitDecodeFunction, emitMergeFunction } from "./emit-decode.ts";
 import { emitEncodeFunction } from "./emit-encode.ts";
 import type { MessagePlan } from "../plan/plan.ts";
@@ -13,18 +13,30 @@ export const mostEmittedFields = 10_000;
 
 /** LIMIT_EXCEEDED: for code, the type is too large. */
 export function tooLargeError(typeName: string, remedy: string): ProtobufError {
-  return new ProtobufError("LIMIT_EXCEEDED", `${typeName}: code is emitted for at most ${mostEmittedFields} fields; ${remedy}`, { typeName });
+  return new ProtobufError(
+    "LIMIT_EXCEEDED",
+    `${typeName}: code is emitted for at most ${mostEmittedFields} fields; ${remedy}`,
+    { typeName },
+  );
 }
 
 /** The declarations and functions of a unit: those of `roots` and of all types that they refer to and that are not foreign. */
-export function emitUnit(emission: Emission, roots: readonly MessagePlan[], layout: (pieces: readonly Code[]) => Code = together): Code {
+export function emitUnit(
+  emission: Emission,
+  roots: readonly MessagePlan[],
+  layout: (pieces: readonly Code[]) => Code = together,
+): Code {
   for (const root of roots) emission.functionName(root);
   const functions: Code[] = [];
   // Emitting a type may add further ones to the unit.
   for (let index = 0; index < emission.plans.length; index++) {
     const plan = emission.plans[index]!;
     if (plan.members.length > mostEmittedFields) throw tooLargeError(plan.typeName, "load its schema at run time");
-    functions.push(emitDecodeFunction(emission, plan), emitMergeFunction(emission, plan), emitEncodeFunction(emission, plan));
+    functions.push(
+      emitDecodeFunction(emission, plan),
+      emitMergeFunction(emission, plan),
+      emitEncodeFunction(emission, plan),
+    );
   }
   return layout([together(emission.declarations()), ...functions, ...emission.helpers()]);
 }

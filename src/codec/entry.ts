@@ -54,22 +54,44 @@ export function createEntry(type: MessageType, functions: MessageFunctions, habi
   };
 }
 
-function checkEncode({ typeName }: MessageType, message: unknown, options: EncodeOptions | undefined): asserts message is object {
+function checkEncode(
+  { typeName }: MessageType,
+  message: unknown,
+  options: EncodeOptions | undefined,
+): asserts message is object {
   if (options !== undefined) checkEncodeOptions(options);
   if (isMessageObject(message)) return;
-  throw new ProtobufError("INVALID_TYPE", `cannot encode ${typeName}: expected a message object, got ${describeValue(message)}`, { typeName });
+  throw new ProtobufError(
+    "INVALID_TYPE",
+    `cannot encode ${typeName}: expected a message object, got ${describeValue(message)}`,
+    { typeName },
+  );
 }
 
 function checkTarget(target: Uint8Array, offset: number): void {
-  if (!isBytes(target)) throw new ProtobufError("INVALID_ARGUMENT", `target: expected a Uint8Array, got ${describeValue(target)}`);
+  if (!isBytes(target))
+    throw new ProtobufError("INVALID_ARGUMENT", `target: expected a Uint8Array, got ${describeValue(target)}`);
   if (!Number.isInteger(offset) || offset < 0 || offset > trueLength(target)) {
-    throw new ProtobufError("INVALID_ARGUMENT", `offset: expected 0 to ${trueLength(target)}, got ${describeValue(offset)}`);
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `offset: expected 0 to ${trueLength(target)}, got ${describeValue(offset)}`,
+    );
   }
 }
 
-function decode(type: MessageType, functions: MessageFunctions, input: Uint8Array, options: DecodeOptions | undefined): object {
+function decode(
+  type: MessageType,
+  functions: MessageFunctions,
+  input: Uint8Array,
+  options: DecodeOptions | undefined,
+): object {
   const { typeName } = type;
-  if (!isBytes(input)) throw new ProtobufError("INVALID_TYPE", `cannot decode ${typeName}: expected a Uint8Array, got ${describeValue(input)}`, { typeName });
+  if (!isBytes(input))
+    throw new ProtobufError(
+      "INVALID_TYPE",
+      `cannot decode ${typeName}: expected a Uint8Array, got ${describeValue(input)}`,
+      { typeName },
+    );
   const bytes = trueBytes(input);
   const { length } = bytes;
   let message: object;
@@ -79,7 +101,9 @@ function decode(type: MessageType, functions: MessageFunctions, input: Uint8Arra
       message = functions.decode(bytes, 0, length, defaultMaxDepth, 0);
     } else {
       checkDecodeOptions(options, length, typeName);
-      message = withDecodeOptions(bytes, options, () => functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0));
+      message = withDecodeOptions(bytes, options, () =>
+        functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0),
+      );
     }
   } catch (error) {
     throw failedDecode(type, bytes, error);

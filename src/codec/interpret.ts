@@ -58,7 +58,10 @@ let encodedTypes = 0;
 let decodedTypes = 0;
 
 function interpretDecode(plan: MessagePlan): InterpretMessage {
-  const records: readonly RecordCodec[] = [...fieldCodecs(plan).flatMap((codec) => codec.records), ...messageRecords(plan)];
+  const records: readonly RecordCodec[] = [
+    ...fieldCodecs(plan).flatMap((codec) => codec.records),
+    ...messageRecords(plan),
+  ];
   const tags = records.map((record) => record.tag);
   const indexes = new NumberMap<number>();
   tags.forEach((tag, index) => indexes.set(tag, index));
@@ -89,7 +92,9 @@ function emptySlots(plan: MessagePlan): unknown[] {
 /** Looks for required fields, and makes the lists, maps and bytes that are absent. */
 function completion(plan: MessagePlan): DecodeParts["complete"] {
   const { leaveIncomplete } = runtime;
-  const required = plan.members.filter((field) => field.cardinality === "singular" && field.presence === "required").map((field) => field.slot);
+  const required = plan.members
+    .filter((field) => field.cardinality === "singular" && field.presence === "required")
+    .map((field) => field.slot);
   const fresh = plan.members.filter((field) => hasZero(field) && !startsAsZero(field));
   const slotOf = fresh.map((field) => field.slot);
   const zeros = fresh.map((field) => (field.cardinality === "repeated" ? undefined : fieldZero(field)));
@@ -131,8 +136,12 @@ function tableCost(count: number): number {
 /** Puts the values in the slots into a message: fields in field-number order, then extensions. */
 function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "template" | "names" | "plain" | "finish"> {
   const { absentIsOwn } = plan;
-  const ordered = [...plan.members.filter((field) => field.kind === "field"), ...plan.members.filter((field) => field.kind === "extension")];
-  const isPlain = (field: FieldPlan, index: number): boolean => field.slot === index && field.kind === "field" && !field.inherited;
+  const ordered = [
+    ...plan.members.filter((field) => field.kind === "field"),
+    ...plan.members.filter((field) => field.kind === "extension"),
+  ];
+  const isPlain = (field: FieldPlan, index: number): boolean =>
+    field.slot === index && field.kind === "field" && !field.inherited;
   const names = ordered.map((field) => field.localName);
   const firstOther = ordered.findIndex((field, index) => !isPlain(field, index));
   const plain = absentIsOwn ? Math.min(firstOther < 0 ? names.length : firstOther, copiedFields) : 0;
@@ -142,7 +151,12 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
   const { charge } = runtime;
   const always = plan.fields.filter((field) => absentIsOwn || hasZero(field)).length;
   const chargedTable = literalMemory(always) - always * memoryCosts.property;
-  const finish = (message: Record<string, unknown>, slots: readonly unknown[], position: number, previous: object | undefined): void => {
+  const finish = (
+    message: Record<string, unknown>,
+    slots: readonly unknown[],
+    position: number,
+    previous: object | undefined,
+  ): void => {
     let count = plain;
     for (let index = plain; index < names.length; index++) {
       const value = slots[slotOf[index]!];
@@ -152,12 +166,24 @@ function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "templ
       else message[names[index]!] = value;
     }
     if (template === undefined && count >= smallestTable) {
-      charge(tableCost(count) - (previous === undefined ? chargedTable : tableCost(Object.keys(previous).length)), position);
+      charge(
+        tableCost(count) - (previous === undefined ? chargedTable : tableCost(Object.keys(previous).length)),
+        position,
+      );
     }
   };
-  const template = absentIsOwn && names.length > copiedFields ? templateOf(ordered.filter((field) => field.kind === "field").map((field) => field.localName)) : undefined;
+  const template =
+    absentIsOwn && names.length > copiedFields
+      ? templateOf(ordered.filter((field) => field.kind === "field").map((field) => field.localName))
+      : undefined;
   const startsEmpty = !plan.members.some((field) => hasZero(field) || (absentIsOwn && field.kind === "field"));
-  return { Message: startsEmpty ? emptyObject : objectMaker(), template, names, plain, finish: plain === names.length ? undefined : finish };
+  return {
+    Message: startsEmpty ? emptyObject : objectMaker(),
+    template,
+    names,
+    plain,
+    finish: plain === names.length ? undefined : finish,
+  };
 }
 
 /** What gives the value of an absent field; undefined where it is absent then. */

@@ -4,7 +4,14 @@ import type { MessagePlan } from "../plan/plan.ts";
 export type DecodeMessage = (bytes: Uint8Array, position: number, end: number, depth: number, endTag: number) => object;
 
 /** The same, and continues `previous`, a message that an earlier record of the same field gave; it may be used up. */
-export type InterpretMessage = (bytes: Uint8Array, position: number, end: number, depth: number, endTag: number, previous?: object) => object;
+export type InterpretMessage = (
+  bytes: Uint8Array,
+  position: number,
+  end: number,
+  depth: number,
+  endTag: number,
+  previous?: object,
+) => object;
 
 /** Writes the fields of a message; returns the position after them. */
 export type EncodeMessage = (message: any, bytes: Uint8Array, position: number, depth: number) => number;

@@ -47,7 +47,8 @@ export function isCompilable(plan: MessagePlan): boolean {
   for (const { members } of found) {
     count += members.length;
     if (count > mostEmittedFields) return false;
-    for (const { value } of members) if (value.kind === "message" && !compiled.has(value.message)) found.add(value.message);
+    for (const { value } of members)
+      if (value.kind === "message" && !compiled.has(value.message)) found.add(value.message);
   }
   return true;
 }
@@ -59,7 +60,11 @@ export function compileEntry(type: MessageType): Entry {
   const functions = compile(plan);
   const habit = newHabit();
   const general = createEntry(type, functions, habit);
-  const emission = new Emission(() => ({ decode: identifier("decodeMessage"), merge: identifier("mergeMessage"), encode: identifier("encodeMessage") }));
+  const emission = new Emission(() => ({
+    decode: identifier("decodeMessage"),
+    merge: identifier("mergeMessage"),
+    encode: identifier("encodeMessage"),
+  }));
   const entry = emitEntry(emission, plan);
   const body = js`
     const { ${join(emission.runtimeNames().map(identifier), ", ")} } = runtime;
@@ -69,7 +74,17 @@ export function compileEntry(type: MessageType): Entry {
     return { encode, decode };
   `;
   const errors = { encodeError, failedDecode, finishDecode };
-  return { ...general, ...(evaluate(["runtime", "functions", "errors", "general", "type", "habit"], body)(runtime, functions, errors, general, type, habit) as Partial<Entry>) };
+  return {
+    ...general,
+    ...(evaluate(["runtime", "functions", "errors", "general", "type", "habit"], body)(
+      runtime,
+      functions,
+      errors,
+      general,
+      type,
+      habit,
+    ) as Partial<Entry>),
+  };
 }
 
 /** Compiles a type, and with it all types that it refers to and that are not compiled yet. */
@@ -93,7 +108,10 @@ interface Unit {
   readonly foreign: readonly CompiledFunctions[];
 }
 
-function emitFunctionUnit(plan: MessagePlan, find = (other: MessagePlan): CompiledFunctions | undefined => compiled.get(other)): Unit {
+function emitFunctionUnit(
+  plan: MessagePlan,
+  find = (other: MessagePlan): CompiledFunctions | undefined => compiled.get(other),
+): Unit {
   const foreign: CompiledFunctions[] = [];
   const names = new Map<MessagePlan, Foreign>();
   const emission = new Emission((other) => {
@@ -102,7 +120,11 @@ function emitFunctionUnit(plan: MessagePlan, find = (other: MessagePlan): Compil
     let name = names.get(other);
     if (name === undefined) {
       const index = foreign.push(functions) - 1;
-      name = { decode: identifier(`foreignDecode${index}`), merge: identifier(`foreignMerge${index}`), encode: identifier(`foreignEncode${index}`) };
+      name = {
+        decode: identifier(`foreignDecode${index}`),
+        merge: identifier(`foreignMerge${index}`),
+        encode: identifier(`foreignEncode${index}`),
+      };
       names.set(other, name);
     }
     return name;
@@ -119,4 +141,3 @@ function emitFunctionUnit(plan: MessagePlan, find = (other: MessagePlan): Compil
   `;
   return { body, plans: emission.plans, foreign };
 }
-

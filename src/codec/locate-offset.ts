@@ -61,7 +61,14 @@ interface FoundRecord {
   readonly content: Range | undefined;
 }
 
-function findRecord(plan: MessagePlan, bytes: Uint8Array, position: number, end: number, offset: number, truncated: boolean): FoundRecord | undefined {
+function findRecord(
+  plan: MessagePlan,
+  bytes: Uint8Array,
+  position: number,
+  end: number,
+  offset: number,
+  truncated: boolean,
+): FoundRecord | undefined {
   const first = position;
   while (position < end) {
     const start = position;
@@ -72,7 +79,10 @@ function findRecord(plan: MessagePlan, bytes: Uint8Array, position: number, end:
     const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? Infinity;
     if (truncated ? offset <= next : offset < next) {
       const field = plan.members.find((each) => each.number === number);
-      const index = field?.cardinality === "repeated" ? countElements(field, bytes, first, start) + elementsBefore(field, tag, bytes, content, offset) : 0;
+      const index =
+        field?.cardinality === "repeated"
+          ? countElements(field, bytes, first, start) + elementsBefore(field, tag, bytes, content, offset)
+          : 0;
       return { number, field, index, content: contentRange(tag, bytes, content, Math.min(next, end), offset) };
     }
     position = next;
@@ -87,7 +97,8 @@ function countElements(field: FieldPlan, bytes: Uint8Array, position: number, en
     const tag = readTag(bytes, position, end);
     const content = cursor.position;
     position = skipRecord(bytes, position, content, end, tag, 1 << 30);
-    if (tag >>> 3 === field.number) count += isPacked(field, tag) ? elementsBefore(field, tag, bytes, content, position) : 1;
+    if (tag >>> 3 === field.number)
+      count += isPacked(field, tag) ? elementsBefore(field, tag, bytes, content, position) : 1;
   }
   return count;
 }
@@ -101,7 +112,13 @@ function attempt(read: () => number): number | undefined {
 }
 
 /** Where the content of a length-delimited record or a group stands; undefined where the offset is before it. */
-function contentRange(tag: number, bytes: Uint8Array, position: number, end: number, offset: number): Range | undefined {
+function contentRange(
+  tag: number,
+  bytes: Uint8Array,
+  position: number,
+  end: number,
+  offset: number,
+): Range | undefined {
   if ((tag & 7) === 3) return { position, end };
   if ((tag & 7) !== 2) return undefined;
   const content = attempt(() => (readVarint64(bytes, position), cursor.position)) ?? Infinity;
@@ -110,11 +127,19 @@ function contentRange(tag: number, bytes: Uint8Array, position: number, end: num
 
 function isPacked(field: FieldPlan | undefined, tag: number): field is FieldPlan {
   if (field?.cardinality !== "repeated" || (tag & 7) !== 2) return false;
-  return field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.scalar].wireType !== 2);
+  return (
+    field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.scalar].wireType !== 2)
+  );
 }
 
 /** Elements of a packed record that end before `offset`. */
-function elementsBefore(field: FieldPlan | undefined, tag: number, bytes: Uint8Array, position: number, offset: number): number {
+function elementsBefore(
+  field: FieldPlan | undefined,
+  tag: number,
+  bytes: Uint8Array,
+  position: number,
+  offset: number,
+): number {
   if (!isPacked(field, tag)) return 0;
   attempt(() => (readVarint64(bytes, position), 0));
   const size = field.value.kind === "scalar" ? scalarTypes[field.value.scalar].fixedSize : 0;
@@ -125,7 +150,13 @@ function elementsBefore(field: FieldPlan | undefined, tag: number, bytes: Uint8A
 }
 
 /** Adds the key of a map entry to the path; returns where the content of its value stands, if the offset is in that. */
-function stepIntoEntry(field: MapPlan, bytes: Uint8Array, entry: Range, offset: number, steps: PathStep[]): Range | undefined {
+function stepIntoEntry(
+  field: MapPlan,
+  bytes: Uint8Array,
+  entry: Range,
+  offset: number,
+  steps: PathStep[],
+): Range | undefined {
   let { position } = entry;
   let key: unknown;
   let value: Range | undefined;
@@ -135,7 +166,8 @@ function stepIntoEntry(field: MapPlan, bytes: Uint8Array, entry: Range, offset: 
     if (tag === undefined) break;
     const content = cursor.position;
     const next = attempt(() => skipRecord(bytes, start, content, entry.end, tag, 1 << 30));
-    if (tag >>> 3 === 1 && next !== undefined && next <= offset) key = readKey(scalarTypes[field.key.scalar], bytes, content, next);
+    if (tag >>> 3 === 1 && next !== undefined && next <= offset)
+      key = readKey(scalarTypes[field.key.scalar], bytes, content, next);
     if (tag >>> 3 === 2) value = contentRange(tag, bytes, content, Math.min(next ?? entry.end, entry.end), offset);
     if (next === undefined || next > offset) break;
     position = next;
@@ -149,7 +181,8 @@ function readKey(facts: ScalarFacts, bytes: Uint8Array, position: number, end: n
     attempt(() => (readVarint64(bytes, position), 0));
     return readUtf8Lossy(bytes, cursor.position, end);
   }
-  if (facts.fixedSize === 4) return facts.kind === "uint32" ? readSfixed32(bytes, position) >>> 0 : readSfixed32(bytes, position);
+  if (facts.fixedSize === 4)
+    return facts.kind === "uint32" ? readSfixed32(bytes, position) >>> 0 : readSfixed32(bytes, position);
   if (facts.fixedSize === 8) readFixed64(bytes, position);
   else if (facts.zigzag) readZigzag64(bytes, position);
   else readVarint64(bytes, position);

@@ -32,7 +32,12 @@ interface Search {
 }
 
 /** Finds the path of the first place within `message` where the fault is one; `maxDepth` and `deterministic` are those of the encode. */
-export function locateValue(plan: MessagePlan, message: object, fault: Fault, { maxDepth = 100, deterministic = false }: EncodeOptions = {}): string {
+export function locateValue(
+  plan: MessagePlan,
+  message: object,
+  fault: Fault,
+  { maxDepth = 100, deterministic = false }: EncodeOptions = {},
+): string {
   const search: Search = { fault, deterministic, steps: [], seen: new Map() };
   try {
     if (searchMessage(search, plan, message, maxDepth)) return formatPath(search.steps);
@@ -69,15 +74,27 @@ function wasSeen({ fault, seen }: Search, plan: MessagePlan, message: object, de
 
 function searchField(search: Search, field: FieldPlan, value: object, depth: number): boolean {
   const { fault, steps } = search;
-  if (field.cardinality === "singular") return field.value.kind === "message" && searchMessage(search, field.value.message, value, depth - 1);
+  if (field.cardinality === "singular")
+    return field.value.kind === "message" && searchMessage(search, field.value.message, value, depth - 1);
   const isContainer = value === fault.container;
   if (!isContainer && field.value.kind !== "message") return false;
   const within = field.cardinality === "map" ? depth - 1 : depth;
   for (const [step, element] of childrenOf(field, value, search.deterministic)) {
     steps.push(step);
     const holder = field.cardinality === "map" ? "entry" : "element";
-    if (isContainer && isStep(step, fault.key) && isFaulty(fault.code, field, holder, element, within, fault.key, value)) return true;
-    if (field.value.kind === "message" && typeof element === "object" && element !== null && searchMessage(search, field.value.message, element, within - 1)) return true;
+    if (
+      isContainer &&
+      isStep(step, fault.key) &&
+      isFaulty(fault.code, field, holder, element, within, fault.key, value)
+    )
+      return true;
+    if (
+      field.value.kind === "message" &&
+      typeof element === "object" &&
+      element !== null &&
+      searchMessage(search, field.value.message, element, within - 1)
+    )
+      return true;
     steps.pop();
   }
   return false;
@@ -99,7 +116,9 @@ function* childrenOf(field: FieldPlan, value: object, deterministic = false): Ge
 
 /** With native keys, where the texts of an object stand for such. */
 function entriesOf({ key: { scalar } }: MapPlan, map: object, deterministic: boolean): [unknown, unknown][] {
-  const entries: [unknown, unknown][] = isMap(map) ? [...map] : Object.keys(map).map((text) => [parseMapKey(scalar, text) ?? text, (map as AnyMessage)[text]]);
+  const entries: [unknown, unknown][] = isMap(map)
+    ? [...map]
+    : Object.keys(map).map((text) => [parseMapKey(scalar, text) ?? text, (map as AnyMessage)[text]]);
   const compare = keyOrder(scalar);
   return deterministic ? entries.sort(([left], [right]) => compare(left, right)) : entries;
 }
@@ -144,10 +163,12 @@ function findMissing(plan: MessagePlan, message: object, steps: PathStep[]): boo
   if (!plan.requires) return false;
   for (const field of plan.members) {
     const value = getOwn(message, field.localName);
-    if (value === undefined && field.cardinality === "singular" && field.presence === "required") return steps.push(field.localName) > 0;
+    if (value === undefined && field.cardinality === "singular" && field.presence === "required")
+      return steps.push(field.localName) > 0;
     if (value === undefined || field.value.kind !== "message") continue;
     const next = field.value.message;
-    const children: Iterable<[PathStep | undefined, unknown]> = field.cardinality === "singular" ? [[undefined, value]] : childrenOf(field, value as object);
+    const children: Iterable<[PathStep | undefined, unknown]> =
+      field.cardinality === "singular" ? [[undefined, value]] : childrenOf(field, value as object);
     for (const [step, child] of children) {
       const depth = steps.length;
       steps.push(field.localName);

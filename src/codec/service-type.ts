@@ -7,7 +7,11 @@ export type MethodKind = "unary" | "clientStreaming" | "serverStreaming" | "bidi
 export type Idempotency = "unknown" | "noSideEffects" | "idempotent";
 
 /** A method of a service: what goes in and out, and how. */
-export interface MethodType<Input extends MessageCodec = MessageCodec, Output extends MessageCodec = MessageCodec, Kind extends MethodKind = MethodKind> {
+export interface MethodType<
+  Input extends MessageCodec = MessageCodec,
+  Output extends MessageCodec = MessageCodec,
+  Kind extends MethodKind = MethodKind,
+> {
   /** As in the `.proto`. */
   readonly name: string;
   /** In lowerCamelCase. */

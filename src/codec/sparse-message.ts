@@ -27,7 +27,9 @@ function orderedFields({ fields, members }: MessagePlan): FieldPlan[] {
 export function emitPresent(emission: Emission, plan: MessagePlan): Code {
   const fields = orderedFields(plan);
   const firstLoose = fields.findIndex((field) => isLoose(plan, field));
-  const entries = fields.slice(0, firstLoose).map((field) => js`${join([propertyKey(field.localName), slotOf(field)], ": ")},`);
+  const entries = fields
+    .slice(0, firstLoose)
+    .map((field) => js`${join([propertyKey(field.localName), slotOf(field)], ": ")},`);
   return js`
     const present = {
       ${entries}
@@ -51,12 +53,16 @@ function emitSet(emission: Emission, field: FieldPlan, message: Code, value: Cod
 export function emitSort(emission: Emission, plan: MessagePlan, message: Code): Code {
   const fields = orderedFields(plan);
   const unsorted = fields.slice(fields.findIndex((field) => isLoose(plan, field)));
-  return js`${emission.runtime("sortLater")}(${message}, ${emission.propertyNames(plan, unsorted.map((field) => field.localName))});`;
+  return js`${emission.runtime("sortLater")}(${message}, ${emission.propertyNames(
+    plan,
+    unsorted.map((field) => field.localName),
+  )});`;
 }
 
 /** How fields of a message of this type are given values, and lose them. */
 export function messageSite(emission: Emission, plan: MessagePlan): Pick<DecodeSite, "store" | "clear"> {
   const sparse = isSparse(plan);
-  const set = (field: FieldPlan, value: Code): Code => (sparse ? emitSet(emission, field, identifier("message"), value) : js`${slotOf(field)} = ${value};`);
+  const set = (field: FieldPlan, value: Code): Code =>
+    sparse ? emitSet(emission, field, identifier("message"), value) : js`${slotOf(field)} = ${value};`;
   return { store: set, clear: (field) => set(field, literal(undefined)) };
 }

@@ -21,7 +21,9 @@ export function addTypes(module: string): string {
 }
 
 function withFlowIgnored(text: string): string {
-  return text.split("\n", long + 1).length > long ? text.replace("{\n", "{\n  // @ts-ignore: too long a function for TypeScript to follow its flow\n") : text;
+  return text.split("\n", long + 1).length > long
+    ? text.replace("{\n", "{\n  // @ts-ignore: too long a function for TypeScript to follow its flow\n")
+    : text;
 }
 
 function typedParameter(name: string): string {
@@ -32,8 +34,13 @@ function typedParameter(name: string): string {
 function withoutUnused(text: string): string {
   const uses = new Map<string, number>();
   // But for what is in strings, properties and their keys.
-  for (const name of text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/(?<![\w$.])[\w$]+(?![\w$:])/g) ?? []) uses.set(name, (uses.get(name) ?? 0) + 1);
+  for (const name of text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/(?<![\w$.])[\w$]+(?![\w$:])/g) ?? [])
+    uses.set(name, (uses.get(name) ?? 0) + 1);
   return text
     .replace(/^ *let ([\w$]+)(?: = [\w"]*)?;\n/gm, (line, name: string) => (uses.get(name) === 1 ? "" : line))
-    .replace(/\(([\w$, ]*)\)/, (_, parameters: string) => `(${parameters.replace(/[\w$]+/g, (name) => (uses.get(name) === 1 ? `_${name}` : name))})`);
+    .replace(
+      /\(([\w$, ]*)\)/,
+      (_, parameters: string) =>
+        `(${parameters.replace(/[\w$]+/g, (name) => (uses.get(name) === 1 ? `_${name}` : name))})`,
+    );
 }

@@ -33,7 +33,12 @@ function inOneLine(value: unknown): Code {
   if (Array.isArray(value)) return js`[${join(value.map(inOneLine), ", ")}]`;
   if (isCollection(value)) {
     const members = membersOf(value);
-    return members.length === 0 ? js`{}` : js`{ ${join(members.map(([key, member]) => keyed(key, inOneLine(member))), ", ")} }`;
+    return members.length === 0
+      ? js`{}`
+      : js`{ ${join(
+          members.map(([key, member]) => keyed(key, inOneLine(member))),
+          ", ",
+        )} }`;
   }
   return literal(value as string | bigint | boolean | undefined | number);
 }
@@ -44,7 +49,10 @@ function inOneLine(value: unknown): Code {
  */
 function membersOf(value: object): [Code, unknown][] {
   const named = Object.entries(value)
-    .filter(([key, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0) && !key.startsWith("["))
+    .filter(
+      ([key, member]) =>
+        member !== undefined && !(Array.isArray(member) && member.length === 0) && !key.startsWith("["),
+    )
     .map(([key, member]): [Code, unknown] => [propertyKey(key), member]);
   const unknown: unknown = (value as { [unknownFields]?: unknown })[unknownFields];
   return unknown === undefined ? named : [...named, [js`[unknownFields]`, unknown]];

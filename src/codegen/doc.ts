@@ -5,7 +5,10 @@ import { getComments } from "../descriptor-set/get-comments.ts";
 /** The documentation of a declaration: its comments in the `.proto`, and that it is deprecated. */
 export function docOf(descriptor: AnyDescriptor): Code {
   const { leading, trailing } = getComments(descriptor);
-  const paragraphs = [leading, trailing].filter((comment) => comment !== undefined).map(linesOf).filter((lines) => lines.length > 0);
+  const paragraphs = [leading, trailing]
+    .filter((comment) => comment !== undefined)
+    .map(linesOf)
+    .filter((lines) => lines.length > 0);
   if (isDeprecated(descriptor)) paragraphs.push(["@deprecated"]);
   const lines = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : ["", ...paragraph]));
   return lines.length === 0 ? nothing : docComment(lines);

@@ -16,7 +16,14 @@ import { messagesOf } from "./module-names.ts";
 /* What makes codecs of the functions and rows of messages, and files of descriptors. */
 
 /** The codec of a message; `declaration` is how it is declared. */
-export function emitCodec(message: MessageDescriptor, site: ModuleSite, run: Run, emission: Emission, names: RowNames, declaration: Code): Code {
+export function emitCodec(
+  message: MessageDescriptor,
+  site: ModuleSite,
+  run: Run,
+  emission: Emission,
+  names: RowNames,
+  declaration: Code,
+): Code {
   const plan = run.planner.plan(message);
   const functions = js`{ decode: ${emission.decode(plan)}, merge: ${emission.merge(plan)}, encode: ${emission.encode(plan)} }`;
   const entry = js`
@@ -35,7 +42,11 @@ export function emitCodec(message: MessageDescriptor, site: ModuleSite, run: Run
 }
 
 /** What differs from the defaults. */
-function rowOptions({ representation: { int64, maps }, messageSet, reservedNames }: ReturnType<Run["planner"]["plan"]>): Code[] {
+function rowOptions({
+  representation: { int64, maps },
+  messageSet,
+  reservedNames,
+}: ReturnType<Run["planner"]["plan"]>): Code[] {
   const options = {
     int64: int64 === "bigint" ? undefined : int64,
     maps: maps === "object" ? undefined : maps,
@@ -46,7 +57,13 @@ function rowOptions({ representation: { int64, maps }, messageSet, reservedNames
 }
 
 /** A file: its descriptor, what it is linked with, and its codecs; `declaration` is how it is declared. */
-export function emitFile(file: FileDescriptor, site: ModuleSite, run: Run, imports: ModuleImports, declaration: Code): Code {
+export function emitFile(
+  file: FileDescriptor,
+  site: ModuleSite,
+  run: Run,
+  imports: ModuleImports,
+  declaration: Code,
+): Code {
   const related = run.related.get(file)!.map((other) => {
     const otherSite = run.sites.get(other)!;
     return imports.file(otherSite, otherSite.names.file(other));

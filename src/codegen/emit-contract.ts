@@ -21,7 +21,10 @@ export function emitContract(site: ModuleSite, run: Run, name: string): Code {
   const types = typeNames(imports, run);
   const messages = files.flatMap(messagesOf).map((message) => {
     const exported = names.export(message);
-    return paragraphs([emitMessageType(message, exported, names.init(message), types), exportAlias(exported, js`export type`)]);
+    return paragraphs([
+      emitMessageType(message, exported, names.init(message), types),
+      exportAlias(exported, js`export type`),
+    ]);
   });
   const contract = emitInterface(files, contractName(site, name), types);
   const runtimeTypes = [...imports.runtimeTypes(), ...(messages.length > 0 ? ["unknownFields"] : [])];
@@ -43,11 +46,21 @@ function contractName({ names }: ModuleSite, name: string): string {
 }
 
 function emitInterface(files: readonly FileDescriptor[], name: string, types: TypeNames): Code {
-  const codec = (message: MessageDescriptor): Code => js`${types.runtime("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
-  const messages = files.flatMap(messagesOf).map((each) => js`${literal(each.typeName)}: { type: ${types.message(each, false)}; init: ${types.message(each, true)} };`);
+  const codec = (message: MessageDescriptor): Code =>
+    js`${types.runtime("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
+  const messages = files
+    .flatMap(messagesOf)
+    .map(
+      (each) =>
+        js`${literal(each.typeName)}: { type: ${types.message(each, false)}; init: ${types.message(each, true)} };`,
+    );
   const enums = files.flatMap(enumsOf).map((each) => js`${literal(each.typeName)}: ${types.enum(each)};`);
-  const services = files.flatMap((file) => file.services).map((each) => emitBlock(literal(each.typeName), emitMethodTypes(each, codec, types)));
-  const extensions = files.flatMap(extensionsOf).map((each) => js`${literal(each.fullName)}: ${emitExtensionType(each, types)};`);
+  const services = files
+    .flatMap((file) => file.services)
+    .map((each) => emitBlock(literal(each.typeName), emitMethodTypes(each, codec, types)));
+  const extensions = files
+    .flatMap(extensionsOf)
+    .map((each) => js`${literal(each.fullName)}: ${emitExtensionType(each, types)};`);
   return js`
     /** What the schema has, by name: \`load<${identifier(name)}>(...)\`. */
     export interface ${identifier(name)} {

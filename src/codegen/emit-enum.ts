@@ -49,7 +49,9 @@ export function emitEnumNumbers(declaration: EnumDescriptor, name: ExportName): 
     if (known === undefined) values.set(number, { number, names: [alias] });
     else known.names.push(alias);
   }
-  const numbers = [...values.values()].map(({ number, names }) => js`| ${docComment([names.join(", ")])} ${literal(number)}`);
+  const numbers = [...values.values()].map(
+    ({ number, names }) => js`| ${docComment([names.join(", ")])} ${literal(number)}`,
+  );
   return js`
     ${docOf(declaration)}
     ${declared(name, js`type`)} =

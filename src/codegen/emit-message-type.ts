@@ -19,8 +19,18 @@ export function emitMessageType(message: MessageDescriptor, name: ExportName, in
     readonly [unknownFields]?: Uint8Array | undefined;
   `;
   const oneofs = exclusiveOneofs(message);
-  const shape = emitShape(name, members, oneofs.map((oneof) => emitOneof(oneof, types, false)), types);
-  const initShape = emitShape({ local: init, exported: init }, initMembers, oneofs.map((oneof) => emitOneof(oneof, types, true)), types);
+  const shape = emitShape(
+    name,
+    members,
+    oneofs.map((oneof) => emitOneof(oneof, types, false)),
+    types,
+  );
+  const initShape = emitShape(
+    { local: init, exported: init },
+    initMembers,
+    oneofs.map((oneof) => emitOneof(oneof, types, true)),
+    types,
+  );
   return paragraphs([
     js`
       ${docOf(message)}
@@ -46,10 +56,12 @@ function emitShape(name: ExportName, members: Code, oneofs: readonly Code[], typ
   return js`
     ${declared(name, js`type`)} = {
       ${members}
-    ${oneofs.map((oneof, index) => js`
+    ${oneofs.map(
+      (oneof, index) => js`
       ${index === 0 ? js`} & ${Oneof}<{` : js`}> & ${Oneof}<{`}
         ${oneof}
-    `)}
+    `,
+    )}
     }>;
   `;
 }
@@ -69,7 +81,12 @@ function plainMembers(message: MessageDescriptor): readonly FieldDescriptor[] {
 function emitMember(field: FieldDescriptor, types: TypeNames): Code {
   const type = valueType(field, types, false);
   const isOptional = field.cardinality === "singular" && field.presence === "explicit";
-  return documented(field, isOptional ? js`${propertyKey(field.localName)}?: ${type} | undefined;` : js`${propertyKey(field.localName)}: ${type};`);
+  return documented(
+    field,
+    isOptional
+      ? js`${propertyKey(field.localName)}?: ${type} | undefined;`
+      : js`${propertyKey(field.localName)}: ${type};`,
+  );
 }
 
 function emitInitMember(field: FieldDescriptor, types: TypeNames): Code {
@@ -80,7 +97,9 @@ function emitInitMember(field: FieldDescriptor, types: TypeNames): Code {
 function initType(field: FieldDescriptor, types: TypeNames): Code {
   const { localName } = field;
   const type = valueType(field, types, true);
-  return localName in Object.prototype && !localName.startsWith("_") ? js`${type} | Object[${literal(localName)}]` : type;
+  return localName in Object.prototype && !localName.startsWith("_")
+    ? js`${type} | Object[${literal(localName)}]`
+    : type;
 }
 
 function emitOneof({ fields }: OneofDescriptor, types: TypeNames, init: boolean): Code {

@@ -8,7 +8,7 @@ import { emitCodec, emitFile } from "./emit-codec.ts";
 import { emitEnum, emitTypedEnum } from "./emit-enum.ts";
 import { emitExtension, emitTypedExtension } from "./emit-extension.ts";
 import { emitMessageType } from "./emit-message-type.ts";
-import { type RowNames } from "./emit-rows.ts";
+import type { RowNames } from "./emit-rows.ts";
 import { emitService } from "./emit-service.ts";
 import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
 import { type ExportName, enumsOf, extensionsOf, messagesOf, moduleRuntime } from "./module-names.ts";
@@ -25,7 +25,20 @@ export function emitModule(site: ModuleSite, run: Run): Code {
   const imports = new ModuleImports(site, run);
   const exports = emitCodeExports(site, run, imports, (extension, name) => emitExtension(extension, name));
   const enums = files.flatMap(enumsOf).map((each) => emitEnum(each, names.export(each)));
-  return layOut(site, run, imports, enums, emitCode(site, run, imports, (message) => declared(names.export(message), js`const`), (file) => js`export const ${identifier(names.file(file))}`), exports);
+  return layOut(
+    site,
+    run,
+    imports,
+    enums,
+    emitCode(
+      site,
+      run,
+      imports,
+      (message) => declared(names.export(message), js`const`),
+      (file) => js`export const ${identifier(names.file(file))}`,
+    ),
+    exports,
+  );
 }
 
 /** A module in TypeScript, but for the types that its functions need. */
@@ -36,17 +49,27 @@ export function emitTypedModule(site: ModuleSite, run: Run): Code {
   const exports = emitCodeExports(site, run, imports, (extension, name) => emitTypedExtension(extension, name, types));
   const typed = [
     ...files.flatMap(enumsOf).map((each) => emitTypedEnum(each, names.export(each))),
-    ...files.flatMap(messagesOf).map((message) => emitMessageType(message, names.export(message), names.init(message), types)),
+    ...files
+      .flatMap(messagesOf)
+      .map((message) => emitMessageType(message, names.export(message), names.init(message), types)),
   ];
   const declaredCodec = (message: MessageDescriptor): Code => {
     const type = js`${imports.runtimeType("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
     return js`${declared(names.export(message), js`const`)}: ${type}`;
   };
-  const declaredFile = (file: FileDescriptor): Code => js`export const ${identifier(names.file(file))}: ${imports.runtimeType("GeneratedFile")}`;
+  const declaredFile = (file: FileDescriptor): Code =>
+    js`export const ${identifier(names.file(file))}: ${imports.runtimeType("GeneratedFile")}`;
   return layOut(site, run, imports, typed, emitCode(site, run, imports, declaredCodec, declaredFile), exports);
 }
 
-function layOut(site: ModuleSite, run: Run, imports: ModuleImports, declarations: readonly Code[], { code, runtimeNames }: EmittedCode, exports: readonly Code[]): Code {
+function layOut(
+  site: ModuleSite,
+  run: Run,
+  imports: ModuleImports,
+  declarations: readonly Code[],
+  { code, runtimeNames }: EmittedCode,
+  exports: readonly Code[],
+): Code {
   const body = paragraphs([...declarations, code, ...exports]);
   return paragraphs([
     madeFrom(site),
@@ -60,7 +83,10 @@ function layOut(site: ModuleSite, run: Run, imports: ModuleImports, declarations
 
 /** The first line of a module. */
 export function madeFrom({ files }: ModuleSite): Code {
-  return js`// Made by wireform from ${join(files.map((file) => literal(file.name)), ", ")}. Do not edit.`;
+  return js`// Made by wireform from ${join(
+    files.map((file) => literal(file.name)),
+    ", ",
+  )}. Do not edit.`;
 }
 
 interface EmittedCode {
@@ -78,7 +104,11 @@ function emitCode(
 ): EmittedCode {
   const messages = site.files.flatMap(messagesOf);
   const emission = newEmission(site, run, imports);
-  const unit = emitUnit(emission, messages.map((message) => run.planner.plan(message)), paragraphs);
+  const unit = emitUnit(
+    emission,
+    messages.map((message) => run.planner.plan(message)),
+    paragraphs,
+  );
   const names = rowNames(run, imports);
   const code = paragraphs([
     unit,
@@ -96,7 +126,9 @@ function codecName(message: MessageDescriptor, run: Run, imports: ModuleImports)
 }
 
 function rowNames(run: Run, imports: ModuleImports): RowNames {
-  const enums = new Map([...run.sites.values()].flatMap(({ files }) => files.flatMap(enumsOf)).map((each) => [each.typeName, each]));
+  const enums = new Map(
+    [...run.sites.values()].flatMap(({ files }) => files.flatMap(enumsOf)).map((each) => [each.typeName, each]),
+  );
   return {
     message: (plan) => codecName(run.planner.descriptorOf(plan), run, imports),
     enum: ({ typeName }) => {

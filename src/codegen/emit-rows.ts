@@ -61,7 +61,9 @@ function detailsOf(field: FieldPlan): RowDetails {
     ...(localName === derived ? {} : { local: localName }),
     ...(jsonName === derived ? {} : { json: jsonName }),
     ...(textName === (kind === "extension" ? derived : name) ? {} : { text: textName }),
-    ...(oneof === undefined ? {} : { oneof: oneof.localName === jsonNameOf(oneof.name) ? oneof.name : [oneof.name, oneof.localName] }),
+    ...(oneof === undefined
+      ? {}
+      : { oneof: oneof.localName === jsonNameOf(oneof.name) ? oneof.name : [oneof.name, oneof.localName] }),
     ...(field.cardinality === "map" ? { key: field.key.scalar } : {}),
     ...(field.cardinality === "singular" && field.defaultValue !== undefined ? { default: field.defaultValue } : {}),
   };

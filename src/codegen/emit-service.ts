@@ -11,10 +11,12 @@ export type CodecName = (message: MethodDescriptor["input"]) => Code;
 
 /** A service, as JavaScript and as TypeScript, which infers the rest. */
 export function emitService(service: ServiceDescriptor, name: ExportName, codec: CodecName): Code {
-  const methods = methodsOf(service).map(([key, method]) => js`
+  const methods = methodsOf(service).map(
+    ([key, method]) => js`
     ${docOf(method)}
     ${keyed(key, emitMethod(method, codec))}
-  `);
+  `,
+  );
   return js`
     ${docOf(service)}
     ${declared(name, js`const`)} = /* @__PURE__ */ declareService(${literal(service.typeName)}, () => ({
@@ -31,7 +33,12 @@ function emitMethod(method: MethodDescriptor, codec: CodecName): Code {
 }
 
 /** The declaration of a service: its type. */
-export function emitServiceDeclaration(service: ServiceDescriptor, name: ExportName, codecType: CodecName, types: TypeNames): Code {
+export function emitServiceDeclaration(
+  service: ServiceDescriptor,
+  name: ExportName,
+  codecType: CodecName,
+  types: TypeNames,
+): Code {
   return js`
     ${docOf(service)}
     ${declared(name, js`declare const`)}: ${types.runtime("ServiceType")}<{
@@ -43,10 +50,12 @@ export function emitServiceDeclaration(service: ServiceDescriptor, name: ExportN
 
 /** The types of a service's methods, member by member. */
 export function emitMethodTypes(service: ServiceDescriptor, codecType: CodecName, types: TypeNames): Code[] {
-  return methodsOf(service).map(([key, method]) => js`
+  return methodsOf(service).map(
+    ([key, method]) => js`
     ${docOf(method)}
     ${key}: ${types.runtime("MethodType")}<${codecType(method.input)}, ${codecType(method.output)}, ${literal(methodKind(method))}>;
-  `);
+  `,
+  );
 }
 
 function methodsOf(service: ServiceDescriptor): [key: Code, method: MethodDescriptor][] {

@@ -27,8 +27,12 @@ export function emitTypes(site: ModuleSite, run: Run): Code {
   const declarations = paragraphs([
     ...files.flatMap(enumsOf).map((each) => emitEnumDeclaration(each, names.export(each))),
     ...files.flatMap(messagesOf).map((message) => emitMessage(message, site, types)),
-    ...files.flatMap((file) => file.services).map((service) => emitServiceDeclaration(service, names.export(service), codecType, types)),
-    ...files.flatMap(extensionsOf).map((extension) => emitExtensionDeclaration(extension, names.export(extension), types)),
+    ...files
+      .flatMap((file) => file.services)
+      .map((service) => emitServiceDeclaration(service, names.export(service), codecType, types)),
+    ...files
+      .flatMap(extensionsOf)
+      .map((extension) => emitExtensionDeclaration(extension, names.export(extension), types)),
     ...files.map((file) => emitFileDeclaration(names.file(file), types)),
   ]);
   return paragraphs([

@@ -17,7 +17,11 @@ import type { GeneratedModule, GenerateOptions, ModuleRequest } from "./options.
  * Without `requests`, one module per file: `google/protobuf/any.proto` becomes `google/protobuf/any.pb`. NOT_FOUND for files that are not there,
  * INVALID_ARGUMENT where a file that another one needs is in no module, or in two.
  */
-export function generateModules(files: readonly FileDescriptor[], options: GenerateOptions = {}, requests: readonly ModuleRequest[] = files.map(requestOf)): GeneratedModule[] {
+export function generateModules(
+  files: readonly FileDescriptor[],
+  options: GenerateOptions = {},
+  requests: readonly ModuleRequest[] = files.map(requestOf),
+): GeneratedModule[] {
   const byName = new Map(files.map((file) => [file.name, file]));
   const sites = requests.map(({ path, fileNames }): ModuleSite => {
     const own = fileNames.map((name) => byName.get(name) ?? missing(name));
@@ -58,16 +62,25 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
   const siteOf = new Map<FileDescriptor, ModuleSite>();
   for (const site of sites) {
     for (const file of site.files) {
-      if (siteOf.has(file)) throw new ProtobufError("INVALID_ARGUMENT", `${file.name} is in two modules`, { file: file.name });
+      if (siteOf.has(file))
+        throw new ProtobufError("INVALID_ARGUMENT", `${file.name} is in two modules`, { file: file.name });
       siteOf.set(file, site);
     }
   }
   const related = relatedFiles(files);
   for (const [file, others] of related) {
     const absent = siteOf.has(file) ? others.find((other) => !siteOf.has(other)) : undefined;
-    if (absent !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `${file.name} needs ${absent.name}, which is in no module`, { file: absent.name });
+    if (absent !== undefined)
+      throw new ProtobufError("INVALID_ARGUMENT", `${file.name} needs ${absent.name}, which is in no module`, {
+        file: absent.name,
+      });
   }
-  const chosen = { int64, maps, fieldNames, ...(files.every((file) => linkedFilesOf(file).complete) ? {} : { source: "protobufjs" }) };
+  const chosen = {
+    int64,
+    maps,
+    fieldNames,
+    ...(files.every((file) => linkedFilesOf(file).complete) ? {} : { source: "protobufjs" }),
+  };
   const defaults: { readonly [name: string]: string } = { int64: "bigint", maps: "object", fieldNames: "json" };
   return {
     planner: new Planner({ int64, maps }),
@@ -90,7 +103,8 @@ function relatedFiles(files: readonly FileDescriptor[]): Map<FileDescriptor, Fil
       others.add(field.file);
       for (const type of typesOf(field)) others.add(type.file);
     }
-    for (const { input, output } of file.services.flatMap(({ methods }) => methods)) others.add(input.file).add(output.file);
+    for (const { input, output } of file.services.flatMap(({ methods }) => methods))
+      others.add(input.file).add(output.file);
     others.delete(file);
   }
   return new Map([...related].map(([file, others]) => [file, [...others]]));

@@ -1,6 +1,12 @@
 import { runtime } from "../codec/runtime-names.ts";
 import { isIdentifier } from "../codec/source/code.ts";
-import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
+import type {
+  EnumDescriptor,
+  FieldDescriptor,
+  FileDescriptor,
+  MessageDescriptor,
+  ServiceDescriptor,
+} from "../schema/descriptors.ts";
 
 /** What a module exports under a name of the schema's. */
 export type Declaration = MessageDescriptor | EnumDescriptor | ServiceDescriptor | FieldDescriptor;
@@ -13,7 +19,17 @@ export interface ExportName {
 
 /** What a module needs of `wireform/runtime` beside the names that emitted functions use. */
 export const moduleRuntime = [
-  "cursor", "declareExtension", "declareFile", "declareMessage", "declareMethod", "declareService", "encodeError", "failedDecode", "finishDecode", "functionsOf", "unknownFields",
+  "cursor",
+  "declareExtension",
+  "declareFile",
+  "declareMessage",
+  "declareMethod",
+  "declareService",
+  "encodeError",
+  "failedDecode",
+  "finishDecode",
+  "functionsOf",
+  "unknownFields",
 ] as const;
 
 /** Words of TypeScript beside JavaScript's reserved ones: some cannot be names of types, or do not stand for one where types are used. Source: the keywords of TypeScript's scanner. */
@@ -34,7 +50,8 @@ const notLocal = new Set(`${typeScriptWords} ${commonJsNames} ${globals}`.split(
 
 /** The messages of a file but map entries, each before those in it. */
 export function messagesOf(file: FileDescriptor): MessageDescriptor[] {
-  const within = (message: MessageDescriptor): MessageDescriptor[] => (message.mapEntry ? [] : [message, ...message.nestedMessages.flatMap(within)]);
+  const within = (message: MessageDescriptor): MessageDescriptor[] =>
+    message.mapEntry ? [] : [message, ...message.nestedMessages.flatMap(within)];
   return file.messages.flatMap(within);
 }
 
@@ -69,7 +86,8 @@ export class ModuleNames {
     this.types = new Set(this.taken);
     for (const message of messages) this.#ends.set(message, this.#uniqueEnd(this.export(message).exported));
     for (const file of files) this.#files.set(file, this.unique(fileName(file)));
-    for (const declaration of files.flatMap((file) => [...file.services, ...extensionsOf(file)])) this.#exports.set(declaration, this.#exportName(declaration));
+    for (const declaration of files.flatMap((file) => [...file.services, ...extensionsOf(file)]))
+      this.#exports.set(declaration, this.#exportName(declaration));
   }
 
   export(declaration: Declaration): ExportName {
@@ -137,7 +155,10 @@ function parentOf(declaration: Declaration): MessageDescriptor | undefined {
 
 /** `google/protobuf/field_mask.proto` is `fieldMaskFile`. */
 function fileName(file: FileDescriptor): string {
-  const base = file.name.split("/").at(-1)!.replace(/\.proto$/, "");
+  const base = file.name
+    .split("/")
+    .at(-1)!
+    .replace(/\.proto$/, "");
   const [first = "", ...words] = base.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const name = `${first}${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}File`;
   return isIdentifier(name) ? name : `_${name}`;

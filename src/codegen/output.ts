@@ -36,9 +36,14 @@ export interface OutputFile {
  *
  * INVALID_ARGUMENT for options that do not go together and for names of files that cannot be those of modules, and NOT_FOUND for files that are not there.
  */
-export function generateOutput(files: readonly FileDescriptor[], wanted: readonly string[], options: OutputOptions): OutputFile[] {
+export function generateOutput(
+  files: readonly FileDescriptor[],
+  wanted: readonly string[],
+  options: OutputOptions,
+): OutputFile[] {
   const { target, importExtension, int64, maps, fieldNames } = options;
-  if (target !== "ts" && importExtension === ".ts") throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
+  if (target !== "ts" && importExtension === ".ts")
+    throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
   const extension: ImportExtension = importExtension === "none" ? "" : importExtension;
   const modules = generateModules(files, { int64, maps, fieldNames, importExtension: extension });
   checkNames(files.map(({ name }, index) => ({ name, path: modules[index]!.path })));
@@ -47,7 +52,10 @@ export function generateOutput(files: readonly FileDescriptor[], wanted: readonl
     const module = moduleOf.get(name);
     if (module === undefined) throw new ProtobufError("NOT_FOUND", `the schema has no file ${name}`, { file: name });
     if (target === "ts") return [{ name: `${module.path}.ts`, text: module.ts }];
-    return [{ name: `${module.path}.js`, text: module.js }, { name: `${module.path}.d.ts`, text: module.dts }];
+    return [
+      { name: `${module.path}.js`, text: module.js },
+      { name: `${module.path}.d.ts`, text: module.dts },
+    ];
   });
 }
 
@@ -70,7 +78,12 @@ function checkNames(files: readonly Named[]): void {
     }
     const key = path.normalize("NFC").toLowerCase();
     const other = taken.get(key);
-    if (other !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `the modules of ${other} and ${name} would be one file, at least where case makes no difference`, { file: name });
+    if (other !== undefined)
+      throw new ProtobufError(
+        "INVALID_ARGUMENT",
+        `the modules of ${other} and ${name} would be one file, at least where case makes no difference`,
+        { file: name },
+      );
     taken.set(key, name);
   }
 }
@@ -82,11 +95,18 @@ function isOutputName(name: string): boolean {
 }
 
 /** The file of types without code, `calculator.types.ts` for the name `calculator`, whose interface is `Calculator`. */
-export function generateTypesOutput(files: readonly FileDescriptor[], name: string, { int64, maps, fieldNames }: OutputOptions): OutputFile {
+export function generateTypesOutput(
+  files: readonly FileDescriptor[],
+  name: string,
+  { int64, maps, fieldNames }: OutputOptions,
+): OutputFile {
   return { name: `${name}.types.ts`, text: generateTypes(files, pascalCase(name), { int64, maps, fieldNames }) };
 }
 
 function pascalCase(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/);
-  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("").replace(/^(?![A-Z])/, "Schema");
+  return words
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("")
+    .replace(/^(?![A-Z])/, "Schema");
 }

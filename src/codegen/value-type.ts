@@ -7,7 +7,9 @@ import { type ScalarKind, type ScalarType, scalarTypes } from "../plan/scalar-ty
 export interface TypeNames {
   readonly representation: Representation;
   /** A type of the runtime. */
-  runtime(name: "ExtensionType" | "GeneratedFile" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType"): Code;
+  runtime(
+    name: "ExtensionType" | "GeneratedFile" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType",
+  ): Code;
   /** The type of a message; `init`: of what encode takes. */
   message(message: MessageDescriptor, init: boolean): Code;
   enum(declaration: EnumDescriptor): Code;

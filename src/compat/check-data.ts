@@ -29,11 +29,22 @@ const defaultMaxIssues = 1000;
  *
  * Errors: those of decode for bytes that are no such message of `oldSchema`; NOT_FOUND where a schema has no such type; INVALID_ARGUMENT for wrong arguments or options.
  */
-export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName: string, bytes: Uint8Array, options: CheckDataOptions = {}): DataIssue[] {
+export function checkData(
+  oldSchema: DataSchema,
+  newSchema: DataSchema,
+  typeName: string,
+  bytes: Uint8Array,
+  options: CheckDataOptions = {},
+): DataIssue[] {
   checkOptionsObject(options);
-  for (const schema of [oldSchema, newSchema]) if (typeof schema !== "object" || typeof schema?.message !== "function") refuse("a schema", schema);
+  for (const schema of [oldSchema, newSchema])
+    if (typeof schema !== "object" || typeof schema?.message !== "function") refuse("a schema", schema);
   const { maxIssues = defaultMaxIssues, ...decodeOptions } = options;
-  if (typeof maxIssues !== "number" || !(maxIssues >= 1)) throw new ProtobufError("INVALID_ARGUMENT", `option maxIssues must be a number of at least 1, not ${describeValue(maxIssues)}`);
+  if (typeof maxIssues !== "number" || !(maxIssues >= 1))
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `option maxIssues must be a number of at least 1, not ${describeValue(maxIssues)}`,
+    );
   const [old, next] = [oldSchema.message(typeName), newSchema.message(typeName)];
   old.decode(bytes, decodeOptions);
   const walk: Walk = {
@@ -44,18 +55,35 @@ export function checkData(oldSchema: DataSchema, newSchema: DataSchema, typeName
   };
   const issues: DataIssue[] = [];
   try {
-    for (const issue of compareWhole(walk, oldSchema.descriptor(typeName), newSchema.descriptor(typeName), next, decodeOptions)) {
+    for (const issue of compareWhole(
+      walk,
+      oldSchema.descriptor(typeName),
+      newSchema.descriptor(typeName),
+      next,
+      decodeOptions,
+    )) {
       issues.push(issue);
       if (issues.length >= maxIssues) break;
     }
   } catch (error) {
-    throw error instanceof RangeError ? new ProtobufError("LIMIT_EXCEEDED", `cannot compare data of ${typeName}: ${error.message}`, { typeName, cause: error }) : error;
+    throw error instanceof RangeError
+      ? new ProtobufError("LIMIT_EXCEEDED", `cannot compare data of ${typeName}: ${error.message}`, {
+          typeName,
+          cause: error,
+        })
+      : error;
   }
   return issues;
 }
 
 /** Then the whole is read, for all that only shows there: what was unknown to the writer, and limits. */
-function* compareWhole(walk: Walk, oldType: MessageDescriptor, newType: MessageDescriptor, next: MessageCodec, options: DecodeOptions): Issues {
+function* compareWhole(
+  walk: Walk,
+  oldType: MessageDescriptor,
+  newType: MessageDescriptor,
+  next: MessageCodec,
+  options: DecodeOptions,
+): Issues {
   let isReadable = true;
   for (const issue of walk.compareMessages(walk, oldType, newType, [{ start: 0, end: walk.bytes.length }], [])) {
     if (issue.loss === "unreadable") isReadable = false;

@@ -20,18 +20,23 @@ import { Structures } from "./structures.ts";
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
   checkOptions(options);
   for (const schema of [oldSchema, newSchema]) {
-    if (typeof (schema as SchemaFiles | undefined)?.files !== "function") throw new ProtobufError("INVALID_ARGUMENT", "check needs two schemas");
+    if (typeof (schema as SchemaFiles | undefined)?.files !== "function")
+      throw new ProtobufError("INVALID_ARGUMENT", "check needs two schemas");
   }
   const structures = new Structures(pairSchemas(oldSchema, newSchema));
   const within = options.roots === undefined ? undefined : reachable(oldSchema, options.roots);
-  const declared = oldSchema.files().map((file) => [file, declarationsOf(file).filter((each) => within === undefined || within.has(each))] as const);
+  const declared = oldSchema
+    .files()
+    .map((file) => [file, declarationsOf(file).filter((each) => within === undefined || within.has(each))] as const);
   const nextFiles = new Map(structures.pairing.files);
   const issues = declared.flatMap(([file, declarations]) => [
     ...(declarations.length > 0 ? comparePackages(file, nextFiles.get(file)) : []),
     ...declarations.flatMap((declaration) => compareDeclarations(declaration, structures)),
   ]);
   // Whether a deleted message has been renamed, the fields have told.
-  const deleted = declared.flatMap(([, declarations]) => declarations.flatMap((each) => (each.kind === "message" ? deletedMessage(each, structures) : [])));
+  const deleted = declared.flatMap(([, declarations]) =>
+    declarations.flatMap((each) => (each.kind === "message" ? deletedMessage(each, structures) : [])),
+  );
   return [...issues, ...deleted].filter((issue) => isWanted(issue, options));
 }
 
@@ -56,7 +61,13 @@ function compareMessagePair(old: MessageDescriptor, next: MessageDescriptor, str
   const { issues, retyped } = structures.level(old, next);
   const types = retyped.flatMap((each) => {
     const { wire, json } = structures.compare(...each.types);
-    return typeIssues(each.old, each.new, worstOf(each.wire, wire), worstOf(each.json, json), structures.reasons(...each.types));
+    return typeIssues(
+      each.old,
+      each.new,
+      worstOf(each.wire, wire),
+      worstOf(each.json, json),
+      structures.reasons(...each.types),
+    );
   });
   return [...issues, ...types];
 }
@@ -64,11 +75,20 @@ function compareMessagePair(old: MessageDescriptor, next: MessageDescriptor, str
 /** Of messages within each other the outermost is told. */
 function deletedMessage(old: MessageDescriptor, structures: Structures): CompatIssue[] {
   const { pairing } = structures;
-  if (pairing.find(old) !== undefined || (old.parent !== undefined && pairing.find(old.parent) === undefined)) return [];
+  if (pairing.find(old) !== undefined || (old.parent !== undefined && pairing.find(old.parent) === undefined))
+    return [];
   const renamed = structures.renamed(old);
   const sides = { old, new: renamed };
-  if (renamed === undefined) return [makeIssue("MESSAGE_NO_DELETE", sides, { ...identical, newReadsOld: "unknown" }, "the message is deleted")];
-  return [makeIssue("MESSAGE_NO_DELETE", sides, { ...identical, newReadsOld: "wire-safe" }, `the message is deleted; its fields now have ${renamed.typeName}`)];
+  if (renamed === undefined)
+    return [makeIssue("MESSAGE_NO_DELETE", sides, { ...identical, newReadsOld: "unknown" }, "the message is deleted")];
+  return [
+    makeIssue(
+      "MESSAGE_NO_DELETE",
+      sides,
+      { ...identical, newReadsOld: "wire-safe" },
+      `the message is deleted; its fields now have ${renamed.typeName}`,
+    ),
+  ];
 }
 
 function isWanted({ rule, path }: CompatIssue, { categories, ignore = [] }: CheckOptions): boolean {

@@ -7,10 +7,15 @@ import { compareJsonFormat } from "./json-format.ts";
 /** Differences of two enums; of a value's names, readers know all, and the first is written. */
 export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
   const reserved = reservedOf(next);
-  const firsts = (type: EnumDescriptor): EnumValueDescriptor[] => type.values.filter((value) => type.value(value.number) === value);
+  const firsts = (type: EnumDescriptor): EnumValueDescriptor[] =>
+    type.values.filter((value) => type.value(value.number) === value);
   return [
     ...compareOpenness(old, next),
-    ...firsts(old).flatMap((value) => (next.value(value.number) === undefined ? deletedValue(value, next, reserved) : renamedValue(value, next.value(value.number)!))),
+    ...firsts(old).flatMap((value) =>
+      next.value(value.number) === undefined
+        ? deletedValue(value, next, reserved)
+        : renamedValue(value, next.value(value.number)!),
+    ),
     ...old.values.flatMap((value) => movedValue(value, next)),
     ...(old.open ? [] : firsts(next).flatMap((value) => addedValue(value, old))),
     ...compareReserved(old, next),
@@ -29,19 +34,42 @@ function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor, reservatio
   const { name, number } = old;
   const sides = { old, new: next };
   const reserved = reservesNumber(reservations, number);
-  const readers = next.open ? "new readers keep the number, without a name" : "it becomes an unknown field for new readers";
+  const readers = next.open
+    ? "new readers keep the number, without a name"
+    : "it becomes an unknown field for new readers";
   const grades = { newReadsOld: next.open ? "data-dependent" : "unknown", oldReadsNew: "identical" } as const;
   const rule = reserved ? "ENUM_VALUE_NO_DELETE" : "ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED";
-  const issues = [makeIssue(rule, sides, grades, `the number ${number} is deleted${reserved ? "" : " and not reserved"}; ${readers}`)];
+  const issues = [
+    makeIssue(rule, sides, grades, `the number ${number} is deleted${reserved ? "" : " and not reserved"}; ${readers}`),
+  ];
   if (reservations.names.has(name) || next.value(name) !== undefined) return issues;
   const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
-  return [...issues, makeIssue("ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, message)];
+  return [
+    ...issues,
+    makeIssue(
+      "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED",
+      sides,
+      { ...identical, newReadsOld: "breaks-json" },
+      message,
+    ),
+  ];
 }
 
 function renamedValue(old: EnumValueDescriptor, next: EnumValueDescriptor): CompatIssue[] {
   if (old.name === next.name) return [];
-  const grades = bothWays(old, next, (writer, { enum: reader }): Grade => (reader.value(writer.name) !== undefined ? "wire-safe" : "breaks-json"));
-  return [makeIssue("ENUM_VALUE_SAME_NAME", { old, new: next }, grades, `${old.number} is renamed from ${old.name} to ${next.name}`)];
+  const grades = bothWays(
+    old,
+    next,
+    (writer, { enum: reader }): Grade => (reader.value(writer.name) !== undefined ? "wire-safe" : "breaks-json"),
+  );
+  return [
+    makeIssue(
+      "ENUM_VALUE_SAME_NAME",
+      { old, new: next },
+      grades,
+      `${old.number} is renamed from ${old.name} to ${next.name}`,
+    ),
+  ];
 }
 
 /** A name that stands for another number. */
@@ -52,7 +80,14 @@ function movedValue(old: EnumValueDescriptor, nextEnum: EnumDescriptor): CompatI
     if (reader.value(writer.number) !== undefined) return "corruption";
     return reader.open ? "data-dependent" : "unknown";
   });
-  return [makeIssue("ENUM_VALUE_SAME_NUMBER", { old, new: next }, grades, `${old.name} is renumbered from ${old.number} to ${next.number}`)];
+  return [
+    makeIssue(
+      "ENUM_VALUE_SAME_NUMBER",
+      { old, new: next },
+      grades,
+      `${old.name} is renumbered from ${old.number} to ${next.number}`,
+    ),
+  ];
 }
 
 function addedValue(next: EnumValueDescriptor, old: EnumDescriptor): CompatIssue[] {

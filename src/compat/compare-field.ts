@@ -25,7 +25,12 @@ export interface Comparison {
 
 /** Differences of two fields that have the same number. What they have in common with their message (oneofs, numbers) is not compared. */
 export function compareFields(old: FieldDescriptor, next: FieldDescriptor, pairing: Pairing): Comparison {
-  const issues = [...compareCardinality(old, next), ...comparePresence(old, next), ...compareDefault(old, next), ...compareNames(old, next)];
+  const issues = [
+    ...compareCardinality(old, next),
+    ...comparePresence(old, next),
+    ...compareDefault(old, next),
+    ...compareNames(old, next),
+  ];
   if (isSameType(old, next, pairing)) return { issues: [...compareUtf8(old, next), ...issues], retyped: [] };
   const wire = worstOf(wireSafe, bothWays(old, next, gradeInMessage));
   const json = bothWays(old, next, gradeJsonValues);
@@ -35,10 +40,24 @@ export function compareFields(old: FieldDescriptor, next: FieldDescriptor, pairi
 }
 
 /** What a change of type means for the two categories. */
-export function typeIssues(old: FieldDescriptor, next: FieldDescriptor, wire: Grades, json: Grades, reasons: string): CompatIssue[] {
+export function typeIssues(
+  old: FieldDescriptor,
+  next: FieldDescriptor,
+  wire: Grades,
+  json: Grades,
+  reasons: string,
+): CompatIssue[] {
   const message = `the type changes from ${typeText(old)} to ${typeText(next)}${reasons}`;
-  const issues = [makeIssue(isWorseThanSafe(wire) ? "FIELD_WIRE_COMPATIBLE_TYPE" : "FIELD_SAME_TYPE", { old, new: next }, wire, message)];
-  if (isWorseThanSafe(json)) issues.push(makeIssue("FIELD_WIRE_JSON_COMPATIBLE_TYPE", { old, new: next }, json, message));
+  const issues = [
+    makeIssue(
+      isWorseThanSafe(wire) ? "FIELD_WIRE_COMPATIBLE_TYPE" : "FIELD_SAME_TYPE",
+      { old, new: next },
+      wire,
+      message,
+    ),
+  ];
+  if (isWorseThanSafe(json))
+    issues.push(makeIssue("FIELD_WIRE_JSON_COMPATIBLE_TYPE", { old, new: next }, json, message));
   return issues;
 }
 
@@ -60,7 +79,9 @@ function isSameType(old: FieldDescriptor, next: FieldDescriptor, pairing: Pairin
 function messagesOf(old: FieldDescriptor, next: FieldDescriptor): Retyped["types"] | undefined {
   if (old.delimited !== next.delimited) return undefined;
   const maps = old.mapKey !== undefined && next.mapKey !== undefined;
-  const [was, is] = [old, next].map((field) => (maps || field.mapKey === undefined ? valueMessage(field) : entryOf(field)));
+  const [was, is] = [old, next].map((field) =>
+    maps || field.mapKey === undefined ? valueMessage(field) : entryOf(field),
+  );
   return was === undefined || is === undefined ? undefined : [was, is];
 }
 
@@ -78,12 +99,31 @@ function compareCardinality(old: FieldDescriptor, next: FieldDescriptor): Compat
   const issues: CompatIssue[] = [];
   if (was !== is || (old.packed !== next.packed && isPackable(old) && isPackable(next))) {
     const grades = bothWays(shapeLike(old, old), shapeLike(old, next), gradeValues);
-    const rule = was === is ? "FIELD_SAME_PACKED" : isWorseThanSafe(grades) ? "FIELD_WIRE_COMPATIBLE_CARDINALITY" : "FIELD_SAME_CARDINALITY";
-    issues.push(makeIssue(rule, sides, grades, was === is ? `the list becomes ${next.packed ? "packed" : "expanded"}` : `the field becomes ${is}`));
+    const rule =
+      was === is
+        ? "FIELD_SAME_PACKED"
+        : isWorseThanSafe(grades)
+          ? "FIELD_WIRE_COMPATIBLE_CARDINALITY"
+          : "FIELD_SAME_CARDINALITY";
+    issues.push(
+      makeIssue(
+        rule,
+        sides,
+        grades,
+        was === is ? `the list becomes ${next.packed ? "packed" : "expanded"}` : `the field becomes ${is}`,
+      ),
+    );
   }
   if (old.cardinality !== next.cardinality) {
     const grades = { newReadsOld: "breaks-json", oldReadsNew: "breaks-json" } as const;
-    issues.push(makeIssue("FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY", sides, grades, `in JSON, the field becomes ${jsonCardinality[next.cardinality]}`));
+    issues.push(
+      makeIssue(
+        "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY",
+        sides,
+        grades,
+        `in JSON, the field becomes ${jsonCardinality[next.cardinality]}`,
+      ),
+    );
   }
   return issues;
 }
@@ -92,7 +132,14 @@ function compareCardinality(old: FieldDescriptor, next: FieldDescriptor): Compat
 function shapeLike(field: FieldDescriptor, other: FieldDescriptor): FieldShape {
   const { message, mapKey, delimited, verifyUtf8 } = field;
   const value: ValueType = mapKey === undefined ? field.value : { kind: "message", message };
-  return { value, cardinality: wireCardinality(other), packed: other.packed && isPackable(field), delimited, verifyUtf8, mapKey: undefined };
+  return {
+    value,
+    cardinality: wireCardinality(other),
+    packed: other.packed && isPackable(field),
+    delimited,
+    verifyUtf8,
+    mapKey: undefined,
+  };
 }
 
 const jsonCardinality = { singular: "one value", repeated: "a list", map: "an object" } as const;
@@ -103,13 +150,20 @@ function wireCardinality({ cardinality }: FieldDescriptor): "singular" | "repeat
 }
 
 function isPackable({ value, mapKey }: FieldDescriptor): boolean {
-  return mapKey === undefined && (value.kind === "enum" || (value.kind === "scalar" && scalarTypes[value.scalar].wireType !== 2));
+  return (
+    mapKey === undefined &&
+    (value.kind === "enum" || (value.kind === "scalar" && scalarTypes[value.scalar].wireType !== 2))
+  );
 }
 
 function comparePresence(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
   if (old.presence === next.presence || (old.oneof === undefined) !== (next.oneof === undefined)) return [];
   if (old.presence === "required" || next.presence === "required") {
-    const grades = bothWays(old, next, (_writer, reader): Grade => (reader.presence === "required" ? "data-dependent" : "wire-safe"));
+    const grades = bothWays(
+      old,
+      next,
+      (_writer, reader): Grade => (reader.presence === "required" ? "data-dependent" : "wire-safe"),
+    );
     const message = `the field ${next.presence === "required" ? "becomes" : "is no longer"} required; its absence is refused where it is`;
     return [makeIssue("FIELD_WIRE_COMPATIBLE_CARDINALITY", { old, new: next }, grades, message)];
   }
@@ -121,7 +175,14 @@ function compareDefault(old: FieldDescriptor, next: FieldDescriptor): CompatIssu
   const [was, is] = [effectiveDefault(old), effectiveDefault(next)];
   if (was === undefined || is === undefined || was === is || (isZeroText(was) && isZeroText(is))) return [];
   const grades = { newReadsOld: "lossy", oldReadsNew: "lossy" } as const;
-  return [makeIssue("FIELD_SAME_DEFAULT", { old, new: next }, grades, `the default changes from ${was} to ${is}; absence is read as that`)];
+  return [
+    makeIssue(
+      "FIELD_SAME_DEFAULT",
+      { old, new: next },
+      grades,
+      `the default changes from ${was} to ${is}; absence is read as that`,
+    ),
+  ];
 }
 
 function compareUtf8(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
@@ -134,10 +195,17 @@ function compareUtf8(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[]
 /** Names are read as they stand in JSON and as they stand in the `.proto`. */
 function compareNames(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
   const issues: CompatIssue[] = [];
-  for (const [rule, what, name] of [["FIELD_SAME_NAME", "name", protoName], ["FIELD_SAME_JSON_NAME", "JSON name", jsonName]] as const) {
+  for (const [rule, what, name] of [
+    ["FIELD_SAME_NAME", "name", protoName],
+    ["FIELD_SAME_JSON_NAME", "JSON name", jsonName],
+  ] as const) {
     const [was, is] = [name(old), name(next)];
     if (was === is) continue;
-    const grades = bothWays(old, next, (writer, reader): Grade => (isKnown(name(writer), writer, reader) ? "wire-safe" : "breaks-json"));
+    const grades = bothWays(
+      old,
+      next,
+      (writer, reader): Grade => (isKnown(name(writer), writer, reader) ? "wire-safe" : "breaks-json"),
+    );
     issues.push(makeIssue(rule, { old, new: next }, grades, `the ${what} changes from ${was} to ${is}`));
   }
   return issues;

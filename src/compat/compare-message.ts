@@ -14,7 +14,10 @@ type Members = NumberMap<FieldDescriptor>;
 /** Differences of two messages, one level deep: types of messages within are compared by name. */
 export function compareMessages(old: MessageDescriptor, next: MessageDescriptor, pairing: Pairing): Comparison {
   const [was, is] = [indexByNumber(old.members), indexByNumber(next.members)];
-  const mixed = new Set([...old.oneofs.filter((oneof) => isMixed(oneof, is)), ...next.oneofs.filter((oneof) => isMixed(oneof, was))]);
+  const mixed = new Set([
+    ...old.oneofs.filter((oneof) => isMixed(oneof, is)),
+    ...next.oneofs.filter((oneof) => isMixed(oneof, was)),
+  ]);
   const reserved = reservedOf(next);
   const issues: CompatIssue[] = [...compareMessageSet(old, next)];
   const retyped: Comparison["retyped"][number][] = [];
@@ -28,7 +31,8 @@ export function compareMessages(old: MessageDescriptor, next: MessageDescriptor,
     }
     issues.push(...movedField(member, next));
   }
-  for (const member of next.members) if (member.presence === "required" && !was.has(member.number)) issues.push(addedRequired(member, old));
+  for (const member of next.members)
+    if (member.presence === "required" && !was.has(member.number)) issues.push(addedRequired(member, old));
   issues.push(...compareReserved(old, next), ...compareJsonFormat(old, next));
   return { issues, retyped };
 }
@@ -36,7 +40,14 @@ export function compareMessages(old: MessageDescriptor, next: MessageDescriptor,
 function compareMessageSet(old: MessageDescriptor, next: MessageDescriptor): CompatIssue[] {
   if (old.messageSet === next.messageSet) return [];
   const grades = { newReadsOld: "unknown", oldReadsNew: "unknown" } as const;
-  return [makeIssue("MESSAGE_SAME_MESSAGE_SET", { old, new: next }, grades, `message_set_wire_format becomes ${next.messageSet}`)];
+  return [
+    makeIssue(
+      "MESSAGE_SAME_MESSAGE_SET",
+      { old, new: next },
+      grades,
+      `message_set_wire_format becomes ${next.messageSet}`,
+    ),
+  ];
 }
 
 function deletedField(old: FieldDescriptor, next: MessageDescriptor, reservations: Reserved): CompatIssue[] {
@@ -45,17 +56,29 @@ function deletedField(old: FieldDescriptor, next: MessageDescriptor, reservation
   // Entries of maps have no unknown fields.
   const grades = { newReadsOld: next.mapEntry ? "lossy" : "unknown", oldReadsNew: "identical" } as const;
   const reader = "it becomes an unknown field for new readers";
-  if (kind === "extension") return [makeIssue("EXTENSION_NO_DELETE", sides, grades, `the extension is deleted; ${reader}`)];
+  if (kind === "extension")
+    return [makeIssue("EXTENSION_NO_DELETE", sides, grades, `the extension is deleted; ${reader}`)];
   const reserved = reservesNumber(reservations, number);
   const rule = reserved ? "FIELD_NO_DELETE" : "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED";
-  const issues = [makeIssue(rule, sides, grades, `the field is deleted${reserved ? "" : `, and its number ${number} not reserved`}; ${reader}`)];
+  const issues = [
+    makeIssue(
+      rule,
+      sides,
+      grades,
+      `the field is deleted${reserved ? "" : `, and its number ${number} not reserved`}; ${reader}`,
+    ),
+  ];
   if (presence === "required") {
     const message = "a required field is deleted; old readers refuse its absence";
-    issues.push(makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", sides, { ...identical, oldReadsNew: "data-dependent" }, message));
+    issues.push(
+      makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", sides, { ...identical, oldReadsNew: "data-dependent" }, message),
+    );
   }
   if (!reservations.names.has(name) && !isReadInJson(old, next.field(name))) {
     const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
-    issues.push(makeIssue("FIELD_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, message));
+    issues.push(
+      makeIssue("FIELD_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, message),
+    );
   }
   return issues;
 }
@@ -74,7 +97,14 @@ function movedField(old: FieldDescriptor, nextMessage: MessageDescriptor): Compa
     const other = reader.field(writer.number);
     return other === undefined || gradeValues(writer, other) === "unknown" ? "unknown" : "corruption";
   });
-  return [makeIssue("FIELD_SAME_NUMBER", { old, new: next }, grades, `the number changes from ${old.number} to ${next.number}`)];
+  return [
+    makeIssue(
+      "FIELD_SAME_NUMBER",
+      { old, new: next },
+      grades,
+      `the number changes from ${old.number} to ${next.number}`,
+    ),
+  ];
 }
 
 /**
@@ -82,10 +112,25 @@ function movedField(old: FieldDescriptor, nextMessage: MessageDescriptor): Compa
  *
  * Source: https://protobuf.dev/programming-guides/proto3/#updating
  */
-function compareOneofs(old: FieldDescriptor, next: FieldDescriptor, mixed: ReadonlySet<OneofDescriptor>): CompatIssue[] {
+function compareOneofs(
+  old: FieldDescriptor,
+  next: FieldDescriptor,
+  mixed: ReadonlySet<OneofDescriptor>,
+): CompatIssue[] {
   if (old.oneof?.name === next.oneof?.name) return [];
-  const grades = bothWays(old, next, (_writer, { oneof }): Grade => (oneof !== undefined && mixed.has(oneof) ? "lossy" : "wire-safe"));
-  return [makeIssue("FIELD_SAME_ONEOF", { old, new: next }, grades, `the field moves from ${oneofText(old)} to ${oneofText(next)}`)];
+  const grades = bothWays(
+    old,
+    next,
+    (_writer, { oneof }): Grade => (oneof !== undefined && mixed.has(oneof) ? "lossy" : "wire-safe"),
+  );
+  return [
+    makeIssue(
+      "FIELD_SAME_ONEOF",
+      { old, new: next },
+      grades,
+      `the field moves from ${oneofText(old)} to ${oneofText(next)}`,
+    ),
+  ];
 }
 
 function oneofText({ oneof }: FieldDescriptor): string {

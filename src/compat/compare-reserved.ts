@@ -14,7 +14,9 @@ type Range = readonly [first: number, last: number];
 
 /** Ranges are sorted, and include both ends. */
 export function reservedOf({ kind, proto }: Reserving): Reserved {
-  const ranges = proto.reservedRange?.map(({ start = 0, end = 0 }: RangeProto): Range => [start, kind === "enum" ? end : end - 1]) ?? [];
+  const ranges =
+    proto.reservedRange?.map(({ start = 0, end = 0 }: RangeProto): Range => [start, kind === "enum" ? end : end - 1]) ??
+    [];
   return { ranges: ranges.sort(([left], [right]) => left - right), names: new Set(proto.reservedName) };
 }
 
@@ -31,7 +33,9 @@ export function reservesNumber({ ranges }: Reserved, number: number): boolean {
 /** No data changes, but numbers and names that once had a meaning are free again. */
 export function compareReserved(old: Reserving, next: Reserving): CompatIssue[] {
   const [was, is] = [reservedOf(old), reservedOf(next)];
-  const numbers = freedRanges(was.ranges, is.ranges).map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+  const numbers = freedRanges(was.ranges, is.ranges).map(([first, last]) =>
+    first === last ? `${first}` : `${first} to ${last}`,
+  );
   const names = [...was.names].filter((name) => !is.names.has(name));
   const freed = [...numbers, ...names.map((name) => JSON.stringify(name))];
   if (freed.length === 0) return [];

@@ -6,7 +6,11 @@ import type { Structures } from "./structures.ts";
 const nobodyAnswers = { newReadsOld: "unknown", oldReadsNew: "identical" } as const;
 
 /** Differences of two services: of requests servers are the readers, of responses clients. */
-export function compareServices(old: ServiceDescriptor, next: ServiceDescriptor, structures: Structures): CompatIssue[] {
+export function compareServices(
+  old: ServiceDescriptor,
+  next: ServiceDescriptor,
+  structures: Structures,
+): CompatIssue[] {
   const byName = new Map(next.methods.map((method) => [method.name, method]));
   return old.methods.flatMap((method) => {
     const counterpart = byName.get(method.name);
@@ -20,8 +24,20 @@ export function deletedService(old: ServiceDescriptor): CompatIssue {
 }
 
 const directions = [
-  { what: "request", type: "input", typeRule: "RPC_SAME_REQUEST_TYPE", streaming: "clientStreaming", streamingRule: "RPC_SAME_CLIENT_STREAMING" },
-  { what: "response", type: "output", typeRule: "RPC_SAME_RESPONSE_TYPE", streaming: "serverStreaming", streamingRule: "RPC_SAME_SERVER_STREAMING" },
+  {
+    what: "request",
+    type: "input",
+    typeRule: "RPC_SAME_REQUEST_TYPE",
+    streaming: "clientStreaming",
+    streamingRule: "RPC_SAME_CLIENT_STREAMING",
+  },
+  {
+    what: "response",
+    type: "output",
+    typeRule: "RPC_SAME_RESPONSE_TYPE",
+    streaming: "serverStreaming",
+    streamingRule: "RPC_SAME_SERVER_STREAMING",
+  },
 ] as const;
 
 function compareMethods(old: MethodDescriptor, next: MethodDescriptor, structures: Structures): CompatIssue[] {
@@ -35,12 +51,26 @@ function compareMethods(old: MethodDescriptor, next: MethodDescriptor, structure
     }
     if (old[streaming] !== next[streaming]) {
       // A stream of exactly one message is read where one is expected.
-      const grades = bothWays(old, next, (_writer, reader): Grade => (reader[streaming] ? "wire-safe" : "data-dependent"));
-      issues.push(makeIssue(streamingRule, sides, grades, `the ${what} becomes ${next[streaming] ? "a stream" : "one message"}`));
+      const grades = bothWays(
+        old,
+        next,
+        (_writer, reader): Grade => (reader[streaming] ? "wire-safe" : "data-dependent"),
+      );
+      issues.push(
+        makeIssue(streamingRule, sides, grades, `the ${what} becomes ${next[streaming] ? "a stream" : "one message"}`),
+      );
     }
   }
   const [was, is] = [idempotencyOf(old), idempotencyOf(next)];
-  if (was !== is) issues.push(makeIssue("RPC_SAME_IDEMPOTENCY_LEVEL", sides, wireSafe, `idempotency_level changes from ${levels[was]} to ${levels[is]}`));
+  if (was !== is)
+    issues.push(
+      makeIssue(
+        "RPC_SAME_IDEMPOTENCY_LEVEL",
+        sides,
+        wireSafe,
+        `idempotency_level changes from ${levels[was]} to ${levels[is]}`,
+      ),
+    );
   return issues;
 }
 

@@ -4,9 +4,11 @@ import { scalarTypes } from "../plan/scalar-type.ts";
 /** What an absent field is read as, as text: zero where no default is declared. Undefined of messages, lists and required fields. */
 export function effectiveDefault({ value, cardinality, presence, defaultValue }: FieldDescriptor): string | undefined {
   if (cardinality !== "singular" || presence === "required" || value.kind === "message") return undefined;
-  if (defaultValue instanceof Uint8Array) return JSON.stringify(Array.from(defaultValue, (byte) => String.fromCharCode(byte)).join(""));
+  if (defaultValue instanceof Uint8Array)
+    return JSON.stringify(Array.from(defaultValue, (byte) => String.fromCharCode(byte)).join(""));
   if (typeof defaultValue === "string") return JSON.stringify(defaultValue);
-  if (defaultValue !== undefined) return typeof defaultValue === "boolean" ? String(Number(defaultValue)) : String(defaultValue);
+  if (defaultValue !== undefined)
+    return typeof defaultValue === "boolean" ? String(Number(defaultValue)) : String(defaultValue);
   if (value.kind === "enum") return String(value.enum.values[0]!.number);
   return scalarTypes[value.scalar].wireType === 2 ? emptyText : "0";
 }

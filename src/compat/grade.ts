@@ -15,7 +15,15 @@
  * - `unknown`: what was written is an unknown field.
  * - `corruption`: what was written is silently read as something else.
  */
-export const grades = ["identical", "wire-safe", "breaks-json", "lossy", "data-dependent", "unknown", "corruption"] as const;
+export const grades = [
+  "identical",
+  "wire-safe",
+  "breaks-json",
+  "lossy",
+  "data-dependent",
+  "unknown",
+  "corruption",
+] as const;
 /** How severe a change is: one of `grades`. */
 export type Grade = (typeof grades)[number];
 

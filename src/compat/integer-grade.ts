@@ -24,8 +24,14 @@ const ranges: { readonly [K in ScalarKind]?: Numbers } = {
 /** What becomes of integers and enums that are read as others of the same encoding. */
 export function gradeIntegers(writer: ValueType, reader: ValueType): Grade {
   if (writer.kind === "enum" && reader.kind === "enum") return gradeEnums(writer.enum, reader.enum);
-  if (writer.kind === "scalar" && reader.kind === "scalar" && scalarTypes[writer.scalar].kind === scalarTypes[reader.scalar].kind) return "identical";
-  if (reader.kind === "enum") return includes(declared(reader.enum), numbersOf(writer)) ? "wire-safe" : "data-dependent";
+  if (
+    writer.kind === "scalar" &&
+    reader.kind === "scalar" &&
+    scalarTypes[writer.scalar].kind === scalarTypes[reader.scalar].kind
+  )
+    return "identical";
+  if (reader.kind === "enum")
+    return includes(declared(reader.enum), numbersOf(writer)) ? "wire-safe" : "data-dependent";
   return includes(numbersOf(reader), numbersOf(writer)) ? "wire-safe" : "lossy";
 }
 
@@ -55,7 +61,15 @@ function declared(type: EnumDescriptor): Numbers {
   let numbers = declaredNumbers.get(type);
   if (numbers === undefined) {
     const sorted = type.values.map(({ number }) => number).sort((left, right) => left - right);
-    declaredNumbers.set(type, (numbers = { least: sorted[0]!, most: sorted.at(-1)!, declared: sorted.filter((number, index) => number !== sorted[index - 1]), set: newNumberSet(sorted) }));
+    declaredNumbers.set(
+      type,
+      (numbers = {
+        least: sorted[0]!,
+        most: sorted.at(-1)!,
+        declared: sorted.filter((number, index) => number !== sorted[index - 1]),
+        set: newNumberSet(sorted),
+      }),
+    );
   }
   return numbers;
 }
@@ -66,5 +80,8 @@ function includes(outer: Numbers, inner: Numbers): boolean {
   if (outer.declared === undefined) return true;
   if (inner.declared !== undefined) return inner.declared.every((number) => outer.set!.has(number));
   const count = inner.most - inner.least + 1;
-  return count <= outer.declared.length && outer.declared.filter((number) => inner.least <= number && number <= inner.most).length === count;
+  return (
+    count <= outer.declared.length &&
+    outer.declared.filter((number) => inner.least <= number && number <= inner.most).length === count
+  );
 }

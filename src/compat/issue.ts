@@ -31,7 +31,12 @@ export interface Sides {
   readonly new: AnyDescriptor | undefined;
 }
 
-export function makeIssue(rule: Rule, sides: Sides, { newReadsOld, oldReadsNew }: Grades, message: string): CompatIssue {
+export function makeIssue(
+  rule: Rule,
+  sides: Sides,
+  { newReadsOld, oldReadsNew }: Grades,
+  message: string,
+): CompatIssue {
   const [old, next] = [sides.old, sides.new].map((side) => (side === undefined ? undefined : getPosition(side)));
   return { rule, path: fullNameOf((sides.old ?? sides.new)!), message, newReadsOld, oldReadsNew, old, new: next };
 }
@@ -60,7 +65,10 @@ export function bothWays<T>(old: T, next: T, grade: (writer: T, reader: T) => Gr
 }
 
 export function worstOf(...given: readonly Grades[]): Grades {
-  return given.reduce((most, each) => ({ newReadsOld: worst(most.newReadsOld, each.newReadsOld), oldReadsNew: worst(most.oldReadsNew, each.oldReadsNew) }));
+  return given.reduce((most, each) => ({
+    newReadsOld: worst(most.newReadsOld, each.newReadsOld),
+    oldReadsNew: worst(most.oldReadsNew, each.oldReadsNew),
+  }));
 }
 
 /** The more severe direction. */

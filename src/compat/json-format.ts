@@ -15,6 +15,9 @@ function allowsJson(type: MessageDescriptor | EnumDescriptor): boolean {
 }
 
 function featuresOf({ proto, parent, file }: MessageDescriptor | EnumDescriptor): Features {
-  const around = parent === undefined ? inheritFeatures(editionFeatures[file.edition], file.proto.options?.features) : featuresOf(parent);
+  const around =
+    parent === undefined
+      ? inheritFeatures(editionFeatures[file.edition], file.proto.options?.features)
+      : featuresOf(parent);
   return inheritFeatures(around, proto.options?.features);
 }

@@ -3,11 +3,23 @@ import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import type { Grade } from "./grade.ts";
 import { oncePerPair } from "./memo.ts";
 
-const wrappers = ["DoubleValue", "FloatValue", "Int64Value", "UInt64Value", "Int32Value", "UInt32Value", "BoolValue", "StringValue", "BytesValue"] as const;
+const wrappers = [
+  "DoubleValue",
+  "FloatValue",
+  "Int64Value",
+  "UInt64Value",
+  "Int32Value",
+  "UInt32Value",
+  "BoolValue",
+  "StringValue",
+  "BytesValue",
+] as const;
 
 /** Types whose messages are no objects of their fields. Source: https://protobuf.dev/programming-guides/json/ */
 const specialNames: ReadonlySet<string> = new Set(
-  ["Any", "Timestamp", "Duration", "FieldMask", "Struct", "ListValue", "Value", ...wrappers].map((name) => `google.protobuf.${name}`),
+  ["Any", "Timestamp", "Duration", "FieldMask", "Struct", "ListValue", "Value", ...wrappers].map(
+    (name) => `google.protobuf.${name}`,
+  ),
 );
 
 /** Whether the type has a form of its own in ProtoJSON. */
@@ -23,18 +35,31 @@ export function hasSpecialJson({ typeName }: MessageDescriptor): boolean {
 export function gradeJsonValues(writer: FieldDescriptor, reader: FieldDescriptor): Grade {
   const [from, to] = [jsonForm(writer.value), jsonForm(reader.value)];
   const reads = from === to || (from === "integer" && (to === "float" || to === "enum"));
-  if (!reads || (writer.mapKey !== undefined && reader.mapKey !== undefined && scalarForm(writer.mapKey) !== scalarForm(reader.mapKey))) return "breaks-json";
-  return writer.value.kind === "enum" && reader.value.kind === "enum" ? gradeNames(writer.value.enum, reader.value.enum) : "identical";
+  if (
+    !reads ||
+    (writer.mapKey !== undefined &&
+      reader.mapKey !== undefined &&
+      scalarForm(writer.mapKey) !== scalarForm(reader.mapKey))
+  )
+    return "breaks-json";
+  return writer.value.kind === "enum" && reader.value.kind === "enum"
+    ? gradeNames(writer.value.enum, reader.value.enum)
+    : "identical";
 }
 
 /** Whether the names that are written for the values of an enum are known. */
-const gradeNames = oncePerPair((writer: EnumDescriptor, reader: EnumDescriptor): Grade =>
-  writer.values.every(({ number }) => reader.value(writer.value(number)!.name) !== undefined) ? "identical" : "breaks-json",
+const gradeNames = oncePerPair(
+  (writer: EnumDescriptor, reader: EnumDescriptor): Grade =>
+    writer.values.every(({ number }) => reader.value(writer.value(number)!.name) !== undefined)
+      ? "identical"
+      : "breaks-json",
 );
 
 /** Whether what is written for one field is read as the other; undefined reads nothing. */
 export function isReadInJson(writer: FieldDescriptor, reader: FieldDescriptor | undefined): boolean {
-  return reader !== undefined && writer.cardinality === reader.cardinality && gradeJsonValues(writer, reader) === "identical";
+  return (
+    reader !== undefined && writer.cardinality === reader.cardinality && gradeJsonValues(writer, reader) === "identical"
+  );
 }
 
 function jsonForm(value: ValueType): string {

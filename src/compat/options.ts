@@ -19,12 +19,14 @@ const categories: ReadonlySet<string> = new Set<Category>(["wire", "json"]);
 export function checkOptions(options: CheckOptions): void {
   checkOptionsObject(options);
   for (const [name, value] of Object.entries(options)) {
-    if (!names.includes(name)) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are ${names.join(", ")}`);
+    if (!names.includes(name))
+      throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are ${names.join(", ")}`);
     if (value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"))) continue;
     throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be an array of strings`);
   }
   const unknown = options.categories?.find((category) => !categories.has(category));
-  if (unknown !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `option categories knows wire and json, not ${unknown}`);
+  if (unknown !== undefined)
+    throw new ProtobufError("INVALID_ARGUMENT", `option categories knows wire and json, not ${unknown}`);
   const rule = options.ignore?.find((name) => /^[A-Z]+(_[A-Z0-9]+)+$/.test(name) && !isRule(name));
   if (rule !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `option ignore: there is no rule ${rule}`);
 }

@@ -17,20 +17,30 @@ export interface Pairing {
 export function pairSchemas(old: SchemaFiles, next: SchemaFiles): Pairing {
   const files = pairFiles(old.files(), next.files());
   const nextFiles = new Map(files);
-  const byName = new Map(next.files().flatMap(declarationsOf).map((declaration) => [declaration.typeName, declaration]));
+  const byName = new Map(
+    next
+      .files()
+      .flatMap(declarationsOf)
+      .map((declaration) => [declaration.typeName, declaration]),
+  );
   return {
     files,
     find<D extends Named>(declaration: D): D | undefined {
       const { typeName, file } = declaration;
       const renamed = nextFiles.get(file);
-      const found = byName.get(typeName) ?? (renamed === undefined ? undefined : byName.get(inPackage(typeName, file.package, renamed.package)));
+      const found =
+        byName.get(typeName) ??
+        (renamed === undefined ? undefined : byName.get(inPackage(typeName, file.package, renamed.package)));
       return found?.kind === declaration.kind ? (found as D) : undefined;
     },
   };
 }
 
 /** Files of one name; where each schema has one more file, those two. */
-function pairFiles(old: readonly FileDescriptor[], next: readonly FileDescriptor[]): [FileDescriptor, FileDescriptor][] {
+function pairFiles(
+  old: readonly FileDescriptor[],
+  next: readonly FileDescriptor[],
+): [FileDescriptor, FileDescriptor][] {
   const byName = new Map(next.map((file) => [file.name, file]));
   const pairs: [FileDescriptor, FileDescriptor][] = [];
   const alone: FileDescriptor[] = [];

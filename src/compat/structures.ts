@@ -34,7 +34,8 @@ export class Structures {
     let levels = this.#levels.get(old);
     if (levels === undefined) this.#levels.set(old, (levels = new Map()));
     let level = levels.get(next);
-    if (level === undefined) levels.set(next, (level = { ...compareMessages(old, next, this.pairing), grades: undefined }));
+    if (level === undefined)
+      levels.set(next, (level = { ...compareMessages(old, next, this.pairing), grades: undefined }));
     return level;
   }
 

@@ -5,7 +5,10 @@ import { type Grade, worst } from "./grade.ts";
 import { gradeIntegers } from "./integer-grade.ts";
 
 /** What decides how a field's records are written and read. */
-export type FieldShape = Pick<FieldDescriptor, "value" | "cardinality" | "packed" | "delimited" | "verifyUtf8" | "mapKey">;
+export type FieldShape = Pick<
+  FieldDescriptor,
+  "value" | "cardinality" | "packed" | "delimited" | "verifyUtf8" | "mapKey"
+>;
 
 /** What a value is on the wire. Within one, numbers differ only in what they range over. */
 type Form = "varint" | "zigzag" | "fixed32" | "fixed64" | "float" | "double" | "string" | "bytes" | "message" | "group";
@@ -52,13 +55,20 @@ export function gradeValues(writer: FieldShape, reader: FieldShape): Grade {
 
 function isShape(field: FieldShape | null | undefined): boolean {
   const { kind } = field?.value ?? {};
-  return kind === "message" || kind === "enum" || (kind === "scalar" && Object.hasOwn(scalarTypes, (field as { value: { scalar: string } }).value.scalar));
+  return (
+    kind === "message" ||
+    kind === "enum" ||
+    (kind === "scalar" && Object.hasOwn(scalarTypes, (field as { value: { scalar: string } }).value.scalar))
+  );
 }
 
 function gradeForms(writer: FieldShape, from: Form, reader: FieldShape, to: Form): Grade {
   if (from !== to) return isTruth(from, reader) ? "lossy" : (compatibleForms.get(`${from} ${to}`) ?? "corruption");
-  if (from === "string") return writer.verifyUtf8 === reader.verifyUtf8 ? "identical" : reader.verifyUtf8 ? "data-dependent" : "wire-safe";
-  return from === "varint" || from === "zigzag" || from === "fixed32" || from === "fixed64" ? gradeIntegers(writer.value, reader.value) : "identical";
+  if (from === "string")
+    return writer.verifyUtf8 === reader.verifyUtf8 ? "identical" : reader.verifyUtf8 ? "data-dependent" : "wire-safe";
+  return from === "varint" || from === "zigzag" || from === "fixed32" || from === "fixed64"
+    ? gradeIntegers(writer.value, reader.value)
+    : "identical";
 }
 
 /** Zigzag encoding keeps whether a number is zero. */
@@ -74,13 +84,23 @@ function gradeCardinality(writer: FieldShape, reader: FieldShape): Grade {
 }
 
 function gradeMaps(writer: FieldShape, reader: FieldShape): Grade {
-  const grade = worst(gradeValues(keyShape(writer), keyShape(reader)), gradeValues(valueShape(writer), valueShape(reader)));
+  const grade = worst(
+    gradeValues(keyShape(writer), keyShape(reader)),
+    gradeValues(valueShape(writer), valueShape(reader)),
+  );
   // Entries have no unknown fields: a key or value of another wire type is dropped, and zero is read.
   return grade === "unknown" ? "corruption" : grade;
 }
 
 function keyShape({ mapKey, verifyUtf8 }: FieldShape): FieldShape {
-  return { value: { kind: "scalar", scalar: mapKey! }, cardinality: "singular", packed: false, delimited: false, verifyUtf8, mapKey: undefined };
+  return {
+    value: { kind: "scalar", scalar: mapKey! },
+    cardinality: "singular",
+    packed: false,
+    delimited: false,
+    verifyUtf8,
+    mapKey: undefined,
+  };
 }
 
 function valueShape({ value, verifyUtf8 }: FieldShape): FieldShape {

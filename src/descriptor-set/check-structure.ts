@@ -25,7 +25,8 @@ export function checkStructure(files: readonly FileDescriptorProto[]): void {
 
 function checkFile(file: FileDescriptorProto, report: Report): void {
   if ((file.name ?? "") === "") report(file, "Missing field: FileDescriptorProto.name.");
-  if ((file.package ?? "") !== "" && !/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(file.package!)) report(file, `"${file.package}" is not a valid package name.`);
+  if ((file.package ?? "") !== "" && !/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(file.package!))
+    report(file, `"${file.package}" is not a valid package name.`);
   const count = file.dependency?.length ?? 0;
   const isOutside = (index: number): boolean => index < 0 || index >= count;
   if (file.publicDependency?.some(isOutside) === true) report(file, "Invalid public dependency index.");
@@ -39,7 +40,8 @@ function checkFile(file: FileDescriptorProto, report: Report): void {
 
 function checkMessage(message: DescriptorProto, report: Report): void {
   const members = new NumberMap<number>();
-  for (const { oneofIndex } of message.field ?? []) if (oneofIndex !== undefined) members.set(oneofIndex, (members.get(oneofIndex) ?? 0) + 1);
+  for (const { oneofIndex } of message.field ?? [])
+    if (oneofIndex !== undefined) members.set(oneofIndex, (members.get(oneofIndex) ?? 0) + 1);
   for (const field of message.field ?? []) checkField(field, message, members, report);
   for (const extension of message.extension ?? []) checkExtension(extension, report);
   for (const nested of message.nestedType ?? []) {
@@ -49,24 +51,50 @@ function checkMessage(message: DescriptorProto, report: Report): void {
 }
 
 /** `members` counts the fields of each oneof, by its index. */
-function checkField(field: FieldDescriptorProto, { name, oneofDecl = [] }: DescriptorProto, members: NumberMap<number>, report: Report): void {
+function checkField(
+  field: FieldDescriptorProto,
+  { name, oneofDecl = [] }: DescriptorProto,
+  members: NumberMap<number>,
+  report: Report,
+): void {
   const { extendee, oneofIndex, proto3Optional, label } = field;
   if (extendee !== undefined) report(field, "FieldDescriptorProto.extendee set for non-extension field.");
-  if (proto3Optional === true && (oneofIndex === undefined || members.get(oneofIndex) !== 1)) report(field, "Fields with proto3_optional set must be a member of a one-field oneof");
+  if (proto3Optional === true && (oneofIndex === undefined || members.get(oneofIndex) !== 1))
+    report(field, "Fields with proto3_optional set must be a member of a one-field oneof");
   if (oneofIndex === undefined) return;
-  if (oneofDecl[oneofIndex] === undefined) report(field, `FieldDescriptorProto.oneof_index ${oneofIndex} is out of range for type "${name}".`);
-  if (label === labelRepeated || label === labelRequired) report(field, "Fields of oneofs must themselves have label LABEL_OPTIONAL.");
+  if (oneofDecl[oneofIndex] === undefined)
+    report(field, `FieldDescriptorProto.oneof_index ${oneofIndex} is out of range for type "${name}".`);
+  if (label === labelRepeated || label === labelRequired)
+    report(field, "Fields of oneofs must themselves have label LABEL_OPTIONAL.");
 }
 
 function checkExtension(extension: FieldDescriptorProto, report: Report): void {
-  if ((extension.extendee ?? "") === "") report(extension, "FieldDescriptorProto.extendee not set for extension field.");
-  if (extension.oneofIndex !== undefined) report(extension, "FieldDescriptorProto.oneof_index should not be set for extensions.");
+  if ((extension.extendee ?? "") === "")
+    report(extension, "FieldDescriptorProto.extendee not set for extension field.");
+  if (extension.oneofIndex !== undefined)
+    report(extension, "FieldDescriptorProto.oneof_index should not be set for extensions.");
 }
 
 /** Source: DescriptorBuilder::ValidateMapEntry in protoc's descriptor.cc */
-function isMapEntry({ field = [], extension = [], extensionRange = [], nestedType = [], enumType = [], oneofDecl = [] }: DescriptorProto): boolean {
+function isMapEntry({
+  field = [],
+  extension = [],
+  extensionRange = [],
+  nestedType = [],
+  enumType = [],
+  oneofDecl = [],
+}: DescriptorProto): boolean {
   const isHalf = (half: FieldDescriptorProto | undefined, name: string, number: number): boolean =>
-    half?.name === name && half.number === number && half.label !== labelRepeated && half.label !== labelRequired && half.oneofIndex === undefined;
+    half?.name === name &&
+    half.number === number &&
+    half.label !== labelRepeated &&
+    half.label !== labelRequired &&
+    half.oneofIndex === undefined;
   const others = [extension, extensionRange, nestedType, enumType, oneofDecl];
-  return field.length === 2 && isHalf(field[0], "key", 1) && isHalf(field[1], "value", 2) && others.every((list) => list.length === 0);
+  return (
+    field.length === 2 &&
+    isHalf(field[0], "key", 1) &&
+    isHalf(field[1], "value", 2) &&
+    others.every((list) => list.length === 0)
+  );
 }

@@ -33,8 +33,13 @@ export function keepCustomOptions(linked: LinkedFiles): void {
 }
 
 function keepPieces(options: OptionsProto, pieces: readonly OptionPiece[], { extensions }: LinkedFiles): void {
-  append(options, pieces.filter((piece) => !isFeature(piece)).map(({ path, value }) => record(descriptorsOf(path), value)));
-  const features = pieces.filter(isFeature).flatMap(({ path, value }) => featuresOf(descriptorsOf(path.slice(1)), value, extensions));
+  append(
+    options,
+    pieces.filter((piece) => !isFeature(piece)).map(({ path, value }) => record(descriptorsOf(path), value)),
+  );
+  const features = pieces
+    .filter(isFeature)
+    .flatMap(({ path, value }) => featuresOf(descriptorsOf(path.slice(1)), value, extensions));
   if (features.length > 0) append(options.features as OptionsProto, featureRecords(features));
 }
 
@@ -48,7 +53,8 @@ function descriptorOf(type: AnyContent["type"]): MessageDescriptor {
 }
 
 function append(options: Options, records: readonly Uint8Array[]): void {
-  if (records.length > 0) options[unknownFields] = concatBytes([options[unknownFields] ?? new Uint8Array(0), ...records]);
+  if (records.length > 0)
+    options[unknownFields] = concatBytes([options[unknownFields] ?? new Uint8Array(0), ...records]);
 }
 
 function isFeature({ path: [first] }: OptionPiece): boolean {
@@ -72,7 +78,11 @@ function valueRecord(field: FieldDescriptor, value: unknown): Uint8Array {
   if (cardinality === "map") return codecOf(message).encode({ [localName]: encodable(value) }, partial);
   if (type.kind === "message") return messageRecord(field, codecOf(type.message).encode(encodable(value), partial));
   const writer = new BinaryWriter();
-  if (type.kind === "enum") return writer.tag(number, WireType.Varint).int32(value as number).finish();
+  if (type.kind === "enum")
+    return writer
+      .tag(number, WireType.Varint)
+      .int32(value as number)
+      .finish();
   writer.tag(number, scalarTypes[type.scalar].wireType);
   if (value instanceof Uint8Array) writer.bytes(value);
   else (writer[type.scalar] as (value: unknown) => BinaryWriter).call(writer, value);

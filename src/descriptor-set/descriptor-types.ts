@@ -32,7 +32,8 @@ export function schemaTypes(linked: LinkedFiles, form: Form): DescriptorTypes {
 
 function builtInFiles(fieldNames: LinkedFiles["fieldNames"]): LinkedFiles {
   let files = builtIn.get(fieldNames);
-  if (files === undefined) builtIn.set(fieldNames, (files = link([parseSource(fileName, googleFiles.get(fileName)!)], { fieldNames })));
+  if (files === undefined)
+    builtIn.set(fieldNames, (files = link([parseSource(fileName, googleFiles.get(fileName)!)], { fieldNames })));
   return files;
 }
 
@@ -51,7 +52,9 @@ function typesAmong(linked: LinkedFiles, form: Form): DescriptorTypes {
 
 function makeTypes({ files }: LinkedFiles, form: Form): DescriptorTypes {
   const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "auto" };
-  const messages = new Map<string, MessageDescriptor>(files.flatMap((file) => file.messages.map((message) => [message.typeName, message])));
+  const messages = new Map<string, MessageDescriptor>(
+    files.flatMap((file) => file.messages.map((message) => [message.typeName, message])),
+  );
   const codecs = new Map<string, MessageCodec>();
   const find = (name: string): MessageDescriptor | undefined => {
     const descriptor = messages.get(`google.protobuf.${name}`);
@@ -67,5 +70,7 @@ function makeTypes({ files }: LinkedFiles, form: Form): DescriptorTypes {
     }
     return codec;
   };
-  return Object.assign(codecOf, { descriptor: (name: string): MessageDescriptor => find(name) ?? builtInTypes(form).descriptor(name) });
+  return Object.assign(codecOf, {
+    descriptor: (name: string): MessageDescriptor => find(name) ?? builtInTypes(form).descriptor(name),
+  });
 }

@@ -22,8 +22,13 @@ export interface Comments {
  */
 export function getComments(descriptor: AnyDescriptor): Comments {
   const file = fileOf(descriptor).proto;
-  const location: LocationProto | undefined = descriptor.kind === "file" ? sourceInfoOf(file)?.location?.find(isSyntax) : locationOf(descriptor.proto, file);
-  return { leading: location?.leadingComments, trailing: location?.trailingComments, detached: location?.leadingDetachedComments ?? [] };
+  const location: LocationProto | undefined =
+    descriptor.kind === "file" ? sourceInfoOf(file)?.location?.find(isSyntax) : locationOf(descriptor.proto, file);
+  return {
+    leading: location?.leadingComments,
+    trailing: location?.trailingComments,
+    detached: location?.leadingDetachedComments ?? [],
+  };
 }
 
 function isSyntax({ path = [] }: LocationProto): boolean {

@@ -8,7 +8,10 @@ import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/de
 /** What strings are: text, or the bytes that they are on the wire. */
 export type RawStrings = "text" | "bytes";
 
-const copies = { text: new WeakMap<MessageDescriptor, MessageDescriptor>(), bytes: new WeakMap<MessageDescriptor, MessageDescriptor>() };
+const copies = {
+  text: new WeakMap<MessageDescriptor, MessageDescriptor>(),
+  bytes: new WeakMap<MessageDescriptor, MessageDescriptor>(),
+};
 
 /** A message type whose maps, and those of all messages within, are repeated fields of entries. */
 export function rawType(message: MessageDescriptor, strings: RawStrings): MessageDescriptor {
@@ -34,14 +37,20 @@ function rawField(field: FieldDescriptor, inEntry: boolean, strings: RawStrings)
   const { cardinality, message, proto } = field;
   if (cardinality === "map") {
     const entry = message.nestedMessages.find(({ typeName }) => `.${typeName}` === proto.typeName)!;
-    return { ...field, cardinality: "repeated", mapKey: undefined, value: rawValue({ kind: "message", message: entry }, strings) };
+    return {
+      ...field,
+      cardinality: "repeated",
+      mapKey: undefined,
+      value: rawValue({ kind: "message", message: entry }, strings),
+    };
   }
   // Entries have both halves, zero or not.
   return { ...field, presence: inEntry ? "explicit" : field.presence, value: rawValue(field.value, strings) };
 }
 
 function rawValue(value: ValueType, strings: RawStrings): ValueType {
-  if (value.kind === "scalar" && value.scalar === "string" && strings === "bytes") return { kind: "scalar", scalar: "bytes" };
+  if (value.kind === "scalar" && value.scalar === "string" && strings === "bytes")
+    return { kind: "scalar", scalar: "bytes" };
   if (value.kind !== "message") return value;
   const { message } = value;
   return {

@@ -8,7 +8,9 @@ import { checkStructure } from "./check-structure.ts";
  * Errors: those of decode (`maxMemory` is its option), and INVALID_SCHEMA for what no source could say.
  */
 export function readDescriptorSet(bytes: Uint8Array, maxMemory?: number): FileDescriptorProto[] {
-  const { file: files } = builtInTypes()("FileDescriptorSet").decode(bytes, { partial: true, maxMemory }) as { file: FileDescriptorProto[] };
+  const { file: files } = builtInTypes()("FileDescriptorSet").decode(bytes, { partial: true, maxMemory }) as {
+    file: FileDescriptorProto[];
+  };
   checkStructure(files);
   return files;
 }

@@ -27,9 +27,11 @@ function strip(message: Message, type: MessageDescriptor, path: Path, stripped: 
     const fieldPath = [...path, field.number];
     const before = stripped.length;
     if (field.value.kind === "message" && !isForSource(field)) {
-      for (const [item, itemPath] of items(field, value, fieldPath)) strip(item, field.value.message, itemPath, stripped, types);
+      for (const [item, itemPath] of items(field, value, fieldPath))
+        strip(item, field.value.message, itemPath, stripped, types);
     }
-    const isEmptied = stripped.length > before && isOptions(field.value) && types(field.value.message.name).size(value) === 0;
+    const isEmptied =
+      stripped.length > before && isOptions(field.value) && types(field.value.message.name).size(value) === 0;
     if (!isEmptied && !isForSource(field)) continue;
     delete message[field.localName];
     stripped.push(fieldPath);

@@ -32,13 +32,21 @@ const depth = { partial: true, maxDepth: 250 } as const;
  *
  * Errors: NOT_FOUND for a file that the schema does not have, UNSUPPORTED for a schema of `fromReflection`.
  */
-export function toDescriptorSet(schema: { files(): readonly FileDescriptor[] }, options: DescriptorSetOptions = {}): Uint8Array<ArrayBuffer> {
+export function toDescriptorSet(
+  schema: { files(): readonly FileDescriptor[] },
+  options: DescriptorSetOptions = {},
+): Uint8Array<ArrayBuffer> {
   checkOptionsObject(options);
   checkSetOptions(options);
   if (typeof schema !== "object" || typeof schema?.files !== "function") refuse("a schema", schema);
-  if (schema.files().some((file) => !linkedFilesOf(file).complete)) throw new ProtobufError("UNSUPPORTED", "what was adopted from protobufjs has lost its imports: load the .proto files");
+  if (schema.files().some((file) => !linkedFilesOf(file).complete))
+    throw new ProtobufError(
+      "UNSUPPORTED",
+      "what was adopted from protobufjs has lost its imports: load the .proto files",
+    );
   const writer = new BinaryWriter();
-  for (const file of filesToWrite(schema.files(), options)) writer.tag(fileNumber, WireType.LengthDelimited).bytes(fileBytes(file, options));
+  for (const file of filesToWrite(schema.files(), options))
+    writer.tag(fileNumber, WireType.LengthDelimited).bytes(fileBytes(file, options));
   return writer.finish();
 }
 
@@ -47,15 +55,21 @@ const flags = ["imports", "sourceInfo", "retainOptions"] as const;
 function checkSetOptions(options: DescriptorSetOptions): void {
   for (const [name, value] of Object.entries(options)) {
     const isFlag = flags.some((flag) => flag === name);
-    if (!isFlag && name !== "files") throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are files, ${flags.join(", ")}`);
+    if (!isFlag && name !== "files")
+      throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are files, ${flags.join(", ")}`);
     if (value === undefined) continue;
-    if (isFlag && typeof value !== "boolean") throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be true or false`);
-    if (!isFlag && !(Array.isArray(value) && value.every((file) => typeof file === "string"))) throw new ProtobufError("INVALID_ARGUMENT", "option files must be an array of names of files");
+    if (isFlag && typeof value !== "boolean")
+      throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be true or false`);
+    if (!isFlag && !(Array.isArray(value) && value.every((file) => typeof file === "string")))
+      throw new ProtobufError("INVALID_ARGUMENT", "option files must be an array of names of files");
   }
 }
 
 /** Imports first. Without recursion: the chain of imports may be long. */
-function filesToWrite(all: readonly FileDescriptor[], { files, imports = true }: DescriptorSetOptions): FileDescriptor[] {
+function filesToWrite(
+  all: readonly FileDescriptor[],
+  { files, imports = true }: DescriptorSetOptions,
+): FileDescriptor[] {
   const byName = new Map(all.map((file) => [file.name, file]));
   const roots = files === undefined ? all : files.map((name) => find(name, byName));
   const wanted = new Set(imports ? all : roots);
@@ -85,11 +99,17 @@ function find(name: string, byName: ReadonlyMap<string, FileDescriptor>): FileDe
 }
 
 /** As protoc does it: options are stripped with all extensions known, and then only those of descriptor.proto itself are. */
-function fileBytes(file: FileDescriptor, { sourceInfo = false, retainOptions = false }: DescriptorSetOptions): Uint8Array {
+function fileBytes(
+  file: FileDescriptor,
+  { sourceInfo = false, retainOptions = false }: DescriptorSetOptions,
+): Uint8Array {
   const linked = linkedFilesOf(file);
   keepCustomOptions(linked);
   const info = sourceInfo ? sourceInfoOf(file.proto) : undefined;
-  const whole = builtInTypes()("FileDescriptorProto").encode({ ...file.proto, sourceCodeInfo: retainOptions ? info : undefined }, depth);
+  const whole = builtInTypes()("FileDescriptorProto").encode(
+    { ...file.proto, sourceCodeInfo: retainOptions ? info : undefined },
+    depth,
+  );
   if (retainOptions) return whole;
   const types = schemaTypes(linked, "raw");
   const known = types("FileDescriptorProto");

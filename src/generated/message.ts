@@ -36,7 +36,13 @@ type MakeEntry = (context: EntryContext) => Pick<Entry, "encode" | "decode">;
  *
  * @internal
  */
-export function declareMessage<T, TInit>(typeName: string, rows: () => readonly Row[], functions: GeneratedFunctions, makeEntry: MakeEntry, options?: RowOptions): MessageCodec<T, TInit> {
+export function declareMessage<T, TInit>(
+  typeName: string,
+  rows: () => readonly Row[],
+  functions: GeneratedFunctions,
+  makeEntry: MakeEntry,
+  options?: RowOptions,
+): MessageCodec<T, TInit> {
   return new GeneratedCodec(typeName, rows, functions, makeEntry, options) as unknown as MessageCodec<T, TInit>;
 }
 
@@ -52,7 +58,13 @@ class GeneratedCodec {
   readonly #options: RowOptions | undefined;
   #plan: MessagePlan | undefined;
 
-  constructor(typeName: string, rows: () => readonly Row[], functions: GeneratedFunctions, makeEntry: MakeEntry, options: RowOptions | undefined) {
+  constructor(
+    typeName: string,
+    rows: () => readonly Row[],
+    functions: GeneratedFunctions,
+    makeEntry: MakeEntry,
+    options: RowOptions | undefined,
+  ) {
     const habit = newHabit();
     const general = createEntry(this, functions, habit);
     const { encode, decode } = makeEntry({ type: this, general, habit });
@@ -67,7 +79,8 @@ class GeneratedCodec {
   }
 
   get plan(): MessagePlan {
-    if (this.#plan === undefined) planOfRows(this.typeName, this.#rows, this.#options ?? {}, (plan) => (this.#plan = plan));
+    if (this.#plan === undefined)
+      planOfRows(this.typeName, this.#rows, this.#options ?? {}, (plan) => (this.#plan = plan));
     return this.#plan!;
   }
 }

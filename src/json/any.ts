@@ -21,7 +21,12 @@ export const typeKey = "@type";
 export type WriteContent = (writer: JsonWriter, plan: MessagePlan, content: unknown) => JsonObject;
 
 /** Writes an Any. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of decode, and of the content. */
-export function writeAny(writer: JsonWriter, plan: MessagePlan, message: unknown, writeContent: WriteContent): JsonValue {
+export function writeAny(
+  writer: JsonWriter,
+  plan: MessagePlan,
+  message: unknown,
+  writeContent: WriteContent,
+): JsonValue {
   const { place } = writer;
   if (!isMessageObject(message)) return place.failWith(wrongType("an Any", message));
   const fields = readAnyFields(plan, message);
@@ -53,6 +58,7 @@ export function readAny(reader: JsonReader, plan: MessagePlan, json: unknown, re
 function findType({ place, registry }: JsonContext, typeUrl: string): MessageCodec {
   const typeName = typeNameOfUrl(typeUrl);
   if (typeName === undefined) return place.fail("INVALID_JSON", `not a type URL: ${quote(typeUrl)}`);
-  if (registry === undefined) return place.fail("NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);
+  if (registry === undefined)
+    return place.fail("NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);
   return place.run(() => registry.message(typeName));
 }

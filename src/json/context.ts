@@ -30,13 +30,24 @@ export interface JsonReader extends JsonContext {
 }
 
 /** Starts on a message. Errors: INVALID_ARGUMENT for a bad `maxDepth`. */
-export function startJson<Options extends ToJsonOptions | FromJsonOptions>(action: string, type: MessageCodec, options: Options): JsonContext & { readonly options: Options } {
+export function startJson<Options extends ToJsonOptions | FromJsonOptions>(
+  action: string,
+  type: MessageCodec,
+  options: Options,
+): JsonContext & { readonly options: Options } {
   checkType(type);
   checkOptionsObject(options);
   checkRegistry(options.registry);
   const { maxDepth } = startNesting(options.maxDepth);
   const place = new Place(action, type.typeName, maxDepth);
-  return { place, representation: type.plan.representation, registry: options.registry ?? registryOf(type), maxDepth, number: numberOfJson, options };
+  return {
+    place,
+    representation: type.plan.representation,
+    registry: options.registry ?? registryOf(type),
+    maxDepth,
+    number: numberOfJson,
+    options,
+  };
 }
 
 /** Starts on a message that JSON of so many characters becomes. Errors: INVALID_ARGUMENT for a bad `maxDepth` or `maxMemory`. */

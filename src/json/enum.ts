@@ -27,11 +27,14 @@ export function writeEnum(writer: JsonWriter, plan: EnumPlan, value: unknown): J
 export function readEnum(reader: JsonReader, plan: EnumPlan, json: unknown): number | undefined {
   const { place, options } = reader;
   if (json === null && plan.typeName === nullValue) return 0;
-  if (typeof json === "boolean" || json === null || (typeof json === "object" && Array.isArray(json))) return wrongKind(reader, "an enum", json);
+  if (typeof json === "boolean" || json === null || (typeof json === "object" && Array.isArray(json)))
+    return wrongKind(reader, "an enum", json);
   if (typeof json === "string") {
     const value = enumValue(plan, json);
     if (value !== undefined) return value.number;
-    return options.ignoreUnknown === true ? undefined : place.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${quote(json)}`);
+    return options.ignoreUnknown === true
+      ? undefined
+      : place.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${quote(json)}`);
   }
   const number = typeof json === "number" ? json : Number(readInteger(reader, plan.typeName, json));
   const problem = enumProblem(plan, number);

@@ -29,7 +29,11 @@ import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: FromJsonOptions = {}): T {
-  return readMessage(startReading(codec, options, () => lengthOf(json)), codec.plan, json) as T;
+  return readMessage(
+    startReading(codec, options, () => lengthOf(json)),
+    codec.plan,
+    json,
+  ) as T;
 }
 
 /** Characters of the JSON; none of what is no JSON. */
@@ -79,8 +83,10 @@ function readContent(reader: JsonReader, plan: MessagePlan, json: Record<string,
     return content;
   }
   const unknown = Object.keys(json).find((key) => key !== typeKey && key !== "value");
-  if (unknown !== undefined && options.ignoreUnknown !== true) return place.fail("UNKNOWN_FIELD", `an Any of ${plan.typeName} has no key ${quote(unknown)}`);
-  if (!Object.hasOwn(json, "value")) return place.fail("INVALID_JSON", `an Any of ${plan.typeName} needs the key "value"`);
+  if (unknown !== undefined && options.ignoreUnknown !== true)
+    return place.fail("UNKNOWN_FIELD", `an Any of ${plan.typeName} has no key ${quote(unknown)}`);
+  if (!Object.hasOwn(json, "value"))
+    return place.fail("INVALID_JSON", `an Any of ${plan.typeName} needs the key "value"`);
   return readMessage(reader, plan, json["value"]);
 }
 
@@ -106,7 +112,12 @@ function readFields(reader: JsonReader, plan: MessagePlan, json: unknown, except
 }
 
 /** The values of the object by field. */
-function matchKeys(reader: JsonReader, plan: MessagePlan, json: Record<string, unknown>, except: string | undefined): Map<FieldPlan, unknown> {
+function matchKeys(
+  reader: JsonReader,
+  plan: MessagePlan,
+  json: Record<string, unknown>,
+  except: string | undefined,
+): Map<FieldPlan, unknown> {
   const fields = fieldsByKey(plan);
   const values = new Map<FieldPlan, unknown>();
   let oneofs: Set<OneofPlan> | undefined;
@@ -122,7 +133,8 @@ function matchKeys(reader: JsonReader, plan: MessagePlan, json: Record<string, u
     values.set(field, value);
     if (field.oneof === undefined || (value === null && !takesNull(field))) continue;
     oneofs ??= new Set();
-    if (oneofs.has(field.oneof)) failKey(reader, key, "ONEOF_CONFLICT", `another member of oneof ${field.oneof.name} is set as well`);
+    if (oneofs.has(field.oneof))
+      failKey(reader, key, "ONEOF_CONFLICT", `another member of oneof ${field.oneof.name} is set as well`);
     oneofs.add(field.oneof);
   }
   return values;
@@ -134,14 +146,22 @@ function takesNull({ cardinality, value }: FieldPlan): boolean {
 }
 
 function takesNullValue(type: ValuePlan): boolean {
-  return (type.kind === "message" && type.message.typeName === valueName) || (type.kind === "enum" && type.enum.typeName === nullValue);
+  return (
+    (type.kind === "message" && type.message.typeName === valueName) ||
+    (type.kind === "enum" && type.enum.typeName === nullValue)
+  );
 }
 
 /** Undefined where the field stays absent. */
 function readField(reader: JsonReader, field: FieldPlan, json: unknown): unknown {
   if (json === null && !takesNull(field)) return undefined;
   reader.place.steps.push(field.localName);
-  const value = field.cardinality === "singular" ? readValue(reader, field.value, json) : field.cardinality === "repeated" ? readList(reader, field, json) : readMap(reader, field, json);
+  const value =
+    field.cardinality === "singular"
+      ? readValue(reader, field.value, json)
+      : field.cardinality === "repeated"
+        ? readList(reader, field, json)
+        : readMap(reader, field, json);
   reader.place.steps.pop();
   return value;
 }
@@ -191,7 +211,8 @@ function readMapKey(reader: JsonReader, scalar: ScalarType, text: string): unkno
 
 /** An element of a list or a value of a map. Undefined is to be left out. */
 function readElement(reader: JsonReader, { value: type }: FieldPlan, json: unknown): unknown {
-  if (json === null && !takesNullValue(type)) return reader.place.fail("INVALID_TYPE", "null cannot stand in a list or a map");
+  if (json === null && !takesNullValue(type))
+    return reader.place.fail("INVALID_TYPE", "null cannot stand in a list or a map");
   return readValue(reader, type, json);
 }
 
@@ -216,10 +237,20 @@ function failRequired(reader: JsonReader, field: FieldPlan): never {
 
 function failUnknown(reader: JsonReader, plan: MessagePlan, key: string): never {
   const nearest = nearestName(key, [...fieldsByKey(plan).keys()]);
-  return failKey(reader, key, "UNKNOWN_FIELD", `${plan.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
+  return failKey(
+    reader,
+    key,
+    "UNKNOWN_FIELD",
+    `${plan.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+  );
 }
 
-function failKey(reader: JsonReader, key: string, code: "INVALID_JSON" | "ONEOF_CONFLICT" | "UNKNOWN_FIELD", reason: string): never {
+function failKey(
+  reader: JsonReader,
+  key: string,
+  code: "INVALID_JSON" | "ONEOF_CONFLICT" | "UNKNOWN_FIELD",
+  reason: string,
+): never {
   reader.place.steps.push(stepOfKey(key));
   return reader.place.fail(code, reason);
 }

@@ -3,7 +3,7 @@ import { formatPath, type PathStep } from "../message/path.ts";
 import { setOwn } from "../message/property.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { numberOfLiteral } from "./decimal.ts";
-import { JsonNumber } from "./json-value.ts";
+import type { JsonNumber } from "./json-value.ts";
 
 /*
  * A strict reader of JSON text (https://www.rfc-editor.org/rfc/rfc8259) that sees what JSON.parse hides: duplicate keys, numbers that a double
@@ -16,7 +16,9 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** `01`, `1.` and `0x1` are refused where the number breaks off. */
 const afterNumber = /^[\w.+-]/;
 const hexadecimal = /^[0-9a-fA-F]{4}$/;
-const escapes: ReadonlyMap<string, string> = new Map(Object.entries({ '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }));
+const escapes: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }),
+);
 const literals: readonly (readonly [string, boolean | null])[] = [
   ["true", true],
   ["false", false],
@@ -73,7 +75,8 @@ class JsonReader {
 
   /** Goes behind the bracket; the path has one step for each array and object that is open. */
   private open(): void {
-    if (this.path.length >= this.maxNesting) this.fail(`more than ${this.maxNesting} levels of nesting`, "LIMIT_EXCEEDED");
+    if (this.path.length >= this.maxNesting)
+      this.fail(`more than ${this.maxNesting} levels of nesting`, "LIMIT_EXCEEDED");
     this.offset++;
     this.skipSpace();
   }
@@ -81,7 +84,8 @@ class JsonReader {
   private readNumber(): number | JsonNumber {
     number.lastIndex = this.offset;
     const literal = number.exec(this.text)?.[0];
-    if (literal === undefined) this.fail(this.offset < this.text.length ? "not a JSON value" : "the text ends where a JSON value should stand");
+    if (literal === undefined)
+      this.fail(this.offset < this.text.length ? "not a JSON value" : "the text ends where a JSON value should stand");
     this.offset += literal.length;
     if (afterNumber.test(this.text.charAt(this.offset))) this.fail("not a JSON number");
     return numberOfLiteral(literal);
@@ -184,7 +188,11 @@ class JsonReader {
     const line = lines.length;
     const column = lines.at(-1)!.length + 1;
     const path = formatPath(this.path.map((step) => (typeof step === "string" ? stepOfKey(step) : step)));
-    throw new ProtobufError(code, `cannot read JSON: ${path === "" ? "" : `${path} `}at line ${line}, column ${column}: ${reason}`, { path, offset, line, column });
+    throw new ProtobufError(
+      code,
+      `cannot read JSON: ${path === "" ? "" : `${path} `}at line ${line}, column ${column}: ${reason}`,
+      { path, offset, line, column },
+    );
   }
 }
 

@@ -25,7 +25,9 @@ function writeValue(value: JsonValue, indent: string, line: string): string {
   const isArray = Array.isArray(value);
   const parts = isArray
     ? value.map((element) => inner + writeValue(element, indent, inner))
-    : Object.keys(value).map((key) => `${inner}${JSON.stringify(key)}${colon}${writeValue(value[key]!, indent, inner)}`);
+    : Object.keys(value).map(
+        (key) => `${inner}${JSON.stringify(key)}${colon}${writeValue(value[key]!, indent, inner)}`,
+      );
   const text = parts.length === 0 ? "" : parts.join(",") + line;
   return isArray ? `[${text}]` : `{${text}}`;
 }

@@ -71,9 +71,12 @@ function readInt64(reader: JsonReader, scalar: ScalarType, unsigned: boolean, js
   const { place, representation } = reader;
   const value = typeof json === "number" ? json : readInteger(reader, scalar, json);
   const parsed = parseInt64(value, unsigned);
-  if (parsed === "OUT_OF_RANGE" && typeof json === "number") return place.fail(parsed, `${json} is beyond 2^53, where numbers are not exact, or out of the range of ${scalar}`);
+  if (parsed === "OUT_OF_RANGE" && typeof json === "number")
+    return place.fail(parsed, `${json} is beyond 2^53, where numbers are not exact, or out of the range of ${scalar}`);
   if (typeof parsed !== "bigint") return place.fail(parsed, `${value} is no ${scalar}`);
-  return representation.int64 === "bigint" ? parsed : place.run(() => fromBigInt(parsed, unsigned, representation.int64));
+  return representation.int64 === "bigint"
+    ? parsed
+    : place.run(() => fromBigInt(parsed, unsigned, representation.int64));
 }
 
 /** An integer of any size, out of a literal or a quoted literal. */
@@ -82,7 +85,11 @@ export function readInteger(reader: JsonReader, typeName: string, json: unknown)
   if (typeof text !== "string") return wrongKind(reader, typeName, json);
   const value = parseInteger(text);
   if (typeof value === "bigint") return value;
-  const reason = { INVALID_JSON: "not a number", INVALID_TYPE: "not an integer", OUT_OF_RANGE: `out of the range of ${typeName}` }[value];
+  const reason = {
+    INVALID_JSON: "not a number",
+    INVALID_TYPE: "not an integer",
+    OUT_OF_RANGE: `out of the range of ${typeName}`,
+  }[value];
   return reader.place.fail(value, reason);
 }
 
@@ -91,8 +98,10 @@ function readFloat(reader: JsonReader, scalar: ScalarType, single: boolean, json
   const text = json instanceof JsonNumber ? json.text : json;
   if (typeof text !== "number" && typeof text !== "string") return wrongKind(reader, scalar, json);
   const value = typeof text === "number" ? text : parseDouble(text);
-  if (typeof value === "string") return reader.place.fail(value, value === "INVALID_JSON" ? "not a number" : `out of the range of ${scalar}`);
-  if (!Number.isFinite(value)) return reader.place.fail("INVALID_JSON", `${value} is no number of JSON, it must be a string`);
+  if (typeof value === "string")
+    return reader.place.fail(value, value === "INVALID_JSON" ? "not a number" : `out of the range of ${scalar}`);
+  if (!Number.isFinite(value))
+    return reader.place.fail("INVALID_JSON", `${value} is no number of JSON, it must be a string`);
   if (!single) return value;
   const rounded = Math.fround(value);
   if (!Number.isFinite(rounded)) return reader.place.fail("OUT_OF_RANGE", `${value} is out of the range of ${scalar}`);

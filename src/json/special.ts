@@ -1,5 +1,12 @@
 import type { MessagePlan } from "../plan/plan.ts";
-import { listOfPlain, plainOfList, plainOfStruct, plainOfValue, structOfPlain, valueOfPlain } from "../message/well-known-struct.ts";
+import {
+  listOfPlain,
+  plainOfList,
+  plainOfStruct,
+  plainOfValue,
+  structOfPlain,
+  valueOfPlain,
+} from "../message/well-known-struct.ts";
 import type { JsonReader, JsonWriter } from "./context.ts";
 import { readFieldMask, writeFieldMask } from "./field-mask.ts";
 import type { JsonValue } from "./json-value.ts";

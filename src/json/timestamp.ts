@@ -1,7 +1,13 @@
 import type { MessagePlan } from "../plan/plan.ts";
 import { isMessageObject } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
-import { durationProblem, readSecondsAndNanos, type SecondsAndNanos, secondsAndNanos, timestampProblem } from "../message/well-known.ts";
+import {
+  durationProblem,
+  readSecondsAndNanos,
+  type SecondsAndNanos,
+  secondsAndNanos,
+  timestampProblem,
+} from "../message/well-known.ts";
 import type { JsonContext, JsonReader } from "./context.ts";
 import { wrongKind } from "./scalar.ts";
 
@@ -25,11 +31,13 @@ export function writeTimestamp(context: JsonContext, _descriptor: MessagePlan, m
 export function readTimestamp(reader: JsonReader, plan: MessagePlan, json: unknown): object {
   if (typeof json !== "string") return wrongKind(reader, "a Timestamp", json);
   const match = timestampText.exec(json);
-  if (match === null) return reader.place.fail("INVALID_JSON", `not a Timestamp as in RFC 3339: ${JSON.stringify(json.slice(0, 40))}`);
+  if (match === null)
+    return reader.place.fail("INVALID_JSON", `not a Timestamp as in RFC 3339: ${JSON.stringify(json.slice(0, 40))}`);
   const [, clock = "", digits = "", sign, hours, minutes] = match;
   const milliseconds = Date.parse(`${clock}Z`);
   // Date.parse takes days that a month does not have, and the hour 24.
-  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 19) !== clock) return reader.place.fail("INVALID_JSON", `no such time: ${clock}`);
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 19) !== clock)
+    return reader.place.fail("INVALID_JSON", `no such time: ${clock}`);
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 * (sign === "-" ? -1 : 1);
   const time = { seconds: milliseconds / 1000 - offset, nanos: Number(digits.padEnd(9, "0")) };
   const problem = timestampProblem(time);

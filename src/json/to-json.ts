@@ -29,10 +29,15 @@ export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
 const largestIndent = 100;
 
 /** Turns a message into the text of its ProtoJSON, without white space unless `indent` says so. Errors as of `toJson`. */
-export function toJsonString<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonStringOptions = {}): string {
+export function toJsonString<TInit>(
+  codec: MessageCodec<any, TInit>,
+  message: TInit,
+  options: ToJsonStringOptions = {},
+): string {
   checkOptionsObject(options);
   const { indent = "" } = options;
-  if (typeof indent !== "string" && !(Number.isInteger(indent) && indent >= 0 && indent <= largestIndent)) refuse(`a string or 0 to ${largestIndent} spaces as option indent`, indent);
+  if (typeof indent !== "string" && !(Number.isInteger(indent) && indent >= 0 && indent <= largestIndent))
+    refuse(`a string or 0 to ${largestIndent} spaces as option indent`, indent);
   return writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
 }
 
@@ -70,11 +75,13 @@ function writeFields(writer: JsonWriter, plan: MessagePlan, message: unknown): J
     place.steps.push(field.localName);
     if (field.oneof !== undefined) {
       oneofs ??= new Set();
-      if (oneofs.has(field.oneof)) return place.fail("ONEOF_CONFLICT", `another member of oneof ${field.oneof.name} is set as well`);
+      if (oneofs.has(field.oneof))
+        return place.fail("ONEOF_CONFLICT", `another member of oneof ${field.oneof.name} is set as well`);
       oneofs.add(field.oneof);
     }
     const written = writeField(writer, field, value);
-    if (written !== undefined) setOwn(json, options.useProtoNames === true ? protoName(field) : field.jsonName, written);
+    if (written !== undefined)
+      setOwn(json, options.useProtoNames === true ? protoName(field) : field.jsonName, written);
     place.steps.pop();
   }
   return json;
@@ -98,12 +105,18 @@ function protoName(field: FieldPlan): string {
 function writeField(writer: JsonWriter, field: FieldPlan, value: unknown): JsonValue | undefined {
   const { options } = writer;
   const skipsEmpty = options.emitDefaults !== true || field.kind === "extension";
-  if (field.cardinality === "singular") return writeSingular(writer, field, value, skipsEmpty && field.presence === "implicit");
+  if (field.cardinality === "singular")
+    return writeSingular(writer, field, value, skipsEmpty && field.presence === "implicit");
   const written = field.cardinality === "repeated" ? writeList(writer, field, value) : writeMap(writer, field, value);
   return skipsEmpty && Object.keys(written).length === 0 ? undefined : written;
 }
 
-function writeSingular(writer: JsonWriter, { value: type }: FieldPlan, value: unknown, skipsZero: boolean): JsonValue | undefined {
+function writeSingular(
+  writer: JsonWriter,
+  { value: type }: FieldPlan,
+  value: unknown,
+  skipsZero: boolean,
+): JsonValue | undefined {
   // Zeros of numbers and booleans need no check of their type; of bytes they do.
   if (skipsZero && typeof value !== "object" && typeof value !== "string" && isZero(type, value)) return undefined;
   const written = writeValue(writer, type, value);

@@ -8,29 +8,34 @@ import { describeValue } from "./describe.ts";
 /** Refuses what is no codec or message type. Errors: INVALID_ARGUMENT. */
 export function checkType(type: unknown): void {
   const { typeName, plan } = isObject(type) ? (type as { typeName?: unknown; plan?: { members?: unknown } }) : {};
-  if (typeof typeName !== "string" || !Array.isArray(plan?.members)) refuse("a message codec, as schema.message(name) gives one", type);
+  if (typeof typeName !== "string" || !Array.isArray(plan?.members))
+    refuse("a message codec, as schema.message(name) gives one", type);
 }
 
 /** Refuses what cannot encode or decode. Errors: INVALID_ARGUMENT. */
 export function checkCodec(codec: unknown, verb: "encode" | "decode"): void {
-  if (!isObject(codec) || typeof (codec as { [verb: string]: unknown })[verb] !== "function") refuse("a message codec, as schema.message(name) gives one", codec);
+  if (!isObject(codec) || typeof (codec as { [verb: string]: unknown })[verb] !== "function")
+    refuse("a message codec, as schema.message(name) gives one", codec);
 }
 
 /** Refuses what is no object of options. Errors: INVALID_ARGUMENT. */
 export function checkOptionsObject(options: unknown): void {
-  if (options !== undefined && (typeof options !== "object" || options === null)) refuse("an object of options", options);
+  if (options !== undefined && (typeof options !== "object" || options === null))
+    refuse("an object of options", options);
 }
 
 /** Refuses what is no number of levels, bytes or issues. Errors: INVALID_ARGUMENT. */
 export function checkCount(name: string, value: unknown): void {
-  if (value !== undefined && value !== Infinity && !(Number.isInteger(value) && (value as number) >= 0)) refuse(`an integer from 0 as option ${name}`, value);
+  if (value !== undefined && value !== Infinity && !(Number.isInteger(value) && (value as number) >= 0))
+    refuse(`an integer from 0 as option ${name}`, value);
 }
 
 /** Refuses what finds no types. Errors: INVALID_ARGUMENT. */
 export function checkRegistry(registry: unknown): void {
   if (registry === undefined) return;
   const { message, extension } = isObject(registry) ? (registry as { message?: unknown; extension?: unknown }) : {};
-  if (typeof message !== "function" || (extension !== undefined && typeof extension !== "function")) refuse("a schema as option registry", registry);
+  if (typeof message !== "function" || (extension !== undefined && typeof extension !== "function"))
+    refuse("a schema as option registry", registry);
 }
 
 /** Refuses another type of argument. Errors: INVALID_ARGUMENT. */

@@ -14,5 +14,11 @@ export function clone<T>(type: MessageType<T>, message: T, options: DepthOptions
   checkType(type);
   checkOptionsObject(options);
   const nesting = startNesting(options.maxDepth);
-  return withPath(type, message, options, "clone", () => copyMessage(type.plan, type.plan.representation, message, nesting) as T);
+  return withPath(
+    type,
+    message,
+    options,
+    "clone",
+    () => copyMessage(type.plan, type.plan.representation, message, nesting) as T,
+  );
 }

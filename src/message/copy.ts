@@ -16,7 +16,12 @@ import { zeroValue } from "./zero-value.ts";
  *
  * Errors, without a path: CYCLE, LIMIT_EXCEEDED, INVALID_TYPE and OUT_OF_RANGE where the value has not been verified.
  */
-export function copyMessage(plan: MessagePlan, representation: Representation, source: unknown, nesting: Nesting): AnyMessage {
+export function copyMessage(
+  plan: MessagePlan,
+  representation: Representation,
+  source: unknown,
+  nesting: Nesting,
+): AnyMessage {
   if (!isMessageObject(source)) throw wrongShape("a message", source);
   enter(nesting, source);
   const copy: AnyMessage = {};
@@ -33,7 +38,13 @@ export function copyMessage(plan: MessagePlan, representation: Representation, s
   return copy;
 }
 
-function copyExtensions(copy: AnyMessage, plan: MessagePlan, representation: Representation, source: object, nesting: Nesting): void {
+function copyExtensions(
+  copy: AnyMessage,
+  plan: MessagePlan,
+  representation: Representation,
+  source: object,
+  nesting: Nesting,
+): void {
   for (const member of plan.members) {
     if (member.kind !== "extension") continue;
     const value = getOwn(source, member.localName);
@@ -51,7 +62,13 @@ export function copyField(field: FieldPlan, representation: Representation, valu
 }
 
 /** Copies the elements of a list to the end of `target`, which may be the same list. */
-export function appendElements(field: FieldPlan, representation: Representation, target: unknown[], source: unknown, nesting: Nesting): void {
+export function appendElements(
+  field: FieldPlan,
+  representation: Representation,
+  target: unknown[],
+  source: unknown,
+  nesting: Nesting,
+): void {
   if (!Array.isArray(source)) throw wrongShape("an array", source);
   const { length } = source;
   for (let index = 0; index < length; index++) {
@@ -62,14 +79,27 @@ export function appendElements(field: FieldPlan, representation: Representation,
 }
 
 /** Copies the entries of a map to `target`, in the form that `target` has; those of the same key are replaced. */
-export function copyEntries(field: MapPlan, representation: Representation, target: object, source: unknown, nesting: Nesting): void {
+export function copyEntries(
+  field: MapPlan,
+  representation: Representation,
+  target: object,
+  source: unknown,
+  nesting: Nesting,
+): void {
   if (!isMap(source) && !isMessageObject(source)) throw wrongShape("an object or a Map", source);
   const entries = mapEntries(source);
   if (entries.length === 0) return;
   enter(nesting, source);
   const keyIsText = !isMap(source);
   for (const [key, value] of entries) {
-    setMapEntry(target, field.key.scalar, key, keyIsText, copyValue(field.value, representation, value, nesting), representation);
+    setMapEntry(
+      target,
+      field.key.scalar,
+      key,
+      keyIsText,
+      copyValue(field.value, representation, value, nesting),
+      representation,
+    );
     if (isFlooded(target)) throw new ProtobufError("LIMIT_EXCEEDED", floodText);
   }
   leave(nesting);
@@ -77,7 +107,9 @@ export function copyEntries(field: MapPlan, representation: Representation, targ
 
 function copyValue(type: ValuePlan, representation: Representation, value: unknown, nesting: Nesting): unknown {
   if (type.kind === "message") return copyMessage(type.message, representation, value, nesting);
-  return type.kind === "scalar" ? copyScalar(type.scalar, value, representation) : copyScalar("int32", value, representation);
+  return type.kind === "scalar"
+    ? copyScalar(type.scalar, value, representation)
+    : copyScalar("int32", value, representation);
 }
 
 function wrongShape(expected: string, value: unknown): ProtobufError {

@@ -21,10 +21,18 @@ export function equals<T>(type: MessageType<T>, left: T, right: T, options: Dept
   checkType(type);
   checkOptionsObject(options);
   const nesting = startNesting(options.maxDepth);
-  return withPath(type, left, options, "compare", () => equalMessages(type.plan, type.plan.representation, left, right, nesting));
+  return withPath(type, left, options, "compare", () =>
+    equalMessages(type.plan, type.plan.representation, left, right, nesting),
+  );
 }
 
-function equalMessages(plan: MessagePlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalMessages(
+  plan: MessagePlan,
+  representation: Representation,
+  left: unknown,
+  right: unknown,
+  nesting: Nesting,
+): boolean {
   if (!isMessageObject(left) || !isMessageObject(right)) return false;
   enter(nesting, left);
   for (const member of plan.members) {
@@ -37,7 +45,13 @@ function equalMessages(plan: MessagePlan, representation: Representation, left: 
   return equalUnknown(left, right);
 }
 
-function equalFields(field: FieldPlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalFields(
+  field: FieldPlan,
+  representation: Representation,
+  left: unknown,
+  right: unknown,
+  nesting: Nesting,
+): boolean {
   if (left === undefined || right === undefined) {
     if (field.presence !== "implicit") return false;
     const zero = zeroValue(field, representation);
@@ -49,7 +63,13 @@ function equalFields(field: FieldPlan, representation: Representation, left: unk
   return equalValues(field.value, representation, left, right, nesting);
 }
 
-function equalLists(field: FieldPlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalLists(
+  field: FieldPlan,
+  representation: Representation,
+  left: unknown,
+  right: unknown,
+  nesting: Nesting,
+): boolean {
   if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
   for (let index = 0; index < left.length; index++) {
     if (!equalValues(field.value, representation, left[index], right[index], nesting)) return false;
@@ -57,7 +77,13 @@ function equalLists(field: FieldPlan, representation: Representation, left: unkn
   return true;
 }
 
-function equalMaps(field: MapPlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalMaps(
+  field: MapPlan,
+  representation: Representation,
+  left: unknown,
+  right: unknown,
+  nesting: Nesting,
+): boolean {
   if (!isAnyMap(left) || !isAnyMap(right)) return false;
   const leftEntries = entriesByText(field, left);
   const rightEntries = entriesByText(field, right);
@@ -65,7 +91,8 @@ function equalMaps(field: MapPlan, representation: Representation, left: unknown
   if (leftEntries.size === 0) return true;
   enter(nesting, left);
   for (const [text, value] of leftEntries) {
-    if (!rightEntries.has(text) || !equalValues(field.value, representation, value, rightEntries.get(text), nesting)) return false;
+    if (!rightEntries.has(text) || !equalValues(field.value, representation, value, rightEntries.get(text), nesting))
+      return false;
   }
   leave(nesting);
   return true;
@@ -81,7 +108,13 @@ function entriesByText(field: MapPlan, map: AnyMap): Map<string, unknown> {
   return new Map(entries.map(([key, value]) => [mapKeyText(field.key.scalar, key), value]));
 }
 
-function equalValues(type: ValuePlan, representation: Representation, left: unknown, right: unknown, nesting: Nesting): boolean {
+function equalValues(
+  type: ValuePlan,
+  representation: Representation,
+  left: unknown,
+  right: unknown,
+  nesting: Nesting,
+): boolean {
   if (type.kind === "message") return equalMessages(type.message, representation, left, right, nesting);
   return type.kind === "scalar" ? equalScalars(type.scalar, left, right) : left === right;
 }
@@ -98,7 +131,8 @@ function equalUnknown(left: object, right: object): boolean {
 function equalRecords(left: Uint8Array, right: Uint8Array): boolean {
   const leftRecords = trySplit(left);
   const rightRecords = trySplit(right);
-  if (leftRecords?.length !== rightRecords?.length || leftRecords === undefined || rightRecords === undefined) return false;
+  if (leftRecords?.length !== rightRecords?.length || leftRecords === undefined || rightRecords === undefined)
+    return false;
   return leftRecords.every(({ start, end }, index) => {
     const other = rightRecords[index]!;
     return equalBytes(left.subarray(start, end), right.subarray(other.start, other.end));

@@ -13,5 +13,7 @@ export function findExtension(type: MessageType, extension: ExtensionType): Fiel
   const { typeName, plan } = type;
   const known = plan.members.find((member) => member.kind === "extension" && member.name === fullName);
   if (known !== undefined) return known;
-  throw new ProtobufError("INVALID_ARGUMENT", `${quote(fullName)} is no extension that ${typeName} knows`, { typeName });
+  throw new ProtobufError("INVALID_ARGUMENT", `${quote(fullName)} is no extension that ${typeName} knows`, {
+    typeName,
+  });
 }

@@ -18,11 +18,24 @@ export function findOneof(type: MessageType, name: string): OneofPlan {
   checkType(type);
   checkKind("string", name, "name");
   const { oneofs } = type.plan;
-  return oneofs.find((oneof) => oneof.localName === name || oneof.name === name) ?? throwNotFound(type, "oneof", name, oneofs);
+  return (
+    oneofs.find((oneof) => oneof.localName === name || oneof.name === name) ??
+    throwNotFound(type, "oneof", name, oneofs)
+  );
 }
 
-function throwNotFound(type: MessageType, what: string, name: string, candidates: readonly { readonly localName: string }[]): never {
-  const nearest = nearestName(name, candidates.map(({ localName }) => localName));
+function throwNotFound(
+  type: MessageType,
+  what: string,
+  name: string,
+  candidates: readonly { readonly localName: string }[],
+): never {
+  const nearest = nearestName(
+    name,
+    candidates.map(({ localName }) => localName),
+  );
   const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-  throw new ProtobufError("NOT_FOUND", `${type.typeName} has no ${what} ${quote(name)}${hint}`, { typeName: type.typeName });
+  throw new ProtobufError("NOT_FOUND", `${type.typeName} has no ${what} ${quote(name)}${hint}`, {
+    typeName: type.typeName,
+  });
 }

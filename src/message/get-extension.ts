@@ -9,7 +9,11 @@ import { getOwn } from "./property.ts";
  *
  * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is none.
  */
-export function getExtension<T, Value = any>(type: MessageType<T>, message: T, extension: ExtensionType<T, Value>): Value | undefined {
+export function getExtension<T, Value = any>(
+  type: MessageType<T>,
+  message: T,
+  extension: ExtensionType<T, Value>,
+): Value | undefined {
   const member = findExtension(type, extension);
   assertMessage(type, message);
   return getOwn(message, member.localName) as Value | undefined;

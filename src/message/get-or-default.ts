@@ -5,7 +5,10 @@ import { getOwn } from "./property.ts";
 import { defaultValue } from "./zero-value.ts";
 
 /** What `getOrDefault` gives: no undefined, except for messages, which have no default. */
-export type OrDefault<V> = Exclude<V, undefined> extends string | number | bigint | boolean | Uint8Array | readonly unknown[] ? Exclude<V, undefined> : V;
+export type OrDefault<V> =
+  Exclude<V, undefined> extends string | number | bigint | boolean | Uint8Array | readonly unknown[]
+    ? Exclude<V, undefined>
+    : V;
 
 /**
  * The value of a field, or where it is absent its declared default, or else its zero value (of a closed enum the first value), or an empty list or map.
@@ -13,7 +16,11 @@ export type OrDefault<V> = Exclude<V, undefined> extends string | number | bigin
  * `name` is the localName. Defaults are fresh: to change one changes nothing else. For an absent message: undefined.
  * Errors: NOT_FOUND, INVALID_TYPE if `message` is none.
  */
-export function getOrDefault<T, K extends keyof T & string>(type: MessageType<T>, message: T, name: K): OrDefault<T[K]> {
+export function getOrDefault<T, K extends keyof T & string>(
+  type: MessageType<T>,
+  message: T,
+  name: K,
+): OrDefault<T[K]> {
   const field = findField(type, name);
   assertMessage(type, message);
   return (getOwn(message, field.localName) ?? defaultValue(field, type.plan.representation)) as OrDefault<T[K]>;

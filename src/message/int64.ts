@@ -47,7 +47,11 @@ export function toBigInt(value: unknown, unsigned: boolean): bigint {
  *
  * Errors: OUT_OF_RANGE where `"number"` would not be exact.
  */
-export function fromBigInt(value: bigint, unsigned: boolean, form: Representation["int64"]): bigint | number | string | Long {
+export function fromBigInt(
+  value: bigint,
+  unsigned: boolean,
+  form: Representation["int64"],
+): bigint | number | string | Long {
   if (form === "bigint") return value;
   if (form === "string") return value.toString();
   if (form === "long") {
@@ -60,7 +64,11 @@ export function fromBigInt(value: bigint, unsigned: boolean, form: Representatio
 }
 
 /** Brings any accepted form into that of the `int64` option. Errors: INVALID_TYPE, OUT_OF_RANGE. */
-export function convertInt64(value: unknown, unsigned: boolean, form: Representation["int64"]): bigint | number | string | Long {
+export function convertInt64(
+  value: unknown,
+  unsigned: boolean,
+  form: Representation["int64"],
+): bigint | number | string | Long {
   return fromBigInt(toBigInt(value, unsigned), unsigned, form);
 }
 

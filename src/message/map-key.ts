@@ -61,7 +61,14 @@ export function mapEntries(map: AnyMap): [key: unknown, value: unknown][] {
 }
 
 /** Sets an entry of `target`, in its form; the key comes from `source`, in that map's form. */
-export function setMapEntry(target: AnyMap, scalar: ScalarType, key: unknown, keyIsText: boolean, value: unknown, representation: Representation): void {
+export function setMapEntry(
+  target: AnyMap,
+  scalar: ScalarType,
+  key: unknown,
+  keyIsText: boolean,
+  value: unknown,
+  representation: Representation,
+): void {
   if (isMap(target)) target.set(toMapKey(scalar, key, keyIsText, representation), value);
   else setOwn(target, keyIsText ? (key as string) : mapKeyText(scalar, key), value);
 }

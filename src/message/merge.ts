@@ -26,12 +26,20 @@ export function merge<T, TInit>(type: MessageType<T, TInit>, target: T, source: 
   checkOptionsObject(options);
   assertValid(type, source, options, "merge");
   const nesting = startNesting(options.maxDepth);
-  withPath(type, target, options, "merge into", () => mergeMessage(type.plan, type.plan.representation, target as object, source as object, nesting));
+  withPath(type, target, options, "merge into", () =>
+    mergeMessage(type.plan, type.plan.representation, target as object, source as object, nesting),
+  );
   return target;
 }
 
 /** Merges without verifying: decode has made both messages. A million merges into one target take linear time. */
-export function mergeMessage(plan: MessagePlan, representation: Representation, target: object, source: object, nesting: Nesting): void {
+export function mergeMessage(
+  plan: MessagePlan,
+  representation: Representation,
+  target: object,
+  source: object,
+  nesting: Nesting,
+): void {
   if (!isMessageObject(target)) throw wrongShape("a message", target);
   enter(nesting, source);
   let added = false;
@@ -46,7 +54,14 @@ export function mergeMessage(plan: MessagePlan, representation: Representation, 
 }
 
 /** Returns whether the target got a new property. */
-function mergeField(plan: MessagePlan, field: FieldPlan, representation: Representation, target: object, value: unknown, nesting: Nesting): boolean {
+function mergeField(
+  plan: MessagePlan,
+  field: FieldPlan,
+  representation: Representation,
+  target: object,
+  value: unknown,
+  nesting: Nesting,
+): boolean {
   const existing = getOwn(target, field.localName);
   if (existing !== undefined) {
     if (field.cardinality === "repeated") {

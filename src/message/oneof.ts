@@ -3,4 +3,6 @@
  *
  * `Oneof<{ card: string; cents: number }>` is `{ card?: string; cents?: undefined } | { card?: undefined; cents?: number }`.
  */
-export type Oneof<Members> = { [Set in keyof Members]: { [Name in keyof Members]?: Name extends Set ? Members[Name] | undefined : undefined } }[keyof Members];
+export type Oneof<Members> = {
+  [Set in keyof Members]: { [Name in keyof Members]?: Name extends Set ? Members[Name] | undefined : undefined };
+}[keyof Members];

@@ -65,7 +65,11 @@ export class Place {
   private error(code: ErrorCode, reason: string, innerPath: string, cause: unknown): ProtobufError {
     const outer = formatPath(this.steps);
     const path = outer === "" || innerPath === "" ? outer + innerPath : `${outer}.${innerPath}`;
-    return new ProtobufError(code, `cannot ${this.action} ${this.typeName}: ${path === "" ? "" : `${path}: `}${reason}`, { typeName: this.typeName, path, cause });
+    return new ProtobufError(
+      code,
+      `cannot ${this.action} ${this.typeName}: ${path === "" ? "" : `${path}: `}${reason}`,
+      { typeName: this.typeName, path, cause },
+    );
   }
 
   private failNesting(value: unknown): never {

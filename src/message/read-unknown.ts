@@ -44,13 +44,23 @@ function readRecords(reader: BinaryReader, groups: number[]): UnknownRecord[] {
       return records;
     }
     const value = readValue(reader, tag, start, groups);
-    records.push({ number: tag.number, wireType: tag.wireType, value, bytes: reader.input.subarray(start, reader.position) });
+    records.push({
+      number: tag.number,
+      wireType: tag.wireType,
+      value,
+      bytes: reader.input.subarray(start, reader.position),
+    });
   }
   if (groups.length > 0) throwTruncated(reader.end);
   return records;
 }
 
-function readValue(reader: BinaryReader, { number, wireType }: Tag, start: number, groups: number[]): UnknownRecord["value"] {
+function readValue(
+  reader: BinaryReader,
+  { number, wireType }: Tag,
+  start: number,
+  groups: number[],
+): UnknownRecord["value"] {
   switch (wireType) {
     case WireType.Varint:
       return reader.uint64();
@@ -61,7 +71,8 @@ function readValue(reader: BinaryReader, { number, wireType }: Tag, start: numbe
     case WireType.Fixed32:
       return reader.fixed32();
     default:
-      if (groups.length === maxGroupDepth) throwLimitExceeded(start, `groups are nested more than ${maxGroupDepth} levels deep`);
+      if (groups.length === maxGroupDepth)
+        throwLimitExceeded(start, `groups are nested more than ${maxGroupDepth} levels deep`);
       groups.push(number);
       return readRecords(reader, groups);
   }

@@ -62,7 +62,9 @@ function int32Problem(scalar: ScalarType, value: unknown, least: number, most: n
 function int64Problem(scalar: ScalarType, value: unknown, unsigned: boolean): ValueProblem | undefined {
   const parsed = parseInt64(value, unsigned);
   if (typeof parsed === "bigint") return undefined;
-  return parsed === "OUT_OF_RANGE" ? outOfRange(scalar, value) : wrongType(`a bigint, safe integer, decimal digits or Long (${scalar})`, value);
+  return parsed === "OUT_OF_RANGE"
+    ? outOfRange(scalar, value)
+    : wrongType(`a bigint, safe integer, decimal digits or Long (${scalar})`, value);
 }
 
 function outOfRange(scalar: ScalarType, value: unknown): ValueProblem {
@@ -97,7 +99,8 @@ export function equalScalars(scalar: ScalarType, left: unknown, right: unknown):
   const { kind, fixedSize } = scalarTypes[scalar];
   switch (kind) {
     case "float":
-      if (fixedSize === 4 && typeof left === "number" && typeof right === "number") return Object.is(Math.fround(left), Math.fround(right));
+      if (fixedSize === 4 && typeof left === "number" && typeof right === "number")
+        return Object.is(Math.fround(left), Math.fround(right));
       return Object.is(left, right);
     case "int64":
       return left === right || equalInt64(left, right, false);

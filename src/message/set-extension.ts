@@ -13,10 +13,16 @@ import { assertValidField } from "./verify.ts";
  *
  * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is none, and those of `create`; then nothing is changed.
  */
-export function setExtension<T, Init = any>(type: MessageType<T>, message: T, extension: ExtensionType<T, any, Init>, value: Init | undefined): void {
+export function setExtension<T, Init = any>(
+  type: MessageType<T>,
+  message: T,
+  extension: ExtensionType<T, any, Init>,
+  value: Init | undefined,
+): void {
   const member = findExtension(type, extension);
   assertMessage(type, message);
   assertValidField(type, member, value, "set an extension of");
   if (value === undefined) clearField(type.plan, message, member);
-  else if (setField(type.plan, message, member, copyField(member, type.plan.representation, value, startNesting()))) restoreOrder(type.plan, message);
+  else if (setField(type.plan, message, member, copyField(member, type.plan.representation, value, startNesting())))
+    restoreOrder(type.plan, message);
 }

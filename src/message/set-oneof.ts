@@ -15,10 +15,18 @@ import { assertValidField } from "./verify.ts";
  * `member` is the localName. The value is verified and copied, as `create` does.
  * Errors: NOT_FOUND, INVALID_ARGUMENT if the field is in no oneof, INVALID_TYPE if `message` is none, and those of `create`; then nothing is changed.
  */
-export function setOneof<T, TInit, K extends keyof TInit & string>(type: MessageType<T, TInit>, message: T, member: K, value: TInit[K]): void {
+export function setOneof<T, TInit, K extends keyof TInit & string>(
+  type: MessageType<T, TInit>,
+  message: T,
+  member: K,
+  value: TInit[K],
+): void {
   const field = findField(type, member);
   if (field.oneof === undefined) {
-    throw new ProtobufError("INVALID_ARGUMENT", `${type.typeName}.${field.name} is in no oneof`, { typeName: type.typeName, path: member });
+    throw new ProtobufError("INVALID_ARGUMENT", `${type.typeName}.${field.name} is in no oneof`, {
+      typeName: type.typeName,
+      path: member,
+    });
   }
   assertMessage(type, message);
   assertValidField(type, field, value, "set a field of");

@@ -50,7 +50,11 @@ export function verify(type: MessageType, value: unknown, options: VerifyOptions
   checkType(type);
   checkOptionsObject(options);
   const problems: Problem[] = [];
-  verifyAll(startWalk(options, false, (problem) => problems.push(problem)), type, value);
+  verifyAll(
+    startWalk(options, false, (problem) => problems.push(problem)),
+    type,
+    value,
+  );
   return problems;
 }
 
@@ -88,11 +92,21 @@ export function withPath<R>(type: MessageType, value: unknown, options: DepthOpt
 /** A problem as an error. */
 export function problemError(typeName: string, verb: string, problem: Problem): ProtobufError {
   const where = problem.path === "" ? "" : `${problem.path}: `;
-  return new ProtobufError(problem.code, `cannot ${verb} ${typeName}: ${where}${problem.message}`, { typeName, path: problem.path });
+  return new ProtobufError(problem.code, `cannot ${verb} ${typeName}: ${where}${problem.message}`, {
+    typeName,
+    path: problem.path,
+  });
 }
 
 function startWalk(options: VerifyOptions, exactNumbers: boolean, report: (problem: Problem) => void): Walk {
-  return { partial: options.partial === true, nesting: startNesting(options.maxDepth), steps: [], exactNumbers, suggestions: 20, report };
+  return {
+    partial: options.partial === true,
+    nesting: startNesting(options.maxDepth),
+    steps: [],
+    exactNumbers,
+    suggestions: 20,
+    report,
+  };
 }
 
 function verifyAll(walk: Walk, type: MessageType, value: unknown): void {
@@ -128,7 +142,8 @@ function verifyMessage(walk: Walk, plan: MessagePlan, value: unknown): void {
     walk.steps.push(member.localName);
     const field = getOwn(value, member.localName);
     if (field !== undefined) verifyField(walk, member, field);
-    else if (member.presence === "required" && !walk.partial) tell(walk, { code: "MISSING_REQUIRED", message: "required field is absent" });
+    else if (member.presence === "required" && !walk.partial)
+      tell(walk, { code: "MISSING_REQUIRED", message: "required field is absent" });
     walk.steps.pop();
   }
   verifyOneofs(walk, plan, value);
@@ -168,7 +183,10 @@ function verifyMap(walk: Walk, field: MapPlan, value: unknown): void {
 
 function verifyValue(walk: Walk, type: ValuePlan, value: unknown): void {
   if (type.kind === "message") return verifyMessage(walk, type.message, value);
-  const problem = type.kind === "enum" ? enumProblem(type.enum, value) : (scalarProblem(type.scalar, value) ?? inexactProblem(walk, type.scalar, value));
+  const problem =
+    type.kind === "enum"
+      ? enumProblem(type.enum, value)
+      : (scalarProblem(type.scalar, value) ?? inexactProblem(walk, type.scalar, value));
   if (problem !== undefined) tell(walk, problem);
 }
 

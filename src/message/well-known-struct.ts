@@ -79,12 +79,15 @@ function plainOfKind(context: StructContext, field: FieldPlan, value: unknown): 
   const { place } = context;
   if (field.value.kind === "message") {
     const { message } = field.value;
-    return field.number === kinds.struct ? plainOfStruct(context, message, value) : plainOfList(context, message, value);
+    return field.number === kinds.struct
+      ? plainOfStruct(context, message, value)
+      : plainOfList(context, message, value);
   }
   if (field.value.kind === "enum") return null;
   const problem = scalarProblem(field.value.scalar, value);
   if (problem !== undefined) return place.failWith(problem);
-  if (typeof value === "number" && !Number.isFinite(value)) return place.fail("OUT_OF_RANGE", `a Value holds finite numbers only, not ${value}`);
+  if (typeof value === "number" && !Number.isFinite(value))
+    return place.fail("OUT_OF_RANGE", `a Value holds finite numbers only, not ${value}`);
   return value;
 }
 
@@ -156,7 +159,8 @@ function kindOfPlain(context: StructContext, plan: MessagePlan, plain: unknown):
     if (!Number.isFinite(number)) return place.fail("OUT_OF_RANGE", `a Value holds finite numbers only, not ${number}`);
     return [kinds.number, number];
   }
-  if (Array.isArray(plain)) return [kinds.list, listOfPlain(context, messageOf(plan, wellKnownField(plan, kinds.list)), plain)];
+  if (Array.isArray(plain))
+    return [kinds.list, listOfPlain(context, messageOf(plan, wellKnownField(plan, kinds.list)), plain)];
   return [kinds.struct, structOfPlain(context, messageOf(plan, wellKnownField(plan, kinds.struct)), plain)];
 }
 
@@ -170,5 +174,7 @@ function contentOf(place: Place, plan: MessagePlan, message: unknown, field: Fie
 /** The message type of a field: of Struct's map and ListValue's list, that of the values. */
 function messageOf(plan: MessagePlan, field: FieldPlan): MessagePlan {
   if (field.value.kind === "message") return field.value.message;
-  throw new ProtobufError("INVALID_SCHEMA", `${field.name} is not as in google/protobuf/struct.proto`, { typeName: plan.typeName });
+  throw new ProtobufError("INVALID_SCHEMA", `${field.name} is not as in google/protobuf/struct.proto`, {
+    typeName: plan.typeName,
+  });
 }

@@ -18,9 +18,13 @@ import { scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
 export function wellKnownField(plan: MessagePlan, number: number): FieldPlan {
   const field = fieldByNumber(plan, number);
   if (field !== undefined) return field;
-  throw new ProtobufError("INVALID_SCHEMA", `${plan.typeName} is not the well-known type of that name: it has no field ${number}`, {
-    typeName: plan.typeName,
-  });
+  throw new ProtobufError(
+    "INVALID_SCHEMA",
+    `${plan.typeName} is not the well-known type of that name: it has no field ${number}`,
+    {
+      typeName: plan.typeName,
+    },
+  );
 }
 
 /** A property of a message, or `absent` where it is undefined. Null stays, and is refused. */
@@ -48,7 +52,11 @@ export function readSecondsAndNanos(message: object): SecondsAndNanos | ValuePro
 }
 
 /** A message of seconds and nanoseconds. */
-export function secondsAndNanos(plan: MessagePlan, { seconds, nanos }: SecondsAndNanos, representation: Representation): AnyMessage {
+export function secondsAndNanos(
+  plan: MessagePlan,
+  { seconds, nanos }: SecondsAndNanos,
+  representation: Representation,
+): AnyMessage {
   wellKnownField(plan, 1);
   wellKnownField(plan, 2);
   return { seconds: fromBigInt(BigInt(seconds), false, representation.int64), nanos: nanos === 0 ? 0 : nanos };
@@ -67,8 +75,10 @@ const longestDuration = 315_576_000_000;
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#timestamp
  */
 export function timestampProblem({ seconds, nanos }: SecondsAndNanos): ValueProblem | undefined {
-  if (seconds < firstSecond || seconds > lastSecond) return { code: "OUT_OF_RANGE", message: "Timestamp is not within the years 1 to 9999" };
-  if (nanos < 0 || nanos > 999_999_999) return { code: "OUT_OF_RANGE", message: "nanos of a Timestamp are not within 0 and 999999999" };
+  if (seconds < firstSecond || seconds > lastSecond)
+    return { code: "OUT_OF_RANGE", message: "Timestamp is not within the years 1 to 9999" };
+  if (nanos < 0 || nanos > 999_999_999)
+    return { code: "OUT_OF_RANGE", message: "nanos of a Timestamp are not within 0 and 999999999" };
   return undefined;
 }
 
@@ -78,8 +88,10 @@ export function timestampProblem({ seconds, nanos }: SecondsAndNanos): ValueProb
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#duration
  */
 export function durationProblem({ seconds, nanos }: SecondsAndNanos): ValueProblem | undefined {
-  if (Math.abs(seconds) > longestDuration) return { code: "OUT_OF_RANGE", message: `Duration is beyond ${longestDuration} seconds` };
-  if (Math.abs(nanos) > 999_999_999) return { code: "OUT_OF_RANGE", message: "nanos of a Duration are beyond 999999999" };
+  if (Math.abs(seconds) > longestDuration)
+    return { code: "OUT_OF_RANGE", message: `Duration is beyond ${longestDuration} seconds` };
+  if (Math.abs(nanos) > 999_999_999)
+    return { code: "OUT_OF_RANGE", message: "nanos of a Duration are beyond 999999999" };
   if (seconds * nanos < 0) return { code: "OUT_OF_RANGE", message: "seconds and nanos of a Duration differ in sign" };
   return undefined;
 }
@@ -96,7 +108,10 @@ export function typeNameOfUrl(typeUrl: string): string | undefined {
 }
 
 /** The `type_url` and `value` of an Any message; absent ones are empty. Returns what is wrong where they are no string and bytes. */
-export function readAnyFields(plan: MessagePlan, message: object): { readonly typeUrl: string; readonly value: Uint8Array } | ValueProblem {
+export function readAnyFields(
+  plan: MessagePlan,
+  message: object,
+): { readonly typeUrl: string; readonly value: Uint8Array } | ValueProblem {
   const typeUrl = getOr(message, wellKnownField(plan, 1).localName, "");
   const value = getOr(message, wellKnownField(plan, 2).localName, new Uint8Array(0));
   if (typeof typeUrl !== "string") return wrongType("a string", typeUrl);

@@ -11,5 +11,7 @@ import { getOwn } from "./property.ts";
 export function which<T>(type: MessageType<T>, message: T, oneof: string): (keyof T & string) | undefined {
   const { fields } = findOneof(type, oneof);
   assertMessage(type, message);
-  return fields.find((field) => getOwn(message, field.localName) !== undefined)?.localName as (keyof T & string) | undefined;
+  return fields.find((field) => getOwn(message, field.localName) !== undefined)?.localName as
+    | (keyof T & string)
+    | undefined;
 }

@@ -27,7 +27,9 @@ export function zeroValue(field: FieldPlan, representation: Representation): unk
 /** The declared default in the representation (bytes copied), or else the zero value; undefined for a singular message. */
 export function defaultValue(field: FieldPlan, representation: Representation): unknown {
   if (field.cardinality !== "singular" || field.defaultValue === undefined) return zeroValue(field, representation);
-  return field.value.kind === "scalar" ? copyScalar(field.value.scalar, field.defaultValue, representation) : field.defaultValue;
+  return field.value.kind === "scalar"
+    ? copyScalar(field.value.scalar, field.defaultValue, representation)
+    : field.defaultValue;
 }
 
 /** The zero of a scalar type. */

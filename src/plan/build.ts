@@ -11,7 +11,11 @@ import type { TypeRegistry } from "./type-registry.ts";
 const largestDenseType = 64;
 
 export type MutablePlan = {
-  -readonly [K in keyof MessagePlan]: K extends "fields" | "members" ? FieldPlan[] : K extends "oneofs" ? MutableOneof[] : MessagePlan[K];
+  -readonly [K in keyof MessagePlan]: K extends "fields" | "members"
+    ? FieldPlan[]
+    : K extends "oneofs"
+      ? MutableOneof[]
+      : MessagePlan[K];
 };
 export type MutableOneof = Omit<OneofPlan, "fields" | "slot"> & { readonly fields: SingularPlan[]; slot: number };
 
@@ -24,7 +28,17 @@ export interface PlanStart extends Pick<MessagePlan, "typeName" | "representatio
 
 /** A plan without members. */
 export function startPlan(start: PlanStart): MutablePlan {
-  return { ...start, fields: [], members: [], oneofs: [], absentIsOwn: true, straight: true, memory: 0, strangersAreEmpty: true, requires: false };
+  return {
+    ...start,
+    fields: [],
+    members: [],
+    oneofs: [],
+    absentIsOwn: true,
+    straight: true,
+    memory: 0,
+    strangersAreEmpty: true,
+    requires: false,
+  };
 }
 
 /** Adds the members, in field-number order, to an empty plan; oneofs come in the order of their first fields. */
@@ -40,7 +54,8 @@ export function fillPlan(plan: MutablePlan, members: readonly FieldPlan[]): void
   }
   plan.absentIsOwn = plan.fields.length <= largestDenseType;
   plan.straight = members.length <= largestDenseType;
-  for (const member of members) if (member.cardinality === "singular") (member as MutableSingular).loose = isLoose(plan, member);
+  for (const member of members)
+    if (member.cardinality === "singular") (member as MutableSingular).loose = isLoose(plan, member);
   plan.memory = messageMemory(plan);
   plan.strangersAreEmpty = !members.some((member) => isBuiltinName(member.localName) || member.presence === "required");
 }
@@ -50,7 +65,10 @@ function isLoose({ absentIsOwn }: MessagePlan, { kind, presence }: SingularPlan)
 }
 
 function isBuiltinName(name: string): boolean {
-  return name === "length" || [Array, Map, Set, Date, Uint8Array, ArrayBuffer, RegExp, Error, Promise].some((type) => name in type.prototype);
+  return (
+    name === "length" ||
+    [Array, Map, Set, Date, Uint8Array, ArrayBuffer, RegExp, Error, Promise].some((type) => name in type.prototype)
+  );
 }
 
 /** A oneof without members. */
@@ -83,7 +101,11 @@ export function markRequires(plans: readonly MutablePlan[]): void {
   const users = new Map<MessagePlan, MutablePlan[]>();
   const queue: MutablePlan[] = [];
   for (const plan of plans) {
-    if (plan.members.some(({ presence }) => presence === "required") || plan.members.some(({ value }) => value.kind === "message" && value.message.requires)) queue.push(plan);
+    if (
+      plan.members.some(({ presence }) => presence === "required") ||
+      plan.members.some(({ value }) => value.kind === "message" && value.message.requires)
+    )
+      queue.push(plan);
     for (const { value } of plan.members) {
       if (value.kind !== "message") continue;
       const list = users.get(value.message);

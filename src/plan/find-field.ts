@@ -5,7 +5,8 @@ const fieldsOfTypes = new WeakMap<MessagePlan, ReadonlyMap<string, FieldPlan>>()
 /** A field (and no extension) by its name as in the `.proto`; undefined where there is none. */
 export function fieldByName(plan: MessagePlan, name: string): FieldPlan | undefined {
   let fields = fieldsOfTypes.get(plan);
-  if (fields === undefined) fieldsOfTypes.set(plan, (fields = new Map(plan.fields.map((field) => [field.name, field]))));
+  if (fields === undefined)
+    fieldsOfTypes.set(plan, (fields = new Map(plan.fields.map((field) => [field.name, field]))));
   return fields.get(name);
 }
 

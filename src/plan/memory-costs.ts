@@ -54,7 +54,7 @@ export function pieceMemory(length: number): number {
 
 /** Bytes of a string with others: V8 takes one byte for a character, or two for each where one is past U+00FF. */
 export function textMemory(length: number): number {
-  return stringHead + 4 + ((length * 7) / 5 | 0);
+  return stringHead + 4 + (((length * 7) / 5) | 0);
 }
 
 /** An object that is given so many properties in a loop becomes a table. */
@@ -63,7 +63,10 @@ const rowMemory = 24;
 
 /** From version 14 on (Node 26), V8 makes a table of what has so many properties from the start, too. */
 const smallestLiteralTable = 128;
-const v8Version = Number.parseInt((globalThis as { process?: { versions?: { v8?: string } } }).process?.versions?.v8 ?? "14");
+const v8Version = Number.parseInt(
+  (globalThis as { process?: { versions?: { v8?: string } } }).process?.versions?.v8 ?? "14",
+  10,
+);
 
 /** Bytes of the properties of an object that has so many from the start. */
 export function literalMemory(count: number): number {

@@ -38,7 +38,9 @@ function contentsMemory({ fields, representation: { maps } }: MessagePlan): numb
 
 /** An entry of a map, but for its value. */
 export function entryMemory(key: unknown, maps: Representation["maps"]): number {
-  return maps === "map" ? memoryCosts.mapEntry + valueMemory(key) : memoryCosts.newKey + asciiMemory(String(key).length);
+  return maps === "map"
+    ? memoryCosts.mapEntry + valueMemory(key)
+    : memoryCosts.newKey + asciiMemory(String(key).length);
 }
 
 /** A value of a scalar type, beside the place where it stands. */

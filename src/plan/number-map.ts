@@ -45,5 +45,7 @@ export interface NumberSet {
 /** Makes a set of integers. */
 export function newNumberSet(numbers: readonly number[]): NumberSet {
   const mixed = new Set(numbers.map((number) => Math.imul(number, factor) ^ term));
-  return { has: (value) => typeof value === "number" && (value | 0) === value && mixed.has(Math.imul(value, factor) ^ term) };
+  return {
+    has: (value) => typeof value === "number" && (value | 0) === value && mixed.has(Math.imul(value, factor) ^ term),
+  };
 }

@@ -1,4 +1,14 @@
-import { fillPlan, keyForm, markRequires, type MutableOneof, type MutablePlan, namesOf, scalarPlan, startOneof, startPlan } from "./build.ts";
+import {
+  fillPlan,
+  keyForm,
+  markRequires,
+  type MutableOneof,
+  type MutablePlan,
+  namesOf,
+  scalarPlan,
+  startOneof,
+  startPlan,
+} from "./build.ts";
 import { jsonNameOf } from "./names.ts";
 import type { EnumPlan, FieldPlan, MessagePlan, Representation, ScalarPlan, SingularPlan, ValuePlan } from "./plan.ts";
 import type { ScalarType } from "./scalar-type.ts";
@@ -8,7 +18,15 @@ import type { ScalarType } from "./scalar-type.ts";
  */
 
 /** What a field is beside a plain singular one; they add up. */
-export const rowFlags = { explicit: 1, required: 2, repeated: 4, packed: 8, delimited: 16, unverified: 32, extension: 64 } as const;
+export const rowFlags = {
+  explicit: 1,
+  required: 2,
+  repeated: 4,
+  packed: 8,
+  delimited: 16,
+  unverified: 32,
+  extension: 64,
+} as const;
 
 /** A member of a message: number, name (of an extension its full name), type, flags, and what does not follow from these. */
 export type Row = readonly [number: number, name: string, type: RowType, flags?: number, more?: RowDetails];
@@ -68,7 +86,13 @@ export function planOfRows(
   { int64 = "bigint", maps = "object", messageSet = false, reserved = [] }: RowOptions,
   keep: (plan: MessagePlan | undefined) => void,
 ): void {
-  const plan = startPlan({ typeName, representation: { int64, maps }, registry: undefined, messageSet, reservedNames: reserved });
+  const plan = startPlan({
+    typeName,
+    representation: { int64, maps },
+    registry: undefined,
+    messageSet,
+    reservedNames: reserved,
+  });
   keep(plan);
   if (started === undefined) fillAll([{ plan, rows, keep }]);
   else started.push({ plan, rows, keep });
@@ -93,19 +117,51 @@ function membersOf(plan: MutablePlan, rows: readonly Row[]): FieldPlan[] {
   return rows.map((row, slot) => memberOf(plan, row, slot, oneofs));
 }
 
-function memberOf({ representation }: MutablePlan, [number, name, type, flags = 0, more = {}]: Row, slot: number, oneofs: Map<string, MutableOneof>): FieldPlan {
+function memberOf(
+  { representation }: MutablePlan,
+  [number, name, type, flags = 0, more = {}]: Row,
+  slot: number,
+  oneofs: Map<string, MutableOneof>,
+): FieldPlan {
   const has = (flag: keyof typeof rowFlags): boolean => (flags & rowFlags[flag]) !== 0;
   const inBrackets = has("extension") ? `[${name}]` : undefined;
-  const { json = inBrackets ?? jsonNameOf(name), local = inBrackets ?? jsonNameOf(name), text = inBrackets ?? name, key } = more;
+  const {
+    json = inBrackets ?? jsonNameOf(name),
+    local = inBrackets ?? jsonNameOf(name),
+    text = inBrackets ?? name,
+    key,
+  } = more;
   const kind = inBrackets === undefined ? "field" : "extension";
   const oneof = more.oneof === undefined ? undefined : oneofOf(more.oneof, oneofs);
   const base = { kind, slot, name, ...namesOf(local), jsonName: json, textName: text, number, oneof } as const;
-  const scalar = (each: ScalarType, int64: ScalarPlan["int64"]): ScalarPlan => scalarPlan(each, int64, !has("unverified"));
-  const value: ValuePlan = typeof type === "string" ? scalar(type, representation.int64) : "plan" in type ? { kind: "message", message: type.plan, delimited: has("delimited") } : { kind: "enum", enum: enumPlan(type) };
-  if (key !== undefined) return { ...base, cardinality: "map", presence: "implicit", key: scalar(key, keyForm(representation)), value, maps: representation.maps };
-  if (has("repeated") || has("packed")) return { ...base, cardinality: "repeated", presence: "implicit", value, packed: has("packed") };
+  const scalar = (each: ScalarType, int64: ScalarPlan["int64"]): ScalarPlan =>
+    scalarPlan(each, int64, !has("unverified"));
+  const value: ValuePlan =
+    typeof type === "string"
+      ? scalar(type, representation.int64)
+      : "plan" in type
+        ? { kind: "message", message: type.plan, delimited: has("delimited") }
+        : { kind: "enum", enum: enumPlan(type) };
+  if (key !== undefined)
+    return {
+      ...base,
+      cardinality: "map",
+      presence: "implicit",
+      key: scalar(key, keyForm(representation)),
+      value,
+      maps: representation.maps,
+    };
+  if (has("repeated") || has("packed"))
+    return { ...base, cardinality: "repeated", presence: "implicit", value, packed: has("packed") };
   const isExplicit = has("explicit") || has("extension") || oneof !== undefined || value.kind === "message";
-  return { ...base, cardinality: "singular", presence: has("required") ? "required" : isExplicit ? "explicit" : "implicit", value, loose: false, defaultValue: more.default };
+  return {
+    ...base,
+    cardinality: "singular",
+    presence: has("required") ? "required" : isExplicit ? "explicit" : "implicit",
+    value,
+    loose: false,
+    defaultValue: more.default,
+  };
 }
 
 function oneofOf(given: NonNullable<RowDetails["oneof"]>, oneofs: Map<string, MutableOneof>): MutableOneof {
@@ -120,7 +176,10 @@ const enumPlans = new WeakMap<object, EnumPlan>();
 function enumPlan([typeName, numbers, closed = false]: EnumRow): EnumPlan {
   let plan = enumPlans.get(numbers);
   if (plan === undefined) {
-    enumPlans.set(numbers, (plan = { typeName, open: !closed, values: Object.entries(numbers).map(([name, number]) => ({ name, number })) }));
+    enumPlans.set(
+      numbers,
+      (plan = { typeName, open: !closed, values: Object.entries(numbers).map(([name, number]) => ({ name, number })) }),
+    );
   }
   return plan;
 }

@@ -15,7 +15,11 @@ function isGroup(field: FieldDescriptor): boolean {
   const { value, delimited } = field;
   if (!delimited || value.kind !== "message") return false;
   const { message } = value;
-  return field.name === message.name.toLowerCase() && message.file === field.file && message.parent === (field.kind === "extension" ? field.scope : field.message);
+  return (
+    field.name === message.name.toLowerCase() &&
+    message.file === field.file &&
+    message.parent === (field.kind === "extension" ? field.scope : field.message)
+  );
 }
 
 /** An item of a MessageSet that is declared within its own type goes by the type's name. */

@@ -14,7 +14,10 @@ import { isImportName, joinPath, relativePath } from "./paths.ts";
 export type Reading<T> = Generator<string, T, FileContent>;
 
 /** Reads files, and whatever they import, each once. `roots` are paths of files, or names within the include paths. */
-export function* collectFiles(roots: readonly string[], includePaths: readonly string[]): Reading<FileDescriptorProto[]> {
+export function* collectFiles(
+  roots: readonly string[],
+  includePaths: readonly string[],
+): Reading<FileDescriptorProto[]> {
   const files = new Map<string, FileDescriptorProto>();
   const pending: FileDescriptorProto[] = [];
   const add = (name: string, content: string | Uint8Array): void => {
@@ -40,7 +43,10 @@ function textOf(content: string | Uint8Array): string {
 }
 
 /** A file is looked for as named, then in the include paths; its name is the one it is imported by. */
-function* readRoot(path: string, includePaths: readonly string[]): Reading<{ name: string; content: string | Uint8Array }> {
+function* readRoot(
+  path: string,
+  includePaths: readonly string[],
+): Reading<{ name: string; content: string | Uint8Array }> {
   const tried = new Set([path]);
   const content = yield path;
   if (content !== undefined) {
@@ -54,17 +60,29 @@ function* readRoot(path: string, includePaths: readonly string[]): Reading<{ nam
   throw new ProtobufError("NOT_FOUND", `cannot find ${path}: looked for ${[...tried].join(", ")}`, { file: path });
 }
 
-function* readImport(declaration: { readonly name: string }, file: FileDescriptorProto, includePaths: readonly string[]): Reading<string | Uint8Array> {
+function* readImport(
+  declaration: { readonly name: string },
+  file: FileDescriptorProto,
+  includePaths: readonly string[],
+): Reading<string | Uint8Array> {
   const { name } = declaration;
   const position = positionOf(lastImport(file, name)) ?? { file: file.name ?? "", line: undefined, column: undefined };
   const where = position.line === undefined ? position.file : `${position.file}:${position.line}:${position.column}`;
   if (!isImportName(name)) {
-    throw new ProtobufError("INVALID_SCHEMA", `${where}: Import "${name}" was not found or had errors. Backslashes, consecutive slashes, ".", or ".." are not allowed in the name of an import.`, position);
+    throw new ProtobufError(
+      "INVALID_SCHEMA",
+      `${where}: Import "${name}" was not found or had errors. Backslashes, consecutive slashes, ".", or ".." are not allowed in the name of an import.`,
+      position,
+    );
   }
   const tried = new Set<string>();
   const found = (yield* readIncluded(name, includePaths, tried)) ?? googleFiles.get(name);
   if (found !== undefined) return found;
-  throw new ProtobufError("NOT_FOUND", `${where}: Import "${name}" was not found or had errors. Looked for ${[...tried].join(", ")}: add its directory to includePaths.`, position);
+  throw new ProtobufError(
+    "NOT_FOUND",
+    `${where}: Import "${name}" was not found or had errors. Looked for ${[...tried].join(", ")}: add its directory to includePaths.`,
+    position,
+  );
 }
 
 function* readIncluded(name: string, includePaths: readonly string[], tried: Set<string>): Reading<FileContent> {

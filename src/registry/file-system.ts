@@ -9,7 +9,11 @@ interface FileSystem {
 function fileSystem(): FileSystem {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const found = process?.getBuiltinModule?.("node:fs");
-  if (found === undefined) throw new ProtobufError("UNSUPPORTED", "this platform has no file system that wireform knows: give the option readFile, or the text to parse()");
+  if (found === undefined)
+    throw new ProtobufError(
+      "UNSUPPORTED",
+      "this platform has no file system that wireform knows: give the option readFile, or the text to parse()",
+    );
   return found as FileSystem;
 }
 
@@ -36,5 +40,9 @@ export async function readFile(path: string): Promise<Uint8Array | undefined> {
 function absent(error: unknown, path: string): undefined {
   const code = (error as { code?: unknown } | undefined)?.code;
   if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
-  throw new ProtobufError("NOT_FOUND", `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`, { file: path, cause: error });
+  throw new ProtobufError(
+    "NOT_FOUND",
+    `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
+    { file: path, cause: error },
+  );
 }

@@ -45,5 +45,9 @@ function withGoogleFiles(files: readonly FileDescriptorProto[]): FileDescriptorP
 
 function missingError(missing: ReadonlyMap<string, string>): ProtobufError {
   const lines = [...missing].map(([name, file]) => `${file}: Import "${name}" was not found or had errors.`);
-  return new ProtobufError("NOT_FOUND", `${lines.join("\n")}\nThe descriptor set lacks it: make one with all imports in it (protoc --include_imports).`, { file: [...missing.values()][0] });
+  return new ProtobufError(
+    "NOT_FOUND",
+    `${lines.join("\n")}\nThe descriptor set lacks it: make one with all imports in it (protoc --include_imports).`,
+    { file: [...missing.values()][0] },
+  );
 }

@@ -7,7 +7,16 @@ import type { ReflectionRoot } from "../schema/reflection.ts";
 import { schemaMemory } from "../schema/schema-memory.ts";
 import { collectFiles, type Reading } from "./collect.ts";
 import { readFile, readFileSync } from "./file-system.ts";
-import { checkLoadOptions, checkOptions, checkParseOptions, type FileContent, type LoadOptions, type LoadSyncOptions, type ParseOptions, type SchemaOptions } from "./options.ts";
+import {
+  checkLoadOptions,
+  checkOptions,
+  checkParseOptions,
+  type FileContent,
+  type LoadOptions,
+  type LoadSyncOptions,
+  type ParseOptions,
+  type SchemaOptions,
+} from "./options.ts";
 import { Schema } from "./schema.ts";
 import type { SourceOf } from "./types/index.ts";
 
@@ -34,7 +43,10 @@ export async function load<S = any>(files: string | readonly string[], options: 
 /** Loads as `load` does, at once: `loadSync("calculator.proto", { includePaths: ["proto"] })`. Errors: those of `load`. */
 export function loadSync<S = any>(files: string | readonly string[], options: LoadSyncOptions = {}): Schema<S> {
   checkLoadOptions(options);
-  return schemaFromFiles(run(collectFiles(fileNames(files), options.includePaths ?? ["."]), options.readFile ?? readFileSync), options);
+  return schemaFromFiles(
+    run(collectFiles(fileNames(files), options.includePaths ?? ["."]), options.readFile ?? readFileSync),
+    options,
+  );
 }
 
 /**
@@ -44,14 +56,22 @@ export function loadSync<S = any>(files: string | readonly string[], options: Lo
  * Errors: INVALID_SCHEMA with file, line and column; NOT_FOUND for an import that is not there; LIMIT_EXCEEDED (`maxMemory`); INVALID_ARGUMENT for wrong options.
  * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/
  */
-export function parse<const S extends string | { readonly [name: string]: string }, const O extends ParseOptions = {}>(source: S, options?: O): Schema<SourceOf<S, O>>;
+// biome-ignore lint/complexity/noBannedTypes: no option is given
+export function parse<const S extends string | { readonly [name: string]: string }, const O extends ParseOptions = {}>(
+  source: S,
+  options?: O,
+): Schema<SourceOf<S, O>>;
 export function parse(source: string | { readonly [name: string]: string }, options: ParseOptions = {}): Schema {
   checkParseOptions(options);
   const texts = new Map(typeof source === "string" ? [[unnamedFile, source]] : Object.entries(source ?? {}));
   for (const [name, text] of texts) {
     if (typeof text !== "string") throw new ProtobufError("INVALID_ARGUMENT", `the text of ${name} must be a string`);
   }
-  if (texts.size === 0) throw new ProtobufError("INVALID_ARGUMENT", "parse needs the text of a .proto file, or an object of texts by file name");
+  if (texts.size === 0)
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      "parse needs the text of a .proto file, or an object of texts by file name",
+    );
   const files = run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path));
   return boundedSchema(files, options, () => [...texts.values()].reduce((sum, { length }) => sum + length, 0));
 }
@@ -68,8 +88,13 @@ export function fromReflection<S = any>(root: ReflectionRoot, options: SchemaOpt
 }
 
 /** As `schemaFromFiles`, for files that are nobody's own: of so many characters or bytes. Errors: LIMIT_EXCEEDED. */
-export function boundedSchema(files: readonly FileDescriptorProto[], options: ParseOptions, size: () => number): Schema {
-  if (!new MemoryBudget(options.maxMemory, size).take(schemaMemory(files))) throw new ProtobufError("LIMIT_EXCEEDED", "the schema takes more memory than maxMemory allows");
+export function boundedSchema(
+  files: readonly FileDescriptorProto[],
+  options: ParseOptions,
+  size: () => number,
+): Schema {
+  if (!new MemoryBudget(options.maxMemory, size).take(schemaMemory(files)))
+    throw new ProtobufError("LIMIT_EXCEEDED", "the schema takes more memory than maxMemory allows");
   return schemaFromFiles(files, options);
 }
 

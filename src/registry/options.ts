@@ -50,12 +50,21 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Throws INVALID_ARGUMENT unless all options are known (`more` names those that are no choices) and have one of their values. */
 export function checkOptions(options: SchemaOptions, more: readonly string[] = []): void {
-  if (typeof options !== "object" || options === null) throw new ProtobufError("INVALID_ARGUMENT", `options must be an object, not ${describeValue(options)}`);
+  if (typeof options !== "object" || options === null)
+    throw new ProtobufError("INVALID_ARGUMENT", `options must be an object, not ${describeValue(options)}`);
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || more.includes(name)) continue;
     const allowed = choices.get(name);
-    if (allowed === undefined) throw new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; known are ${[...choices.keys(), ...more].join(", ")}`);
-    if (!allowed.includes(value as string)) throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be one of ${allowed.join(", ")}, not ${describeValue(value)}`);
+    if (allowed === undefined)
+      throw new ProtobufError(
+        "INVALID_ARGUMENT",
+        `unknown option ${name}; known are ${[...choices.keys(), ...more].join(", ")}`,
+      );
+    if (!allowed.includes(value as string))
+      throw new ProtobufError(
+        "INVALID_ARGUMENT",
+        `option ${name} must be one of ${allowed.join(", ")}, not ${describeValue(value)}`,
+      );
   }
 }
 
@@ -69,8 +78,12 @@ export function checkParseOptions(options: ParseOptions): void {
 export function checkLoadOptions(options: LoadOptions | LoadSyncOptions): void {
   checkOptions(options, ["includePaths", "readFile"]);
   const { includePaths, readFile } = options;
-  if (includePaths !== undefined && !(Array.isArray(includePaths) && includePaths.every((path) => typeof path === "string"))) {
+  if (
+    includePaths !== undefined &&
+    !(Array.isArray(includePaths) && includePaths.every((path) => typeof path === "string"))
+  ) {
     throw new ProtobufError("INVALID_ARGUMENT", "option includePaths must be an array of strings");
   }
-  if (readFile !== undefined && typeof readFile !== "function") throw new ProtobufError("INVALID_ARGUMENT", "option readFile must be a function");
+  if (readFile !== undefined && typeof readFile !== "function")
+    throw new ProtobufError("INVALID_ARGUMENT", "option readFile must be a function");
 }

@@ -31,5 +31,11 @@ export function relativePath(directory: string, path: string): string | undefine
 
 /** A name that an import may have: relative, without steps that lead anywhere else. */
 export function isImportName(name: string): boolean {
-  return name !== "" && !name.includes("\\") && !name.includes("\0") && !name.startsWith("/") && !name.split("/").some((step) => step === "" || step === "." || step === "..");
+  return (
+    name !== "" &&
+    !name.includes("\\") &&
+    !name.includes("\0") &&
+    !name.startsWith("/") &&
+    !name.split("/").some((step) => step === "" || step === "." || step === "..")
+  );
 }

@@ -21,7 +21,10 @@ export function reflect(file: GeneratedFile): Schema {
 
 function schemaOf(file: GeneratedFile): Schema {
   if (typeof file !== "object" || file === null || typeof file.descriptor !== "string") {
-    throw new ProtobufError("INVALID_ARGUMENT", "reflect: expected a file of generated code, such as calculatorFile of calculator.pb.js");
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      "reflect: expected a file of generated code, such as calculatorFile of calculator.pb.js",
+    );
   }
   const files = new Set([file]);
   for (const each of files) for (const related of each.related()) files.add(related);

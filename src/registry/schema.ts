@@ -3,7 +3,13 @@ import type { MessageCodec } from "../codec/options.ts";
 import { provideCodecs, type SchemaService } from "../planner/service-types.ts";
 import { ProtobufError } from "../errors.ts";
 import { checkKind } from "../message/check-arguments.ts";
-import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
+import type {
+  EnumDescriptor,
+  FieldDescriptor,
+  FileDescriptor,
+  MessageDescriptor,
+  ServiceDescriptor,
+} from "../schema/descriptors.ts";
 import type { LinkedFiles } from "../schema/link.ts";
 import { nearest } from "./nearest.ts";
 import type { EnumName, InitOf, MessageName, MethodsOf, ServiceName, TypeOf } from "./types/index.ts";
@@ -26,7 +32,9 @@ export class Schema<S = any> {
    *
    * Its types are those of the schema, where the compiler knows it (`parse` of a literal, `load<Types>`), or those given: `message<MyType>("my.Type")`.
    */
-  message<T = never, TInit = any, const N extends MessageName<S> = MessageName<S>>(name: N): MessageCodec<[T] extends [never] ? TypeOf<S, N> : T, [T] extends [never] ? InitOf<S, N> : TInit> {
+  message<T = never, TInit = any, const N extends MessageName<S> = MessageName<S>>(
+    name: N,
+  ): MessageCodec<[T] extends [never] ? TypeOf<S, N> : T, [T] extends [never] ? InitOf<S, N> : TInit> {
     return this.#codec(find(this.#names.messages, name, "message"));
   }
 

@@ -1,4 +1,13 @@
-import type { CallOptions as GrpcCallOptions, Client as GrpcClient, ClientDuplexStream, ClientReadableStream, ClientUnaryCall, ClientWritableStream, Metadata, StatusObject } from "@grpc/grpc-js";
+import type {
+  CallOptions as GrpcCallOptions,
+  Client as GrpcClient,
+  ClientDuplexStream,
+  ClientReadableStream,
+  ClientUnaryCall,
+  ClientWritableStream,
+  Metadata,
+  StatusObject,
+} from "@grpc/grpc-js";
 import { type CallContext, type Invoke, neverAborts } from "./call.ts";
 import { currentCall } from "./current-call.ts";
 import { checkMetadata } from "./metadata.ts";
@@ -9,7 +18,11 @@ import { asIs, bufferOf } from "./service.ts";
 import { decodeMessage, framesOf, writeMessages } from "./streams.ts";
 
 /** A call of grpc-js, of any kind. */
-type GrpcCall = ClientUnaryCall | ClientReadableStream<Buffer> | ClientWritableStream<Buffer> | ClientDuplexStream<Buffer, Buffer>;
+type GrpcCall =
+  | ClientUnaryCall
+  | ClientReadableStream<Buffer>
+  | ClientWritableStream<Buffer>
+  | ClientDuplexStream<Buffer, Buffer>;
 
 /** Gives the client of grpc-js for the next call, or throws. */
 type NextClient = () => GrpcClient;
@@ -23,7 +36,12 @@ export function invokeOn(next: NextClient): Invoke {
   };
 }
 
-const calls = { unary: callUnary, clientStreaming: callClientStreaming, serverStreaming: callServerStreaming, bidiStreaming: callBidiStreaming };
+const calls = {
+  unary: callUnary,
+  clientStreaming: callClientStreaming,
+  serverStreaming: callServerStreaming,
+  bidiStreaming: callBidiStreaming,
+};
 
 /** Without an async function around it: each costs time in every call (measure `calls`). */
 function callUnary(next: NextClient, request: unknown, context: CallContext): Promise<unknown> {
@@ -31,18 +49,37 @@ function callUnary(next: NextClient, request: unknown, context: CallContext): Pr
     const client = next();
     const bytes = bufferOf(context.method.input.encode(request));
     const done = answer(context, resolve, (error) => reject(noteUnsent(error, call, client)));
-    const call: ClientUnaryCall = client.makeUnaryRequest(context.path, asIs, asIs, bytes, context.metadata, grpcOptions(context), done);
+    const call: ClientUnaryCall = client.makeUnaryRequest(
+      context.path,
+      asIs,
+      asIs,
+      bytes,
+      context.metadata,
+      grpcOptions(context),
+      done,
+    );
     follow(call, context);
   });
 }
 
-async function callClientStreaming(next: NextClient, requests: AsyncIterable<unknown>, context: CallContext): Promise<unknown> {
+async function callClientStreaming(
+  next: NextClient,
+  requests: AsyncIterable<unknown>,
+  context: CallContext,
+): Promise<unknown> {
   const client = next();
   let sending: Sending | undefined;
   try {
     return await new Promise((resolve, reject) => {
       const done = answer(context, resolve, (error) => reject(noteUnsent(error, call, client)));
-      const call: ClientWritableStream<Buffer> = client.makeClientStreamRequest(context.path, asIs, asIs, context.metadata, grpcOptions(context), done);
+      const call: ClientWritableStream<Buffer> = client.makeClientStreamRequest(
+        context.path,
+        asIs,
+        asIs,
+        context.metadata,
+        grpcOptions(context),
+        done,
+      );
       follow(call, context);
       sending = send(call, requests, context);
     });
@@ -51,7 +88,11 @@ async function callClientStreaming(next: NextClient, requests: AsyncIterable<unk
   }
 }
 
-async function callServerStreaming(next: NextClient, request: unknown, context: CallContext): Promise<AsyncIterable<unknown>> {
+async function callServerStreaming(
+  next: NextClient,
+  request: unknown,
+  context: CallContext,
+): Promise<AsyncIterable<unknown>> {
   const client = next();
   const bytes = bufferOf(context.method.input.encode(request));
   const call = client.makeServerStreamRequest(context.path, asIs, asIs, bytes, context.metadata, grpcOptions(context));
@@ -59,7 +100,11 @@ async function callServerStreaming(next: NextClient, request: unknown, context: 
   return receive(client, call, context);
 }
 
-async function callBidiStreaming(next: NextClient, requests: AsyncIterable<unknown>, context: CallContext): Promise<AsyncIterable<unknown>> {
+async function callBidiStreaming(
+  next: NextClient,
+  requests: AsyncIterable<unknown>,
+  context: CallContext,
+): Promise<AsyncIterable<unknown>> {
   const client = next();
   const call = client.makeBidiStreamRequest(context.path, asIs, asIs, context.metadata, grpcOptions(context));
   follow(call, context);
@@ -75,7 +120,11 @@ function grpcOptions({ deadline }: CallContext): GrpcCallOptions {
 }
 
 /** What grpc-js calls with the one message of an answer. */
-function answer(context: CallContext, resolve: (message: unknown) => void, reject: (error: RpcError) => void): (error: Error | null, reply?: Buffer) => void {
+function answer(
+  context: CallContext,
+  resolve: (message: unknown) => void,
+  reject: (error: RpcError) => void,
+): (error: Error | null, reply?: Buffer) => void {
   return (error, reply) => {
     if (error !== null) return reject(callError(error, context));
     try {
@@ -87,7 +136,12 @@ function answer(context: CallContext, resolve: (message: unknown) => void, rejec
 }
 
 /** The messages of an answer, and the error that it ends with. */
-async function* receive(client: GrpcClient, call: ClientReadableStream<Buffer>, context: CallContext, sending?: Sending): AsyncGenerator<unknown, void, undefined> {
+async function* receive(
+  client: GrpcClient,
+  call: ClientReadableStream<Buffer>,
+  context: CallContext,
+  sending?: Sending,
+): AsyncGenerator<unknown, void, undefined> {
   call.on("error", ignore);
   try {
     for await (const bytes of framesOf(call)) yield decodeMessage(context.method.output, bytes, "INTERNAL");
@@ -109,7 +163,12 @@ function send(call: ClientWritableStream<Buffer>, requests: AsyncIterable<unknow
   let over = false;
   call.on("status", () => (over = true));
   call.on("error", ignore);
-  writeMessages(call, (message) => bufferOf(context.method.input.encode(message)), requests, () => over).then(
+  writeMessages(
+    call,
+    (message) => bufferOf(context.method.input.encode(message)),
+    requests,
+    () => over,
+  ).then(
     () => call.end(),
     (error: unknown) => {
       sending.failure = error;
@@ -123,7 +182,11 @@ function send(call: ClientWritableStream<Buffer>, requests: AsyncIterable<unknow
 function follow(call: GrpcCall, { signal, headers, trailers }: CallContext): void {
   call.on("metadata", (received: Metadata) => headers.merge(received));
   call.on("status", ({ metadata }: StatusObject) => trailers.merge(metadata));
-  if (signal !== neverAborts) call.on("status", onAbort(signal, () => call.cancel()));
+  if (signal !== neverAborts)
+    call.on(
+      "status",
+      onAbort(signal, () => call.cancel()),
+    );
 }
 
 function callError(error: unknown, { signal, deadline }: CallContext): RpcError {
@@ -132,7 +195,8 @@ function callError(error: unknown, { signal, deadline }: CallContext): RpcError 
   if (failure.code !== "CANCELLED") return failure;
   if (signal.aborted) return new RpcError("CANCELLED", details, { metadata, cause: signal.reason });
   // The server knows the deadline, too, and may end the stream before our own timer has its turn.
-  if (deadline !== undefined && Date.now() >= deadline.getTime()) return new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed", { metadata, cause: error });
+  if (deadline !== undefined && Date.now() >= deadline.getTime())
+    return new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed", { metadata, cause: error });
   return failure;
 }
 

@@ -57,7 +57,11 @@ export interface CallOptions {
 export function channelOptionsOf(options: ClientOptions): ChannelOptions {
   const balancing = options.loadBalancing ?? "roundRobin";
   const balancer = Object.hasOwn(balancers, balancing) ? balancers[balancing]! : undefined;
-  if (balancer === undefined) throw new ProtobufError("INVALID_ARGUMENT", `\`loadBalancing\` must be one of ${Object.keys(balancers).join(", ")}`);
+  if (balancer === undefined)
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `\`loadBalancing\` must be one of ${Object.keys(balancers).join(", ")}`,
+    );
   return {
     ...transportOptionsOf({ ...options, keepalive: options.keepalive ?? clientKeepalive }),
     // grpc-js keeps what it might have to send again, and goes through all that it keeps for each message that it sends: with its 1 MiB, a stream of a million small
@@ -68,4 +72,8 @@ export function channelOptionsOf(options: ClientOptions): ChannelOptions {
   };
 }
 
-const balancers: { readonly [name: string]: string } = { roundRobin: "round_robin", random: "wireform_random", pickFirst: "pick_first" };
+const balancers: { readonly [name: string]: string } = {
+  roundRobin: "round_robin",
+  random: "wireform_random",
+  pickFirst: "pick_first",
+};

@@ -50,7 +50,9 @@ export interface UntypedHandlers {
 }
 
 /** What answers the methods of a service, by localName; those without are UNIMPLEMENTED. */
-export type Handlers<M extends Methods> = string extends keyof M ? UntypedHandlers : { readonly [K in keyof M]?: Handler<M[K]> };
+export type Handlers<M extends Methods> = string extends keyof M
+  ? UntypedHandlers
+  : { readonly [K in keyof M]?: Handler<M[K]> };
 
 /** A server of any number of services. Made by `createServer`. */
 export class Server {
@@ -67,7 +69,10 @@ export class Server {
     this.#options = options;
     const onError = options.onError ?? printError;
     this.#report = (error, context) => notify(onError, () => onError(error, context));
-    this.grpc = newGrpcServer({ ...transportOptionsOf({ ...options, keepalive: options.keepalive ?? serverKeepalive }), ...options.channelOptions });
+    this.grpc = newGrpcServer({
+      ...transportOptionsOf({ ...options, keepalive: options.keepalive ?? serverKeepalive }),
+      ...options.channelOptions,
+    });
   }
 
   /**
@@ -79,14 +84,24 @@ export class Server {
   add<M extends Methods>(service: Service<M>, handlers: Handlers<M>): this {
     const type = resolveService(service);
     const stray = Object.keys(handlers).find((name) => !Object.hasOwn(type.methods, name));
-    if (stray !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `the service ${type.typeName} has no method ${stray}; it has ${Object.keys(type.methods).join(", ")}`);
+    if (stray !== undefined)
+      throw new ProtobufError(
+        "INVALID_ARGUMENT",
+        `the service ${type.typeName} has no method ${stray}; it has ${Object.keys(type.methods).join(", ")}`,
+      );
     // What grpc-js looks up in these must not be found in Object.prototype.
     const definition: Record<string, object> = Object.create(null);
     const implementation: Record<string, any> = Object.create(null);
     for (const [key, method] of Object.entries<MethodType>(type.methods)) {
       definition[method.name] = methodDefinition(type, method);
       const handler = methodOf(handlers, key);
-      if (handler !== undefined) implementation[method.name] = handleCall({ service: type, method, invoke: intercept(this.#options.interceptors ?? [], handle(handlers, handler)), report: this.#report });
+      if (handler !== undefined)
+        implementation[method.name] = handleCall({
+          service: type,
+          method,
+          invoke: intercept(this.#options.interceptors ?? [], handle(handlers, handler)),
+          report: this.#report,
+        });
     }
     this.grpc.addService(definition as any, implementation);
     (this.services as ServiceType[]).push(type);

@@ -18,13 +18,19 @@ export interface TlsOptions {
 export type CallCredentials = (url: string) => MetadataInit | Promise<MetadataInit>;
 
 /** The credentials of a client. INVALID_ARGUMENT for contradictions. */
-export function clientCredentials(insecure: boolean | undefined, tls: TlsOptions | undefined, perCall: CallCredentials | undefined): ChannelCredentials {
+export function clientCredentials(
+  insecure: boolean | undefined,
+  tls: TlsOptions | undefined,
+  perCall: CallCredentials | undefined,
+): ChannelCredentials {
   if (insecure === true) {
     if (tls !== undefined) throw new ProtobufError("INVALID_ARGUMENT", "a client is either `insecure` or has `tls`");
-    if (perCall !== undefined) throw new ProtobufError("INVALID_ARGUMENT", "`callCredentials` would be readable on the way: they need TLS");
+    if (perCall !== undefined)
+      throw new ProtobufError("INVALID_ARGUMENT", "`callCredentials` would be readable on the way: they need TLS");
     return credentials.createInsecure();
   }
-  if ((tls?.cert === undefined) !== (tls?.key === undefined)) throw new ProtobufError("INVALID_ARGUMENT", "`cert` and `key` belong together");
+  if ((tls?.cert === undefined) !== (tls?.key === undefined))
+    throw new ProtobufError("INVALID_ARGUMENT", "`cert` and `key` belong together");
   const channel = credentials.createSsl(pem(tls?.ca) ?? null, pem(tls?.key) ?? null, pem(tls?.cert) ?? null);
   return perCall === undefined ? channel : credentials.combineChannelCredentials(channel, perCallCredentials(perCall));
 }
@@ -47,7 +53,8 @@ export function serverCredentials(insecure: boolean | undefined, tls: TlsOptions
     return ServerCredentials.createInsecure();
   }
   const [key, cert] = [pem(tls?.key), pem(tls?.cert)];
-  if (key === undefined || cert === undefined) throw new ProtobufError("INVALID_ARGUMENT", "a server needs `tls: { key, cert }`, or `insecure: true`");
+  if (key === undefined || cert === undefined)
+    throw new ProtobufError("INVALID_ARGUMENT", "a server needs `tls: { key, cert }`, or `insecure: true`");
   const ca = pem(tls?.ca);
   return ServerCredentials.createSsl(ca ?? null, [{ private_key: key, cert_chain: cert }], ca !== undefined);
 }

@@ -10,7 +10,8 @@ const firstMoment = 1e11;
 /** The moment that a deadline stands for; undefined for never. INVALID_ARGUMENT for what is neither a moment nor a duration. */
 export function deadlineOf(init: DeadlineInit): Date | undefined {
   const value = init instanceof Date ? init.getTime() : init;
-  if (typeof value !== "number" || Number.isNaN(value)) throw new ProtobufError("INVALID_ARGUMENT", "a deadline must be a Date or a number of milliseconds");
+  if (typeof value !== "number" || Number.isNaN(value))
+    throw new ProtobufError("INVALID_ARGUMENT", "a deadline must be a Date or a number of milliseconds");
   const now = Date.now();
   const moment = init instanceof Date || value >= firstMoment ? value : now + value;
   return moment - now > longestTimer ? undefined : new Date(Math.max(moment, 0));

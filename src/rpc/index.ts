@@ -9,7 +9,14 @@ export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call.t
 export type { CallOptions, ClientOptions } from "./client-options.ts";
 export { createClient, type Client, type ClientMethod } from "./create-client.ts";
 export { apart } from "./current-call.ts";
-export { createServer, type Handler, type Handlers, type Server, type ServerOptions, type UntypedHandlers } from "./create-server.ts";
+export {
+  createServer,
+  type Handler,
+  type Handlers,
+  type Server,
+  type ServerOptions,
+  type UntypedHandlers,
+} from "./create-server.ts";
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
 export type { DeadlineInit } from "./deadline.ts";
 export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";
@@ -23,12 +30,23 @@ export { authenticate, type AuthenticateOptions, identityOf, knownTokens } from 
 export { bearerToken, type TokenSource } from "./interceptors/bearer-token.ts";
 export { type CallLog, formatCallLog, logging, type LoggingOptions, type LogLevel } from "./interceptors/logging.ts";
 export { type MeasuredCall, metrics, type MetricsRecorder } from "./interceptors/metrics.ts";
-export { type PrometheusClient, prometheusMetrics, type PrometheusOptions, type PrometheusRegistry } from "./interceptors/prometheus.ts";
+export {
+  type PrometheusClient,
+  prometheusMetrics,
+  type PrometheusOptions,
+  type PrometheusRegistry,
+} from "./interceptors/prometheus.ts";
 export { retry } from "./interceptors/retry.ts";
 export type { TraceContext } from "./interceptors/trace-context.ts";
 export { type CallSpan, currentTrace, tracing, type TracingOptions } from "./interceptors/tracing.ts";
 export type { MetadataInit } from "./metadata.ts";
-export { type BatchCallOptions, type Batcher, type BatcherOptions, type BatchItemOptions, createBatcher } from "./patterns/batcher.ts";
+export {
+  type BatchCallOptions,
+  type Batcher,
+  type BatcherOptions,
+  type BatchItemOptions,
+  createBatcher,
+} from "./patterns/batcher.ts";
 export { fallback, type FallbackOptions, isStale } from "./patterns/fallback.ts";
 export { parallel, type ParallelOptions, type ResultsOf, type SettledOf, type Task } from "./patterns/parallel.ts";
 export { isRpcError, RpcError, type RpcErrorPlace } from "./rpc-error.ts";
@@ -37,7 +55,16 @@ export type { EmbeddedStore } from "./semantics/embedded-store.ts";
 export { exactlyOnce } from "./semantics/exactly-once.ts";
 export { memoryStore, type MemoryStoreOptions } from "./semantics/memory-store.ts";
 export type { MethodSemantics, RetryPolicy, Semantics, SemanticsName } from "./semantics/policy.ts";
-export type { BegunRequest, OpenRequest, ReplyStore, StoredReply, StoredRequest, Transaction, TransactionStore, Work } from "./semantics/reply-store.ts";
+export type {
+  BegunRequest,
+  OpenRequest,
+  ReplyStore,
+  StoredReply,
+  StoredRequest,
+  Transaction,
+  TransactionStore,
+  Work,
+} from "./semantics/reply-store.ts";
 export type { DuplicateOptions } from "./semantics/request-key.ts";
 export type { Service } from "./service.ts";
 export type { StatusCode } from "./status.ts";

@@ -2,7 +2,9 @@ import { Metadata, type MetadataValue } from "@grpc/grpc-js";
 import { ProtobufError } from "../errors.ts";
 
 /** Metadata, or a literal of it: values are text, or bytes under names that end in `-bin`. Several values of one name are a list. */
-export type MetadataInit = Metadata | { readonly [name: string]: string | Uint8Array | readonly (string | Uint8Array)[] | undefined };
+export type MetadataInit =
+  | Metadata
+  | { readonly [name: string]: string | Uint8Array | readonly (string | Uint8Array)[] | undefined };
 
 /** Bytes of metadata that go with a call at most, in each direction, as HTTP/2 counts them. */
 export const maxMetadataBytes: number = 64 * 1024;
@@ -22,7 +24,10 @@ function add(metadata: Metadata, name: string, value: string | Uint8Array): void
   try {
     metadata.add(name, metadataValue(value));
   } catch {
-    throw new ProtobufError("INVALID_ARGUMENT", `metadata ${shown(name)}: names are of a-z, 0-9 and _-., values are visible ASCII, or bytes where the name ends in -bin`);
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `metadata ${shown(name)}: names are of a-z, 0-9 and _-., values are visible ASCII, or bytes where the name ends in -bin`,
+    );
   }
 }
 
@@ -56,9 +61,15 @@ export function withoutReserved(metadata: Metadata): Metadata {
 function flawIn(metadata: Metadata, part?: Metadata): string | undefined {
   let flaw: string | undefined;
   let bytes = 0;
-  for (const [name, values] of Object.entries(metadata.toJSON() as { readonly [name: string]: readonly MetadataValue[] })) {
+  for (const [name, values] of Object.entries(
+    metadata.toJSON() as { readonly [name: string]: readonly MetadataValue[] },
+  )) {
     const size = sizeOf(name, values);
-    const wrong = flawOf(name, values) ?? (bytes + size > maxMetadataBytes ? `metadata are more than ${maxMetadataBytes} bytes with ${shown(name)}` : undefined);
+    const wrong =
+      flawOf(name, values) ??
+      (bytes + size > maxMetadataBytes
+        ? `metadata are more than ${maxMetadataBytes} bytes with ${shown(name)}`
+        : undefined);
     if (wrong === undefined) bytes += size;
     else part?.remove(name);
     flaw ??= wrong;
@@ -68,7 +79,8 @@ function flawIn(metadata: Metadata, part?: Metadata): string | undefined {
 
 function flawOf(name: string, values: readonly MetadataValue[]): string | undefined {
   if (isReserved(name)) return `metadata ${shown(name)}: the name belongs to HTTP/2 or gRPC`;
-  if (values.length > 1 && singleNames.has(name)) return `metadata ${shown(name)}: HTTP/2 has one value of it, not ${values.length}`;
+  if (values.length > 1 && singleNames.has(name))
+    return `metadata ${shown(name)}: HTTP/2 has one value of it, not ${values.length}`;
   return undefined;
 }
 
@@ -78,7 +90,11 @@ function isReserved(name: string): boolean {
 
 /** https://www.rfc-editor.org/rfc/rfc9113#section-6.5.2: 32 beside the name and the value; bytes go as base64. */
 function sizeOf(name: string, values: readonly MetadataValue[]): number {
-  return values.reduce((sum, value) => sum + name.length + 32 + (typeof value === "string" ? value.length : Math.ceil(value.length / 3) * 4), 0);
+  return values.reduce(
+    (sum, value) =>
+      sum + name.length + 32 + (typeof value === "string" ? value.length : Math.ceil(value.length / 3) * 4),
+    0,
+  );
 }
 
 /** Names are cut: what is wrong with one may be its length. */
@@ -93,11 +109,50 @@ const reservedNames: ReadonlySet<string> = new Set([
 ]);
 
 /** Of the names that gRPC keeps for itself, those that programs are to set. */
-const freeNames: ReadonlySet<string> = new Set(["grpc-status-details-bin", "grpc-trace-bin", "grpc-tags-bin", "grpc-retry-pushback-ms", "grpc-previous-rpc-attempts"]);
+const freeNames: ReadonlySet<string> = new Set([
+  "grpc-status-details-bin",
+  "grpc-trace-bin",
+  "grpc-tags-bin",
+  "grpc-retry-pushback-ms",
+  "grpc-previous-rpc-attempts",
+]);
 
 /** Names of which node:http2 sends one value only. */
 const singleNames: ReadonlySet<string> = new Set([
-  ...["access-control-allow-credentials", "access-control-max-age", "access-control-request-method", "age", "authorization", "content-language", "content-location", "content-md5"],
-  ...["content-range", "date", "dnt", "etag", "expires", "from", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "last-modified", "location"],
-  ...["max-forwards", "proxy-authorization", "range", "referer", "retry-after", "tk", "upgrade-insecure-requests", "user-agent", "x-content-type-options"],
+  ...[
+    "access-control-allow-credentials",
+    "access-control-max-age",
+    "access-control-request-method",
+    "age",
+    "authorization",
+    "content-language",
+    "content-location",
+    "content-md5",
+  ],
+  ...[
+    "content-range",
+    "date",
+    "dnt",
+    "etag",
+    "expires",
+    "from",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "if-range",
+    "if-unmodified-since",
+    "last-modified",
+    "location",
+  ],
+  ...[
+    "max-forwards",
+    "proxy-authorization",
+    "range",
+    "referer",
+    "retry-after",
+    "tk",
+    "upgrade-insecure-requests",
+    "user-agent",
+    "x-content-type-options",
+  ],
 ]);

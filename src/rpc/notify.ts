@@ -6,7 +6,8 @@ import { textOf } from "./rpc-error.ts";
 export function notify(listener: object, tell: () => unknown): void {
   try {
     const told = tell();
-    if (typeof told === "object" && told !== null && "then" in told) Promise.resolve(told).catch((error: unknown) => warn(listener, error));
+    if (typeof told === "object" && told !== null && "then" in told)
+      Promise.resolve(told).catch((error: unknown) => warn(listener, error));
   } catch (error) {
     warn(listener, error);
   }

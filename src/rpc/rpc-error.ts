@@ -28,8 +28,12 @@ export class RpcError extends Error {
 
   /** Makes an error of a code and the text that goes over the wire. Errors: INVALID_ARGUMENT (ProtobufError) for OK, for codes and for metadata that gRPC does not have. */
   constructor(code: StatusCode, details = "", place: RpcErrorPlace = {}) {
-    if (statusNumberOf(code) < 1) throw new ProtobufError("INVALID_ARGUMENT", `an RpcError cannot have the code ${textOf(code)}`);
-    super(details === "" ? code : `${code}: ${details}`, place.cause === undefined ? undefined : { cause: place.cause });
+    if (statusNumberOf(code) < 1)
+      throw new ProtobufError("INVALID_ARGUMENT", `an RpcError cannot have the code ${textOf(code)}`);
+    super(
+      details === "" ? code : `${code}: ${details}`,
+      place.cause === undefined ? undefined : { cause: place.cause },
+    );
     this.name = "RpcError";
     this.code = code;
     this.status = statusNumberOf(code);
@@ -41,7 +45,8 @@ export class RpcError extends Error {
 /** Tells whether `error` is an RpcError, of this copy of wireform or another, and of the given code if one is given. */
 export function isRpcError(error: unknown, code?: StatusCode): error is RpcError {
   try {
-    if (!(error instanceof Error) || error.name !== "RpcError" || !("status" in error) || !("code" in error)) return false;
+    if (!(error instanceof Error) || error.name !== "RpcError" || !("status" in error) || !("code" in error))
+      return false;
     return code === undefined ? statusNumberOf(error.code as StatusCode) > 0 : error.code === code;
   } catch {
     // Anything can be thrown, a Proxy that throws itself among them.
@@ -60,8 +65,12 @@ export function knownError(error: unknown): RpcError | undefined {
   try {
     if (!(error instanceof Error)) return undefined;
     const { code, details, metadata } = error as Error & { code?: unknown; details?: unknown; metadata?: unknown };
-    if (typeof code !== "number" || statusCodes[code] === undefined || code === 0 || typeof details !== "string") return undefined;
-    return new RpcError(statusCodeOf(code), decodeReserved(details), { cause: error, metadata: metadata instanceof Metadata ? withoutReserved(metadata) : undefined });
+    if (typeof code !== "number" || statusCodes[code] === undefined || code === 0 || typeof details !== "string")
+      return undefined;
+    return new RpcError(statusCodeOf(code), decodeReserved(details), {
+      cause: error,
+      metadata: metadata instanceof Metadata ? withoutReserved(metadata) : undefined,
+    });
   } catch {
     return undefined;
   }
@@ -81,5 +90,7 @@ export function textOf(thrown: unknown): string {
  * Where one of them stands as itself, the peer is of the former, and `%3A` is what it says.
  */
 function decodeReserved(details: string): string {
-  return /[;/?:@&=+$,#]/.test(details) ? details : details.replace(/%(?:2[346BCF]|3[ABDF]|40)/gi, (code) => decodeURIComponent(code));
+  return /[;/?:@&=+$,#]/.test(details)
+    ? details
+    : details.replace(/%(?:2[346BCF]|3[ABDF]|40)/gi, (code) => decodeURIComponent(code));
 }

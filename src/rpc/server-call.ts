@@ -31,18 +31,28 @@ export interface Answer {
   readonly report: (error: unknown, context: CallContext) => void;
 }
 
-type Handle = handleUnaryCall<Buffer, Buffer> | handleClientStreamingCall<Buffer, Buffer> | handleServerStreamingCall<Buffer, Buffer> | handleBidiStreamingCall<Buffer, Buffer>;
+type Handle =
+  | handleUnaryCall<Buffer, Buffer>
+  | handleClientStreamingCall<Buffer, Buffer>
+  | handleServerStreamingCall<Buffer, Buffer>
+  | handleBidiStreamingCall<Buffer, Buffer>;
 
 /** What grpc-js calls for a method. Whatever the handler does, the call ends: with its reply, or with the status of what it throws. */
 export function handleCall(answer: Answer): Handle {
-  return { unary: unary(answer), clientStreaming: clientStreaming(answer), serverStreaming: serverStreaming(answer), bidiStreaming: bidiStreaming(answer) }[answer.method.kind];
+  return {
+    unary: unary(answer),
+    clientStreaming: clientStreaming(answer),
+    serverStreaming: serverStreaming(answer),
+    bidiStreaming: bidiStreaming(answer),
+  }[answer.method.kind];
 }
 
 /** A call that is answered by a stream. */
 type ServerOutput = ServerSurfaceCall & Writable;
 
 function unary(answer: Answer): handleUnaryCall<Buffer, Buffer> {
-  return (call, done) => answerOne(answer, call, () => decodeMessage(answer.method.input, call.request, "INVALID_ARGUMENT"), done);
+  return (call, done) =>
+    answerOne(answer, call, () => decodeMessage(answer.method.input, call.request, "INVALID_ARGUMENT"), done);
 }
 
 function clientStreaming(answer: Answer): handleClientStreamingCall<Buffer, Buffer> {
@@ -60,7 +70,12 @@ function bidiStreaming(answer: Answer): handleBidiStreamingCall<Buffer, Buffer> 
   return (call) => answerMany(answer, call, (context) => readRequests(call, context));
 }
 
-function answerOne(answer: Answer, call: ServerSurfaceCall, requestOf: (context: CallContext) => unknown, done: sendUnaryData<Buffer>): void {
+function answerOne(
+  answer: Answer,
+  call: ServerSurfaceCall,
+  requestOf: (context: CallContext) => unknown,
+  done: sendUnaryData<Buffer>,
+): void {
   let answered = false;
   const context = contextOf(answer, call, () => answered);
   const run = async (): Promise<Buffer> => encodeReply(answer.method, await answer.invoke(requestOf(context), context));
@@ -101,14 +116,18 @@ function answerMany(answer: Answer, call: ServerOutput, requestOf: (context: Cal
 }
 
 /** What a client sends. When the call is cancelled, who waits for more is told so. */
-async function* readRequests(call: Readable & ServerSurfaceCall, { method, signal }: CallContext): AsyncGenerator<unknown, void, undefined> {
+async function* readRequests(
+  call: Readable & ServerSurfaceCall,
+  { method, signal }: CallContext,
+): AsyncGenerator<unknown, void, undefined> {
   try {
     for await (const bytes of framesOf(call)) yield decodeMessage(method.input, bytes, "INVALID_ARGUMENT");
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   }
   // A call that is cancelled ends as if all had been sent; only two turns of the event loop later grpc-js says that it was cancelled.
-  for (let turn = 0; turn < turnsToCancel && !signal.aborted; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < turnsToCancel && !signal.aborted; turn++)
+    await new Promise((resolve) => setImmediate(resolve));
   if (signal.aborted) throw signal.reason;
 }
 
@@ -162,7 +181,9 @@ class Ending {
     call.on("cancelled", () => {
       if (isAnswered()) return;
       const late = Date.now() >= Number(deadline);
-      this.#reason = late ? new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed") : new RpcError("CANCELLED", "the call was cancelled");
+      this.#reason = late
+        ? new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed")
+        : new RpcError("CANCELLED", "the call was cancelled");
       this.#controller?.abort(this.#reason);
     });
   }
@@ -185,7 +206,12 @@ function encodeReply(method: MethodType, reply: unknown): Buffer {
 }
 
 /** What was not thrown to be seen is reported here, and stays here. Of a call that nobody waits for any longer, nothing is reported: handlers stop in many ways. */
-function statusOf(error: unknown, context: CallContext, answer: Answer, call: ServerSurfaceCall): Partial<StatusObject> {
+function statusOf(
+  error: unknown,
+  context: CallContext,
+  answer: Answer,
+  call: ServerSurfaceCall,
+): Partial<StatusObject> {
   let failure = answeredError(error);
   let [details, all] = [failure.details, new Metadata()];
   try {

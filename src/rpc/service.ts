@@ -14,7 +14,8 @@ export type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
 /** The service with the codecs of its methods. INVALID_ARGUMENT for what is no service, or is a descriptor that no schema gave. */
 export function resolveService<M extends Methods>(service: Service<M>): ServiceType<M> {
   const type = "kind" in service && service.kind === "service" ? serviceTypeOf(service) : service;
-  if (type === undefined || !("methods" in type && "typeName" in type)) throw new ProtobufError("INVALID_ARGUMENT", "a service must come from generated code or from schema.service(name)");
+  if (type === undefined || !("methods" in type && "typeName" in type))
+    throw new ProtobufError("INVALID_ARGUMENT", "a service must come from generated code or from schema.service(name)");
   return type as ServiceType<M>;
 }
 

@@ -22,7 +22,12 @@ export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Buffer, otherwis
  * Writes messages as fast as the other side takes them, until there are no more or `isOver` says that nobody takes them any longer; then the source is told to stop.
  * What the source and `encode` throw comes out.
  */
-export async function writeMessages(stream: Writable, encode: (message: unknown) => Buffer, messages: AsyncIterable<unknown> | Iterable<unknown>, isOver: () => boolean): Promise<void> {
+export async function writeMessages(
+  stream: Writable,
+  encode: (message: unknown) => Buffer,
+  messages: AsyncIterable<unknown> | Iterable<unknown>,
+  isOver: () => boolean,
+): Promise<void> {
   for await (const message of messages) {
     if (isOver()) return;
     if (!stream.write(encode(message))) await writable(stream, isOver);

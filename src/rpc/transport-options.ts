@@ -24,8 +24,16 @@ export const serverKeepalive: Keepalive = { time: 30_000, timeout: 10_000 };
 export const clientKeepalive: Keepalive = { time: 330_000, timeout: 10_000 };
 
 /** The options of grpc-js that stand for ours. INVALID_ARGUMENT for a keepalive that makes no sense. */
-export function transportOptionsOf({ maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes, keepalive }: TransportOptions & { readonly keepalive: Keepalive }): ChannelOptions {
-  if (!(keepalive.time > 0 && keepalive.timeout > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`time` and `timeout` of `keepalive` must be milliseconds, more than 0");
+export function transportOptionsOf({
+  maxReceiveBytes = defaultMaxBytes,
+  maxSendBytes = defaultMaxBytes,
+  keepalive,
+}: TransportOptions & { readonly keepalive: Keepalive }): ChannelOptions {
+  if (!(keepalive.time > 0 && keepalive.timeout > 0))
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      "`time` and `timeout` of `keepalive` must be milliseconds, more than 0",
+    );
   return {
     "grpc.max_receive_message_length": maxReceiveBytes,
     "grpc.max_send_message_length": maxSendBytes,

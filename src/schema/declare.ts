@@ -1,6 +1,12 @@
 import type { EnumDescriptor, EnumValueDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import { editionFeatures, editionOf, inheritFeatures, type Features } from "./features.ts";
-import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, FieldDescriptorProto, FileDescriptorProto } from "./file-descriptor-proto.ts";
+import type {
+  DescriptorProto,
+  EnumDescriptorProto,
+  EnumValueDescriptorProto,
+  FieldDescriptorProto,
+  FileDescriptorProto,
+} from "./file-descriptor-proto.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
 import { NumberMap } from "../plan/number-map.ts";
 import { importsOfFile, lastImport } from "./source/imports.ts";
@@ -11,7 +17,8 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   const { problems, symbols } = linking;
   const name = proto.name ?? "";
   const edition = editionOf(proto);
-  if (edition === undefined) problems.add(name, proto, "edition", `Unknown edition or syntax "${proto.syntax}" (${proto.edition}).`);
+  if (edition === undefined)
+    problems.add(name, proto, "edition", `Unknown edition or syntax "${proto.syntax}" (${proto.edition}).`);
   const file: FileDraft = {
     kind: "file",
     name,
@@ -34,14 +41,26 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
     const fault = packageFault(file.package);
     if (fault !== undefined) problems.add(name, proto, "name", fault);
     const taken = symbols.addPackage(file.package, file);
-    if (taken !== undefined) problems.add(name, proto, "name", `"${taken}" is already defined (as something other than a package) in file "${symbols.find(taken)!.file.name}".`);
+    if (taken !== undefined)
+      problems.add(
+        name,
+        proto,
+        "name",
+        `"${taken}" is already defined (as something other than a package) in file "${symbols.find(taken)!.file.name}".`,
+      );
   }
-  for (const message of proto.messageType ?? []) file.messages.push(declareMessage(message, file, undefined, features, linking));
-  for (const declaration of proto.enumType ?? []) file.enums.push(declareEnum(declaration, file, undefined, features, linking));
+  for (const message of proto.messageType ?? [])
+    file.messages.push(declareMessage(message, file, undefined, features, linking));
+  for (const declaration of proto.enumType ?? [])
+    file.enums.push(declareEnum(declaration, file, undefined, features, linking));
   for (const service of proto.service ?? []) {
     const fullName = qualify(file.package, service.name ?? "");
     for (const method of service.method ?? []) {
-      linking.rules?.interpretOptions(method, { name: "MethodOptions", scope: qualify(fullName, method.name ?? ""), file }, linking);
+      linking.rules?.interpretOptions(
+        method,
+        { name: "MethodOptions", scope: qualify(fullName, method.name ?? ""), file },
+        linking,
+      );
       declareName(method, "method", fullName, file, linking);
     }
     linking.rules?.interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
@@ -63,19 +82,39 @@ function linkImports(file: FileDraft, linking: Linking): void {
   const seen = new Set<string>();
   for (const declaration of importsOfFile(file.proto)) {
     const { name, kind } = declaration;
-    if (seen.has(name)) linking.problems.add(file.name, lastImport(file.proto, name), undefined, `Import "${name}" was listed twice.`);
+    if (seen.has(name))
+      linking.problems.add(file.name, lastImport(file.proto, name), undefined, `Import "${name}" was listed twice.`);
     seen.add(name);
     const imported = linking.files.get(name);
-    if (imported === undefined) linking.problems.add(file.name, lastImport(file.proto, name), undefined, `Import "${name}" was not found or had errors.`);
+    if (imported === undefined)
+      linking.problems.add(
+        file.name,
+        lastImport(file.proto, name),
+        undefined,
+        `Import "${name}" was not found or had errors.`,
+      );
     else if (kind !== "option") file.dependencies.push(imported);
   }
 }
 
 /** Enters a name and gives the full one, or reports it as taken. */
-function declareName(node: { name?: string | undefined }, kind: SchemaSymbol["kind"], scope: string, file: FileDescriptor, linking: Linking, type?: MessageDescriptor | EnumDescriptor): string | undefined {
+function declareName(
+  node: { name?: string | undefined },
+  kind: SchemaSymbol["kind"],
+  scope: string,
+  file: FileDescriptor,
+  linking: Linking,
+  type?: MessageDescriptor | EnumDescriptor,
+): string | undefined {
   const name = node.name ?? "";
   const fullName = qualify(scope, name);
-  if (!/^[A-Za-z_$][\w$]*$/.test(name)) linking.problems.add(file.name, node, "name", name === "" ? "Missing name." : `"${name}" is not a valid identifier.`);
+  if (!/^[A-Za-z_$][\w$]*$/.test(name))
+    linking.problems.add(
+      file.name,
+      node,
+      "name",
+      name === "" ? "Missing name." : `"${name}" is not a valid identifier.`,
+    );
   if (linking.symbols.add(fullName, type === undefined ? { kind, file } : { kind, file, type })) return fullName;
   const other = linking.symbols.find(fullName)!;
   let message = scope === "" ? `"${name}" is already defined.` : `"${name}" is already defined in "${scope}".`;
@@ -84,7 +123,12 @@ function declareName(node: { name?: string | undefined }, kind: SchemaSymbol["ki
   return undefined;
 }
 
-function noteSiblings(node: EnumValueDescriptorProto, { name, file }: EnumDescriptor, scope: string, linking: Linking): void {
+function noteSiblings(
+  node: EnumValueDescriptorProto,
+  { name, file }: EnumDescriptor,
+  scope: string,
+  linking: Linking,
+): void {
   const within = scope === "" ? "the global scope" : `"${scope}"`;
   linking.problems.add(
     file.name,
@@ -95,7 +139,13 @@ function noteSiblings(node: EnumValueDescriptorProto, { name, file }: EnumDescri
   );
 }
 
-function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): MessageDescriptor {
+function declareMessage(
+  proto: DescriptorProto,
+  file: FileDescriptor,
+  parent: MessageDescriptor | undefined,
+  around: Features,
+  linking: Linking,
+): MessageDescriptor {
   const scope = parent?.typeName ?? file.package;
   const fullName = qualify(scope, proto.name ?? "");
   linking.rules?.interpretOptions(proto, { name: "MessageOptions", scope: fullName, file }, linking);
@@ -120,34 +170,64 @@ function declareMessage(proto: DescriptorProto, file: FileDescriptor, parent: Me
   };
   const features = inheritFeatures(around, proto.options?.features);
   linking.features.set(message, features);
-  linking.entries.set(message, { message, byName, byNumber, extensions: [], extensionsByNumber: new NumberMap(), oneofs: [] });
+  linking.entries.set(message, {
+    message,
+    byName,
+    byNumber,
+    extensions: [],
+    extensionsByNumber: new NumberMap(),
+    oneofs: [],
+  });
   for (const oneof of proto.oneofDecl ?? []) {
-    linking.rules?.interpretOptions(oneof, { name: "OneofOptions", scope: qualify(fullName, oneof.name ?? ""), file }, linking);
+    linking.rules?.interpretOptions(
+      oneof,
+      { name: "OneofOptions", scope: qualify(fullName, oneof.name ?? ""), file },
+      linking,
+    );
     declareName(oneof, "oneof", fullName, file, linking);
   }
   for (const field of proto.field ?? []) declareField(field, false, fullName, file, linking);
-  for (const nested of proto.enumType ?? []) message.nestedEnums.push(declareEnum(nested, file, message, features, linking));
+  for (const nested of proto.enumType ?? [])
+    message.nestedEnums.push(declareEnum(nested, file, message, features, linking));
   for (const range of proto.extensionRange ?? []) {
     linking.rules?.interpretOptions(range, { name: "ExtensionRangeOptions", scope: fullName, file }, linking);
     linking.rules?.validateRange(range, "Extension", file, linking.problems);
   }
   for (const extension of proto.extension ?? []) declareField(extension, true, fullName, file, linking);
-  for (const range of proto.reservedRange ?? []) linking.rules?.validateRange(range, "Reserved", file, linking.problems);
-  for (const nested of proto.nestedType ?? []) message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
+  for (const range of proto.reservedRange ?? [])
+    linking.rules?.validateRange(range, "Reserved", file, linking.problems);
+  for (const nested of proto.nestedType ?? [])
+    message.nestedMessages.push(declareMessage(nested, file, message, features, linking));
   // As protoc does it: what is within comes first.
   declareName(proto, "message", scope, file, linking, message);
   linking.rules?.validateMessage(message, linking.problems);
   return message;
 }
 
-function declareField(proto: FieldDescriptorProto, isExtension: boolean, scope: string, file: FileDescriptor, linking: Linking): void {
+function declareField(
+  proto: FieldDescriptorProto,
+  isExtension: boolean,
+  scope: string,
+  file: FileDescriptor,
+  linking: Linking,
+): void {
   linking.rules?.validateDeclaredField(proto, isExtension, qualify(scope, proto.name ?? ""), file, linking.problems);
   declareName(proto, "field", scope, file, linking);
 }
 
-function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: MessageDescriptor | undefined, around: Features, linking: Linking): EnumDescriptor {
+function declareEnum(
+  proto: EnumDescriptorProto,
+  file: FileDescriptor,
+  parent: MessageDescriptor | undefined,
+  around: Features,
+  linking: Linking,
+): EnumDescriptor {
   const scope = parent?.typeName ?? file.package;
-  linking.rules?.interpretOptions(proto, { name: "EnumOptions", scope: qualify(scope, proto.name ?? ""), file }, linking);
+  linking.rules?.interpretOptions(
+    proto,
+    { name: "EnumOptions", scope: qualify(scope, proto.name ?? ""), file },
+    linking,
+  );
   const features = inheritFeatures(around, proto.options?.features);
   const byName = new Map<string, EnumValueDescriptor>();
   const byNumber = new NumberMap<EnumValueDescriptor>();
@@ -163,13 +243,25 @@ function declareEnum(proto: EnumDescriptorProto, file: FileDescriptor, parent: M
     proto,
   };
   linking.features.set(result, features);
-  if (proto.value === undefined || proto.value.length === 0) linking.problems.add(file.name, proto, "name", "Enums must contain at least one value.");
+  if (proto.value === undefined || proto.value.length === 0)
+    linking.problems.add(file.name, proto, "name", "Enums must contain at least one value.");
   for (const node of proto.value ?? []) {
-    linking.rules?.interpretOptions(node, { name: "EnumValueOptions", scope: qualify(scope, node.name ?? ""), file }, linking);
+    linking.rules?.interpretOptions(
+      node,
+      { name: "EnumValueOptions", scope: qualify(scope, node.name ?? ""), file },
+      linking,
+    );
     // Values are siblings of their enum, as in C++.
     const isOwn = byName.has(node.name ?? "");
-    if (declareName(node, "enum value", scope, file, linking) === undefined && !isOwn) noteSiblings(node, result, scope, linking);
-    const value: EnumValueDescriptor = Object.freeze({ kind: "enum value", name: node.name ?? "", number: node.number ?? 0, enum: result, proto: node });
+    if (declareName(node, "enum value", scope, file, linking) === undefined && !isOwn)
+      noteSiblings(node, result, scope, linking);
+    const value: EnumValueDescriptor = Object.freeze({
+      kind: "enum value",
+      name: node.name ?? "",
+      number: node.number ?? 0,
+      enum: result,
+      proto: node,
+    });
     result.values.push(value);
     if (!byName.has(value.name)) byName.set(value.name, value);
     if (!byNumber.has(value.number)) byNumber.set(value.number, value);

@@ -25,7 +25,12 @@ export function scalarDefault(text: string, scalar: ScalarType): DefaultValue | 
 }
 
 function floatValue(text: string): number | undefined {
-  const special = new Map([["inf", Infinity], ["-inf", -Infinity], ["nan", NaN], ["-nan", NaN]]).get(text);
+  const special = new Map([
+    ["inf", Infinity],
+    ["-inf", -Infinity],
+    ["nan", NaN],
+    ["-nan", NaN],
+  ]).get(text);
   if (special !== undefined) return special;
   return /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
 }

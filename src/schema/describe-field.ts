@@ -14,7 +14,12 @@ import { groupType } from "./source/type-name.ts";
 export function describeField(field: Field, entries: DescriptorProto[]): FieldDescriptorProto {
   // Without `keepCase` the name is camel case, and the one of the `.proto` stands beside it.
   const { protoName = field.name } = field as { protoName?: string };
-  const described: FieldDescriptorProto = { name: protoName, number: field.id, label: labelOf(field), jsonName: jsonName(field, protoName) };
+  const described: FieldDescriptorProto = {
+    name: protoName,
+    number: field.id,
+    label: labelOf(field),
+    jsonName: jsonName(field, protoName),
+  };
   const isMap = isMapField(field);
   if (isMap) described.typeName = mapEntryName(protoName);
   else setType(described, field.type, field.resolvedType, !isScalarType(field.type) && isGroup(field));
@@ -36,7 +41,11 @@ function describeValues(field: Field, described: FieldDescriptorProto): void {
 /** A group's type stands beside it, and has its name but for the case. */
 function isGroup({ name, type, resolvedType, parent }: Field): boolean {
   const beside = resolvedType ?? parent?.get(type);
-  return (beside as { group?: unknown } | null)?.group === true && beside!.parent === parent && beside!.name.toLowerCase() === name.toLowerCase();
+  return (
+    (beside as { group?: unknown } | null)?.group === true &&
+    beside!.parent === parent &&
+    beside!.name.toLowerCase() === name.toLowerCase()
+  );
 }
 
 function labelOf(field: Field): number {
@@ -49,7 +58,12 @@ function jsonName(field: Field, name: string): string {
   return typeof custom === "string" && field.extend === undefined ? custom : jsonNameOf(name);
 }
 
-function setType(described: FieldDescriptorProto, type: string, resolved: ReflectionObject | null, group: boolean): void {
+function setType(
+  described: FieldDescriptorProto,
+  type: string,
+  resolved: ReflectionObject | null,
+  group: boolean,
+): void {
   if (isScalarType(type)) {
     described.type = scalarTypes[type].number;
     return;
@@ -66,7 +80,10 @@ function mapEntry(field: FieldDescriptorProto, { keyType, type, resolvedType }: 
   setType(key, keyType, null, false);
   setType(value, type, resolvedType, false);
   const entry: DescriptorProto = { name: field.typeName, field: [key, value], options: { mapEntry: true } };
-  const features = field.options?.uninterpretedOption?.filter(({ name: [first] = [] }) => first?.namePart === "features" && !first.isExtension) ?? [];
+  const features =
+    field.options?.uninterpretedOption?.filter(
+      ({ name: [first] = [] }) => first?.namePart === "features" && !first.isExtension,
+    ) ?? [];
   if (features.length > 0) for (const half of [key, value]) half.options = { uninterpretedOption: [...features] };
   for (const node of [entry, key, value]) shareMarks(field, node);
   return entry;
@@ -87,5 +104,10 @@ function integerText(value: unknown, type: ScalarType): string {
 
 /** protobufjs has read escapes as characters. */
 function bytesOf(text: string): Uint8Array {
-  return concatBytes([new Uint8Array(0), ...[...text].map((character) => (character <= "\xff" ? Uint8Array.of(character.charCodeAt(0)) : utf8Bytes(character)))]);
+  return concatBytes([
+    new Uint8Array(0),
+    ...[...text].map((character) =>
+      character <= "\xff" ? Uint8Array.of(character.charCodeAt(0)) : utf8Bytes(character),
+    ),
+  ]);
 }

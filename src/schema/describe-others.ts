@@ -1,11 +1,19 @@
 import { describeOptions } from "./describe-options.ts";
-import type { DescriptorProto, EnumDescriptorProto, EnumValueDescriptorProto, MethodDescriptorProto, ServiceDescriptorProto } from "./file-descriptor-proto.ts";
+import type {
+  DescriptorProto,
+  EnumDescriptorProto,
+  EnumValueDescriptorProto,
+  MethodDescriptorProto,
+  ServiceDescriptorProto,
+} from "./file-descriptor-proto.ts";
 import { complete, completed, originOf, withUnplaced } from "./origin.ts";
 import { isMethod, type Enum, type Method, type Service, type Type } from "./reflection.ts";
 
 export function describeEnum(type: Enum): EnumDescriptorProto {
   const origin = originOf<EnumDescriptorProto>(type);
-  const values = new Map(Object.entries(type.values).map(([name, number]) => [name, describeValue(type, name, number)]));
+  const values = new Map(
+    Object.entries(type.values).map(([name, number]) => [name, describeValue(type, name, number)]),
+  );
   const described: EnumDescriptorProto = { name: type.name, ...visibilityOf(type) };
   if (origin === undefined) {
     described.value = [...values.values()];
@@ -30,7 +38,11 @@ function describeValue(type: Enum, name: string, number: number): EnumValueDescr
 }
 
 /** Ends of ranges are the numbers past the last (`beyond` 1), or the last (0). */
-export function describeReserved(reserved: readonly (string | number[])[] | undefined, node: DescriptorProto | EnumDescriptorProto, beyond: 0 | 1): void {
+export function describeReserved(
+  reserved: readonly (string | number[])[] | undefined,
+  node: DescriptorProto | EnumDescriptorProto,
+  beyond: 0 | 1,
+): void {
   for (const item of reserved ?? []) {
     if (typeof item === "string") (node.reservedName ??= []).push(item);
     else (node.reservedRange ??= []).push({ start: item[0]!, end: item[1]! + beyond });

@@ -2,9 +2,25 @@ import { ProtobufError } from "../errors.ts";
 import { describeField } from "./describe-field.ts";
 import { describeOptions } from "./describe-options.ts";
 import { describeEnum, describeReserved, visibilityOf } from "./describe-others.ts";
-import type { DescriptorProto, FieldDescriptorProto, FileDescriptorProto, OneofDescriptorProto } from "./file-descriptor-proto.ts";
+import type {
+  DescriptorProto,
+  FieldDescriptorProto,
+  FileDescriptorProto,
+  OneofDescriptorProto,
+} from "./file-descriptor-proto.ts";
 import { complete, completed, originOf, withUnplaced } from "./origin.ts";
-import { isEnum, isField, isNamespace, isOneOf, isType, type Field, type NamespaceBase, type OneOf, type ReflectionObject, type Type } from "./reflection.ts";
+import {
+  isEnum,
+  isField,
+  isNamespace,
+  isOneOf,
+  isType,
+  type Field,
+  type NamespaceBase,
+  type OneOf,
+  type ReflectionObject,
+  type Type,
+} from "./reflection.ts";
 import { startOf } from "./source/marks.ts";
 import { maxFieldNumber } from "./source/ranges.ts";
 
@@ -12,7 +28,8 @@ import { maxFieldNumber } from "./source/ranges.ts";
 const maxDepth = 100;
 
 export function describeType(type: Type, depth = 0): DescriptorProto {
-  if (depth > maxDepth) throw new ProtobufError("INVALID_SCHEMA", `${type.name} stands more than ${maxDepth} levels deep`);
+  if (depth > maxDepth)
+    throw new ProtobufError("INVALID_SCHEMA", `${type.name} stands more than ${maxDepth} levels deep`);
   const message: DescriptorProto = { name: type.name, ...visibilityOf(type) };
   const entries: DescriptorProto[] = [];
   const fields = new Map(fieldsOf(type).map((field) => [field, describeField(field, entries)]));
@@ -40,13 +57,19 @@ function fieldsOf(type: Type): readonly Field[] {
 
 /** Types, enums, services, namespaces and extensions within another of them. */
 export function nestedOf(namespace: NamespaceBase): readonly ReflectionObject[] {
-  return withUnplaced(namespace.nestedArray, namespace, (object) => isNamespace(object) || isEnum(object) || (isField(object) && object.extend !== undefined));
+  return withUnplaced(
+    namespace.nestedArray,
+    namespace,
+    (object) => isNamespace(object) || isEnum(object) || (isField(object) && object.extend !== undefined),
+  );
 }
 
 function describeOneofs(type: Type, message: DescriptorProto, fields: ReadonlyMap<Field, FieldDescriptorProto>): void {
   const synthetic = (oneof: OneOf): number => (oneof.isProto3Optional ? 1 : 0);
   // As protoc has them, the synthetic ones last.
-  const oneofs = [...withUnplaced(type.oneofsArray, type, isOneOf)].sort((left, right) => synthetic(left) - synthetic(right) || start(left) - start(right));
+  const oneofs = [...withUnplaced(type.oneofsArray, type, isOneOf)].sort(
+    (left, right) => synthetic(left) - synthetic(right) || start(left) - start(right),
+  );
   for (const [oneofIndex, oneof] of oneofs.entries()) {
     const described: OneofDescriptorProto = { name: oneof.name };
     const origin = originOf<OneofDescriptorProto>(oneof);
@@ -69,7 +92,10 @@ function start(object: ReflectionObject): number {
 function describeRanges(type: Type, message: DescriptorProto): void {
   const messageSet = type.options?.["message_set_wire_format"] === true;
   for (const [first, last] of (type.extensions ?? []) as [number, number][]) {
-    (message.extensionRange ??= []).push({ start: first, end: messageSet && last === maxFieldNumber ? 0x7fffffff : last + 1 });
+    (message.extensionRange ??= []).push({
+      start: first,
+      end: messageSet && last === maxFieldNumber ? 0x7fffffff : last + 1,
+    });
   }
 }
 
@@ -77,7 +103,8 @@ function describeRanges(type: Type, message: DescriptorProto): void {
 export function orderLists<N extends FileDescriptorProto | DescriptorProto>(node: N): N {
   const { messageType, service, field, nestedType, enumType, extension }: FileDescriptorProto & DescriptorProto = node;
   for (const list of [messageType, service, field, nestedType, enumType, extension]) {
-    if (list !== undefined && !isOrdered(list)) (list as object[]).sort((left, right) => startOf(left) - startOf(right));
+    if (list !== undefined && !isOrdered(list))
+      (list as object[]).sort((left, right) => startOf(left) - startOf(right));
   }
   return node;
 }

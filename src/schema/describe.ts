@@ -4,7 +4,16 @@ import { describeEnum, describeService } from "./describe-others.ts";
 import { describeType, nestedOf, orderLists } from "./describe-type.ts";
 import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { complete, completed, originOf } from "./origin.ts";
-import { isEnum, isField, isNamespace, isService, isType, type NamespaceBase, type ReflectionObject, type ReflectionRoot } from "./reflection.ts";
+import {
+  isEnum,
+  isField,
+  isNamespace,
+  isService,
+  isType,
+  type NamespaceBase,
+  type ReflectionObject,
+  type ReflectionRoot,
+} from "./reflection.ts";
 import { editionNumbers } from "./source/file.ts";
 import { shareImports } from "./source/imports.ts";
 
@@ -42,7 +51,11 @@ function resolve(root: ReflectionRoot): void {
   try {
     root.resolveAll();
   } catch (error) {
-    throw new ProtobufError("INVALID_SCHEMA", `protobufjs cannot resolve the Root: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new ProtobufError(
+      "INVALID_SCHEMA",
+      `protobufjs cannot resolve the Root: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
@@ -56,15 +69,22 @@ function describeNamespaces(root: ReflectionRoot, fileOf: FileOf): void {
       else if (isEnum(object)) (fileOf(object, packageName).enumType ??= []).push(describeEnum(object));
       else if (isService(object)) (fileOf(object, packageName).service ??= []).push(describeService(object));
       else if (isField(object)) (fileOf(object, packageName).extension ??= []).push(describeField(object, []));
-      else if (isNamespace(object)) within.push([object, packageName === "" ? object.name : `${packageName}.${object.name}`]);
+      else if (isNamespace(object))
+        within.push([object, packageName === "" ? object.name : `${packageName}.${object.name}`]);
     }
     pending.push(...within.reverse());
   }
 }
 
-function fileOf(object: ReflectionObject, packageName: string, files: Map<string, FileDescriptorProto>, names: Set<string>): FileDescriptorProto {
+function fileOf(
+  object: ReflectionObject,
+  packageName: string,
+  files: Map<string, FileDescriptorProto>,
+  names: Set<string>,
+): FileDescriptorProto {
   const edition = editionOf(object);
-  const name = object.filename ?? `${packageName === "" ? "reflection" : packageName.replaceAll(".", "/")}.${edition}.proto`;
+  const name =
+    object.filename ?? `${packageName === "" ? "reflection" : packageName.replaceAll(".", "/")}.${edition}.proto`;
   const key = `${name} ${packageName} ${edition}`;
   let file = files.get(key);
   if (file === undefined) {

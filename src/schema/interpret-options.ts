@@ -34,7 +34,11 @@ export function interpretCustomOptions(linking: Linking): void {
   }
 }
 
-function interpretPending({ options, site, pending, pieces }: PendingOptions, isExtension: boolean, linking: Linking): void {
+function interpretPending(
+  { options, site, pending, pieces }: PendingOptions,
+  isExtension: boolean,
+  linking: Linking,
+): void {
   const { file } = site;
   const find: Find = {
     extension: (name, { typeName }) => {
@@ -67,19 +71,36 @@ function forget({ name = [] }: UninterpretedOptionProto, options: OptionsProto, 
 }
 
 /** `kept`: a user's Root does not have the extension. */
-function interpret(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: Find): OptionPiece | "wrong" | "kept" {
+function interpret(
+  option: UninterpretedOptionProto,
+  options: OptionsProto,
+  site: OptionSite,
+  linking: Linking,
+  find: Find,
+): OptionPiece | "wrong" | "kept" {
   try {
     return setOption(option, options, site, linking, find);
   } catch (problem) {
     if (!(problem instanceof OptionProblem)) throw problem;
     if (linking.adopted && find !== "skip") return "kept";
     const { part, message } = problem;
-    linking.optionProblems.add(site.file, option.name?.[0]?.isExtension === true, { options, option, part: part === "value" ? part : undefined, message });
+    linking.optionProblems.add(site.file, option.name?.[0]?.isExtension === true, {
+      options,
+      option,
+      part: part === "value" ? part : undefined,
+      message,
+    });
     return "wrong";
   }
 }
 
-function setOption(option: UninterpretedOptionProto, options: OptionsProto, site: OptionSite, linking: Linking, find: Find): OptionPiece {
+function setOption(
+  option: UninterpretedOptionProto,
+  options: OptionsProto,
+  site: OptionSite,
+  linking: Linking,
+  find: Find,
+): OptionPiece {
   let target: OptionTarget = options;
   let message: OptionMessage = optionMessage(site.name);
   let path = "";
@@ -88,12 +109,18 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
   if (parts.length === 0) throw new OptionProblem("name", "Option must have a name.");
   for (const [index, { namePart, isExtension }] of parts.entries()) {
     path += `${index === 0 ? "" : "."}${isExtension ? `(${namePart})` : namePart}`;
-    const field = isExtension ? extensionOf(namePart, path, message, site, linking, parts[0]!) : plainField(namePart, path, message);
+    const field = isExtension
+      ? extensionOf(namePart, path, message, site, linking, parts[0]!)
+      : plainField(namePart, path, message);
     fields.push(field);
     if (index === parts.length - 1) break;
-    if (field.value.kind !== "message" && field.cardinality !== "map") throw new OptionProblem("name", `Option "${path}" is an atomic type, not a message.`);
+    if (field.value.kind !== "message" && field.cardinality !== "map")
+      throw new OptionProblem("name", `Option "${path}" is an atomic type, not a message.`);
     if (field.value.kind !== "message" || field.cardinality !== "singular") {
-      throw new OptionProblem("name", `Option field "${path}" is a repeated message. Repeated message options must be initialized using an aggregate value.`);
+      throw new OptionProblem(
+        "name",
+        `Option field "${path}" is a repeated message. Repeated message options must be initialized using an aggregate value.`,
+      );
     }
     if (!Object.hasOwn(target, field.localName)) setOwn(target, field.localName, {});
     target = target[field.localName] as OptionTarget;
@@ -104,7 +131,8 @@ function setOption(option: UninterpretedOptionProto, options: OptionsProto, site
 }
 
 function plainField(name: string, path: string, message: OptionMessage): OptionField {
-  if (name === "uninterpreted_option") throw new OptionProblem("name", 'Option must not use reserved name "uninterpreted_option".');
+  if (name === "uninterpreted_option")
+    throw new OptionProblem("name", 'Option must not use reserved name "uninterpreted_option".');
   if (message.typeName === "google.protobuf.MessageOptions" && name === "map_entry") {
     throw new OptionProblem("name", "map_entry should not be set explicitly. Use map<KeyType, ValueType> instead.");
   }
@@ -114,12 +142,23 @@ function plainField(name: string, path: string, message: OptionMessage): OptionF
 }
 
 function unknownOption(path: string): OptionProblem {
-  return new OptionProblem("name", `Option "${path}" unknown. Ensure that your proto definition file imports the proto which defines the option (i.e. via import option after edition 2024).`);
+  return new OptionProblem(
+    "name",
+    `Option "${path}" unknown. Ensure that your proto definition file imports the proto which defines the option (i.e. via import option after edition 2024).`,
+  );
 }
 
-function extensionOf(name: string, path: string, message: OptionMessage, { scope, file }: OptionSite, linking: Linking, first: { readonly namePart: string; readonly isExtension: boolean }): OptionField {
+function extensionOf(
+  name: string,
+  path: string,
+  message: OptionMessage,
+  { scope, file }: OptionSite,
+  linking: Linking,
+  first: { readonly namePart: string; readonly isExtension: boolean },
+): OptionField {
   const field = findExtension(name, scope, file, linking) ?? findPlain(name, message, scope, file, linking);
-  const noField = (): OptionProblem => new OptionProblem("name", `Option field "${path}" is not a field or extension of message "${message.name}".`);
+  const noField = (): OptionProblem =>
+    new OptionProblem("name", `Option field "${path}" is not a field or extension of message "${message.name}".`);
   if (field === undefined) {
     const resolution = linking.symbols.resolve(name, scope, file, "option");
     if (resolution.found?.kind === "field") throw noField();
@@ -132,24 +171,49 @@ function extensionOf(name: string, path: string, message: OptionMessage, { scope
     );
   }
   if (field.message.typeName !== message.typeName) throw noField();
-  if (field.file === file && first.namePart === "features" && !first.isExtension) throw new OptionProblem("name", `Feature "${path}" can't be used in the same file it's defined in.`);
+  if (field.file === file && first.namePart === "features" && !first.isExtension)
+    throw new OptionProblem("name", `Feature "${path}" can't be used in the same file it's defined in.`);
   return field;
 }
 
 /** The full name of a plain option does as well. */
-function findPlain(name: string, message: OptionMessage, scope: string, file: FileDescriptor, linking: Linking): (OptionField & { readonly file?: FileDescriptor }) | undefined {
+function findPlain(
+  name: string,
+  message: OptionMessage,
+  scope: string,
+  file: FileDescriptor,
+  linking: Linking,
+): (OptionField & { readonly file?: FileDescriptor }) | undefined {
   const resolution = linking.symbols.resolve(name, scope, file, "option");
-  if (resolution.found === undefined || resolution.found.kind !== "field" || !resolution.name.startsWith(`${message.typeName}.`)) return undefined;
+  if (
+    resolution.found === undefined ||
+    resolution.found.kind !== "field" ||
+    !resolution.name.startsWith(`${message.typeName}.`)
+  )
+    return undefined;
   return message.field(resolution.name.slice(message.typeName.length + 1));
 }
 
-function findExtension(name: string, scope: string, file: FileDescriptor, linking: Linking): (OptionField & { readonly file: FileDescriptor }) | undefined {
+function findExtension(
+  name: string,
+  scope: string,
+  file: FileDescriptor,
+  linking: Linking,
+): (OptionField & { readonly file: FileDescriptor }) | undefined {
   const resolution = linking.symbols.resolve(name, scope, file, "option");
   return resolution.found === undefined ? undefined : linking.extensions.get(resolution.name);
 }
 
-function setLeaf(target: OptionTarget, field: OptionField, path: string, option: UninterpretedOptionProto, linking: Linking, find: Find): unknown {
-  if (field.cardinality === "singular" && Object.hasOwn(target, field.localName)) throw new OptionProblem("name", `Option "${path}" was already set.`);
+function setLeaf(
+  target: OptionTarget,
+  field: OptionField,
+  path: string,
+  option: UninterpretedOptionProto,
+  linking: Linking,
+  find: Find,
+): unknown {
+  if (field.cardinality === "singular" && Object.hasOwn(target, field.localName))
+    throw new OptionProblem("name", `Option "${path}" was already set.`);
   const { value } = field;
   if (field.cardinality === "map") return setEntry(target, field, aggregateOf(option, field), find);
   if (value.kind === "message") {
@@ -158,7 +222,11 @@ function setLeaf(target: OptionTarget, field: OptionField, path: string, option:
     setValue(target, field, plainValue(read));
     return read;
   }
-  const read = interpretValue(field, option, (name) => value.kind === "enum" && hasSibling(value.enum as Partial<EnumDescriptor>, name, linking));
+  const read = interpretValue(
+    field,
+    option,
+    (name) => value.kind === "enum" && hasSibling(value.enum as Partial<EnumDescriptor>, name, linking),
+  );
   setValue(target, field, read);
   // Text need not be UTF-8 there.
   return option.stringValue ?? read;
@@ -178,7 +246,11 @@ function setEntry(target: OptionTarget, field: OptionField, aggregate: string, f
   const around: OptionMessage = { name: typeName, typeName, fields: [field], field: () => field };
   const entries = readAggregate(`${field.name} { ${aggregate} }`, field, around, find)[field.localName];
   const before = Object.hasOwn(target, field.localName) ? (target[field.localName] as object) : {};
-  setOwn(target, field.localName, Object.fromEntries([...Object.entries(before), ...Object.entries(plainValue(entries) as object)]));
+  setOwn(
+    target,
+    field.localName,
+    Object.fromEntries([...Object.entries(before), ...Object.entries(plainValue(entries) as object)]),
+  );
   return entries;
 }
 
@@ -189,12 +261,15 @@ function readAggregate(text: string, { name }: OptionField, message: OptionMessa
     if (missing.length > 0) throw new OptionProblem("value", `Message missing required fields: ${missing.join(", ")}`);
     return value;
   } catch (problem) {
-    if (problem instanceof OptionProblem) throw new OptionProblem("value", `Error while parsing option value for "${name}": ${problem.message}`);
+    if (problem instanceof OptionProblem)
+      throw new OptionProblem("value", `Error while parsing option value for "${name}": ${problem.message}`);
     throw problem;
   }
 }
 
 /** Values of enums are siblings of their enum: another enum beside it may have one of this name. */
 function hasSibling({ file, parent }: Partial<EnumDescriptor>, name: string, linking: Linking): boolean {
-  return file !== undefined && linking.symbols.find(qualify(parent?.typeName ?? file.package, name))?.kind === "enum value";
+  return (
+    file !== undefined && linking.symbols.find(qualify(parent?.typeName ?? file.package, name))?.kind === "enum value"
+  );
 }

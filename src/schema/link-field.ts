@@ -38,7 +38,8 @@ export function linkField(proto: FieldDescriptorProto, site: FieldSite, linking:
   const mapKey = entry === undefined ? undefined : mapKeyOf(entry);
   if (value === undefined || (entry !== undefined && mapKey === undefined)) {
     // One whose types are not to be found has been reported.
-    if (entry?.proto.field?.length !== 2) linking.problems.add(file.name, proto, "type", `"${entry?.typeName}" is not a map entry with a key and a value.`);
+    if (entry?.proto.field?.length !== 2)
+      linking.problems.add(file.name, proto, "type", `"${entry?.typeName}" is not a map entry with a key and a value.`);
     return undefined;
   }
   return Object.freeze<FieldDescriptor>({
@@ -52,7 +53,11 @@ export function linkField(proto: FieldDescriptorProto, site: FieldSite, linking:
     message,
     scope: extendee === undefined ? undefined : scope,
     cardinality: entry !== undefined ? "map" : repeated ? "repeated" : "singular",
-    presence: presenceOf(proto, features, { repeated, isMessage: own.kind === "message", isExtension: extendee !== undefined }),
+    presence: presenceOf(proto, features, {
+      repeated,
+      isMessage: own.kind === "message",
+      isExtension: extendee !== undefined,
+    }),
     value,
     mapKey,
     oneof,
@@ -64,7 +69,12 @@ export function linkField(proto: FieldDescriptorProto, site: FieldSite, linking:
   });
 }
 
-function resolveType(proto: FieldDescriptorProto, fullName: string, file: FileDescriptor, linking: Linking): ValueType | undefined {
+function resolveType(
+  proto: FieldDescriptorProto,
+  fullName: string,
+  file: FileDescriptor,
+  linking: Linking,
+): ValueType | undefined {
   const scalar = scalarOf(proto.type);
   if (scalar !== undefined) return { kind: "scalar", scalar };
   const name = proto.typeName ?? "";
@@ -75,11 +85,21 @@ function resolveType(proto: FieldDescriptorProto, fullName: string, file: FileDe
   const resolution = linking.symbols.resolve(name, fullName, file);
   const type = resolution.found?.type;
   if (type === undefined) {
-    linking.problems.add(file.name, proto, "type", resolution.found === undefined ? resolution.message : `"${name}" is not a type.`);
+    linking.problems.add(
+      file.name,
+      proto,
+      "type",
+      resolution.found === undefined ? resolution.message : `"${name}" is not a type.`,
+    );
     return undefined;
   }
   if ((type.kind === "enum") !== (proto.type === typeNumbers.enum) && proto.type !== undefined) {
-    linking.problems.add(file.name, proto, "type", `"${name}" is not ${proto.type === typeNumbers.enum ? "an enum" : "a message"} type.`);
+    linking.problems.add(
+      file.name,
+      proto,
+      "type",
+      `"${name}" is not ${proto.type === typeNumbers.enum ? "an enum" : "a message"} type.`,
+    );
     return undefined;
   }
   const fault = linking.rules?.visibilityFault(type, file, linking);
@@ -104,14 +124,24 @@ function isPackable(value: ValueType): boolean {
 
 /** Maps, and the values in them, never are. */
 function isDelimited(value: ValueType, message: MessageDescriptor, features: Features): boolean {
-  return features.messageEncoding === feature.encoding.delimited && value.kind === "message" && !value.message.mapEntry && !message.mapEntry;
+  return (
+    features.messageEncoding === feature.encoding.delimited &&
+    value.kind === "message" &&
+    !value.message.mapEntry &&
+    !message.mapEntry
+  );
 }
 
 function isString(value: ValueType): boolean {
   return value.kind === "scalar" && value.scalar === "string";
 }
 
-function defaultOf(proto: FieldDescriptorProto, value: ValueType, file: FileDescriptor, linking: Linking): DefaultValue | undefined {
+function defaultOf(
+  proto: FieldDescriptorProto,
+  value: ValueType,
+  file: FileDescriptor,
+  linking: Linking,
+): DefaultValue | undefined {
   const text = proto.defaultValue;
   if (text === undefined) return undefined;
   if (value.kind === "message") {
@@ -124,7 +154,10 @@ function defaultOf(proto: FieldDescriptorProto, value: ValueType, file: FileDesc
   }
   const result = value.kind === "enum" ? enumDefault(text, value.enum) : scalarDefault(text, value.scalar);
   if (result === undefined) {
-    const message = value.kind === "enum" ? `Enum type "${value.enum.typeName}" has no value named "${text}".` : `"${text}" is no default value of a field of type ${value.scalar}.`;
+    const message =
+      value.kind === "enum"
+        ? `Enum type "${value.enum.typeName}" has no value named "${text}".`
+        : `"${text}" is no default value of a field of type ${value.scalar}.`;
     linking.problems.add(file.name, proto, "default", message);
   }
   return result;

@@ -17,7 +17,8 @@ function byNumber(left: FieldDescriptor, right: FieldDescriptor): number {
 
 /** Freezes a file's descriptors and their lists; the protos stay as they are. */
 export function freezeFile(file: FileDescriptor): void {
-  for (const list of [file.dependencies, file.messages, file.enums, file.services, file.extensions]) Object.freeze(list);
+  for (const list of [file.dependencies, file.messages, file.enums, file.services, file.extensions])
+    Object.freeze(list);
   for (const message of file.messages) freezeMessage(message);
   for (const declaration of file.enums) freezeEnum(declaration);
   for (const service of file.services) {
@@ -28,7 +29,15 @@ export function freezeFile(file: FileDescriptor): void {
 }
 
 function freezeMessage(message: MessageDescriptor): void {
-  for (const list of [message.fields, message.members, message.oneofs, message.nestedMessages, message.nestedEnums, message.nestedExtensions]) Object.freeze(list);
+  for (const list of [
+    message.fields,
+    message.members,
+    message.oneofs,
+    message.nestedMessages,
+    message.nestedEnums,
+    message.nestedExtensions,
+  ])
+    Object.freeze(list);
   for (const oneof of message.oneofs) {
     Object.freeze(oneof.fields);
     Object.freeze(oneof);

@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import type { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, FileDescriptor } from "./descriptors.ts";
 import { declareFile } from "./declare.ts";
 import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
@@ -44,7 +44,10 @@ export function linkedFilesOf(file: FileDescriptor): LinkedFiles {
 }
 
 /** Begins to link a set of files. */
-export function startLinking({ fieldNames = "json", adopted = false, complete = !adopted }: LinkOptions, rules?: Rules): Linking {
+export function startLinking(
+  { fieldNames = "json", adopted = false, complete = !adopted }: LinkOptions,
+  rules?: Rules,
+): Linking {
   const byName = new Map<string, FileDescriptor>();
   return {
     rules,
@@ -70,7 +73,10 @@ export function declareFiles(protos: readonly FileDescriptorProto[], linking: Li
 }
 
 /** Freezes the files, which are as they shall be. */
-export function finishLinking(files: readonly FileDescriptor[], { extensions, pendingOptions, fieldNames, complete }: Linking): LinkedFiles {
+export function finishLinking(
+  files: readonly FileDescriptor[],
+  { extensions, pendingOptions, fieldNames, complete }: Linking,
+): LinkedFiles {
   for (const file of files) freezeFile(file);
   const linked: LinkedFiles = { files, extensions, customOptions: pendingOptions, fieldNames, complete };
   for (const file of files) setsOf.set(file, linked);
@@ -111,7 +117,11 @@ function inImportOrder(protos: readonly FileDescriptorProto[]): FileDescriptorPr
       }
       const file = byName.get(next);
       if (file === undefined) continue;
-      if (onPath.has(file)) throw cycleError(path.slice(path.findIndex((step) => step.file === file)).map((step) => step.file), next);
+      if (onPath.has(file))
+        throw cycleError(
+          path.slice(path.findIndex((step) => step.file === file)).map((step) => step.file),
+          next,
+        );
       enter(file);
     }
   }

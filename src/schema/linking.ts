@@ -7,7 +7,12 @@ import type {
   ServiceDescriptor,
 } from "./descriptors.ts";
 import type { Features } from "./features.ts";
-import type { ExtensionRangeProto, FieldDescriptorProto, OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
+import type {
+  ExtensionRangeProto,
+  FieldDescriptorProto,
+  OptionsProto,
+  UninterpretedOptionProto,
+} from "./file-descriptor-proto.ts";
 import type { NumberMap } from "../plan/number-map.ts";
 import type { OptionField } from "./option-model.ts";
 import type { OptionProblems } from "./option-problems.ts";
@@ -62,11 +67,32 @@ export interface Rules {
   interpretOptions(node: { readonly options?: OptionsProto | undefined }, site: OptionSite, linking: Linking): void;
   validateEnum(declaration: EnumDescriptor, problems: Problems): void;
   validateMessage(message: MessageDescriptor, problems: Problems): void;
-  validateDeclaredField(field: FieldDescriptorProto, isExtension: boolean, fullName: string, file: FileDescriptor, problems: Problems): void;
-  validateRange(range: { readonly start?: number | undefined; readonly end?: number | undefined }, kind: "Reserved" | "Extension" | "Enum", file: FileDescriptor, problems: Problems): void;
-  reportNumberTwice(other: FieldDescriptor, message: MessageDescriptor, field: FieldDescriptorProto, problems: Problems): void;
+  validateDeclaredField(
+    field: FieldDescriptorProto,
+    isExtension: boolean,
+    fullName: string,
+    file: FileDescriptor,
+    problems: Problems,
+  ): void;
+  validateRange(
+    range: { readonly start?: number | undefined; readonly end?: number | undefined },
+    kind: "Reserved" | "Extension" | "Enum",
+    file: FileDescriptor,
+    problems: Problems,
+  ): void;
+  reportNumberTwice(
+    other: FieldDescriptor,
+    message: MessageDescriptor,
+    field: FieldDescriptorProto,
+    problems: Problems,
+  ): void;
   extensionRangeOf(message: MessageDescriptor, number: number): ExtensionRangeProto | undefined;
-  visibilityFault(type: MessageDescriptor | EnumDescriptor, file: FileDescriptor, linking: Linking, usage?: string): string | undefined;
+  visibilityFault(
+    type: MessageDescriptor | EnumDescriptor,
+    file: FileDescriptor,
+    linking: Linking,
+    usage?: string,
+  ): string | undefined;
 }
 
 /** What is known while a set of files is linked. */

@@ -44,5 +44,9 @@ export function localNames(fields: readonly NamedNumber[], style: "json" | "prot
 
 /** `FooBar` of `FOO_BAR`, to compare names whatever their case. Source: EnumValueToPascalCase in protoc's descriptor.cc */
 export function capitalized(name: string): string {
-  return name.toLowerCase().split("_").map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  return name
+    .toLowerCase()
+    .split("_")
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
 }

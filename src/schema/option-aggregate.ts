@@ -40,7 +40,8 @@ class AggregateParser {
   message(type: OptionMessage, end: string | undefined, depth: number): OptionTarget {
     const cursor = this.#cursor;
     const target: OptionTarget = {};
-    if (depth > maxDepth) throw new OptionProblem("value", "Message is too deep, the parser exceeded the configured recursion limit.");
+    if (depth > maxDepth)
+      throw new OptionProblem("value", "Message is too deep, the parser exceeded the configured recursion limit.");
     while (end === undefined ? !cursor.atEnd : !cursor.at(end)) {
       this.#field(target, type, depth);
       if (!cursor.take(",")) cursor.take(";");
@@ -52,7 +53,8 @@ class AggregateParser {
   #field(target: OptionTarget, type: OptionMessage, depth: number): void {
     const cursor = this.#cursor;
     const inBrackets = cursor.take("[");
-    if (inBrackets && type.typeName === "google.protobuf.Any" && this.#find !== "skip") return this.#any(target, type, this.#find, depth);
+    if (inBrackets && type.typeName === "google.protobuf.Any" && this.#find !== "skip")
+      return this.#any(target, type, this.#find, depth);
     const field = inBrackets ? this.#extension(type) : this.#named(type);
     const colon = cursor.take(":");
     if (field === undefined) return this.#skipValue();
@@ -67,10 +69,12 @@ class AggregateParser {
   }
 
   #named(type: OptionMessage): OptionField | undefined {
-    if (this.#cursor.token.kind !== "identifier") throw new OptionProblem("value", `Expected identifier, got: ${this.#cursor.word}`);
+    if (this.#cursor.token.kind !== "identifier")
+      throw new OptionProblem("value", `Expected identifier, got: ${this.#cursor.word}`);
     const name = this.#cursor.identifier("");
     const field = type.field(name) ?? findGroup(type, name);
-    if (field === undefined && type.proto?.reservedName?.includes(name) !== true) throw new OptionProblem("value", `Message type "${type.typeName}" has no field named "${name}".`);
+    if (field === undefined && type.proto?.reservedName?.includes(name) !== true)
+      throw new OptionProblem("value", `Message type "${type.typeName}" has no field named "${name}".`);
     return field;
   }
 
@@ -79,7 +83,11 @@ class AggregateParser {
     if (name.includes("/")) throw new OptionProblem("value", 'Extension name contains "/"');
     if (this.#find === "skip") return undefined;
     const field = this.#find.extension(name, type);
-    if (field === undefined) throw new OptionProblem("value", `Extension "${name}" is not defined or is not an extension of "${type.typeName}".`);
+    if (field === undefined)
+      throw new OptionProblem(
+        "value",
+        `Extension "${name}" is not defined or is not an extension of "${type.typeName}".`,
+      );
     return field;
   }
 
@@ -102,21 +110,31 @@ class AggregateParser {
     this.#cursor.take(":");
     const typeName = typeUrl.slice(slash + 1);
     const type = anyPrefixes.has(typeUrl.slice(0, slash)) ? find.message(typeName) : undefined;
-    if (type === undefined) throw new OptionProblem("value", `Could not find type "${typeUrl}" stored in google.protobuf.Any.`);
+    if (type === undefined)
+      throw new OptionProblem("value", `Could not find type "${typeUrl}" stored in google.protobuf.Any.`);
     const fields = ["type_url", "value"].map((name) => any.field(name)?.localName ?? name) as [string, string];
-    if (fields.some((name) => Object.hasOwn(target, name))) throw new OptionProblem("value", "Non-repeated Any specified multiple times.");
+    if (fields.some((name) => Object.hasOwn(target, name)))
+      throw new OptionProblem("value", "Non-repeated Any specified multiple times.");
     const value = this.#braces(type, depth);
     const missing = missingFields(value, type);
-    if (missing.length > 0) throw new OptionProblem("value", `Value of type "${typeName}" stored in google.protobuf.Any has missing required fields: ${missing.join(", ")}`);
+    if (missing.length > 0)
+      throw new OptionProblem(
+        "value",
+        `Value of type "${typeName}" stored in google.protobuf.Any has missing required fields: ${missing.join(", ")}`,
+      );
     setOwn(target, fields[0], typeUrl);
     setOwn(target, fields[1], new AnyContent(type, value));
   }
 
   #singular(target: OptionTarget, field: OptionField, depth: number): void {
-    if (Object.hasOwn(target, field.localName)) throw new OptionProblem("value", `Non-repeated field "${field.name}" is specified multiple times.`);
+    if (Object.hasOwn(target, field.localName))
+      throw new OptionProblem("value", `Non-repeated field "${field.name}" is specified multiple times.`);
     const other = field.oneof?.fields.find(({ localName }) => Object.hasOwn(target, localName));
     if (other !== undefined) {
-      throw new OptionProblem("value", `Field "${field.name}" is specified along with field "${other.name}", another member of oneof "${field.oneof!.name}".`);
+      throw new OptionProblem(
+        "value",
+        `Field "${field.name}" is specified along with field "${other.name}", another member of oneof "${field.oneof!.name}".`,
+      );
     }
     setValue(target, field, this.#value(field, depth));
   }
@@ -136,11 +154,18 @@ class AggregateParser {
     const cursor = this.#cursor;
     const negative = cursor.take("-");
     const { word, token } = cursor;
-    if (token.kind !== "integer" && (negative || token.kind !== "identifier")) throw new OptionProblem("value", `Expected integer or identifier, got: ${word}`);
+    if (token.kind !== "integer" && (negative || token.kind !== "identifier"))
+      throw new OptionProblem("value", `Expected integer or identifier, got: ${word}`);
     const number = token.kind === "integer" ? Number(this.#integer("int32", negative)) : value.enum.value(word)?.number;
     if (token.kind === "identifier") cursor.advance();
-    if (number === undefined || (token.kind === "integer" && !value.enum.open && value.enum.value(number) === undefined)) {
-      throw new OptionProblem("value", `Unknown enumeration value of "${negative ? "-" : ""}${word}" for field "${name}".`);
+    if (
+      number === undefined ||
+      (token.kind === "integer" && !value.enum.open && value.enum.value(number) === undefined)
+    ) {
+      throw new OptionProblem(
+        "value",
+        `Unknown enumeration value of "${negative ? "-" : ""}${word}" for field "${name}".`,
+      );
     }
     return number;
   }
@@ -189,8 +214,10 @@ class AggregateParser {
 
   #bool(name: string): boolean {
     const { word, token } = this.#cursor;
-    if (token.kind === "integer" && (integerValue(word) ?? 2n) > 1n) throw new OptionProblem("value", `Integer out of range (${word})`);
-    if (token.kind !== "integer" && token.kind !== "identifier") throw new OptionProblem("value", `Expected identifier, got: ${word}`);
+    if (token.kind === "integer" && (integerValue(word) ?? 2n) > 1n)
+      throw new OptionProblem("value", `Integer out of range (${word})`);
+    if (token.kind !== "integer" && token.kind !== "identifier")
+      throw new OptionProblem("value", `Expected identifier, got: ${word}`);
     const value = token.kind === "integer" ? integerValue(word) === 1n : ["true", "True", "t"].includes(word);
     if (token.kind === "identifier" && !value && !["false", "False", "f"].includes(word)) {
       throw new OptionProblem("value", `Invalid value for boolean field "${name}". Value: "${word}".`);
@@ -204,7 +231,8 @@ class AggregateParser {
     const sign = cursor.take("-") ? -1 : 1;
     const { word, token } = cursor;
     const named = /^inf(?:inity)?$/i.test(word) ? Infinity : /^nan$/i.test(word) ? NaN : undefined;
-    if (token.kind !== "integer" && token.kind !== "float" && named === undefined) throw new OptionProblem("value", `Expected double, got: ${word}`);
+    if (token.kind !== "integer" && token.kind !== "float" && named === undefined)
+      throw new OptionProblem("value", `Expected double, got: ${word}`);
     cursor.advance();
     return sign * (named ?? (token.kind === "integer" ? Number(integerValue(word)) : Number(word)));
   }
@@ -213,7 +241,7 @@ class AggregateParser {
   #skipValue(): void {
     const cursor = this.#cursor;
     let depth = 0;
-    do {
+    for (;;) {
       if (cursor.atEnd) throw new OptionProblem("value", "Unexpected end of stream while parsing aggregate value.");
       if (["{", "<", "["].some((open) => cursor.at(open))) depth += 1;
       if (["}", ">", "]"].some((close) => cursor.at(close))) depth -= 1;
@@ -221,7 +249,7 @@ class AggregateParser {
       const isSign = cursor.take("-");
       if (!isSign) cursor.advance();
       if (depth === 0 && !isSign && !(isString && (cursor.token.kind as string) === "string")) return;
-    } while (true);
+    }
   }
 }
 
@@ -230,7 +258,9 @@ const anyPrefixes: ReadonlySet<string> = new Set(["type.googleapis.com", "type.g
 /** A group goes by the name of its type. */
 function findGroup(type: OptionMessage, name: string): OptionField | undefined {
   const field = type.field(name.toLowerCase());
-  return field?.delimited === true && field.value.kind === "message" && field.value.message.name === name ? field : undefined;
+  return field?.delimited === true && field.value.kind === "message" && field.value.message.name === name
+    ? field
+    : undefined;
 }
 
 function zeroKey(scalar: ScalarType): string | number | bigint | boolean {

@@ -1,5 +1,12 @@
 import type { FileDescriptor } from "./descriptors.ts";
-import type { DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto, OptionsProto, UninterpretedOptionProto } from "./file-descriptor-proto.ts";
+import type {
+  DescriptorProto,
+  EnumDescriptorProto,
+  FieldDescriptorProto,
+  FileDescriptorProto,
+  OptionsProto,
+  UninterpretedOptionProto,
+} from "./file-descriptor-proto.ts";
 import type { Problems } from "./problems.ts";
 import type { Part } from "./source/marks.ts";
 
@@ -25,7 +32,8 @@ export class OptionProblems {
     if (found.length === 0) return;
     const order = new Map([...optionsOf(file.proto)].map((options, index) => [options, index]));
     const place = ({ options }: Found): number => order.get(options) ?? order.size;
-    for (const { option, part, message } of found.sort((left, right) => place(left) - place(right))) problems.add(file.name, option, part, message);
+    for (const { option, part, message } of found.sort((left, right) => place(left) - place(right)))
+      problems.add(file.name, option, part, message);
   }
 }
 

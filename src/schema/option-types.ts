@@ -38,8 +38,10 @@ const declarations: { readonly [message: string]: string } = {
   OneofOptions: "features=1 FeatureSet",
   ExtensionRangeOptions:
     "declaration=2 *ExtensionRangeOptions.Declaration, features=50 FeatureSet, verification=3 ExtensionRangeOptions.VerificationState",
-  EnumOptions: "allow_alias=2 bool, deprecated=3 bool, deprecated_legacy_json_field_conflicts=6 bool, features=7 FeatureSet",
-  EnumValueOptions: "deprecated=1 bool, features=2 FeatureSet, debug_redact=3 bool, feature_support=4 FieldOptions.FeatureSupport",
+  EnumOptions:
+    "allow_alias=2 bool, deprecated=3 bool, deprecated_legacy_json_field_conflicts=6 bool, features=7 FeatureSet",
+  EnumValueOptions:
+    "deprecated=1 bool, features=2 FeatureSet, debug_redact=3 bool, feature_support=4 FieldOptions.FeatureSupport",
   ServiceOptions: "features=34 FeatureSet, deprecated=33 bool",
   MethodOptions: "deprecated=33 bool, idempotency_level=34 MethodOptions.IdempotencyLevel, features=35 FeatureSet",
   FeatureSet:
@@ -51,7 +53,8 @@ const declarations: { readonly [message: string]: string } = {
   "FieldOptions.EditionDefault": "edition=3 Edition, value=2 string",
   "FieldOptions.FeatureSupport":
     "edition_introduced=1 Edition, edition_deprecated=2 Edition, deprecation_warning=3 string, edition_removed=4 Edition, removal_error=5 string",
-  "ExtensionRangeOptions.Declaration": "number=1 int32, full_name=2 string, type=3 string, reserved=5 bool, repeated=6 bool",
+  "ExtensionRangeOptions.Declaration":
+    "number=1 int32, full_name=2 string, type=3 string, reserved=5 bool, repeated=6 bool",
 };
 
 /** `NAME=number`. */
@@ -74,7 +77,8 @@ const enumDeclarations: { readonly [name: string]: string } = {
   "FeatureSet.EnforceNamingStyle": "ENFORCE_NAMING_STYLE_UNKNOWN=0 STYLE2024=1 STYLE_LEGACY=2 STYLE2026=3",
   "FeatureSet.VisibilityFeature.DefaultSymbolVisibility":
     "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN=0 EXPORT_ALL=1 EXPORT_TOP_LEVEL=2 LOCAL_ALL=3 STRICT=4",
-  "FeatureSet.ProtoLimitsFeature.EnforceProtoLimits": "PROTO_LIMITS_UNKNOWN=0 LEGACY_NO_EXPLICIT_LIMITS=1 PROTO_LIMITS2026=2",
+  "FeatureSet.ProtoLimitsFeature.EnforceProtoLimits":
+    "PROTO_LIMITS_UNKNOWN=0 LEGACY_NO_EXPLICIT_LIMITS=1 PROTO_LIMITS2026=2",
   Edition:
     "EDITION_UNKNOWN=0 EDITION_LEGACY=900 EDITION_PROTO2=998 EDITION_PROTO3=999 EDITION_2023=1000 EDITION_2024=1001 EDITION_2026=1002 " +
     "EDITION_UNSTABLE=9999 EDITION_1_TEST_ONLY=1 EDITION_2_TEST_ONLY=2 EDITION_99997_TEST_ONLY=99997 EDITION_99998_TEST_ONLY=99998 " +

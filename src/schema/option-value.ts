@@ -37,7 +37,8 @@ export class AnyContent {
 
 /** A copy of a value, with the entries of maps as the properties of an object. */
 export function plainValue(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array || value instanceof AnyContent) return value;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array || value instanceof AnyContent)
+    return value;
   const plain: OptionTarget = {};
   if (value instanceof EntryList) for (const entry of value) setOwn(plain, String(entry.key), plainValue(entry.value));
   else if (Array.isArray(value)) return value.map(plainValue);
@@ -58,7 +59,11 @@ export function setValue(target: OptionTarget, field: OptionField, value: unknow
 }
 
 /** A value that is no message. Texts are protoc's. Source: SetOptionValue in protoc's option_interpreter.cc */
-export function interpretValue(field: OptionField, option: UninterpretedOptionProto, isSibling: (value: string) => boolean): unknown {
+export function interpretValue(
+  field: OptionField,
+  option: UninterpretedOptionProto,
+  isSibling: (value: string) => boolean,
+): unknown {
   const { value, fullName } = field;
   const fail = (message: string): OptionProblem => new OptionProblem("value", `${message} option "${fullName}".`);
   if (value.kind === "message") return undefined;
@@ -67,7 +72,8 @@ export function interpretValue(field: OptionField, option: UninterpretedOptionPr
   switch (kind) {
     case "bool":
       if (option.identifierValue === undefined) throw fail("Value must be identifier for boolean");
-      if (option.identifierValue !== "true" && option.identifierValue !== "false") throw fail('Value must be "true" or "false" for boolean');
+      if (option.identifierValue !== "true" && option.identifierValue !== "false")
+        throw fail('Value must be "true" or "false" for boolean');
       return option.identifierValue === "true";
     case "string":
     case "bytes":
@@ -81,22 +87,37 @@ export function interpretValue(field: OptionField, option: UninterpretedOptionPr
     default: {
       const [low, high] = limitsOf(value.scalar);
       const integer = option.positiveIntValue ?? option.negativeIntValue;
-      if (integer === undefined || (option.negativeIntValue !== undefined && low === 0n)) throw fail(`Value must be integer, from ${low} to ${high}, for ${kind}`);
+      if (integer === undefined || (option.negativeIntValue !== undefined && low === 0n))
+        throw fail(`Value must be integer, from ${low} to ${high}, for ${kind}`);
       if (integer < low || integer > high) throw fail(`Value out of range, ${low} to ${high}, for ${kind}`);
       return kind.endsWith("64") ? integer : Number(integer);
     }
   }
 }
 
-function enumNumber(type: OptionEnum, name: string | undefined, fullName: string, isSibling: (value: string) => boolean): number {
-  if (name === undefined) throw new OptionProblem("value", `Value must be identifier for enum-valued option "${fullName}".`);
+function enumNumber(
+  type: OptionEnum,
+  name: string | undefined,
+  fullName: string,
+  isSibling: (value: string) => boolean,
+): number {
+  if (name === undefined)
+    throw new OptionProblem("value", `Value must be identifier for enum-valued option "${fullName}".`);
   const value = type.value(name);
   if (value !== undefined) return value.number;
   const hint = isSibling(name) ? " This appears to be a value from a sibling type." : "";
-  throw new OptionProblem("value", `Enum type "${type.typeName}" has no value named "${name}" for option "${fullName}".${hint}`);
+  throw new OptionProblem(
+    "value",
+    `Enum type "${type.typeName}" has no value named "${name}" for option "${fullName}".${hint}`,
+  );
 }
 
-function numberOf({ doubleValue, positiveIntValue, negativeIntValue, identifierValue }: UninterpretedOptionProto): number | undefined {
+function numberOf({
+  doubleValue,
+  positiveIntValue,
+  negativeIntValue,
+  identifierValue,
+}: UninterpretedOptionProto): number | undefined {
   if (doubleValue !== undefined) return doubleValue;
   const integer = positiveIntValue ?? negativeIntValue;
   if (integer !== undefined) return Number(integer);

@@ -32,7 +32,16 @@ export const completed: {
   readonly service: readonly (keyof ServiceDescriptorProto)[];
   readonly method: readonly (keyof MethodDescriptorProto)[];
 } = {
-  file: ["package", "dependency", "publicDependency", "weakDependency", "optionDependency", "options", "syntax", "edition"],
+  file: [
+    "package",
+    "dependency",
+    "publicDependency",
+    "weakDependency",
+    "optionDependency",
+    "options",
+    "syntax",
+    "edition",
+  ],
   message: ["options", "extensionRange", "reservedRange", "reservedName"],
   field: ["options", "defaultValue", "jsonName"],
   oneof: ["options"],
@@ -72,7 +81,11 @@ export function complete<N extends object>(node: N, declaration: N | undefined, 
  * Puts an object into a map by name of its parent. protobufjs's `add` does more: it takes time by the square of the number of fields, and refuses
  * what protoc's verdict is to be told of (numbers used twice, reserved names). The maps being plain objects, some names have no place there.
  */
-export function place<O extends ReflectionObject>(object: O, map: { [name: string]: ReflectionObject }, parent: ReflectionObject): O {
+export function place<O extends ReflectionObject>(
+  object: O,
+  map: { [name: string]: ReflectionObject },
+  parent: ReflectionObject,
+): O {
   (object as { parent: ReflectionObject | null }).parent = parent;
   if (object.name !== "__proto__" && !Object.hasOwn(map, object.name)) map[object.name] = object;
   else ((parent as Noted)[unplaced] ??= []).push(object);
@@ -80,7 +93,11 @@ export function place<O extends ReflectionObject>(object: O, map: { [name: strin
 }
 
 /** The objects of a kind that a parent's map has, and those that had no place there. */
-export function withUnplaced<O extends ReflectionObject>(placed: readonly O[], parent: ReflectionObject, isKind: (object: ReflectionObject) => boolean): readonly O[] {
+export function withUnplaced<O extends ReflectionObject>(
+  placed: readonly O[],
+  parent: ReflectionObject,
+  isKind: (object: ReflectionObject) => boolean,
+): readonly O[] {
   const beside = (parent as Noted)[unplaced];
   return beside === undefined ? placed : [...placed, ...(beside.filter(isKind) as O[])];
 }

@@ -23,7 +23,10 @@ export class Problems {
       return;
     }
     const position = positionOf(node, part);
-    const text = position === undefined ? `${file}: ${message}` : `${position.file}:${position.line}:${position.column}: ${message}`;
+    const text =
+      position === undefined
+        ? `${file}: ${message}`
+        : `${position.file}:${position.line}:${position.column}: ${message}`;
     this.#found.push({ text: shorten(text, longestProblem), place: position ?? { file } });
   }
 

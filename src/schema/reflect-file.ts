@@ -6,7 +6,19 @@ import type {
   ServiceDescriptorProto,
 } from "./file-descriptor-proto.ts";
 import { place, setOrigin } from "./origin.ts";
-import { Enum, Field, MapField, Method, Namespace, OneOf, Root, Service, Type, type NamespaceBase, type ReflectionObject } from "./reflection.ts";
+import {
+  Enum,
+  Field,
+  MapField,
+  Method,
+  Namespace,
+  OneOf,
+  Root,
+  Service,
+  Type,
+  type NamespaceBase,
+  type ReflectionObject,
+} from "./reflection.ts";
 import { scalarOf } from "./source/default.ts";
 import { labels, mapTypesOf } from "./source/field.ts";
 import { groupType, type TypeReference } from "./source/type-name.ts";
@@ -27,7 +39,12 @@ function nest<O extends ReflectionObject>(object: O, parent: NamespaceBase): O {
 }
 
 /** Messages, enums and extensions of a file or message; messages may be the groups of `fields`, which stand beside them. */
-function reflectDeclarations(node: FileDescriptorProto | DescriptorProto, messages: readonly DescriptorProto[] = [], fields: readonly FieldDescriptorProto[] = [], parent: NamespaceBase): void {
+function reflectDeclarations(
+  node: FileDescriptorProto | DescriptorProto,
+  messages: readonly DescriptorProto[] = [],
+  fields: readonly FieldDescriptorProto[] = [],
+  parent: NamespaceBase,
+): void {
   const groups = new Set(fields.filter(({ type }) => type === groupType).map(({ typeName }) => typeName));
   for (const message of messages) reflectMessage(message, groups.has(message.name), parent);
   for (const declaration of node.enumType ?? []) reflectEnum(declaration, parent);
@@ -59,7 +76,8 @@ function reflectMessage(message: DescriptorProto, isGroup: boolean, parent: Name
 function reflectField(declaration: FieldDescriptorProto): Field {
   const { name = "", number = 0, extendee } = declaration;
   const map = mapTypesOf(declaration);
-  const rule = declaration.label === labels.required ? "required" : declaration.label === labels.repeated ? "repeated" : undefined;
+  const rule =
+    declaration.label === labels.required ? "required" : declaration.label === labels.repeated ? "repeated" : undefined;
   const options = declaration.proto3Optional === true ? { proto3_optional: true } : undefined;
   const field =
     map === undefined
@@ -93,6 +111,9 @@ function reflectService(declaration: ServiceDescriptorProto, parent: NamespaceBa
   setOrigin(service, declaration);
   for (const method of declaration.method ?? []) {
     const { name = "", inputType = "", outputType = "", clientStreaming, serverStreaming } = method;
-    setOrigin(place(new Method(name, "rpc", inputType, outputType, clientStreaming, serverStreaming), service.methods, service), method);
+    setOrigin(
+      place(new Method(name, "rpc", inputType, outputType, clientStreaming, serverStreaming), service.methods, service),
+      method,
+    );
   }
 }

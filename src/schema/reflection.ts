@@ -1,4 +1,16 @@
-import { Enum, Field, MapField, Method, Namespace, OneOf, Root, Service, Type, type NamespaceBase, type ReflectionObject } from "protobufjs/light.js";
+import {
+  Enum,
+  Field,
+  MapField,
+  Method,
+  Namespace,
+  OneOf,
+  Root,
+  Service,
+  Type,
+  type NamespaceBase,
+  type ReflectionObject,
+} from "protobufjs/light.js";
 
 /*
  * The reflection of protobufjs, imported here only, and without its parser. `reflectFile` fills it from text, a user may bring a Root of his own,

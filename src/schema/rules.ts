@@ -6,4 +6,13 @@ import { extensionRangeOf } from "./validate-field.ts";
 import { reportNumberTwice, validateDeclaredField, validateMessage, validateRange } from "./validate-message.ts";
 
 /** The rules for files that come from anywhere. */
-export const rules: Rules = { interpretOptions, validateEnum, validateMessage, validateDeclaredField, validateRange, reportNumberTwice, extensionRangeOf, visibilityFault };
+export const rules: Rules = {
+  interpretOptions,
+  validateEnum,
+  validateMessage,
+  validateDeclaredField,
+  validateRange,
+  reportNumberTwice,
+  extensionRangeOf,
+  visibilityFault,
+};

@@ -36,7 +36,9 @@ function isExported(type: Type, linking: Linking): boolean {
 /** Under STRICT, what is nested is not exported, but for enums in a message that does nothing but hold them. Source: protoc's symbol_checker.cc */
 export function validateVisibility(file: FileDescriptor, linking: Linking): void {
   const isStrict = (type: Type): boolean =>
-    type.parent !== undefined && type.proto.visibility === keyword.export && linking.features.get(type)!.defaultSymbolVisibility === feature.visibility.strict;
+    type.parent !== undefined &&
+    type.proto.visibility === keyword.export &&
+    linking.features.get(type)!.defaultSymbolVisibility === feature.visibility.strict;
   const visit = (message: MessageDescriptor): void => {
     if (isStrict(message)) {
       linking.problems.add(
@@ -49,7 +51,9 @@ export function validateVisibility(file: FileDescriptor, linking: Linking): void
     for (const nested of message.nestedMessages) visit(nested);
   };
   const visitEnums = (message: MessageDescriptor): void => {
-    for (const type of message.nestedEnums) if (isStrict(type) && !isNamespace(message)) linking.problems.add(file.name, type.proto, "name", enumFault(type.typeName));
+    for (const type of message.nestedEnums)
+      if (isStrict(type) && !isNamespace(message))
+        linking.problems.add(file.name, type.proto, "name", enumFault(type.typeName));
     for (const nested of message.nestedMessages) visitEnums(nested);
   };
   for (const message of file.messages) visit(message);
@@ -66,5 +70,11 @@ function enumFault(typeName: string): string {
 /** `local message Namespace { enums; reserved 1 to max; }` */
 function isNamespace({ parent, proto }: MessageDescriptor): boolean {
   const [range, ...more] = proto.reservedRange ?? [];
-  return parent === undefined && proto.visibility !== keyword.export && more.length === 0 && range?.start === 1 && range.end === maxFieldNumber + 1;
+  return (
+    parent === undefined &&
+    proto.visibility !== keyword.export &&
+    more.length === 0 &&
+    range?.start === 1 &&
+    range.end === maxFieldNumber + 1
+  );
 }

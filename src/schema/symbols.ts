@@ -113,7 +113,12 @@ export class SymbolTable {
     if (visible === undefined) {
       known.set(file, (visible = this.#visibleFrom(file, wanted === "option")));
       this.#pairs += visible.size;
-      if (this.#pairs > maxPairs) throw new ProtobufError("LIMIT_EXCEEDED", `${file.name}: files see each other in more than ${maxPairs} pairs, through public imports`, { file: file.name });
+      if (this.#pairs > maxPairs)
+        throw new ProtobufError(
+          "LIMIT_EXCEEDED",
+          `${file.name}: files see each other in more than ${maxPairs} pairs, through public imports`,
+          { file: file.name },
+        );
     }
     if (visible.has(symbol.file)) return symbol;
     if (symbol.kind !== "package") return undefined;
@@ -124,7 +129,8 @@ export class SymbolTable {
   /** The answer where a name exists, but not for `file`. */
   #invisible(name: string, file: FileDescriptor): Resolution | undefined {
     const symbol = this.#symbols.get(name);
-    if (symbol === undefined || symbol.kind === "package" || this.#findVisible(name, file) !== undefined) return undefined;
+    if (symbol === undefined || symbol.kind === "package" || this.#findVisible(name, file) !== undefined)
+      return undefined;
     return {
       found: undefined,
       message: `"${name}" seems to be defined in "${symbol.file.name}", which is not imported by "${file.name}".  To use it here, please add the necessary import.`,

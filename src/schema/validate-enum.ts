@@ -11,7 +11,13 @@ type Report = Parameters<typeof reportOverlaps>[2];
 export function validateEnum({ proto, file, values }: EnumDescriptor, problems: Problems): void {
   const report: Report = (node, part, text) => problems.add(file.name, node, part, text);
   const { reservedRange = [], reservedName = [] } = proto;
-  reportOverlaps(reservedRange, (later, earlier) => `Reserved range ${later.start} to ${later.end} overlaps with already-defined range ${earlier.start} to ${earlier.end}.`, report, 1);
+  reportOverlaps(
+    reservedRange,
+    (later, earlier) =>
+      `Reserved range ${later.start} to ${later.end} overlaps with already-defined range ${earlier.start} to ${earlier.end}.`,
+    report,
+    1,
+  );
   const names = new Set<string>();
   for (const name of reservedName) {
     if (names.has(name)) report(proto, "name", `Enum value "${name}" is reserved multiple times.`);
@@ -20,7 +26,8 @@ export function validateEnum({ proto, file, values }: EnumDescriptor, problems: 
   const ranges = sorted(reservedRange);
   for (const value of values) {
     const reservation = rangeOf(ranges, value.number, 1);
-    if (reservation !== undefined) report(reservation, "number", `Enum value "${value.name}" uses reserved number ${value.number}.`);
+    if (reservation !== undefined)
+      report(reservation, "number", `Enum value "${value.name}" uses reserved number ${value.number}.`);
     if (names.has(value.name)) report(value.proto, "name", `Enum value "${value.name}" is reserved.`);
   }
 }
@@ -31,7 +38,8 @@ export function validateEnumValues(declaration: EnumDescriptor, problems: Proble
   const legacy = file.edition === "proto2" && proto.options?.["deprecatedLegacyJsonFieldConflicts"] === true;
   if (!legacy) validateShortNames(declaration, (node, part, text) => problems.add(file.name, node, part, text));
   const [first] = values;
-  if (open && first !== undefined && first.number !== 0) problems.add(file.name, first.proto, "number", "The first enum value must be zero for open enums.");
+  if (open && first !== undefined && first.number !== 0)
+    problems.add(file.name, first.proto, "number", "The first enum value must be zero for open enums.");
   validateAliases(declaration, problems);
 }
 
@@ -44,7 +52,12 @@ function validateAliases({ proto, file, parent, values }: EnumDescriptor, proble
     if (other === undefined) byNumber.set(value.number, value.name);
     if (other === undefined || allowed === true || problems.isFull) continue;
     const used = `"${qualify(scope, value.name)}" uses the same enum value as "${qualify(scope, other)}"`;
-    problems.add(file.name, value.proto, "number", `${used}. If this is intended, set 'option allow_alias = true;' to the enum definition.${nextHint(value, values)}`);
+    problems.add(
+      file.name,
+      value.proto,
+      "number",
+      `${used}. If this is intended, set 'option allow_alias = true;' to the enum definition.${nextHint(value, values)}`,
+    );
   }
 }
 

@@ -32,7 +32,8 @@ function declarationOf(declarations: readonly Declaration[], number: number): De
   let known = byNumber.get(declarations);
   if (known === undefined) {
     byNumber.set(declarations, (known = new NumberMap()));
-    for (const each of declarations) if (each.number !== undefined && !known.has(each.number)) known.set(each.number, each);
+    for (const each of declarations)
+      if (each.number !== undefined && !known.has(each.number)) known.set(each.number, each);
   }
   return known.get(number);
 }
@@ -41,25 +42,36 @@ function declarationOf(declarations: readonly Declaration[], number: number): De
 export function validateExtensionRanges({ proto, file, messageSet }: MessageDescriptor, problems: Problems): void {
   const names = new Set<string>();
   for (const range of proto.extensionRange ?? []) {
-    if (!messageSet && (range.end ?? 0) > maxFieldNumber + 1) problems.add(file.name, range, "number", `Extension numbers cannot be greater than ${maxFieldNumber}.`);
+    if (!messageSet && (range.end ?? 0) > maxFieldNumber + 1)
+      problems.add(file.name, range, "number", `Extension numbers cannot be greater than ${maxFieldNumber}.`);
     const declarations = declarationsOf(range.options);
     if (declarations.length === 0) continue;
     if (range.options?.["verification"] === verification.unverified) {
-      problems.add(file.name, range, undefined, "Cannot mark the extension range as UNVERIFIED when it has extension(s) declared.");
+      problems.add(
+        file.name,
+        range,
+        undefined,
+        "Cannot mark the extension range as UNVERIFIED when it has extension(s) declared.",
+      );
       return;
     }
     for (const text of declarationFaults(declarations, range, names)) problems.add(file.name, range, "number", text);
   }
 }
 
-function* declarationFaults(declarations: readonly Declaration[], { start = 0, end = 0 }: RangeProto, names: Set<string>): Generator<string> {
+function* declarationFaults(
+  declarations: readonly Declaration[],
+  { start = 0, end = 0 }: RangeProto,
+  names: Set<string>,
+): Generator<string> {
   const numbers = new NumberMap<true>();
   for (const { number = 0, fullName, type, reserved } of declarations) {
     if (number < start || number >= end) yield `Extension declaration number ${number} is not in the extension range.`;
     if (numbers.has(number)) yield `Extension declaration number ${number} is declared multiple times.`;
     numbers.set(number, true);
     if (fullName === undefined || type === undefined) {
-      if ((fullName === undefined) !== (type === undefined) || reserved !== true) yield `Extension declaration #${number} should have both "full_name" and "type" set.`;
+      if ((fullName === undefined) !== (type === undefined) || reserved !== true)
+        yield `Extension declaration #${number} should have both "full_name" and "type" set.`;
       continue;
     }
     if (names.has(fullName)) return yield `Extension field name "${fullName}" is declared multiple times.`;
@@ -72,7 +84,11 @@ function* declarationFaults(declarations: readonly Declaration[], { start = 0, e
 }
 
 /** An extension against what its range declares. */
-export function validateDeclaredExtension(field: FieldDescriptor, range: { readonly options?: OptionsProto | undefined }, problems: Problems): void {
+export function validateDeclaredExtension(
+  field: FieldDescriptor,
+  range: { readonly options?: OptionsProto | undefined },
+  problems: Problems,
+): void {
   const { number, fullName, message } = field;
   const report = (text: string): void => problems.add(field.file.name, field.proto, "extendee", text);
   const declarations = declarationsOf(range.options);
@@ -85,17 +101,27 @@ export function validateDeclaredExtension(field: FieldDescriptor, range: { reado
     );
   }
   if (declaration.reserved === true) {
-    return report(`Cannot use number ${number} for extension field ${fullName}, as it is reserved in the extension declarations for message ${message.typeName}.`);
+    return report(
+      `Cannot use number ${number} for extension field ${fullName}, as it is reserved in the extension declarations for message ${message.typeName}.`,
+    );
   }
   const expected = `"${message.typeName}" extension field ${number} is expected to be`;
   const type = typeText(field);
   const { type: declaredType = "", fullName: declaredName = "", repeated = false } = declaration;
-  const declared = declaredType === "" || isScalarType(declaredType) || declaredType.startsWith(".") ? declaredType : `.${declaredType}`;
+  const declared =
+    declaredType === "" || isScalarType(declaredType) || declaredType.startsWith(".")
+      ? declaredType
+      : `.${declaredType}`;
   if (declared !== "" && declared !== type) report(`${expected} type "${declared}", not "${type}".`);
-  if (declaredName !== "" && declaredName !== `.${fullName}`) report(`"${message.typeName}" extension field ${number} is expected to have field name "${declaredName}", not ".${fullName}".`);
+  if (declaredName !== "" && declaredName !== `.${fullName}`)
+    report(
+      `"${message.typeName}" extension field ${number} is expected to have field name "${declaredName}", not ".${fullName}".`,
+    );
   if (repeated !== (field.cardinality === "repeated")) report(`${expected} ${repeated ? "repeated" : "optional"}.`);
 }
 
 function typeText({ value }: FieldDescriptor): string {
-  return value.kind === "scalar" ? value.scalar : `.${value.kind === "enum" ? value.enum.typeName : value.message.typeName}`;
+  return value.kind === "scalar"
+    ? value.scalar
+    : `.${value.kind === "enum" ? value.enum.typeName : value.message.typeName}`;
 }

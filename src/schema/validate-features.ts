@@ -6,7 +6,9 @@ import type { Problems } from "./problems.ts";
 import type { Target } from "./visit.ts";
 
 /** The targets and the first edition of each feature. Source: descriptor.proto */
-const rules: { readonly [F in keyof FeatureSetProto]-?: { readonly targets?: readonly Target[]; readonly since: number } } = {
+const rules: {
+  readonly [F in keyof FeatureSetProto]-?: { readonly targets?: readonly Target[]; readonly since: number };
+} = {
   fieldPresence: { targets: ["field", "file"], since: 1000 },
   enumType: { targets: ["enum", "file"], since: 1000 },
   repeatedFieldEncoding: { targets: ["field", "file"], since: 1000 },
@@ -40,7 +42,13 @@ export function validateFeatures(node: HasFeatures, target: Target, file: FileDe
     return;
   }
   for (const [, protoName, value] of ownFeatures(node)) {
-    if (value === 0) problems.add(file.name, node, "name", `Feature field \`${protoName}\` must resolve to a known value, found ${protoName.toUpperCase()}_UNKNOWN`);
+    if (value === 0)
+      problems.add(
+        file.name,
+        node,
+        "name",
+        `Feature field \`${protoName}\` must resolve to a known value, found ${protoName.toUpperCase()}_UNKNOWN`,
+      );
   }
 }
 
@@ -49,14 +57,29 @@ export function validateFeatureLifetimes(node: HasFeatures, file: FileDescriptor
   for (const [name, protoName] of ownFeatures(node)) {
     const { since } = rules[name];
     if ((file.proto.edition ?? 0) >= since) continue;
-    problems.add(file.name, node, "name", `google.protobuf.FeatureSet.${protoName} wasn't introduced until edition ${since === 1001 ? "2024" : "2026"} and can't be used in edition ${file.edition}`);
+    problems.add(
+      file.name,
+      node,
+      "name",
+      `google.protobuf.FeatureSet.${protoName} wasn't introduced until edition ${since === 1001 ? "2024" : "2026"} and can't be used in edition ${file.edition}`,
+    );
   }
 }
 
 /** Features only where they may stand. */
-export function validateFeatureTargets(node: HasFeatures, target: Target, file: FileDescriptor, problems: Problems): void {
+export function validateFeatureTargets(
+  node: HasFeatures,
+  target: Target,
+  file: FileDescriptor,
+  problems: Problems,
+): void {
   for (const [name, protoName] of ownFeatures(node)) {
     if (rules[name].targets?.includes(target) !== false) continue;
-    problems.add(file.name, node, "name", `Option google.protobuf.FeatureSet.${protoName} cannot be set on an entity of type \`${target}\`.`);
+    problems.add(
+      file.name,
+      node,
+      "name",
+      `Option google.protobuf.FeatureSet.${protoName} cannot be set on an entity of type \`${target}\`.`,
+    );
   }
 }

@@ -10,7 +10,8 @@ import { jsonNameOf } from "../plan/names.ts";
  */
 export function validateJsonNames(message: MessageDescriptor, linking: Linking): void {
   const bestEffort = linking.features.get(message)!.jsonFormat === feature.json.bestEffort;
-  if (message.proto.options?.["deprecatedLegacyJsonFieldConflicts"] !== true) checkNames(message, false, bestEffort, linking);
+  if (message.proto.options?.["deprecatedLegacyJsonFieldConflicts"] !== true)
+    checkNames(message, false, bestEffort, linking);
   if (message.fields.some(hasCustomName)) checkNames(message, true, bestEffort, linking);
 }
 
@@ -32,7 +33,9 @@ function checkNames(message: MessageDescriptor, useCustom: boolean, bestEffort: 
     const name = custom ? field.jsonName : standard;
     const report = (text: string): void => linking.problems.add(message.file.name, proto, "name", text);
     if (custom && /^\[.*\]$/s.test(name)) {
-      report(`The custom JSON name of field "${field.name}" ("${name}") is invalid: JSON names may not start with '[' and end with ']'.`);
+      report(
+        `The custom JSON name of field "${field.name}" ("${name}") is invalid: JSON names may not start with '[' and end with ']'.`,
+      );
       continue;
     }
     const other = taken.get(name);
@@ -44,7 +47,9 @@ function checkNames(message: MessageDescriptor, useCustom: boolean, bestEffort: 
     if (useCustom && !custom && !other.custom) continue;
     // protoc only warns, where JSON is best effort.
     if (bestEffort && (!custom || !other.custom)) continue;
-    report(`The ${kind(custom)} JSON name of field "${field.name}" ("${name}") conflicts with the ${kind(other.custom)} JSON name of field "${other.field.name}".`);
+    report(
+      `The ${kind(custom)} JSON name of field "${field.name}" ("${name}") conflicts with the ${kind(other.custom)} JSON name of field "${other.field.name}".`,
+    );
   }
 }
 

@@ -17,18 +17,33 @@ export function validateLimits(file: FileDescriptor, linking: Linking): void {
     for (const [count, limit, what] of sizes(target, declaration, around?.proto)) {
       if (count <= limit) continue;
       const title = { message: "Message", oneof: "Oneof", enum: "Enum" }[target as "message" | "oneof" | "enum"];
-      linking.problems.add(file.name, declaration, "name", `${title} name ${declaration.name} should not contain more than ${limit} ${what}${optOut}`);
+      linking.problems.add(
+        file.name,
+        declaration,
+        "name",
+        `${title} name ${declaration.name} should not contain more than ${limit} ${what}${optOut}`,
+      );
     }
   });
 }
 
-function sizes(target: Target, declaration: Declaration, around: DescriptorProto | undefined): readonly (readonly [count: number, limit: number, what: string])[] {
-  if (target === "enum") return [[(declaration as EnumDescriptorProto).value?.length ?? 0, limits.valuesOfEnum, "values"]];
+function sizes(
+  target: Target,
+  declaration: Declaration,
+  around: DescriptorProto | undefined,
+): readonly (readonly [count: number, limit: number, what: string])[] {
+  if (target === "enum")
+    return [[(declaration as EnumDescriptorProto).value?.length ?? 0, limits.valuesOfEnum, "values"]];
   if (target === "message") {
     const { field = [], oneofDecl = [] } = declaration as DescriptorProto;
-    return [[field.length, limits.fieldsOfMessage, "fields"], [oneofDecl.length, limits.oneofsOfMessage, "oneofs"]];
+    return [
+      [field.length, limits.fieldsOfMessage, "fields"],
+      [oneofDecl.length, limits.oneofsOfMessage, "oneofs"],
+    ];
   }
   if (target !== "oneof") return [];
   const index = around?.oneofDecl?.indexOf(declaration as OneofDescriptorProto);
-  return [[around?.field?.filter(({ oneofIndex }) => oneofIndex === index).length ?? 0, limits.fieldsOfOneof, "fields"]];
+  return [
+    [around?.field?.filter(({ oneofIndex }) => oneofIndex === index).length ?? 0, limits.fieldsOfOneof, "fields"],
+  ];
 }

@@ -8,7 +8,8 @@ export function reportMapConflicts(file: FileDescriptor, problems: Problems): vo
 
 function visit(message: MessageDescriptor, problems: Problems): void {
   const { file, proto } = message;
-  const report = (name: string, what: string): void => problems.add(file.name, proto, "name", `Expanded map entry type ${name} conflicts with an existing ${what}.`);
+  const report = (name: string, what: string): void =>
+    problems.add(file.name, proto, "name", `Expanded map entry type ${name} conflicts with an existing ${what}.`);
   const types = new Map<string, MessageDescriptor>();
   for (const nested of message.nestedMessages) {
     const other = types.get(nested.name);

@@ -1,4 +1,10 @@
-import type { DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto, ServiceDescriptorProto } from "./file-descriptor-proto.ts";
+import type {
+  DescriptorProto,
+  EnumDescriptorProto,
+  FieldDescriptorProto,
+  FileDescriptorProto,
+  ServiceDescriptorProto,
+} from "./file-descriptor-proto.ts";
 import type { Problems } from "./problems.ts";
 import { longestName } from "./source/cursor.ts";
 import type { Part } from "./source/marks.ts";
@@ -15,9 +21,19 @@ interface Scope {
  */
 export function validateNameLengths(files: readonly FileDescriptorProto[], problems: Problems): void {
   for (const file of files) {
-    const { name = "", package: packageName = "", dependency = [], optionDependency = [], messageType = [], enumType = [], extension = [], service = [] } = file;
+    const {
+      name = "",
+      package: packageName = "",
+      dependency = [],
+      optionDependency = [],
+      messageType = [],
+      enumType = [],
+      extension = [],
+      service = [],
+    } = file;
     const fileName = name.slice(0, longestName);
-    const report: Scope["report"] = (node, part) => problems.add(fileName, node, part, `A name is longer than ${longestName} characters.`);
+    const report: Scope["report"] = (node, part) =>
+      problems.add(fileName, node, part, `A name is longer than ${longestName} characters.`);
     if ([name, packageName, ...dependency, ...optionDependency].some(isLong)) report(file, "name");
     const scope: Scope = { length: packageName.length, report };
     for (const message of messageType) checkMessage(message, scope);

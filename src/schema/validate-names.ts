@@ -36,7 +36,8 @@ export function validateNames(file: FileDescriptor, linking: Linking): void {
     if (target === "file" && name === "") return;
     // What a map field stands for is named by the rules of maps.
     if (around?.mapEntry === true || (target === "message" && declaration.options?.["mapEntry"] === true)) return;
-    const report = (text: string): void => linking.problems.add(file.name, declaration, "name", `${title} name ${name} ${text}`);
+    const report = (text: string): void =>
+      linking.problems.add(file.name, declaration, "name", `${title} name ${name} ${text}`);
     const found = fault(name);
     if (found !== undefined) report(found + optOut);
     if (style === feature.style.style2024 || (target !== "field" && target !== "oneof")) return;
@@ -72,12 +73,18 @@ const accessorSuffix = "_value";
 
 /** Names that generated code would have twice. Source: IsValidFieldNonCollisionName in protoc's descriptor.cc */
 function collisionFault(name: string, message: MessageDescriptor | undefined): string | undefined {
-  const has = (other: string): boolean => message !== undefined && (message.field(other) !== undefined || message.proto.oneofDecl?.some((oneof) => oneof.name === other) === true);
+  const has = (other: string): boolean =>
+    message !== undefined &&
+    (message.field(other) !== undefined || message.proto.oneofDecl?.some((oneof) => oneof.name === other) === true);
   for (const prefix of accessorPrefixes) {
     const other = name.slice(prefix.length);
-    if (name.startsWith(prefix) && has(other)) return `should not begin with ${prefix} if a field named ${other} exists. This can cause collisions in generated code.`;
+    if (name.startsWith(prefix) && has(other))
+      return `should not begin with ${prefix} if a field named ${other} exists. This can cause collisions in generated code.`;
   }
   const other = name.slice(0, -accessorSuffix.length);
-  if (name.endsWith(accessorSuffix) && has(other)) return `should not end with ${accessorSuffix} if a field named ${other} exists. This can cause collisions in generated code.`;
-  return name === "descriptor" ? "should not be named descriptor. This can cause collisions in generated code." : undefined;
+  if (name.endsWith(accessorSuffix) && has(other))
+    return `should not end with ${accessorSuffix} if a field named ${other} exists. This can cause collisions in generated code.`;
+  return name === "descriptor"
+    ? "should not be named descriptor. This can cause collisions in generated code."
+    : undefined;
 }

@@ -14,7 +14,17 @@ interface Support {
 }
 
 /** In the order of `OptionTargetType`, whose first is unknown. */
-const targets: readonly Target[] = ["file", "extension range", "message", "field", "oneof", "enum", "enum entry", "service", "method"];
+const targets: readonly Target[] = [
+  "file",
+  "extension range",
+  "message",
+  "field",
+  "oneof",
+  "enum",
+  "enum entry",
+  "service",
+  "method",
+];
 /** The editions of files without one. */
 const editionOfSyntax: { readonly [edition: string]: number } = { proto2: 998, proto3: 999 };
 
@@ -23,12 +33,20 @@ const editionOfSyntax: { readonly [edition: string]: number } = { proto2: 998, p
  *
  * Source: FeatureResolver::ValidateFeatureLifetimes in protoc's feature_resolver.cc, ValidateTargetConstraints in its command_line_interface.cc
  */
-export function validateOptionUse(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking, what: "lifetimes" | "targets"): void {
+export function validateOptionUse(
+  file: FileDescriptor,
+  holders: readonly OptionHolder[],
+  linking: Linking,
+  what: "lifetimes" | "targets",
+): void {
   const edition = file.proto.edition ?? editionOfSyntax[file.edition] ?? 0;
   for (const [target, declaration] of holders) {
     const { options = {} } = declaration;
     const check = (found: { readonly options?: OptionsProto | undefined }, fullName: string): void => {
-      const fault = what === "targets" ? targetFault(found, fullName, target) : supportFault(found.options?.["featureSupport"] as Support | undefined, fullName, edition);
+      const fault =
+        what === "targets"
+          ? targetFault(found, fullName, target)
+          : supportFault(found.options?.["featureSupport"] as Support | undefined, fullName, edition);
       if (fault !== undefined) linking.problems.add(file.name, declaration, "name", fault);
     };
     for (const message of [options, options.features ?? {}] as Value[]) visitExtensions(message, linking, check);
@@ -58,11 +76,16 @@ function visitValue(field: FieldDescriptor, value: unknown, linking: Linking, ch
 }
 
 function visitMessage(type: MessageDescriptor, message: Value, linking: Linking, check: Check): void {
-  for (const field of type.fields) if (Object.hasOwn(message, field.localName)) visitValue(field, message[field.localName], linking, check);
+  for (const field of type.fields)
+    if (Object.hasOwn(message, field.localName)) visitValue(field, message[field.localName], linking, check);
   visitExtensions(message, linking, check);
 }
 
-function targetFault({ options }: { readonly options?: OptionsProto | undefined }, fullName: string, target: Target): string | undefined {
+function targetFault(
+  { options }: { readonly options?: OptionsProto | undefined },
+  fullName: string,
+  target: Target,
+): string | undefined {
   const allowed = options?.["targets"] as number[] | undefined;
   if (allowed === undefined || allowed.includes(targets.indexOf(target) + 1)) return undefined;
   return `Option ${fullName} cannot be set on an entity of type \`${target}\`.`;
@@ -70,8 +93,10 @@ function targetFault({ options }: { readonly options?: OptionsProto | undefined 
 
 function supportFault(support: Support | undefined, fullName: string, edition: number): string | undefined {
   const { editionIntroduced = 0, editionRemoved = Infinity, removalError } = support ?? {};
-  if (edition < editionIntroduced) return `${fullName} wasn't introduced until edition ${editionName(editionIntroduced)} and can't be used in edition ${editionName(edition)}`;
-  if (edition >= editionRemoved) return `${fullName} has been removed in edition ${editionName(editionRemoved)}${removalError === undefined ? "" : `: ${removalError}`}`;
+  if (edition < editionIntroduced)
+    return `${fullName} wasn't introduced until edition ${editionName(editionIntroduced)} and can't be used in edition ${editionName(edition)}`;
+  if (edition >= editionRemoved)
+    return `${fullName} has been removed in edition ${editionName(editionRemoved)}${removalError === undefined ? "" : `: ${removalError}`}`;
   return undefined;
 }
 

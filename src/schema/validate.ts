@@ -13,7 +13,8 @@ import type { OptionHolder } from "./visit.ts";
 
 /** Checks where features stand, once options are interpreted. */
 export function validateFeatureUse(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
-  if (!linking.adopted) for (const [target, declaration] of holders) validateFeatures(declaration, target, file, linking.problems);
+  if (!linking.adopted)
+    for (const [target, declaration] of holders) validateFeatures(declaration, target, file, linking.problems);
 }
 
 /** Checks editions and targets of features and options, when all else is right. Texts are protoc's. */
@@ -25,7 +26,11 @@ export function validateLifetimes(file: FileDescriptor, holders: readonly Option
   }
 }
 
-export function validateNumbersAndTargets(file: FileDescriptor, holders: readonly OptionHolder[], linking: Linking): void {
+export function validateNumbersAndTargets(
+  file: FileDescriptor,
+  holders: readonly OptionHolder[],
+  linking: Linking,
+): void {
   visitFields(file, (field) => validateReservedNumber(field, linking.problems));
   for (const holder of holders) {
     validateFeatureTargets(holder[1], holder[0], file, linking.problems);
@@ -49,14 +54,20 @@ const removals = [
     name: "cc_enable_arenas",
     edition: 1002,
     title: "2026",
-    reason: "cc_enable_arenas is enabled by default in every edition and overrides are ignored.This option is removed in editions 2026 and above.",
+    reason:
+      "cc_enable_arenas is enabled by default in every edition and overrides are ignored.This option is removed in editions 2026 and above.",
   },
 ];
 
 function validateRemovals({ proto, name: fileName }: FileDescriptor, { problems }: Linking): void {
   for (const { option, name, edition, title, reason } of removals) {
     if (proto.options?.[option] === undefined || (proto.edition ?? 0) < edition) continue;
-    problems.add(fileName, proto, "name", `google.protobuf.FileOptions.${name} has been removed in edition ${title}: ${reason}`);
+    problems.add(
+      fileName,
+      proto,
+      "name",
+      `google.protobuf.FileOptions.${name} has been removed in edition ${title}: ${reason}`,
+    );
   }
 }
 
@@ -96,9 +107,15 @@ function fieldsInOrder(message: MessageDescriptor): FieldDescriptor[] {
 function validateFileOptions({ name, edition, proto }: FileDescriptor, problems: Problems): void {
   if (edition === "proto2" || edition === "proto3") return;
   const { features, javaStringCheckUtf8 } = proto.options ?? {};
-  if (features?.fieldPresence === feature.presence.required) problems.add(name, proto, undefined, "Required presence can't be specified by default.");
+  if (features?.fieldPresence === feature.presence.required)
+    problems.add(name, proto, undefined, "Required presence can't be specified by default.");
   if (javaStringCheckUtf8 !== true) return;
-  problems.add(name, proto, undefined, "File option java_string_check_utf8 is not allowed under editions. Use the (pb.java).utf8_validation feature to control this behavior.");
+  problems.add(
+    name,
+    proto,
+    undefined,
+    "File option java_string_check_utf8 is not allowed under editions. Use the (pb.java).utf8_validation feature to control this behavior.",
+  );
 }
 
 function validateProto3File(file: FileDescriptor, problems: Problems): void {

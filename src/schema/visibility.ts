@@ -6,7 +6,11 @@ import { importsOfFile } from "./source/imports.ts";
  *
  * Source: https://protobuf.dev/programming-guides/proto3/#importing
  */
-export function visibleFrom(file: FileDescriptor, files: ReadonlyMap<string, FileDescriptor>, inOptions: boolean): ReadonlySet<FileDescriptor> {
+export function visibleFrom(
+  file: FileDescriptor,
+  files: ReadonlyMap<string, FileDescriptor>,
+  inOptions: boolean,
+): ReadonlySet<FileDescriptor> {
   const visible = new Set([file]);
   const pending = importsOfFile(file.proto).flatMap(({ name, kind }) => (kind !== "option" || inOptions ? [name] : []));
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {

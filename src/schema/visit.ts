@@ -4,7 +4,16 @@ import type { OptionsProto } from "./file-descriptor-proto.ts";
 import type { Linking } from "./linking.ts";
 
 /** What a declaration is, in the words of protoc's errors. */
-export type Target = "file" | "message" | "field" | "oneof" | "enum" | "enum entry" | "service" | "method" | "extension range";
+export type Target =
+  | "file"
+  | "message"
+  | "field"
+  | "oneof"
+  | "enum"
+  | "enum entry"
+  | "service"
+  | "method"
+  | "extension range";
 
 /** Any declaration. */
 export interface Declaration {
@@ -13,7 +22,12 @@ export interface Declaration {
 }
 
 /** `features` are those of the declaration, resolved; `around` is the message that it stands in. */
-export type Visitor = (target: Target, declaration: Declaration, features: Features, around?: MessageDescriptor) => void;
+export type Visitor = (
+  target: Target,
+  declaration: Declaration,
+  features: Features,
+  around?: MessageDescriptor,
+) => void;
 
 /** Visits all declarations of a file, in protoc's order. Source: protoc's descriptor_visitor.h */
 export function visitDeclarations(file: FileDescriptor, linking: Linking, visit: Visitor): void {
@@ -44,11 +58,17 @@ export function optionHolders(file: FileDescriptor, linking: Linking): OptionHol
 function visitMessage(message: MessageDescriptor, linking: Linking, visit: Visitor): void {
   const { proto } = message;
   const features = linking.features.get(message)!;
-  const visitOne = (target: Target, node: Declaration, around = features): void => visit(target, node, inheritFeatures(around, node.options?.features), message);
+  const visitOne = (target: Target, node: Declaration, around = features): void =>
+    visit(target, node, inheritFeatures(around, node.options?.features), message);
   visit("message", proto, features);
   for (const declaration of message.nestedEnums) visitEnum(declaration, linking, visit);
   for (const oneof of message.oneofs) visitOne("oneof", oneof.proto);
-  for (const field of proto.field ?? []) visitOne("field", field, field.oneofIndex === undefined ? features : featuresAround(message.field(field.name ?? ""), linking));
+  for (const field of proto.field ?? [])
+    visitOne(
+      "field",
+      field,
+      field.oneofIndex === undefined ? features : featuresAround(message.field(field.name ?? ""), linking),
+    );
   for (const nested of message.nestedMessages) visitMessage(nested, linking, visit);
   for (const extension of message.nestedExtensions) visitOne("field", extension.proto);
   for (const range of proto.extensionRange ?? []) visitOne("extension range", range);
@@ -62,5 +82,6 @@ function featuresAround(field: FieldDescriptor | undefined, linking: Linking): F
 function visitEnum(declaration: EnumDescriptor, linking: Linking, visit: Visitor): void {
   const features = linking.features.get(declaration)!;
   visit("enum", declaration.proto, features);
-  for (const value of declaration.proto.value ?? []) visit("enum entry", value, inheritFeatures(features, value.options?.features));
+  for (const value of declaration.proto.value ?? [])
+    visit("enum entry", value, inheritFeatures(features, value.options?.features));
 }

@@ -39,7 +39,8 @@ export class Chunks {
     while (!this.hasByte) {
       const { done, value: chunk } = await this.#pull.next();
       if (done === true) return false;
-      if (!isBytes(chunk)) throw new ProtobufError("INVALID_TYPE", "a chunk of the stream is not a Uint8Array", { offset: this.offset });
+      if (!isBytes(chunk))
+        throw new ProtobufError("INVALID_TYPE", "a chunk of the stream is not a Uint8Array", { offset: this.offset });
       this.#chunkOffset += this.#chunk.length;
       this.#chunk = chunk;
       this.#position = 0;

@@ -14,7 +14,11 @@ import { type ByteSource, openSource } from "./source.ts";
  * Errors, with the offset in the stream: TRUNCATED where the stream ends within a message (the text says how much of which one is missing), INVALID_LENGTH,
  * LIMIT_EXCEEDED, INVALID_TYPE for chunks that are not bytes, and those of `codec.decode`; INVALID_ARGUMENT if `source` is none. Errors of the source are passed on.
  */
-export async function* decodeStream<T>(codec: MessageCodec<T>, source: ByteSource, options: DecodeOptions = {}): AsyncGenerator<T, void, undefined> {
+export async function* decodeStream<T>(
+  codec: MessageCodec<T>,
+  source: ByteSource,
+  options: DecodeOptions = {},
+): AsyncGenerator<T, void, undefined> {
   checkCodec(codec, "decode");
   checkOptionsObject(options);
   checkCount("maxBytes", options.maxBytes);
@@ -25,7 +29,12 @@ export async function* decodeStream<T>(codec: MessageCodec<T>, source: ByteSourc
       const length = await takeLength(codec, chunks, index, options.maxBytes);
       const start = chunks.offset;
       const content = chunks.tryTake(length) ?? (await chunks.take(length));
-      if (content.length < length) throw cut(codec, chunks.offset, `message ${index}: ${length - content.length} of its ${length} bytes are missing`);
+      if (content.length < length)
+        throw cut(
+          codec,
+          chunks.offset,
+          `message ${index}: ${length - content.length} of its ${length} bytes are missing`,
+        );
       yield withOffset(start, `message ${index} of the stream: `, () => codec.decode(content, options));
     }
   } finally {
@@ -33,7 +42,12 @@ export async function* decodeStream<T>(codec: MessageCodec<T>, source: ByteSourc
   }
 }
 
-async function takeLength(codec: MessageCodec, chunks: Chunks, index: number, maxBytes: number | undefined): Promise<number> {
+async function takeLength(
+  codec: MessageCodec,
+  chunks: Chunks,
+  index: number,
+  maxBytes: number | undefined,
+): Promise<number> {
   const start = chunks.offset;
   let length = 0;
   for (let count = 0; ; count++) {
@@ -47,5 +61,8 @@ async function takeLength(codec: MessageCodec, chunks: Chunks, index: number, ma
 }
 
 function cut(codec: MessageCodec, offset: number, where: string): ProtobufError {
-  return new ProtobufError("TRUNCATED", `the stream of ${codec.typeName} ends at byte ${offset}, within ${where}`, { typeName: codec.typeName, offset });
+  return new ProtobufError("TRUNCATED", `the stream of ${codec.typeName} ends at byte ${offset}, within ${where}`, {
+    typeName: codec.typeName,
+    offset,
+  });
 }

@@ -17,7 +17,11 @@ export const maxLengthBytes = 5;
  * Errors: those of `codec.encode`.
  * Source: https://protobuf.dev/reference/java/api-docs/com/google/protobuf/MessageLite#writeDelimitedTo-java.io.OutputStream-
  */
-export function writeDelimited<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options?: EncodeOptions): Uint8Array<ArrayBuffer> {
+export function writeDelimited<TInit>(
+  codec: MessageCodec<any, TInit>,
+  message: TInit,
+  options?: EncodeOptions,
+): Uint8Array<ArrayBuffer> {
   checkCodec(codec, "encode");
   const content = codec.encode(message, options);
   const lengthSize = varint32Size(content.length);
@@ -42,7 +46,12 @@ export interface DelimitedMessage<T> {
  * Errors, with the offset into `bytes`: TRUNCATED, INVALID_LENGTH (over 2^31 - 1, or over 5 bytes), LIMIT_EXCEEDED, and those of `codec.decode`;
  * INVALID_ARGUMENT for an offset outside.
  */
-export function readDelimited<T>(codec: MessageCodec<T>, bytes: Uint8Array, offset = 0, options: DecodeOptions = {}): DelimitedMessage<T> {
+export function readDelimited<T>(
+  codec: MessageCodec<T>,
+  bytes: Uint8Array,
+  offset = 0,
+  options: DecodeOptions = {},
+): DelimitedMessage<T> {
   checkCodec(codec, "decode");
   checkOptionsObject(options);
   checkCount("maxBytes", options.maxBytes);

@@ -24,7 +24,12 @@ export type WriteFields = (writer: TextWriter, plan: MessagePlan, message: unkno
 export type ReadFields = (reader: TextReader, plan: MessagePlan, closer: string) => unknown;
 
 /** Writes an Any in its expanded form. False where it has none: its type is unknown, or its bytes are no message of it. */
-export function writeExpanded(writer: TextWriter, plan: MessagePlan, message: unknown, writeFields: WriteFields): boolean {
+export function writeExpanded(
+  writer: TextWriter,
+  plan: MessagePlan,
+  message: unknown,
+  writeFields: WriteFields,
+): boolean {
   if (writer.options.expandAny === false || !isMessageObject(message)) return false;
   const fields = readAnyFields(plan, message);
   if ("code" in fields || !typeUrlForm.test(fields.typeUrl)) return false;
@@ -61,17 +66,26 @@ function decodeQuietly({ options, maxDepth }: TextWriter, codec: MessageCodec, b
 }
 
 /** Reads an Any in its expanded form, behind the type URL, which starts at `start`. Errors: NOT_FOUND, INVALID_TEXT, those of the content. */
-export function readExpanded(reader: TextReader, plan: MessagePlan, typeUrl: string, start: number, readFields: ReadFields): object {
+export function readExpanded(
+  reader: TextReader,
+  plan: MessagePlan,
+  typeUrl: string,
+  start: number,
+  readFields: ReadFields,
+): object {
   const { tokens, options, maxDepth, representation, registry } = reader;
   const typeName = typeUrlForm.test(typeUrl) ? typeNameOfUrl(typeUrl) : undefined;
   if (typeName === undefined) return reader.failAt(start, "INVALID_TEXT", `not a type URL: ${quote(typeUrl)}`);
-  if (registry === undefined) return reader.failAt(start, "NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);
+  if (registry === undefined)
+    return reader.failAt(start, "NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);
   const codec = reader.run(start, () => registry.message(typeName));
   tokens.take(":");
   reader.representation = codec.plan.representation;
   const content = readFields(reader, codec.plan, openMessage(reader));
   Object.assign(reader, { representation, registry });
-  const value = reader.run(start, () => codec.encode(content, { maxDepth, partial: options.partial === true, deterministic: true, exact: true }));
+  const value = reader.run(start, () =>
+    codec.encode(content, { maxDepth, partial: options.partial === true, deterministic: true, exact: true }),
+  );
   reader.charge(grownMessageMemory(plan) + valueMemory(value));
   return anyMessage(plan, typeUrl, value);
 }
@@ -81,5 +95,8 @@ export function openMessage(reader: TextReader): string {
   const { tokens } = reader;
   if (tokens.take("{")) return "}";
   if (tokens.take("<")) return ">";
-  return reader.fail(tokens.kind === "end" || tokens.kind === "symbol" ? "INVALID_TEXT" : "INVALID_TYPE", `expected "{", got ${tokens.describe()}`);
+  return reader.fail(
+    tokens.kind === "end" || tokens.kind === "symbol" ? "INVALID_TEXT" : "INVALID_TYPE",
+    `expected "{", got ${tokens.describe()}`,
+  );
 }

@@ -38,7 +38,8 @@ function readMessage(reader: TextReader, plan: MessagePlan, closer: string): Any
     const { start } = tokens;
     if (tokens.is("[") && plan.typeName === anyName) {
       const typeUrl = tokens.takeBracketed();
-      if (expanded !== undefined || values.size > 0) reader.failAt(start, "INVALID_TEXT", "the Any has a content already");
+      if (expanded !== undefined || values.size > 0)
+        reader.failAt(start, "INVALID_TEXT", "the Any has a content already");
       expanded = readExpanded(reader, plan, typeUrl, start, readMessage);
     } else {
       if (expanded !== undefined) tokens.fail("the Any has a content already");
@@ -90,7 +91,8 @@ function readName({ tokens }: TextReader, plan: MessagePlan): string {
 function checkSingle(reader: TextReader, field: FieldPlan, values: Values, start: number): void {
   if (values.has(field)) reader.failAt(start, "INVALID_TEXT", "the field is there already, and not repeated");
   const other = field.oneof?.fields.find((member) => values.has(member));
-  if (other !== undefined) reader.failAt(start, "ONEOF_CONFLICT", `${other.name} of oneof ${field.oneof!.name} is set as well`);
+  if (other !== undefined)
+    reader.failAt(start, "ONEOF_CONFLICT", `${other.name} of oneof ${field.oneof!.name} is set as well`);
 }
 
 /** A message needs no colon. */
@@ -136,14 +138,24 @@ function readEntry(reader: TextReader, field: MapPlan, map: object): void {
   reader.leave();
   const key = entry.get("key") ?? zeroScalar(scalar, representation);
   reader.charge(entryMemory(key, representation.maps));
-  setMapEntry(map, scalar, key, false, entry.has("value") ? entry.get("value") : absentValue(reader, field), representation);
+  setMapEntry(
+    map,
+    scalar,
+    key,
+    false,
+    entry.has("value") ? entry.get("value") : absentValue(reader, field),
+    representation,
+  );
   if (isFlooded(map)) reader.fail("LIMIT_EXCEEDED", floodText);
 }
 
 /** INVALID_TEXT, or UNKNOWN_FIELD where a name stands. */
 function failEntry(reader: TextReader): never {
   const { tokens } = reader;
-  return reader.fail(tokens.kind === "identifier" ? "UNKNOWN_FIELD" : "INVALID_TEXT", `expected key or value of a map entry, got ${tokens.describe()}`);
+  return reader.fail(
+    tokens.kind === "identifier" ? "UNKNOWN_FIELD" : "INVALID_TEXT",
+    `expected key or value of a map entry, got ${tokens.describe()}`,
+  );
 }
 
 /** What an entry without a value maps to. */
@@ -192,5 +204,9 @@ function failRequired(reader: TextReader, field: FieldPlan): never {
 function failUnknown(reader: TextReader, plan: MessagePlan, name: string, start: number): never {
   const nearest = nearestName(name, [...fieldsByName(plan).keys()]);
   reader.steps.push(name);
-  return reader.failAt(start, "UNKNOWN_FIELD", `${plan.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
+  return reader.failAt(
+    start,
+    "UNKNOWN_FIELD",
+    `${plan.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+  );
 }

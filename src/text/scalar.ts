@@ -63,7 +63,8 @@ export function readEnum(reader: TextReader, plan: EnumPlan): number {
   const { start } = tokens;
   if (tokens.kind === "identifier") {
     const value = enumValue(plan, tokens.text);
-    if (value === undefined) return reader.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${tokens.describe()}`);
+    if (value === undefined)
+      return reader.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${tokens.describe()}`);
     tokens.advance();
     return value.number;
   }
@@ -77,13 +78,15 @@ function readInteger(reader: TextReader, typeName: string, bits: number, unsigne
   const { tokens } = reader;
   const { start } = tokens;
   const negative = !unsigned && tokens.take("-");
-  if (tokens.kind !== "decimal" && tokens.kind !== "octal" && tokens.kind !== "hexadecimal") return wrongToken(reader, typeName);
+  if (tokens.kind !== "decimal" && tokens.kind !== "octal" && tokens.kind !== "hexadecimal")
+    return wrongToken(reader, typeName);
   const { text } = tokens;
   // Digits beyond those of 2^64 take long to convert; zeros in front do not count.
   const tooLong = text.length > 24 && !/^0[xX]?0*[\da-fA-F]{0,23}$/.test(text);
   const magnitude = tooLong ? 1n << 64n : BigInt(tokens.kind === "octal" ? `0o${text}` : text);
   const value = negative ? -magnitude : magnitude;
-  if ((unsigned ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value)) !== value) reader.failAt(start, "OUT_OF_RANGE", `out of the range of ${typeName}`);
+  if ((unsigned ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value)) !== value)
+    reader.failAt(start, "OUT_OF_RANGE", `out of the range of ${typeName}`);
   tokens.advance();
   return value;
 }
@@ -144,7 +147,8 @@ function readBytes(reader: TextReader, scalar: ScalarType): Uint8Array {
   if (tokens.kind !== "string") return wrongToken(reader, scalar);
   while (tokens.kind === "string") {
     const part = readLiteral(tokens.text);
-    if (!(part instanceof Uint8Array)) return reader.failAt(tokens.start + 1 + part.offset, "INVALID_TEXT", part.reason);
+    if (!(part instanceof Uint8Array))
+      return reader.failAt(tokens.start + 1 + part.offset, "INVALID_TEXT", part.reason);
     parts.push(part);
     tokens.advance();
   }

@@ -37,13 +37,19 @@ export class TextReader {
     this.maxDepth = startNesting(options.maxDepth).maxDepth;
     this.representation = codec.plan.representation;
     this.registry = options.registry ?? (codec.plan.registry as TypeRegistry<MessageCodec> | undefined);
-    if (typeof text !== "string") throw new ProtobufError("INVALID_TYPE", `cannot read text of ${codec.typeName}: expected a string, got ${describeValue(text)}`, { typeName: codec.typeName });
+    if (typeof text !== "string")
+      throw new ProtobufError(
+        "INVALID_TYPE",
+        `cannot read text of ${codec.typeName}: expected a string, got ${describeValue(text)}`,
+        { typeName: codec.typeName },
+      );
     this.tokens = new Tokenizer(text, (offset, code, reason) => this.failAt(offset, code, reason));
   }
 
   /** Goes into a message, a map entry or a value that is skipped. Errors: LIMIT_EXCEEDED. */
   enter(): void {
-    if (this.depth > this.maxDepth) this.fail("LIMIT_EXCEEDED", `more than ${this.maxDepth} levels of nesting (maxDepth)`);
+    if (this.depth > this.maxDepth)
+      this.fail("LIMIT_EXCEEDED", `more than ${this.maxDepth} levels of nesting (maxDepth)`);
     this.depth++;
   }
 
@@ -70,7 +76,14 @@ export class TextReader {
     const outer = formatPath(this.steps);
     const path = outer === "" || innerPath === "" ? outer + innerPath : `${outer}.${innerPath}`;
     const where = `${path === "" ? "" : `${path} `}at line ${line}, column ${column}`;
-    throw new ProtobufError(code, `cannot read text of ${this.typeName}: ${where}: ${reason}`, { typeName: this.typeName, path, offset, line, column, cause });
+    throw new ProtobufError(code, `cannot read text of ${this.typeName}: ${where}: ${reason}`, {
+      typeName: this.typeName,
+      path,
+      offset,
+      line,
+      column,
+      cause,
+    });
   }
 
   /** Calls something that does not know the place: its errors get it, `offset` into the text. */

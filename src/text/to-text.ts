@@ -26,7 +26,8 @@ export function toText<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
 
 function writeMessage(writer: TextWriter, plan: MessagePlan, message: unknown): void {
   writer.place.enter(message);
-  if (plan.typeName !== anyName || !writeExpanded(writer, plan, message, writeFields)) writeFields(writer, plan, message);
+  if (plan.typeName !== anyName || !writeExpanded(writer, plan, message, writeFields))
+    writeFields(writer, plan, message);
   writer.place.leave();
 }
 
@@ -41,7 +42,8 @@ function writeFields(writer: TextWriter, plan: MessagePlan, message: unknown): v
     if (value === undefined) place.fail("MISSING_REQUIRED", "required field is absent");
     if (field.oneof !== undefined) {
       oneofs ??= new Set();
-      if (oneofs.has(field.oneof)) place.fail("ONEOF_CONFLICT", `another member of oneof ${field.oneof.name} is set as well`);
+      if (oneofs.has(field.oneof))
+        place.fail("ONEOF_CONFLICT", `another member of oneof ${field.oneof.name} is set as well`);
       oneofs.add(field.oneof);
     }
     writeField(writer, field, value);

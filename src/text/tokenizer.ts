@@ -74,7 +74,8 @@ export class Tokenizer {
       this.skipSpace();
       const piece = match(bracketed, this.input, this.offset);
       if (piece === undefined) break;
-      if (/\w/.test(pieces.at(-1)?.at(-1) ?? "") && /^\w/.test(piece)) this.failAt(this.offset, "INVALID_TEXT", "white space within a name");
+      if (/\w/.test(pieces.at(-1)?.at(-1) ?? "") && /^\w/.test(piece))
+        this.failAt(this.offset, "INVALID_TEXT", "white space within a name");
       pieces.push(piece);
       this.offset += piece.length;
     }
@@ -118,7 +119,8 @@ export class Tokenizer {
       const unit = input.charCodeAt(position);
       if (unit === quote) return this.become("string", input.slice(offset + 1, position), position + 1);
       if (unit === backslash) position++;
-      if (unit === newline || unit === 0 || input.charCodeAt(position) === newline) this.failAt(position, "INVALID_TEXT", "a string ends in its line, and line breaks and NUL in it are escaped");
+      if (unit === newline || unit === 0 || input.charCodeAt(position) === newline)
+        this.failAt(position, "INVALID_TEXT", "a string ends in its line, and line breaks and NUL in it are escaped");
     }
     this.fail("a string without an end");
   }

@@ -20,7 +20,8 @@ function writeRecords(writer: TextWriter, records: readonly UnknownRecord[], gue
   for (const { number, wireType, value } of records) {
     const name = String(number);
     if (Array.isArray(value)) writeNested(writer, name, value, guesses);
-    else if (!(value instanceof Uint8Array)) writer.print(name, wireType === WireType.Varint ? String(value) : hexadecimal(value, wireType));
+    else if (!(value instanceof Uint8Array))
+      writer.print(name, wireType === WireType.Varint ? String(value) : hexadecimal(value, wireType));
     else {
       const guess = value.length > 0 && guesses > 0 ? recordsIn(value) : undefined;
       if (guess === undefined) writer.print(name, writeLiteral(value));

@@ -10,7 +10,9 @@ export function isBytes(value: unknown): value is Uint8Array {
 
 type TypedArrayGetter = (this: Uint8Array) => any;
 const typedArray: object = Object.getPrototypeOf(Uint8Array.prototype);
-const [readLength, readBuffer, readOffset] = ["length", "buffer", "byteOffset"].map((name) => Object.getOwnPropertyDescriptor(typedArray, name)!.get!) as [TypedArrayGetter, TypedArrayGetter, TypedArrayGetter];
+const [readLength, readBuffer, readOffset] = ["length", "buffer", "byteOffset"].map(
+  (name) => Object.getOwnPropertyDescriptor(typedArray, name)!.get!,
+) as [TypedArrayGetter, TypedArrayGetter, TypedArrayGetter];
 
 /** The length that an array has, whatever its properties say: what is left of a buffer is nobody's but who wrote it. */
 export function trueLength(bytes: Uint8Array): number {
@@ -20,5 +22,7 @@ export function trueLength(bytes: Uint8Array): number {
 /** The array, or one of the same bytes where its properties lie about them. */
 export function trueBytes(bytes: Uint8Array): Uint8Array {
   const length = trueLength(bytes);
-  return bytes.length === length ? bytes : new Uint8Array(readBuffer.call(bytes), length === 0 ? 0 : readOffset.call(bytes), length);
+  return bytes.length === length
+    ? bytes
+    : new Uint8Array(readBuffer.call(bytes), length === 0 ? 0 : readOffset.call(bytes), length);
 }

@@ -20,7 +20,8 @@ export function readInt32(bytes: Uint8Array, position: number): number {
 
 /** Reads 4 bytes as an IEEE 754 single. */
 export function readFloat(bytes: Uint8Array, position: number): number {
-  const bits = bytes[position]! | (bytes[position + 1]! << 8) | (bytes[position + 2]! << 16) | (bytes[position + 3]! << 24);
+  const bits =
+    bytes[position]! | (bytes[position + 1]! << 8) | (bytes[position + 2]! << 16) | (bytes[position + 3]! << 24);
   if ((bits & 0x7f80_0000) === 0x7f80_0000 && bits << 9 !== 0) return floatNaN(bits);
   int32[0] = bits;
   return float32[0]!;
@@ -28,7 +29,8 @@ export function readFloat(bytes: Uint8Array, position: number): number {
 
 /** The same, but a signalling NaN becomes quiet. Written out, for V8 does not inline more than so much code into a decoder (8 fields of floats). */
 export function readQuietFloat(bytes: Uint8Array, position: number): number {
-  int32[0] = bytes[position]! | (bytes[position + 1]! << 8) | (bytes[position + 2]! << 16) | (bytes[position + 3]! << 24);
+  int32[0] =
+    bytes[position]! | (bytes[position + 1]! << 8) | (bytes[position + 2]! << 16) | (bytes[position + 3]! << 24);
   return float32[0]!;
 }
 

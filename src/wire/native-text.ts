@@ -5,7 +5,13 @@
 
 type Slice = (this: Uint8Array, start: number, end: number) => string;
 type Write = (this: Uint8Array, text: string, position: number) => number;
-type BufferPrototype = { latin1Slice?: Slice; utf8Slice?: Slice; ucs2Slice?: Slice; utf8Write?: Write; latin1Write?: Write };
+type BufferPrototype = {
+  latin1Slice?: Slice;
+  utf8Slice?: Slice;
+  ucs2Slice?: Slice;
+  utf8Write?: Write;
+  latin1Write?: Write;
+};
 
 interface Platform {
   readonly Buffer?: { readonly prototype: BufferPrototype };
@@ -20,7 +26,10 @@ function works(): boolean {
   try {
     const bytes = new Uint8Array([0x61, 0, 0xe9, 0]);
     const written = prototype.utf8Write!.call(bytes, "\u00e9", 2);
-    const read = prototype.latin1Slice!.call(bytes, 0, 1) + prototype.utf8Slice!.call(bytes, 2, 4) + prototype.ucs2Slice!.call(bytes, 0, 2);
+    const read =
+      prototype.latin1Slice!.call(bytes, 0, 1) +
+      prototype.utf8Slice!.call(bytes, 2, 4) +
+      prototype.ucs2Slice!.call(bytes, 0, 2);
     return written === 2 && read === "a\u00e9a";
   } catch {
     return false;

@@ -3,7 +3,13 @@ import { joinInt64, joinUint64, readDouble, readFloat, readInt32 } from "./fixed
 import { isBytes, trueBytes, trueLength } from "./byte-array.ts";
 import { readUtf8 } from "./utf8.ts";
 import { cursor, readTag, readVarint32, readVarint64, skipVarint, zigzagDecode32 } from "./varint.ts";
-import { throwInvalidGroup, throwInvalidLength, throwInvalidUtf8, throwLimitExceeded, throwTruncated } from "./wire-error.ts";
+import {
+  throwInvalidGroup,
+  throwInvalidLength,
+  throwInvalidUtf8,
+  throwLimitExceeded,
+  throwTruncated,
+} from "./wire-error.ts";
 import { maxFieldNumber, WireType } from "./wire-type.ts";
 
 /** Groups may contain groups this many levels deep, as in decode. */
@@ -11,7 +17,14 @@ export const maxGroupDepth = 100;
 
 function isTag(tag: Tag | null | undefined): tag is Tag {
   const { number = 0, wireType = -1 } = tag ?? {};
-  return Number.isInteger(number) && number >= 1 && number <= maxFieldNumber && Number.isInteger(wireType) && wireType >= 0 && wireType <= 5;
+  return (
+    Number.isInteger(number) &&
+    number >= 1 &&
+    number <= maxFieldNumber &&
+    Number.isInteger(wireType) &&
+    wireType >= 0 &&
+    wireType <= 5
+  );
 }
 
 function lengthOf(bytes: unknown): number {
@@ -45,7 +58,8 @@ export class BinaryReader {
   /** Reads `bytes` from `position` (default 0) up to `end` (default: all). Errors: INVALID_ARGUMENT for offsets outside; INVALID_TYPE for what is no Uint8Array. */
   constructor(bytes: Uint8Array, position = 0, end: number = lengthOf(bytes)) {
     const length = lengthOf(bytes);
-    const inside = Number.isInteger(position) && Number.isInteger(end) && position >= 0 && position <= end && end <= length;
+    const inside =
+      Number.isInteger(position) && Number.isInteger(end) && position >= 0 && position <= end && end <= length;
     if (!inside) throw new ProtobufError("INVALID_ARGUMENT", "position and end are not within the bytes");
     this.input = trueBytes(bytes);
     this.position = position;
@@ -201,7 +215,8 @@ export class BinaryReader {
         if (this.done) throwTruncated(this.end);
         const tag = this.tag();
         if (tag.wireType === WireType.StartGroup) {
-          if (open.length === maxGroupDepth) throwLimitExceeded(start, `groups are nested more than ${maxGroupDepth} levels deep`);
+          if (open.length === maxGroupDepth)
+            throwLimitExceeded(start, `groups are nested more than ${maxGroupDepth} levels deep`);
           open.push(tag.number);
         } else if (tag.wireType === WireType.EndGroup) {
           if (open.pop() !== tag.number) throwInvalidGroup(start, `end of group ${tag.number} within another group`);

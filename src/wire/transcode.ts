@@ -20,7 +20,12 @@ const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
  * The text of up to 8192 bytes of UTF-8, undefined where it is not. With a view of the same bytes, whose order must be that of the machine, four bytes at
  * a time are looked at: 1.2 to 1.7 times as fast, but for CJK (0.9).
  */
-export function transcode(bytes: Uint8Array, view: DataView | undefined, start: number, end: number): string | undefined {
+export function transcode(
+  bytes: Uint8Array,
+  view: DataView | undefined,
+  start: number,
+  end: number,
+): string | undefined {
   const lastWord = view === undefined || !littleEndian ? -1 : end - 4;
   let position = start;
   let count = 0;
@@ -66,7 +71,8 @@ export function transcode(bytes: Uint8Array, view: DataView | undefined, start: 
     }
     const fourth = bytes[position++]!;
     code = ((code & 0x7fff) << 6) | (fourth & 63);
-    if (first > 0xf4 || (fourth & 0xc0) !== 0x80 || code < 0x10000 || code > 0x10ffff || position > end) return undefined;
+    if (first > 0xf4 || (fourth & 0xc0) !== 0x80 || code < 0x10000 || code > 0x10ffff || position > end)
+      return undefined;
     units[count++] = 0xd7c0 + (code >> 10);
     units[count++] = 0xdc00 | (code & 0x3ff);
   }

@@ -157,7 +157,7 @@ export function writeVarint64(bytes: Uint8Array, position: number, low: number, 
   bytes[position + 2] = (low >> 14) | 128;
   bytes[position + 3] = (low >> 21) | 128;
   const rest = high >>> 3;
-  bytes[position + 4] = ((low >>> 28) | (high << 4)) & 127 | (rest === 0 ? 0 : 128);
+  bytes[position + 4] = (((low >>> 28) | (high << 4)) & 127) | (rest === 0 ? 0 : 128);
   return rest === 0 ? position + 5 : writeVarint32(bytes, position + 5, rest);
 }
 

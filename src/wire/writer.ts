@@ -28,8 +28,18 @@ export class BinaryWriter {
 
   /** Writes the tag of a record. Errors: INVALID_ARGUMENT for a number that is not from 1 to 2^29 - 1, or a wire type that does not exist. */
   tag(number: number, wireType: number): this {
-    const valid = Number.isInteger(number) && number >= 1 && number <= maxFieldNumber && Number.isInteger(wireType) && wireType >= 0 && wireType <= 5;
-    if (!valid) throw new ProtobufError("INVALID_ARGUMENT", "a tag has a field number from 1 to 2^29 - 1 and a wire type from 0 to 5");
+    const valid =
+      Number.isInteger(number) &&
+      number >= 1 &&
+      number <= maxFieldNumber &&
+      Number.isInteger(wireType) &&
+      wireType >= 0 &&
+      wireType <= 5;
+    if (!valid)
+      throw new ProtobufError(
+        "INVALID_ARGUMENT",
+        "a tag has a field number from 1 to 2^29 - 1 and a wire type from 0 to 5",
+      );
     return this.#varint32(makeTag(number, wireType));
   }
 
@@ -161,7 +171,8 @@ export class BinaryWriter {
 
   /** Gives all that was written, in an array of its own, and empties the writer. Errors: INVALID_ARGUMENT for a fork that was not joined. */
   finish(): Uint8Array<ArrayBuffer> {
-    if (this.#forks.length > 0) throw new ProtobufError("INVALID_ARGUMENT", `${this.#forks.length} forks are not joined`);
+    if (this.#forks.length > 0)
+      throw new ProtobufError("INVALID_ARGUMENT", `${this.#forks.length} forks are not joined`);
     const bytes = this.#bytes.slice(0, this.#position);
     this.#bytes = new Uint8Array(firstCapacity);
     this.#position = 0;

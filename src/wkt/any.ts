@@ -23,7 +23,12 @@ export interface PackOptions extends EncodeOptions {
  * Errors: those of encode; INVALID_ARGUMENT where `any` is the codec of another type.
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#any
  */
-export function anyPack<T, TInit>(any: MessageType<T>, codec: MessageCodec<any, TInit>, message: TInit, options: PackOptions = {}): T {
+export function anyPack<T, TInit>(
+  any: MessageType<T>,
+  codec: MessageCodec<any, TInit>,
+  message: TInit,
+  options: PackOptions = {},
+): T {
   checkCodec(codec, "encode");
   checkOptionsObject(options);
   assertType(any, name);
@@ -34,7 +39,12 @@ export function anyPack<T, TInit>(any: MessageType<T>, codec: MessageCodec<any, 
 }
 
 /** Unpacks an Any; undefined where it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
-export function anyUnpack<T, TContent>(any: MessageType<T>, message: T, codec: MessageCodec<TContent>, options?: DecodeOptions): TContent | undefined {
+export function anyUnpack<T, TContent>(
+  any: MessageType<T>,
+  message: T,
+  codec: MessageCodec<TContent>,
+  options?: DecodeOptions,
+): TContent | undefined {
   checkCodec(codec, "decode");
   const { typeUrl, value } = readAny(any, message);
   return typeNameOfUrl(typeUrl) === codec.typeName ? codec.decode(value, options) : undefined;

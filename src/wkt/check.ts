@@ -8,7 +8,11 @@ import type { ValueProblem } from "../message/scalar-value.ts";
 export function assertType(type: MessageType, ...typeNames: string[]): void {
   checkType(type);
   if (typeNames.includes(type.typeName)) return;
-  throw new ProtobufError("INVALID_ARGUMENT", `${type.typeName} is not ${typeNames.length === 1 ? typeNames[0] : "a wrapper type"}`, { typeName: type.typeName });
+  throw new ProtobufError(
+    "INVALID_ARGUMENT",
+    `${type.typeName} is not ${typeNames.length === 1 ? typeNames[0] : "a wrapper type"}`,
+    { typeName: type.typeName },
+  );
 }
 
 /** Refuses another type, and what can be no message. Errors: INVALID_ARGUMENT, INVALID_TYPE. */

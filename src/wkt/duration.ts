@@ -20,7 +20,10 @@ const name = "google.protobuf.Duration";
  */
 export function durationFromNanos<T>(type: MessageType<T>, nanoseconds: bigint): T {
   checkKind("bigint", nanoseconds, "nanoseconds");
-  return durationOf(type, { seconds: Number(nanoseconds / 1_000_000_000n), nanos: Number(nanoseconds % 1_000_000_000n) });
+  return durationOf(type, {
+    seconds: Number(nanoseconds / 1_000_000_000n),
+    nanos: Number(nanoseconds % 1_000_000_000n),
+  });
 }
 
 /** The nanoseconds of a Duration. Errors: INVALID_TYPE; OUT_OF_RANGE beyond 10000 years, or with seconds and nanos of different signs; INVALID_ARGUMENT for the codec of another type. */
@@ -31,7 +34,8 @@ export function durationToNanos<T>(type: MessageType<T>, message: T): bigint {
 
 /** The Duration of milliseconds, rounded to nanoseconds. Errors: OUT_OF_RANGE beyond 10000 years; INVALID_ARGUMENT for NaN and infinities, or the codec of another type. */
 export function durationFromMilliseconds<T>(type: MessageType<T>, milliseconds: number): T {
-  if (!Number.isFinite(milliseconds)) throwProblem(type, { code: "INVALID_ARGUMENT", message: `${describeValue(milliseconds)} milliseconds` });
+  if (!Number.isFinite(milliseconds))
+    throwProblem(type, { code: "INVALID_ARGUMENT", message: `${describeValue(milliseconds)} milliseconds` });
   const whole = Math.trunc(milliseconds);
   return durationFromNanos(type, BigInt(whole) * 1_000_000n + BigInt(Math.round((milliseconds - whole) * 1_000_000)));
 }

@@ -41,7 +41,13 @@ export function fieldMaskTrim<T>(type: MessageType<T>, message: T, mask: FieldMa
   return message;
 }
 
-function trim(plan: MessagePlan, representation: Representation, message: object, tree: MaskTree, nesting: Nesting): void {
+function trim(
+  plan: MessagePlan,
+  representation: Representation,
+  message: object,
+  tree: MaskTree,
+  nesting: Nesting,
+): void {
   enter(nesting, message);
   for (const field of plan.fields) {
     const below = tree.get(field.name);
@@ -52,7 +58,13 @@ function trim(plan: MessagePlan, representation: Representation, message: object
 }
 
 /** Of lists of messages, each element is trimmed, though no valid path goes there: C++ does so. */
-function trimBelow(field: FieldPlan, representation: Representation, value: unknown, tree: MaskTree, nesting: Nesting): void {
+function trimBelow(
+  field: FieldPlan,
+  representation: Representation,
+  value: unknown,
+  tree: MaskTree,
+  nesting: Nesting,
+): void {
   if (field.value.kind !== "message" || field.cardinality === "map") return;
   for (const element of Array.isArray(value) ? value : [value]) {
     if (isMessageObject(element)) trim(field.value.message, representation, element, tree, nesting);
@@ -67,7 +79,13 @@ function trimBelow(field: FieldPlan, representation: Representation, value: unkn
  * Errors: those that `verify` lists of `source`, the first one thrown; INVALID_TYPE.
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
-export function fieldMaskMerge<T, TInit>(type: MessageType<T, TInit>, target: T, source: TInit, mask: FieldMaskInit, options: MaskMergeOptions = {}): T {
+export function fieldMaskMerge<T, TInit>(
+  type: MessageType<T, TInit>,
+  target: T,
+  source: TInit,
+  mask: FieldMaskInit,
+  options: MaskMergeOptions = {},
+): T {
   checkOptionsObject(options);
   checkType(type);
   assertMessage(type, target);
@@ -96,7 +114,14 @@ function mergeTree(merging: Merging, plan: MessagePlan, target: object, source: 
 }
 
 /** The message of the target is made where only `source` has one. */
-function mergeBelow(merging: Merging, plan: MessagePlan, field: FieldPlan, target: object, value: unknown, below: MaskTree): void {
+function mergeBelow(
+  merging: Merging,
+  plan: MessagePlan,
+  field: FieldPlan,
+  target: object,
+  value: unknown,
+  below: MaskTree,
+): void {
   const message = messageBelow(field);
   let existing = getOwn(target, field.localName);
   if (message === undefined || (existing === undefined && value === undefined)) return;
@@ -107,10 +132,17 @@ function mergeBelow(merging: Merging, plan: MessagePlan, field: FieldPlan, targe
   mergeTree(merging, message, existing as object, (value ?? {}) as object, below);
 }
 
-function mergeField({ representation, options, nesting }: Merging, plan: MessagePlan, field: FieldPlan, target: object, value: unknown): void {
+function mergeField(
+  { representation, options, nesting }: Merging,
+  plan: MessagePlan,
+  field: FieldPlan,
+  target: object,
+  value: unknown,
+): void {
   const merges = field.cardinality !== "singular" || field.value.kind === "message";
   if (merges) {
-    if (field.cardinality === "singular" ? options.replaceMessages === true : options.replaceRepeated === true) clear(plan, field, representation, target);
+    if (field.cardinality === "singular" ? options.replaceMessages === true : options.replaceRepeated === true)
+      clear(plan, field, representation, target);
     if (value !== undefined) mergeMessage(plan, representation, target, { [field.localName]: value }, nesting);
   } else if (value === undefined || (field.presence === "implicit" && isZero(field.value, value))) {
     clear(plan, field, representation, target);

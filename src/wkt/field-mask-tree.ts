@@ -8,7 +8,8 @@ export type MaskTree = Map<string, MaskTree>;
 /** The paths of a FieldMask, or of a literal. Errors: INVALID_ARGUMENT for what is none. */
 export function maskPaths(mask: { readonly paths?: readonly string[] | undefined }): readonly string[] {
   const paths: unknown = typeof mask === "object" && mask !== null ? (mask.paths ?? []) : undefined;
-  if (!Array.isArray(paths) || !paths.every((path) => typeof path === "string")) refuse("a FieldMask, { paths: [...] }", mask);
+  if (!Array.isArray(paths) || !paths.every((path) => typeof path === "string"))
+    refuse("a FieldMask, { paths: [...] }", mask);
   return paths;
 }
 

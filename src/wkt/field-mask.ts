@@ -49,13 +49,13 @@ export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right:
 /** Tells whether a mask covers a path: has it, or one that it is below of. Errors: INVALID_ARGUMENT for what is no mask. */
 export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
   checkKind("string", path, "path");
-  return (maskPaths(mask)).some((covering) => path === covering || path.startsWith(`${covering}.`));
+  return maskPaths(mask).some((covering) => path === covering || path.startsWith(`${covering}.`));
 }
 
 /** Tells whether all paths are fields of `type`: a path goes below singular messages only. Errors: INVALID_ARGUMENT for what is no mask, or no type. */
 export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolean {
   checkType(type);
-  return (maskPaths(mask)).every((path) => fieldsOfPath(type.plan, path) !== undefined);
+  return maskPaths(mask).every((path) => fieldsOfPath(type.plan, path) !== undefined);
 }
 
 /** The mask of all fields of `type`, without extensions. Errors: INVALID_ARGUMENT for what is no type. */

@@ -3,7 +3,15 @@ import { checkOptionsObject } from "../message/check-arguments.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { type DepthOptions, startNesting } from "../message/nesting.ts";
 import { Place } from "../message/place.ts";
-import { listOfPlain, plainOfList, plainOfStruct, plainOfValue, type StructContext, structOfPlain, valueOfPlain } from "../message/well-known-struct.ts";
+import {
+  listOfPlain,
+  plainOfList,
+  plainOfStruct,
+  plainOfValue,
+  type StructContext,
+  structOfPlain,
+  valueOfPlain,
+} from "../message/well-known-struct.ts";
 import { assertType } from "./check.ts";
 
 /*
@@ -25,7 +33,11 @@ const listName = "google.protobuf.ListValue";
  * LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two); INVALID_ARGUMENT for the codec of another type.
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#struct
  */
-export function structFromPlain<T>(type: MessageType<T>, plain: { readonly [key: string]: unknown }, options?: DepthOptions): T {
+export function structFromPlain<T>(
+  type: MessageType<T>,
+  plain: { readonly [key: string]: unknown },
+  options?: DepthOptions,
+): T {
   return convert(type, structName, structOfPlain, plain, options) as T;
 }
 
@@ -36,7 +48,11 @@ export function structFromPlain<T>(type: MessageType<T>, plain: { readonly [key:
  * INVALID_ARGUMENT for the codec of another type.
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#struct
  */
-export function structToPlain<T>(type: MessageType<T>, message: T, options?: DepthOptions): { [key: string]: PlainValue } {
+export function structToPlain<T>(
+  type: MessageType<T>,
+  message: T,
+  options?: DepthOptions,
+): { [key: string]: PlainValue } {
   return convert(type, structName, plainOfStruct, message, options) as { [key: string]: PlainValue };
 }
 
@@ -86,7 +102,13 @@ export function listValueToPlain<T>(type: MessageType<T>, message: T, options?: 
 
 type Conversion = (context: StructContext, plan: MessagePlan, value: unknown) => unknown;
 
-function convert(type: MessageType, typeName: string, conversion: Conversion, value: unknown, options: DepthOptions = {}): unknown {
+function convert(
+  type: MessageType,
+  typeName: string,
+  conversion: Conversion,
+  value: unknown,
+  options: DepthOptions = {},
+): unknown {
   assertType(type, typeName);
   checkOptionsObject(options);
   const place = new Place("convert", typeName, startNesting(options.maxDepth).maxDepth);

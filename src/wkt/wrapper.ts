@@ -9,7 +9,9 @@ import { assertType } from "./check.ts";
  * The wrappers of scalars, google.protobuf.Int32Value and so on: https://protobuf.dev/reference/protobuf/google.protobuf/#int32-value
  */
 
-const names = ["Double", "Float", "Int64", "UInt64", "Int32", "UInt32", "Bool", "String", "Bytes"].map((kind) => `google.protobuf.${kind}Value`);
+const names = ["Double", "Float", "Int64", "UInt64", "Int32", "UInt32", "Bool", "String", "Bytes"].map(
+  (kind) => `google.protobuf.${kind}Value`,
+);
 
 /**
  * The wrapper of a value: `wrap(schema.message("google.protobuf.Int32Value"), 5)` is `{ value: 5 }`.
@@ -23,7 +25,10 @@ export function wrap<T>(type: MessageType<T>, value: unknown): T {
 }
 
 /** The value of a wrapper; undefined for an absent one. Errors: INVALID_TYPE; INVALID_ARGUMENT for the codec of another type. */
-export function unwrap<T extends { value: unknown }>(type: MessageType<T>, message: T | undefined): T["value"] | undefined {
+export function unwrap<T extends { value: unknown }>(
+  type: MessageType<T>,
+  message: T | undefined,
+): T["value"] | undefined {
   assertType(type, ...names);
   if (message === undefined) return undefined;
   assertMessage(type, message);

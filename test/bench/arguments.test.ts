@@ -5,7 +5,14 @@ const { readArguments } = await import(new URL("../../bench/arguments.mjs", impo
 test("selects payloads and contestants, with ours and the baseline beside peers", () => {
   const { cases, contestants } = readArguments(["--case", "otlp,small", "--only", "json"]);
   expect(cases).toEqual(["small", "otlp"]);
-  expect(contestants).toEqual(["wireform-jit", "wireform-aot", "wireform-interpreter", "wireform-views", "protobufjs", "json"]);
+  expect(contestants).toEqual([
+    "wireform-jit",
+    "wireform-aot",
+    "wireform-interpreter",
+    "wireform-views",
+    "protobufjs",
+    "json",
+  ]);
 });
 
 test("takes exactly ours, if those are all that is named", () => {
@@ -16,7 +23,14 @@ test("runs isolated processes unless told otherwise, and no payloads where a mea
   expect(readArguments([]).runs).toEqual(["isolated"]);
   expect(readArguments(["--polluted", "--isolated", "--buffer"]).runs).toEqual(["buffer", "polluted"]);
   expect(readArguments(["--measure", "heap"])).toMatchObject({ runs: [], measures: ["heap"] });
-  expect(readArguments(["--report"]).runs).toEqual(["isolated", "polluted", "buffer", "node-22", "node-24", "chromium"]);
+  expect(readArguments(["--report"]).runs).toEqual([
+    "isolated",
+    "polluted",
+    "buffer",
+    "node-22",
+    "node-24",
+    "chromium",
+  ]);
 });
 
 test("runs other engines: versions of Node beside this one, a browser by itself", () => {
@@ -25,6 +39,13 @@ test("runs other engines: versions of Node beside this one, a browser by itself"
   expect(readArguments(["--isolated", "--chromium"]).runs).toEqual(["isolated", "chromium"]);
 });
 
-test.each([["--case", "none"], ["--only", "none"], ["--measure", "none"], ["--rounds", "0"], ["--node", "latest"], ["--what"]])("refuses %s %s", (...argv) => {
+test.each([
+  ["--case", "none"],
+  ["--only", "none"],
+  ["--measure", "none"],
+  ["--rounds", "0"],
+  ["--node", "latest"],
+  ["--what"],
+])("refuses %s %s", (...argv) => {
   expect(() => readArguments(argv.filter((each) => each !== undefined))).toThrow(/none|rounds|node|what/);
 });

@@ -40,29 +40,33 @@ function expected(payload: any): unknown[] {
   return payload.samples.map(({ message }: any) => plain(payload.descriptor, message));
 }
 
-describe.skipIf(!peersAreThere).each(caseNames as string[])(`%s${peersAreThere ? "" : " (needs npm run bench:install)"}`, (caseName) => {
-  test.each(contestantNames as string[])("%s", async (contestantName) => {
-    const contestant = await loadContestant(contestantName);
-    const payload = await loadPayload(caseName);
-    const same = async (): Promise<void> => {
-      const wanted = expected(payload);
-      for (const [index, results] of (await readings(contestant, payload)).entries()) for (const result of results) expect(result).toEqual(wanted[index]);
-    };
-    if (contestant.unable?.[caseName] !== undefined || contestant.lossy?.[caseName] !== undefined) {
-      await expect(same(), "a limit that is no more: take it out of the contestant's file").rejects.toThrow();
-    } else {
-      await same();
-    }
-  });
+describe.skipIf(!peersAreThere).each(caseNames as string[])(
+  `%s${peersAreThere ? "" : " (needs npm run bench:install)"}`,
+  (caseName) => {
+    test.each(contestantNames as string[])("%s", async (contestantName) => {
+      const contestant = await loadContestant(contestantName);
+      const payload = await loadPayload(caseName);
+      const same = async (): Promise<void> => {
+        const wanted = expected(payload);
+        for (const [index, results] of (await readings(contestant, payload)).entries())
+          for (const result of results) expect(result).toEqual(wanted[index]);
+      };
+      if (contestant.unable?.[caseName] !== undefined || contestant.lossy?.[caseName] !== undefined) {
+        await expect(same(), "a limit that is no more: take it out of the contestant's file").rejects.toThrow();
+      } else {
+        await same();
+      }
+    });
 
-  test("each is read by its touch function", async () => {
-    const payload = await loadPayload(caseName);
-    for (const name of contestantNames) {
-      const contestant = await loadContestant(name);
-      if (contestant.unable?.[caseName] !== undefined) continue;
-      const { encode, decode } = await makeSubjects(contestant, payload, "uint8array");
-      expect(encode.run(1), name).toBeGreaterThan(0);
-      expect(decode.run(1), name).not.toBe(0);
-    }
-  });
-});
+    test("each is read by its touch function", async () => {
+      const payload = await loadPayload(caseName);
+      for (const name of contestantNames) {
+        const contestant = await loadContestant(name);
+        if (contestant.unable?.[caseName] !== undefined) continue;
+        const { encode, decode } = await makeSubjects(contestant, payload, "uint8array");
+        expect(encode.run(1), name).toBeGreaterThan(0);
+        expect(decode.run(1), name).not.toBe(0);
+      }
+    });
+  },
+);

@@ -17,6 +17,8 @@ test.each([20, 200])("a schema of %i messages, as wireform and protobufjs have i
   expect(types).toHaveLength(messages);
   for (const { typeName, fields } of types) {
     expect(fields).toHaveLength(14);
-    expect(fields.map(({ name, number }) => [name, number])).toEqual(root.lookupType(typeName).fieldsArray.map(({ name, id }) => [name, id]));
+    expect(fields.map(({ name, number }) => [name, number])).toEqual(
+      root.lookupType(typeName).fieldsArray.map(({ name, id }) => [name, id]),
+    );
   }
 });

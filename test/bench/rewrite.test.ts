@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { create, parse } from "../../src/index.ts";
 
-const { reversed, rewrite, withUnknown } = await import(new URL("../../bench/measures/rewrite.mjs", import.meta.url).href);
-const schema = parse(`syntax = "proto3"; message M { int32 a = 1; repeated string b = 2; M c = 3; map<string, M> d = 4; }`);
+const { reversed, rewrite, withUnknown } = await import(
+  new URL("../../bench/measures/rewrite.mjs", import.meta.url).href
+);
+const schema = parse(
+  `syntax = "proto3"; message M { int32 a = 1; repeated string b = 2; M c = 3; map<string, M> d = 4; }`,
+);
 const codec = schema.message("M");
 const message = create(codec, { a: 1, b: ["x", "y"], c: { a: 2, b: ["z"] }, d: { k: { a: 3 } } });
 

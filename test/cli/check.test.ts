@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { type CompatIssue, grades } from "../../src/compat/index.ts";
-import { type CheckArguments } from "../../src/cli/arguments.ts";
+import type { CheckArguments } from "../../src/cli/arguments.ts";
 import { layOutIssues } from "../../src/cli/issue-report.ts";
 import { protocSet } from "../schema/protoc.ts";
 import { calculator, oneLine, wireform } from "./wireform.ts";
@@ -103,8 +103,15 @@ describe("output", () => {
   });
 
   test.each([80, 120])("fits into %d columns", (columns) => {
-    const options: { colour: boolean; columns: number; failOn: CheckArguments["failOn"] } = { colour: false, columns, failOn: "lossy" };
-    const text = layOutIssues([issue({}), issue({ old: undefined }), issue({ old: undefined, new: undefined })], options);
+    const options: { colour: boolean; columns: number; failOn: CheckArguments["failOn"] } = {
+      colour: false,
+      columns,
+      failOn: "lossy",
+    };
+    const text = layOutIssues(
+      [issue({}), issue({ old: undefined }), issue({ old: undefined, new: undefined })],
+      options,
+    );
     expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(columns);
     expect(text).toContain("(no source)");
   });
@@ -122,8 +129,13 @@ describe("sources", () => {
   const repository = mkdtempSync(join(tmpdir(), "wireform-git-"));
   afterAll(() => rmSync(repository, { recursive: true, force: true }));
   const write = (name: string, text: string | Uint8Array): void => writeFileSync(join(repository, name), text);
-  const git = (...args: readonly string[]) => execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: repository, stdio: "ignore" });
-  const check = (cwd: string, ...args: readonly string[]) => wireform(["check", ...args, "--format", "json"], "", join(repository, cwd));
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+      cwd: repository,
+      stdio: "ignore",
+    });
+  const check = (cwd: string, ...args: readonly string[]) =>
+    wireform(["check", ...args, "--format", "json"], "", join(repository, cwd));
 
   mkdirSync(join(repository, "proto/shop"), { recursive: true });
   git("init", "-q");
@@ -137,11 +149,27 @@ describe("sources", () => {
 
   test("a file as of a revision, and its imports as of the same", () => {
     for (const revision of ["HEAD", "v1", "HEAD~0"]) {
-      const { status, stdout } = check(".", `git:${revision}:proto/shop/order.proto`, "proto/shop/order.proto", "-I", "proto");
+      const { status, stdout } = check(
+        ".",
+        `git:${revision}:proto/shop/order.proto`,
+        "proto/shop/order.proto",
+        "-I",
+        "proto",
+      );
       expect(rulesOf(stdout)).toEqual(["FIELD_WIRE_COMPATIBLE_TYPE"]);
-      expect([status, (JSON.parse(stdout) as CompatIssue[])[0]]).toMatchObject([1, { path: "shop.Item.price", newReadsOld: "lossy", old: { file: "shop/item.proto", line: 2 }, new: { file: "shop/item.proto" } }]);
+      expect([status, (JSON.parse(stdout) as CompatIssue[])[0]]).toMatchObject([
+        1,
+        {
+          path: "shop.Item.price",
+          newReadsOld: "lossy",
+          old: { file: "shop/item.proto", line: 2 },
+          new: { file: "shop/item.proto" },
+        },
+      ]);
     }
-    expect(check(".", "git:HEAD:proto/shop/order.proto", "git:v1:proto/shop/order.proto", "-I", "proto")).toMatchObject({ status: 0, stdout: "[]\n" });
+    expect(check(".", "git:HEAD:proto/shop/order.proto", "git:v1:proto/shop/order.proto", "-I", "proto")).toMatchObject(
+      { status: 0, stdout: "[]\n" },
+    );
   });
 
   test("paths are seen from the current directory", () => {
@@ -150,16 +178,27 @@ describe("sources", () => {
   });
 
   test("directories: all files in them, of which one is new", () => {
-    for (const [old, next] of [["git:HEAD:proto", "proto"], ["git:HEAD:proto/", "./proto/"], ["git:HEAD:./proto", "proto"]] as const) {
+    for (const [old, next] of [
+      ["git:HEAD:proto", "proto"],
+      ["git:HEAD:proto/", "./proto/"],
+      ["git:HEAD:./proto", "proto"],
+    ] as const) {
       const { status, stdout } = check(".", old, next);
-      expect([status, (JSON.parse(stdout) as CompatIssue[])[0]]).toMatchObject([1, { path: "shop.Item.price", old: { file: "shop/item.proto" } }]);
+      expect([status, (JSON.parse(stdout) as CompatIssue[])[0]]).toMatchObject([
+        1,
+        { path: "shop.Item.price", old: { file: "shop/item.proto" } },
+      ]);
     }
     expect(check(".", "proto", "proto")).toMatchObject({ status: 0, stdout: "[]\n" });
-    expect(check(".", "git:HEAD:nowhere", "proto")).toMatchObject({ status: 2, stderr: expect.stringContaining("nowhere") });
+    expect(check(".", "git:HEAD:nowhere", "proto")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("nowhere"),
+    });
   });
 
   test("descriptor sets, from the file system and from git; two that differ in nothing have no issues, and no positions are needed", () => {
-    const set = (name: string, price: string) => write(name, protocSet({ "a.proto": `${head}message Item { ${price} price = 1; }` }, []));
+    const set = (name: string, price: string) =>
+      write(name, protocSet({ "a.proto": `${head}message Item { ${price} price = 1; }` }, []));
     set("old.binpb", "int64");
     set("new.binpb", "int32");
     git("add", "old.binpb");
@@ -169,13 +208,24 @@ describe("sources", () => {
       const { status, stdout } = check(".", old, "new.binpb");
       expect([status, rulesOf(stdout)]).toEqual([1, ["FIELD_WIRE_COMPATIBLE_TYPE"]]);
     }
-    expect(wireform(["check", "old.binpb", "new.binpb"], "", repository).stdout).toContain("(no source)\n  -  shop.Item.price  FIELD_WIRE_COMPATIBLE_TYPE\n");
-    expect(check(".", "nowhere.binpb", "new.binpb")).toMatchObject({ status: 2, stderr: expect.stringContaining("nowhere.binpb") });
+    expect(wireform(["check", "old.binpb", "new.binpb"], "", repository).stdout).toContain(
+      "(no source)\n  -  shop.Item.price  FIELD_WIRE_COMPATIBLE_TYPE\n",
+    );
+    expect(check(".", "nowhere.binpb", "new.binpb")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("nowhere.binpb"),
+    });
   });
 
   test("an import that is not there, and what is no repository", () => {
-    expect(check(".", "git:HEAD:proto/shop/order.proto", "proto/shop/order.proto")).toMatchObject({ status: 1, stderr: expect.stringContaining("shop/item.proto") });
-    expect(wireform(["check", "git:HEAD:old.proto", "old.proto"], "", project)).toMatchObject({ status: 2, stderr: expect.stringContaining("HEAD") });
+    expect(check(".", "git:HEAD:proto/shop/order.proto", "proto/shop/order.proto")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("shop/item.proto"),
+    });
+    expect(wireform(["check", "git:HEAD:old.proto", "old.proto"], "", project)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("HEAD"),
+    });
   });
 });
 

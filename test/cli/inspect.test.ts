@@ -40,7 +40,10 @@ function notesOf(bytes: Uint8Array, typed = true): { notes: Note[]; problem: Pro
 
 const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex.replaceAll(" ", ""), "hex"));
 /** Depth, field, wire type, type and value of each note. */
-const shown = (hex: string, typed = true): string[] => notesOf(bytesOf(hex), typed).notes.map((note) => [note.depth, note.field, note.wireType, note.type, note.value].join("|"));
+const shown = (hex: string, typed = true): string[] =>
+  notesOf(bytesOf(hex), typed).notes.map((note) =>
+    [note.depth, note.field, note.wireType, note.type, note.value].join("|"),
+  );
 
 describe("annotate, with a schema", () => {
   test.each([
@@ -48,7 +51,10 @@ describe("annotate, with a schema", () => {
     ["12 03 01 96 01", ["0|2 packed|len|packed int32|[1, 150]"]],
     ["10 07", ["0|2 packed|varint|int32|7"]],
     ["1b 08 02 1c", ["0|3 group|group|M|", "1|1 s|varint|sint32|1", "0|3 group|end||"]],
-    ["22 0c 0a 01 6b 11 00 00 00 00 00 00 f0 3f", ["0|4 map|len|map entry|12 bytes", '1|1 key|len|string|"k"', "1|2 value|i64|double|1"]],
+    [
+      "22 0c 0a 01 6b 11 00 00 00 00 00 00 f0 3f",
+      ["0|4 map|len|map entry|12 bytes", '1|1 key|len|string|"k"', "1|2 value|i64|double|1"],
+    ],
     ["28 01 28 07", ["0|5 e|varint|E|ONE (1)", "0|5 e|varint|E|7 (no name)"]],
     ["32 02 68 69", ['0|6 text|len|string|"hi"']],
     ["32 01 ff", ["0|6 text|len|string|1 byte, not UTF-8"]],
@@ -95,7 +101,8 @@ describe("annotate, of bytes that are no message", () => {
   });
 
   test("depth 100 is listed and 101 refused, as by decode", () => {
-    const nested = (levels: number): Uint8Array => Uint8Array.from([...Array<number>(levels).fill(0x1b), ...Array<number>(levels).fill(0x1c)]);
+    const nested = (levels: number): Uint8Array =>
+      Uint8Array.from([...Array<number>(levels).fill(0x1b), ...Array<number>(levels).fill(0x1c)]);
     expect(notesOf(nested(100)).problem).toBeUndefined();
     expect(notesOf(nested(101)).problem).toMatchObject({ code: "LIMIT_EXCEEDED" });
     expect(notesOf(nested(1_000_000), false).problem).toMatchObject({ code: "LIMIT_EXCEEDED" });
@@ -103,7 +110,16 @@ describe("annotate, of bytes that are no message", () => {
 });
 
 /** Bytes that are likely to be records. */
-const awkward = fc.array(fc.oneof(fc.constantFrom(0x08, 0x0a, 0x0b, 0x0c, 0x12, 0x1a, 0x1b, 0x1c, 0x22, 0x32, 0x4a, 0x52), fc.nat(8), fc.nat(255)), { maxLength: 40 }).map((list) => Uint8Array.from(list));
+const awkward = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(0x08, 0x0a, 0x0b, 0x0c, 0x12, 0x1a, 0x1b, 0x1c, 0x22, 0x32, 0x4a, 0x52),
+      fc.nat(8),
+      fc.nat(255),
+    ),
+    { maxLength: 40 },
+  )
+  .map((list) => Uint8Array.from(list));
 
 describe("annotate, of any bytes", () => {
   test("accounts for every byte once, in order", () => {
@@ -175,18 +191,30 @@ describe("the listing", () => {
 describe("wireform inspect", () => {
   test("with a schema", () => {
     expect(wireform(["inspect", "calculator.AddRequest", calculator, "--in", "hex"], "08051003")).toEqual(
-      expect.objectContaining({ status: 0, stderr: "", stdout: "offset  bytes  field  wire    type   value\n     0  08 05  1 a    varint  int32  5\n     2  10 03  2 b    varint  int32  3\n" }),
+      expect.objectContaining({
+        status: 0,
+        stderr: "",
+        stdout:
+          "offset  bytes  field  wire    type   value\n     0  08 05  1 a    varint  int32  5\n     2  10 03  2 b    varint  int32  3\n",
+      }),
     );
   });
 
   test("without", () => {
-    expect(wireform(["inspect"], Buffer.from([8, 5]))).toMatchObject({ status: 0, stderr: "", stdout: "offset  bytes  field  wire    type  value\n     0  08 05  1      varint        5\n" });
+    expect(wireform(["inspect"], Buffer.from([8, 5]))).toMatchObject({
+      status: 0,
+      stderr: "",
+      stdout: "offset  bytes  field  wire    type  value\n     0  08 05  1      varint        5\n",
+    });
   });
 
   test("of nothing", () => expect(wireform(["inspect"], "")).toMatchObject({ status: 0, stdout: "", stderr: "" }));
 
   test("of the misprint of the book: all that can be read, then the error", () => {
-    const { status, stdout, stderr } = wireform(["inspect", "calculator.AddRequest", calculator, "--in", "hex"], "0805100318097265712d3132333435");
+    const { status, stdout, stderr } = wireform(
+      ["inspect", "calculator.AddRequest", calculator, "--in", "hex"],
+      "0805100318097265712d3132333435",
+    );
     expect(status).toBe(1);
     expect(stdout).toMatch(/18 09 +3 request_id +varint +not string +9\n +6 +72 65 71 2d 31 32 33 34 +!! /);
     expect(stderr).toMatch(oneLine);
@@ -194,7 +222,12 @@ describe("wireform inspect", () => {
   });
 
   test("of half a million records, into head", () => {
-    const { stdout, stderr } = shell(`printf '0805%.0s' {1..200000} | wireform inspect --in hex | head -2; echo "\${PIPESTATUS[1]}"`);
-    expect({ stdout, stderr }).toEqual({ stdout: "offset  bytes  field  wire    type  value\n     0  08 05  1      varint        5\n0\n", stderr: "" });
+    const { stdout, stderr } = shell(
+      `printf '0805%.0s' {1..200000} | wireform inspect --in hex | head -2; echo "\${PIPESTATUS[1]}"`,
+    );
+    expect({ stdout, stderr }).toEqual({
+      stdout: "offset  bytes  field  wire    type  value\n     0  08 05  1      varint        5\n0\n",
+      stderr: "",
+    });
   });
 });

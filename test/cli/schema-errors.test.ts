@@ -29,9 +29,17 @@ describe("errors of a schema: each in a line, under it the line of the source an
 
   test.each([
     ["behind a tab within the line", 'syntax = "proto3"; message A { int32\ta = 1; Nope b = 2; }', " a = 1;"],
-    ["behind characters of several bytes, and of two cells", 'syntax = "proto3"; message A { /* é 世界 😀 */ Nope b = 2; }', "*/"],
+    [
+      "behind characters of several bytes, and of two cells",
+      'syntax = "proto3"; message A { /* é 世界 😀 */ Nope b = 2; }',
+      "*/",
+    ],
     ["behind what would steer a terminal", 'syntax = "proto3"; message A { /* \u001b[2J\u202e */ Nope b = 2; }', "*/"],
-    ["far to the right", `syntax = "proto3"; message A { /* ${"x".repeat(400)} */ Nope b = 2; /* ${"y".repeat(400)} */ }`, "*/"],
+    [
+      "far to the right",
+      `syntax = "proto3"; message A { /* ${"x".repeat(400)} */ Nope b = 2; /* ${"y".repeat(400)} */ }`,
+      "*/",
+    ],
   ])("%s", (_, text) => {
     const [said, line, caret] = complaint(text) as [string, string, string];
     expect(said).toMatch(/^wireform: bad\.proto:1:\d+: "Nope" is not defined\. \[INVALID_SCHEMA\]$/);

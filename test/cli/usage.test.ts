@@ -5,15 +5,43 @@ import { calculator, main, oneLine, root, wireform } from "./wireform.ts";
 const add = ["calculator.AddRequest", calculator];
 
 describe("help and version", () => {
-  test.each([[["--help"]], [["-h"]], [["help"]], [["encode", "--help"]], [["inspect", "-h"]], [["check", "--help"]], [["generate", "--help"]]])("%j", (args) => {
+  test.each([
+    [["--help"]],
+    [["-h"]],
+    [["help"]],
+    [["encode", "--help"]],
+    [["inspect", "-h"]],
+    [["check", "--help"]],
+    [["generate", "--help"]],
+  ])("%j", (args) => {
     const { status, stdout, stderr } = wireform(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    for (const word of ["encode", "decode", "inspect", "check", "--in", "--out", "-I", "base64", "--fail-on", "git:REV:path", "generate", "--target", "--import-extension", "--int64", "--field-names", "exit status"]) expect(stdout).toContain(word);
+    for (const word of [
+      "encode",
+      "decode",
+      "inspect",
+      "check",
+      "--in",
+      "--out",
+      "-I",
+      "base64",
+      "--fail-on",
+      "git:REV:path",
+      "generate",
+      "--target",
+      "--import-extension",
+      "--int64",
+      "--field-names",
+      "exit status",
+    ])
+      expect(stdout).toContain(word);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
   test.each([[["--version"]], [["-V"]], [["decode", "-V"]]])("%j", (args) => {
-    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+      version: string;
+    };
     expect(wireform(args)).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 });
@@ -77,8 +105,11 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
 });
 
 test("the programs are those that package.json names, and they start themselves", () => {
-  const { bin } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { bin: { [name: string]: string } };
+  const { bin } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    bin: { [name: string]: string };
+  };
   expect(Object.keys(bin)).toEqual(["wireform", "protoc-gen-wireform"]);
   expect(main.endsWith(bin["wireform"]!.slice(1))).toBe(true);
-  for (const path of Object.values(bin)) expect(readFileSync(`${root}/${path}`, "utf8").startsWith("#!/usr/bin/env node\n")).toBe(true);
+  for (const path of Object.values(bin))
+    expect(readFileSync(`${root}/${path}`, "utf8").startsWith("#!/usr/bin/env node\n")).toBe(true);
 });

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { identifier, isIdentifier, join, js, literal, nothing, property, propertyKey, sourceText } from "../../src/codec/source/code.ts";
+import {
+  identifier,
+  isIdentifier,
+  join,
+  js,
+  literal,
+  nothing,
+  property,
+  propertyKey,
+  sourceText,
+} from "../../src/codec/source/code.ts";
 
 const evaluate = (text: string): unknown => new Function(`return ${text};`)();
 
@@ -9,20 +19,24 @@ describe("the builder of emitted code", () => {
       first();
       second();
     `;
-    expect(sourceText(js`
+    expect(
+      sourceText(js`
       if (ready) {
         ${body}
       }
-    `)).toBe("if (ready) {\n  first();\n  second();\n}\n");
+    `),
+    ).toBe("if (ready) {\n  first();\n  second();\n}\n");
   });
 
   test("leaves nothing of a part without lines", () => {
-    expect(sourceText(js`
+    expect(
+      sourceText(js`
       first();
       ${nothing}
       ${[]}
       second();
-    `)).toBe("first();\nsecond();\n");
+    `),
+    ).toBe("first();\nsecond();\n");
   });
 
   test("puts numbers and code into a line, and refuses several lines there", () => {
@@ -36,16 +50,22 @@ describe("the builder of emitted code", () => {
   });
 
   test.each(["a", "_b", "$c1", "default_"])("%s is an identifier", (name) => expect(isIdentifier(name)).toBe(true));
-  test.each(["", "1a", "a-b", "a.b", "class", "arguments", "eval", "a;b", "é", "a\n"])("%j is none, and does not become code", (name) => {
-    expect(isIdentifier(name)).toBe(false);
-    expect(() => identifier(name)).toThrow(TypeError);
-  });
+  test.each(["", "1a", "a-b", "a.b", "class", "arguments", "eval", "a;b", "é", "a\n"])(
+    "%j is none, and does not become code",
+    (name) => {
+      expect(isIdentifier(name)).toBe(false);
+      expect(() => identifier(name)).toThrow(TypeError);
+    },
+  );
 
-  test.each(["plain", "\"; process.exit(1); //", "`${x}`", "\\", "\n\r\u2028\u2029\0", "\ud800", "</script>", "😀"])("a literal of %j is that text and nothing else", (text) => {
-    const source = literal(text).lines.join("");
-    expect(source).toMatch(/^"[ -~]*"$/);
-    expect(evaluate(source)).toBe(text);
-  });
+  test.each(["plain", '"; process.exit(1); //', "`${x}`", "\\", "\n\r\u2028\u2029\0", "\ud800", "</script>", "😀"])(
+    "a literal of %j is that text and nothing else",
+    (text) => {
+      const source = literal(text).lines.join("");
+      expect(source).toMatch(/^"[ -~]*"$/);
+      expect(evaluate(source)).toBe(text);
+    },
+  );
 
   test("literals of other values", () => {
     expect(evaluate(literal(-(2n ** 63n)).lines[0]!)).toBe(-(2n ** 63n));
@@ -54,14 +74,17 @@ describe("the builder of emitted code", () => {
     expect(evaluate(literal(-0).lines[0]!)).toBe(-0);
   });
 
-  test.each(["a", "class", "[pkg.ext]", "a b", "\"]; x = [\"", "__proto__"])("property %j is reached", (name) => {
+  test.each(["a", "class", "[pkg.ext]", "a b", '"]; x = ["', "__proto__"])("property %j is reached", (name) => {
     const object = Object.defineProperty({}, name, { value: 7, enumerable: true });
     expect(new Function("object", `return ${sourceText(property(identifier("object"), name))}`)(object)).toBe(7);
   });
 
   test("__proto__ in an object literal makes a property", () => {
     const object = evaluate(`{ ${propertyKey("__proto__").lines[0]}: 5, ${propertyKey("a-b").lines[0]}: 6 }`) as object;
-    expect(Object.entries(object)).toEqual([["__proto__", 5], ["a-b", 6]]);
+    expect(Object.entries(object)).toEqual([
+      ["__proto__", 5],
+      ["a-b", 6],
+    ]);
     expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
   });
 });

@@ -16,7 +16,9 @@ const source = {
   "author.proto": `syntax = "proto3"; package notes; message Author { string name = 1; message Address { string city = 1; } }`,
 };
 const schema = parse(source);
-const exported = evaluateModule(moduleOf(schema).js) as Readonly<Record<string, unknown>> & { readonly [name in "Note" | "Author" | "Author_Address" | "Any"]: MessageCodec } & {
+const exported = evaluateModule(moduleOf(schema).js) as Readonly<Record<string, unknown>> & {
+  readonly [name in "Note" | "Author" | "Author_Address" | "Any"]: MessageCodec;
+} & {
   readonly [name in "noteFile" | "authorFile" | "anyFile"]: GeneratedFile;
 };
 const { Note, Author, Author_Address, Any, noteFile, authorFile } = exported;
@@ -36,7 +38,8 @@ describe("a registry has", () => {
   });
 
   test("those of schemas and of other registries", () => {
-    for (const registry of [createRegistry(schema), createRegistry(createRegistry(schema))]) expect(registry.message("notes.Note")).toBe(schema.message("notes.Note"));
+    for (const registry of [createRegistry(schema), createRegistry(createRegistry(schema))])
+      expect(registry.message("notes.Note")).toBe(schema.message("notes.Note"));
     const other = parse(`syntax = "proto3"; message Other {}`);
     expect(createRegistry(schema, other).message("Other")).toBe(other.message("Other"));
   });
@@ -49,11 +52,16 @@ describe("a registry has", () => {
 });
 
 test("anything else is INVALID_ARGUMENT", () => {
-  for (const wrong of [undefined, null, 5, "notes.Author", {}, [Author], () => Author]) expect(failure(() => createRegistry(wrong as never))).toMatchObject({ code: "INVALID_ARGUMENT" });
+  for (const wrong of [undefined, null, 5, "notes.Author", {}, [Author], () => Author])
+    expect(failure(() => createRegistry(wrong as never))).toMatchObject({ code: "INVALID_ARGUMENT" });
 });
 
 test("what a registry throws that is no NOT_FOUND is not taken for one", () => {
-  const broken = { message: () => { throw new TypeError("mine"); } };
+  const broken = {
+    message: () => {
+      throw new TypeError("mine");
+    },
+  };
   expect(() => createRegistry(broken, schema).message("notes.Author")).toThrow(new TypeError("mine"));
 });
 

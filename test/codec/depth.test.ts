@@ -4,11 +4,26 @@ import { concat, delimited, repeat } from "../support/hex.ts";
 import { failure } from "../support/outcome.ts";
 
 /** Each shape that nests: the bytes of `levels` levels of it below the message itself. */
-const shapes: Record<string, { readonly type: string; readonly levelsPerWrap: number; readonly bytes: (wraps: number) => Uint8Array }> = {
+const shapes: Record<
+  string,
+  { readonly type: string; readonly levelsPerWrap: number; readonly bytes: (wraps: number) => Uint8Array }
+> = {
   "a message field": { type: "Node", levelsPerWrap: 1, bytes: (wraps) => wrap(wraps, (inner) => delimited(1, inner)) },
-  "a list of messages": { type: "Node", levelsPerWrap: 1, bytes: (wraps) => wrap(wraps, (inner) => delimited(2, inner)) },
-  "a map entry and its message": { type: "Node", levelsPerWrap: 2, bytes: (wraps) => wrap(wraps, (inner) => delimited(3, concat([[0x0a, 0x00], delimited(2, inner)]))) },
-  "a group and a message in it": { type: "Node", levelsPerWrap: 2, bytes: (wraps) => wrap(wraps, (inner) => concat([[0x23], delimited(1, inner), [0x24]])) },
+  "a list of messages": {
+    type: "Node",
+    levelsPerWrap: 1,
+    bytes: (wraps) => wrap(wraps, (inner) => delimited(2, inner)),
+  },
+  "a map entry and its message": {
+    type: "Node",
+    levelsPerWrap: 2,
+    bytes: (wraps) => wrap(wraps, (inner) => delimited(3, concat([[0x0a, 0x00], delimited(2, inner)]))),
+  },
+  "a group and a message in it": {
+    type: "Node",
+    levelsPerWrap: 2,
+    bytes: (wraps) => wrap(wraps, (inner) => concat([[0x23], delimited(1, inner), [0x24]])),
+  },
   "an unknown group": { type: "Node", levelsPerWrap: 1, bytes: unknownGroups },
   "an unknown group in a type without nesting": { type: "Flat", levelsPerWrap: 1, bytes: unknownGroups },
 };
@@ -25,7 +40,9 @@ function unknownGroups(count: number): Uint8Array {
 
 forEachEngine((_engine, load) => {
   const codecOf = (type: string) =>
-    type === "Flat" ? load.source('syntax = "proto3"; message Flat { int32 a = 1; }').message("Flat") : load.file("test/nesting.proto").message("test.nesting.Node");
+    type === "Flat"
+      ? load.source('syntax = "proto3"; message Flat { int32 a = 1; }').message("Flat")
+      : load.file("test/nesting.proto").message("test.nesting.Node");
 
   test.each(Object.entries(shapes))("decode counts the levels of %s", (_name, { type, levelsPerWrap, bytes }) => {
     const codec = codecOf(type);
@@ -51,7 +68,9 @@ forEachEngine((_engine, load) => {
 
   test("discarded groups count as well", () => {
     expect(codecOf("Node").decode(unknownGroups(100), { unknown: "discard" })).toBeTypeOf("object");
-    expect(failure(() => codecOf("Node").decode(unknownGroups(101), { unknown: "discard" }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+    expect(failure(() => codecOf("Node").decode(unknownGroups(101), { unknown: "discard" }))).toMatchObject({
+      code: "LIMIT_EXCEEDED",
+    });
   });
 
   test("a scalar in a map entry of the last level is one level too deep", () => {
@@ -91,11 +110,17 @@ forEachEngine((_engine, load) => {
     "a list of groups": [(inner) => ({ groups: [{}, inner] }), 1],
     "a member of a oneof": [(inner) => ({ member: inner }), 1],
     "an extension": [(inner) => ({ "[extra]": inner }), 1],
-    "a map of numbers": [(inner) => ("child" in inner || "numbers" in inner ? { child: inner } : { numbers: { 1: 2 } }), 1],
+    "a map of numbers": [
+      (inner) => ("child" in inner || "numbers" in inner ? { child: inner } : { numbers: { 1: 2 } }),
+      1,
+    ],
   };
 
-  test.each(Object.entries(encoded))("encode and size count the levels of %s as decode does", (_name, [step, levels]) => {
-    const codec = load.source(`
+  test.each(Object.entries(encoded))(
+    "encode and size count the levels of %s as decode does",
+    (_name, [step, levels]) => {
+      const codec = load
+        .source(`
       edition = "2023";
       message Tree {
         Tree child = 1;
@@ -107,17 +132,19 @@ forEachEngine((_engine, load) => {
         map<int32, int32> numbers = 7;
         extensions 100;
       }
-      extend Tree { Tree extra = 100; }`).message("Tree");
-    for (const wraps of [1, 2, 3, 10]) {
-      const message = Array.from({ length: wraps }).reduce<object>(step, {});
-      const enough = wraps * levels;
-      const bytes = codec.encode(message);
-      expect(codec.decode(bytes, { maxDepth: enough })).toEqual(codec.decode(bytes));
-      expect(failure(() => codec.decode(bytes, { maxDepth: enough - 1 }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
-      for (const operation of [codec.encode, codec.size]) {
-        expect(operation(message, { maxDepth: enough })).toEqual(operation(message));
-        expect(failure(() => operation(message, { maxDepth: enough - 1 }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+      extend Tree { Tree extra = 100; }`)
+        .message("Tree");
+      for (const wraps of [1, 2, 3, 10]) {
+        const message = Array.from({ length: wraps }).reduce<object>(step, {});
+        const enough = wraps * levels;
+        const bytes = codec.encode(message);
+        expect(codec.decode(bytes, { maxDepth: enough })).toEqual(codec.decode(bytes));
+        expect(failure(() => codec.decode(bytes, { maxDepth: enough - 1 }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+        for (const operation of [codec.encode, codec.size]) {
+          expect(operation(message, { maxDepth: enough })).toEqual(operation(message));
+          expect(failure(() => operation(message, { maxDepth: enough - 1 }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -42,22 +42,39 @@ function golden(name: string, text: string): void {
 }
 
 describe("emitted code", () => {
-  test("of the calculator", () => golden("calculator.js", source(loadSync("proto/calculator.proto", { includePaths: ["proto"] }), "calculator.BatchRequest")));
+  test("of the calculator", () =>
+    golden(
+      "calculator.js",
+      source(loadSync("proto/calculator.proto", { includePaths: ["proto"] }), "calculator.BatchRequest"),
+    ));
   test("of every field shape", () => golden("shapes.js", source(parse(shapes), "shapes.Shapes")));
 
   test("has no line of a schema's choosing: names become identifiers or escaped text", () => {
-    const schema = parse(`syntax = "proto3"; message M { int32 __proto__ = 1; int32 constructor = 2; int32 class = 3; int32 bytes = 4; int32 Set = 5; int32 cursor = 6; }`, { fieldNames: "proto", engine: "jit" });
+    const schema = parse(
+      `syntax = "proto3"; message M { int32 __proto__ = 1; int32 constructor = 2; int32 class = 3; int32 bytes = 4; int32 Set = 5; int32 cursor = 6; }`,
+      { fieldNames: "proto", engine: "jit" },
+    );
     const codec = schema.message("M");
     const text = source(schema, "M");
     expect(text).not.toMatch(/\blet (class|bytes|Set|cursor)\b/);
-    const message = codec.decode(codec.encode({ ["__proto__"]: 1, constructor: 2, class: 3, bytes: 4, Set: 5, cursor: 6 }));
-    expect(Object.entries(message)).toEqual([["__proto__", 1], ["constructor", 2], ["class", 3], ["bytes", 4], ["Set", 5], ["cursor", 6]]);
+    const message = codec.decode(
+      codec.encode({ ["__proto__"]: 1, constructor: 2, class: 3, bytes: 4, Set: 5, cursor: 6 }),
+    );
+    expect(Object.entries(message)).toEqual([
+      ["__proto__", 1],
+      ["constructor", 2],
+      ["class", 3],
+      ["bytes", 4],
+      ["Set", 5],
+      ["cursor", 6],
+    ]);
   });
 
   test("takes whole words and one statement a line", () => {
     for (const line of source(parse(shapes), "shapes.Shapes").split("\n")) {
       expect(line).not.toMatch(/;\s*\S+.*;\s*$/);
-      for (const [, name] of line.matchAll(/\b(?:let|const) ([A-Za-z0-9_$]+)/g)) expect(name!.length).toBeGreaterThan(1);
+      for (const [, name] of line.matchAll(/\b(?:let|const) ([A-Za-z0-9_$]+)/g))
+        expect(name!.length).toBeGreaterThan(1);
     }
   });
 });

@@ -72,11 +72,15 @@ const wideRefusals: Refusal[] = wide.flatMap((type) => {
 /** Values of which it is a matter of taste whether the type or the range is wrong: only the path is contract. */
 const notIntegers: readonly (readonly [name: string, value: object, path: string])[] = [
   ...[...narrow, ...wide].flatMap((type) =>
-    [1.5, Number.NaN, Number.POSITIVE_INFINITY].map((value) => [`${value} into ${type}`, { [type]: value }, type] as const),
+    [1.5, Number.NaN, Number.POSITIVE_INFINITY].map(
+      (value) => [`${value} into ${type}`, { [type]: value }, type] as const,
+    ),
   ),
   ...wide.map((type) => [`an unsafe integer into ${type}`, { [type]: 2 ** 53 }, type] as const),
   ...wide.flatMap((type) =>
-    ["", " 5", "5.0", "0x5", "1e3", "five", "+", "--5"].map((value) => [`${JSON.stringify(value)} into ${type}`, { [type]: value }, type] as const),
+    ["", " 5", "5.0", "0x5", "1e3", "five", "+", "--5"].map(
+      (value) => [`${JSON.stringify(value)} into ${type}`, { [type]: value }, type] as const,
+    ),
   ),
   ["1.5 in a list", { numbers: [1, 1.5] }, "numbers[1]"],
   ["NaN in a packed list", { packed: [Number.NaN] }, "packed[0]"],
@@ -93,7 +97,12 @@ const refusals: readonly Refusal[] = [
   ["a lone low surrogate", { string: "\udc00b" }, "INVALID_UTF8", "string"],
   ["surrogates in the wrong order", { string: "\udc00\ud800" }, "INVALID_UTF8", "string"],
   ["a lone surrogate in a long string", { string: `${"é".repeat(5000)}\ud800` }, "INVALID_UTF8", "string"],
-  ["a lone surrogate in a long ASCII string", { string: `${"a".repeat(5000)}\ud800${"a".repeat(5000)}` }, "INVALID_UTF8", "string"],
+  [
+    "a lone surrogate in a long ASCII string",
+    { string: `${"a".repeat(5000)}\ud800${"a".repeat(5000)}` },
+    "INVALID_UTF8",
+    "string",
+  ],
   ["a lone surrogate in a list", { texts: ["a", "\ud800"] }, "INVALID_UTF8", "texts[1]"],
   ["a string into bytes", { bytes: "ff" }, "INVALID_TYPE", "bytes"],
   ["a list into bytes", { bytes: [1, 2] }, "INVALID_TYPE", "bytes"],
@@ -107,7 +116,12 @@ const refusals: readonly Refusal[] = [
   ["a bigint into a float", { float: 1n }, "INVALID_TYPE", "float"],
   ["an undeclared number into a closed enum", { closed: 1 }, "UNKNOWN_ENUM_VALUE", "closed"],
   ["an undeclared number into a list of a closed enum", { closeds: [0, 2, 1] }, "UNKNOWN_ENUM_VALUE", "closeds[2]"],
-  ["an undeclared number into a packed list of a closed enum", { packedCloseds: [0, 3] }, "UNKNOWN_ENUM_VALUE", "packedCloseds[1]"],
+  [
+    "an undeclared number into a packed list of a closed enum",
+    { packedCloseds: [0, 3] },
+    "UNKNOWN_ENUM_VALUE",
+    "packedCloseds[1]",
+  ],
   ["an undeclared number into a map of a closed enum", { states: { a: 9 } }, "UNKNOWN_ENUM_VALUE", 'states["a"]'],
   ["a name into an enum", { closed: "B" }, "INVALID_TYPE", "closed"],
   ["null into a message", { item: null }, "INVALID_TYPE", "item"],
@@ -169,7 +183,10 @@ forEachEngine((_engine, load) => {
     });
 
     test.each(notIntegers)("%s", (_name, value, path) => {
-      expect(failure(() => strict().encode(value))).toEqual({ code: expect.stringMatching(/^(INVALID_TYPE|OUT_OF_RANGE)$/), path });
+      expect(failure(() => strict().encode(value))).toEqual({
+        code: expect.stringMatching(/^(INVALID_TYPE|OUT_OF_RANGE)$/),
+        path,
+      });
     });
 
     test.each(invalidKeys)("%s", (_name, value) => {
@@ -187,8 +204,14 @@ forEachEngine((_engine, load) => {
   test("a required field must be there, unless partial", () => {
     const codec = load.file("test/closed.proto").message("test.closed.Required");
     expect(failure(() => codec.encode({}))).toEqual({ code: "MISSING_REQUIRED", path: "id" });
-    expect(failure(() => codec.encode({ id: 1, children: [{ id: 1 }, {}] }))).toEqual({ code: "MISSING_REQUIRED", path: "children[1].id" });
-    expect(failure(() => codec.encode({ id: 1, byName: { a: {} } }))).toEqual({ code: "MISSING_REQUIRED", path: 'byName["a"].id' });
+    expect(failure(() => codec.encode({ id: 1, children: [{ id: 1 }, {}] }))).toEqual({
+      code: "MISSING_REQUIRED",
+      path: "children[1].id",
+    });
+    expect(failure(() => codec.encode({ id: 1, byName: { a: {} } }))).toEqual({
+      code: "MISSING_REQUIRED",
+      path: 'byName["a"].id',
+    });
     expect(toHex(codec.encode({ child: {} }, { partial: true }))).toBe("1200");
   });
 
@@ -206,7 +229,9 @@ forEachEngine((_engine, load) => {
     list["items"] = [list];
     expect(failure(() => strict().encode({ items: [list] }))).toMatchObject({ code: "CYCLE" });
     expect(failure(() => strict().size({ children: { a: item } }))).toMatchObject({ code: "CYCLE" });
-    expect(failure(() => strict().encode({ item }, { maxDepth: 1e6 }))).toMatchObject({ code: expect.stringMatching(/^(CYCLE|LIMIT_EXCEEDED)$/) });
+    expect(failure(() => strict().encode({ item }, { maxDepth: 1e6 }))).toMatchObject({
+      code: expect.stringMatching(/^(CYCLE|LIMIT_EXCEEDED)$/),
+    });
   });
 
   test("the same object twice is no cycle", () => {
@@ -220,20 +245,29 @@ forEachEngine((_engine, load) => {
     expect(toHex(open().encode({ levels: [5, 6] }))).toBe("12020506");
     expect(failure(() => open().encode({ level: 2 ** 31 }))).toEqual({ code: "OUT_OF_RANGE", path: "level" });
     expect(failure(() => open().encode({ level: "HIGH" }))).toEqual({ code: "INVALID_TYPE", path: "level" });
-    expect(failure(() => open().encode({ byName: { a: null } }))).toEqual({ code: "INVALID_TYPE", path: 'byName["a"]' });
+    expect(failure(() => open().encode({ byName: { a: null } }))).toEqual({
+      code: "INVALID_TYPE",
+      path: 'byName["a"]',
+    });
   });
 
-  test.each(["level", "number", "text", "flag", "ratio", "long", "data", "levels", "byName"])("null is an error in implicit %s, undefined is absence", (name) => {
-    expect(failure(() => open().encode({ [name]: null }))).toEqual({ code: "INVALID_TYPE", path: name });
-    expect(toHex(open().encode({ [name]: undefined }))).toBe("");
-  });
+  test.each(["level", "number", "text", "flag", "ratio", "long", "data", "levels", "byName"])(
+    "null is an error in implicit %s, undefined is absence",
+    (name) => {
+      expect(failure(() => open().encode({ [name]: null }))).toEqual({ code: "INVALID_TYPE", path: name });
+      expect(toHex(open().encode({ [name]: undefined }))).toBe("");
+    },
+  );
 
-  test.each([{ zero: 0 }, { zero: "" }, { zero: false }, { zero: 0n }])("a zero of another type into an implicit field is an error: $zero", ({ zero }) => {
-    for (const [name, types] of Object.entries({ number: "number", text: "string", flag: "boolean" })) {
-      if (typeof zero === types) continue;
-      expect(failure(() => open().encode({ [name]: zero }))).toEqual({ code: "INVALID_TYPE", path: name });
-    }
-  });
+  test.each([{ zero: 0 }, { zero: "" }, { zero: false }, { zero: 0n }])(
+    "a zero of another type into an implicit field is an error: $zero",
+    ({ zero }) => {
+      for (const [name, types] of Object.entries({ number: "number", text: "string", flag: "boolean" })) {
+        if (typeof zero === types) continue;
+        expect(failure(() => open().encode({ [name]: zero }))).toEqual({ code: "INVALID_TYPE", path: name });
+      }
+    },
+  );
 
   test("-0 is written in implicit float types, and is zero in integers", () => {
     expect(toHex(open().encode({ ratio: -0 }))).toBe("390000000000000080");
@@ -249,25 +283,31 @@ forEachEngine((_engine, load) => {
     expect(toHex(strict().encode({ float: Number.NaN }))).toBe("5d0000c07f");
   });
 
-  test.each(["bigint", "number", "string", "long"])("int64 types take bigint, safe integers, decimal strings and Long, under int64: %s", (int64) => {
-    const codec = strict({ int64 });
-    for (const value of [-2n, -2, "-2", Long.fromNumber(-2)]) {
-      expect(toHex(codec.encode({ int64: value }))).toBe("10feffffffffffffffff01");
-      expect(toHex(codec.encode({ sint64: value }))).toBe("3003");
-      expect(toHex(codec.encode({ sfixed64: value }))).toBe("51feffffffffffffff");
-      expect(toHex(codec.encode({ longs: [value] }))).toBe("c80103");
-    }
-    for (const value of [5n, 5, "5", Long.fromNumber(5, true)]) {
-      expect(toHex(codec.encode({ uint64: value }))).toBe("2005");
-      expect(toHex(codec.encode({ fixed64: value }))).toBe("410500000000000000");
-    }
-    expect(toHex(codec.encode({ uint64: 2n ** 64n - 1n }))).toBe("20ffffffffffffffffff01");
-    expect(toHex(codec.encode({ uint64: "18446744073709551615" }))).toBe("20ffffffffffffffffff01");
-    expect(toHex(codec.encode({ uint64: Long.MAX_UNSIGNED_VALUE }))).toBe("20ffffffffffffffffff01");
-    expect(toHex(codec.encode({ int64: "-9223372036854775808" }))).toBe("1080808080808080808001");
-    expect(failure(() => codec.encode({ uint64: -1 }))).toEqual({ code: "OUT_OF_RANGE", path: "uint64" });
-    expect(failure(() => codec.encode({ longs: [0, 2n ** 63n] }))).toEqual({ code: "OUT_OF_RANGE", path: "longs[1]" });
-  });
+  test.each(["bigint", "number", "string", "long"])(
+    "int64 types take bigint, safe integers, decimal strings and Long, under int64: %s",
+    (int64) => {
+      const codec = strict({ int64 });
+      for (const value of [-2n, -2, "-2", Long.fromNumber(-2)]) {
+        expect(toHex(codec.encode({ int64: value }))).toBe("10feffffffffffffffff01");
+        expect(toHex(codec.encode({ sint64: value }))).toBe("3003");
+        expect(toHex(codec.encode({ sfixed64: value }))).toBe("51feffffffffffffff");
+        expect(toHex(codec.encode({ longs: [value] }))).toBe("c80103");
+      }
+      for (const value of [5n, 5, "5", Long.fromNumber(5, true)]) {
+        expect(toHex(codec.encode({ uint64: value }))).toBe("2005");
+        expect(toHex(codec.encode({ fixed64: value }))).toBe("410500000000000000");
+      }
+      expect(toHex(codec.encode({ uint64: 2n ** 64n - 1n }))).toBe("20ffffffffffffffffff01");
+      expect(toHex(codec.encode({ uint64: "18446744073709551615" }))).toBe("20ffffffffffffffffff01");
+      expect(toHex(codec.encode({ uint64: Long.MAX_UNSIGNED_VALUE }))).toBe("20ffffffffffffffffff01");
+      expect(toHex(codec.encode({ int64: "-9223372036854775808" }))).toBe("1080808080808080808001");
+      expect(failure(() => codec.encode({ uint64: -1 }))).toEqual({ code: "OUT_OF_RANGE", path: "uint64" });
+      expect(failure(() => codec.encode({ longs: [0, 2n ** 63n] }))).toEqual({
+        code: "OUT_OF_RANGE",
+        path: "longs[1]",
+      });
+    },
+  );
 
   test("decode gives 64-bit integers as the int64 option says", () => {
     const bytes = strict().encode({ int64: -5n, uint64: 7n, byInt64: { "-5": 1 } });
@@ -282,7 +322,10 @@ forEachEngine((_engine, load) => {
   test("int64: number refuses what would not be exact", () => {
     const codec = strict({ int64: "number" });
     for (const value of [2n ** 53n, -(2n ** 53n), 2n ** 63n - 1n]) {
-      expect(failure(() => codec.decode(strict().encode({ int64: value })))).toMatchObject({ path: "int64", code: "OUT_OF_RANGE" });
+      expect(failure(() => codec.decode(strict().encode({ int64: value })))).toMatchObject({
+        path: "int64",
+        code: "OUT_OF_RANGE",
+      });
     }
     expect(codec.decode(strict().encode({ int64: 2n ** 53n - 1n })).int64).toBe(Number.MAX_SAFE_INTEGER);
     expect(codec.decode(strict().encode({ sint64: -(2n ** 53n - 1n) })).sint64).toBe(Number.MIN_SAFE_INTEGER);
@@ -295,10 +338,22 @@ forEachEngine((_engine, load) => {
     const [exact, numbers] = [load.source(text).message("M"), load.source(text, { int64: "number" }).message("M")];
     for (let power = 0; power < 53; power++) {
       for (const [index, kind] of kinds.entries()) {
-        for (const value of [2 ** power, 2 ** power + 1, 2 ** power - 1].flatMap((each) => (kind.startsWith("u") || kind === "fixed64" ? [each] : [each, -each]))) {
+        for (const value of [2 ** power, 2 ** power + 1, 2 ** power - 1].flatMap((each) =>
+          kind.startsWith("u") || kind === "fixed64" ? [each] : [each, -each],
+        )) {
           const big = BigInt(value);
-          const bytes = exact.encode({ [`one${index}`]: big, [`packed${index}`]: [big, big], [`list${index}`]: [big, big], [`map${index}`]: { [String(big)]: big } });
-          const expected = { [`one${index}`]: value + 0 || 0, [`packed${index}`]: [value || 0, value || 0], [`list${index}`]: [value || 0, value || 0], [`map${index}`]: { [String(big)]: value || 0 } };
+          const bytes = exact.encode({
+            [`one${index}`]: big,
+            [`packed${index}`]: [big, big],
+            [`list${index}`]: [big, big],
+            [`map${index}`]: { [String(big)]: big },
+          });
+          const expected = {
+            [`one${index}`]: value + 0 || 0,
+            [`packed${index}`]: [value || 0, value || 0],
+            [`list${index}`]: [value || 0, value || 0],
+            [`map${index}`]: { [String(big)]: value || 0 },
+          };
           expect(numbers.decode(bytes)).toMatchObject(expected);
           expect(numbers.encode(expected)).toEqual(bytes);
         }
@@ -308,17 +363,32 @@ forEachEngine((_engine, load) => {
 
   test.each(["object", "map"])("encode takes objects and Maps with native keys, under maps: %s", (maps) => {
     const codec = strict({ maps });
-    for (const counts of [{ a: 5 }, new Map([["a", 5]])]) expect(toHex(codec.encode({ counts }))).toBe("f201050a01611005");
-    for (const byInt32 of [{ "-1": "x" }, new Map([[-1, "x"]])]) expect(toHex(codec.encode({ byInt32 }))).toBe("fa010e08ffffffffffffffffff01120178");
-    for (const byBool of [{ true: "x" }, new Map([[true, "x"]])]) expect(toHex(codec.encode({ byBool }))).toBe("8202050801120178");
-    for (const byUint64 of [{ "5": "x" }, new Map([[5n, "x"]])]) expect(toHex(codec.encode({ byUint64 }))).toBe("8a02050805120178");
+    for (const counts of [{ a: 5 }, new Map([["a", 5]])])
+      expect(toHex(codec.encode({ counts }))).toBe("f201050a01611005");
+    for (const byInt32 of [{ "-1": "x" }, new Map([[-1, "x"]])])
+      expect(toHex(codec.encode({ byInt32 }))).toBe("fa010e08ffffffffffffffffff01120178");
+    for (const byBool of [{ true: "x" }, new Map([[true, "x"]])])
+      expect(toHex(codec.encode({ byBool }))).toBe("8202050801120178");
+    for (const byUint64 of [{ "5": "x" }, new Map([[5n, "x"]])])
+      expect(toHex(codec.encode({ byUint64 }))).toBe("8a02050805120178");
   });
 
   test("maps: map gives native keys in wire order", () => {
     const codec = strict({ maps: "map" });
-    const bytes = strict().encode({ byInt32: new Map([[2, "b"], [-1, "a"]]), byBool: { true: "x" }, byUint64: { "7": "x" }, counts: { a: 1 } });
+    const bytes = strict().encode({
+      byInt32: new Map([
+        [2, "b"],
+        [-1, "a"],
+      ]),
+      byBool: { true: "x" },
+      byUint64: { "7": "x" },
+      counts: { a: 1 },
+    });
     const message = codec.decode(bytes);
-    expect([...message.byInt32]).toEqual([[2, "b"], [-1, "a"]]);
+    expect([...message.byInt32]).toEqual([
+      [2, "b"],
+      [-1, "a"],
+    ]);
     expect([...message.byBool]).toEqual([[true, "x"]]);
     expect([...message.byUint64]).toEqual([[7n, "x"]]);
     expect([...message.counts]).toEqual([["a", 1]]);
@@ -327,9 +397,15 @@ forEachEngine((_engine, load) => {
 
   test("decode gives plain objects with string keys, safe from __proto__", () => {
     const codec = strict();
-    const counts = new Map([["__proto__", 1], ["constructor", 2]]);
+    const counts = new Map([
+      ["__proto__", 1],
+      ["constructor", 2],
+    ]);
     const decoded = codec.decode(codec.encode({ counts })).counts;
-    expect(Object.entries(decoded)).toEqual([["__proto__", 1], ["constructor", 2]]);
+    expect(Object.entries(decoded)).toEqual([
+      ["__proto__", 1],
+      ["constructor", 2],
+    ]);
     expect(({} as Record<string, unknown>)["constructor"]).toBe(Object);
   });
 });

@@ -10,7 +10,11 @@ const source = `syntax = "proto3"; message M { int32 a = 1; M next = 2; }`;
 /** Runs a module on the built package in a process that may not evaluate code. */
 function withoutEvaluation(code: string): string {
   const script = `import { parse } from "wireform"; const source = ${JSON.stringify(source)}; ${code}`;
-  return execFileSync(process.execPath, ["--disallow-code-generation-from-strings", "--input-type=module", "-e", script], { encoding: "utf8" }).trim();
+  return execFileSync(
+    process.execPath,
+    ["--disallow-code-generation-from-strings", "--input-type=module", "-e", script],
+    { encoding: "utf8" },
+  ).trim();
 }
 
 describe("the engine", () => {
@@ -25,13 +29,15 @@ describe("the engine", () => {
   });
 
   test("where evaluating code is forbidden, auto interprets and jit says so", () => {
-    expect(withoutEvaluation(`
+    expect(
+      withoutEvaluation(`
       const codec = parse(source).message("M");
       let bytes;
       for (let call = 0; call < 200; call++) bytes = codec.encode(codec.decode(codec.encode({ a: 5, next: { a: 3 } })));
       console.log(Buffer.from(bytes).toString("hex"));
       try { parse(source, { engine: "jit" }).message("M").encode({}); } catch (error) { console.log(error.code); }
-    `)).toBe("080512020803\nUNSUPPORTED");
+    `),
+    ).toBe("080512020803\nUNSUPPORTED");
   });
 });
 
@@ -39,7 +45,9 @@ describe("the engine", () => {
 function compilations(run: () => void): number {
   const { Function } = globalThis;
   let count = 0;
-  globalThis.Function = new Proxy(Function, { construct: (target, parameters) => (count++, Reflect.construct(target, parameters)) });
+  globalThis.Function = new Proxy(Function, {
+    construct: (target, parameters) => (count++, Reflect.construct(target, parameters)),
+  });
   try {
     run();
   } finally {
@@ -103,7 +111,9 @@ describe("auto compiles a type", () => {
 
 forEachEngine((_engine, load) => {
   test("a getter that uses other codecs while its message is encoded leaves no trace", () => {
-    const codec = load.source(`syntax = "proto3"; message M { string a = 1; map<string, double> b = 2; M next = 3; bytes c = 4; }`).message("M");
+    const codec = load
+      .source(`syntax = "proto3"; message M { string a = 1; map<string, double> b = 2; M next = 3; bytes c = 4; }`)
+      .message("M");
     const inner = { a: "x".repeat(3000), b: { z: 1, y: 2 }, c: new Uint8Array(5000) };
     const plain = { a: "a", b: { q: 0.5, p: 1.5 }, next: { a: "b" }, c: new Uint8Array([1, 2, 3]) };
     const expected = Buffer.from(codec.encode(plain, { deterministic: true }));
@@ -124,8 +134,12 @@ forEachEngine((_engine, load) => {
   });
 
   test("the result is right for text and bytes of any length, in any order of lengths", () => {
-    const lengths = [0, 1, 12, 13, 24, 25, 127, 128, 224, 225, 2040, 2049, 4090, 4097, 16380, 16384, 16385, 100_000, 1_100_000, 5];
-    const texts = load.source(`syntax = "proto3"; message M { string a = 1; repeated string b = 2; bytes c = 3; M next = 4; }`).message("M");
+    const lengths = [
+      0, 1, 12, 13, 24, 25, 127, 128, 224, 225, 2040, 2049, 4090, 4097, 16380, 16384, 16385, 100_000, 1_100_000, 5,
+    ];
+    const texts = load
+      .source(`syntax = "proto3"; message M { string a = 1; repeated string b = 2; bytes c = 3; M next = 4; }`)
+      .message("M");
     for (const unit of ["x", "é", "€", "😀"]) {
       for (const length of [...lengths, ...lengths.reverse()]) {
         const text = unit.repeat(length);
@@ -134,7 +148,12 @@ forEachEngine((_engine, load) => {
         const bytes = texts.encode(message);
         expect(texts.size(message)).toBe(bytes.length);
         const decoded = texts.decode(bytes);
-        expect([decoded.a === text, decoded.b[0] === text, decoded.b[2] === text, decoded.next?.a === text]).toEqual([true, true, true, true]);
+        expect([decoded.a === text, decoded.b[0] === text, decoded.b[2] === text, decoded.next?.a === text]).toEqual([
+          true,
+          true,
+          true,
+          true,
+        ]);
         expect(Buffer.compare(decoded.c, expected)).toBe(0);
         expect(bytes.length).toBeGreaterThanOrEqual(expected.length * 5);
       }
@@ -145,7 +164,11 @@ forEachEngine((_engine, load) => {
 forEachEngine((_engine, load) => {
   test("an error of a getter reaches the caller as it is, and the next encode is right", () => {
     const codec = load.source(source).message("M");
-    const broken = { get a(): number { throw new RangeError("mine"); } };
+    const broken = {
+      get a(): number {
+        throw new RangeError("mine");
+      },
+    };
     expect(() => codec.encode(broken)).toThrow(new RangeError("mine"));
     expect([...codec.encode({ a: 5 })]).toEqual([8, 5]);
   });
@@ -153,7 +176,11 @@ forEachEngine((_engine, load) => {
   test("a message that grows while it is encoded comes to an end", () => {
     const codec = load.source(`syntax = "proto3"; message M { bytes a = 1; }`).message("M");
     let size = 65536;
-    const growing = { get a() { return new Uint8Array((size *= 2)); } };
+    const growing = {
+      get a() {
+        return new Uint8Array((size *= 2));
+      },
+    };
     expect(codec.decode(codec.encode(growing))["a"].length).toBe(size);
   });
 });
@@ -163,7 +190,9 @@ describe("the result of encode", () => {
 
   test("never changes when other messages are encoded", () => {
     const results = Array.from({ length: 5000 }, (_, index) => codec.encode({ a: index, next: { a: -index } }));
-    results.forEach((bytes, index) => expect(codec.decode(bytes)).toEqual({ a: index, next: { a: -index || 0, next: undefined } }));
+    results.forEach((bytes, index) =>
+      expect(codec.decode(bytes)).toEqual({ a: index, next: { a: -index || 0, next: undefined } }),
+    );
   });
 
   test("is an error for a lone surrogate wherever it stands", () => {
@@ -172,8 +201,12 @@ describe("the result of encode", () => {
       for (const lone of ["\ud83d", "\ude00"]) {
         const halves = ["x".repeat(length) + "\ud83d", "\ude00" + "y".repeat(length)];
         const long = Array.from({ length: 20 }, () => "a string of middle length");
-        expect(() => texts.encode({ a: [...long, "z".repeat(length) + lone] })).toThrow(expect.objectContaining({ code: "INVALID_UTF8", path: "a[20]" }));
-        expect(() => texts.encode({ a: [...long, ...halves] })).toThrow(expect.objectContaining({ code: "INVALID_UTF8", path: "a[20]" }));
+        expect(() => texts.encode({ a: [...long, "z".repeat(length) + lone] })).toThrow(
+          expect.objectContaining({ code: "INVALID_UTF8", path: "a[20]" }),
+        );
+        expect(() => texts.encode({ a: [...long, ...halves] })).toThrow(
+          expect.objectContaining({ code: "INVALID_UTF8", path: "a[20]" }),
+        );
       }
     }
   });

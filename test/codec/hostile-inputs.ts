@@ -28,9 +28,15 @@ const wideSource = `
   edition = "2023";
   package wide;
   message Wide { ${numbers.map((number) => `int32 f${number} = ${number};`).join(" ")} }
-  message Sparse { ${numbers.slice(0, 100).map((number) => `int32 f${number} = ${number};`).join(" ")} repeated Sparse items = 200; Sparse item = 201; }
+  message Sparse { ${numbers
+    .slice(0, 100)
+    .map((number) => `int32 f${number} = ${number};`)
+    .join(" ")} repeated Sparse items = 200; Sparse item = 201; }
   message Lists { ${numbers.map((number) => `repeated string f${number} = ${number};`).join(" ")} }
-  message Choices { oneof choice { ${numbers.slice(0, members).map((number) => `int32 f${number} = ${number};`).join(" ")} } }
+  message Choices { oneof choice { ${numbers
+    .slice(0, members)
+    .map((number) => `int32 f${number} = ${number};`)
+    .join(" ")} } }
   message Extended { extensions 1 to 2000; }
   extend Extended { ${numbers.map((number) => `int32 e${number} = ${number};`).join(" ")} }
   message Holder {
@@ -51,7 +57,9 @@ const wideSource = `
 `;
 
 export function hostileCodec(load: Load, type: string): MessageCodec {
-  return type.startsWith("wide.") ? load.source(wideSource).message(type) : load.file("test/hostile.proto").message(`test.hostile.${type}`);
+  return type.startsWith("wide.")
+    ? load.source(wideSource).message(type)
+    : load.file("test/hostile.proto").message(`test.hostile.${type}`);
 }
 
 /** Parts that take turns. */
@@ -62,17 +70,20 @@ function cycle(parts: readonly ArrayLike<number>[]): (units: number) => Uint8Arr
 /** The number of the field that the unit `index` is of, and a record of it. */
 const spread = (index: number): number => 16 + ((index * 389) % (wideFields - 16));
 const spreadRecord = (index: number): number[] => [...varint(spread(index) * 8), 1];
-const spreadIn = (number: number) => (units: number): Uint8Array => concat(Array.from({ length: units }, (_, index) => delimited(number, spreadRecord(index))));
+const spreadIn =
+  (number: number) =>
+  (units: number): Uint8Array =>
+    concat(Array.from({ length: units }, (_, index) => delimited(number, spreadRecord(index))));
 const spreadCount = (units: number): number => new Set(Array.from({ length: units }, (_, index) => spread(index))).size;
 const present = (message: object): number => Object.values(message).filter((value) => value === 1).length;
-
 
 export const hostileInputs: Record<string, Hostile> = {
   "empty submessages with ten lists and four maps": {
     type: "Heavies",
     units: 500_000,
     bytes: (units) => repeat([0x0a, 0x00], units),
-    check: ({ items }, units) => expect([items.length, items[units - 1].l10, items[units - 1].m4]).toEqual([units, [], {}]),
+    check: ({ items }, units) =>
+      expect([items.length, items[units - 1].l10, items[units - 1].m4]).toEqual([units, [], {}]),
     refused: true,
   },
   "a submessage sent over and over with one unknown record each": {
@@ -91,7 +102,8 @@ export const hostileInputs: Record<string, Hostile> = {
     type: "Light",
     units: 2_500_000,
     bytes: (units) => repeat([0x08, 0x07, 0x10, 0x01], units),
-    check: (message, units) => expect([message.value, message[Symbol.for("wireform.unknownFields")].length]).toEqual([7, 2 * units]),
+    check: (message, units) =>
+      expect([message.value, message[Symbol.for("wireform.unknownFields")].length]).toEqual([7, 2 * units]),
   },
   "a packed list of one-byte numbers": {
     type: "Packed",
@@ -127,7 +139,8 @@ export const hostileInputs: Record<string, Hostile> = {
   "a map with many keys": {
     type: "Counts",
     units: 100_000,
-    bytes: (units) => concat(Array.from({ length: units }, (_, key) => delimited(1, [0x08, ...varint(key * 7919), 0x10, 0x01]))),
+    bytes: (units) =>
+      concat(Array.from({ length: units }, (_, key) => delimited(1, [0x08, ...varint(key * 7919), 0x10, 0x01]))),
     check: ({ counts }, units) => expect(Object.keys(counts).length).toBe(units),
   },
   "one map key over and over": {
@@ -161,13 +174,19 @@ export const hostileInputs: Record<string, Hostile> = {
     units: 1500,
     counted: 50,
     bytes: spreadIn(2),
-    check: ({ items }, units) => expect([items.length, items[0].f16, items[units - 1][`f${spread(units - 1)}`]]).toEqual([units, 1, 1]),
+    check: ({ items }, units) =>
+      expect([items.length, items[0].f16, items[units - 1][`f${spread(units - 1)}`]]).toEqual([units, 1, 1]),
   },
   "entries of one key with a wide message": {
     type: "wide.Holder",
     units: 1500,
     counted: 50,
-    bytes: (units) => concat(Array.from({ length: units }, (_, index) => delimited(3, concat([[0x08, 0x01], delimited(2, spreadRecord(index))])))),
+    bytes: (units) =>
+      concat(
+        Array.from({ length: units }, (_, index) =>
+          delimited(3, concat([[0x08, 0x01], delimited(2, spreadRecord(index))])),
+        ),
+      ),
     check: ({ map }, units) => expect(map[1][`f${spread(units - 1)}`]).toBe(1),
   },
   "an entry whose wide message is continued": {
@@ -180,7 +199,8 @@ export const hostileInputs: Record<string, Hostile> = {
   "many lists of a wide message, in turn": {
     type: "wide.Holder",
     units: 1500,
-    bytes: (units) => concat(Array.from({ length: units }, (_, index) => delimited(4, delimited(spread(index), [0x61])))),
+    bytes: (units) =>
+      concat(Array.from({ length: units }, (_, index) => delimited(4, delimited(spread(index), [0x61])))),
     check: ({ lists }, units) => expect(lists[`f${spread(units - 1)}`].at(-1)).toBe("a"),
   },
   "a message with many extensions continued": {
@@ -199,7 +219,8 @@ export const hostileInputs: Record<string, Hostile> = {
   "a message of 102 fields within itself, continued": {
     type: "wide.Holder",
     units: 10_000,
-    bytes: (units) => delimited(10, cycle([delimited(201, [0x08, 0x01]), delimited(201, [...varint(100 * 8), 0x01])])(units)),
+    bytes: (units) =>
+      delimited(10, cycle([delimited(201, [0x08, 0x01]), delimited(201, [...varint(100 * 8), 0x01])])(units)),
     check: ({ sparse: [{ item }] }) => expect([item.f1, item.f100]).toEqual([1, 1]),
   },
   "members of a wide oneof, in turn": {
@@ -212,18 +233,23 @@ export const hostileInputs: Record<string, Hostile> = {
     type: "wide.Holder",
     units: 20_000,
     bytes: cycle([delimited(12, [0x38, 0x01]), delimited(13, [0x38, 0x02])]),
-    check: ({ left, right }, units) => expect([left.a.length, right.a.length, right.a[0]]).toEqual([units / 2, units / 2, 2]),
+    check: ({ left, right }, units) =>
+      expect([left.a.length, right.a.length, right.a[0]]).toEqual([units / 2, units / 2, 2]),
   },
   "records of four lists in turn": {
     type: "wide.Holder",
     units: 100_000,
     bytes: cycle([[0x38, 0x01], delimited(9, [0x61]), [0x40, 0x02], delimited(14, [0x00])]),
-    check: ({ a, b, s, blobs }, units) => expect([a.length, b[0], s.at(-1), blobs.length]).toEqual([units / 4, 2n, "a", units / 4]),
+    check: ({ a, b, s, blobs }, units) =>
+      expect([a.length, b[0], s.at(-1), blobs.length]).toEqual([units / 4, 2n, "a", units / 4]),
   },
   "one list packed and expanded in turn": {
     type: "wide.Holder",
     units: 100_000,
-    bytes: cycle([[0x38, 0x01], [0x3a, 0x01, 0x02]]),
+    bytes: cycle([
+      [0x38, 0x01],
+      [0x3a, 0x01, 0x02],
+    ]),
     check: ({ a }, units) => expect([a.length, a[0], a[1]]).toEqual([units, 1, 2]),
   },
   "runs of seven records of two lists": {
@@ -233,4 +259,3 @@ export const hostileInputs: Record<string, Hostile> = {
     check: ({ a, b }, units) => expect([a.length, b.length]).toEqual([(units / 2) * 7, (units / 2) * 7]),
   },
 };
-

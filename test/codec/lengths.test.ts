@@ -31,7 +31,10 @@ const source = `
 `;
 
 /** The bytes before a length, and what it is the length of. */
-const places: Record<string, readonly [before: readonly number[], content: readonly number[], inside?: (record: Uint8Array) => Uint8Array]> = {
+const places: Record<
+  string,
+  readonly [before: readonly number[], content: readonly number[], inside?: (record: Uint8Array) => Uint8Array]
+> = {
   "a string": [[0x0a], [0x61]],
   "a string behind another": [[0x0a, 0x01, 0x62, 0x0a], [0x61]],
   bytes: [[0x12], [0x61]],
@@ -51,7 +54,11 @@ const places: Record<string, readonly [before: readonly number[], content: reado
   "an unknown field": [[0x7a], [0x61]],
   "an unknown field in a group": [[0x83, 0x01, 0x7a], [0x61], (record) => concat([record, [0x84, 0x01]])],
 };
-const inEntry: Record<string, readonly number[]> = { "a key": [0x0a], "a value": [0x12], "an unknown field of an entry": [0x7a] };
+const inEntry: Record<string, readonly number[]> = {
+  "a key": [0x0a],
+  "a value": [0x12],
+  "an unknown field of an entry": [0x7a],
+};
 
 /** A varint of so many bytes. */
 function stretched(value: number, size: number): number[] {
@@ -62,16 +69,27 @@ forEachEngine((_engine, load) => {
   const codec = load.source(source).message("lengths.All");
 
   /** `build` puts a length into an input, and says where it stands. */
-  function expectFiveBytes(size: number, build: (length: readonly number[]) => readonly [input: Uint8Array, offset: number]): void {
+  function expectFiveBytes(
+    size: number,
+    build: (length: readonly number[]) => readonly [input: Uint8Array, offset: number],
+  ): void {
     const expected = codec.decode(build([size])[0], { unknown: "discard" });
-    for (let count = 2; count <= 5; count++) expect(codec.decode(build(stretched(size, count))[0], { unknown: "discard" })).toEqual(expected);
+    for (let count = 2; count <= 5; count++)
+      expect(codec.decode(build(stretched(size, count))[0], { unknown: "discard" })).toEqual(expected);
     for (let count = 6; count <= 10; count++) {
       const [input, offset] = build(stretched(size, count));
-      for (const unknown of ["keep", "discard"] as const) expect(outcome(() => codec.decode(input, { unknown })), `${count} bytes`).toMatchObject({ error: { code: "INVALID_LENGTH", offset } });
+      for (const unknown of ["keep", "discard"] as const)
+        expect(
+          outcome(() => codec.decode(input, { unknown })),
+          `${count} bytes`,
+        ).toMatchObject({ error: { code: "INVALID_LENGTH", offset } });
     }
     for (const fifth of [8, 16, 64, 127]) {
       const [input, offset] = build([...stretched(size, 5).slice(0, 4), fifth]);
-      expect(outcome(() => codec.decode(input)), `fifth byte ${fifth}`).toMatchObject({ error: { code: "INVALID_LENGTH", offset } });
+      expect(
+        outcome(() => codec.decode(input)),
+        `fifth byte ${fifth}`,
+      ).toMatchObject({ error: { code: "INVALID_LENGTH", offset } });
     }
   }
 

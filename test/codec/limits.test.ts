@@ -37,12 +37,15 @@ const inputs = {
   "messages that are continued": "0a021201 0a00 0a03120161 0a021200".replaceAll(" ", ""),
   "a message that is continued many times": "0a03120161".repeat(8),
   "groups that are continued": "4b0a001a4c4b0a004c4b0a004c".replace("1a4c", "4c"),
-  "entries": "2a050a01611200 2a050a01621200 2a070a0161120212 00".replaceAll(" ", ""),
+  entries: "2a050a01611200 2a050a01621200 2a070a0161120212 00".replaceAll(" ", ""),
   "numbers and flags": "300130023003 3a03010001 38013800".replaceAll(" ", ""),
   "a closed enum with a number that it lacks": "500050055001",
-  "entries of a closed enum with a number that it lacks": "5a050a01611000 5a050a01621005 5a050a01631001".replaceAll(" ", ""),
+  "entries of a closed enum with a number that it lacks": "5a050a01611000 5a050a01621005 5a050a01631001".replaceAll(
+    " ",
+    "",
+  ),
   "entries whose key is no UTF-8": "62080a0161 1203120161 62080a01ff 1203120162 62050a01631200".replaceAll(" ", ""),
-  "deep": "0a0a0a080a060a040a020a00",
+  deep: "0a0a0a080a060a040a020a00",
   "deep, and continued": "0a040a020a000a060a040a020a00",
 };
 

@@ -25,7 +25,10 @@ forEachEngine((_engine, load) => {
       });
     }
 
-    test.each([[0x38, 0x01], [0x40, 0x01]])("a run of records for which maxMemory may not suffice, %i", (...record) => {
+    test.each([
+      [0x38, 0x01],
+      [0x40, 0x01],
+    ])("a run of records for which maxMemory may not suffice, %i", (...record) => {
       const codec = hostileCodec(load, "wide.Holder");
       for (const memoryPerRecord of [2, 6, 12, 17]) {
         expectLinear(1000, (units) => {

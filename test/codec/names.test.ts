@@ -52,14 +52,17 @@ forEachEngine((_engine, load) => {
         `syntax = "proto3"; message One { int32 a = 1; } message Single { ${fields("One")} } message Many { ${fields("repeated One")} } message Mapped { ${fields("map<int32, One>")} }`,
         { fieldNames: "proto" },
       );
-      const records = (content: string): string => some.map((_, index) => `${((index + 1) * 8 + 2).toString(16).padStart(2, "0")}${content}`).join("");
+      const records = (content: string): string =>
+        some.map((_, index) => `${((index + 1) * 8 + 2).toString(16).padStart(2, "0")}${content}`).join("");
       const filled = (value: () => unknown): object => Object.fromEntries(some.map((name) => [name, value()]));
       expect(toHex(schema.message("Single").encode(filled(() => ({ a: 1 }))))).toBe(records("020801"));
       expect(toHex(schema.message("Many").encode(filled(() => [{ a: 1 }])))).toBe(records("020801"));
       expect(toHex(schema.message("Mapped").encode(filled(() => ({ 5: { a: 1 } }))))).toBe(records("06080512020801"));
       expect(schema.message("Single").decode(fromHex(records("020801")))).toStrictEqual(filled(() => ({ a: 1 })));
       expect(schema.message("Many").decode(fromHex(records("020801")))).toStrictEqual(filled(() => [{ a: 1 }]));
-      expect(schema.message("Mapped").decode(fromHex(records("06080512020801")))).toStrictEqual(filled(() => ({ 5: { a: 1 } })));
+      expect(schema.message("Mapped").decode(fromHex(records("06080512020801")))).toStrictEqual(
+        filled(() => ({ 5: { a: 1 } })),
+      );
     }
   });
 

@@ -33,8 +33,20 @@ const source = `
 `;
 
 /** By name, with the lowest byte first. */
-const doubles = { quiet: "040000000000f8ff", signalling: "040000000000f0ff", "signalling, all ones": "fffffffffffff77f", "with the least payload": "010000000000f07f", "JavaScript's": "000000000000f87f" };
-const floats = { quiet: "0400c0ff", signalling: "040080ff", "signalling, all ones": "ffffbf7f", "with the least payload": "0100807f", "JavaScript's": "0000c07f" };
+const doubles = {
+  quiet: "040000000000f8ff",
+  signalling: "040000000000f0ff",
+  "signalling, all ones": "fffffffffffff77f",
+  "with the least payload": "010000000000f07f",
+  "JavaScript's": "000000000000f87f",
+};
+const floats = {
+  quiet: "0400c0ff",
+  signalling: "040080ff",
+  "signalling, all ones": "ffffbf7f",
+  "with the least payload": "0100807f",
+  "JavaScript's": "0000c07f",
+};
 const [one64, one32] = ["000000000000f03f", "0000803f"];
 
 /** Messages with the NaN in each place that there is. */
@@ -87,7 +99,12 @@ const ways: Record<string, (codec: MessageCodec, bytes: Uint8Array) => Uint8Arra
 /** V8 may lose bits in code that has not run often, or in code that has, and that its first or its second compiler has made of it. */
 const mostRuns = 900;
 
-function changed(way: (codec: MessageCodec, bytes: Uint8Array) => Uint8Array, codec: MessageCodec, hex: string, runs: number): string[] {
+function changed(
+  way: (codec: MessageCodec, bytes: Uint8Array) => Uint8Array,
+  codec: MessageCodec,
+  hex: string,
+  runs: number,
+): string[] {
   const bytes = fromHex(hex);
   const different = new Set<string>();
   for (let run = 0; run < runs; run++) {
@@ -97,34 +114,46 @@ function changed(way: (codec: MessageCodec, bytes: Uint8Array) => Uint8Array, co
   return [...different];
 }
 
-const kinds = [["double", doubles, ofDouble], ["float", floats, ofFloat]] as const;
+const kinds = [
+  ["double", doubles, ofDouble],
+  ["float", floats, ofFloat],
+] as const;
 
 forEachEngine((_engine, load) => {
   for (const maps of ["object", "map"] as const) {
     for (const [kind, nans, places] of kinds) {
-      test.each(Object.entries(ways))(`a NaN of ${kind} keeps every bit in every place, maps: ${maps}: %s`, (name, way) => {
-        const failures: string[] = [];
-        for (const [place, message] of Object.entries(places)) {
-          if (maps === "map" && !place.includes("map")) continue;
-          // A schema of its own: code begins anew.
-          const codec = load.source(`// ${kind}, ${place}, ${name}\n${source}`, { maps }).message("Numbers");
-          for (const [nanName, nan] of Object.entries(nans)) {
-            const hex = message(nan).replaceAll(" ", "");
-            const runs = nanName === "signalling" ? mostRuns : 3;
-            const results = [...changed(way, codec, hex, runs), ...changed(way, codec, hex + filler, runs / 3)];
-            failures.push(...results.map((result) => `${place}, ${nanName}: ${result.slice(0, 80)} instead of ${hex.slice(0, 80)}`));
+      test.each(Object.entries(ways))(
+        `a NaN of ${kind} keeps every bit in every place, maps: ${maps}: %s`,
+        (name, way) => {
+          const failures: string[] = [];
+          for (const [place, message] of Object.entries(places)) {
+            if (maps === "map" && !place.includes("map")) continue;
+            // A schema of its own: code begins anew.
+            const codec = load.source(`// ${kind}, ${place}, ${name}\n${source}`, { maps }).message("Numbers");
+            for (const [nanName, nan] of Object.entries(nans)) {
+              const hex = message(nan).replaceAll(" ", "");
+              const runs = nanName === "signalling" ? mostRuns : 3;
+              const results = [...changed(way, codec, hex, runs), ...changed(way, codec, hex + filler, runs / 3)];
+              failures.push(
+                ...results.map(
+                  (result) => `${place}, ${nanName}: ${result.slice(0, 80)} instead of ${hex.slice(0, 80)}`,
+                ),
+              );
+            }
           }
-        }
-        expect(failures).toEqual([]);
-      });
+          expect(failures).toEqual([]);
+        },
+      );
     }
   }
 });
 
 test("BinaryReader and BinaryWriter keep every bit", () => {
   for (let run = 0; run < mostRuns; run++) {
-    for (const hex of Object.values(doubles)) expect(toHex(new BinaryWriter().double(new BinaryReader(fromHex(hex)).double()).finish())).toBe(hex);
-    for (const hex of Object.values(floats)) expect(toHex(new BinaryWriter().float(new BinaryReader(fromHex(hex)).float()).finish())).toBe(hex);
+    for (const hex of Object.values(doubles))
+      expect(toHex(new BinaryWriter().double(new BinaryReader(fromHex(hex)).double()).finish())).toBe(hex);
+    for (const hex of Object.values(floats))
+      expect(toHex(new BinaryWriter().float(new BinaryReader(fromHex(hex)).float()).finish())).toBe(hex);
   }
 });
 

@@ -22,7 +22,11 @@ forEachEngine((_engine, load) => {
     for (const descriptor of Object.values(Object.getOwnPropertyDescriptors(message))) {
       expect(descriptor).toMatchObject({ writable: true, enumerable: true, configurable: true });
     }
-    expect(Object.getOwnPropertyDescriptor(message, unknownFields)).toMatchObject({ writable: true, enumerable: true, configurable: true });
+    expect(Object.getOwnPropertyDescriptor(message, unknownFields)).toMatchObject({
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
   });
 
   test("a type of 64 fields spells out what is absent", () => {
@@ -41,7 +45,9 @@ forEachEngine((_engine, load) => {
   });
 
   test("a message that records in any order continue keeps the order of numbers, extensions last, and nothing that a oneof has cleared", () => {
-    const optional = Array.from({ length: 70 }, (_, index) => `optional int32 f${index + 1} = ${index + 1};`).join("\n");
+    const optional = Array.from({ length: 70 }, (_, index) => `optional int32 f${index + 1} = ${index + 1};`).join(
+      "\n",
+    );
     const schema = load.source(`
       edition = "2023";
       package continued;
@@ -52,10 +58,29 @@ forEachEngine((_engine, load) => {
     `);
     const holder = schema.message("continued.Holder");
     // large: left, f70 | f3, right | f1; extended: high, last | list, first | low.
-    const message = holder.decode(fromHex("0a06 b80401 b00401 0a05 1801 c00401 0a02 0801 1206 a00101 f00101 1205 7a0101 0801 1202 5001".replaceAll(" ", "")));
+    const message = holder.decode(
+      fromHex(
+        "0a06 b80401 b00401 0a05 1801 c00401 0a02 0801 1206 a00101 f00101 1205 7a0101 0801 1202 5001".replaceAll(
+          " ",
+          "",
+        ),
+      ),
+    );
     expect(Object.keys(message.large)).toEqual(["f1", "f3", "f70", "right"]);
-    expect(Object.keys(message.extended)).toEqual(["first", "last", "[continued.low]", "[continued.list]", "[continued.high]"]);
-    expect(message.extended).toStrictEqual({ first: 1, last: 1, "[continued.low]": 1, "[continued.list]": [1], "[continued.high]": 1 });
+    expect(Object.keys(message.extended)).toEqual([
+      "first",
+      "last",
+      "[continued.low]",
+      "[continued.list]",
+      "[continued.high]",
+    ]);
+    expect(message.extended).toStrictEqual({
+      first: 1,
+      last: 1,
+      "[continued.low]": 1,
+      "[continued.list]": [1],
+      "[continued.high]": 1,
+    });
     expect(holder.decode(holder.encode(message, { exact: true }))).toStrictEqual(message);
   });
 
@@ -106,7 +131,10 @@ forEachEngine((_engine, load) => {
   });
 
   test("a result above 2 kB owns its buffer", () => {
-    const bytes = load.file("test/shapes.proto").message("test.shapes.Bytes").encode({ value: new Uint8Array(5000) });
+    const bytes = load
+      .file("test/shapes.proto")
+      .message("test.shapes.Bytes")
+      .encode({ value: new Uint8Array(5000) });
     expect(bytes.length).toBe(5003);
     expect(bytes.buffer.byteLength).toBe(5003);
   });
@@ -116,7 +144,9 @@ forEachEngine((_engine, load) => {
     const target = new Uint8Array(6).fill(0xaa);
     expect(codec.encodeInto({ value: "ab" }, target, 1)).toBe(4);
     expect(toHex(target)).toBe("aa0a026162aa");
-    expect(() => codec.encodeInto({ value: "xyz" }, target, 2)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    expect(() => codec.encodeInto({ value: "xyz" }, target, 2)).toThrow(
+      expect.objectContaining({ code: "INVALID_ARGUMENT" }),
+    );
     expect(toHex(target)).toBe("aa0a026162aa");
     expect(codec.encodeInto({ value: "abcd" }, target)).toBe(6);
   });

@@ -7,9 +7,13 @@ import { concat, delimited, varint } from "../support/hex.ts";
  */
 
 const numbers = [16, 32, 48, 2064, 4112, 18_448];
-const fixed = (size: number, value: number): number[] => Array.from({ length: size }, (_, index) => (index === 0 ? value : 0));
+const fixed = (size: number, value: number): number[] =>
+  Array.from({ length: size }, (_, index) => (index === 0 ? value : 0));
 /** The wire type of each, and what stands behind the tag for a small number. */
-const types: Record<string, readonly [wireType: number, write: (value: number) => number[], read: (value: number) => unknown]> = {
+const types: Record<
+  string,
+  readonly [wireType: number, write: (value: number) => number[], read: (value: number) => unknown]
+> = {
   int32: [0, (value) => [value], Number],
   sint32: [0, (value) => [2 * value], Number],
   uint64: [0, (value) => [value], BigInt],
@@ -32,30 +36,48 @@ const source = (type: string, encoding: string): string => `
 `;
 
 forEachEngine((_engine, load) => {
-  test.each(Object.entries(types))("runs of %s are parted where the next tag differs in one byte", (type, [wireType, write, read]) => {
-    const packable = wireType !== 2;
-    const codec = load.source(source(type, packable ? "[features.repeated_field_encoding = EXPANDED]" : "")).message("M");
-    for (const run of [1, 2, 7, 8, 9, 20, 60]) {
-      for (const first of numbers) {
-        for (const second of numbers.filter((number) => number !== first)) {
-          const records = (number: number): Uint8Array[] => Array.from({ length: run }, (_, index) => concat([varint(number * 8 + wireType), write(index % 60)]));
-          const message = codec.decode(concat([...records(first), ...records(second), ...records(first)])) as Record<string, unknown>;
-          const expected = Array.from({ length: run }, (_, index) => read(index % 60));
-          const lists = Object.fromEntries(numbers.map((number) => [`f${number}`, number === first ? [...expected, ...expected] : number === second ? expected : []]));
-          expect(message).toEqual(lists);
+  test.each(Object.entries(types))(
+    "runs of %s are parted where the next tag differs in one byte",
+    (type, [wireType, write, read]) => {
+      const packable = wireType !== 2;
+      const codec = load
+        .source(source(type, packable ? "[features.repeated_field_encoding = EXPANDED]" : ""))
+        .message("M");
+      for (const run of [1, 2, 7, 8, 9, 20, 60]) {
+        for (const first of numbers) {
+          for (const second of numbers.filter((number) => number !== first)) {
+            const records = (number: number): Uint8Array[] =>
+              Array.from({ length: run }, (_, index) => concat([varint(number * 8 + wireType), write(index % 60)]));
+            const message = codec.decode(concat([...records(first), ...records(second), ...records(first)])) as Record<
+              string,
+              unknown
+            >;
+            const expected = Array.from({ length: run }, (_, index) => read(index % 60));
+            const lists = Object.fromEntries(
+              numbers.map((number) => [
+                `f${number}`,
+                number === first ? [...expected, ...expected] : number === second ? expected : [],
+              ]),
+            );
+            expect(message).toEqual(lists);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   test("packed lists, too", () => {
     const codec = load.source(source("int32", "")).message("M");
-    const message = codec.decode(concat(numbers.flatMap((number, index) => [delimited(number, [index]), delimited(number, [index + 10])])));
+    const message = codec.decode(
+      concat(numbers.flatMap((number, index) => [delimited(number, [index]), delimited(number, [index + 10])])),
+    );
     expect(message).toEqual(Object.fromEntries(numbers.map((number, index) => [`f${number}`, [index, index + 10]])));
   });
 
   test("entries of maps, too", () => {
-    const codec = load.source(`syntax = "proto3"; message M { map<int32, int32> f16 = 16; map<int32, int32> f32 = 32; }`).message("M");
+    const codec = load
+      .source(`syntax = "proto3"; message M { map<int32, int32> f16 = 16; map<int32, int32> f32 = 32; }`)
+      .message("M");
     const entry = (number: number, key: number): Uint8Array => delimited(number, [0x08, key, 0x10, key]);
     const message = codec.decode(concat([entry(16, 1), entry(16, 2), entry(32, 3), entry(32, 4), entry(16, 5)]));
     expect(message).toEqual({ f16: { 1: 1, 2: 2, 5: 5 }, f32: { 3: 3, 4: 4 } });

@@ -18,7 +18,20 @@ const source = `
 const unverified = `syntax = "proto2"; message Texts { repeated string texts = 1; }`;
 
 /** Characters of one to four bytes, the first and the last of each size, and those around the surrogates. */
-const characters = ["\u007f", "\u0080", "é", "\u07ff", "\u0800", "的", "\ud7ff", "\ue000", "\uffff", "\u{10000}", "🙂", "\u{10ffff}"];
+const characters = [
+  "\u007f",
+  "\u0080",
+  "é",
+  "\u07ff",
+  "\u0800",
+  "的",
+  "\ud7ff",
+  "\ue000",
+  "\uffff",
+  "\u{10000}",
+  "🙂",
+  "\u{10ffff}",
+];
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 setFlagsFromString("--expose-gc");
@@ -42,12 +55,17 @@ function contentsOf(texts: readonly string[]): { readonly contents: Uint8Array[]
 function placed(bytes: Uint8Array): readonly Uint8Array[] {
   const around = Buffer.alloc(bytes.length + 9, 0xff);
   around.set(bytes, 5);
-  return [bytes, around.subarray(5, 5 + bytes.length), new Uint8Array(around.buffer, around.byteOffset + 5, bytes.length)];
+  return [
+    bytes,
+    around.subarray(5, 5 + bytes.length),
+    new Uint8Array(around.buffer, around.byteOffset + 5, bytes.length),
+  ];
 }
 
 forEachEngine((_engine, load) => {
   const codec = () => load.source(source).message("Texts");
-  const read = (bytes: Uint8Array, options?: Parameters<ReturnType<typeof codec>["decode"]>[1]): string[] => codec().decode(bytes, options).texts;
+  const read = (bytes: Uint8Array, options?: Parameters<ReturnType<typeof codec>["decode"]>[1]): string[] =>
+    codec().decode(bytes, options).texts;
 
   function expectTexts(texts: readonly string[]): void {
     const { contents, expected } = contentsOf(texts);
@@ -63,7 +81,11 @@ forEachEngine((_engine, load) => {
         for (let place = 0; place < length; place++) {
           for (const byte of [0x80, 0xff]) {
             const content = Uint8Array.from({ length }, (_, index) => (index === place ? byte : 97 + (index % 26)));
-            for (const record of [delimited(1, content), delimited(3, delimited(1, content)), delimited(3, delimited(2, content))]) {
+            for (const record of [
+              delimited(1, content),
+              delimited(3, delimited(1, content)),
+              delimited(3, delimited(2, content)),
+            ]) {
               const error = outcome(() => codec().decode(concat([record, delimited(1, [97])])));
               expect("error" in error && error.error.code, `${byte} at ${place} of ${length}`).toBe("INVALID_UTF8");
             }
@@ -79,7 +101,17 @@ forEachEngine((_engine, load) => {
 
     test("that cross the end of what was read ahead, at every place", () => {
       for (let before = 440; before <= 530; before++) {
-        expectTexts(["a", "b", ...letters(before, 1).match(/.{1,60}/g)!, letters(40, 2), "é", letters(30, 5), letters(255, 7), letters(256, 8), letters(257, 9)]);
+        expectTexts([
+          "a",
+          "b",
+          ...letters(before, 1).match(/.{1,60}/g)!,
+          letters(40, 2),
+          "é",
+          letters(30, 5),
+          letters(255, 7),
+          letters(256, 8),
+          letters(257, 9),
+        ]);
       }
     });
 
@@ -91,12 +123,24 @@ forEachEngine((_engine, load) => {
         }
       }
       expectTexts(texts);
-      expectTexts(Array.from({ length: 70 }, (_, index) => character.repeat(index) + letters(index % 5, 1) + character.repeat(index % 3)));
+      expectTexts(
+        Array.from(
+          { length: 70 },
+          (_, index) => character.repeat(index) + letters(index % 5, 1) + character.repeat(index % 3),
+        ),
+      );
     });
 
     test("that are huge, between small ones", () => {
       const small = Array.from({ length: 20 }, (_, index) => letters(index, 1));
-      for (const huge of [letters(1_000_000, 1), "é".repeat(4095), "é".repeat(4096), "é".repeat(4097), `${letters(8190, 1)}🙂`, "的".repeat(300_000)]) {
+      for (const huge of [
+        letters(1_000_000, 1),
+        "é".repeat(4095),
+        "é".repeat(4096),
+        "é".repeat(4097),
+        `${letters(8190, 1)}🙂`,
+        "的".repeat(300_000),
+      ]) {
         expectTexts([...small, huge, ...small]);
       }
     });
@@ -106,20 +150,45 @@ forEachEngine((_engine, load) => {
       const expected: string[] = [];
       for (let index = 0; index < 200; index++) {
         expected.push(letters(index % 45, index));
-        parts.push(delimited(1, Buffer.from(expected[index]!)), delimited(2, new Uint8Array(new Float64Array([index * 1.1, -index]).buffer)));
+        parts.push(
+          delimited(1, Buffer.from(expected[index]!)),
+          delimited(2, new Uint8Array(new Float64Array([index * 1.1, -index]).buffer)),
+        );
       }
       expect(read(concat(parts))).toEqual(expected);
     });
 
     test("as keys and values of maps", () => {
-      const entries = Array.from({ length: 100 }, (_, index) => [`${characters[index % 12]}${letters(index % 40, 1)}${index}`, letters(index, 2) + characters[index % 7]]);
-      const bytes = concat(entries.map(([key, value]) => delimited(3, concat([delimited(1, Buffer.from(key!)), delimited(2, Buffer.from(value!))]))));
+      const entries = Array.from({ length: 100 }, (_, index) => [
+        `${characters[index % 12]}${letters(index % 40, 1)}${index}`,
+        letters(index, 2) + characters[index % 7],
+      ]);
+      const bytes = concat(
+        entries.map(([key, value]) =>
+          delimited(3, concat([delimited(1, Buffer.from(key!)), delimited(2, Buffer.from(value!))])),
+        ),
+      );
       expect(Object.entries(codec().decode(bytes).map)).toEqual(entries);
     });
   });
 
   describe("bytes that are not UTF-8", () => {
-    const broken = ["80", "c1bf", "c3", "c341", "c0c0c0c0", "c080c080", "c1bfc3a9", "c3a9c1bf", "e0a0", "e28241", "eda080", "f09f99", "f4908080", "ff"].map((hex) => Buffer.from(hex, "hex"));
+    const broken = [
+      "80",
+      "c1bf",
+      "c3",
+      "c341",
+      "c0c0c0c0",
+      "c080c080",
+      "c1bfc3a9",
+      "c3a9c1bf",
+      "e0a0",
+      "e28241",
+      "eda080",
+      "f09f99",
+      "f4908080",
+      "ff",
+    ].map((hex) => Buffer.from(hex, "hex"));
 
     test("are an error at their string, wherever in it, and leave nothing behind", () => {
       const good = contentsOf(Array.from({ length: 30 }, (_, index) => letters(index * 3, 1) + "é".repeat(index % 4)));
@@ -128,7 +197,9 @@ forEachEngine((_engine, load) => {
           const bad = concat([Buffer.from(letters(position, 1)), bytes, Buffer.from(letters(position % 7, 2))]);
           const ahead = textsOf(good.contents);
           const offset = ahead.length + 1 + varint(bad.length).length;
-          expect(outcome(() => read(concat([ahead, delimited(1, bad), ahead])))).toMatchObject({ error: { code: "INVALID_UTF8", offset } });
+          expect(outcome(() => read(concat([ahead, delimited(1, bad), ahead])))).toMatchObject({
+            error: { code: "INVALID_UTF8", offset },
+          });
           expect(read(ahead)).toEqual(good.expected);
         }
       }
@@ -144,7 +215,9 @@ forEachEngine((_engine, load) => {
         expect(kept.texts).toEqual([...ahead, ...ahead].map(String));
         expect(kept[unknownFields]).toEqual(delimited(1, bytes));
         expect(proto2.decode(input, { invalidUtf8: "replace" }).texts[12]).toBe(lossy.decode(bytes));
-        expect(outcome(() => proto2.decode(input, { invalidUtf8: "error" }))).toMatchObject({ error: { code: "INVALID_UTF8" } });
+        expect(outcome(() => proto2.decode(input, { invalidUtf8: "error" }))).toMatchObject({
+          error: { code: "INVALID_UTF8" },
+        });
       }
     });
   });
@@ -170,7 +243,9 @@ forEachEngine((_engine, load) => {
   });
 
   test("strings stay what they are when the input is overwritten", () => {
-    const { contents, expected } = contentsOf(Array.from({ length: 60 }, (_, index) => letters(index, 1) + "é的🙂".slice(0, index % 3)));
+    const { contents, expected } = contentsOf(
+      Array.from({ length: 60 }, (_, index) => letters(index, 1) + "é的🙂".slice(0, index % 3)),
+    );
     const bytes = textsOf(contents);
     const texts = read(bytes);
     bytes.fill(0x21);

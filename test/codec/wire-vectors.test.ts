@@ -12,7 +12,9 @@ interface WireVector {
   readonly reencoded?: string;
 }
 
-const { vectors } = JSON.parse(readFileSync(`${fixturesDirectory}wire-vectors.json`, "utf8")) as { vectors: WireVector[] };
+const { vectors } = JSON.parse(readFileSync(`${fixturesDirectory}wire-vectors.json`, "utf8")) as {
+  vectors: WireVector[];
+};
 const shown = 10;
 
 forEachEngine((_engine, load) => {

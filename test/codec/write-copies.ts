@@ -19,7 +19,8 @@ import { addUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
 import { writeUnknown } from "./runtime/write-scalar.ts";
 `;
 
-const each = (line: (index: number) => string): string => Array.from({ length: fields }, (_, index) => line(index)).join("\n");
+const each = (line: (index: number) => string): string =>
+  Array.from({ length: fields }, (_, index) => line(index)).join("\n");
 const list = (prefix: string): string => Array.from({ length: fields }, (_, index) => prefix + index).join(", ");
 
 const decode = `
@@ -44,9 +45,11 @@ const decode = `
         }
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
-${each((index) => `          case ${index}:
+${each(
+  (index) => `          case ${index}:
             slots[slot${index}!] = decode${index}!(bytes, position, end, depth, slots[slot${index}!], start, slots);
-            break;`)}
+            break;`,
+)}
           case -1:
             expected = 0;
             position = readOther(bytes, start, end, depth, endTag);

@@ -30,7 +30,8 @@ describe("the module of calculator.proto", () => {
   });
 
   test("imports the runtime alone", () => {
-    for (const text of [modules[0]!.js, modules[0]!.ts]) expect([...text.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/runtime"]);
+    for (const text of [modules[0]!.js, modules[0]!.ts])
+      expect([...text.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/runtime"]);
   });
 
   test("is the same each time", () => {
@@ -42,7 +43,7 @@ describe("the module of calculator.proto", () => {
       expect(line).not.toMatch(/;\s*\S+.*;\s*$/);
       expect(line).not.toMatch(/\s$/);
       // The descriptor is one text, which is not read.
-      if (!/^  "[A-Za-z0-9+/=]+",$/.test(line)) expect(line.length).toBeLessThan(160);
+      if (!/^ {2}"[A-Za-z0-9+/=]+",$/.test(line)) expect(line.length).toBeLessThan(160);
     }
   });
 });
@@ -55,13 +56,18 @@ describe("the module of generated.proto, which has one of everything", () => {
 });
 
 test("types without code, of calculator.proto", () => {
-  golden("calculator-types.ts", generateTypes(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), "Calculator"));
+  golden(
+    "calculator-types.ts",
+    generateTypes(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files(), "Calculator"),
+  );
 });
 
 describe("code of the schema's choosing", () => {
   test("there is none: names become identifiers or escaped text", () => {
     const hostile = '"); throw 1; (" \u2028 */ // ${x}';
-    const schema = parse({ "a.proto": `syntax = "proto2"; message M { optional string s = 1 [default = ${JSON.stringify(hostile)}, json_name = ${JSON.stringify(hostile.replace(/\u2028/, ""))}]; }` });
+    const schema = parse({
+      "a.proto": `syntax = "proto2"; message M { optional string s = 1 [default = ${JSON.stringify(hostile)}, json_name = ${JSON.stringify(hostile.replace(/\u2028/, ""))}]; }`,
+    });
     const { js, dts, ts } = moduleOf(schema);
     const throwing = (text: string): boolean => /throw 1/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
     expect(js).toContain("throw 1");
@@ -72,12 +78,23 @@ describe("code of the schema's choosing", () => {
   test("comments stay comments", () => {
     const comments = ["*/ throw 1; /*", "@ts-expect-error", "*", "/", "a\u2028throw 1;\u202eb \u0007 ж 😀"];
     const fields = comments.map((comment, index) => `// ${comment}\nint32 f${index} = ${index + 1};`);
-    const { dts, ts } = moduleOf(parse(`syntax = "proto3"; message M { ${fields.join("\n")} int32 last = 9; /** ${comments.slice(1).join("\n")} */ }`));
+    const { dts, ts } = moduleOf(
+      parse(
+        `syntax = "proto3"; message M { ${fields.join("\n")} int32 last = 9; /** ${comments.slice(1).join("\n")} */ }`,
+      ),
+    );
     for (const text of [dts, ts]) {
       expect(text).toContain("@ts-expect-error");
       expect(text).toContain("ж 😀");
       expect(text).not.toMatch(/[\u2028\u202e\u0007]/);
-      const file = typescript.createSourceFile("a.ts", text, typescript.ScriptTarget.ES2022) as typescript.SourceFile & { readonly parseDiagnostics: readonly unknown[]; readonly commentDirectives?: readonly unknown[] };
+      const file = typescript.createSourceFile(
+        "a.ts",
+        text,
+        typescript.ScriptTarget.ES2022,
+      ) as typescript.SourceFile & {
+        readonly parseDiagnostics: readonly unknown[];
+        readonly commentDirectives?: readonly unknown[];
+      };
       expect(file.parseDiagnostics).toEqual([]);
       expect(file.commentDirectives ?? []).toEqual([]);
     }

@@ -23,7 +23,11 @@ const sources = {
 beforeAll(() => {
   const paths = writeModules(user, "src/gen", parse(sources));
   expect(paths.sort()).toEqual([
-    "src/gen/google/protobuf/any.pb", "src/gen/google/protobuf/timestamp.pb", "src/gen/shop/common/money.pb", "src/gen/shop/gift.pb", "src/gen/shop/order.pb",
+    "src/gen/google/protobuf/any.pb",
+    "src/gen/google/protobuf/timestamp.pb",
+    "src/gen/shop/common/money.pb",
+    "src/gen/shop/gift.pb",
+    "src/gen/shop/order.pb",
   ]);
 });
 
@@ -80,13 +84,28 @@ describe("modules of several files", () => {
         Gift.plan.typeName, reflect(orderFile).descriptor("shop.Order").field("currency").defaultValue, registry.message("shop.Gift") === Gift, Object.keys(create(Order, { id: "a" }))]));
     `);
     expect(result).toEqual([
-      { id: "a", at: "1970-01-01T00:00:05Z", prices: { x: { units: "7", currency: "EUR" } }, parts: [{ id: "b" }],
-        extra: { "@type": "type.googleapis.com/shop.common.Money", units: "9" }, "[shop.gift]": { wrap: "red", order: { id: "c" } } },
-      true, true, "shop.Gift", 1, true, ["id", "at", "prices", "parts", "extra", "currency"],
+      {
+        id: "a",
+        at: "1970-01-01T00:00:05Z",
+        prices: { x: { units: "7", currency: "EUR" } },
+        parts: [{ id: "b" }],
+        extra: { "@type": "type.googleapis.com/shop.common.Money", units: "9" },
+        "[shop.gift]": { wrap: "red", order: { id: "c" } },
+      },
+      true,
+      true,
+      "shop.Gift",
+      1,
+      true,
+      ["id", "at", "prices", "parts", "extra", "currency"],
     ]);
   });
 
   test("enums are frozen objects of numbers", () => {
-    expect(user.run(`import { Currency } from "./src/gen/shop/common/money.pb.js"; console.log(JSON.stringify([Currency, Object.isFrozen(Currency)]));`)).toEqual([{ NONE: 0, EUR: 1 }, true]);
+    expect(
+      user.run(
+        `import { Currency } from "./src/gen/shop/common/money.pb.js"; console.log(JSON.stringify([Currency, Object.isFrozen(Currency)]));`,
+      ),
+    ).toEqual([{ NONE: 0, EUR: 1 }, true]);
   });
 });

@@ -33,14 +33,24 @@ export function userPackage(): UserPackage {
     run: (script) => {
       write("main.js", script);
       const block = join(root, "test/support/block.mjs");
-      return JSON.parse(execFileSync(process.execPath, ["--disallow-code-generation-from-strings", "--import", block, "main.js"], { cwd: directory, encoding: "utf8" }));
+      return JSON.parse(
+        execFileSync(process.execPath, ["--disallow-code-generation-from-strings", "--import", block, "main.js"], {
+          cwd: directory,
+          encoding: "utf8",
+        }),
+      );
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
 
 /** Writes the modules of a schema, in TypeScript, into a folder of the package; gives the files. */
-export function writeTypeScript({ write }: UserPackage, folder: string, schema: Schema, options: GenerateOptions = {}): string[] {
+export function writeTypeScript(
+  { write }: UserPackage,
+  folder: string,
+  schema: Schema,
+  options: GenerateOptions = {},
+): string[] {
   return generateModules(schema.files(), options).map(({ path, ts }) => {
     write(`${folder}/${path}.ts`, ts);
     return `${folder}/${path}.ts`;
@@ -48,7 +58,12 @@ export function writeTypeScript({ write }: UserPackage, folder: string, schema: 
 }
 
 /** Writes the modules of a schema, one per file, into a folder of the package. */
-export function writeModules({ write }: UserPackage, folder: string, schema: Schema, options: GenerateOptions = {}): string[] {
+export function writeModules(
+  { write }: UserPackage,
+  folder: string,
+  schema: Schema,
+  options: GenerateOptions = {},
+): string[] {
   return generateModules(schema.files(), options).map(({ path, js, dts }) => {
     write(`${folder}/${path}.js`, js);
     write(`${folder}/${path}.d.ts`, dts);
@@ -58,12 +73,30 @@ export function writeModules({ write }: UserPackage, folder: string, schema: Sch
 
 /** What TypeScript at its strictest finds wrong with files of the package. */
 export function problemsOf(user: UserPackage, files: readonly string[]): string[] {
-  const program = ts.createProgram(files.map((file) => join(user.directory, file)), {
-    target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: ["lib.es2023.d.ts"], types: [],
-    strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true, noUnusedLocals: true,
-    noUnusedParameters: true, noImplicitReturns: true, noImplicitOverride: true, noFallthroughCasesInSwitch: true, isolatedModules: true, noPropertyAccessFromIndexSignature: true,
-    allowImportingTsExtensions: true, noEmit: true,
-  });
+  const program = ts.createProgram(
+    files.map((file) => join(user.directory, file)),
+    {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      lib: ["lib.es2023.d.ts"],
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      verbatimModuleSyntax: true,
+      erasableSyntaxOnly: true,
+      noUnusedLocals: true,
+      noUnusedParameters: true,
+      noImplicitReturns: true,
+      noImplicitOverride: true,
+      noFallthroughCasesInSwitch: true,
+      isolatedModules: true,
+      noPropertyAccessFromIndexSignature: true,
+      allowImportingTsExtensions: true,
+      noEmit: true,
+    },
+  );
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
     return `${file?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;

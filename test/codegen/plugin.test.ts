@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -20,7 +29,10 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const golden = (name: string): string => readFileSync(join(root, "fixtures/emitted", name), "utf8");
-const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.[jt]s$/.test(name)).sort();
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.[jt]s$/.test(name))
+    .sort();
 
 interface Run {
   readonly status: number | null;
@@ -31,7 +43,11 @@ interface Run {
 function protoc(name: string, parameter: string, files: readonly string[], include: string = join(root, "proto")): Run {
   const folder = join(directory, name);
   mkdirSync(folder);
-  const { status, stderr } = spawnSync(join(root, "node_modules/.bin/protoc"), ["-I", include, `--wireform_out=${parameter}:${folder}`, ...files], { env: environment, encoding: "utf8" });
+  const { status, stderr } = spawnSync(
+    join(root, "node_modules/.bin/protoc"),
+    ["-I", include, `--wireform_out=${parameter}:${folder}`, ...files],
+    { env: environment, encoding: "utf8" },
+  );
   return { status, stderr, folder };
 }
 
@@ -45,24 +61,40 @@ describe("protoc --wireform_out", () => {
   });
 
   test("proto2, proto3 with optional, editions, groups and extensions", () => {
-    const names = ["closed", "editions", "extensions", "maps", "names", "nesting", "scalars", "shapes", "width"].map((name) => `test/${name}.proto`);
+    const names = ["closed", "editions", "extensions", "maps", "names", "nesting", "scalars", "shapes", "width"].map(
+      (name) => `test/${name}.proto`,
+    );
     const { status, stderr, folder } = protoc("all", "", names);
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringMatching(/error|wireform/) });
     expect(filesIn(folder)).toEqual(names.map((name) => name.replace(".proto", ".pb.ts")));
   });
 
   test("its options", () => {
-    const { status, stderr, folder } = protoc("options", "target=js+dts,import_extension=none,int64=string,maps=map,fieldNames=proto", ["calculator.proto", "test/generated.proto"]);
+    const { status, stderr, folder } = protoc(
+      "options",
+      "target=js+dts,import_extension=none,int64=string,maps=map,fieldNames=proto",
+      ["calculator.proto", "test/generated.proto"],
+    );
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(filesIn(folder)).toEqual(["calculator.pb.d.ts", "calculator.pb.js", "test/generated.pb.d.ts", "test/generated.pb.js"]);
+    expect(filesIn(folder)).toEqual([
+      "calculator.pb.d.ts",
+      "calculator.pb.js",
+      "test/generated.pb.d.ts",
+      "test/generated.pb.js",
+    ]);
     expect(readFileSync(join(folder, "calculator.pb.d.ts"), "utf8")).toContain("compute_time_ns: string;");
-    expect(readFileSync(join(folder, "test/generated.pb.js"), "utf8")).toContain('from "../google/protobuf/timestamp.pb";');
+    expect(readFileSync(join(folder, "test/generated.pb.js"), "utf8")).toContain(
+      'from "../google/protobuf/timestamp.pb";',
+    );
   });
 
   test.each([
-    ["target=go", "--wireform_out: option target must be one of ts, js+dts, not \"go\"\n"],
+    ["target=go", '--wireform_out: option target must be one of ts, js+dts, not "go"\n'],
     ["ts", "--wireform_out: unknown option ts; known are target, import_extension, int64, maps, fieldNames\n"],
-    ["target=js+dts,import_extension=.ts", "--wireform_out: imports that end in .ts are for the target ts, not js+dts\n"],
+    [
+      "target=js+dts,import_extension=.ts",
+      "--wireform_out: imports that end in .ts are for the target ts, not js+dts\n",
+    ],
   ])("tells what is wrong with %s", (parameter, expected) => {
     const { status, stderr, folder } = protoc(`wrong-${parameter.replace(/\W/g, "")}`, parameter, ["calculator.proto"]);
     expect({ status, stderr, files: filesIn(folder) }).toEqual({ status: 1, stderr: expected, files: [] });
@@ -77,25 +109,43 @@ describe("buf generate", () => {
       copyFileSync(join(root, "proto", name), join(work, "proto", name));
     }
     writeFileSync(join(work, "buf.yaml"), "version: v2\nmodules:\n  - path: proto\n");
-    writeFileSync(join(work, "buf.gen.yaml"), "version: v2\nplugins:\n  - local: protoc-gen-wireform\n    out: gen\n    include_imports: true\n    include_wkt: true\n    strategy: all\n    opt:\n      - target=ts\n      - import_extension=.js\n");
-    execFileSync(join(root, "node_modules/.bin/buf"), ["generate"], { cwd: work, env: environment, stdio: ["ignore", "ignore", "pipe"] });
+    writeFileSync(
+      join(work, "buf.gen.yaml"),
+      "version: v2\nplugins:\n  - local: protoc-gen-wireform\n    out: gen\n    include_imports: true\n    include_wkt: true\n    strategy: all\n    opt:\n      - target=ts\n      - import_extension=.js\n",
+    );
+    execFileSync(join(root, "node_modules/.bin/buf"), ["generate"], {
+      cwd: work,
+      env: environment,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
   });
 
   test("writes the same", () => {
-    expect(filesIn(join(work, "gen"))).toEqual(["calculator.pb.ts", "google/protobuf/timestamp.pb.ts", "test/generated.pb.ts"]);
+    expect(filesIn(join(work, "gen"))).toEqual([
+      "calculator.pb.ts",
+      "google/protobuf/timestamp.pb.ts",
+      "test/generated.pb.ts",
+    ]);
     expect(readFileSync(join(work, "gen/calculator.pb.ts"), "utf8")).toBe(golden("calculator-module.ts"));
     expect(readFileSync(join(work, "gen/test/generated.pb.ts"), "utf8")).toBe(golden("generated-module.ts"));
   });
 
   test("with the comments of Google's files", () => {
-    expect(readFileSync(join(work, "gen/google/protobuf/timestamp.pb.ts"), "utf8")).toContain("Represents seconds of UTC time since Unix epoch");
+    expect(readFileSync(join(work, "gen/google/protobuf/timestamp.pb.ts"), "utf8")).toContain(
+      "Represents seconds of UTC time since Unix epoch",
+    );
   });
 });
 
 describe("the program", () => {
   test("says what is no request", () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program], { input: Uint8Array.of(10, 5, 1), encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
+      input: Uint8Array.of(10, 5, 1),
+      encoding: "utf8",
+    });
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toMatch(/^wireform: protoc-gen-wireform, which protoc or buf runs: [^\n]*CodeGeneratorRequest[^\n]*\n$/);
+    expect(stderr).toMatch(
+      /^wireform: protoc-gen-wireform, which protoc or buf runs: [^\n]*CodeGeneratorRequest[^\n]*\n$/,
+    );
   });
 });

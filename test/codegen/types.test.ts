@@ -15,36 +15,59 @@ afterAll(() => user.remove());
 
 const problems = (files: readonly string[]): string[] => problemsOf(user, files);
 
-const names = ["calculator.proto", ...["closed", "editions", "extensions", "maps", "names", "nesting", "scalars", "shapes", "width", "generated"].map((name) => `test/${name}.proto`), "google/protobuf/descriptor.proto", "google/protobuf/struct.proto", "google/protobuf/api.proto", "wire2.proto", "wire3.proto"];
+const names = [
+  "calculator.proto",
+  ...["closed", "editions", "extensions", "maps", "names", "nesting", "scalars", "shapes", "width", "generated"].map(
+    (name) => `test/${name}.proto`,
+  ),
+  "google/protobuf/descriptor.proto",
+  "google/protobuf/struct.proto",
+  "google/protobuf/api.proto",
+  "wire2.proto",
+  "wire3.proto",
+];
 const options: readonly SchemaOptions[] = [{}, { int64: "long", maps: "map", fieldNames: "proto" }];
 
 test("modules and declarations of all schemas have no fault", () => {
   const written = options.flatMap((each, index) => {
     const schema = loadSync(names, { includePaths: [protoDirectory, fixturesDirectory], ...each });
     const declarations = writeModules(user, `gen${index}`, schema, each).map((path) => `${path}.d.ts`);
-    return [...declarations, ...writeTypeScript(user, `ts${index}`, schema, { ...each, importExtension: index === 0 ? ".js" : ".ts" })];
+    return [
+      ...declarations,
+      ...writeTypeScript(user, `ts${index}`, schema, { ...each, importExtension: index === 0 ? ".js" : ".ts" }),
+    ];
   });
   for (const int64 of ["string", "number"] as const) {
-    const schema = loadSync(["test/scalars.proto", "test/maps.proto", "wire2.proto"], { includePaths: [protoDirectory, fixturesDirectory], int64 });
+    const schema = loadSync(["test/scalars.proto", "test/maps.proto", "wire2.proto"], {
+      includePaths: [protoDirectory, fixturesDirectory],
+      int64,
+    });
     written.push(...writeTypeScript(user, `int64-${int64}`, schema, { int64 }));
   }
   const hostile = parse(`syntax = "proto3";
     message Map { map<string, Map> map = 1; } message Error {} message class { int32 let = 1; } message string { string string = 1; } message Uint8Array { bytes bytes = 1; }
     message Foo { message Init {} } message FooInit {} message Oneof { oneof one { Oneof Oneof = 1; ServiceType unknown = 2; } } message ServiceType {} message GeneratedFile {}
     service MethodType { rpc declareMethod(Foo) returns (stream Foo); rpc __proto__(Foo) returns (Foo); rpc constructor(Foo) returns (Foo); } service cursor {} enum Set { __proto__ = 0; constructor = 1; } message M { int32 __proto__ = 1; int32 a = 2; Set set = 3; }`);
-  written.push(...writeModules(user, "hostile", hostile).map((path) => `${path}.d.ts`), ...writeTypeScript(user, "hostile-ts", hostile));
+  written.push(
+    ...writeModules(user, "hostile", hostile).map((path) => `${path}.d.ts`),
+    ...writeTypeScript(user, "hostile-ts", hostile),
+  );
   expect(problems(written)).toEqual([]);
 }, 180_000);
 
 test("messages have the types of the contract", () => {
-  const schema = parse({ "types.proto": `
+  const schema = parse({
+    "types.proto": `
     syntax = "proto2"; package t;
     enum Color { RED = 1; BLUE = 2; }
     message All { required int32 must = 1; optional string may = 2; repeated Color colors = 3; map<int64, All> by_key = 4; optional bytes data = 5; optional fixed64 big = 6; extensions 100; message Inner { optional bool b = 1; } }
     extend All { optional All.Inner inner = 100; }
-  ` });
+  `,
+  });
   writeModules(user, "src", schema);
-  user.write("src/main.ts", `
+  user.write(
+    "src/main.ts",
+    `
     import { create } from "wireform";
     import { unknownFields } from "wireform/runtime";
     import { All, All_Inner, Color, type AllInit } from "./types.pb.js";
@@ -68,7 +91,8 @@ test("messages have the types of the contract", () => {
     All.encode({ missing: 1 });
     // @ts-expect-error
     all.colors.push(3);
-  `);
+  `,
+  );
   expect(problems(["src/main.ts"])).toEqual([]);
 });
 
@@ -127,21 +151,31 @@ describe("what TypeScript says of a generated module", () => {
     Shop.methods.add;
   `;
 
-  test.each(["ts", "js"])("%s: narrowing of oneofs, extensions, services", (target) => {
-    if (target === "ts") writeTypeScript(user, "typed-ts", schema);
-    else writeModules(user, "typed-js", schema);
-    user.write(`main-${target}.ts`, main(`typed-${target}`));
-    expect(problems([`main-${target}.ts`])).toEqual([]);
-  }, 30_000);
+  test.each(["ts", "js"])(
+    "%s: narrowing of oneofs, extensions, services",
+    (target) => {
+      if (target === "ts") writeTypeScript(user, "typed-ts", schema);
+      else writeModules(user, "typed-js", schema);
+      user.write(`main-${target}.ts`, main(`typed-${target}`));
+      expect(problems([`main-${target}.ts`])).toEqual([]);
+    },
+    30_000,
+  );
 
   test("types without code", () => {
     const files = options.map((each, index) => {
-      const text = generateTypes(loadSync(names, { includePaths: [protoDirectory, fixturesDirectory], ...each }).files(), "Everything", each);
+      const text = generateTypes(
+        loadSync(names, { includePaths: [protoDirectory, fixturesDirectory], ...each }).files(),
+        "Everything",
+        each,
+      );
       user.write(`types${index}.ts`, text);
       return `types${index}.ts`;
     });
     user.write("shop.ts", generateTypes(schema.files(), "Order"));
-    user.write("contract.ts", `
+    user.write(
+      "contract.ts",
+      `
       import type { MessageCodec } from "wireform/runtime";
       import type { Order, OrderInit, OrderSchema } from "./shop.ts";
       type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
@@ -157,16 +191,29 @@ describe("what TypeScript says of a generated module", () => {
       codec.encode({ level: 1, card: "4711" });
       // @ts-expect-error
       codec.encode({ level: 1, card: "4711", cents: 1 });
-    `);
+    `,
+    );
     expect(problems([...files, "contract.ts"])).toEqual([]);
     expect(transformSync(generateTypes(schema.files(), "Order"), { loader: "ts" }).code).toBe("");
   }, 30_000);
 
   test("oneofs of many combinations are plain optional members, of up to 1000 they exclude each other, also of messages within each other", () => {
-    const oneof = (name: string, from: number, size: number): string => `oneof ${name} { ${Array.from({ length: size }, (_, index) => `M ${name}${index} = ${from + index};`).join(" ")} }`;
-    const source = (sizes: readonly number[]): string => `syntax = "proto3"; message M { ${sizes.map((size, index) => oneof(`o${String.fromCharCode(97 + index)}`, 1 + index * 1000, size)).join(" ")} }`;
-    writeTypeScript(user, "many", parse({ "ten.proto": source([10, 10, 10]).replaceAll(/\bM\b/g, "Ten"), "twelve.proto": source([12, 12, 12]).replaceAll(/\bM\b/g, "Twelve"), "long.proto": source([120]).replaceAll(/\bM\b/g, "Long") }));
-    user.write("many.ts", `
+    const oneof = (name: string, from: number, size: number): string =>
+      `oneof ${name} { ${Array.from({ length: size }, (_, index) => `M ${name}${index} = ${from + index};`).join(" ")} }`;
+    const source = (sizes: readonly number[]): string =>
+      `syntax = "proto3"; message M { ${sizes.map((size, index) => oneof(`o${String.fromCharCode(97 + index)}`, 1 + index * 1000, size)).join(" ")} }`;
+    writeTypeScript(
+      user,
+      "many",
+      parse({
+        "ten.proto": source([10, 10, 10]).replaceAll(/\bM\b/g, "Ten"),
+        "twelve.proto": source([12, 12, 12]).replaceAll(/\bM\b/g, "Twelve"),
+        "long.proto": source([120]).replaceAll(/\bM\b/g, "Long"),
+      }),
+    );
+    user.write(
+      "many.ts",
+      `
       import { create } from "wireform";
       import { Long } from "./many/long.pb.js";
       import { Ten } from "./many/ten.pb.js";
@@ -179,12 +226,19 @@ describe("what TypeScript says of a generated module", () => {
       Ten.encode({ oa1: { ob3: {}, ob4: {} } });
       // @ts-expect-error
       Long.encode({ oa1: {}, oa2: {} });
-    `);
+    `,
+    );
     expect(problems(["many.ts"])).toEqual([]);
   }, 60_000);
 
   test("a module of a message with many fields has no fault", () => {
-    const files = writeTypeScript(user, "wide", parse(`syntax = "proto3"; message M { ${Array.from({ length: 300 }, (_, index) => `M f${index} = ${index + 1};`).join(" ")} }`));
+    const files = writeTypeScript(
+      user,
+      "wide",
+      parse(
+        `syntax = "proto3"; message M { ${Array.from({ length: 300 }, (_, index) => `M f${index} = ${index + 1};`).join(" ")} }`,
+      ),
+    );
     expect(problems(files)).toEqual([]);
   }, 60_000);
 });

@@ -20,13 +20,19 @@ afterAll(() => user.remove());
 
 function codecsOf(schema: Schema): Map<string, MessageCodec> {
   const exports = evaluateModule(transformSync(moduleOf(schema).ts, { loader: "ts" }).code);
-  const codecs = Object.values(exports).filter((value): value is MessageCodec => typeof value === "object" && value !== null && "decode" in value);
+  const codecs = Object.values(exports).filter(
+    (value): value is MessageCodec => typeof value === "object" && value !== null && "decode" in value,
+  );
   return new Map(codecs.map((codec) => [codec.typeName, codec]));
 }
 
 describe.each(readdirSync(`${fixturesDirectory}vectors`))("%s", (name) => {
   const { schema, vectors } = JSON.parse(readFileSync(`${fixturesDirectory}vectors/${name}`, "utf8")) as VectorFile;
-  const codecs = codecsOf(typeof schema === "string" ? loadSync(schema, { includePaths: [protoDirectory, fixturesDirectory] }) : parse(schema.source));
+  const codecs = codecsOf(
+    typeof schema === "string"
+      ? loadSync(schema, { includePaths: [protoDirectory, fixturesDirectory] })
+      : parse(schema.source),
+  );
 
   test.each(vectors)("$name", ({ type, hex, options, error, reencoded }) => {
     const codec = codecs.get(type)!;
@@ -40,18 +46,29 @@ describe.each(readdirSync(`${fixturesDirectory}vectors`))("%s", (name) => {
 function bundle(source: string): string {
   user.write("main.ts", source);
   const { outputFiles } = buildSync({
-    entryPoints: [join(user.directory, "main.ts")], absWorkingDir: user.directory, bundle: true, write: false, format: "esm", target: "es2022",
+    entryPoints: [join(user.directory, "main.ts")],
+    absWorkingDir: user.directory,
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
   });
   return outputFiles[0]!.text;
 }
 
 describe("modules on disk, bundled", () => {
   beforeAll(() => {
-    writeTypeScript(user, "gen", loadSync(["calculator.proto", "test/generated.proto"], { includePaths: [protoDirectory] }));
+    writeTypeScript(
+      user,
+      "gen",
+      loadSync(["calculator.proto", "test/generated.proto"], { includePaths: [protoDirectory] }),
+    );
   });
 
   test("a codec comes without the code of others, and without services and enums", () => {
-    const text = bundle('import { AddRequest } from "./gen/calculator.pb.ts"; console.log(JSON.stringify(AddRequest.decode(AddRequest.encode({ a: 5, requestId: "r" }))));');
+    const text = bundle(
+      'import { AddRequest } from "./gen/calculator.pb.ts"; console.log(JSON.stringify(AddRequest.decode(AddRequest.encode({ a: 5, requestId: "r" }))));',
+    );
     expect(text).toMatch(/function decodeAddRequest\(/);
     expect(text).toMatch(/function encodeAddRequest\(/);
     expect(text).not.toMatch(/(?:decode|encode|merge|const )(?:AddResponse|UserContext|BatchRequest|BatchResponse)\b/);
@@ -60,19 +77,26 @@ describe("modules on disk, bundled", () => {
   });
 
   test("a codec comes without descriptors, and without what makes and links them", () => {
-    const text = bundle('import { AddRequest } from "./gen/calculator.pb.ts"; console.log(JSON.stringify(AddRequest.decode(AddRequest.encode({ a: 5, requestId: "r" }))));');
-    expect(text.replaceAll("getOwnPropertyDescriptor", "")).not.toMatch(/descriptor|declareFile|calculatorFile|extendee/i);
+    const text = bundle(
+      'import { AddRequest } from "./gen/calculator.pb.ts"; console.log(JSON.stringify(AddRequest.decode(AddRequest.encode({ a: 5, requestId: "r" }))));',
+    );
+    expect(text.replaceAll("getOwnPropertyDescriptor", "")).not.toMatch(
+      /descriptor|declareFile|calculatorFile|extendee/i,
+    );
     expect(text).not.toMatch(/toBase64|fromBase64/);
   });
 
   test("an enum comes alone", () => {
-    const text = bundle('import { BatchRequest_Priority } from "./gen/calculator.pb.ts"; console.log(JSON.stringify(BatchRequest_Priority));');
+    const text = bundle(
+      'import { BatchRequest_Priority } from "./gen/calculator.pb.ts"; console.log(JSON.stringify(BatchRequest_Priority));',
+    );
     expect(text).not.toMatch(/function/);
     expect(user.run(text)).toEqual({ LOW: 0, NORMAL: 1, HIGH: 2 });
   });
 
   test("services name the codecs of their methods, extensions are set and got", () => {
-    const result = user.run(bundle(`
+    const result = user.run(
+      bundle(`
       import { create, getExtension, setExtension } from "wireform";
       import { gift, Order, Order_marks, Shop } from "./gen/test/generated.pb.ts";
       import { Timestamp } from "./gen/google/protobuf/timestamp.pb.ts";
@@ -85,13 +109,21 @@ describe("modules on disk, bundled", () => {
       let code = "";
       try { getExtension(Timestamp as never, create(Timestamp), gift); } catch (error) { code = error.code; }
       console.log(JSON.stringify([getExtension(Order, again, gift)?.price, String(getExtension(Order, again, Order_marks)), gift.fullName, code, Shop.typeName, methods]));
-    `));
-    expect(result).toEqual([2.5, "7", "test.generated.gift", "INVALID_ARGUMENT", "test.generated.Shop", [
-      ["Place", "Place", "place", "unary", true, false, false, false, "idempotent"],
-      ["list", "List", "list", "serverStreaming", true, false, false, true, "noSideEffects"],
-      ["collect", "Collect", "collect", "clientStreaming", true, false, true, false, "unknown"],
-      ["talk", "Talk", "talk", "bidiStreaming", true, true, true, true, "unknown"],
-      ["place", "place", "place", "unary", true, false, false, false, "unknown"],
-    ]]);
+    `),
+    );
+    expect(result).toEqual([
+      2.5,
+      "7",
+      "test.generated.gift",
+      "INVALID_ARGUMENT",
+      "test.generated.Shop",
+      [
+        ["Place", "Place", "place", "unary", true, false, false, false, "idempotent"],
+        ["list", "List", "list", "serverStreaming", true, false, false, true, "noSideEffects"],
+        ["collect", "Collect", "collect", "clientStreaming", true, false, true, false, "unknown"],
+        ["talk", "Talk", "talk", "bidiStreaming", true, true, true, true, "unknown"],
+        ["place", "place", "place", "unary", true, false, false, false, "unknown"],
+      ],
+    ]);
   });
 });

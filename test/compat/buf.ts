@@ -28,9 +28,17 @@ export function bufBreaking(pairs: readonly FilePair[]): BufIssue[] {
       writeFileSync(join(directory, side, "buf.yaml"), "version: v2\nbreaking:\n  use: [WIRE, WIRE_JSON]\n");
       for (const pair of pairs) writeFileSync(join(directory, side, pair.name), pair[side]);
     }
-    const run = spawnSync(join(root, "node_modules/.bin/buf"), ["breaking", ".", "--against", "../old", "--error-format", "json"], { cwd: join(directory, "new"), encoding: "utf8" });
-    if ((run.status !== 0 && run.status !== 100) || run.stderr !== "") throw new Error(`buf: ${run.status} ${run.stderr}${run.stdout}${run.error ?? ""}`);
-    return run.stdout.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as BufIssue);
+    const run = spawnSync(
+      join(root, "node_modules/.bin/buf"),
+      ["breaking", ".", "--against", "../old", "--error-format", "json"],
+      { cwd: join(directory, "new"), encoding: "utf8" },
+    );
+    if ((run.status !== 0 && run.status !== 100) || run.stderr !== "")
+      throw new Error(`buf: ${run.status} ${run.stderr}${run.stdout}${run.error ?? ""}`);
+    return run.stdout
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as BufIssue);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import { type FieldModel, type Placement, type SchemaModel, scalars, type TypeModel } from "../properties/schema-model.ts";
+import {
+  type FieldModel,
+  type Placement,
+  type SchemaModel,
+  scalars,
+  type TypeModel,
+} from "../properties/schema-model.ts";
 
 /* Changes of random schemas: fields that go, and fields that become something else. */
 
@@ -14,9 +20,17 @@ function changeOf({ syntax, messages }: SchemaModel, field: FieldModel): fc.Arbi
   const open = syntax === "editions" ? fc.boolean() : fc.constant(syntax === "proto3");
   const type: fc.Arbitrary<TypeModel> = isMessage
     ? fc.nat(messages.length - 1).map((message) => ({ kind: "message" as const, message }))
-    : fc.oneof(fc.constantFrom(...scalars).map((scalar) => ({ kind: "scalar" as const, scalar })), open.map((isOpen) => ({ kind: "enum" as const, open: isOpen })));
+    : fc.oneof(
+        fc.constantFrom(...scalars).map((scalar) => ({ kind: "scalar" as const, scalar })),
+        open.map((isOpen) => ({ kind: "enum" as const, open: isOpen })),
+      );
   const list: readonly Placement[] = ["packed", "expanded"];
-  const single: readonly Placement[] = syntax === "proto2" ? ["explicit"] : syntax === "proto3" ? ["implicit", "explicit", "oneof"] : ["explicit", "oneof"];
+  const single: readonly Placement[] =
+    syntax === "proto2"
+      ? ["explicit"]
+      : syntax === "proto3"
+        ? ["implicit", "explicit", "oneof"]
+        : ["explicit", "oneof"];
   return fc.record({
     gone: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
     type: fc.option(type, { nil: undefined, freq: 3 }),
@@ -29,7 +43,10 @@ export function changedSchema(model: SchemaModel): fc.Arbitrary<SchemaModel> {
   const changes = model.messages.map(({ fields }) => fc.tuple(...fields.map((field) => changeOf(model, field))));
   return fc.tuple(...changes).map((ofMessages) => ({
     ...model,
-    messages: model.messages.map((message, index) => ({ ...message, fields: message.fields.flatMap((field, at) => changed(field, ofMessages[index]![at] as Change)) })),
+    messages: model.messages.map((message, index) => ({
+      ...message,
+      fields: message.fields.flatMap((field, at) => changed(field, ofMessages[index]![at] as Change)),
+    })),
   }));
 }
 
@@ -37,11 +54,18 @@ function changed(field: FieldModel, { gone, type, placement }: Change): FieldMod
   if (field.extension || field.placement === "required" || field.placement.startsWith("group")) return [field];
   if (gone) return [];
   const next = type ?? field.type;
-  return [{ ...field, type: next, placement: legal(field.placement === "map" ? "map" : (placement ?? field.placement), next) }];
+  return [
+    {
+      ...field,
+      type: next,
+      placement: legal(field.placement === "map" ? "map" : (placement ?? field.placement), next),
+    },
+  ];
 }
 
 function legal(placement: Placement, type: TypeModel): Placement {
   const isMessage = type.kind === "message";
-  if (placement === "packed" && (isMessage || (type.kind === "scalar" && ["string", "bytes"].includes(type.scalar)))) return "expanded";
+  if (placement === "packed" && (isMessage || (type.kind === "scalar" && ["string", "bytes"].includes(type.scalar))))
+    return "expanded";
   return placement === "implicit" && (isMessage || (type.kind === "enum" && !type.open)) ? "explicit" : placement;
 }

@@ -10,7 +10,10 @@ const schema = parse(schemaText);
 
 /** The schema in which the type of a form stands under the one name that both schemas have. */
 function schemaOf(form: Form) {
-  return { descriptor: () => schema.descriptor(messageOf(form)), message: (name: string) => schema.message(name === "M" ? messageOf(form) : name) };
+  return {
+    descriptor: () => schema.descriptor(messageOf(form)),
+    message: (name: string) => schema.message(name === "M" ? messageOf(form) : name),
+  };
 }
 
 const lossesOf: Readonly<Record<Outcome, readonly DataLoss[]>> = {
@@ -36,7 +39,9 @@ function fault(written: Form, read: Form, { written: values, outcome }: Trial): 
 describe("checkData says what decode does, and nothing worse than the rules foresee", () => {
   test.each(forms.map((form) => [nameOf(form), form] as const))("%s, read as every form", (_, written) => {
     for (const read of forms) {
-      const faults = experiment(schema, written, read).map((trial) => fault(written, read, trial)).filter((each) => each !== undefined);
+      const faults = experiment(schema, written, read)
+        .map((trial) => fault(written, read, trial))
+        .filter((each) => each !== undefined);
       expect(faults.slice(0, 3), `read as ${nameOf(read)}`).toEqual([]);
     }
   });

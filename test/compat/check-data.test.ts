@@ -4,7 +4,13 @@ import { parse } from "../../src/index.ts";
 import { failure } from "../support/outcome.ts";
 import { fromHex } from "../support/hex.ts";
 
-type Brief = readonly [path: string, number: number | undefined, loss: string, grade: string, offset: number | undefined];
+type Brief = readonly [
+  path: string,
+  number: number | undefined,
+  loss: string,
+  grade: string,
+  offset: number | undefined,
+];
 
 function brief({ path, number, loss, grade, offset }: DataIssue): Brief {
   return [path, number, loss, grade, offset];
@@ -20,17 +26,32 @@ function losses(old: string, next: string, value: object, options?: CheckDataOpt
 
 describe("values", () => {
   test("numbers that are truncated, and those that are not", () => {
-    expect(losses("message M { int64 a = 1; int64 b = 2; }", "message M { int32 a = 1; int32 b = 2; }", { a: 5_000_000_000n, b: -7n })).toEqual([["a", 1, "changed", "lossy", 0]]);
+    expect(
+      losses("message M { int64 a = 1; int64 b = 2; }", "message M { int32 a = 1; int32 b = 2; }", {
+        a: 5_000_000_000n,
+        b: -7n,
+      }),
+    ).toEqual([["a", 1, "changed", "lossy", 0]]);
     expect(losses("message M { int32 a = 1; }", "message M { int64 a = 1; }", { a: -1 })).toEqual([]);
-    expect(losses("message M { int32 a = 1; }", "message M { uint32 a = 1; }", { a: -1 })).toEqual([["a", 1, "changed", "lossy", 0]]);
+    expect(losses("message M { int32 a = 1; }", "message M { uint32 a = 1; }", { a: -1 })).toEqual([
+      ["a", 1, "changed", "lossy", 0],
+    ]);
     expect(losses("message M { sint64 a = 1; }", "message M { bool a = 1; }", { a: 1n })).toEqual([]);
-    expect(losses("message M { sint64 a = 1; }", "message M { bool a = 1; }", { a: 2n })).toEqual([["a", 1, "changed", "lossy", 0]]);
+    expect(losses("message M { sint64 a = 1; }", "message M { bool a = 1; }", { a: 2n })).toEqual([
+      ["a", 1, "changed", "lossy", 0],
+    ]);
   });
 
   test("numbers of another meaning", () => {
-    expect(losses("message M { int32 a = 1; }", "message M { sint32 a = 1; }", { a: 1 })).toEqual([["a", 1, "changed", "corruption", 0]]);
-    expect(losses("message M { fixed32 a = 1; }", "message M { float a = 1; }", { a: 1 })).toEqual([["a", 1, "changed", "corruption", 0]]);
-    expect(losses("message M { double a = 1; }", "message M { fixed64 a = 1; }", { a: 1.5 })).toEqual([["a", 1, "changed", "corruption", 0]]);
+    expect(losses("message M { int32 a = 1; }", "message M { sint32 a = 1; }", { a: 1 })).toEqual([
+      ["a", 1, "changed", "corruption", 0],
+    ]);
+    expect(losses("message M { fixed32 a = 1; }", "message M { float a = 1; }", { a: 1 })).toEqual([
+      ["a", 1, "changed", "corruption", 0],
+    ]);
+    expect(losses("message M { double a = 1; }", "message M { fixed64 a = 1; }", { a: 1.5 })).toEqual([
+      ["a", 1, "changed", "corruption", 0],
+    ]);
     expect(losses("message M { fixed32 a = 1; }", "message M { float a = 1; }", { a: 0 })).toEqual([]);
   });
 
@@ -39,11 +60,17 @@ describe("values", () => {
     expect(losses(text, octets, { a: "ä" })).toEqual([]);
     expect(losses(octets, text, { a: fromHex("c3a4") })).toEqual([]);
     expect(losses(octets, text, { a: fromHex("61ff") })).toEqual([["a", 1, "unreadable", "data-dependent", 2]]);
-    expect(losses(octets, "message M { string a = 1 [features.utf8_validation = NONE]; }", { a: fromHex("ff") })).toEqual([["a", 1, "unknown", "data-dependent", 0]]);
+    expect(
+      losses(octets, "message M { string a = 1 [features.utf8_validation = NONE]; }", { a: fromHex("ff") }),
+    ).toEqual([["a", 1, "unknown", "data-dependent", 0]]);
   });
 
   test("messages, bytes and text", () => {
-    const [inner, octets, text] = ["message M { S a = 1; } message S { int32 x = 1; }", "message M { bytes a = 1; }", "message M { string a = 1; }"];
+    const [inner, octets, text] = [
+      "message M { S a = 1; } message S { int32 x = 1; }",
+      "message M { bytes a = 1; }",
+      "message M { string a = 1; }",
+    ];
     expect(losses(inner, octets, { a: { x: 5 } })).toEqual([]);
     expect(losses(octets, inner, { a: fromHex("0805") })).toEqual([]);
     expect(losses(octets, inner, { a: fromHex("08") })).toEqual([["a", 1, "unreadable", "data-dependent", 3]]);
@@ -59,24 +86,47 @@ describe("values", () => {
       ["a[0]", 1, "unknown", "data-dependent", 2],
       ["a[2]", 1, "unknown", "data-dependent", 4],
     ]);
-    expect(losses(`message M { E b = 2; } ${enums}`, closed, { b: 2 })).toEqual([["b", 2, "unknown", "data-dependent", 0]]);
-    expect(losses(`message M { E a = 1; } ${enums}`, "message M { E a = 1; } enum E { A = 0; }", { a: 2 })).toEqual([["a", 1, "unnamed", "data-dependent", 0]]);
-    expect(losses("message M { int32 a = 1; }", `message M { E a = 1; } ${enums}`, { a: 3 })).toEqual([["a", 1, "unnamed", "data-dependent", 0]]);
+    expect(losses(`message M { E b = 2; } ${enums}`, closed, { b: 2 })).toEqual([
+      ["b", 2, "unknown", "data-dependent", 0],
+    ]);
+    expect(losses(`message M { E a = 1; } ${enums}`, "message M { E a = 1; } enum E { A = 0; }", { a: 2 })).toEqual([
+      ["a", 1, "unnamed", "data-dependent", 0],
+    ]);
+    expect(losses("message M { int32 a = 1; }", `message M { E a = 1; } ${enums}`, { a: 3 })).toEqual([
+      ["a", 1, "unnamed", "data-dependent", 0],
+    ]);
     expect(losses(`message M { E a = 1; } ${enums}`, "message M { int32 a = 1; }", { a: 3 })).toEqual([]);
   });
 });
 
 describe("fields", () => {
   test("that the reader does not have, or has with another wire type, become unknown", () => {
-    expect(losses("message M { int32 a = 1; string b = 2; }", "message M { int32 a = 1; }", { a: 1, b: "x" })).toEqual([["b", 2, "unknown", "unknown", 2]]);
-    expect(losses("message M { int32 a = 1; }", "message M { fixed32 a = 1; }", { a: 1 })).toEqual([["a", 1, "unknown", "unknown", 0]]);
-    expect(losses("message M { repeated string a = 1; }", "message M {}", { a: ["x", "y"] })).toEqual([["a", 1, "unknown", "unknown", 0]]);
-    expect(losses("message M { repeated int32 a = 1; }", "message M { int32 a = 1; }", { a: [1] })).toEqual([["a", 1, "unknown", "unknown", 0]]);
-    expect(losses("message M { S a = 1; } message S {}", "message M { S a = 1 [features.message_encoding = DELIMITED]; } message S {}", { a: {} })).toEqual([["a", 1, "unknown", "unknown", 0]]);
+    expect(losses("message M { int32 a = 1; string b = 2; }", "message M { int32 a = 1; }", { a: 1, b: "x" })).toEqual([
+      ["b", 2, "unknown", "unknown", 2],
+    ]);
+    expect(losses("message M { int32 a = 1; }", "message M { fixed32 a = 1; }", { a: 1 })).toEqual([
+      ["a", 1, "unknown", "unknown", 0],
+    ]);
+    expect(losses("message M { repeated string a = 1; }", "message M {}", { a: ["x", "y"] })).toEqual([
+      ["a", 1, "unknown", "unknown", 0],
+    ]);
+    expect(losses("message M { repeated int32 a = 1; }", "message M { int32 a = 1; }", { a: [1] })).toEqual([
+      ["a", 1, "unknown", "unknown", 0],
+    ]);
+    expect(
+      losses(
+        "message M { S a = 1; } message S {}",
+        "message M { S a = 1 [features.message_encoding = DELIMITED]; } message S {}",
+        { a: {} },
+      ),
+    ).toEqual([["a", 1, "unknown", "unknown", 0]]);
   });
 
   test("whose presence is lost", () => {
-    const [explicit, implicit] = ["message M { int32 a = 1; string b = 2; }", "message M { int32 a = 1 [features.field_presence = IMPLICIT]; string b = 2 [features.field_presence = IMPLICIT]; }"];
+    const [explicit, implicit] = [
+      "message M { int32 a = 1; string b = 2; }",
+      "message M { int32 a = 1 [features.field_presence = IMPLICIT]; string b = 2 [features.field_presence = IMPLICIT]; }",
+    ];
     expect(losses(explicit, implicit, { a: 0, b: "x" })).toEqual([["a", 1, "presence", "wire-safe", 0]]);
     expect(losses(implicit, explicit, { a: 0, b: "" })).toEqual([]);
   });
@@ -99,10 +149,27 @@ describe("fields", () => {
   });
 
   test("that are absent: required, and of other defaults", () => {
-    expect(losses("message M { int32 a = 1; }", "message M { int32 a = 1 [features.field_presence = LEGACY_REQUIRED]; }", {})).toEqual([["a", 1, "unreadable", "data-dependent", undefined]]);
-    expect(losses("message M { int32 a = 1; }", "message M { int32 a = 1 [features.field_presence = LEGACY_REQUIRED]; }", {}, { partial: true })).toEqual([]);
-    expect(losses("message M { int32 a = 1 [default = 3]; }", "message M { int32 a = 1 [default = 4]; }", {})).toEqual([["a", 1, "changed", "lossy", undefined]]);
-    expect(losses("message M { int32 a = 1 [default = 3]; }", "message M { int64 a = 1 [default = 3]; }", {})).toEqual([]);
+    expect(
+      losses(
+        "message M { int32 a = 1; }",
+        "message M { int32 a = 1 [features.field_presence = LEGACY_REQUIRED]; }",
+        {},
+      ),
+    ).toEqual([["a", 1, "unreadable", "data-dependent", undefined]]);
+    expect(
+      losses(
+        "message M { int32 a = 1; }",
+        "message M { int32 a = 1 [features.field_presence = LEGACY_REQUIRED]; }",
+        {},
+        { partial: true },
+      ),
+    ).toEqual([]);
+    expect(losses("message M { int32 a = 1 [default = 3]; }", "message M { int32 a = 1 [default = 4]; }", {})).toEqual([
+      ["a", 1, "changed", "lossy", undefined],
+    ]);
+    expect(losses("message M { int32 a = 1 [default = 3]; }", "message M { int64 a = 1 [default = 3]; }", {})).toEqual(
+      [],
+    );
     expect(losses("message M { int32 a = 1 [default = 3]; }", "message M { int32 a = 1; }", { a: 3 })).toEqual([]);
   });
 });
@@ -110,9 +177,17 @@ describe("fields", () => {
 describe("lists and maps", () => {
   test("of a list, a singular field has the last", () => {
     const expanded = "[features.repeated_field_encoding = EXPANDED]";
-    expect(losses(`message M { repeated int32 a = 1 ${expanded}; }`, "message M { int32 a = 1; }", { a: [1, 2, 3] })).toEqual([["a", 1, "dropped", "lossy", 0]]);
-    expect(losses(`message M { repeated int64 a = 1 ${expanded}; }`, "message M { int32 a = 1; }", { a: [2n ** 40n] })).toEqual([["a[0]", 1, "changed", "lossy", 0]]);
-    expect(losses("message M { repeated S a = 1; } message S { int32 x = 1; }", "message M { S a = 1; } message S {}", { a: [{ x: 1 }, { x: 2 }] })).toEqual([
+    expect(
+      losses(`message M { repeated int32 a = 1 ${expanded}; }`, "message M { int32 a = 1; }", { a: [1, 2, 3] }),
+    ).toEqual([["a", 1, "dropped", "lossy", 0]]);
+    expect(
+      losses(`message M { repeated int64 a = 1 ${expanded}; }`, "message M { int32 a = 1; }", { a: [2n ** 40n] }),
+    ).toEqual([["a[0]", 1, "changed", "lossy", 0]]);
+    expect(
+      losses("message M { repeated S a = 1; } message S { int32 x = 1; }", "message M { S a = 1; } message S {}", {
+        a: [{ x: 1 }, { x: 2 }],
+      }),
+    ).toEqual([
       ["a", 1, "changed", "lossy", 0],
       ["a[0].x", 1, "unknown", "unknown", 2],
       ["a[1].x", 1, "unknown", "unknown", 6],
@@ -122,7 +197,8 @@ describe("lists and maps", () => {
 
   test("messages that are merged have together what is required", () => {
     const old = "message M { repeated S a = 1; } message S { int32 x = 1; int32 y = 2; }";
-    const next = "message M { S a = 1; } message S { int32 x = 1 [features.field_presence = LEGACY_REQUIRED]; int32 y = 2 [features.field_presence = LEGACY_REQUIRED]; }";
+    const next =
+      "message M { S a = 1; } message S { int32 x = 1 [features.field_presence = LEGACY_REQUIRED]; int32 y = 2 [features.field_presence = LEGACY_REQUIRED]; }";
     expect(losses(old, next, { a: [{ x: 1 }, { y: 2 }] })).toEqual([["a", 1, "changed", "lossy", 0]]);
     expect(losses(old, next, { a: [{ x: 1 }, { x: 2 }] })).toEqual([
       ["a", 1, "changed", "lossy", 0],
@@ -131,24 +207,54 @@ describe("lists and maps", () => {
   });
 
   test("packed lists, by element and as a whole", () => {
-    expect(losses("message M { repeated int64 a = 1; }", "message M { repeated int32 a = 1; }", { a: [1n, 2n ** 31n, 2n, 2n ** 40n] })).toEqual([
+    expect(
+      losses("message M { repeated int64 a = 1; }", "message M { repeated int32 a = 1; }", {
+        a: [1n, 2n ** 31n, 2n, 2n ** 40n],
+      }),
+    ).toEqual([
       ["a[1]", 1, "changed", "lossy", 3],
       ["a[3]", 1, "changed", "lossy", 9],
     ]);
-    expect(losses("message M { repeated int32 a = 1; }", "message M { repeated fixed32 a = 1; }", { a: [1, 2, 3, 4] })).toEqual([["a", 1, "changed", "corruption", 0]]);
-    expect(losses("message M { repeated int32 a = 1; }", "message M { repeated fixed32 a = 1; }", { a: [1] })).toEqual([["a", 1, "unreadable", "corruption", 3]]);
-    expect(losses("message M { repeated int32 a = 1; }", "message M { repeated string a = 1; }", { a: [65] })).toEqual([["a", 1, "changed", "corruption", 0]]);
-    expect(losses("message M { string a = 1; }", "message M { repeated int32 a = 1; }", { a: "ab" })).toEqual([["a", 1, "changed", "corruption", 0]]);
+    expect(
+      losses("message M { repeated int32 a = 1; }", "message M { repeated fixed32 a = 1; }", { a: [1, 2, 3, 4] }),
+    ).toEqual([["a", 1, "changed", "corruption", 0]]);
+    expect(losses("message M { repeated int32 a = 1; }", "message M { repeated fixed32 a = 1; }", { a: [1] })).toEqual([
+      ["a", 1, "unreadable", "corruption", 3],
+    ]);
+    expect(losses("message M { repeated int32 a = 1; }", "message M { repeated string a = 1; }", { a: [65] })).toEqual([
+      ["a", 1, "changed", "corruption", 0],
+    ]);
+    expect(losses("message M { string a = 1; }", "message M { repeated int32 a = 1; }", { a: "ab" })).toEqual([
+      ["a", 1, "changed", "corruption", 0],
+    ]);
   });
 
   test("entries of maps, at their keys", () => {
-    expect(losses("message M { map<string, int64> a = 1; }", "message M { map<string, int32> a = 1; }", { a: { x: 1n, y: 2n ** 40n } })).toEqual([['a["y"]', 1 + 1, "changed", "lossy", 12]]);
-    expect(losses("message M { map<int64, bool> a = 1; }", "message M { map<int32, bool> a = 1; }", { a: { [String(2n ** 40n)]: true } })).toEqual([["a[1099511627776]", 1, "changed", "lossy", 2]]);
-    expect(losses("message M { map<string, int32> a = 1; }", "message M { map<string, string> a = 1; }", { a: { x: 1 } })).toEqual([['a["x"]', 2, "dropped", "corruption", 5]]);
+    expect(
+      losses("message M { map<string, int64> a = 1; }", "message M { map<string, int32> a = 1; }", {
+        a: { x: 1n, y: 2n ** 40n },
+      }),
+    ).toEqual([['a["y"]', 1 + 1, "changed", "lossy", 12]]);
+    expect(
+      losses("message M { map<int64, bool> a = 1; }", "message M { map<int32, bool> a = 1; }", {
+        a: { [String(2n ** 40n)]: true },
+      }),
+    ).toEqual([["a[1099511627776]", 1, "changed", "lossy", 2]]);
+    expect(
+      losses("message M { map<string, int32> a = 1; }", "message M { map<string, string> a = 1; }", { a: { x: 1 } }),
+    ).toEqual([['a["x"]', 2, "dropped", "corruption", 5]]);
     const entries = "message M { repeated E a = 1; } message E { string key = 1; int32 value = 2; bool more = 3; }";
     const map = "message M { map<string, int32> a = 1; }";
     expect(losses(map, entries, { a: { x: 0, "": 2 } })).toEqual([]);
-    expect(losses(entries, map, { a: [{ key: "x", value: 1 }, { key: "x", value: 2 }, { key: "y", more: true }] })).toEqual([
+    expect(
+      losses(entries, map, {
+        a: [
+          { key: "x", value: 1 },
+          { key: "x", value: 2 },
+          { key: "y", more: true },
+        ],
+      }),
+    ).toEqual([
       ["a[1]", 1, "changed", "lossy", 7],
       ["a[2].more", 3, "dropped", "corruption", 19],
     ]);
@@ -157,10 +263,18 @@ describe("lists and maps", () => {
 
 describe("the whole", () => {
   test("nested messages, groups and extensions at their full paths", () => {
-    const types = (integer: string) => `message M { repeated S s = 1; G g = 2 [features.message_encoding = DELIMITED]; extensions 100; }
+    const types = (
+      integer: string,
+    ) => `message M { repeated S s = 1; G g = 2 [features.message_encoding = DELIMITED]; extensions 100; }
       message S { map<string, T> t = 1; } message T { repeated ${integer} n = 1; } message G { ${integer} n = 1; } extend M { ${integer} x = 100; }`;
     const big = 2n ** 40n;
-    expect(losses(types("int64"), types("int32"), { s: [{}, { t: { k: { n: [1n, big] } } }], g: { n: big }, "[x]": big }).map(([path, , loss]) => [path, loss])).toEqual([
+    expect(
+      losses(types("int64"), types("int32"), {
+        s: [{}, { t: { k: { n: [1n, big] } } }],
+        g: { n: big },
+        "[x]": big,
+      }).map(([path, , loss]) => [path, loss]),
+    ).toEqual([
       ['s[1].t["k"].n[1]', "changed"],
       ["g.n", "changed"],
       ["[x]", "changed"],
@@ -181,16 +295,25 @@ describe("the whole", () => {
 
   test("what was unknown to the writer may be unreadable to the reader", () => {
     const [writer, reader] = [parse(`${head} message M {}`), parse(`${head} message M { string a = 1; }`)];
-    expect(checkData(writer, reader, "M", fromHex("0a01ff")).map(brief)).toEqual([["a", undefined, "unreadable", "data-dependent", 2]]);
+    expect(checkData(writer, reader, "M", fromHex("0a01ff")).map(brief)).toEqual([
+      ["a", undefined, "unreadable", "data-dependent", 2],
+    ]);
     expect(checkData(writer, reader, "M", fromHex("0a0161"))).toEqual([]);
   });
 
   test("arguments", () => {
-    const [writer, reader] = [parse(`${head} message M { repeated int64 a = 1; }`), parse(`${head} message M { repeated int32 a = 1; }`)];
+    const [writer, reader] = [
+      parse(`${head} message M { repeated int64 a = 1; }`),
+      parse(`${head} message M { repeated int32 a = 1; }`),
+    ];
     const bytes = writer.message("M").encode({ a: Array(50).fill(2n ** 40n) });
     expect(checkData(writer, reader, "M", bytes, { maxIssues: 3 }).length).toBe(3);
-    expect(failure(() => checkData(writer, reader, "M", bytes, { maxIssues: 0 }))).toMatchObject({ code: "INVALID_ARGUMENT" });
-    expect(failure(() => checkData(writer, reader, "M", bytes, { maxBytes: 3 }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+    expect(failure(() => checkData(writer, reader, "M", bytes, { maxIssues: 0 }))).toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
+    expect(failure(() => checkData(writer, reader, "M", bytes, { maxBytes: 3 }))).toMatchObject({
+      code: "LIMIT_EXCEEDED",
+    });
     expect(failure(() => checkData(writer, parse(head), "M", bytes))).toMatchObject({ code: "NOT_FOUND" });
     expect(failure(() => checkData(writer, reader, "M", fromHex("0a05")))).toMatchObject({ code: "TRUNCATED" });
   });

@@ -55,7 +55,9 @@ export function experiment(schema: Schema, written: Form, read: Form): Trial[] {
   return listsOf(written).map((values) => ({
     written: values,
     outcome: observe(schema, written, read, values),
-    holds: (read.listing !== "singular" || values.length <= 1) && values.every((value) => canHold(schema, read, meaningOf(written.type, value))),
+    holds:
+      (read.listing !== "singular" || values.length <= 1) &&
+      values.every((value) => canHold(schema, read, meaningOf(written.type, value))),
     empty: values.length === 0,
   }));
 }
@@ -65,7 +67,13 @@ function listsOf({ type, listing }: Form): (readonly unknown[])[] {
   const values = valuesOf(type);
   const each = values.map((value) => [value]);
   if (listing === "singular") return each;
-  return [[], ...each, ...values.slice(1).map((value, index) => [values[index], value]), Array(8).fill(values[1]), values];
+  return [
+    [],
+    ...each,
+    ...values.slice(1).map((value, index) => [values[index], value]),
+    Array(8).fill(values[1]),
+    values,
+  ];
 }
 
 function observe(schema: Schema, written: Form, read: Form, values: readonly unknown[]): Outcome {
@@ -78,29 +86,41 @@ function observe(schema: Schema, written: Form, read: Form, values: readonly unk
     if (!isProtobufError(error)) throw error;
     return "fails";
   }
-  const found = (read.listing !== "singular" ? message.f : message.f === undefined ? [] : [message.f]) as readonly unknown[];
+  const found = (
+    read.listing !== "singular" ? message.f : message.f === undefined ? [] : [message.f]
+  ) as readonly unknown[];
   const expected = values.map((value) => meaningOf(written.type, value));
   const actual = found.map((value) => meaningOf(read.type, value));
   const unknown = message[unknownFields];
-  if (unknown === undefined && areSame(schema, expected, actual)) return isUnnamed(written, read, actual) ? "unnamed" : "same";
+  if (unknown === undefined && areSame(schema, expected, actual))
+    return isUnnamed(written, read, actual) ? "unnamed" : "same";
   if (unknown === undefined) return "changed";
-  return isWithin(schema, expected, actual) && isKept(schema, written, values, reader.encode(message)) ? "kept" : "changed";
+  return isWithin(schema, expected, actual) && isKept(schema, written, values, reader.encode(message))
+    ? "kept"
+    : "changed";
 }
 
 function isUnnamed(written: Form, read: Form, actual: readonly Meaning[]): boolean {
-  return read.type === "open enum" && !written.type.endsWith("enum") && !actual.every((meaning) => "number" in meaning && isDeclared(meaning.number));
+  return (
+    read.type === "open enum" &&
+    !written.type.endsWith("enum") &&
+    !actual.every((meaning) => "number" in meaning && isDeclared(meaning.number))
+  );
 }
 
 /** Handed on by the reader, the message is what it was; a value that is kept beside others that are read may have changed its place among them. */
 function isKept(schema: Schema, form: Form, values: readonly unknown[], handedOn: Uint8Array): boolean {
   const writer = schema.message(messageOf(form));
   const { f } = writer.decode(handedOn);
-  const texts = (list: readonly unknown[]): string[] => list.map((value) => toHex(writer.encode({ f: form.listing === "singular" ? value : [value] }))).sort();
+  const texts = (list: readonly unknown[]): string[] =>
+    list.map((value) => toHex(writer.encode({ f: form.listing === "singular" ? value : [value] }))).sort();
   return texts(form.listing === "singular" ? [f] : f).join() === texts(values).join();
 }
 
 function areSame(schema: Schema, expected: readonly Meaning[], actual: readonly Meaning[]): boolean {
-  return expected.length === actual.length && expected.every((meaning, index) => isSame(schema, meaning, actual[index]!));
+  return (
+    expected.length === actual.length && expected.every((meaning, index) => isSame(schema, meaning, actual[index]!))
+  );
 }
 
 /** All that is read is among what was written, in order. */
@@ -115,7 +135,8 @@ function isSame(schema: Schema, one: Meaning, other: Meaning): boolean {
   if ("number" in one) return "number" in other && Object.is(one.number, other.number);
   if ("text" in one && "text" in other) return one.text === other.text;
   const inner = schema.message("Inner");
-  if ("content" in one && "content" in other) return equals(inner, create(inner, one.content), create(inner, other.content));
+  if ("content" in one && "content" in other)
+    return equals(inner, create(inner, one.content), create(inner, other.content));
   if ("content" in one) return "octets" in other && toHex(inner.encode(one.content)) === toHex(other.octets);
   if ("content" in other) return "octets" in one && isSame(schema, other, { content: inner.decode(one.octets) });
   const [left, right] = [octetsOf(one), octetsOf(other)];
@@ -131,9 +152,15 @@ function octetsOf(meaning: Meaning): Uint8Array | undefined {
 function canHold(schema: Schema, { type }: Form, meaning: Meaning): boolean {
   if ("number" in meaning) return holdsNumber(type, meaning.number);
   if (type === "bytes") return true;
-  if (type === "message" || type === "group") return "content" in meaning || ("octets" in meaning && succeeds(() => schema.message("Inner").decode(meaning.octets)));
+  if (type === "message" || type === "group")
+    return (
+      "content" in meaning || ("octets" in meaning && succeeds(() => schema.message("Inner").decode(meaning.octets)))
+    );
   if (type !== "string") return false;
-  return "text" in meaning || ("octets" in meaning && succeeds(() => new TextDecoder("utf-8", { fatal: true }).decode(meaning.octets)));
+  return (
+    "text" in meaning ||
+    ("octets" in meaning && succeeds(() => new TextDecoder("utf-8", { fatal: true }).decode(meaning.octets)))
+  );
 }
 
 function succeeds(action: () => unknown): boolean {

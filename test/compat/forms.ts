@@ -5,8 +5,30 @@ import { fromHex } from "../support/hex.ts";
  * how anything is encoded: ranges and meanings are said once more.
  */
 
-export const integers = ["int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64", "sfixed32", "sfixed64"] as const;
-export const types = [...integers, "bool", "double", "float", "open enum", "closed enum", "string", "bytes", "message", "group"] as const;
+export const integers = [
+  "int32",
+  "int64",
+  "uint32",
+  "uint64",
+  "sint32",
+  "sint64",
+  "fixed32",
+  "fixed64",
+  "sfixed32",
+  "sfixed64",
+] as const;
+export const types = [
+  ...integers,
+  "bool",
+  "double",
+  "float",
+  "open enum",
+  "closed enum",
+  "string",
+  "bytes",
+  "message",
+  "group",
+] as const;
 export type TypeName = (typeof types)[number];
 
 /** One value, a list of records, or a list in one record. */
@@ -44,7 +66,12 @@ function valueTexts(prefix: string): string {
   return declared.map((number, index) => `${prefix}_${index} = ${number};`).join(" ");
 }
 
-const spelled: Partial<Record<TypeName, string>> = { "open enum": "Open", "closed enum": "Closed", message: "Inner", group: "Inner" };
+const spelled: Partial<Record<TypeName, string>> = {
+  "open enum": "Open",
+  "closed enum": "Closed",
+  message: "Inner",
+  group: "Inner",
+};
 
 export const schemaText: string = [
   'edition = "2023";',
@@ -62,14 +89,23 @@ export const schemaText: string = [
 ].join("\n");
 
 /** What a value means, whatever type holds it: a number, text, bytes, or the content of a message. */
-export type Meaning = { readonly number: bigint | number } | { readonly text: string } | { readonly octets: Uint8Array } | { readonly content: object };
+export type Meaning =
+  | { readonly number: bigint | number }
+  | { readonly text: string }
+  | { readonly octets: Uint8Array }
+  | { readonly content: object };
 
 export function meaningOf(type: TypeName, value: unknown): Meaning {
   if (type === "string") return { text: value as string };
   if (type === "bytes") return { octets: value as Uint8Array };
   if (type === "message" || type === "group") return { content: value as object };
   if (typeof value === "boolean") return { number: value ? 1n : 0n };
-  return { number: typeof value === "number" && Number.isInteger(value) && !Object.is(value, -0) ? BigInt(value) : (value as bigint | number) };
+  return {
+    number:
+      typeof value === "number" && Number.isInteger(value) && !Object.is(value, -0)
+        ? BigInt(value)
+        : (value as bigint | number),
+  };
 }
 
 const ranges: Readonly<Record<(typeof integers)[number] | "bool" | "open enum", readonly [bigint, bigint]>> = {
@@ -105,9 +141,55 @@ export function holdsNumber(type: TypeName, number: bigint | number): boolean {
  * records of a message in little-endian bytes (those of a float and of a double as well).
  */
 const numbers: readonly (bigint | number)[] = [
-  ...[0n, 1n, -1n, 2n, -2n, 8n, 5n, 64n, 100n, 127n, 128n, 300n, 2n ** 24n + 1n, 0x01100508n, 2n ** 31n - 1n, 2n ** 31n, -(2n ** 31n), -(2n ** 31n) - 1n],
-  ...[2n ** 32n - 1n, 2n ** 32n, 2n ** 32n + 1n, 2n ** 53n + 1n, 2n ** 62n, 0x0120011801100508n, 2n ** 63n - 1n, 2n ** 63n, -(2n ** 63n), 2n ** 64n - 1n],
-  ...[floatOf(0x01100508), doubleOf(0x0120011801100508n), -0, 0.5, 1.5, -2.25, 0.1, Math.fround(0.1), 2 ** -149, 5e-324, 3.4028234663852886e38, 1.7976931348623157e308, Infinity, -Infinity, Number.NaN],
+  ...[
+    0n,
+    1n,
+    -1n,
+    2n,
+    -2n,
+    8n,
+    5n,
+    64n,
+    100n,
+    127n,
+    128n,
+    300n,
+    2n ** 24n + 1n,
+    0x01100508n,
+    2n ** 31n - 1n,
+    2n ** 31n,
+    -(2n ** 31n),
+    -(2n ** 31n) - 1n,
+  ],
+  ...[
+    2n ** 32n - 1n,
+    2n ** 32n,
+    2n ** 32n + 1n,
+    2n ** 53n + 1n,
+    2n ** 62n,
+    0x0120011801100508n,
+    2n ** 63n - 1n,
+    2n ** 63n,
+    -(2n ** 63n),
+    2n ** 64n - 1n,
+  ],
+  ...[
+    floatOf(0x01100508),
+    doubleOf(0x0120011801100508n),
+    -0,
+    0.5,
+    1.5,
+    -2.25,
+    0.1,
+    Math.fround(0.1),
+    2 ** -149,
+    5e-324,
+    3.4028234663852886e38,
+    1.7976931348623157e308,
+    Infinity,
+    -Infinity,
+    Number.NaN,
+  ],
 ];
 
 function floatOf(bits: number): number {
@@ -119,9 +201,41 @@ function doubleOf(bits: bigint): number {
 }
 
 /** Text, of which some would be a message, a list of varints, or of fixed 32 or 64 bits. */
-const texts = ["", "a", "hello", "ä€😀", "\u0000", "\b\u0005", "\b\u0005\u0012\u0001x", "\u0012\u0000", "\u0001\u0002", "12345678", "@@@@"];
-const octets = ["ff", "c0af", "eda080", "08", "0805", "08ffffffffffffffffff01", "1201ff", "0b0c", "ffffffffffffffffff01", "0000803f", "01ff01"];
-const contents = [{}, { number: 0 }, { number: 5 }, { number: -1 }, { text: "" }, { text: "hi" }, { number: 300, text: "both" }];
+const texts = [
+  "",
+  "a",
+  "hello",
+  "ä€😀",
+  "\u0000",
+  "\b\u0005",
+  "\b\u0005\u0012\u0001x",
+  "\u0012\u0000",
+  "\u0001\u0002",
+  "12345678",
+  "@@@@",
+];
+const octets = [
+  "ff",
+  "c0af",
+  "eda080",
+  "08",
+  "0805",
+  "08ffffffffffffffffff01",
+  "1201ff",
+  "0b0c",
+  "ffffffffffffffffff01",
+  "0000803f",
+  "01ff01",
+];
+const contents = [
+  {},
+  { number: 0 },
+  { number: 5 },
+  { number: -1 },
+  { text: "" },
+  { text: "hi" },
+  { number: 300, text: "both" },
+];
 
 /** The values that are written with a type, in JavaScript. */
 export function valuesOf(type: TypeName): readonly unknown[] {

@@ -50,20 +50,29 @@ describe("the rules are what is observed", () => {
 
   test("identical is said of a form read as itself, and of forms that differ in no value", () => {
     for (const form of forms) expect(gradeOf(schema, form, form), nameOf(form)).toBe("identical");
-    const identical = forms.flatMap((written) => forms.filter((read) => gradeOf(schema, written, read) === "identical").map((read) => [written, read] as const));
-    for (const [written, read] of identical) expect([judge(experiment(schema, written, read)), judge(experiment(schema, read, written))]).toEqual(["same", "same"]);
+    const identical = forms.flatMap((written) =>
+      forms.filter((read) => gradeOf(schema, written, read) === "identical").map((read) => [written, read] as const),
+    );
+    for (const [written, read] of identical)
+      expect([judge(experiment(schema, written, read)), judge(experiment(schema, read, written))]).toEqual([
+        "same",
+        "same",
+      ]);
   });
 });
 
 describe("the engines agree", () => {
   const [first, ...others] = engines.map((engine) => loadFor(engine).source(schemaText));
-  const sample = forms.flatMap((written, row) => forms.filter((_, column) => (row * forms.length + column) % 7 === 0).map((read) => [written, read] as const));
+  const sample = forms.flatMap((written, row) =>
+    forms.filter((_, column) => (row * forms.length + column) % 7 === 0).map((read) => [written, read] as const),
+  );
 
   test("on a seventh of the pairs, trial by trial", () => {
     expect(sample.length).toBeGreaterThan(400);
     for (const [written, read] of sample) {
       const expected = experiment(first!, written, read);
-      for (const other of others) expect(experiment(other, written, read), `${nameOf(written)} -> ${nameOf(read)}`).toEqual(expected);
+      for (const other of others)
+        expect(experiment(other, written, read), `${nameOf(written)} -> ${nameOf(read)}`).toEqual(expected);
     }
   });
 });

@@ -9,10 +9,13 @@ import { outcome } from "../support/outcome.ts";
 import { changedSchema } from "./changes.ts";
 
 const runs = 200;
-const values = (model: Parameters<typeof messageValue>[0]) => fc.array(messageValue(model), { minLength: 1, maxLength: 4 });
+const values = (model: Parameters<typeof messageValue>[0]) =>
+  fc.array(messageValue(model), { minLength: 1, maxLength: 4 });
 
 const unchanged = schemaModel.chain((model) => fc.record({ model: fc.constant(model), values: values(model) }));
-const changed = schemaModel.chain((model) => fc.record({ model: fc.constant(model), next: changedSchema(model), values: values(model) }));
+const changed = schemaModel.chain((model) =>
+  fc.record({ model: fc.constant(model), next: changedSchema(model), values: values(model) }),
+);
 
 describe("checkData, of random messages under random changes", () => {
   test("finds nothing worse than check says", () => {
@@ -89,7 +92,8 @@ describe("checkData, of any bytes", () => {
         const [old, other] = [parse(schemaText(model)), parse(schemaText(next))];
         for (const value of values) {
           try {
-            for (const issue of checkData(old, other, "t.M0", mutate(old.message("t.M0").encode(value), changes))) expect(typeof issue.message).toBe("string");
+            for (const issue of checkData(old, other, "t.M0", mutate(old.message("t.M0").encode(value), changes)))
+              expect(typeof issue.message).toBe("string");
           } catch (error) {
             expect(isProtobufError(error), String(error)).toBe(true);
           }

@@ -3,8 +3,14 @@ import { gradeValues } from "../../src/compat/index.ts";
 import { parse } from "../../src/index.ts";
 
 const field = (declaration: string, edition = "proto3") =>
-  parse(`syntax = "${edition}"; enum Open { ZERO = 0; } message Sub { int32 a = 1; } message M { ${declaration} }`.replace(/int32 a/, edition === "proto2" ? "optional int32 a" : "int32 a"))
-    .descriptor("M").field("x")!;
+  parse(
+    `syntax = "${edition}"; enum Open { ZERO = 0; } message Sub { int32 a = 1; } message M { ${declaration} }`.replace(
+      /int32 a/,
+      edition === "proto2" ? "optional int32 a" : "int32 a",
+    ),
+  )
+    .descriptor("M")
+    .field("x")!;
 
 test.each([
   ["int32 x = 1;", "int32 x = 1;", "identical", "identical"],
@@ -34,7 +40,10 @@ test.each([
   ["map<int32, int32> x = 1;", "map<int64, int32> x = 1;", "wire-safe", "lossy"],
   ["map<int32, int32> x = 1;", "map<int32, string> x = 1;", "corruption", "corruption"],
 ] as const)("%s as %s", (old, next, newReadsOld, oldReadsNew) => {
-  expect([gradeValues(field(old), field(next)), gradeValues(field(next), field(old))]).toEqual([newReadsOld, oldReadsNew]);
+  expect([gradeValues(field(old), field(next)), gradeValues(field(next), field(old))]).toEqual([
+    newReadsOld,
+    oldReadsNew,
+  ]);
 });
 
 test("what only proto2 has: groups, closed enums, strings that are not verified", () => {

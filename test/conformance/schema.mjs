@@ -37,6 +37,8 @@ export async function generatedSchema(directory) {
   const paths = readdirSync(directory, { recursive: true }).filter((path) => path.endsWith(".pb.js"));
   const modules = await Promise.all(paths.map((path) => import(pathToFileURL(join(directory, path)).href)));
   const { conformanceFile } = modules.find((module) => module.conformanceFile !== undefined);
-  const registry = createRegistry(...modules.flatMap((module) => Object.values(module)).filter((value) => typeof value.descriptor === "string"));
+  const registry = createRegistry(
+    ...modules.flatMap((module) => Object.values(module)).filter((value) => typeof value.descriptor === "string"),
+  );
   return { message: (name) => registry.message(name), enum: (name) => reflect(conformanceFile).enum(name) };
 }

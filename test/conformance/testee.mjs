@@ -42,7 +42,10 @@ function parse(codec, request) {
     case "protobufPayload":
       return codec.decode(request.protobufPayload);
     case "jsonPayload":
-      return fromJsonString(codec, request.jsonPayload, { registry: schema, ignoreUnknown: request.testCategory === ignoreUnknownCategory });
+      return fromJsonString(codec, request.jsonPayload, {
+        registry: schema,
+        ignoreUnknown: request.testCategory === ignoreUnknownCategory,
+      });
     case "textPayload":
       return fromText(codec, request.textPayload, { registry: schema });
   }
@@ -66,7 +69,8 @@ function failure(kind, error) {
 }
 
 function answer(request) {
-  if (request.jspbPayload !== undefined || request.requestedOutputFormat === WireFormat.value("JSPB").number) return { skipped: "JSPB" };
+  if (request.jspbPayload !== undefined || request.requestedOutputFormat === WireFormat.value("JSPB").number)
+    return { skipped: "JSPB" };
   const codec = schema.message(request.messageType);
   let message;
   try {
@@ -84,7 +88,8 @@ function answer(request) {
 
 /** The first request is one for expected failures: there are none. */
 function respond(request) {
-  if (request.messageType === "conformance.FailureSet") return { protobufPayload: schema.message("conformance.FailureSet").encode({}) };
+  if (request.messageType === "conformance.FailureSet")
+    return { protobufPayload: schema.message("conformance.FailureSet").encode({}) };
   try {
     return answer(request);
   } catch (error) {

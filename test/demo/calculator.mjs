@@ -18,7 +18,8 @@ const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2,
 const fromHex = (text) => Uint8Array.from(text.match(/[0-9a-f]{2}/g), (pair) => parseInt(pair, 16));
 
 function show(codec, bytes) {
-  for (const line of layOut(bytes, () => annotate(bytes, schema.descriptor(codec.typeName)), { colour, bare: true })) say(`  ${line}`);
+  for (const line of layOut(bytes, () => annotate(bytes, schema.descriptor(codec.typeName)), { colour, bare: true }))
+    say(`  ${line}`);
 }
 
 const schema = loadSync("calculator.proto", { includePaths: [fileURLToPath(new URL("../../proto", import.meta.url))] });
@@ -62,14 +63,19 @@ const Old = parse(`syntax = "proto3"; message AddRequest { int32 a = 1; int32 b 
 code("const message = Old.decode(bytes)");
 const message = Old.decode(request);
 const [record] = readUnknown(message);
-result(`a ${message.a}, b ${message.b}, and field ${record.number} as ${message[unknownFields].length} bytes: ${hex(record.bytes)}`);
+result(
+  `a ${message.a}, b ${message.b}, and field ${record.number} as ${message[unknownFields].length} bytes: ${hex(record.bytes)}`,
+);
 code("AddRequest.decode(Old.encode({ ...message, a: 6 }))");
 result(JSON.stringify(AddRequest.decode(Old.encode({ ...message, a: 6 }))));
 
 title("6  Messages in messages, lists, a map and an enum");
 const batch = {
   context: { userId: "ana", roles: ["admin"], metadata: { region: "eu" } },
-  requests: [{ a: 5, b: 3 }, { a: 7, b: -2, requestId: "req-12345" }],
+  requests: [
+    { a: 5, b: 3 },
+    { a: 7, b: -2, requestId: "req-12345" },
+  ],
   priority: schema.enum("calculator.BatchRequest.Priority").value("HIGH").number,
 };
 const batchBytes = BatchRequest.encode(batch);

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 const demo = fileURLToPath(new URL("calculator.mjs", import.meta.url));
-const run = (env: Record<string, string> = {}) => spawnSync(process.execPath, [demo], { encoding: "utf8", cwd: "/", env: { PATH: process.env["PATH"], ...env } });
+const run = (env: Record<string, string> = {}) =>
+  spawnSync(process.execPath, [demo], { encoding: "utf8", cwd: "/", env: { PATH: process.env["PATH"], ...env } });
 
 test("the demonstration shows what it promises", () => {
   const { status, stdout, stderr } = run();
@@ -29,7 +30,11 @@ test("it fits on a screen, without colours where nobody sees them", () => {
 });
 
 test("remote calls go on when a server is killed, and none is lost", () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(new URL("remote.mjs", import.meta.url))], { encoding: "utf8", cwd: "/", env: { PATH: process.env["PATH"] } });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL("remote.mjs", import.meta.url))],
+    { encoding: "utf8", cwd: "/", env: { PATH: process.env["PATH"] } },
+  );
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toMatch(/=> server \d+ killed; until then \d+ had answered \d+, \d+ had answered \d+\n/);
   expect(stdout).toContain("=> 2000 right answers, 0 lost");

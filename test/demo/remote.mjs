@@ -42,7 +42,9 @@ async function serve() {
 }
 
 async function start() {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), "server", directory], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), "server", directory], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   for await (const address of createInterface(child.stdout)) return { child, address };
   throw new Error("a server did not start");
 }
@@ -56,7 +58,10 @@ async function demonstrate() {
 
   title("2  A client of the registry; no code was generated");
   code(`const client = createClient(Calculator, registry, { insecure: true, semantics: "atLeastOnce" })`);
-  const client = createClient(Calculator, registry, { insecure: true, semantics: { semantics: "atLeastOnce", attemptTimeout: 1000 } });
+  const client = createClient(Calculator, registry, {
+    insecure: true,
+    semantics: { semantics: "atLeastOnce", attemptTimeout: 1000 },
+  });
   code("await client.add({ a: 5, b: 3 })");
   result(JSON.stringify(await client.add({ a: 5, b: 3 })));
   code("for await (const { value } of client.generateSequence({ start: 1, count: 5, step: 2 })) ...");
@@ -73,7 +78,10 @@ async function demonstrate() {
       const a = calls++;
       let by = "";
       try {
-        const { result: sum } = await client.add({ a, b: 1 }, { onHeaders: (headers) => (by = String(headers.get("x-server")[0])) });
+        const { result: sum } = await client.add(
+          { a, b: 1 },
+          { onHeaders: (headers) => (by = String(headers.get("x-server")[0])) },
+        );
         if (sum === a + 1) right++;
       } catch (error) {
         lost++;
@@ -83,18 +91,24 @@ async function demonstrate() {
       else answered.set(by, answered.get(by) + 1);
       if (right === 700 && !victim.child.killed) {
         victim.child.kill("SIGKILL");
-        result(`server ${victim.child.pid} killed; until then ${[...answered].map(([pid, count]) => `${pid} had answered ${count}`).join(", ")}`);
+        result(
+          `server ${victim.child.pid} killed; until then ${[...answered].map(([pid, count]) => `${pid} had answered ${count}`).join(", ")}`,
+        );
       }
     }
   };
   await Promise.all(Array.from({ length: 20 }, caller));
-  for (const [pid, count] of [...afterwards].filter(([each]) => each !== "")) result(`since then ${pid} has answered ${count}${pid === String(victim.child.pid) ? ", which were on their way when it died" : ""}`);
+  for (const [pid, count] of [...afterwards].filter(([each]) => each !== ""))
+    result(
+      `since then ${pid} has answered ${count}${pid === String(victim.child.pid) ? ", which were on their way when it died" : ""}`,
+    );
   result(paint("32", `${right} right answers, ${lost} lost`));
 
   title("4  A third server comes, and is found");
   const third = await start();
   const seen = new Set();
-  for (let call = 0; call < 1000 && !seen.has(String(third.child.pid)); call++) await client.add({ a: call }, { onHeaders: (headers) => seen.add(String(headers.get("x-server")[0])) });
+  for (let call = 0; call < 1000 && !seen.has(String(third.child.pid)); call++)
+    await client.add({ a: call }, { onHeaders: (headers) => seen.add(String(headers.get("x-server")[0])) });
   result(seen.has(String(third.child.pid)) ? `server ${third.child.pid} answers, too` : "it was not found");
 
   client.close();

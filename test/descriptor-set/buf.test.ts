@@ -35,7 +35,11 @@ function build(sources: { readonly [name: string]: string }, flags: readonly str
     mkdirSync(dirname(join(module, name)), { recursive: true });
     writeFileSync(join(module, name), source);
   }
-  execFileSync(buf, ["build", "-o", "out.binpb", ...flags], { cwd: module, env: { ...process.env, HOME: directory }, stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(buf, ["build", "-o", "out.binpb", ...flags], {
+    cwd: module,
+    env: { ...process.env, HOME: directory },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   return new Uint8Array(readFileSync(join(module, "out.binpb")));
 }
 
@@ -43,7 +47,9 @@ const same = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(le
 
 test("without custom options, the set that buf builds is the one that we write", () => {
   const set = build(plain, ["--as-file-descriptor-set", "--exclude-source-info"]);
-  const files = fromDescriptorSet(set).files().map(({ name }) => name);
+  const files = fromDescriptorSet(set)
+    .files()
+    .map(({ name }) => name);
   expect(same(toDescriptorSet(parse(plain), { files, retainOptions: true }), set)).toBe(true);
   expect(same(toDescriptorSet(fromDescriptorSet(set), { retainOptions: true }), set)).toBe(true);
 });
@@ -60,7 +66,18 @@ test("custom options survive in another order: buf writes extensions first", () 
   expect(written.length).toBe(set.length);
   expect(written.toSorted()).toEqual(set.toSorted());
   // In the schema's own order both are the same.
-  const order = schema.files().map(({ name }) => name).filter((name) => name.startsWith("sets/"));
-  expect(same(toDescriptorSet(schema, { files: order, imports: false }), toDescriptorSet(parse(custom), { files: order, imports: false }))).toBe(true);
-  expect(getOptions(schema.descriptor("sets.used.M").file)).toMatchObject({ javaPackage: "a.b", "[sets.custom.file_for_readers]": 4 });
+  const order = schema
+    .files()
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith("sets/"));
+  expect(
+    same(
+      toDescriptorSet(schema, { files: order, imports: false }),
+      toDescriptorSet(parse(custom), { files: order, imports: false }),
+    ),
+  ).toBe(true);
+  expect(getOptions(schema.descriptor("sets.used.M").file)).toMatchObject({
+    javaPackage: "a.b",
+    "[sets.custom.file_for_readers]": 4,
+  });
 });

@@ -63,7 +63,9 @@ test("the comments of every kind of descriptor", () => {
   const schema = parse({ "shop.proto": source });
   const Order = schema.descriptor("shop.Order");
   expect(getComments(Order.file)).toEqual(comments(" The file.\n", " its syntax\n", " Copyright.\n"));
-  expect(getComments(Order)).toEqual(comments(" An order.\n In two lines.\n", " opened\n", " Detached.\n", " Also detached. "));
+  expect(getComments(Order)).toEqual(
+    comments(" An order.\n In two lines.\n", " opened\n", " Detached.\n", " Also detached. "),
+  );
   expect(getComments(Order.field("id")!)).toEqual(comments(" What it is.\n", " by id\n"));
   expect(getComments(Order.field("count")!)).toEqual(comments("*\n How many.\n  - indented\n", " After count.\n"));
   expect(getComments(Order.oneofs[0]!)).toEqual(comments(undefined, " of the oneof\n"));
@@ -100,8 +102,16 @@ describe.each(["comments.proto", "layout.proto", "editions.proto", "proto3.proto
   const fromText = descriptorsOf(fileNamed(parse(sources).files()));
 
   test("comments and positions are the same from text and from what protoc makes of it", () => {
-    const fromSet = descriptorsOf(fileNamed(schemaFromFiles(protocDescriptors(sources, "--include_source_info")).files()));
-    const told = (descriptors: AnyDescriptor[]): object[] => descriptors.map((each) => ({ kind: each.kind, name: each.name, ...getComments(each), position: getPosition(each) }));
+    const fromSet = descriptorsOf(
+      fileNamed(schemaFromFiles(protocDescriptors(sources, "--include_source_info")).files()),
+    );
+    const told = (descriptors: AnyDescriptor[]): object[] =>
+      descriptors.map((each) => ({
+        kind: each.kind,
+        name: each.name,
+        ...getComments(each),
+        position: getPosition(each),
+      }));
     expect(told(fromSet)).toEqual(told(fromText));
     expect(fromSet.every((each) => getPosition(each) !== undefined)).toBe(true);
   });
@@ -109,7 +119,8 @@ describe.each(["comments.proto", "layout.proto", "editions.proto", "proto3.proto
   test("a descriptor set with source info is protoc's, byte for byte", () => {
     const bytes = toDescriptorSet(parse(sources), { files: [name], imports: false, sourceInfo: true });
     expect(Buffer.from(bytes).equals(protocSet(sources, ["--include_source_info"]))).toBe(true);
-    const told = (file: FileDescriptor): object[] => descriptorsOf(file).map((each) => ({ ...getComments(each), position: getPosition(each) }));
+    const told = (file: FileDescriptor): object[] =>
+      descriptorsOf(file).map((each) => ({ ...getComments(each), position: getPosition(each) }));
     const again = fromDescriptorSet(toDescriptorSet(parse(sources), { sourceInfo: true }));
     expect(told(fileNamed(again.files()))).toEqual(told(fileNamed(parse(sources).files())));
   });
@@ -124,9 +135,14 @@ describe.each(["comments.proto", "layout.proto", "editions.proto", "proto3.proto
 test("Google's own files that are built in have neither comments nor positions; those that are given have", () => {
   const text = readFileSync(new URL("../../proto/google/protobuf/duration.proto", import.meta.url), "utf8");
   const using = 'import "google/protobuf/duration.proto";';
-  const Duration = (sources: { [name: string]: string }): MessageDescriptor => parse(sources).descriptor("google.protobuf.Duration");
+  const Duration = (sources: { [name: string]: string }): MessageDescriptor =>
+    parse(sources).descriptor("google.protobuf.Duration");
   const builtIn = Duration({ "a.proto": using });
-  expect([getComments(builtIn), getPosition(builtIn), getPosition(builtIn.file)]).toEqual([comments(), undefined, undefined]);
+  expect([getComments(builtIn), getPosition(builtIn), getPosition(builtIn.file)]).toEqual([
+    comments(),
+    undefined,
+    undefined,
+  ]);
   const given = Duration({ "a.proto": using, "google/protobuf/duration.proto": text });
   expect(getComments(given).leading).toMatch(/^ A Duration represents a signed, fixed-length span of time/u);
   const line = text.split("\n").findIndex((each) => each.startsWith("message Duration")) + 1;

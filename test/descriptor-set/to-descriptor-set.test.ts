@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import protobuf from "protobufjs";
 import { describe, expect, test } from "vitest";
-import { fromDescriptorSet, fromReflection, parse, toDescriptorSet, type DescriptorSetOptions } from "../../src/index.ts";
+import {
+  fromDescriptorSet,
+  fromReflection,
+  parse,
+  toDescriptorSet,
+  type DescriptorSetOptions,
+} from "../../src/index.ts";
 import { protocSet, type Sources } from "../schema/protoc.ts";
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -9,20 +15,31 @@ const protosIn = (directory: string): string[] =>
   readdirSync(new URL(`../../${directory}`, import.meta.url), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".proto"))
     .sort();
-const sourcesIn = (directory: string, prefix = ""): Sources => Object.fromEntries(protosIn(directory).map((name) => [prefix + name, text(`${directory}/${name}`)]));
+const sourcesIn = (directory: string, prefix = ""): Sources =>
+  Object.fromEntries(protosIn(directory).map((name) => [prefix + name, text(`${directory}/${name}`)]));
 
 /** protoc's flag of each of our options. */
 const flagOf = { sourceInfo: "--include_source_info", retainOptions: "--retain_options" } as const;
 
 function flagsOf(options: DescriptorSetOptions): string[] {
-  const flags = (["sourceInfo", "retainOptions"] as const).filter((name) => options[name] === true).map((name) => flagOf[name]);
+  const flags = (["sourceInfo", "retainOptions"] as const)
+    .filter((name) => options[name] === true)
+    .map((name) => flagOf[name]);
   return options.imports === false ? flags : ["--include_imports", ...flags];
 }
 
 /** Bytes are compared whole; where they differ, what is in them tells more than an offset. */
 function expectSameSet(ours: Uint8Array, theirs: Uint8Array): void {
   if (Buffer.compare(ours, theirs) === 0) return;
-  expect(fromDescriptorSet(ours).files().map(({ proto }) => proto)).toEqual(fromDescriptorSet(theirs).files().map(({ proto }) => proto));
+  expect(
+    fromDescriptorSet(ours)
+      .files()
+      .map(({ proto }) => proto),
+  ).toEqual(
+    fromDescriptorSet(theirs)
+      .files()
+      .map(({ proto }) => proto),
+  );
   expect(Buffer.from(ours).toString("hex")).toBe(Buffer.from(theirs).toString("hex"));
 }
 
@@ -59,7 +76,9 @@ describe("the bytes of protoc 36.2", () => {
   /** protoc keeps the bytes of strings of its own options that are not UTF-8. */
   const notUtf8 = new Set(["string_bad_U", "lex15"]);
   const accepted = ["schema-verdicts", "more", "probed", "files"].flatMap((name) =>
-    (JSON.parse(text(`test/schema/verdicts/${name}.json`)) as Case[]).filter((each) => each.reason === undefined && !notUtf8.has(each.name)),
+    (JSON.parse(text(`test/schema/verdicts/${name}.json`)) as Case[]).filter(
+      (each) => each.reason === undefined && !notUtf8.has(each.name),
+    ),
   );
   test.each(accepted)("$name", ({ source = "", files = { "case.proto": source } }) => {
     expectSame(files, {}, Object.keys(files).slice(0, 1));
@@ -67,35 +86,53 @@ describe("the bytes of protoc 36.2", () => {
 });
 
 const several: Sources = {
-  "a/top.proto": 'syntax = "proto3"; package a; import "a/middle.proto"; import weak "a/weak.proto"; import public "b/low.proto"; message T { b.L l = 1; M m = 2; }',
-  "a/middle.proto": 'syntax = "proto3"; package a; import "b/low.proto"; message M { optional b.L l = 1; oneof o { int32 x = 2; } optional int32 y = 3; }',
+  "a/top.proto":
+    'syntax = "proto3"; package a; import "a/middle.proto"; import weak "a/weak.proto"; import public "b/low.proto"; message T { b.L l = 1; M m = 2; }',
+  "a/middle.proto":
+    'syntax = "proto3"; package a; import "b/low.proto"; message M { optional b.L l = 1; oneof o { int32 x = 2; } optional int32 y = 3; }',
   "a/weak.proto": 'edition = "2023"; package a; message W {}',
-  "b/low.proto": 'syntax = "proto2"; package b; message L { optional bytes b = 1 [default = "\\0\\377\\"x"]; optional double d = 2 [default = -inf]; }',
-  "other.proto": 'edition = "2024"; import option "a/option.proto"; local message Other { option (o) = 4; reserved one, two; }',
-  "a/option.proto": 'edition = "2024"; import "google/protobuf/descriptor.proto"; extend google.protobuf.MessageOptions { int32 o = 50000; }',
+  "b/low.proto":
+    'syntax = "proto2"; package b; message L { optional bytes b = 1 [default = "\\0\\377\\"x"]; optional double d = 2 [default = -inf]; }',
+  "other.proto":
+    'edition = "2024"; import option "a/option.proto"; local message Other { option (o) = 4; reserved one, two; }',
+  "a/option.proto":
+    'edition = "2024"; import "google/protobuf/descriptor.proto"; extend google.protobuf.MessageOptions { int32 o = 50000; }',
 };
 
 describe("files", () => {
   test("are those that are asked for, with what they import, each after its imports", () => {
-    for (const files of [["a/top.proto"], ["other.proto", "a/middle.proto"], ["a/middle.proto", "a/top.proto", "other.proto"], ["b/low.proto"]]) {
+    for (const files of [
+      ["a/top.proto"],
+      ["other.proto", "a/middle.proto"],
+      ["a/middle.proto", "a/top.proto", "other.proto"],
+      ["b/low.proto"],
+    ]) {
       for (const imports of [true, false]) expectSame(several, { imports }, files);
     }
   });
 
   test("are all of the schema's by default", () => {
     const schema = parse(several);
-    expect(fromDescriptorSet(toDescriptorSet(schema)).files().map(({ name }) => name)).toEqual(schema.files().map(({ name }) => name));
+    expect(
+      fromDescriptorSet(toDescriptorSet(schema))
+        .files()
+        .map(({ name }) => name),
+    ).toEqual(schema.files().map(({ name }) => name));
   });
 
   test("must be there", () => {
-    expect(() => toDescriptorSet(parse(several), { files: ["a/nope.proto"] })).toThrowError(expect.objectContaining({ code: "NOT_FOUND", file: "a/nope.proto" }));
+    expect(() => toDescriptorSet(parse(several), { files: ["a/nope.proto"] })).toThrowError(
+      expect.objectContaining({ code: "NOT_FOUND", file: "a/nope.proto" }),
+    );
   });
 });
 
 test("options are checked", () => {
   const schema = parse(several);
   for (const options of [{ nope: true }, { imports: 1 }, { files: "a/top.proto" }, { files: [1] }]) {
-    expect(() => toDescriptorSet(schema, options as DescriptorSetOptions), JSON.stringify(options)).toThrowError(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    expect(() => toDescriptorSet(schema, options as DescriptorSetOptions), JSON.stringify(options)).toThrowError(
+      expect.objectContaining({ code: "INVALID_ARGUMENT" }),
+    );
   }
 });
 
@@ -117,6 +154,9 @@ describe("source info", () => {
 
   test("is left out by default", () => {
     const schema = fromDescriptorSet(protocSet(sources, flagsOf({ sourceInfo: true, retainOptions: true })));
-    expectSameSet(toDescriptorSet(schema, { retainOptions: true }), toDescriptorSet(parse(sources), { retainOptions: true, files: [...Object.keys(sources)] }));
+    expectSameSet(
+      toDescriptorSet(schema, { retainOptions: true }),
+      toDescriptorSet(parse(sources), { retainOptions: true, files: [...Object.keys(sources)] }),
+    );
   });
 });

@@ -7,16 +7,30 @@ import { statusCodes } from "../../src/rpc/status.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
-const { entryPoints, exclude, out } = JSON.parse(read("typedoc.json")) as { readonly entryPoints: readonly string[]; readonly exclude: readonly string[]; readonly out: string };
+const { entryPoints, exclude, out } = JSON.parse(read("typedoc.json")) as {
+  readonly entryPoints: readonly string[];
+  readonly exclude: readonly string[];
+  readonly out: string;
+};
 
 const program = ts.createProgram(
   entryPoints.map((path) => join(root, path)),
-  { strict: true, noEmit: true, allowImportingTsExtensions: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: ["lib.es2023.d.ts"], types: [] },
+  {
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ["lib.es2023.d.ts"],
+    types: [],
+  },
 );
 const checker = program.getTypeChecker();
 
 const fileOf = (node: ts.Node): string => node.getSourceFile().fileName.slice(root.length);
-const isExcluded = (file: string): boolean => exclude.some((pattern) => (pattern.endsWith("/**") ? file.startsWith(pattern.slice(0, -2)) : file === pattern));
+const isExcluded = (file: string): boolean =>
+  exclude.some((pattern) => (pattern.endsWith("/**") ? file.startsWith(pattern.slice(0, -2)) : file === pattern));
 const isInternal = (node: ts.Node): boolean => ts.getJSDocTags(node).some(({ tagName }) => tagName.text === "internal");
 const docOf = (symbol: ts.Symbol): string => ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
 
@@ -30,12 +44,14 @@ interface Export {
 
 /** What a program can import, but for what generated code alone calls. */
 const exports = entryPoints.flatMap((entry) =>
-  checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(join(root, entry))!)!).flatMap((exported): Export[] => {
-    const symbol = (exported.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(exported) : exported;
-    const declarations = symbol.declarations ?? [];
-    if (declarations.every((declaration) => isExcluded(fileOf(declaration)) || isInternal(declaration))) return [];
-    return [{ name: `${entry} ${exported.name}`, symbol, declarations, doc: docOf(symbol) }];
-  }),
+  checker
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(join(root, entry))!)!)
+    .flatMap((exported): Export[] => {
+      const symbol = (exported.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(exported) : exported;
+      const declarations = symbol.declarations ?? [];
+      if (declarations.every((declaration) => isExcluded(fileOf(declaration)) || isInternal(declaration))) return [];
+      return [{ name: `${entry} ${exported.name}`, symbol, declarations, doc: docOf(symbol) }];
+    }),
 );
 
 const isHidden = ({ name }: ts.NamedDeclaration): boolean => name !== undefined && ts.isPrivateIdentifier(name);
@@ -50,7 +66,8 @@ function membersOf(node: ts.Node): ts.NamedDeclaration[] {
     if (isMember && !ts.isIndexSignatureDeclaration(child)) found.push(child);
     ts.forEachChild(child, visit);
   };
-  if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node) || ts.isTypeAliasDeclaration(node)) ts.forEachChild(node, visit);
+  if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node) || ts.isTypeAliasDeclaration(node))
+    ts.forEachChild(node, visit);
   return found;
 }
 
@@ -63,21 +80,22 @@ function undocumentedMembers({ name, declarations }: Export): string[] {
 }
 
 /** They raise none, whatever they are called with. */
-const withoutErrors = [
-  "isAtLeast",
-  "isProtobufError",
-  "isRpcError",
-  "worst",
-];
+const withoutErrors = ["isAtLeast", "isProtobufError", "isRpcError", "worst"];
 
-const codes = [...new Set([...(/type ErrorCode =([^;]*);/u.exec(read("src/errors.ts"))![1]!).matchAll(/"(\w+)"/gu)].map(([, code]) => code!))];
+const codes = [
+  ...new Set(
+    [.../type ErrorCode =([^;]*);/u.exec(read("src/errors.ts"))![1]!.matchAll(/"(\w+)"/gu)].map(([, code]) => code!),
+  ),
+];
 
 /** What servers say of their health is no error. */
 const healthStatuses = ["NOT_SERVING"];
 
 describe("docstrings", () => {
   test("are asked of every module that package.json exports", () => {
-    const { exports: subpaths } = JSON.parse(read("package.json")) as { readonly exports: Readonly<Record<string, string>> };
+    const { exports: subpaths } = JSON.parse(read("package.json")) as {
+      readonly exports: Readonly<Record<string, string>>;
+    };
     const modules = Object.values(subpaths).filter((path) => path.endsWith(".js"));
     expect(modules.map((path) => path.replace("./dist/", "src/").replace(/\.js$/u, ".ts"))).toEqual(entryPoints);
     expect(exports.length).toBeGreaterThan(120);
@@ -102,11 +120,22 @@ describe("docstrings", () => {
   });
 
   test("name codes that there are, and every code is named where it is raised", () => {
-    const texts = exports.filter(({ symbol }) => symbol.name !== "ErrorCode").flatMap(({ doc, declarations }) => [
-      doc,
-      ...declarations.flatMap(membersOf).flatMap((member) => (member.name === undefined ? [] : [docOf(checker.getSymbolAtLocation(member.name)!)])),
-    ]);
-    const named = new Set(texts.flatMap((text) => (text.replaceAll(/`[^`]*`/gu, "").match(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|\b(?:TRUNCATED|CYCLE|UNSUPPORTED)\b/gu) ?? [])));
+    const texts = exports
+      .filter(({ symbol }) => symbol.name !== "ErrorCode")
+      .flatMap(({ doc, declarations }) => [
+        doc,
+        ...declarations
+          .flatMap(membersOf)
+          .flatMap((member) => (member.name === undefined ? [] : [docOf(checker.getSymbolAtLocation(member.name)!)])),
+      ]);
+    const named = new Set(
+      texts.flatMap(
+        (text) =>
+          text
+            .replaceAll(/`[^`]*`/gu, "")
+            .match(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|\b(?:TRUNCATED|CYCLE|UNSUPPORTED)\b/gu) ?? [],
+      ),
+    );
     const isRemote = (name: string): boolean => statusCodes.includes(name as never) || healthStatuses.includes(name);
     expect([...named].filter((name) => codes.includes(name) || !isRemote(name)).sort()).toEqual([...codes].sort());
   });
@@ -116,7 +145,10 @@ describe("the API reference", () => {
   test("is made without a warning, into a folder that is not committed", { timeout: 240_000 }, () => {
     expect(read(".gitignore").split("\n")).toContain(`/${out}/`);
     // Nothing is written.
-    const run = spawnSync(process.execPath, [join(root, "node_modules/typedoc/bin/typedoc"), "--emit", "none"], { cwd: root, encoding: "utf8" });
+    const run = spawnSync(process.execPath, [join(root, "node_modules/typedoc/bin/typedoc"), "--emit", "none"], {
+      cwd: root,
+      encoding: "utf8",
+    });
     expect(run.stdout + run.stderr).toBe("");
     expect(run.status).toBe(0);
   });

@@ -4,7 +4,10 @@ import { expect, test } from "vitest";
 const root = new URL("../..", import.meta.url).pathname;
 
 function fuzz(...args: string[]): { readonly status: number | null; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["test/fuzz/run.mjs", ...args], { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["test/fuzz/run.mjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return { status, output: stdout + stderr };
 }
 

@@ -40,18 +40,25 @@ function parse(bytes, depth) {
   for (let at = 0; at < bytes.length; ) {
     const tag = readVarint(bytes, at);
     const wireType = tag === undefined ? 7 : Number(tag.value & 7n);
-    if (tag === undefined || tag.value < 8n || wireType > 5) return [...nodes, { tag: -1n, tagSize: 0, bytes: bytes.slice(at) }];
+    if (tag === undefined || tag.value < 8n || wireType > 5)
+      return [...nodes, { tag: -1n, tagSize: 0, bytes: bytes.slice(at) }];
     const tagSize = tag.end - at;
     at = tag.end;
     const first = readVarint(bytes, at);
     if (wireType === 2) {
       const end = first === undefined ? Infinity : first.end + Number(first.value);
-      if (first === undefined || end > bytes.length) return [...nodes, { tag: tag.value, tagSize, bytes: bytes.slice(at) }];
+      if (first === undefined || end > bytes.length)
+        return [...nodes, { tag: tag.value, tagSize, bytes: bytes.slice(at) }];
       const content = bytes.slice(first.end, end);
-      nodes.push({ tag: tag.value, tagSize, content: depth < deepest ? parse(content, depth + 1) : [{ tag: -1n, tagSize: 0, bytes: content }] });
+      nodes.push({
+        tag: tag.value,
+        tagSize,
+        content: depth < deepest ? parse(content, depth + 1) : [{ tag: -1n, tagSize: 0, bytes: content }],
+      });
       at = end;
     } else {
-      const end = wireType === 0 ? first?.end ?? bytes.length : wireType === 1 ? at + 8 : wireType === 5 ? at + 4 : at;
+      const end =
+        wireType === 0 ? (first?.end ?? bytes.length) : wireType === 1 ? at + 8 : wireType === 5 ? at + 4 : at;
       nodes.push({ tag: tag.value, tagSize, bytes: bytes.slice(at, end) });
       at = Math.min(end, bytes.length);
     }
@@ -119,7 +126,17 @@ function copy(node) {
   return { ...node, content: node.content?.map(copy) };
 }
 
-const edges = [2n ** 31n - 1n, 2n ** 31n, 2n ** 32n - 1n, 2n ** 32n, 2n ** 35n, 2n ** 63n, 2n ** 64n - 1n, 2n ** 69n, 2n ** 70n - 1n];
+const edges = [
+  2n ** 31n - 1n,
+  2n ** 31n,
+  2n ** 32n - 1n,
+  2n ** 32n,
+  2n ** 35n,
+  2n ** 63n,
+  2n ** 64n - 1n,
+  2n ** 69n,
+  2n ** 70n - 1n,
+];
 
 /**
  * Lengths that are too long in bytes, off by a few, or far beyond what there can be.

@@ -70,6 +70,9 @@ function run(target, bytes) {
   const hex = Buffer.from(bytes).toString("hex");
   console.log(`FINDING ${target.typeName} ${hex}\n${problem}`);
   if (!options.save) return;
-  const name = createHash("sha256").update(target.typeName + hex).digest("hex").slice(0, 12);
+  const name = createHash("sha256")
+    .update(target.typeName + hex)
+    .digest("hex")
+    .slice(0, 12);
   writeFileSync(`${corpus}${name}.json`, `${JSON.stringify({ type: target.typeName, hex, problem }, null, 2)}\n`);
 }

@@ -21,7 +21,9 @@ export function makeTargets() {
   protobuf.Reader.discardUnknown = false;
   const inputs = knownInputs();
   return files.flatMap((file) => {
-    const [jit, interpreter] = /** @type {const} */ (["jit", "interpreter"]).map((engine) => loadSync(file, { includePaths, engine }));
+    const [jit, interpreter] = /** @type {const} */ (["jit", "interpreter"]).map((engine) =>
+      loadSync(file, { includePaths, engine }),
+    );
     const peers = peerFiles.has(file) ? loadPeers(file) : undefined;
     return [...jit.messages()].map(({ typeName }) => ({
       typeName,
@@ -34,13 +36,15 @@ export function makeTargets() {
 
 /** @param {string} file */
 function loadPeers(file) {
-  const path = includePaths.map((directory) => `${directory}/${file}`).find((candidate) => {
-    try {
-      return readFileSync(candidate) !== undefined;
-    } catch {
-      return false;
-    }
-  });
+  const path = includePaths
+    .map((directory) => `${directory}/${file}`)
+    .find((candidate) => {
+      try {
+        return readFileSync(candidate) !== undefined;
+      } catch {
+        return false;
+      }
+    });
   return new protobuf.Root().loadSync(/** @type {string} */ (path), { keepCase: true }).resolveAll();
 }
 

@@ -37,5 +37,13 @@ export async function statisticsOf(numbers: Numbers): Promise<object> {
   const values: number[] = [];
   for await (const { value } of numbers) values.push(value);
   const sum = values.reduce((total, value) => total + value, 0);
-  return values.length === 0 ? {} : { count: values.length, sum, mean: sum / values.length, minimum: Math.min(...values), maximum: Math.max(...values) };
+  return values.length === 0
+    ? {}
+    : {
+        count: values.length,
+        sum,
+        mean: sum / values.length,
+        minimum: Math.min(...values),
+        maximum: Math.max(...values),
+      };
 }

@@ -34,7 +34,11 @@ const examples: Readonly<Record<string, Example>> = {
   },
   "bidirectional streaming": {
     method: "StreamingCalculator",
-    requests: [{ kind: 0, a: 1, b: 2 }, { kind: 1, a: 3, b: 4 }, { kind: 1, a: 0, b: 9 }],
+    requests: [
+      { kind: 0, a: 1, b: 2 },
+      { kind: 1, a: 3, b: 4 },
+      { kind: 1, a: 0, b: 9 },
+    ],
     replies: [{ result: 3 }, { result: 12 }, { result: 0 }],
     streams: true,
   },
@@ -50,11 +54,23 @@ const casesOfKinds = Object.entries(examples).flatMap(([kind, { method, requests
   const told = (what: string): Call => ({ ...call, metadata: { "x-do": what } });
   return [
     { name: `${kind}: replies`, call, expected: { replies, status: 0, headers: {}, trailers: {} } },
-    { name: `${kind}: metadata, text and bytes, both ways`, call: { ...call, metadata: echo }, expected: { replies, status: 0, headers: echo, trailers: echo } },
+    {
+      name: `${kind}: metadata, text and bytes, both ways`,
+      call: { ...call, metadata: echo },
+      expected: { replies, status: 0, headers: echo, trailers: echo },
+    },
     { name: `${kind}: compressed`, call: { ...call, compress: true }, expected: { replies, status: 0 } },
-    { name: `${kind}: an error with details and trailers`, call: told("fail"), expected: { replies: sent, ...refusal } },
+    {
+      name: `${kind}: an error with details and trailers`,
+      call: told("fail"),
+      expected: { replies: sent, ...refusal },
+    },
     { name: `${kind}: an error before anything else`, call: told("refuse"), expected: { replies: [], ...refusal } },
-    { name: `${kind}: a deadline that passes`, call: { ...told("wait"), deadline: 1000 }, expected: { replies: sent, status: deadlineExceeded } },
+    {
+      name: `${kind}: a deadline that passes`,
+      call: { ...told("wait"), deadline: 1000 },
+      expected: { replies: sent, status: deadlineExceeded },
+    },
     { name: `${kind}: cancelled by the client`, call: told("wait"), expected: { status: cancelled }, cancel: true },
   ];
 });
@@ -69,7 +85,11 @@ export const cases: readonly Case[] = [
     call: { method: "BatchAdd", requests: [{ requests: pairs }] },
     expected: { replies: [{ responses: pairs.map(({ a, b }) => ({ result: a + b })) }], status: 0 },
   },
-  { name: "empty messages", call: { method: "BatchAdd", requests: [{}] }, expected: { replies: [{ responses: [] }], status: 0 } },
+  {
+    name: "empty messages",
+    call: { method: "BatchAdd", requests: [{}] },
+    expected: { replies: [{ responses: [] }], status: 0 },
+  },
   {
     name: "empty messages in streams",
     call: { method: "StreamingCalculator", requests: [{}, { a: 1 }, {}] },
@@ -85,7 +105,11 @@ export const cases: readonly Case[] = [
     call: { method: "ComputeStatistics", requests: values },
     expected: { replies: [{ count: 1000, sum: 499_500, mean: 499.5, minimum: 0, maximum: 999 }], status: 0 },
   },
-  { name: "a stream without messages to the client", call: { method: "GenerateSequence", requests: [{}] }, expected: { replies: [], status: 0 } },
+  {
+    name: "a stream without messages to the client",
+    call: { method: "GenerateSequence", requests: [{}] },
+    expected: { replies: [], status: 0 },
+  },
   {
     name: "a stream without messages to the server",
     call: { method: "ComputeStatistics", requests: [] },
@@ -96,5 +120,9 @@ export const cases: readonly Case[] = [
     call: { method: "StreamingCalculator", requests: [], metadata: echo },
     expected: { replies: [], status: 0, headers: echo, trailers: echo },
   },
-  { name: "a method that the server does not answer", call: { method: "Multiply", requests: [{ a: 1, b: 2 }] }, expected: { replies: [], status: 12 } },
+  {
+    name: "a method that the server does not answer",
+    call: { method: "Multiply", requests: [{ a: 1, b: 2 }] },
+    expected: { replies: [], status: 12 },
+  },
 ];

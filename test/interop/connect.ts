@@ -1,11 +1,33 @@
 import { createFileRegistry, type DescService, fromBinary, fromJson, toJson } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import { ConnectError, type ConnectRouter, createClient, decodeBinaryHeader, encodeBinaryHeader, type HandlerContext } from "@connectrpc/connect";
-import { compressionGzip, connectNodeAdapter, createGrpcTransport, Http2SessionManager } from "@connectrpc/connect-node";
+import {
+  ConnectError,
+  type ConnectRouter,
+  createClient,
+  decodeBinaryHeader,
+  encodeBinaryHeader,
+  type HandlerContext,
+} from "@connectrpc/connect";
+import {
+  compressionGzip,
+  connectNodeAdapter,
+  createGrpcTransport,
+  Http2SessionManager,
+} from "@connectrpc/connect-node";
 import { createServer } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { toDescriptorSet } from "../../src/index.ts";
-import { type Call, Log, type Outcome, type Peer, type PlainMetadata, refusal, type RunningServer, Turns, withDeadline } from "./call.ts";
+import {
+  type Call,
+  Log,
+  type Outcome,
+  type Peer,
+  type PlainMetadata,
+  refusal,
+  type RunningServer,
+  Turns,
+  withDeadline,
+} from "./call.ts";
 import { add, batchAdd, compute, type Operation, type Sequence, sequenceOf, statisticsOf } from "./calculator.ts";
 import { schema } from "./wireform.ts";
 
@@ -18,11 +40,18 @@ const gzip = { sendCompression: compressionGzip, compressMinBytes: 0 };
 
 export const connect: Peer = { name: "connect-node", missing: () => undefined, call, serve };
 
-async function call(address: string, { method: name, requests, metadata, deadline, compress }: Call, cancel: AbortSignal): Promise<Outcome> {
+async function call(
+  address: string,
+  { method: name, requests, metadata, deadline, compress }: Call,
+  cancel: AbortSignal,
+): Promise<Outcome> {
   const method = Calculator.methods.find((each) => each.name === name)!;
   const baseUrl = `http://${address}`;
   const sessionManager = new Http2SessionManager(baseUrl);
-  const client: any = createClient(Calculator, createGrpcTransport({ baseUrl, sessionManager, ...(compress === true ? gzip : {}) }));
+  const client: any = createClient(
+    Calculator,
+    createGrpcTransport({ baseUrl, sessionManager, ...(compress === true ? gzip : {}) }),
+  );
   let [headers, trailers]: PlainMetadata[] = [{}, {}];
   const options = {
     headers: headersOf(metadata),
@@ -32,10 +61,16 @@ async function call(address: string, { method: name, requests, metadata, deadlin
     onTrailer: (came: Headers) => (trailers = plainMetadata(came)),
   };
   const replies: object[] = [];
-  const add = (reply: any): unknown => replies.push(toJson(method.output, reply, { alwaysEmitImplicit: true }) as object);
+  const add = (reply: any): unknown =>
+    replies.push(toJson(method.output, reply, { alwaysEmitImplicit: true }) as object);
   const messages = requests.map((request) => fromJson(method.input, request as never));
   const turns = new Turns(messages);
-  const request = { unary: messages[0], server_streaming: messages[0], client_streaming: iterable(messages), bidi_streaming: turns }[method.methodKind];
+  const request = {
+    unary: messages[0],
+    server_streaming: messages[0],
+    client_streaming: iterable(messages),
+    bidi_streaming: turns,
+  }[method.methodKind];
   try {
     const reply = client[method.localName](request, options);
     if (method.methodKind === "unary" || method.methodKind === "client_streaming") add(await reply);
@@ -55,12 +90,13 @@ async function* iterable<T>(messages: readonly T[]): AsyncGenerator<T, void, und
 
 async function serve(): Promise<RunningServer> {
   const log = new Log();
-  const one = (replyTo: (request: any) => object | Promise<object>) => async (request: unknown, context: HandlerContext) => {
-    begin(context);
-    const reply = await replyTo(request);
-    await end(log, context);
-    return reply;
-  };
+  const one =
+    (replyTo: (request: any) => object | Promise<object>) => async (request: unknown, context: HandlerContext) => {
+      begin(context);
+      const reply = await replyTo(request);
+      await end(log, context);
+      return reply;
+    };
   const many = (repliesTo: (request: any) => AsyncIterable<object>) =>
     async function* (request: unknown, context: HandlerContext) {
       begin(context);
@@ -115,13 +151,19 @@ function refused(): ConnectError {
 }
 
 function headersOf(plain: PlainMetadata = {}): Headers {
-  return new Headers(Object.entries(plain).map(([name, value]) => [name, name.endsWith("-bin") ? encodeBinaryHeader(Buffer.from(value, "base64")) : value]));
+  return new Headers(
+    Object.entries(plain).map(([name, value]) => [
+      name,
+      name.endsWith("-bin") ? encodeBinaryHeader(Buffer.from(value, "base64")) : value,
+    ]),
+  );
 }
 
 function plainMetadata(headers: Headers): PlainMetadata {
   const plain: Record<string, string> = {};
   headers.forEach((value, name) => {
-    if (name.startsWith("x-")) plain[name] = name.endsWith("-bin") ? Buffer.from(decodeBinaryHeader(value)).toString("base64") : value;
+    if (name.startsWith("x-"))
+      plain[name] = name.endsWith("-bin") ? Buffer.from(decodeBinaryHeader(value)).toString("base64") : value;
   });
   return plain;
 }

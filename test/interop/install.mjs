@@ -20,14 +20,19 @@ if (hasGo()) {
 }
 
 console.log(findPython() === undefined ? "Python's grpcio: Python is missing" : "Python's grpcio: there");
-for (const name of ["calculator", "grpcurl"]) console.log(findProgram(name) === undefined ? `${name}: Go 1.25 is missing` : `${name}: there`);
+for (const name of ["calculator", "grpcurl"])
+  console.log(findProgram(name) === undefined ? `${name}: Go 1.25 is missing` : `${name}: there`);
 
 /** The client and server in go/, with code that protoc makes of proto/remote.proto. */
 function makeGoPeer() {
   const cwd = join(here, "go");
   run("go", ["install", "tool"], { cwd, env: { ...process.env, GOBIN: bin } });
   const place = "module=wireform.test/interop,Mremote.proto=wireform.test/interop/remote";
-  const options = ["go", "go-grpc"].flatMap((name) => [`--plugin=${join(bin, `protoc-gen-${name}`)}`, `--${name}_out=.`, `--${name}_opt=${place}`]);
+  const options = ["go", "go-grpc"].flatMap((name) => [
+    `--plugin=${join(bin, `protoc-gen-${name}`)}`,
+    `--${name}_out=.`,
+    `--${name}_opt=${place}`,
+  ]);
   run(join(here, "../../node_modules/.bin/protoc"), ["-I", "../../../proto", ...options, "remote.proto"], { cwd });
   run("go", ["build", "-buildvcs=false", "-o", join(bin, "calculator"), "."], { cwd });
 }

@@ -19,7 +19,8 @@ for (const { name, missing, call, serve } of peers) {
   describe.skipIf(lacks !== undefined)(title, () => {
     describe("its client, our server", () => testCases(serveAsWireform, call));
     describe("our client, its server", () => testCases(serve, callAsWireform));
-    describe("its client, our server, our client, its server", () => testCases(async () => relayTo(await serve()), call));
+    describe("its client, our server, our client, its server", () =>
+      testCases(async () => relayTo(await serve()), call));
   });
 }
 
@@ -39,7 +40,11 @@ function testCases(serve: () => Promise<RunningServer>, call: Peer["call"]): voi
   for (const each of cases) test.concurrent(each.name, () => check(server, call, each));
 }
 
-async function check({ address, log }: RunningServer, call: Peer["call"], { call: wanted, expected, cancel }: Case): Promise<void> {
+async function check(
+  { address, log }: RunningServer,
+  call: Peer["call"],
+  { call: wanted, expected, cancel }: Case,
+): Promise<void> {
   const handler = `${wanted.method} ${withDeadline(wanted.deadline !== undefined)}`;
   const canceller = new AbortController();
   const outcome = call(address, wanted, canceller.signal);

@@ -36,7 +36,9 @@ export async function serveByProcess(command: Command): Promise<RunningServer> {
   const log = new Log();
   const address = await new Promise<string>((resolve, reject) => {
     child.on("exit", (status) => reject(new Error(`${command.args.join(" ")} ended with ${status}`)));
-    createInterface(child.stdout).on("line", (line) => (line.startsWith("listening ") ? resolve(line.slice("listening ".length)) : log.add(line)));
+    createInterface(child.stdout).on("line", (line) =>
+      line.startsWith("listening ") ? resolve(line.slice("listening ".length)) : log.add(line),
+    );
   });
   const close = async (): Promise<void> => {
     const ended = once(child, "exit");

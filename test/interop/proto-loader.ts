@@ -16,7 +16,17 @@ import {
 import { loadSync } from "@grpc/proto-loader";
 import { once } from "node:events";
 import { protoDirectory } from "../support/engines.ts";
-import { type Call, Log, type Outcome, type Peer, type PlainMetadata, refusal, type RunningServer, Turns, withDeadline } from "./call.ts";
+import {
+  type Call,
+  Log,
+  type Outcome,
+  type Peer,
+  type PlainMetadata,
+  refusal,
+  type RunningServer,
+  Turns,
+  withDeadline,
+} from "./call.ts";
 import { add, batchAdd, compute, type Operation, sequenceOf, statisticsOf } from "./calculator.ts";
 import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
 
@@ -27,7 +37,11 @@ const Calculator = (definition["remote"] as Record<string, ServiceClientConstruc
 
 export const protoLoader: Peer = { name: "@grpc/proto-loader", missing: () => undefined, call, serve };
 
-function call(address: string, { method, requests, metadata, deadline, compress }: Call, cancel: AbortSignal): Promise<Outcome> {
+function call(
+  address: string,
+  { method, requests, metadata, deadline, compress }: Call,
+  cancel: AbortSignal,
+): Promise<Outcome> {
   const channelOptions = compress === true ? { "grpc.default_compression_algorithm": compressionAlgorithms.gzip } : {};
   const client: any = new Calculator(address, credentials.createInsecure(), channelOptions);
   const { requestStream, responseStream } = Calculator.service[method]!;
@@ -35,7 +49,9 @@ function call(address: string, { method, requests, metadata, deadline, compress 
   let headers: PlainMetadata = {};
   return new Promise<Outcome>((resolve) => {
     const request = requestStream ? [] : [requests[0]];
-    const reply = responseStream ? [] : [(_error: unknown, message?: object) => message !== undefined && replies.push(message)];
+    const reply = responseStream
+      ? []
+      : [(_error: unknown, message?: object) => message !== undefined && replies.push(message)];
     const options = { deadline: deadline === undefined ? Infinity : Date.now() + deadline };
     const grpcCall = client[method](...request, metadataOfGrpc(metadata), options, ...reply);
     const turns = new Turns(requests);
@@ -50,12 +66,19 @@ function call(address: string, { method, requests, metadata, deadline, compress 
   }).finally(() => client.close());
 }
 
-async function send(grpcCall: NodeJS.WritableStream, requests: AsyncIterable<object> | Iterable<object>): Promise<void> {
+async function send(
+  grpcCall: NodeJS.WritableStream,
+  requests: AsyncIterable<object> | Iterable<object>,
+): Promise<void> {
   for await (const request of requests) grpcCall.write(request as never);
   grpcCall.end();
 }
 
-type AnyCall = ServerUnaryCall<any, any> | ServerReadableStream<any, any> | ServerWritableStream<any, any> | ServerDuplexStream<any, any>;
+type AnyCall =
+  | ServerUnaryCall<any, any>
+  | ServerReadableStream<any, any>
+  | ServerWritableStream<any, any>
+  | ServerDuplexStream<any, any>;
 
 async function serve(): Promise<RunningServer> {
   const log = new Log();
@@ -73,14 +96,19 @@ async function serve(): Promise<RunningServer> {
     }),
   });
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => (error === null ? resolve(bound) : reject(error)));
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
+      error === null ? resolve(bound) : reject(error),
+    );
   });
   return { address: `127.0.0.1:${port}`, log, close: async () => server.forceShutdown() };
 }
 
 /** Answers with one message. */
 function one(log: Log, method: string, replyTo: (grpcCall: any) => object | Promise<object>) {
-  return (grpcCall: AnyCall, done: (error: Partial<ServiceError> | null, reply?: object, trailers?: Metadata) => void): void => {
+  return (
+    grpcCall: AnyCall,
+    done: (error: Partial<ServiceError> | null, reply?: object, trailers?: Metadata) => void,
+  ): void => {
     const answer = async (): Promise<void> => {
       const trailers = begin(grpcCall);
       const reply = await replyTo(grpcCall);
@@ -117,7 +145,8 @@ async function end(log: Log, method: string, grpcCall: AnyCall): Promise<void> {
   if (told !== "wait") return;
   const call = `${method} ${withDeadline(grpcCall.getDeadline() !== Infinity)}`;
   log.add(`waiting ${call}`);
-  if (!grpcCall.cancelled) await new Promise((resolve) => (grpcCall as ServerUnaryCall<any, any>).on("cancelled", resolve));
+  if (!grpcCall.cancelled)
+    await new Promise((resolve) => (grpcCall as ServerUnaryCall<any, any>).on("cancelled", resolve));
   log.add(`over ${call}`);
 }
 

@@ -15,13 +15,25 @@ let stubs: string | undefined;
 
 function command(script: string, ...args: string[]): Command {
   stubs ??= makeStubs();
-  return { program: python!, args: [new URL(`python/${script}`, import.meta.url).pathname, ...args], env: { PYTHONPATH: stubs, PYTHONIOENCODING: "utf-8" } };
+  return {
+    program: python!,
+    args: [new URL(`python/${script}`, import.meta.url).pathname, ...args],
+    env: { PYTHONPATH: stubs, PYTHONIOENCODING: "utf-8" },
+  };
 }
 
 function makeStubs(): string {
   const directory = mkdtempSync(join(tmpdir(), "wireform-stubs-"));
   process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
-  execFileSync(python!, ["-m", "grpc_tools.protoc", "-I", protoDirectory, `--python_out=${directory}`, `--grpc_python_out=${directory}`, "remote.proto"]);
+  execFileSync(python!, [
+    "-m",
+    "grpc_tools.protoc",
+    "-I",
+    protoDirectory,
+    `--python_out=${directory}`,
+    `--grpc_python_out=${directory}`,
+    "remote.proto",
+  ]);
   return directory;
 }
 

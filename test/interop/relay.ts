@@ -12,8 +12,10 @@ export async function relayTo({ address, log, close }: RunningServer): Promise<R
     multiply: (request: object, context: CallContext) => client.multiply(request, passing(context)),
     batchAdd: (request: object, context: CallContext) => client.batchAdd(request, passing(context)),
     generateSequence: (request: object, context: CallContext) => client.generateSequence(request, passing(context)),
-    computeStatistics: (requests: AsyncIterable<object>, context: CallContext) => client.computeStatistics(requests, passing(context)),
-    streamingCalculator: (requests: AsyncIterable<object>, context: CallContext) => client.streamingCalculator(requests, passing(context)),
+    computeStatistics: (requests: AsyncIterable<object>, context: CallContext) =>
+      client.computeStatistics(requests, passing(context)),
+    streamingCalculator: (requests: AsyncIterable<object>, context: CallContext) =>
+      client.streamingCalculator(requests, passing(context)),
   });
   return {
     address: await relay.listen("127.0.0.1:0"),

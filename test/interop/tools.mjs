@@ -11,7 +11,8 @@ export const venv = join(here, ".venv");
 
 /** The Python that has grpcio, grpcio-tools and a protobuf that is not too old: of the virtual environment, or the system's. */
 export function findPython() {
-  const asks = "import grpc, grpc_tools.protoc, google.protobuf; assert int(google.protobuf.__version__.split('.')[0]) >= 5";
+  const asks =
+    "import grpc, grpc_tools.protoc, google.protobuf; assert int(google.protobuf.__version__.split('.')[0]) >= 5";
   return [join(venv, "bin/python"), "python3"].find((python) => spawnSync(python, ["-c", asks]).status === 0);
 }
 

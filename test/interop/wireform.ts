@@ -1,8 +1,24 @@
 import { compressionAlgorithms, type Metadata } from "@grpc/grpc-js";
 import { loadSync } from "../../src/index.ts";
-import { type CallContext, createClient, createServer, type Interceptor, isRpcError, RpcError } from "../../src/rpc/index.ts";
+import {
+  type CallContext,
+  createClient,
+  createServer,
+  type Interceptor,
+  isRpcError,
+  RpcError,
+} from "../../src/rpc/index.ts";
 import { protoDirectory } from "../support/engines.ts";
-import { type Call, Log, type Outcome, type PlainMetadata, refusal, type RunningServer, Turns, withDeadline } from "./call.ts";
+import {
+  type Call,
+  Log,
+  type Outcome,
+  type PlainMetadata,
+  refusal,
+  type RunningServer,
+  Turns,
+  withDeadline,
+} from "./call.ts";
 import { add, batchAdd, compute, type Operation, type Sequence, sequenceOf, statisticsOf } from "./calculator.ts";
 import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
 
@@ -11,7 +27,11 @@ import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
 export const schema = loadSync("remote.proto", { includePaths: [protoDirectory] });
 export const Calculator = schema.service("remote.Calculator");
 
-export async function callAsWireform(address: string, { method, requests, metadata, deadline, compress }: Call, cancel: AbortSignal): Promise<Outcome> {
+export async function callAsWireform(
+  address: string,
+  { method, requests, metadata, deadline, compress }: Call,
+  cancel: AbortSignal,
+): Promise<Outcome> {
   const channelOptions = compress === true ? { "grpc.default_compression_algorithm": compressionAlgorithms.gzip } : {};
   const client: any = createClient(Calculator, address, { insecure: true, channelOptions });
   let [headers, trailers]: PlainMetadata[] = [{}, {}];
@@ -39,7 +59,13 @@ export async function callAsWireform(address: string, { method, requests, metada
     return { replies, status: 0, details: "", headers: headers!, trailers: trailers! };
   } catch (error) {
     if (!isRpcError(error)) throw error;
-    return { replies, status: error.status, details: error.details, headers: {}, trailers: plainMetadata(error.metadata) };
+    return {
+      replies,
+      status: error.status,
+      details: error.details,
+      headers: {},
+      trailers: plainMetadata(error.metadata),
+    };
   } finally {
     client.close();
   }
@@ -65,10 +91,11 @@ export async function serveAsWireform(): Promise<RunningServer> {
 function asTold(log: Log): Interceptor {
   return (next) => async (request, context) => {
     const told = context.metadata.get("x-do")[0];
-    for (const place of [context.headers, context.trailers]) place.merge(metadataOfGrpc(plainMetadata(context.metadata, "x-echo")));
+    for (const place of [context.headers, context.trailers])
+      place.merge(metadataOfGrpc(plainMetadata(context.metadata, "x-echo")));
     if (told === "refuse") throw refused();
     const reply = await next(request, context);
-    if (!context.method.serverStreaming) return await endAsTold(told, context, log), reply;
+    if (!context.method.serverStreaming) return (await endAsTold(told, context, log), reply);
     return (async function* () {
       yield* reply;
       await endAsTold(told, context, log);

@@ -69,7 +69,9 @@ describe("shortestFloat32", () => {
         if (!Number.isFinite(value)) return;
         const shortest = shortestFloat32(value);
         expect(Object.is(Math.fround(shortest), value)).toBe(true);
-        expect(shortest.toExponential().replace(/e.*|[-.]/g, "").length).toBeLessThanOrEqual(Number.isInteger(value) && Math.abs(value) < 1e9 ? 10 : 9);
+        expect(shortest.toExponential().replace(/e.*|[-.]/g, "").length).toBeLessThanOrEqual(
+          Number.isInteger(value) && Math.abs(value) < 1e9 ? 10 : 9,
+        );
       }),
       { numRuns: 5000 },
     );
@@ -123,7 +125,22 @@ describe("base64", () => {
     );
   });
 
-  it.each(["A", "AAAAA", "AQ=", "AQ===", "=", "====", "A===", "AQ==AQ==", "A Q=", "AQ\n", "A*==", "AQI=\n", "é===", "AAA=A"])("refuses %j", (text) => {
+  it.each([
+    "A",
+    "AAAAA",
+    "AQ=",
+    "AQ===",
+    "=",
+    "====",
+    "A===",
+    "AQ==AQ==",
+    "A Q=",
+    "AQ\n",
+    "A*==",
+    "AQI=\n",
+    "é===",
+    "AAA=A",
+  ])("refuses %j", (text) => {
     expect(fromBase64(text)).toBeUndefined();
   });
 

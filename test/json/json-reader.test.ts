@@ -25,13 +25,41 @@ describe("readJson", () => {
         expect(writeJson(JSON.parse(text) as JsonValue, indent)).toBe(text);
         // With a -0, which JSON.stringify writes as 0, all of the text is ours.
         const around = writeJson([JSON.parse(text) as JsonValue, -0], indent);
-        expect(around.slice(0, around.lastIndexOf("-0")) + around.slice(around.lastIndexOf("-0") + 1)).toBe(JSON.stringify([value, 0], null, indent));
+        expect(around.slice(0, around.lastIndexOf("-0")) + around.slice(around.lastIndexOf("-0") + 1)).toBe(
+          JSON.stringify([value, 0], null, indent),
+        );
       }),
     );
   });
 
   it("agrees with JSON.parse on what is no JSON", () => {
-    const piece = fc.constantFrom("{", "}", "[", "]", ",", ":", '"', '"a"', "1", "-", ".5", "0", "01", "e3", "true", "nul", "null", " ", "\n", "\\", "\\u12", "/*", "'", "\u00a0", "\u0000");
+    const piece = fc.constantFrom(
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      ":",
+      '"',
+      '"a"',
+      "1",
+      "-",
+      ".5",
+      "0",
+      "01",
+      "e3",
+      "true",
+      "nul",
+      "null",
+      " ",
+      "\n",
+      "\\",
+      "\\u12",
+      "/*",
+      "'",
+      "\u00a0",
+      "\u0000",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const text = pieces.join("");
@@ -77,11 +105,25 @@ describe("readJson", () => {
     ["[0x10]", 2, 1, 3, "[0]"],
   ])("refuses %j", (text, offset, line, column, path) => {
     const error = failure(text);
-    expect({ code: error.code, offset: error.offset, line: error.line, column: error.column, path: error.path }).toEqual({ code: "INVALID_JSON", offset, line, column, path });
+    expect({
+      code: error.code,
+      offset: error.offset,
+      line: error.line,
+      column: error.column,
+      path: error.path,
+    }).toEqual({ code: "INVALID_JSON", offset, line, column, path });
   });
 
   it("keeps literals that a double does not hold", () => {
-    for (const text of ["9223372036854775807", "1e400", "-1e400", "1e-400", "0.12345678901234567890123", "1.0000000000000000000001", "1e5"]) {
+    for (const text of [
+      "9223372036854775807",
+      "1e400",
+      "-1e400",
+      "1e-400",
+      "0.12345678901234567890123",
+      "1.0000000000000000000001",
+      "1e5",
+    ]) {
       expect(readJson(text, 1)).toEqual(new JsonNumber(text));
     }
     expect(readJson("-0", 1)).toBe(-0);

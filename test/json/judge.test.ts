@@ -2,7 +2,14 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createFileRegistry, fromBinary, fromJsonString as judgeFromJson, type Registry, toBinary, toJsonString as judgeToJson } from "@bufbuild/protobuf";
+import {
+  createFileRegistry,
+  fromBinary,
+  fromJsonString as judgeFromJson,
+  type Registry,
+  toBinary,
+  toJsonString as judgeToJson,
+} from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -46,7 +53,9 @@ function hasNegativeZero(value: unknown): boolean {
 
 describe("@bufbuild/protobuf", () => {
   it("agrees on random messages of random schemas", () => {
-    const drawn = schemaModel.chain((model) => fc.record({ model: fc.constant(model), values: fc.array(messageValue(model), { minLength: 1, maxLength: 20 }) }));
+    const drawn = schemaModel.chain((model) =>
+      fc.record({ model: fc.constant(model), values: fc.array(messageValue(model), { minLength: 1, maxLength: 20 }) }),
+    );
     fc.assert(
       fc.property(drawn, ({ model, values }) => {
         const text = schemaText(model);
@@ -56,7 +65,8 @@ describe("@bufbuild/protobuf", () => {
           const message = create(codec, value);
           const { theirs, ours } = exchange(codec, registry, message);
           expect(equals(codec, theirs, message), "the judge reads what we write").toBe(true);
-          if (!hasNegativeZero(message)) expect(equals(codec, ours, message), "we read what the judge writes").toBe(true);
+          if (!hasNegativeZero(message))
+            expect(equals(codec, ours, message), "we read what the judge writes").toBe(true);
         }
       }),
       { numRuns: 30, endOnFailure: true },

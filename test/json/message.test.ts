@@ -33,7 +33,10 @@ describe("messages", () => {
   });
 
   it("have their properties in the order that decode gives", () => {
-    const message = fromJsonString(All, '{"child":{},"labels":{"a":"b"},"scalars":{"u32":1,"i32":2},"maybe":1}') as object;
+    const message = fromJsonString(
+      All,
+      '{"child":{},"labels":{"a":"b"},"scalars":{"u32":1,"i32":2},"maybe":1}',
+    ) as object;
     const decoded = All.decode(All.encode(message)) as object;
     expect(Object.keys(message)).toEqual(Object.keys(decoded));
     expect(message).toEqual(decoded);
@@ -43,17 +46,25 @@ describe("messages", () => {
   it("take both names, and write one or the other", () => {
     expect(fromJson(All, { by_int: { 1: "RED" } })).toEqual(fromJson(All, { byInt: { 1: "RED" } }));
     expect(fromJson(All, { renamed: 3 })).toEqual(fromJson(All, { "@other": 3 }));
-    expect(toJson(All, { byInt: { 1: 1 }, renamed: 2 }, { useProtoNames: true })).toEqual({ by_int: { 1: "RED" }, renamed: 2 });
+    expect(toJson(All, { byInt: { 1: 1 }, renamed: 2 }, { useProtoNames: true })).toEqual({
+      by_int: { 1: "RED" },
+      renamed: 2,
+    });
   });
 
   it("write enums as numbers on request", () => {
-    expect(toJson(All, { colors: [1, 9], nulls: [0], byInt: { 1: 2 } }, { enumsAsIntegers: true })).toEqual({ colors: [1, 9], nulls: [null], byInt: { 1: 2 } });
+    expect(toJson(All, { colors: [1, 9], nulls: [0], byInt: { 1: 2 } }, { enumsAsIntegers: true })).toEqual({
+      colors: [1, 9],
+      nulls: [null],
+      byInt: { 1: 2 },
+    });
   });
 
   it("emit defaults of what has no presence, and nothing absent", () => {
     const json = toJson(All, {}, { emitDefaults: true }) as object;
     expect(json).toMatchObject({ numbers: [], labels: {}, "@other": 0, nullValue: null, values: [] });
-    for (const name of ["scalars", "maybe", "choiceNumber", "choiceNull", "any", "value"]) expect(json).not.toHaveProperty(name);
+    for (const name of ["scalars", "maybe", "choiceNumber", "choiceNull", "any", "value"])
+      expect(json).not.toHaveProperty(name);
     const two = toJson(Two, { id: 1 }, { emitDefaults: true });
     expect(two).toEqual({ id: 1, closeds: [], closedMap: {} });
   });
@@ -70,8 +81,14 @@ describe("messages", () => {
     expect(proto).toBe(names);
     expect(fromJsonString(All, json)).toEqual(message);
     expect(text.length).toBeGreaterThan(0);
-    expect(failure(() => fromJsonString(Scalars, '{"__proto__":1}'))).toEqual({ code: "UNKNOWN_FIELD", path: "__proto__" });
-    expect(failure(() => fromJsonString(Scalars, '{"constructor":1}'))).toEqual({ code: "UNKNOWN_FIELD", path: "constructor" });
+    expect(failure(() => fromJsonString(Scalars, '{"__proto__":1}'))).toEqual({
+      code: "UNKNOWN_FIELD",
+      path: "__proto__",
+    });
+    expect(failure(() => fromJsonString(Scalars, '{"constructor":1}'))).toEqual({
+      code: "UNKNOWN_FIELD",
+      path: "constructor",
+    });
   });
 
   it("do not write unknown fields", () => {
@@ -80,7 +97,9 @@ describe("messages", () => {
   });
 
   it("indent", () => {
-    expect(toJsonString(All, { numbers: [1], labels: { a: "b" } }, { indent: 2 })).toBe('{\n  "numbers": [\n    1\n  ],\n  "labels": {\n    "a": "b"\n  }\n}');
+    expect(toJsonString(All, { numbers: [1], labels: { a: "b" } }, { indent: 2 })).toBe(
+      '{\n  "numbers": [\n    1\n  ],\n  "labels": {\n    "a": "b"\n  }\n}',
+    );
     expect(toJsonString(All, {}, { indent: "\t" })).toBe("{}");
   });
 });
@@ -137,14 +156,28 @@ describe("null", () => {
 
 describe("ignoreUnknown", () => {
   it("leaves out unknown fields and enum values", () => {
-    const json = { nope: { a: [1] }, colors: ["RED", "PURPLE", "GREEN"], byInt: { 1: "PURPLE", 2: "RED" }, scalars: { color: "PURPLE", nope: null } };
-    expect(fromJson(All, json, { ignoreUnknown: true })).toEqual(create(All, { colors: [1, 2], byInt: { 2: 1 }, scalars: {} }));
-    expect(fromJson(Two, { id: 1, closed: 5, closeds: [1, 5], "[t2.nope]": 1 }, { ignoreUnknown: true })).toEqual(create(Two, { id: 1, closeds: [1] }));
+    const json = {
+      nope: { a: [1] },
+      colors: ["RED", "PURPLE", "GREEN"],
+      byInt: { 1: "PURPLE", 2: "RED" },
+      scalars: { color: "PURPLE", nope: null },
+    };
+    expect(fromJson(All, json, { ignoreUnknown: true })).toEqual(
+      create(All, { colors: [1, 2], byInt: { 2: 1 }, scalars: {} }),
+    );
+    expect(fromJson(Two, { id: 1, closed: 5, closeds: [1, 5], "[t2.nope]": 1 }, { ignoreUnknown: true })).toEqual(
+      create(Two, { id: 1, closeds: [1] }),
+    );
   });
 
   it("does not leave out errors", () => {
-    expect(failure(() => fromJson(All, { colors: [true] }, { ignoreUnknown: true }))).toEqual({ code: "INVALID_TYPE", path: "colors[0]" });
-    expect(failure(() => fromJsonString(All, '{"nope":[1,]}', { ignoreUnknown: true }))).toMatchObject({ code: "INVALID_JSON" });
+    expect(failure(() => fromJson(All, { colors: [true] }, { ignoreUnknown: true }))).toEqual({
+      code: "INVALID_TYPE",
+      path: "colors[0]",
+    });
+    expect(failure(() => fromJsonString(All, '{"nope":[1,]}', { ignoreUnknown: true }))).toMatchObject({
+      code: "INVALID_JSON",
+    });
   });
 });
 
@@ -167,7 +200,8 @@ describe("errors of writing", () => {
   });
 
   it("are for no message too", () => {
-    for (const value of [null, 1, "a", []]) expect(failure(() => toJson(All, value))).toEqual({ code: "INVALID_TYPE", path: "" });
+    for (const value of [null, 1, "a", []])
+      expect(failure(() => toJson(All, value))).toEqual({ code: "INVALID_TYPE", path: "" });
   });
 });
 
@@ -184,7 +218,10 @@ describe("depth", () => {
   });
 
   it("is an option", () => {
-    expect(failure(() => fromJsonString(All, nested(3), { maxDepth: 2 }))).toEqual({ code: "LIMIT_EXCEEDED", path: "child.child.child" });
+    expect(failure(() => fromJsonString(All, nested(3), { maxDepth: 2 }))).toEqual({
+      code: "LIMIT_EXCEEDED",
+      path: "child.child.child",
+    });
     const deep = fromJsonString(All, nested(1000), { maxDepth: 1000 });
     expect(toJsonString(All, deep, { maxDepth: 1000 })).toBe(nested(1000));
     expect(failure(() => toJson(All, deep))).toMatchObject({ code: "LIMIT_EXCEEDED" });
@@ -203,7 +240,14 @@ describe("depth", () => {
 describe("proto2", () => {
   it("has required fields, closed enums and groups", () => {
     const text = '{"id":1,"closed":"TWO","closeds":["ONE"],"closedMap":{"a":"SOME"},"data":{"innerValue":5},"name":""}';
-    const message = create(Two, { id: 1, closed: 2, closeds: [1], closedMap: { a: 2 }, data: { innerValue: 5 }, name: "" });
+    const message = create(Two, {
+      id: 1,
+      closed: 2,
+      closeds: [1],
+      closedMap: { a: 2 },
+      data: { innerValue: 5 },
+      name: "",
+    });
     expect(fromJsonString(Two, text)).toEqual(message);
     expect(toJsonString(Two, message)).toBe(text);
   });
@@ -239,19 +283,30 @@ describe("proto2", () => {
 
 describe("representations", () => {
   it.each(["number", "string", "long"] as const)("int64 as %s", (int64) => {
-    const files = Object.fromEntries(schema.files().filter(({ name }) => name.startsWith("t")).map(({ name }) => [name, name]));
+    const files = Object.fromEntries(
+      schema
+        .files()
+        .filter(({ name }) => name.startsWith("t"))
+        .map(({ name }) => [name, name]),
+    );
     expect(files).toHaveProperty("t.proto");
-    const type = parse('syntax = "proto3"; message M { int64 a = 1; uint64 b = 2; map<int64, uint64> c = 3; }', { int64 }).message("M");
+    const type = parse('syntax = "proto3"; message M { int64 a = 1; uint64 b = 2; map<int64, uint64> c = 3; }', {
+      int64,
+    }).message("M");
     const text = '{"a":"-5","b":"7","c":{"-1":"2"}}';
     expect(toJsonString(type, fromJsonString(type, text))).toBe(text);
     expect(fromJsonString(type, text)).toEqual(type.decode(type.encode(fromJsonString(type, text))));
     const large = '{"a":"9223372036854775807"}';
-    if (int64 === "number") expect(failure(() => fromJsonString(type, large))).toEqual({ code: "OUT_OF_RANGE", path: "a" });
+    if (int64 === "number")
+      expect(failure(() => fromJsonString(type, large))).toEqual({ code: "OUT_OF_RANGE", path: "a" });
     else expect(toJsonString(type, fromJsonString(type, large))).toBe(large);
   });
 
   it("maps as Map", () => {
-    const type = parse('syntax = "proto3"; message M { map<int32, string> a = 1; map<bool, M> b = 2; map<uint64, bool> c = 3; }', { maps: "map" }).message("M");
+    const type = parse(
+      'syntax = "proto3"; message M { map<int32, string> a = 1; map<bool, M> b = 2; map<uint64, bool> c = 3; }',
+      { maps: "map" },
+    ).message("M");
     const text = '{"a":{"1":"x"},"b":{"true":{}},"c":{"5":true}}';
     const message = fromJsonString(type, text);
     expect((message as { a: unknown }).a).toEqual(new Map([[1, "x"]]));

@@ -7,12 +7,22 @@ import { messageValue } from "../properties/value-arbitrary.ts";
 import { outcome } from "../support/outcome.ts";
 import { All } from "./schema.ts";
 
-const drawn = schemaModel.chain((model) => fc.record({ model: fc.constant(model), values: fc.array(messageValue(model), { minLength: 1, maxLength: 8 }) }));
+const drawn = schemaModel.chain((model) =>
+  fc.record({ model: fc.constant(model), values: fc.array(messageValue(model), { minLength: 1, maxLength: 8 }) }),
+);
 
 describe("fromJson(toJson(message))", () => {
   it("is the message, by value and by text, under all options", () => {
-    const options = fc.record({ emitDefaults: fc.boolean(), enumsAsIntegers: fc.boolean(), useProtoNames: fc.boolean(), indent: fc.constantFrom(0, 2, "\t") });
-    const schemaOptions = fc.record({ int64: fc.constantFrom("bigint", "string", "long"), maps: fc.constantFrom("object", "map") } as const);
+    const options = fc.record({
+      emitDefaults: fc.boolean(),
+      enumsAsIntegers: fc.boolean(),
+      useProtoNames: fc.boolean(),
+      indent: fc.constantFrom(0, 2, "\t"),
+    });
+    const schemaOptions = fc.record({
+      int64: fc.constantFrom("bigint", "string", "long"),
+      maps: fc.constantFrom("object", "map"),
+    } as const);
     fc.assert(
       fc.property(drawn, options, schemaOptions, ({ model, values }, written, loaded) => {
         const codec = parse(schemaText(model), loaded).message("t.M0");
@@ -33,10 +43,58 @@ describe("fromJson(toJson(message))", () => {
 });
 
 describe("any JSON", () => {
-  const key = fc.constantFrom("scalars", "numbers", "items", "labels", "byInt", "choiceText", "child", "any", "timestamp", "duration", "mask", "struct", "value", "values", "list", "longWrapper", "@type", "i32", "i64", "dbl", "data", "color", "text", "__proto__", "nullValue");
-  const leaf = fc.oneof(fc.constantFrom<JsonValue>(null, "", "1s", "1970-01-01T00:00:00Z", "type.googleapis.com/t.Scalars", "type.googleapis.com/google.protobuf.Any", "RED", "NaN", 1e400, -0), fc.double().map(Number), fc.integer(), fc.boolean(), fc.string());
+  const key = fc.constantFrom(
+    "scalars",
+    "numbers",
+    "items",
+    "labels",
+    "byInt",
+    "choiceText",
+    "child",
+    "any",
+    "timestamp",
+    "duration",
+    "mask",
+    "struct",
+    "value",
+    "values",
+    "list",
+    "longWrapper",
+    "@type",
+    "i32",
+    "i64",
+    "dbl",
+    "data",
+    "color",
+    "text",
+    "__proto__",
+    "nullValue",
+  );
+  const leaf = fc.oneof(
+    fc.constantFrom<JsonValue>(
+      null,
+      "",
+      "1s",
+      "1970-01-01T00:00:00Z",
+      "type.googleapis.com/t.Scalars",
+      "type.googleapis.com/google.protobuf.Any",
+      "RED",
+      "NaN",
+      1e400,
+      -0,
+    ),
+    fc.double().map(Number),
+    fc.integer(),
+    fc.boolean(),
+    fc.string(),
+  );
   const json = fc.letrec<{ value: JsonValue }>((tie) => ({
-    value: fc.oneof({ maxDepth: 5 }, leaf, fc.array(tie("value"), { maxLength: 3 }), fc.dictionary(key, tie("value"), { maxKeys: 4, noNullPrototype: true })),
+    value: fc.oneof(
+      { maxDepth: 5 },
+      leaf,
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(key, tie("value"), { maxKeys: 4, noNullPrototype: true }),
+    ),
   })).value;
 
   it("is a message or a ProtobufError, and a message is written again", () => {

@@ -52,7 +52,22 @@ describe("limits of scalars", () => {
   it("writes no zeros, and all of them on request", () => {
     expect(toJsonString(Scalars, create(Scalars))).toBe("{}");
     expect(toJson(Scalars, {}, { emitDefaults: true })).toEqual({
-      i32: 0, i64: "0", u32: 0, u64: "0", s32: 0, s64: "0", f32: 0, f64: "0", sf32: 0, sf64: "0", flt: 0, dbl: 0, flag: false, text: "", data: "", color: "COLOR_UNSPECIFIED",
+      i32: 0,
+      i64: "0",
+      u32: 0,
+      u64: "0",
+      s32: 0,
+      s64: "0",
+      f32: 0,
+      f64: "0",
+      sf32: 0,
+      sf64: "0",
+      flt: 0,
+      dbl: 0,
+      flag: false,
+      text: "",
+      data: "",
+      color: "COLOR_UNSPECIFIED",
     });
   });
 
@@ -95,7 +110,8 @@ describe("forms that are read", () => {
     ['{"color":123}', { color: 123 }],
     ['{"i32":null,"i64":null,"flt":null,"flag":null,"text":null,"data":null,"color":null}', {}],
   ])("%s", (text, init) => {
-    if (init === undefined) expect(failure(() => fromJsonString(Scalars, text))).toMatchObject({ code: "OUT_OF_RANGE" });
+    if (init === undefined)
+      expect(failure(() => fromJsonString(Scalars, text))).toMatchObject({ code: "OUT_OF_RANGE" });
     else expect(fromJsonString(Scalars, text)).toEqual(create(Scalars, init));
   });
 });

@@ -32,7 +32,10 @@ const roundTrips: readonly (readonly [object, string])[] = [
   [{ value: { numberValue: 1.5 } }, '{"value":1.5}'],
   [{ value: { stringValue: "" } }, '{"value":""}'],
   [{ value: { boolValue: false } }, '{"value":false}'],
-  [{ value: { structValue: { fields: { value: { listValue: { values: [{ nullValue: 0 }] } } } } } }, '{"value":{"value":[null]}}'],
+  [
+    { value: { structValue: { fields: { value: { listValue: { values: [{ nullValue: 0 }] } } } } } },
+    '{"value":{"value":[null]}}',
+  ],
   [{ choiceValue: { nullValue: 0 } }, '{"choiceValue":null}'],
   [{ values: [{ nullValue: 0 }, { listValue: { values: [] } }] }, '{"values":[null,[]]}'],
   [{ valueMap: { a: { nullValue: 0 } } }, '{"valueMap":{"a":null}}'],
@@ -44,13 +47,31 @@ const roundTrips: readonly (readonly [object, string])[] = [
   [{ boolWrapper: { value: false } }, '{"boolWrapper":false}'],
   [{ wrappers: [{ value: 0 }, { value: 1 }] }, '{"wrappers":[0,1]}'],
   [{ any: { typeUrl: "", value: new Uint8Array(0) } }, '{"any":{}}'],
-  [{ any: { typeUrl: typeUrl("t.Scalars"), value: bytes("0805") } }, '{"any":{"@type":"type.googleapis.com/t.Scalars","i32":5}}'],
+  [
+    { any: { typeUrl: typeUrl("t.Scalars"), value: bytes("0805") } },
+    '{"any":{"@type":"type.googleapis.com/t.Scalars","i32":5}}',
+  ],
   [{ any: { typeUrl: "/t.Scalars", value: bytes("") } }, '{"any":{"@type":"/t.Scalars"}}'],
-  [{ any: { typeUrl: "https://example.com/a/t.Scalars", value: bytes("") } }, '{"any":{"@type":"https://example.com/a/t.Scalars"}}'],
-  [{ any: { typeUrl: typeUrl("google.protobuf.Empty"), value: bytes("") } }, '{"any":{"@type":"type.googleapis.com/google.protobuf.Empty"}}'],
-  [{ any: { typeUrl: typeUrl("google.protobuf.Duration"), value: bytes("0801") } }, '{"any":{"@type":"type.googleapis.com/google.protobuf.Duration","value":"1s"}}'],
-  [{ any: { typeUrl: typeUrl("google.protobuf.Value"), value: bytes("0800") } }, '{"any":{"@type":"type.googleapis.com/google.protobuf.Value","value":null}}'],
-  [{ any: { typeUrl: typeUrl("google.protobuf.Any"), value: bytes("") } }, '{"any":{"@type":"type.googleapis.com/google.protobuf.Any","value":{}}}'],
+  [
+    { any: { typeUrl: "https://example.com/a/t.Scalars", value: bytes("") } },
+    '{"any":{"@type":"https://example.com/a/t.Scalars"}}',
+  ],
+  [
+    { any: { typeUrl: typeUrl("google.protobuf.Empty"), value: bytes("") } },
+    '{"any":{"@type":"type.googleapis.com/google.protobuf.Empty"}}',
+  ],
+  [
+    { any: { typeUrl: typeUrl("google.protobuf.Duration"), value: bytes("0801") } },
+    '{"any":{"@type":"type.googleapis.com/google.protobuf.Duration","value":"1s"}}',
+  ],
+  [
+    { any: { typeUrl: typeUrl("google.protobuf.Value"), value: bytes("0800") } },
+    '{"any":{"@type":"type.googleapis.com/google.protobuf.Value","value":null}}',
+  ],
+  [
+    { any: { typeUrl: typeUrl("google.protobuf.Any"), value: bytes("") } },
+    '{"any":{"@type":"type.googleapis.com/google.protobuf.Any","value":{}}}',
+  ],
 ];
 
 describe("well-known types", () => {
@@ -74,8 +95,14 @@ describe("well-known types", () => {
     ['{"longWrapper":9007199254740993}', { longWrapper: { value: 9007199254740993n } }],
     ['{"value":9007199254740993}', { value: { numberValue: 9007199254740992 } }],
     ['{"choiceNull":0}', { choiceNull: 0 }],
-    ['{"any":{"i32":5,"@type":"type.googleapis.com/t.Scalars"}}', { any: { typeUrl: typeUrl("t.Scalars"), value: bytes("0805") } }],
-    ['{"longWrapper":null,"timestamp":null,"duration":null,"mask":null,"struct":null,"list":null,"any":null,"empty":null}', {}],
+    [
+      '{"any":{"i32":5,"@type":"type.googleapis.com/t.Scalars"}}',
+      { any: { typeUrl: typeUrl("t.Scalars"), value: bytes("0805") } },
+    ],
+    [
+      '{"longWrapper":null,"timestamp":null,"duration":null,"mask":null,"struct":null,"list":null,"any":null,"empty":null}',
+      {},
+    ],
   ])("%s is read", (text, init) => {
     expect(fromJsonString(All, text)).toEqual(create(All, init));
   });
@@ -83,10 +110,34 @@ describe("well-known types", () => {
 
 describe("errors of reading", () => {
   const timestamps = [
-    "1970-01-01T00:00:00", "1970-01-01 00:00:00Z", "1970-01-01t00:00:00Z", "1970-01-01T00:00:00z", "1970-01-01T00:00:00+0800", "1970-13-01T00:00:00Z", "1970-00-01T00:00:00Z",
-    "1970-01-32T00:00:00Z", "1970-01-00T00:00:00Z", "1970-01-01T24:00:00Z", "1970-01-01T00:60:00Z", "1970-01-01T00:00:60Z", "1970-01-01T00:00:00+24:00", "1970-01-01T00:00:00+00:60",
-    "1970-01-01T00:00:00.1234567890Z", "1970-01-01T00:00:00.Z", "1970-01-01T00:00:00.12aZ", "999-01-01T00:00:00Z", "00001-01-01T00:00:00Z", "10000-01-01T00:00:00Z", "1970-1-01T00:00:00Z",
-    "2001-02-29T00:00:00Z", "1970-02-30T00:00:00Z", "1970-01-01T00:00:00Z ", " 1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z\n", "", "-0001-01-01T00:00:00Z",
+    "1970-01-01T00:00:00",
+    "1970-01-01 00:00:00Z",
+    "1970-01-01t00:00:00Z",
+    "1970-01-01T00:00:00z",
+    "1970-01-01T00:00:00+0800",
+    "1970-13-01T00:00:00Z",
+    "1970-00-01T00:00:00Z",
+    "1970-01-32T00:00:00Z",
+    "1970-01-00T00:00:00Z",
+    "1970-01-01T24:00:00Z",
+    "1970-01-01T00:60:00Z",
+    "1970-01-01T00:00:60Z",
+    "1970-01-01T00:00:00+24:00",
+    "1970-01-01T00:00:00+00:60",
+    "1970-01-01T00:00:00.1234567890Z",
+    "1970-01-01T00:00:00.Z",
+    "1970-01-01T00:00:00.12aZ",
+    "999-01-01T00:00:00Z",
+    "00001-01-01T00:00:00Z",
+    "10000-01-01T00:00:00Z",
+    "1970-1-01T00:00:00Z",
+    "2001-02-29T00:00:00Z",
+    "1970-02-30T00:00:00Z",
+    "1970-01-01T00:00:00Z ",
+    " 1970-01-01T00:00:00Z",
+    "1970-01-01T00:00:00Z\n",
+    "",
+    "-0001-01-01T00:00:00Z",
   ];
   it.each(timestamps)("timestamp %j", (text) => {
     expect(failure(() => fromJson(All, { timestamp: text }))).toEqual({ code: "INVALID_JSON", path: "timestamp" });
@@ -173,7 +224,16 @@ describe("what JSON cannot express", () => {
     [{ any: { typeUrl: "t.Scalars", value: bytes("") } }, "INVALID_JSON", "any"],
     [{ any: { typeUrl: "", value: bytes("0801") } }, "INVALID_JSON", "any"],
     [{ any: { typeUrl: typeUrl("t.Scalars"), value: bytes("08") } }, "TRUNCATED", "any.i32"],
-    [{ any: { typeUrl: typeUrl("google.protobuf.Timestamp"), value: bytes("1001 08ffffffffffffffff7f".replace(" ", "")) } }, "OUT_OF_RANGE", "any"],
+    [
+      {
+        any: {
+          typeUrl: typeUrl("google.protobuf.Timestamp"),
+          value: bytes("1001 08ffffffffffffffff7f".replace(" ", "")),
+        },
+      },
+      "OUT_OF_RANGE",
+      "any",
+    ],
   ])("%o: %s", (message, code, path) => {
     expect(failure(() => toJson(All, message))).toEqual({ code, path });
   });
@@ -193,11 +253,13 @@ describe("Any", () => {
   });
 
   it("nests", () => {
-    const text = '{"any":{"@type":"type.googleapis.com/google.protobuf.Any","value":{"@type":"type.googleapis.com/t.All","any":{"@type":"type.googleapis.com/t.Scalars","i32":1}}}}';
+    const text =
+      '{"any":{"@type":"type.googleapis.com/google.protobuf.Any","value":{"@type":"type.googleapis.com/t.All","any":{"@type":"type.googleapis.com/t.Scalars","i32":1}}}}';
     const message = fromJsonString(All, text);
     expect(toJsonString(All, message)).toBe(text);
     const Any = schema.message("google.protobuf.Any");
-    const deep = (levels: number): string => '{"@type":"x/google.protobuf.Any","value":'.repeat(levels) + "{}" + "}".repeat(levels);
+    const deep = (levels: number): string =>
+      '{"@type":"x/google.protobuf.Any","value":'.repeat(levels) + "{}" + "}".repeat(levels);
     expect(toJsonString(Any, fromJsonString(Any, deep(20)))).toBe(deep(20));
     expect(failure(() => fromJsonString(Any, deep(5_000)))).toMatchObject({ code: "LIMIT_EXCEEDED" });
   });
@@ -205,7 +267,8 @@ describe("Any", () => {
   it("is bounded in depth when it is written, though its bytes say nothing of it", () => {
     const Any = schema.message("google.protobuf.Any");
     let message = create(Any);
-    for (let level = 0; level < 150; level++) message = create(Any, { typeUrl: "x/google.protobuf.Any", value: Any.encode(message) });
+    for (let level = 0; level < 150; level++)
+      message = create(Any, { typeUrl: "x/google.protobuf.Any", value: Any.encode(message) });
     expect(failure(() => toJson(Any, message))).toMatchObject({ code: "LIMIT_EXCEEDED" });
   });
 
@@ -213,7 +276,10 @@ describe("Any", () => {
     const Any = schema.message("google.protobuf.Any");
     expect(fromJson(Any, {})).toEqual(create(Any));
     const json = { "@type": typeUrl("google.protobuf.Duration"), value: "1s", more: 1 };
-    expect(toJson(Any, fromJson(Any, json, { ignoreUnknown: true }))).toEqual({ "@type": typeUrl("google.protobuf.Duration"), value: "1s" });
+    expect(toJson(Any, fromJson(Any, json, { ignoreUnknown: true }))).toEqual({
+      "@type": typeUrl("google.protobuf.Duration"),
+      value: "1s",
+    });
   });
 });
 
@@ -232,7 +298,9 @@ describe("Struct", () => {
     expect(All.decode(All.encode(message))).toEqual(message);
     expect(toJsonString(All, message)).toBe(nested(33));
     expect(failure(() => fromJsonString(All, nested(34)))).toMatchObject({ code: "LIMIT_EXCEEDED" });
-    expect(failure(() => fromJsonString(All, `{"value":${"[".repeat(200)}1${"]".repeat(200)}}`))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+    expect(failure(() => fromJsonString(All, `{"value":${"[".repeat(200)}1${"]".repeat(200)}}`))).toMatchObject({
+      code: "LIMIT_EXCEEDED",
+    });
   });
 
   it("refuses lone surrogates and cycles", () => {
@@ -244,7 +312,10 @@ describe("Struct", () => {
   });
 
   it("is a Map where maps are", () => {
-    const type = parse('syntax = "proto3"; import "google/protobuf/struct.proto"; message M { google.protobuf.Struct s = 1; }', { maps: "map", fieldNames: "proto" }).message("M");
+    const type = parse(
+      'syntax = "proto3"; import "google/protobuf/struct.proto"; message M { google.protobuf.Struct s = 1; }',
+      { maps: "map", fieldNames: "proto" },
+    ).message("M");
     const text = '{"s":{"a":[true,null,"x",{"b":1}]}}';
     expect(toJsonString(type, fromJsonString(type, text))).toBe(text);
     expect(toJsonString(type, type.decode(type.encode(fromJsonString(type, text))))).toBe(text);
@@ -253,10 +324,18 @@ describe("Struct", () => {
 
 describe("a type that only has the name of a well-known one", () => {
   it("is refused", () => {
-    const fake = parse('syntax = "proto3"; package google.protobuf; message Timestamp { string x = 5; } message Struct { int32 fields = 1; } message Int32Value { Struct value = 1; } message Any {}');
-    expect(failure(() => fromJson(fake.message("google.protobuf.Timestamp"), "1970-01-01T00:00:00Z"))).toMatchObject({ code: "INVALID_SCHEMA" });
-    expect(failure(() => fromJson(fake.message("google.protobuf.Struct"), { a: 1 }))).toMatchObject({ code: "INVALID_SCHEMA" });
-    expect(failure(() => fromJson(fake.message("google.protobuf.Int32Value"), 1))).toMatchObject({ code: "INVALID_SCHEMA" });
+    const fake = parse(
+      'syntax = "proto3"; package google.protobuf; message Timestamp { string x = 5; } message Struct { int32 fields = 1; } message Int32Value { Struct value = 1; } message Any {}',
+    );
+    expect(failure(() => fromJson(fake.message("google.protobuf.Timestamp"), "1970-01-01T00:00:00Z"))).toMatchObject({
+      code: "INVALID_SCHEMA",
+    });
+    expect(failure(() => fromJson(fake.message("google.protobuf.Struct"), { a: 1 }))).toMatchObject({
+      code: "INVALID_SCHEMA",
+    });
+    expect(failure(() => fromJson(fake.message("google.protobuf.Int32Value"), 1))).toMatchObject({
+      code: "INVALID_SCHEMA",
+    });
     expect(failure(() => fromJson(fake.message("google.protobuf.Any"), {}))).toMatchObject({ code: "INVALID_SCHEMA" });
     expect(failure(() => toJson(fake.message("google.protobuf.Any"), {}))).toMatchObject({ code: "INVALID_SCHEMA" });
   });

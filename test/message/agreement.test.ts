@@ -51,11 +51,19 @@ const wrong: [type: string, value: object][] = [
   ...[0, "\ud800", `${"x".repeat(100)}\udc00`, null].map((s) => ["t.Outer", { s }] as [string, object]),
   ...["a", [1], null, new Uint16Array(1)].map((y) => ["t.Outer", { y }] as [string, object]),
   ...[0, 2, "SEVEN", 1.5, null].map((e) => ["t.Outer", { e }] as [string, object]),
-  ...[null, 5, "a", [], new Date(), new Map(), { must: 1 }, {}].map((inner) => ["t.Outer", { inner }] as [string, object]),
-  ...[5, "a", {}, null, [null], [{ must: true }, {}], [{ must: true, names: ["a", 5] }], new Set()].map((items) => ["t.Outer", { items }] as [string, object]),
+  ...[null, 5, "a", [], new Date(), new Map(), { must: 1 }, {}].map(
+    (inner) => ["t.Outer", { inner }] as [string, object],
+  ),
+  ...[5, "a", {}, null, [null], [{ must: true }, {}], [{ must: true, names: ["a", 5] }], new Set()].map(
+    (items) => ["t.Outer", { items }] as [string, object],
+  ),
   ...[[1, 1.5], [1, , 2], new Int32Array(1), "12"].map((list) => ["t.Outer", { list }] as [string, object]),
-  ...[5, [], new Set(), null, { a: null }, { a: {} }, { "\ud800": { must: true } }, new Map([[1, { must: true }]])].map((byName) => ["t.Outer", { byName }] as [string, object]),
-  ...[{ "01": 1 }, { x: 1 }, { 1: 5 }, { "9223372036854775808": 1 }, new Map([["x", 1]]), new Map([[1.5, 1]])].map((byLong) => ["t.Outer", { byLong }] as [string, object]),
+  ...[5, [], new Set(), null, { a: null }, { a: {} }, { "\ud800": { must: true } }, new Map([[1, { must: true }]])].map(
+    (byName) => ["t.Outer", { byName }] as [string, object],
+  ),
+  ...[{ "01": 1 }, { x: 1 }, { 1: 5 }, { "9223372036854775808": 1 }, new Map([["x", 1]]), new Map([[1.5, 1]])].map(
+    (byLong) => ["t.Outer", { byLong }] as [string, object],
+  ),
   ...[{ yes: "a" }, { true: 5 }, new Map([["true", "a"]])].map((byBool) => ["t.Outer", { byBool }] as [string, object]),
   ["t.Outer", { text: "a", message: { must: true } }],
   ["t.Outer", { self: { self: { grp: { x: 1.5 } } } }],
@@ -87,9 +95,41 @@ function sharedValues(): [type: string, value: object][] {
 const must = { must: true };
 const right: [type: string, value: object][] = [
   ["t.Outer", {}],
-  ["t.Outer", { i32: -0, u32: 4294967295, s64: "-9223372036854775808", f64: 18446744073709551615n, f: 1.5, d: NaN, b: false, s: "\ud83d\ude00", y: new Uint8Array(1), e: 7 }],
-  ["t.Outer", { inner: must, items: [must, { a: 1, ...must }], list: [], byName: { ["__proto__"]: must, a: must }, byLong: new Map([["5", 1]]), byBool: { true: "x" } }],
-  ["t.Outer", { self: { text: "x", grp: {} }, "[t.ext]": must, "[t.longs]": [1, 2n], [unknownFields]: new Uint8Array([0xa0, 0x1f, 1]) }],
+  [
+    "t.Outer",
+    {
+      i32: -0,
+      u32: 4294967295,
+      s64: "-9223372036854775808",
+      f64: 18446744073709551615n,
+      f: 1.5,
+      d: NaN,
+      b: false,
+      s: "\ud83d\ude00",
+      y: new Uint8Array(1),
+      e: 7,
+    },
+  ],
+  [
+    "t.Outer",
+    {
+      inner: must,
+      items: [must, { a: 1, ...must }],
+      list: [],
+      byName: { ["__proto__"]: must, a: must },
+      byLong: new Map([["5", 1]]),
+      byBool: { true: "x" },
+    },
+  ],
+  [
+    "t.Outer",
+    {
+      self: { text: "x", grp: {} },
+      "[t.ext]": must,
+      "[t.longs]": [1, 2n],
+      [unknownFields]: new Uint8Array([0xa0, 0x1f, 1]),
+    },
+  ],
   ["t3.All", { i32: 1, u64: 5, e: 9, es: [0, 9], m: new Map([[1, -0]]), child: { maybe: 0 }, right: {} }],
   ["t3.Large", { f1: 1, f3: 0, all: { left: 0 } }],
 ];
@@ -131,7 +171,29 @@ forEachEngine((_engine, load) => {
   it("holds for any values: encode's error is among the problems that verify lists", () => {
     const outer = codec("t.Outer");
     const names = outer.plan.members.map((member) => member.localName);
-    const scalars = [0, -0, 1, -1, 7, 1.5, NaN, 2 ** 31, 2 ** 53, 5n, -5n, 2n ** 64n, "", "5", "-5", "x", "\ud800", true, false, null, undefined];
+    const scalars = [
+      0,
+      -0,
+      1,
+      -1,
+      7,
+      1.5,
+      NaN,
+      2 ** 31,
+      2 ** 53,
+      5n,
+      -5n,
+      2n ** 64n,
+      "",
+      "5",
+      "-5",
+      "x",
+      "\ud800",
+      true,
+      false,
+      null,
+      undefined,
+    ];
     const objects = [new Uint8Array(2), [], {}, new Map(), new Date(), { low: 1, high: 0, unsigned: true }];
     const { value: messages } = fc.letrec<{ value: unknown; message: object }>((tie) => ({
       value: fc.oneof(
@@ -139,24 +201,36 @@ forEachEngine((_engine, load) => {
         fc.constantFrom<unknown>(...scalars, ...objects),
         tie("message"),
         fc.array(tie("value"), { maxLength: 2 }),
-        fc.dictionary(fc.constantFrom("1", "-1", "01", "a", "true", "__proto__"), tie("value"), { maxKeys: 2, noNullPrototype: true }),
+        fc.dictionary(fc.constantFrom("1", "-1", "01", "a", "true", "__proto__"), tie("value"), {
+          maxKeys: 2,
+          noNullPrototype: true,
+        }),
         fc.array(fc.tuple(tie("value"), tie("value")), { maxLength: 2 }).map((entries) => new Map(entries)),
       ),
-      message: fc.dictionary(fc.constantFrom(...names, "a", "names", "must", "x"), tie("value"), { maxKeys: 3, noNullPrototype: true }),
+      message: fc.dictionary(fc.constantFrom(...names, "a", "names", "must", "x"), tie("value"), {
+        maxKeys: 3,
+        noNullPrototype: true,
+      }),
     }));
     let accepted = 0;
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...names), messages, { maxKeys: 2, noNullPrototype: true }), (value) => {
-        const problems = verify(outer, value).filter(({ code }) => code !== "UNKNOWN_FIELD");
-        const place = placeOf(() => outer.encode(value));
-        if (place === undefined) accepted++;
-        expect(place === undefined ? problems : problems.map(({ code, path }) => `${code} ${path}`)).toEqual(place === undefined ? [] : expect.arrayContaining([place]));
-        if (place === undefined && verify(outer, value).length === 0) {
-          const decoded = outer.decode(outer.encode(value));
-          if (!equals(outer, value, decoded)) throw new Error("not equal after a round trip");
-          if (!equals(outer, create(outer, value), clone(outer, decoded))) throw new Error("not equal to what create gives");
-        }
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom(...names), messages, { maxKeys: 2, noNullPrototype: true }),
+        (value) => {
+          const problems = verify(outer, value).filter(({ code }) => code !== "UNKNOWN_FIELD");
+          const place = placeOf(() => outer.encode(value));
+          if (place === undefined) accepted++;
+          expect(place === undefined ? problems : problems.map(({ code, path }) => `${code} ${path}`)).toEqual(
+            place === undefined ? [] : expect.arrayContaining([place]),
+          );
+          if (place === undefined && verify(outer, value).length === 0) {
+            const decoded = outer.decode(outer.encode(value));
+            if (!equals(outer, value, decoded)) throw new Error("not equal after a round trip");
+            if (!equals(outer, create(outer, value), clone(outer, decoded)))
+              throw new Error("not equal to what create gives");
+          }
+        },
+      ),
       { numRuns: 5000 },
     );
     expect(accepted).toBeGreaterThan(500);

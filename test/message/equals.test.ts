@@ -7,15 +7,27 @@ import { failure } from "./failure.ts";
 import { All, all, Awkward, Required, Small, Tree, typeOf } from "./support.ts";
 
 const same: [string, object, object][] = [
-  ["literals may omit zeros", { oInt32: 0, int64: 0n, bool: false, string: "", bytes: new Uint8Array(0), open: 0, numbers: [], labels: {} }, {}],
+  [
+    "literals may omit zeros",
+    { oInt32: 0, int64: 0n, bool: false, string: "", bytes: new Uint8Array(0), open: 0, numbers: [], labels: {} },
+    {},
+  ],
   ["NaN equals NaN", { double: NaN, float: NaN }, { double: NaN, float: NaN }],
   ["float compares as rounded", { float: 0.1 }, { float: Math.fround(0.1) }],
   ["integers have one zero", { oInt32: -0 }, { oInt32: 0 }],
-  ["64-bit across forms", { int64: -1n, uint64: "18446744073709551615", longs: [1] }, { int64: "-1", uint64: Long.MAX_UNSIGNED_VALUE, longs: [Long.ONE] }],
+  [
+    "64-bit across forms",
+    { int64: -1n, uint64: "18446744073709551615", longs: [1] },
+    { int64: "-1", uint64: Long.MAX_UNSIGNED_VALUE, longs: [Long.ONE] },
+  ],
   ["a 64-bit zero in any form", { int64: "0", uint64: Long.UZERO }, {}],
   ["bytes by content", { bytes: new Uint8Array([1, 2]) }, { bytes: Buffer.from([1, 2]) }],
   ["maps without order", { labels: { a: "1", b: "2" } }, { labels: { b: "2", a: "1" } }],
-  ["maps in either form", { byInt: { "-1": { a: 1 } }, byLong: { "5": 6n }, byBool: { true: 1 } }, { byInt: new Map([[-1, { a: 1 }]]), byLong: new Map([[Long.fromInt(5), "6"]]), byBool: new Map([[true, 1]]) }],
+  [
+    "maps in either form",
+    { byInt: { "-1": { a: 1 } }, byLong: { "5": 6n }, byBool: { true: 1 } },
+    { byInt: new Map([[-1, { a: 1 }]]), byLong: new Map([[Long.fromInt(5), "6"]]), byBool: new Map([[true, 1]]) },
+  ],
   ["empty maps in either form", { labels: new Map() }, { labels: {} }],
   ["messages deep", { child: { a: 1 }, items: [{}] }, { child: { a: 1, name: "" }, items: [{ a: 0 }] }],
   ["an absent field as undefined", { optional: undefined }, {}],
@@ -54,7 +66,9 @@ describe("equals", () => {
   it.each(same)("same: %s", (_name, left, right) => {
     expect(equals(All, left, right)).toBe(true);
     expect(equals(All, right, left)).toBe(true);
-    expect(equals(All, create(All, left), create(typeOf(all["All"], { int64: "string", maps: "map" }), right))).toBe(true);
+    expect(equals(All, create(All, left), create(typeOf(all["All"], { int64: "string", maps: "map" }), right))).toBe(
+      true,
+    );
   });
 
   it.each(different)("different: %s", (_name, left, right) => {
@@ -70,7 +84,11 @@ describe("equals", () => {
   });
 
   it("is false for what is no message", () => {
-    expect([equals(Small, null, null), equals(Small, {}, []), equals(Required, undefined, {})]).toEqual([false, false, false]);
+    expect([equals(Small, null, null), equals(Small, {}, []), equals(Required, undefined, {})]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("bounds the depth", () => {

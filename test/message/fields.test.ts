@@ -47,8 +47,16 @@ describe("setOneof", () => {
 
   it("refuses wrong values and fields, and changes nothing", () => {
     const message = create(All, { text: "a" });
-    expect(failure(() => setOneof(All, message, "number", 1.5))).toEqual({ code: "INVALID_TYPE", path: "number", typeName: "All" });
-    expect(failure(() => setOneof(All, message, "message", { a: "x" }))).toEqual({ code: "INVALID_TYPE", path: "message.a", typeName: "All" });
+    expect(failure(() => setOneof(All, message, "number", 1.5))).toEqual({
+      code: "INVALID_TYPE",
+      path: "number",
+      typeName: "All",
+    });
+    expect(failure(() => setOneof(All, message, "message", { a: "x" }))).toEqual({
+      code: "INVALID_TYPE",
+      path: "message.a",
+      typeName: "All",
+    });
     expect(failure(() => setOneof(All, message, "oInt32", 1))).toMatchObject({ code: "INVALID_ARGUMENT" });
     expect(failure(() => setOneof(All, 5, "text", "a"))).toMatchObject({ code: "INVALID_TYPE" });
     expect(message).toStrictEqual(create(All, { text: "a" }));
@@ -79,7 +87,11 @@ describe("getOrDefault", () => {
   });
 
   it("reads own properties, and refuses unknown fields", () => {
-    expect([getOrDefault(Awkward, {}, "constructor"), getOrDefault(Awkward, {}, "toString"), getOrDefault(Awkward, {}, "__proto__")]).toEqual(["", 0, 0]);
+    expect([
+      getOrDefault(Awkward, {}, "constructor"),
+      getOrDefault(Awkward, {}, "toString"),
+      getOrDefault(Awkward, {}, "__proto__"),
+    ]).toEqual(["", 0, 0]);
     expect(failure(() => getOrDefault(Small, {}, "b"))).toMatchObject({ code: "NOT_FOUND" });
     expect(failure(() => getOrDefault(Small, {}, "hasOwnProperty"))).toMatchObject({ code: "NOT_FOUND" });
   });
@@ -102,9 +114,18 @@ describe("extensions", () => {
   });
 
   it("refuse other types, fields and wrong values", () => {
-    expect(failure(() => getExtension(Small, {}, extension("[pkg.late]")))).toMatchObject({ code: "INVALID_ARGUMENT", typeName: "Small" });
-    expect(failure(() => setExtension(Tree, {}, extension("[pkg.late]"), 1))).toMatchObject({ code: "INVALID_ARGUMENT" });
+    expect(failure(() => getExtension(Small, {}, extension("[pkg.late]")))).toMatchObject({
+      code: "INVALID_ARGUMENT",
+      typeName: "Small",
+    });
+    expect(failure(() => setExtension(Tree, {}, extension("[pkg.late]"), 1))).toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
     expect(failure(() => getExtension(All, {}, extension("oInt32")))).toMatchObject({ code: "INVALID_ARGUMENT" });
-    expect(failure(() => setExtension(All, {}, extension("[pkg.late]"), 1.5))).toEqual({ code: "INVALID_TYPE", path: "[pkg.late]", typeName: "All" });
+    expect(failure(() => setExtension(All, {}, extension("[pkg.late]"), 1.5))).toEqual({
+      code: "INVALID_TYPE",
+      path: "[pkg.late]",
+      typeName: "All",
+    });
   });
 });

@@ -21,7 +21,8 @@ test("merging messages with unknown fields into one is linear", () => {
   const source = create(Small, { a: 1, [unknownFields]: record });
   expectLinear(1024, (size) => () => {
     const target: Record<symbol, Uint8Array> = create(Small);
-    for (let count = 0; count < size; count++) mergeMessage(Small.plan, Small.plan.representation, target, source, startNesting());
+    for (let count = 0; count < size; count++)
+      mergeMessage(Small.plan, Small.plan.representation, target, source, startNesting());
     expect(target[unknownFields]).toHaveLength(2 * size);
   });
 });

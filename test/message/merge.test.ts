@@ -10,7 +10,11 @@ import { All, all, Awkward, Big, Small, Tree, typeOf } from "./support.ts";
 function merged(target: object, source: object): object {
   const result = merge(All, create(All, target), source);
   const empty = create(All);
-  return Object.fromEntries(Object.entries(result).filter(([name, value]) => JSON.stringify(value, digits) !== JSON.stringify(empty[name], digits)));
+  return Object.fromEntries(
+    Object.entries(result).filter(
+      ([name, value]) => JSON.stringify(value, digits) !== JSON.stringify(empty[name], digits),
+    ),
+  );
 }
 
 function digits(_key: string, value: unknown): unknown {
@@ -19,16 +23,52 @@ function digits(_key: string, value: unknown): unknown {
 
 const cases: [string, object, object, object][] = [
   ["set scalars replace", { oInt32: 1, string: "a" }, { oInt32: 2 }, { oInt32: 2, string: "a" }],
-  ["zeros of implicit presence do not", { oInt32: 1, string: "a", bool: true, int64: 5 }, { oInt32: 0, string: "", bool: false, int64: "0" }, { oInt32: 1, string: "a", bool: true, int64: 5n }],
+  [
+    "zeros of implicit presence do not",
+    { oInt32: 1, string: "a", bool: true, int64: 5 },
+    { oInt32: 0, string: "", bool: false, int64: "0" },
+    { oInt32: 1, string: "a", bool: true, int64: 5n },
+  ],
   ["zeros of explicit presence do", { optional: 1 }, { optional: 0 }, { optional: 0 }],
   ["messages are merged", { child: { a: 1, name: "x" } }, { child: { name: "y" } }, { child: { a: 1, name: "y" } }],
   ["absent messages are copied", {}, { child: { name: "y" } }, { child: { a: 0, name: "y" } }],
-  ["lists are appended", { numbers: [1], items: [{ a: 1 }] }, { numbers: [2, 3], items: [{ a: 2 }] }, { numbers: [1, 2, 3], items: [{ a: 1, name: "" }, { a: 2, name: "" }] }],
-  ["map entries are replaced by key", { labels: { a: "1", b: "2" } }, { labels: { b: "3", c: "4" } }, { labels: { a: "1", b: "3", c: "4" } }],
-  ["messages in maps are replaced", { byInt: { 1: { a: 1 } } }, { byInt: new Map([[1, { name: "x" }]]) }, { byInt: { 1: { a: 0, name: "x" } } }],
+  [
+    "lists are appended",
+    { numbers: [1], items: [{ a: 1 }] },
+    { numbers: [2, 3], items: [{ a: 2 }] },
+    {
+      numbers: [1, 2, 3],
+      items: [
+        { a: 1, name: "" },
+        { a: 2, name: "" },
+      ],
+    },
+  ],
+  [
+    "map entries are replaced by key",
+    { labels: { a: "1", b: "2" } },
+    { labels: { b: "3", c: "4" } },
+    { labels: { a: "1", b: "3", c: "4" } },
+  ],
+  [
+    "messages in maps are replaced",
+    { byInt: { 1: { a: 1 } } },
+    { byInt: new Map([[1, { name: "x" }]]) },
+    { byInt: { 1: { a: 0, name: "x" } } },
+  ],
   ["a oneof keeps the last member", { text: "a" }, { number: 0 }, { number: 0n }],
-  ["the same message of a oneof is merged", { message: { a: 1 } }, { message: { name: "x" } }, { message: { a: 1, name: "x" } }],
-  ["extensions", { "[pkg.early]": { a: 1 }, "[pkg.list]": [1] }, { "[pkg.early]": { name: "x" }, "[pkg.list]": [2], "[pkg.late]": 0 }, { "[pkg.early]": { a: 1, name: "x" }, "[pkg.list]": [1, 2], "[pkg.late]": 0n }],
+  [
+    "the same message of a oneof is merged",
+    { message: { a: 1 } },
+    { message: { name: "x" } },
+    { message: { a: 1, name: "x" } },
+  ],
+  [
+    "extensions",
+    { "[pkg.early]": { a: 1 }, "[pkg.list]": [1] },
+    { "[pkg.early]": { name: "x" }, "[pkg.list]": [2], "[pkg.late]": 0 },
+    { "[pkg.early]": { a: 1, name: "x" }, "[pkg.list]": [1, 2], "[pkg.late]": 0n },
+  ],
 ];
 
 describe("merge", () => {
@@ -50,7 +90,12 @@ describe("merge", () => {
   });
 
   it("merges a message into itself", () => {
-    const message = create(All, { numbers: [1, 2], labels: { a: "b" }, child: { a: 1 }, [unknownFields]: new Uint8Array([0x50, 1]) });
+    const message = create(All, {
+      numbers: [1, 2],
+      labels: { a: "b" },
+      child: { a: 1 },
+      [unknownFields]: new Uint8Array([0x50, 1]),
+    });
     merge(All, message, message);
     expect([message.numbers, message.labels, message.child.a]).toEqual([[1, 2, 1, 2], { a: "b" }, 1]);
     expect(message[unknownFields]).toEqual(new Uint8Array([0x50, 1, 0x50, 1]));
@@ -60,9 +105,21 @@ describe("merge", () => {
     expect(Object.keys(merge(Small, { name: "x" }, { a: 1 }))).toEqual(["a", "name"]);
     const big = create(Big, { f3: 3, f60: 60 });
     merge(Big, big, { f2: 2, f61: 61 });
-    expect(Object.entries(big)).toEqual([["f1", 0], ["f2", 2], ["f3", 3], ["f60", 60], ["f61", 61]]);
+    expect(Object.entries(big)).toEqual([
+      ["f1", 0],
+      ["f2", 2],
+      ["f3", 3],
+      ["f60", 60],
+      ["f61", 61],
+    ]);
     merge(Big, big, { f70: 70 });
-    expect(Object.entries(big)).toEqual([["f1", 0], ["f2", 2], ["f3", 3], ["f60", 60], ["f70", 70]]);
+    expect(Object.entries(big)).toEqual([
+      ["f1", 0],
+      ["f2", 2],
+      ["f3", 3],
+      ["f60", 60],
+      ["f70", 70],
+    ]);
     const extended = merge(All, create(All, { "[pkg.late]": 1 }), { "[pkg.early]": {} });
     expect(Object.keys(extended).slice(-3)).toEqual(["message", "[pkg.early]", "[pkg.late]"]);
   });
@@ -70,21 +127,38 @@ describe("merge", () => {
   it("keeps the form of the target's maps and its representation", () => {
     const type = typeOf(all["All"], { int64: "string", maps: "map" });
     const target = merge(type, create(type, { byLong: { 1: 1 } }), { byLong: { 1: 2n, 3: 4 }, longs: [5n] });
-    expect(target.byLong).toEqual(new Map([["1", "2"], ["3", "4"]]));
+    expect(target.byLong).toEqual(
+      new Map([
+        ["1", "2"],
+        ["3", "4"],
+      ]),
+    );
     expect(target.longs).toEqual(["5"]);
   });
 
   it("merges names that every object has", () => {
     const target = merge(Awkward, create(Awkward), JSON.parse('{"__proto__": 1, "constructor": "c", "toString": 0}'));
-    expect(Object.entries(target)).toEqual([["__proto__", 1], ["constructor", "c"], ["toString", 0], ["hasOwnProperty", []]]);
+    expect(Object.entries(target)).toEqual([
+      ["__proto__", 1],
+      ["constructor", "c"],
+      ["toString", 0],
+      ["hasOwnProperty", []],
+    ]);
   });
 
   it("changes nothing if the source is wrong", () => {
     const target = create(All);
-    expect(failure(() => merge(All, target, { oInt32: 1, items: [{ a: "x" }] }))).toEqual({ code: "INVALID_TYPE", path: "items[0].a", typeName: "All" });
+    expect(failure(() => merge(All, target, { oInt32: 1, items: [{ a: "x" }] }))).toEqual({
+      code: "INVALID_TYPE",
+      path: "items[0].a",
+      typeName: "All",
+    });
     expect(target).toStrictEqual(create(All));
     expect(failure(() => merge(All, null, {}))).toMatchObject({ code: "INVALID_TYPE", path: "" });
-    expect(failure(() => merge(All, { numbers: 5 }, { numbers: [1] }))).toMatchObject({ code: "INVALID_TYPE", path: "numbers" });
+    expect(failure(() => merge(All, { numbers: 5 }, { numbers: [1] }))).toMatchObject({
+      code: "INVALID_TYPE",
+      path: "numbers",
+    });
   });
 });
 
@@ -114,9 +188,17 @@ describe("clone", () => {
     const node: Record<string, unknown> = {};
     node["children"] = [{ child: node }];
     expect(failure(() => clone(Tree, node))).toEqual({ code: "CYCLE", path: "children[0].child", typeName: "Tree" });
-    expect(failure(() => clone(Tree, { child: { children: 5 } }))).toEqual({ code: "INVALID_TYPE", path: "child.children", typeName: "Tree" });
+    expect(failure(() => clone(Tree, { child: { children: 5 } }))).toEqual({
+      code: "INVALID_TYPE",
+      path: "child.children",
+      typeName: "Tree",
+    });
     expect(failure(() => clone(Tree, null))).toEqual({ code: "INVALID_TYPE", path: "", typeName: "Tree" });
-    expect(failure(() => clone(All, { longs: [1n, 1.5] }))).toEqual({ code: "INVALID_TYPE", path: "longs[1]", typeName: "All" });
+    expect(failure(() => clone(All, { longs: [1n, 1.5] }))).toEqual({
+      code: "INVALID_TYPE",
+      path: "longs[1]",
+      typeName: "All",
+    });
     let deep: object = {};
     for (let level = 0; level < 101; level++) deep = { child: deep };
     expect(failure(() => clone(Tree, deep)).code).toBe("LIMIT_EXCEEDED");

@@ -1,6 +1,13 @@
 import { Planner } from "../../src/planner/planner.ts";
 import type { MessageType, Representation } from "../../src/message/message-type.ts";
-import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, OneofDescriptor, ValueType } from "../../src/schema/descriptors.ts";
+import type {
+  EnumDescriptor,
+  FieldDescriptor,
+  FileDescriptor,
+  MessageDescriptor,
+  OneofDescriptor,
+  ValueType,
+} from "../../src/schema/descriptors.ts";
 import { isScalarType, type ScalarType } from "../../src/plan/scalar-type.ts";
 
 /*
@@ -51,8 +58,12 @@ export function messages(schema: TestSchema): Record<string, MessageDescriptor> 
   for (const [typeName, { fields = {}, extensions = {} }] of Object.entries(schema.messages)) {
     const message = all[typeName] as Mutable<MessageDescriptor>;
     const byNumber = (left: FieldDescriptor, right: FieldDescriptor) => left.number - right.number;
-    message.fields = Object.entries(fields).map(([name, spec]) => makeField("field", name, spec, message, valueType(spec.type))).sort(byNumber);
-    const known = Object.entries(extensions).map(([name, spec]) => makeField("extension", name, spec, message, valueType(spec.type)));
+    message.fields = Object.entries(fields)
+      .map(([name, spec]) => makeField("field", name, spec, message, valueType(spec.type)))
+      .sort(byNumber);
+    const known = Object.entries(extensions).map(([name, spec]) =>
+      makeField("extension", name, spec, message, valueType(spec.type)),
+    );
     message.members = [...message.fields, ...known].sort(byNumber);
     for (const [name, spec] of Object.entries(fields)) {
       if (spec.oneof === undefined) continue;
@@ -91,7 +102,13 @@ function emptyMessage(typeName: string): MessageDescriptor {
   };
 }
 
-function makeField(kind: "field" | "extension", localName: string, spec: FieldSpec, message: MessageDescriptor, value: ValueType): FieldDescriptor {
+function makeField(
+  kind: "field" | "extension",
+  localName: string,
+  spec: FieldSpec,
+  message: MessageDescriptor,
+  value: ValueType,
+): FieldDescriptor {
   const many = spec.repeated === true || spec.map !== undefined;
   const explicit = value.kind === "message" || spec.oneof !== undefined || kind === "extension";
   return {
@@ -130,13 +147,17 @@ function makeEnum(name: string, open: boolean, numbers: Record<string, number>):
     value: (key) => values.find((value) => value.name === key || value.number === key),
     proto: {},
   };
-  for (const [valueName, number] of Object.entries(numbers)) values.push({ kind: "enum value", name: valueName, number, enum: descriptor, proto: {} });
+  for (const [valueName, number] of Object.entries(numbers))
+    values.push({ kind: "enum value", name: valueName, number, enum: descriptor, proto: {} });
   return descriptor;
 }
 
 export const natural: Representation = { int64: "bigint", maps: "object" };
 
-export function typeOf(descriptor: MessageDescriptor | undefined, representation: Partial<Representation> = {}): MessageType {
+export function typeOf(
+  descriptor: MessageDescriptor | undefined,
+  representation: Partial<Representation> = {},
+): MessageType {
   return { typeName: descriptor!.typeName, plan: new Planner({ ...natural, ...representation }).plan(descriptor!) };
 }
 
@@ -196,7 +217,9 @@ export const all = messages({
         "[pkg.list]": { number: 150, type: "int32", repeated: true },
       },
     },
-    Required: { fields: { a: { number: 1, type: "int32", presence: "required" }, child: { number: 2, type: "Required" } } },
+    Required: {
+      fields: { a: { number: 1, type: "int32", presence: "required" }, child: { number: 2, type: "Required" } },
+    },
     Awkward: {
       fields: {
         ["__proto__"]: { number: 1, type: "int32" },

@@ -35,7 +35,11 @@ describe("appendUnknown", () => {
     append(message, 0x60, 3);
     expect(of(message)).toEqual([0x50, 1, 0x58, 2, 0x60, 3]);
     expect(Object.getPrototypeOf(message[unknownFields])).toBe(Uint8Array.prototype);
-    expect(Object.getOwnPropertyDescriptor(message, unknownFields)).toMatchObject({ enumerable: true, writable: true, configurable: true });
+    expect(Object.getOwnPropertyDescriptor(message, unknownFields)).toMatchObject({
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
   });
 
   it("never changes what spread shares", () => {
@@ -57,7 +61,8 @@ describe("appendUnknown", () => {
     const random = (limit: number) => (seed = (seed * 48271) % 2147483647) % limit;
     for (let step = 0; step < 2000; step++) {
       const copy = copies[random(copies.length)]!;
-      if (random(10) === 0 && copies.length < 40) copies.push({ message: { ...copy.message }, expected: [...copy.expected] });
+      if (random(10) === 0 && copies.length < 40)
+        copies.push({ message: { ...copy.message }, expected: [...copy.expected] });
       const bytes = [0x50, random(128)];
       append(copy.message, ...bytes);
       copy.expected.push(...bytes);

@@ -14,15 +14,34 @@ const wrongValues: [field: string, code: string, values: unknown[]][] = [
   ["oInt32", "INVALID_TYPE", ["1", 1.5, NaN, Infinity, true, 1n, null, {}, []]],
   ["oInt32", "OUT_OF_RANGE", [2147483648, -2147483649]],
   ["uint32", "OUT_OF_RANGE", [-1, 4294967296]],
-  ["int64", "INVALID_TYPE", ["", " 5", "5 ", "+5", "0x10", "1e3", "1.0", "5n", 1.5, NaN, true, null, {}, { low: 1, high: 2 }, "1".repeat(1000)]],
-  ["int64", "OUT_OF_RANGE", [9223372036854775808n, -9223372036854775809n, "9223372036854775808", 9007199254740992, Long.MAX_UNSIGNED_VALUE]],
+  [
+    "int64",
+    "INVALID_TYPE",
+    ["", " 5", "5 ", "+5", "0x10", "1e3", "1.0", "5n", 1.5, NaN, true, null, {}, { low: 1, high: 2 }, "1".repeat(1000)],
+  ],
+  [
+    "int64",
+    "OUT_OF_RANGE",
+    [9223372036854775808n, -9223372036854775809n, "9223372036854775808", 9007199254740992, Long.MAX_UNSIGNED_VALUE],
+  ],
   ["uint64", "OUT_OF_RANGE", [-1n, -1, "-1", Long.NEG_ONE, 18446744073709551616n, "18446744073709551616"]],
   ["float", "INVALID_TYPE", ["1", 1n, null, true]],
   ["double", "INVALID_TYPE", ["NaN", null]],
   ["bool", "INVALID_TYPE", [0, 1, "true", null]],
   ["string", "INVALID_TYPE", [5, null, ["a"], new String("a")]],
   ["string", "INVALID_UTF8", ["\ud800", "a\udc00b", "\udc00\ud800", "\ud83d"]],
-  ["bytes", "INVALID_TYPE", ["aGk=", [1, 2], new ArrayBuffer(2), new Uint8ClampedArray(2), new Uint16Array(1), new DataView(new ArrayBuffer(1))]],
+  [
+    "bytes",
+    "INVALID_TYPE",
+    [
+      "aGk=",
+      [1, 2],
+      new ArrayBuffer(2),
+      new Uint8ClampedArray(2),
+      new Uint16Array(1),
+      new DataView(new ArrayBuffer(1)),
+    ],
+  ],
   ["open", "INVALID_TYPE", ["ZERO", 0.5, null]],
   ["open", "OUT_OF_RANGE", [2147483648]],
   ["closed", "UNKNOWN_ENUM_VALUE", [0, 2, -7]],
@@ -34,7 +53,17 @@ const wrongValues: [field: string, code: string, values: unknown[]][] = [
 const rightValues: [field: string, values: unknown[]][] = [
   ["oInt32", [0, -0, 2147483647, -2147483648, undefined]],
   ["uint32", [4294967295]],
-  ["int64", [9223372036854775807n, "-9223372036854775808", -9007199254740991, Long.MIN_VALUE, { low: -1, high: 0, unsigned: true }, "007"]],
+  [
+    "int64",
+    [
+      9223372036854775807n,
+      "-9223372036854775808",
+      -9007199254740991,
+      Long.MIN_VALUE,
+      { low: -1, high: 0, unsigned: true },
+      "007",
+    ],
+  ],
   ["uint64", [18446744073709551615n, Long.MAX_UNSIGNED_VALUE, Long.ONE]],
   ["float", [0.1, 1e300, NaN, -Infinity, -0]],
   ["string", ["", "\ud83d\ude00", "\0"]],
@@ -48,7 +77,8 @@ const rightValues: [field: string, values: unknown[]][] = [
 
 describe("verify", () => {
   it.each(wrongValues)("%s: %s", (field, code, values) => {
-    for (const value of values) expect([value, problems(All, { [field]: value })]).toEqual([value, [`${code} ${field}`]]);
+    for (const value of values)
+      expect([value, problems(All, { [field]: value })]).toEqual([value, [`${code} ${field}`]]);
   });
 
   it.each(rightValues)("%s takes what it can hold", (field, values) => {
@@ -56,7 +86,8 @@ describe("verify", () => {
   });
 
   it("refuses what is no message", () => {
-    for (const value of [null, undefined, 5, "a", [], new Map(), () => 1]) expect(problems(Small, value)).toEqual(["INVALID_TYPE "]);
+    for (const value of [null, undefined, 5, "a", [], new Map(), () => 1])
+      expect(problems(Small, value)).toEqual(["INVALID_TYPE "]);
   });
 
   it("lists all problems, with their paths", () => {
@@ -65,7 +96,10 @@ describe("verify", () => {
       numbers: [1, 2.5, null],
       items: [{}, { name: 5 }, null],
       labels: { 'a"b': 1, c: "ok" },
-      byInt: new Map<unknown, unknown>([[7, { a: true }], ["8", {}]]),
+      byInt: new Map<unknown, unknown>([
+        [7, { a: true }],
+        ["8", {}],
+      ]),
       byLong: { "01": 5, "-1": 5, x: 5 },
       byBool: { yes: 1, true: 2 },
       "[pkg.early]": { a: 1.5 },
@@ -83,7 +117,7 @@ describe("verify", () => {
         "INVALID_TYPE byInt[7].a",
         'INVALID_TYPE byInt["8"]',
         'INVALID_TYPE byLong["01"]',
-        'OUT_OF_RANGE byLong[-1]',
+        "OUT_OF_RANGE byLong[-1]",
         'INVALID_TYPE byLong["x"]',
         'INVALID_TYPE byBool["yes"]',
         "INVALID_TYPE [pkg.early].a",
@@ -94,12 +128,21 @@ describe("verify", () => {
 
   it("names the field that an unknown name was meant to be", () => {
     const hint = (name: string) => verify(All, { [name]: 1 })[0]?.message.match(/did you mean (.*)\?/)?.[1];
-    expect([hint("o_int32"), hint("lables"), hint("Bytes"), hint("optinal"), hint("zzzzzz")]).toEqual(["oInt32", "labels", "bytes", "optional", undefined]);
+    expect([hint("o_int32"), hint("lables"), hint("Bytes"), hint("optinal"), hint("zzzzzz")]).toEqual([
+      "oInt32",
+      "labels",
+      "bytes",
+      "optional",
+      undefined,
+    ]);
   });
 
   it("refuses two members of a oneof", () => {
     expect(problems(All, { text: "", number: undefined })).toEqual([]);
-    expect(problems(All, { text: "", number: 1, message: {} })).toEqual(["ONEOF_CONFLICT number", "ONEOF_CONFLICT message"]);
+    expect(problems(All, { text: "", number: 1, message: {} })).toEqual([
+      "ONEOF_CONFLICT number",
+      "ONEOF_CONFLICT message",
+    ]);
   });
 
   it("demands required fields unless partial", () => {
@@ -110,7 +153,10 @@ describe("verify", () => {
 
   it("reads own properties only where every object has the name", () => {
     expect(problems(Awkward, {})).toEqual([]);
-    expect(problems(Awkward, JSON.parse('{"__proto__": "x", "constructor": 1}'))).toEqual(["INVALID_TYPE __proto__", "INVALID_TYPE constructor"]);
+    expect(problems(Awkward, JSON.parse('{"__proto__": "x", "constructor": 1}'))).toEqual([
+      "INVALID_TYPE __proto__",
+      "INVALID_TYPE constructor",
+    ]);
     expect(problems(Small, JSON.parse('{"__proto__": 1}'))).toEqual(["UNKNOWN_FIELD __proto__"]);
   });
 
@@ -147,7 +193,11 @@ describe("verify", () => {
   });
 
   it("does not throw for objects that do", () => {
-    const trap = { get a() { throw new Error("no"); } };
+    const trap = {
+      get a() {
+        throw new Error("no");
+      },
+    };
     expect(problems(Small, trap)).toEqual(["INVALID_TYPE a"]);
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();

@@ -14,8 +14,14 @@ process.exitCode = failed === 0 ? 0 : 1;
 function count(path, ended) {
   if (!existsSync(path)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(path, "utf8"));
-  const broken = report.testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((each) => each.status === "failed")).length;
+  const broken = report.testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((each) => each.status === "failed"),
+  ).length;
   const failed = report.numFailedTests + broken;
   const unseen = failed === 0 && (ended || report.success !== true) ? 1 : 0;
-  return { passed: report.numPassedTests, failed: failed + unseen, skipped: report.numPendingTests + report.numTodoTests };
+  return {
+    passed: report.numPassedTests,
+    failed: failed + unseen,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
 }

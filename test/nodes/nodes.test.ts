@@ -13,9 +13,13 @@ const read = (path: string): string => readFileSync(new URL(path, root), "utf8")
 test("the oldest Node is the one that the package asks for, and each is in one version on every platform", () => {
   const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
   expect(engines.node).toMatch(new RegExp(`^>=${majors[0]}\\.`));
-  const { optionalDependencies } = JSON.parse(read("test/nodes/package.json")) as { optionalDependencies: Record<string, string> };
+  const { optionalDependencies } = JSON.parse(read("test/nodes/package.json")) as {
+    optionalDependencies: Record<string, string>;
+  };
   for (const major of majors) {
-    const versions = Object.entries(optionalDependencies).filter(([name]) => name.startsWith(`node-${major}-`)).map(([, version]) => version.split("@")[1]!);
+    const versions = Object.entries(optionalDependencies)
+      .filter(([name]) => name.startsWith(`node-${major}-`))
+      .map(([, version]) => version.split("@")[1]!);
     expect(new Set(versions).size).toBe(1);
     expect(read("README.md")).toContain(`| Node ${major} | ${versions[0]!.split(".").slice(0, 2).join(".")} |`);
   }
@@ -34,18 +38,29 @@ describe("the closing line", () => {
   afterEach(() => rmSync(directory, { recursive: true }));
 
   const report = (numPassedTests: number, numFailedTests = 0, testResults: object[] = []): object => ({
-    numPassedTests, numFailedTests, numPendingTests: 2, numTodoTests: 1, testResults, success: numFailedTests === 0 && testResults.length === 0,
+    numPassedTests,
+    numFailedTests,
+    numPendingTests: 2,
+    numTodoTests: 1,
+    testResults,
+    success: numFailedTests === 0 && testResults.length === 0,
   });
   const count = (reports: Record<string, object>, ...args: string[]): [string, number | null] => {
-    for (const [name, content] of Object.entries(reports)) writeFileSync(join(directory, name), JSON.stringify(content));
-    const { stdout, status } = spawnSync(process.execPath, [new URL("test/nodes/count.mjs", root).pathname, directory, ...args], { encoding: "utf8" });
+    for (const [name, content] of Object.entries(reports))
+      writeFileSync(join(directory, name), JSON.stringify(content));
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [new URL("test/nodes/count.mjs", root).pathname, directory, ...args],
+      { encoding: "utf8" },
+    );
     return [stdout.trim(), status];
   };
   const all = Object.fromEntries(majors.map((major) => [major, report(major)]));
   const passed = majors.reduce((sum, major) => sum + major, 0);
   const skipped = 3 * majors.length;
 
-  test("sums the reports", () => expect(count(all, "0")).toEqual([`${passed} passed, 0 failed, ${skipped} skipped`, 0]));
+  test("sums the reports", () =>
+    expect(count(all, "0")).toEqual([`${passed} passed, 0 failed, ${skipped} skipped`, 0]));
 
   test("counts failed tests, and what was no test", () => {
     expect(count({ ...all, 24: report(24, 5) }, "2")).toEqual([`${passed} passed, 7 failed, ${skipped} skipped`, 1]);
@@ -53,7 +68,10 @@ describe("the closing line", () => {
 
   test("counts a file that does not load, a report that is missing, and a run that ended otherwise", () => {
     const file = { status: "failed", assertionResults: [] };
-    expect(count({ ...all, 20: report(20, 0, [file]) }, "0")).toEqual([`${passed} passed, 1 failed, ${skipped} skipped`, 1]);
+    expect(count({ ...all, 20: report(20, 0, [file]) }, "0")).toEqual([
+      `${passed} passed, 1 failed, ${skipped} skipped`,
+      1,
+    ]);
     expect(count(all, "0", "22")).toEqual([`${passed} passed, 1 failed, ${skipped} skipped`, 1]);
     rmSync(join(directory, "26"));
     expect(count({}, "0", "26")).toEqual([`${passed - 26} passed, 1 failed, ${skipped - 3} skipped`, 1]);

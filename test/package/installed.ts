@@ -22,7 +22,8 @@ export interface InstalledProject {
 /** `others` are what else it installs, `name@version`. */
 export function installProject(...others: readonly string[]): InstalledProject {
   const directory = mkdtempSync(join(tmpdir(), "wireform-package-"));
-  const npm = (from: string, ...args: string[]): string => execFileSync("npm", args, { cwd: from, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const npm = (from: string, ...args: string[]): string =>
+    execFileSync("npm", args, { cwd: from, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   npm(root, "pack", "--ignore-scripts", "--pack-destination", directory);
   const tarball = join(directory, readdirSync(directory).find((name) => name.endsWith(".tgz"))!);
   const write = (path: string, text: string): void => {
@@ -46,7 +47,21 @@ export function installProject(...others: readonly string[]): InstalledProject {
 function typecheck(directory: string, args: readonly string[]): string {
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   try {
-    execFileSync(process.execPath, [compiler, "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2023", ...args], { cwd: directory, encoding: "utf8" });
+    execFileSync(
+      process.execPath,
+      [
+        compiler,
+        "--noEmit",
+        "--strict",
+        "--exactOptionalPropertyTypes",
+        "--target",
+        "es2022",
+        "--lib",
+        "es2023",
+        ...args,
+      ],
+      { cwd: directory, encoding: "utf8" },
+    );
     return "";
   } catch (error) {
     return (error as { stdout: string }).stdout;

@@ -32,7 +32,10 @@ beforeAll(() => {
 });
 afterAll(() => project.remove());
 
-const filesOf = (directory: string): string[] => readdirSync(directory, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+const filesOf = (directory: string): string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name));
 
 describe("the files", () => {
   test("are dist/, docs/, the README, the license and the manifest", () => {
@@ -43,7 +46,9 @@ describe("the files", () => {
   test("refer to no source maps, and to no file that is not there", () => {
     const names = filesOf(project.installed);
     expect(names.filter((name) => name.endsWith(".map"))).toEqual([]);
-    expect(names.filter((name) => /\.(?:ts|js)$/.test(name) && /sourceMappingURL/.test(readFileSync(name, "utf8")))).toEqual([]);
+    expect(
+      names.filter((name) => /\.(?:ts|js)$/.test(name) && /sourceMappingURL/.test(readFileSync(name, "utf8"))),
+    ).toEqual([]);
   });
 
   test("have a declaration for each module that is exported", () => {
@@ -57,14 +62,20 @@ describe("the files", () => {
 
 describe("every subpath", () => {
   test("is imported", () => {
-    project.write("all.js", `const counts = {};\nfor (const name of ${JSON.stringify(specifiers)}) counts[name] = Object.keys(await import(name)).length;\nconsole.log(JSON.stringify(counts));`);
+    project.write(
+      "all.js",
+      `const counts = {};\nfor (const name of ${JSON.stringify(specifiers)}) counts[name] = Object.keys(await import(name)).length;\nconsole.log(JSON.stringify(counts));`,
+    );
     const counts = JSON.parse(project.run("all.js")) as Record<string, number>;
     expect(Object.keys(counts)).toEqual(specifiers);
     expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
   });
 
   test("is required, as the same module that is imported", () => {
-    project.write("all.cjs", `Promise.all(${JSON.stringify(specifiers)}.map(async (name) => require(name) === (await import(name)))).then((same) => console.log(JSON.stringify(same)));`);
+    project.write(
+      "all.cjs",
+      `Promise.all(${JSON.stringify(specifiers)}.map(async (name) => require(name) === (await import(name)))).then((same) => console.log(JSON.stringify(same)));`,
+    );
     expect(JSON.parse(project.run("all.cjs"))).toEqual(specifiers.map(() => true));
   });
 });
@@ -102,22 +113,33 @@ describe("remote calls", () => {
     });
 
     test("are imported by each subpath", () => {
-      remote.write("all.js", `const counts = {};\nfor (const name of ${JSON.stringify(remoteSpecifiers)}) counts[name] = Object.keys(await import(name)).length;\nconsole.log(JSON.stringify(counts));`);
+      remote.write(
+        "all.js",
+        `const counts = {};\nfor (const name of ${JSON.stringify(remoteSpecifiers)}) counts[name] = Object.keys(await import(name)).length;\nconsole.log(JSON.stringify(counts));`,
+      );
       const counts = JSON.parse(remote.run("all.js")) as Record<string, number>;
       expect(Object.keys(counts)).toEqual(remoteSpecifiers);
       expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
     });
 
-    test.each([["nodenext", "nodenext"], ["bundler", "es2022"]])("have their types under moduleResolution %s", (resolution, module) => {
-      remote.write("types.ts", `
+    test.each([
+      ["nodenext", "nodenext"],
+      ["bundler", "es2022"],
+    ])("have their types under moduleResolution %s", (resolution, module) => {
+      remote.write(
+        "types.ts",
+        `
         ${remoteSpecifiers.map((name, index) => `import * as m${index} from "${name}";`).join("\n")}
         import { createClient, type Client } from "wireform/rpc";
         export const client: Client = createClient({} as never, "127.0.0.1:1", { insecure: true });
         // @ts-expect-error: no such option
         createClient({} as never, "127.0.0.1:1", { insecur: true });
         export const all: unknown[] = [${remoteSpecifiers.map((_, index) => `m${index}`).join(", ")}];
-      `);
-      expect(remote.typecheck("types.ts", ["--moduleResolution", resolution, "--module", module, "--skipLibCheck"])).toBe("");
+      `,
+      );
+      expect(
+        remote.typecheck("types.ts", ["--moduleResolution", resolution, "--module", module, "--skipLibCheck"]),
+      ).toBe("");
     });
   });
 });
@@ -135,7 +157,11 @@ describe("types", () => {
     export const wrong: number = codec.typeName;
   `;
 
-  test.each([["node16", "node16"], ["nodenext", "nodenext"], ["bundler", "es2022"]])("are found under moduleResolution %s", (resolution, module) => {
+  test.each([
+    ["node16", "node16"],
+    ["nodenext", "nodenext"],
+    ["bundler", "es2022"],
+  ])("are found under moduleResolution %s", (resolution, module) => {
     project.write("types.ts", source);
     expect(project.typecheck("types.ts", ["--moduleResolution", resolution, "--module", module])).toBe("");
   });
@@ -149,14 +175,17 @@ describe("types", () => {
     const [module] = generateModules(loadSync("calculator.proto", { includePaths: [protoDirectory] }).files());
     project.write("gen/calculator.pb.js", module!.js);
     project.write("gen/calculator.pb.d.ts", module!.dts);
-    project.write("gen.ts", `
+    project.write(
+      "gen.ts",
+      `
       import { AddRequest } from "./gen/calculator.pb.js";
       export const message: { a: number; b: number; requestId: string } = AddRequest.decode(AddRequest.encode({ a: 5 }));
       // @ts-expect-error: codecs have no descriptors
       export const { descriptor } = AddRequest;
       // @ts-expect-error: a is a number
       AddRequest.encode({ a: "5" });
-    `);
+    `,
+    );
     expect(project.typecheck("gen.ts", ["--moduleResolution", "nodenext", "--module", "nodenext"])).toBe("");
   });
 });
@@ -169,7 +198,11 @@ describe("the linters of packages", () => {
 
   test("nor have the types been got wrong", () => {
     // Nodes without `require` of ES modules, and resolution that knows no exports, are not supported.
-    const { status, stdout } = spawnSync(join(root, "node_modules/.bin/attw"), [project.tarball, "--profile", "esm-only", "--no-color", "--no-emoji"], { encoding: "utf8" });
+    const { status, stdout } = spawnSync(
+      join(root, "node_modules/.bin/attw"),
+      [project.tarball, "--profile", "esm-only", "--no-color", "--no-emoji"],
+      { encoding: "utf8" },
+    );
     expect(status, stdout).toBe(0);
     expect(stdout.match(/│ OK \(ESM\) +│ OK +│/g)).toHaveLength(subpaths.length);
   });

@@ -23,15 +23,27 @@ afterAll(() => project.remove());
 const gzipped = async (program: string): Promise<number> => (await bundledSize(program, project.directory)).gzipped;
 
 test("AddRequest, encode and decode, takes less than 16.6 kB, gzipped", async () => {
-  expect(await gzipped(`import { AddRequest } from "./calculator.js"; export const encode = (message) => AddRequest.encode(message), decode = (bytes) => AddRequest.decode(bytes);`)).toBeLessThan(16_600);
+  expect(
+    await gzipped(
+      `import { AddRequest } from "./calculator.js"; export const encode = (message) => AddRequest.encode(message), decode = (bytes) => AddRequest.decode(bytes);`,
+    ),
+  ).toBeLessThan(16_600);
 });
 
 test("a program that only decodes leaves out what the other types need", async () => {
-  const one = await gzipped(`import { AddRequest } from "./calculator.js"; export const decode = (bytes) => AddRequest.decode(bytes);`);
-  const other = await gzipped(`import { BatchRequest } from "./calculator.js"; export const decode = (bytes) => BatchRequest.decode(bytes);`);
+  const one = await gzipped(
+    `import { AddRequest } from "./calculator.js"; export const decode = (bytes) => AddRequest.decode(bytes);`,
+  );
+  const other = await gzipped(
+    `import { BatchRequest } from "./calculator.js"; export const decode = (bytes) => BatchRequest.decode(bytes);`,
+  );
   expect(one).toBeLessThan(other - 1500);
 });
 
 test("what is imported and not used takes nothing", async () => {
-  expect(await gzipped(`import { AddRequest, BatchResponse } from "./calculator.js"; import { parse } from "wireform"; import { toJson } from "wireform/json"; import * as all from "./calculator.js";`)).toBeLessThan(40);
+  expect(
+    await gzipped(
+      `import { AddRequest, BatchResponse } from "./calculator.js"; import { parse } from "wireform"; import { toJson } from "wireform/json"; import * as all from "./calculator.js";`,
+    ),
+  ).toBeLessThan(40);
 });

@@ -19,7 +19,14 @@ class Type {
 }
 
 test("types that refer to each other are planned together, however deep", () => {
-  const types: Type[] = Array.from({ length: 20_000 }, (_, index) => new Type(`M${index}`, () => [[1, "next", types[(index + 1) % types.length]!], ...(index === 7 ? [[2, "id", "string", 2] as const] : [])]));
+  const types: Type[] = Array.from(
+    { length: 20_000 },
+    (_, index) =>
+      new Type(`M${index}`, () => [
+        [1, "next", types[(index + 1) % types.length]!],
+        ...(index === 7 ? [[2, "id", "string", 2] as const] : []),
+      ]),
+  );
   let { plan } = types[0]!;
   for (let count = 0; count < types.length; count++) {
     expect(plan.requires).toBe(true);
@@ -35,7 +42,10 @@ test("a plan that cannot be made, since a module is not evaluated yet, is made w
     if (!isEvaluated) throw new ReferenceError("Cannot access 'Inner' before initialization");
     return Inner;
   };
-  const Inner = new Type("Inner", () => [[1, "outer", Outer], [2, "late", late()]]);
+  const Inner = new Type("Inner", () => [
+    [1, "outer", Outer],
+    [2, "late", late()],
+  ]);
   const Outer: Type = new Type("Outer", () => [[1, "inner", Inner]]);
   for (const type of [Outer, Inner]) expect(() => type.plan).toThrow(ReferenceError);
   isEvaluated = true;

@@ -26,7 +26,10 @@ interface Drawn {
 }
 
 const drawn: fc.Arbitrary<Drawn> = schemaModel.chain((model) =>
-  fc.record({ model: fc.constant(model), values: fc.array(messageValue(model), { minLength: 1, maxLength: valuesPerSchema }) }),
+  fc.record({
+    model: fc.constant(model),
+    values: fc.array(messageValue(model), { minLength: 1, maxLength: valuesPerSchema }),
+  }),
 );
 
 function codecFor(model: SchemaModel, engine: EngineName): MessageCodec {
@@ -41,7 +44,9 @@ function forAll<T>(arbitrary: fc.Arbitrary<T>, property: (drawn: T) => void): vo
 /** What decode comes to, with a message as its value and as its bytes. */
 function decoded(codec: MessageCodec, bytes: Uint8Array): unknown {
   const result = outcome(() => codec.decode(bytes));
-  return "error" in result ? result : { ...result, reencoded: toHex(codec.encode(result.value, { deterministic: true })) };
+  return "error" in result
+    ? result
+    : { ...result, reencoded: toHex(codec.encode(result.value, { deterministic: true })) };
 }
 
 afterAll(() => {
@@ -132,7 +137,10 @@ describe("the engines agree", () => {
   });
 
   test("on any bytes at all: the same message, or the same ProtobufError", () => {
-    const withChanges = fc.tuple(drawn, fc.array(mutations, { minLength: valuesPerSchema, maxLength: valuesPerSchema * 3 }));
+    const withChanges = fc.tuple(
+      drawn,
+      fc.array(mutations, { minLength: valuesPerSchema, maxLength: valuesPerSchema * 3 }),
+    );
     forAll(withChanges, ([{ model, values }, changes]) => {
       const codecs = engines.map((engine) => codecFor(model, engine));
       const encoded = values.map((value) => codecs[0]!.encode(value));
@@ -155,12 +163,28 @@ describe("the engines agree", () => {
   });
 
   test("on what they refuse to encode", () => {
-    const wrong = fc.constantFrom<unknown>(null, "x", 1.5, -1, 2 ** 40, true, {}, [], [null], "\ud800", Number.NaN, 2n ** 70n, { a: null });
+    const wrong = fc.constantFrom<unknown>(
+      null,
+      "x",
+      1.5,
+      -1,
+      2 ** 40,
+      true,
+      {},
+      [],
+      [null],
+      "\ud800",
+      Number.NaN,
+      2n ** 70n,
+      { a: null },
+    );
     forAll(fc.tuple(drawn, fc.nat(7), wrong), ([{ model, values }, index, junk]) => {
       const fields = model.messages[0]!.fields;
       const { name, extension } = fields[index % fields.length]!;
       const value = { ...values[0], [extension ? `[t.${name}]` : name]: junk };
-      const [first, ...others] = engines.map((engine) => outcome(() => toHex(codecFor(model, engine).encode(value, { deterministic: true }))));
+      const [first, ...others] = engines.map((engine) =>
+        outcome(() => toHex(codecFor(model, engine).encode(value, { deterministic: true }))),
+      );
       for (const other of others) expect(other).toEqual(first);
     });
   });
@@ -168,9 +192,10 @@ describe("the engines agree", () => {
 
 /** The schema with fields left out of each of its messages. */
 function olderSchema(model: SchemaModel): fc.Arbitrary<SchemaModel> {
-  return fc
-    .tuple(...model.messages.map(({ fields }) => fc.subarray([...fields])))
-    .map((kept) => ({ ...model, messages: model.messages.map((message, index) => ({ ...message, fields: kept[index]! })) }));
+  return fc.tuple(...model.messages.map(({ fields }) => fc.subarray([...fields]))).map((kept) => ({
+    ...model,
+    messages: model.messages.map((message, index) => ({ ...message, fields: kept[index]! })),
+  }));
 }
 
 function objectsOf(value: unknown, found: Set<object> = new Set()): Set<object> {

@@ -6,8 +6,21 @@ import fc from "fast-check";
  */
 
 export const scalars = [
-  "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64",
-  "fixed32", "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes",
+  "double",
+  "float",
+  "int32",
+  "int64",
+  "uint32",
+  "uint64",
+  "sint32",
+  "sint64",
+  "fixed32",
+  "fixed64",
+  "sfixed32",
+  "sfixed64",
+  "bool",
+  "string",
+  "bytes",
 ] as const;
 export type Scalar = (typeof scalars)[number];
 
@@ -21,7 +34,16 @@ export type TypeModel =
   | { readonly kind: "enum"; readonly open: boolean }
   | { readonly kind: "message"; readonly message: number };
 
-export type Placement = "implicit" | "explicit" | "required" | "packed" | "expanded" | "map" | "oneof" | "group" | "group list";
+export type Placement =
+  | "implicit"
+  | "explicit"
+  | "required"
+  | "packed"
+  | "expanded"
+  | "map"
+  | "oneof"
+  | "group"
+  | "group list";
 
 export interface FieldModel {
   readonly name: string;
@@ -59,11 +81,24 @@ interface FieldSeed {
   readonly gap: number;
 }
 
-const placements = ["implicit", "explicit", "required", "packed", "expanded", "map", "oneof", "group", "group list"] as const;
+const placements = [
+  "implicit",
+  "explicit",
+  "required",
+  "packed",
+  "expanded",
+  "map",
+  "oneof",
+  "group",
+  "group list",
+] as const;
 
 const fieldSeed: fc.Arbitrary<FieldSeed> = fc.record({
   placement: fc.constantFrom(...placements),
-  kind: fc.oneof({ weight: 3, arbitrary: fc.constant("scalar" as const) }, { weight: 2, arbitrary: fc.constantFrom("enum" as const, "message" as const) }),
+  kind: fc.oneof(
+    { weight: 3, arbitrary: fc.constant("scalar" as const) },
+    { weight: 2, arbitrary: fc.constantFrom("enum" as const, "message" as const) },
+  ),
   scalar: fc.constantFrom(...scalars),
   open: fc.boolean(),
   target: fc.nat(9),
@@ -80,7 +115,10 @@ export const schemaModel: fc.Arbitrary<SchemaModel> = fc
   })
   .map(({ syntax, messages }) => ({
     syntax,
-    messages: messages.map((seeds, index) => ({ name: `M${index}`, fields: makeFields(syntax, seeds, index, messages.length) })),
+    messages: messages.map((seeds, index) => ({
+      name: `M${index}`,
+      fields: makeFields(syntax, seeds, index, messages.length),
+    })),
   }));
 
 function makeFields(syntax: Syntax, seeds: readonly FieldSeed[], message: number, messages: number): FieldModel[] {
@@ -91,7 +129,14 @@ function makeFields(syntax: Syntax, seeds: readonly FieldSeed[], message: number
     const extension = seed.extension && syntax !== "proto3" && ["explicit", "packed", "expanded"].includes(placement);
     if (!extension) last += seed.gap;
     // Extensions have the numbers from 5,000,000 on; the gaps of 8 fields stay below.
-    return { name: extension ? `x${message}_${index}` : `f${index}`, number: extension ? 5_000_000 + index : last, placement, type, key: seed.key, extension };
+    return {
+      name: extension ? `x${message}_${index}` : `f${index}`,
+      number: extension ? 5_000_000 + index : last,
+      placement,
+      type,
+      key: seed.key,
+      extension,
+    };
   });
 }
 
@@ -106,9 +151,11 @@ function makeType(syntax: Syntax, seed: FieldSeed, messages: number): TypeModel 
 /** What comes nearest to `placement` that the language allows. */
 function legalPlacement(syntax: Syntax, placement: Placement, type: TypeModel): Placement {
   const isMessage = type.kind === "message";
-  if (placement === "implicit" && (syntax === "proto2" || isMessage || (type.kind === "enum" && !type.open))) return "explicit";
+  if (placement === "implicit" && (syntax === "proto2" || isMessage || (type.kind === "enum" && !type.open)))
+    return "explicit";
   if (placement === "required" && (syntax === "proto3" || isMessage)) return "explicit";
-  if (placement === "packed" && (isMessage || (type.kind === "scalar" && ["string", "bytes"].includes(type.scalar)))) return "expanded";
+  if (placement === "packed" && (isMessage || (type.kind === "scalar" && ["string", "bytes"].includes(type.scalar))))
+    return "expanded";
   if (placement === "group" && syntax === "proto3") return "explicit";
   if (placement === "group list" && syntax === "proto3") return "expanded";
   return placement;
@@ -118,23 +165,30 @@ function legalPlacement(syntax: Syntax, placement: Placement, type: TypeModel): 
 export function schemaText({ syntax, messages }: SchemaModel): string {
   const head = syntax === "editions" ? 'edition = "2023";' : `syntax = "${syntax}";`;
   const values = enumNumbers.map((number, index) => `$_${index} = ${number};`).join(" ");
-  const enumText = (name: string, option: string): string => `enum ${name} { ${option} ${values.replaceAll("$", name)} }`;
+  const enumText = (name: string, option: string): string =>
+    `enum ${name} { ${option} ${values.replaceAll("$", name)} }`;
   const enums = [
     syntax === "proto2" ? "" : enumText("Open", ""),
     syntax === "proto3" ? "" : enumText("Closed", syntax === "editions" ? "option features.enum_type = CLOSED;" : ""),
   ];
-  return [head, "package t;", ...enums, ...messages.map((message) => messageText(syntax, message, messages))].join("\n");
+  return [head, "package t;", ...enums, ...messages.map((message) => messageText(syntax, message, messages))].join(
+    "\n",
+  );
 }
 
 function messageText(syntax: Syntax, message: MessageModel, messages: readonly MessageModel[]): string {
   const own = message.fields.filter((field) => !field.extension);
   const members = own.filter((field) => field.placement === "oneof");
-  const extensions = message.fields.filter((field) => field.extension).map((field) => fieldText(syntax, field, messages));
+  const extensions = message.fields
+    .filter((field) => field.extension)
+    .map((field) => fieldText(syntax, field, messages));
   return [
     `message ${message.name} {`,
     syntax === "proto3" ? "" : "  extensions 5000000 to 5000100;",
     ...own.filter((field) => field.placement !== "oneof").map((field) => fieldText(syntax, field, messages)),
-    members.length === 0 ? "" : `  oneof choice {\n${members.map((field) => fieldText(syntax, field, messages)).join("\n")}\n  }`,
+    members.length === 0
+      ? ""
+      : `  oneof choice {\n${members.map((field) => fieldText(syntax, field, messages)).join("\n")}\n  }`,
     "}",
     extensions.length === 0 ? "" : `extend ${message.name} {\n${extensions.join("\n")}\n}`,
   ].join("\n");
@@ -166,7 +220,8 @@ function labelText(syntax: Syntax, placement: Placement, repeated: boolean): str
 }
 
 function optionText(syntax: Syntax, { placement, type }: FieldModel): string {
-  const packable = type.kind === "enum" || (type.kind === "scalar" && type.scalar !== "string" && type.scalar !== "bytes");
+  const packable =
+    type.kind === "enum" || (type.kind === "scalar" && type.scalar !== "string" && type.scalar !== "bytes");
   if (syntax === "proto2") return placement === "packed" ? " [packed = true]" : "";
   if (syntax === "proto3") return placement === "expanded" && packable ? " [packed = false]" : "";
   const features: Partial<Record<Placement, string>> = {
@@ -181,8 +236,14 @@ function optionText(syntax: Syntax, { placement, type }: FieldModel): string {
 
 /** Names of all that is special about a schema, for counting. */
 export function shapesOf({ syntax, messages }: SchemaModel): string[] {
-  const recursive = messages.some(({ fields }, index) => fields.some(({ type }) => type.kind === "message" && type.message === index));
-  return [syntax, ...(recursive ? ["recursion"] : []), ...messages.flatMap(({ fields }) => fields.flatMap(shapesOfField))];
+  const recursive = messages.some(({ fields }, index) =>
+    fields.some(({ type }) => type.kind === "message" && type.message === index),
+  );
+  return [
+    syntax,
+    ...(recursive ? ["recursion"] : []),
+    ...messages.flatMap(({ fields }) => fields.flatMap(shapesOfField)),
+  ];
 }
 
 function shapesOfField({ placement, type, key, extension }: FieldModel): string[] {
@@ -201,7 +262,10 @@ export const allShapes: readonly string[] = [
   "recursion",
   ...scalars,
   ...mapKeys.map((key) => `map<${key}>`),
-  ...["implicit", "explicit", "required", "packed", "expanded", "map", "oneof"].flatMap((placement) => [`${placement} scalar`, `${placement} open enum`]),
+  ...["implicit", "explicit", "required", "packed", "expanded", "map", "oneof"].flatMap((placement) => [
+    `${placement} scalar`,
+    `${placement} open enum`,
+  ]),
   ...["explicit", "required", "packed", "expanded", "map", "oneof"].map((placement) => `${placement} closed enum`),
   ...["explicit", "expanded", "map", "oneof", "group", "group list"].map((placement) => `${placement} message`),
   "extension explicit",

@@ -9,9 +9,21 @@ export type Value = Record<string, any>;
 
 const int32 = fc.oneof(fc.integer(), fc.integer({ min: -200, max: 200 }), fc.constantFrom(-(2 ** 31), 2 ** 31 - 1));
 const uint32 = fc.oneof(fc.nat(300), fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constant(2 ** 32 - 1));
-const int64 = fc.oneof(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), fc.bigInt({ min: -300n, max: 300n }), fc.constantFrom(-(2n ** 63n), 2n ** 53n + 1n));
-const uint64 = fc.oneof(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), fc.bigInt({ min: 0n, max: 300n }), fc.constant(2n ** 64n - 1n));
-const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: "binary", maxLength: 40 }), fc.constantFrom("__proto__", "constructor", "a".repeat(200)));
+const int64 = fc.oneof(
+  fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+  fc.bigInt({ min: -300n, max: 300n }),
+  fc.constantFrom(-(2n ** 63n), 2n ** 53n + 1n),
+);
+const uint64 = fc.oneof(
+  fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+  fc.bigInt({ min: 0n, max: 300n }),
+  fc.constant(2n ** 64n - 1n),
+);
+const text = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.constantFrom("__proto__", "constructor", "a".repeat(200)),
+);
 
 const scalarValues: Readonly<Record<Scalar, fc.Arbitrary<unknown>>> = {
   double: fc.double(),
@@ -42,9 +54,13 @@ export function messageValue(schema: SchemaModel, message = 0, level = 0): fc.Ar
   const requiredKeys = plain.filter((field) => field.placement === "required").map(propertyOf);
   const choice = fc.oneof(
     fc.constant({}),
-    ...members.map((field) => singleValue(schema, field, field.type, level).map((value) => ({ [propertyOf(field)]: value }))),
+    ...members.map((field) =>
+      singleValue(schema, field, field.type, level).map((value) => ({ [propertyOf(field)]: value })),
+    ),
   );
-  return fc.tuple(fc.record(values, { requiredKeys, noNullPrototype: true }), choice).map(([record, chosen]) => ({ ...record, ...chosen }));
+  return fc
+    .tuple(fc.record(values, { requiredKeys, noNullPrototype: true }), choice)
+    .map(([record, chosen]) => ({ ...record, ...chosen }));
 }
 
 function isNesting({ type, placement }: FieldModel): boolean {
@@ -55,7 +71,9 @@ function fieldValue(schema: SchemaModel, field: FieldModel, level: number): fc.A
   const single = singleValue(schema, field, field.type, level);
   const maxLength = isNesting(field) ? 2 : 6;
   if (field.placement === "map") {
-    return fc.array(fc.tuple(scalarValues[field.key].map(String), single), { maxLength }).map((entries) => Object.fromEntries(entries));
+    return fc
+      .array(fc.tuple(scalarValues[field.key].map(String), single), { maxLength })
+      .map((entries) => Object.fromEntries(entries));
   }
   const repeated = ["packed", "expanded", "group list"].includes(field.placement);
   // An empty list of an extension is no extension.

@@ -54,5 +54,10 @@ export function tableOf(markdown: string, header: string): string[][] {
   const start = lines.findIndex((line) => line.startsWith(`| ${header} |`));
   if (start < 0) throw new Error(`there is no table of ${header}`);
   const end = lines.findIndex((line, index) => index > start && !line.startsWith("|"));
-  return lines.slice(start + 2, end).map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim().replaceAll("`", "")));
+  return lines.slice(start + 2, end).map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll("`", "")),
+  );
 }

@@ -14,7 +14,9 @@ const M = schema.message("three.M");
 const Closed = schema.message("two.M");
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.split(" "), (pair) => Number.parseInt(pair, 16));
-const keeps = (codec: MessageCodec, hex: string): boolean => codec.decode(bytes(hex))[unknownFields] !== undefined && Buffer.from(codec.encode(codec.decode(bytes(hex)))).equals(bytes(hex));
+const keeps = (codec: MessageCodec, hex: string): boolean =>
+  codec.decode(bytes(hex))[unknownFields] !== undefined &&
+  Buffer.from(codec.encode(codec.decode(bytes(hex)))).equals(bytes(hex));
 function rejects(run: () => unknown): boolean {
   try {
     run();
@@ -28,7 +30,12 @@ const facts: Readonly<Record<string, [says: string, holds: () => boolean]>> = {
   "known field, wrong wire type": ["kept as unknown", () => keeps(M, "0d 01 02 03 04")],
   "packed list longer than its message": ["rejected", () => rejects(() => M.decode(bytes("1a 04 12 03 01 02")))],
   "submessage longer than its message": ["rejected", () => rejects(() => M.decode(bytes("1a 04 1a 05 08 01 08 01")))],
-  "closed enum, unknown number in a packed list": ["kept as unknown", () => Closed.decode(bytes("0a 02 01 07")).e.join() === "1" && Closed.decode(bytes("0a 02 01 07"))[unknownFields].join() === "8,7"],
+  "closed enum, unknown number in a packed list": [
+    "kept as unknown",
+    () =>
+      Closed.decode(bytes("0a 02 01 07")).e.join() === "1" &&
+      Closed.decode(bytes("0a 02 01 07"))[unknownFields].join() === "8,7",
+  ],
   "overlong tag on an unknown field": ["written back exactly", () => keeps(M, "b8 80 00 05")],
   "the same submessage twice": ["merged", () => M.decode(bytes("1a 02 08 01 1a 02 2a 00")).child.a === 1],
   "-0.0 in a plain double": ["kept", () => Object.is(M.decode(M.encode({ d: -0 })).d, -0)],

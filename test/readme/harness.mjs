@@ -2,11 +2,15 @@
 import { inspect } from "node:util";
 
 const show = (value) =>
-  inspect(prepare(value), { depth: 10, breakLength: Infinity, maxStringLength: null }).replaceAll(/'((?:[^'\\]|\\.)*)'/g, (_, text) => `"${text.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`).replaceAll("[ ", "[").replaceAll(" ]", "]");
+  inspect(prepare(value), { depth: 10, breakLength: Infinity, maxStringLength: null })
+    .replaceAll(/'((?:[^'\\]|\\.)*)'/g, (_, text) => `"${text.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`)
+    .replaceAll("[ ", "[")
+    .replaceAll(" ]", "]");
 
 // Bytes are shown as hex.
 function prepare(value) {
-  if (value instanceof Uint8Array) return { [inspect.custom]: () => `<${Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join(" ")}>` };
+  if (value instanceof Uint8Array)
+    return { [inspect.custom]: () => `<${Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join(" ")}>` };
   if (Array.isArray(value)) return value.map(prepare);
   return value;
 }

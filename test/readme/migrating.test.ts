@@ -34,10 +34,26 @@ const text = `
 `;
 const schema = wireform.parse(text);
 const codec = schema.message("demo.Person");
-const init = { name: "Ada", id: 7n, nick: "A", photo: new Uint8Array([1, 2]), kind: 1, friends: [{ name: "Bob" }], email: "ada@example.org" };
+const init = {
+  name: "Ada",
+  id: 7n,
+  nick: "A",
+  photo: new Uint8Array([1, 2]),
+  kind: 1,
+  friends: [{ name: "Bob" }],
+  email: "ada@example.org",
+};
 const bytes = codec.encode(init, { exact: true });
 const delimited = stream.writeDelimited(codec, init);
-const plainJson = { name: "Ada", id: "7", nick: "A", photo: "AQI=", kind: "HUMAN", friends: [{ name: "Bob" }], email: "ada@example.org" };
+const plainJson = {
+  name: "Ada",
+  id: "7",
+  nick: "A",
+  photo: "AQI=",
+  kind: "HUMAN",
+  friends: [{ name: "Bob" }],
+  email: "ada@example.org",
+};
 const setBytes = wireform.toDescriptorSet(schema);
 
 const { root } = protobufjs.parse(text);
@@ -56,7 +72,9 @@ const theirs = {
 };
 
 function evaluate(expression: string, names: object): unknown {
-  return (new Function(...Object.keys(names), `"use strict"; return ${expression};`) as (...values: unknown[]) => unknown)(...Object.values(names));
+  return (
+    new Function(...Object.keys(names), `"use strict"; return ${expression};`) as (...values: unknown[]) => unknown
+  )(...Object.values(names));
 }
 
 /** What can be compared: bytes, texts, numbers, and what JSON has of the rest. */
@@ -70,7 +88,8 @@ describe.each(Object.entries(theirs))("from %s", (name, names) => {
     const theirResult = evaluate(their, names);
     const ourResult = evaluate(our, ours);
     expect(ourResult).toBeDefined();
-    if (comparable(theirResult) !== undefined && comparable(ourResult) !== undefined) expect(comparable(ourResult)).toEqual(comparable(theirResult));
+    if (comparable(theirResult) !== undefined && comparable(ourResult) !== undefined)
+      expect(comparable(ourResult)).toEqual(comparable(theirResult));
   });
 });
 
@@ -81,7 +100,9 @@ describe("from ts-proto", () => {
 });
 
 test("rows were found, and JSON is the same", () => {
-  expect([rowsOf("From protobufjs").length, rowsOf("From protobuf-es").length, rowsOf("From ts-proto").length]).toEqual([16, 15, 5]);
+  expect([rowsOf("From protobufjs").length, rowsOf("From protobuf-es").length, rowsOf("From ts-proto").length]).toEqual(
+    [16, 15, 5],
+  );
   expect(json.toJson(codec, ours.person)).toEqual(es.toJson(Schema, es.fromBinary(Schema, bytes)));
   expect(es.toJson(Schema, es.fromBinary(Schema, bytes))).toEqual(plainJson);
 });

@@ -40,25 +40,39 @@ const options: ts.CompilerOptions = {
 
 function compile(program: string): string[] {
   const file = join(project, "readme.ts");
-  const declarations = "declare function expectValue(line: number, actual: unknown, expected: string): void; declare function expectError(line: number, run: () => unknown, expected: string): void;";
+  const declarations =
+    "declare function expectValue(line: number, actual: unknown, expected: string): void; declare function expectError(line: number, run: () => unknown, expected: string): void;";
   writeFileSync(file, program);
   writeFileSync(join(project, "harness.d.ts"), declarations);
   const compiled = ts.createProgram([file, join(project, "harness.d.ts")], options);
   compiled.emit();
   return ts.getPreEmitDiagnostics(compiled).map((each) => {
-    const line = each.file === undefined || each.start === undefined ? "?" : each.file.getLineAndCharacterOfPosition(each.start).line + 1;
+    const line =
+      each.file === undefined || each.start === undefined
+        ? "?"
+        : each.file.getLineAndCharacterOfPosition(each.start).line + 1;
     return `line ${line}: ${ts.flattenDiagnosticMessageText(each.messageText, " ")}`;
   });
 }
 
 /** Runs a line of the README as a user does. */
 function runCommand(command: string): string {
-  return spawnSync("bash", ["-c", `exec 2>&1; ${command}`], { cwd: project, encoding: "utf8", env: { ...process.env, npm_config_offline: "true", npm_config_loglevel: "silent" } }).stdout;
+  return spawnSync("bash", ["-c", `exec 2>&1; ${command}`], {
+    cwd: project,
+    encoding: "utf8",
+    env: { ...process.env, npm_config_offline: "true", npm_config_loglevel: "silent" },
+  }).stdout;
 }
 
 describe("the README's blocks", () => {
   test("are of the kinds that are tested", () => {
-    expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(["console", "proto", "sh", "ts", "yaml"]);
+    expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual([
+      "console",
+      "proto",
+      "sh",
+      "ts",
+      "yaml",
+    ]);
   });
 
   const commands = of("console").flatMap(({ lines, line }) => {
@@ -74,12 +88,22 @@ describe("the README's blocks", () => {
     for (const { command } of commands) if (command.includes("wireform generate")) runCommand(command);
     const errors = compile(programOf(of("ts")));
     expect(errors).toEqual([]);
-    const run = spawnSync(process.execPath, ["--import", "./harness.mjs", "readme.js"], { cwd: project, encoding: "utf8" });
+    const run = spawnSync(process.execPath, ["--import", "./harness.mjs", "readme.js"], {
+      cwd: project,
+      encoding: "utf8",
+    });
     expect(run.stderr).toBe("");
     expect(run.status).toBe(0);
-    const results = run.stdout.trim().split("\n").map((line) => JSON.parse(line) as [line: number, expected: string, actual: string]);
-    expect(results.map(([line, , actual]) => `line ${line}: ${actual}`)).toEqual(results.map(([line, expected]) => `line ${line}: ${expected}`));
-    const claims = of("ts").flatMap(({ lines, line }) => lines.flatMap((text, index) => (claim.test(text) ? [line + index] : [])));
+    const results = run.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as [line: number, expected: string, actual: string]);
+    expect(results.map(([line, , actual]) => `line ${line}: ${actual}`)).toEqual(
+      results.map(([line, expected]) => `line ${line}: ${expected}`),
+    );
+    const claims = of("ts").flatMap(({ lines, line }) =>
+      lines.flatMap((text, index) => (claim.test(text) ? [line + index] : [])),
+    );
     expect(claims.length).toBeGreaterThan(30);
     expect(results.map(([line]) => line)).toEqual(claims);
   });
@@ -93,9 +117,20 @@ describe("the README's blocks", () => {
   });
 
   test("yaml: what buf generate runs with", () => {
-    writeFileSync(join(project, "buf.yaml"), "version: v2\nmodules:\n  - path: proto\n    includes:\n      - proto/bench\n");
-    writeFileSync(join(project, "buf.gen.yaml"), of("yaml").map(({ lines }) => lines.join("\n")).join("\n").replace("src/gen", "buf-gen"));
-    expect(runCommand(`PATH="$PWD/node_modules/.bin:$PATH" HOME="$PWD" ${join(root, "node_modules/.bin/buf")} generate`)).toBe("");
+    writeFileSync(
+      join(project, "buf.yaml"),
+      "version: v2\nmodules:\n  - path: proto\n    includes:\n      - proto/bench\n",
+    );
+    writeFileSync(
+      join(project, "buf.gen.yaml"),
+      of("yaml")
+        .map(({ lines }) => lines.join("\n"))
+        .join("\n")
+        .replace("src/gen", "buf-gen"),
+    );
+    expect(
+      runCommand(`PATH="$PWD/node_modules/.bin:$PATH" HOME="$PWD" ${join(root, "node_modules/.bin/buf")} generate`),
+    ).toBe("");
     expect(readFileSync(join(project, "buf-gen/bench/otlp.pb.ts"), "utf8")).toContain("export interface ");
   });
 
@@ -117,19 +152,38 @@ const firstColumn = (header: string): string[] => tableOf(readme, header).map(([
 /** The properties of the interfaces named. */
 function propertiesOf(path: string, ...names: string[]): string[] {
   const syntax = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true);
-  return syntax.statements.filter(ts.isInterfaceDeclaration).filter(({ name }) => names.includes(name.text)).flatMap(({ members }) => members.map((member) => member.name!.getText()));
+  return syntax.statements
+    .filter(ts.isInterfaceDeclaration)
+    .filter(({ name }) => names.includes(name.text))
+    .flatMap(({ members }) => members.map((member) => member.name!.getText()));
 }
 
 describe("the README's tables", () => {
   test("have all options", () => {
-    expect(firstColumn("option of the loaders").sort()).toEqual(propertiesOf("src/registry/options.ts", "SchemaOptions", "ParseOptions", "LoadOptions").sort());
+    expect(firstColumn("option of the loaders").sort()).toEqual(
+      propertiesOf("src/registry/options.ts", "SchemaOptions", "ParseOptions", "LoadOptions").sort(),
+    );
     expect(firstColumn("option of decode")).toEqual(propertiesOf("src/codec/options.ts", "DecodeOptions"));
-    expect(firstColumn("option of generate").map((flag) => flag.replace(/^--/u, "").replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()))).toEqual(propertiesOf("src/codegen/output.ts", "OutputOptions"));
+    expect(
+      firstColumn("option of generate").map((flag) =>
+        flag.replace(/^--/u, "").replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()),
+      ),
+    ).toEqual(propertiesOf("src/codegen/output.ts", "OutputOptions"));
     expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));
-    expect(firstColumn("option of `toDescriptorSet`")).toEqual(propertiesOf("src/descriptor-set/to-descriptor-set.ts", "DescriptorSetOptions"));
+    expect(firstColumn("option of `toDescriptorSet`")).toEqual(
+      propertiesOf("src/descriptor-set/to-descriptor-set.ts", "DescriptorSetOptions"),
+    );
     expect(firstColumn("option of check")).toEqual(propertiesOf("src/compat/options.ts", "CheckOptions"));
-    expect(firstColumn("option of checkData")[0]).toBe(propertiesOf("src/compat/check-data.ts", "CheckDataOptions").join());
-    const json = propertiesOf("src/json/options.ts", "JsonOptions", "ToJsonOptions", "ToJsonStringOptions", "FromJsonOptions");
+    expect(firstColumn("option of checkData")[0]).toBe(
+      propertiesOf("src/compat/check-data.ts", "CheckDataOptions").join(),
+    );
+    const json = propertiesOf(
+      "src/json/options.ts",
+      "JsonOptions",
+      "ToJsonOptions",
+      "ToJsonStringOptions",
+      "FromJsonOptions",
+    );
     const text = propertiesOf("src/text/options.ts", "TextOptions", "ToTextOptions", "FromTextOptions");
     expect(firstColumn("option of JSON and text").sort()).toEqual([...new Set([...json, ...text])].sort());
     const onMessages = [
@@ -142,11 +196,22 @@ describe("the README's tables", () => {
   });
 
   test("are of all types of options that can be imported", () => {
-    const surfaces = ["src/index.ts", "src/json/index.ts", "src/text/index.ts", "src/wkt/index.ts", "src/stream/index.ts", "src/compat/index.ts"].map(read).join();
+    const surfaces = [
+      "src/index.ts",
+      "src/json/index.ts",
+      "src/text/index.ts",
+      "src/wkt/index.ts",
+      "src/stream/index.ts",
+      "src/compat/index.ts",
+    ]
+      .map(read)
+      .join();
     const inTables = [...read("test/readme/readme.test.ts").matchAll(/"(\w+Options)"/gu)].map(([, name]) => name);
     // As LoadOptions, but for `readFile`, which may not be a promise; and what the generator writes.
     const others = ["LoadSyncOptions", "GeneratedFileOptions"];
-    const types = new Set([...surfaces.matchAll(/\b[A-Z]\w*Options\b/gu)].map(([name]) => name).filter((name) => !others.includes(name)));
+    const types = new Set(
+      [...surfaces.matchAll(/\b[A-Z]\w*Options\b/gu)].map(([name]) => name).filter((name) => !others.includes(name)),
+    );
     expect(inTables).toEqual(expect.arrayContaining([...types]));
   });
 

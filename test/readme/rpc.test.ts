@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import ts from "typescript";
@@ -18,10 +28,14 @@ const textOf = (page: string): string => readFileSync(join(root, "docs/rpc", pag
 const project = mkdtempSync(join(tmpdir(), "wireform-docs-"));
 mkdirSync(join(project, "node_modules"));
 symlinkSync(root, join(project, "node_modules/wireform"));
-for (const name of readdirSync(join(root, "node_modules"))) if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name));
+for (const name of readdirSync(join(root, "node_modules")))
+  if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name));
 cpSync(join(root, "proto"), join(project, "proto"), { recursive: true });
 cpSync(join(root, "test/readme/harness.mjs"), join(project, "harness.mjs"));
-writeFileSync(join(project, "harness.d.ts"), "declare function expectValue(line: number, actual: unknown, expected: string): void; declare function expectError(line: number, run: () => unknown, expected: string): void;");
+writeFileSync(
+  join(project, "harness.d.ts"),
+  "declare function expectValue(line: number, actual: unknown, expected: string): void; declare function expectError(line: number, run: () => unknown, expected: string): void;",
+);
 writeFileSync(join(project, "package.json"), `{ "name": "docs", "private": true, "type": "module" }`);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
@@ -42,7 +56,12 @@ function compile(name: string, program: string): string[] {
   writeFileSync(file, program);
   const compiled = ts.createProgram([file, join(project, "harness.d.ts")], options);
   compiled.emit();
-  return ts.getPreEmitDiagnostics(compiled).map(({ file: at, start, messageText }) => `line ${at === undefined ? "?" : at.getLineAndCharacterOfPosition(start!).line + 1}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+  return ts
+    .getPreEmitDiagnostics(compiled)
+    .map(
+      ({ file: at, start, messageText }) =>
+        `line ${at === undefined ? "?" : at.getLineAndCharacterOfPosition(start!).line + 1}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
+    );
 }
 
 describe.each(pages)("docs/rpc/%s", (page) => {
@@ -50,20 +69,38 @@ describe.each(pages)("docs/rpc/%s", (page) => {
   const run = blocks.filter(({ language }) => language === "ts");
 
   test("has blocks of kinds that are known", () => {
-    expect(blocks.map(({ language }) => language).filter((language) => !["ts", "ts no-run", "sh", "console", "text"].includes(language))).toEqual([]);
+    expect(
+      blocks
+        .map(({ language }) => language)
+        .filter((language) => !["ts", "ts no-run", "sh", "console", "text"].includes(language)),
+    ).toEqual([]);
     for (const { lines, language } of blocks) {
-      if (language === "ts no-run") expect(ts.transpileModule(lines.join("\n"), { reportDiagnostics: true, compilerOptions: options }).diagnostics).toEqual([]);
+      if (language === "ts no-run")
+        expect(
+          ts.transpileModule(lines.join("\n"), { reportDiagnostics: true, compilerOptions: options }).diagnostics,
+        ).toEqual([]);
     }
   });
 
   test.skipIf(run.length === 0)("runs, and every claim holds", () => {
     const name = page.replace(".md", "");
     expect(compile(name, programOf(run))).toEqual([]);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "./harness.mjs", `${name}.js`], { cwd: project, encoding: "utf8", timeout: 50_000 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "./harness.mjs", `${name}.js`], {
+      cwd: project,
+      encoding: "utf8",
+      timeout: 50_000,
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    const results = stdout.trim().split("\n").map((line) => JSON.parse(line) as [line: number, expected: string, actual: string]);
-    expect(results.map(([line, , actual]) => `line ${line}: ${actual}`)).toEqual(results.map(([line, expected]) => `line ${line}: ${expected}`));
-    const claims = run.flatMap(({ lines, line }) => lines.flatMap((text, index) => (claim.test(text) ? [line + index] : [])));
+    const results = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as [line: number, expected: string, actual: string]);
+    expect(results.map(([line, , actual]) => `line ${line}: ${actual}`)).toEqual(
+      results.map(([line, expected]) => `line ${line}: ${expected}`),
+    );
+    const claims = run.flatMap(({ lines, line }) =>
+      lines.flatMap((text, index) => (claim.test(text) ? [line + index] : [])),
+    );
     expect(results.map(([line]) => line).sort((a, b) => a - b)).toEqual(claims);
   });
 
@@ -78,13 +115,26 @@ describe.each(pages)("docs/rpc/%s", (page) => {
 });
 
 function headingsOf(markdown: string): string[] {
-  return [...markdown.matchAll(/^#+ (.*)$/gmu)].map(([, text]) => text!.toLowerCase().replaceAll(/[^\w\- ]/gu, "").replaceAll(" ", "-"));
+  return [...markdown.matchAll(/^#+ (.*)$/gmu)].map(([, text]) =>
+    text!
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/gu, "")
+      .replaceAll(" ", "-"),
+  );
 }
 
 /** The properties of an interface of src/rpc. */
 function propertiesOf(path: string, name: string): string[] {
-  const syntax = ts.createSourceFile(path, readFileSync(join(root, "src/rpc", path), "utf8"), ts.ScriptTarget.ES2022, true);
-  return syntax.statements.filter(ts.isInterfaceDeclaration).filter((each) => each.name.text === name).flatMap(({ members }) => members.map((member) => member.name!.getText()));
+  const syntax = ts.createSourceFile(
+    path,
+    readFileSync(join(root, "src/rpc", path), "utf8"),
+    ts.ScriptTarget.ES2022,
+    true,
+  );
+  return syntax.statements
+    .filter(ts.isInterfaceDeclaration)
+    .filter((each) => each.name.text === name)
+    .flatMap(({ members }) => members.map((member) => member.name!.getText()));
 }
 
 test.each([

@@ -18,7 +18,9 @@ export function protocProblem() {
 
 /** The topics: a file of inputs each. */
 export function topics() {
-  return readdirSync(`${here}inputs`).map((name) => name.replace(/\.txtpb$/, "")).sort();
+  return readdirSync(`${here}inputs`)
+    .map((name) => name.replace(/\.txtpb$/, ""))
+    .sort();
 }
 
 /**

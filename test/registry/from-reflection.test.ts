@@ -16,7 +16,12 @@ function facts(schema: Schema): object {
     message: member.message.typeName,
     scope: member.scope?.typeName,
     oneof: member.oneof?.name,
-    value: member.value.kind === "message" ? member.value.message.typeName : member.value.kind === "enum" ? member.value.enum.typeName : member.value.scalar,
+    value:
+      member.value.kind === "message"
+        ? member.value.message.typeName
+        : member.value.kind === "enum"
+          ? member.value.enum.typeName
+          : member.value.scalar,
   });
   const message = (descriptor: MessageDescriptor): [string, object][] => [
     [
@@ -25,7 +30,11 @@ function facts(schema: Schema): object {
         members: descriptor.members.map(field),
         oneofs: descriptor.oneofs.map(({ name, fields }) => [name, fields.map((member) => member.name)]),
         ranges: descriptor.proto.extensionRange?.map(({ start, end }) => [start, end]),
-        enums: descriptor.nestedEnums.map(({ typeName, open, values }) => [typeName, open, values.map(({ name, number }) => [name, number])]),
+        enums: descriptor.nestedEnums.map(({ typeName, open, values }) => [
+          typeName,
+          open,
+          values.map(({ name, number }) => [name, number]),
+        ]),
         messageSet: descriptor.messageSet,
         mapEntry: descriptor.mapEntry,
       },
@@ -33,7 +42,9 @@ function facts(schema: Schema): object {
     ...descriptor.nestedMessages.flatMap(message),
   ];
   const files = schema.files().filter(({ name }) => !name.startsWith("google/"));
-  return Object.fromEntries(files.flatMap((file) => file.messages.flatMap(message)).sort(([left], [right]) => (left < right ? -1 : 1)));
+  return Object.fromEntries(
+    files.flatMap((file) => file.messages.flatMap(message)).sort(([left], [right]) => (left < right ? -1 : 1)),
+  );
 }
 
 function adopt(...sources: string[]): Schema {
@@ -80,7 +91,13 @@ test("camelCase names, without keepCase, are told from the names of the proto", 
 
 test("a Root from JSON, made by hand, without editions", () => {
   const root = protobuf.Root.fromJSON({
-    nested: { a: { nested: { M: { fields: { x: { type: "int32", id: 1, rule: "required" }, y: { rule: "repeated", type: "M", id: 2 } } } } } },
+    nested: {
+      a: {
+        nested: {
+          M: { fields: { x: { type: "int32", id: 1, rule: "required" }, y: { rule: "repeated", type: "M", id: 2 } } },
+        },
+      },
+    },
   });
   const [x, y] = fromReflection(root).files()[0]!.messages[0]!.fields;
   expect(x).toMatchObject({ presence: "required" });
@@ -88,9 +105,20 @@ test("a Root from JSON, made by hand, without editions", () => {
 });
 
 test("services and options", () => {
-  const schema = adopt(`syntax = "proto3"; package p; message M { option deprecated = true; int32 a = 1 [(custom).x = "y", jstype = JS_NUMBER]; int64 b = 2 [jstype = JS_STRING]; }
-    service S { rpc Get(M) returns (stream M) { option idempotency_level = IDEMPOTENT; } }`.replace(", jstype = JS_NUMBER", ""));
-  expect(schema.service("p.S").methods[0]).toMatchObject({ name: "Get", localName: "get", serverStreaming: true, clientStreaming: false, proto: { options: { idempotencyLevel: 2 } } });
+  const schema = adopt(
+    `syntax = "proto3"; package p; message M { option deprecated = true; int32 a = 1 [(custom).x = "y", jstype = JS_NUMBER]; int64 b = 2 [jstype = JS_STRING]; }
+    service S { rpc Get(M) returns (stream M) { option idempotency_level = IDEMPOTENT; } }`.replace(
+      ", jstype = JS_NUMBER",
+      "",
+    ),
+  );
+  expect(schema.service("p.S").methods[0]).toMatchObject({
+    name: "Get",
+    localName: "get",
+    serverStreaming: true,
+    clientStreaming: false,
+    proto: { options: { idempotencyLevel: 2 } },
+  });
   const [message] = schema.files()[0]!.messages;
   expect(message!.proto.options).toEqual({ deprecated: true });
   expect(message!.field("b")!.proto.options).toEqual({ jstype: 1 });
@@ -98,9 +126,13 @@ test("services and options", () => {
 });
 
 test("what is no Root, or cannot be resolved", () => {
-  expect(() => fromReflection({} as protobuf.Root)).toThrow(expect.toSatisfy((error: unknown) => isProtobufError(error, "INVALID_ARGUMENT")));
+  expect(() => fromReflection({} as protobuf.Root)).toThrow(
+    expect.toSatisfy((error: unknown) => isProtobufError(error, "INVALID_ARGUMENT")),
+  );
   const root = protobuf.parse('syntax = "proto3"; message M { Nope a = 1; }').root;
-  expect(() => fromReflection(root)).toThrow(expect.toSatisfy((error: unknown) => isProtobufError(error, "INVALID_SCHEMA")));
+  expect(() => fromReflection(root)).toThrow(
+    expect.toSatisfy((error: unknown) => isProtobufError(error, "INVALID_SCHEMA")),
+  );
 });
 
 test("nothing is compiled", () => {

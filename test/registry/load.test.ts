@@ -8,8 +8,14 @@ import { load, loadSync, parse, type LoadSyncOptions } from "../../src/registry/
 const directory = mkdtempSync(join(tmpdir(), "wireform-load-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 mkdirSync(join(directory, "proto/common"), { recursive: true });
-writeFileSync(join(directory, "proto/main.proto"), 'syntax = "proto3"; import "common/types.proto"; import "google/protobuf/timestamp.proto"; message Main { common.T t = 1; google.protobuf.Timestamp at = 2; }');
-writeFileSync(join(directory, "proto/common/types.proto"), '\ufeffsyntax = "proto3"; package common; message T { int32 a = 1; }');
+writeFileSync(
+  join(directory, "proto/main.proto"),
+  'syntax = "proto3"; import "common/types.proto"; import "google/protobuf/timestamp.proto"; message Main { common.T t = 1; google.protobuf.Timestamp at = 2; }',
+);
+writeFileSync(
+  join(directory, "proto/common/types.proto"),
+  '\ufeffsyntax = "proto3"; package common; message T { int32 a = 1; }',
+);
 const includePaths = [join(directory, "proto")];
 
 function caught(act: () => unknown): ProtobufError {
@@ -30,13 +36,26 @@ describe("from the file system", () => {
   test("as named, and by the name within an include path, a file is the same", async () => {
     for (const name of ["main.proto", join(directory, "proto/main.proto")]) {
       const names = ["google/protobuf/timestamp.proto", "common/types.proto", "main.proto"].sort();
-      expect(loadSync(name, { includePaths }).files().map((file) => file.name).sort()).toEqual(names);
-      expect((await load(name, { includePaths })).files().map((file) => file.name).sort()).toEqual(names);
+      expect(
+        loadSync(name, { includePaths })
+          .files()
+          .map((file) => file.name)
+          .sort(),
+      ).toEqual(names);
+      expect(
+        (await load(name, { includePaths }))
+          .files()
+          .map((file) => file.name)
+          .sort(),
+      ).toEqual(names);
     }
   });
 
   test("two names of a file are one file", () => {
-    const schema = loadSync(["main.proto", join(directory, "proto/common/types.proto"), join(directory, "proto/./main.proto")], { includePaths });
+    const schema = loadSync(
+      ["main.proto", join(directory, "proto/common/types.proto"), join(directory, "proto/./main.proto")],
+      { includePaths },
+    );
     expect(schema.files()).toHaveLength(3);
   });
 
@@ -71,7 +90,8 @@ describe("from another source", () => {
     reads.length = 0;
     expect(loadSync("a.proto", options).files()).toHaveLength(2);
     expect(reads).toEqual(["a.proto", "b.proto", "lib/b.proto"]);
-    const readFile = async (path: string): Promise<Uint8Array | undefined> => (path in files ? new TextEncoder().encode(files[path]) : undefined);
+    const readFile = async (path: string): Promise<Uint8Array | undefined> =>
+      path in files ? new TextEncoder().encode(files[path]) : undefined;
     expect((await load("a.proto", { includePaths: ["lib"], readFile })).files()).toHaveLength(2);
   });
 
@@ -87,12 +107,15 @@ describe("from another source", () => {
     expect(reads).toEqual([name]);
   });
 
-  test("a source that gives something else", () => expectCode(() => loadSync("a.proto", { readFile: () => 5 as unknown as string }), "INVALID_ARGUMENT"));
+  test("a source that gives something else", () =>
+    expectCode(() => loadSync("a.proto", { readFile: () => 5 as unknown as string }), "INVALID_ARGUMENT"));
 });
 
 describe("imports", () => {
   test("cycles", () => {
-    const error = caught(() => parse({ "a.proto": 'import "b.proto";', "b.proto": '\nimport "c.proto";', "c.proto": 'import "a.proto";' }));
+    const error = caught(() =>
+      parse({ "a.proto": 'import "b.proto";', "b.proto": '\nimport "c.proto";', "c.proto": 'import "a.proto";' }),
+    );
     expect(error).toMatchObject({ code: "INVALID_SCHEMA", file: "c.proto", line: 1, column: 1 });
     expect(error.message).toContain("a.proto -> b.proto -> c.proto -> a.proto");
   });
@@ -100,16 +123,27 @@ describe("imports", () => {
   test("only direct and public imports are visible", () => {
     const base = { "t.proto": 'syntax = "proto3"; package t; message T {}' };
     const user = 'syntax = "proto3"; import "via.proto"; message M { t.T t = 1; }';
-    expectCode(() => parse({ ...base, "via.proto": 'syntax = "proto3"; import "t.proto";', "user.proto": user }), "INVALID_SCHEMA");
+    expectCode(
+      () => parse({ ...base, "via.proto": 'syntax = "proto3"; import "t.proto";', "user.proto": user }),
+      "INVALID_SCHEMA",
+    );
     parse({ ...base, "via.proto": 'syntax = "proto3"; import public "t.proto";', "user.proto": user });
-    parse({ ...base, "more.proto": 'syntax = "proto3"; import public "t.proto";', "via.proto": 'syntax = "proto3"; import public "more.proto";', "user.proto": user });
+    parse({
+      ...base,
+      "more.proto": 'syntax = "proto3"; import public "t.proto";',
+      "via.proto": 'syntax = "proto3"; import public "more.proto";',
+      "user.proto": user,
+    });
     const error = caught(() => parse({ ...base, "user.proto": 'syntax = "proto3";\nmessage M { t.T t = 1; }' }));
-    expect(error.message).toBe('user.proto:2:13: "t.T" seems to be defined in "t.proto", which is not imported by "user.proto".  To use it here, please add the necessary import.');
+    expect(error.message).toBe(
+      'user.proto:2:13: "t.T" seems to be defined in "t.proto", which is not imported by "user.proto".  To use it here, please add the necessary import.',
+    );
   });
 
   test("a long chain of imports", () => {
     const files: { [name: string]: string } = { "f0.proto": 'syntax = "proto3"; message M {}' };
-    for (let index = 1; index < 5000; index++) files[`f${index}.proto`] = `syntax = "proto3"; import public "f${index - 1}.proto";`;
+    for (let index = 1; index < 5000; index++)
+      files[`f${index}.proto`] = `syntax = "proto3"; import public "f${index - 1}.proto";`;
     expect(parse({ "f4999.proto": files["f4999.proto"]!, ...files }).files()).toHaveLength(5000);
   });
 });
@@ -127,9 +161,14 @@ describe("arguments", () => {
     expectCode(() => loadSync("x.proto", options as never), "INVALID_ARGUMENT");
   });
 
-  test.each([[""], [[]], [[""]], [5], [undefined]])("names %o", (names) => expectCode(() => loadSync(names as never), "INVALID_ARGUMENT"));
-  test.each([[5], [undefined], [{}], [{ "a.proto": 5 }]])("texts %o", (texts) => expectCode(() => parse(texts as never), "INVALID_ARGUMENT"));
-  test("include paths", () => expectCode(() => loadSync("x.proto", { includePaths: "proto" as never }), "INVALID_ARGUMENT"));
+  test.each([[""], [[]], [[""]], [5], [undefined]])("names %o", (names) =>
+    expectCode(() => loadSync(names as never), "INVALID_ARGUMENT"),
+  );
+  test.each([[5], [undefined], [{}], [{ "a.proto": 5 }]])("texts %o", (texts) =>
+    expectCode(() => parse(texts as never), "INVALID_ARGUMENT"),
+  );
+  test("include paths", () =>
+    expectCode(() => loadSync("x.proto", { includePaths: "proto" as never }), "INVALID_ARGUMENT"));
 });
 
 test("without a file system the error says what to do", () => {

@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { ProtobufError } from "../../src/errors.ts";
 import { parse, Schema } from "../../src/registry/index.ts";
 
-const schema = parse(`syntax = "proto2"; package pkg;
+const schema = parse(
+  `syntax = "proto2"; package pkg;
   message Outer { message Inner { optional int32 a = 1; } map<string, Inner> map = 1; extensions 100; }
   enum Color { RED = 0; }
   extend Outer { optional int32 more = 100; }
-  service Things { rpc Get(Outer) returns (Outer); }` as string);
+  service Things { rpc Get(Outer) returns (Outer); }` as string,
+);
 
 describe("look-ups", () => {
   test("with and without a leading dot", () => {
@@ -22,11 +24,24 @@ describe("look-ups", () => {
     ["pkg.Inner", "pkg.Outer.Inner"],
     ["pkg.Oter", "pkg.Outer"],
   ])("%s is near %s", (name, near) => {
-    expect(() => schema.message(name)).toThrow(expect.toSatisfy((error: unknown) => error instanceof ProtobufError && error.code === "NOT_FOUND" && error.typeName === name && error.message.includes(near)));
+    expect(() => schema.message(name)).toThrow(
+      expect.toSatisfy(
+        (error: unknown) =>
+          error instanceof ProtobufError &&
+          error.code === "NOT_FOUND" &&
+          error.typeName === name &&
+          error.message.includes(near),
+      ),
+    );
   });
 
   test.each(["__proto__", "constructor", "toString", ""])("%o is not there", (name) => {
-    for (const find of [() => schema.message(name), () => schema.enum(name), () => schema.service(name), () => schema.extension(name)]) {
+    for (const find of [
+      () => schema.message(name),
+      () => schema.enum(name),
+      () => schema.service(name),
+      () => schema.extension(name),
+    ]) {
       expect(find).toThrow(expect.objectContaining({ code: "NOT_FOUND" }));
     }
   });
@@ -36,7 +51,17 @@ test("a Schema, its files and descriptors are frozen", () => {
   expect(schema).toBeInstanceOf(Schema);
   const [file] = schema.files();
   const [message] = file!.messages;
-  for (const value of [file, file!.messages, message, message!.fields, message!.members, message!.fields[0], schema.enum("pkg.Color"), schema.enum("pkg.Color").values[0], schema.service("pkg.Things")]) {
+  for (const value of [
+    file,
+    file!.messages,
+    message,
+    message!.fields,
+    message!.members,
+    message!.fields[0],
+    schema.enum("pkg.Color"),
+    schema.enum("pkg.Color").values[0],
+    schema.service("pkg.Things"),
+  ]) {
     expect(Object.isFrozen(value)).toBe(true);
   }
 });

@@ -33,12 +33,15 @@ describe("a deadline", () => {
     await expect(client["add"]({}, { deadline })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
   });
 
-  test.each([[0], [-5], [new Date(0)]])("that has passed (%o) is DEADLINE_EXCEEDED, and makes no call", async (deadline) => {
-    let calls = 0;
-    const client = await pair({ add: () => (calls++, {}) });
-    await expect(client["add"]({}, { deadline })).rejects.toMatchObject({ code: "DEADLINE_EXCEEDED" });
-    expect(calls).toBe(0);
-  });
+  test.each([[0], [-5], [new Date(0)]])(
+    "that has passed (%o) is DEADLINE_EXCEEDED, and makes no call",
+    async (deadline) => {
+      let calls = 0;
+      const client = await pair({ add: () => (calls++, {}) });
+      await expect(client["add"]({}, { deadline })).rejects.toMatchObject({ code: "DEADLINE_EXCEEDED" });
+      expect(calls).toBe(0);
+    },
+  );
 
   test("that passes reaches the signal of the handler, and ends a stream in the middle", async () => {
     const reason = deferred<unknown>();
@@ -49,16 +52,21 @@ describe("a deadline", () => {
       },
     });
     const seen: unknown[] = [];
-    await expect((async () => {
-      for await (const each of client["generateSequence"]({}, { deadline: 200 })) seen.push(each);
-    })()).rejects.toMatchObject({ code: "DEADLINE_EXCEEDED" });
+    await expect(
+      (async () => {
+        for await (const each of client["generateSequence"]({}, { deadline: 200 })) seen.push(each);
+      })(),
+    ).rejects.toMatchObject({ code: "DEADLINE_EXCEEDED" });
     expect(seen).toEqual([{ value: 1 }]);
     expect((await reason.promise) as Error).toMatchObject({ name: "RpcError" });
   });
 });
 
 /** Servers one behind the other: each asks the next one to add, the last one answers. Gives a client of the first and what is left of the deadline at each. */
-async function chain(length: number, options: ClientOptions = {}): Promise<{ client: Client; left: number[]; contexts: CallContext[] }> {
+async function chain(
+  length: number,
+  options: ClientOptions = {},
+): Promise<{ client: Client; left: number[]; contexts: CallContext[] }> {
   const times: number[] = [];
   const contexts: CallContext[] = [];
   let next: Client | undefined;
@@ -72,7 +80,8 @@ async function chain(length: number, options: ClientOptions = {}): Promise<{ cli
         await new Promise((resolve) => setTimeout(resolve, 10));
         return behind === undefined ? { result: 42 } : await Promise.resolve().then(() => behind["add"](request));
       },
-      multiply: (_: unknown, { signal }: CallContext) => (behind === undefined ? aborted(signal) : behind["multiply"]({})),
+      multiply: (_: unknown, { signal }: CallContext) =>
+        behind === undefined ? aborted(signal) : behind["multiply"]({}),
       async *generateSequence(request: unknown, context: CallContext) {
         times[index] = left(context);
         if (behind === undefined) yield { value: 1 };

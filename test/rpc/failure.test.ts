@@ -17,7 +17,10 @@ async function failureOf(promise: Promise<unknown>): Promise<any> {
 /** Each kind of call, to be made with a request or several of them. */
 const kinds = ["add", "computeStatistics", "generateSequence", "streamingCalculator"] as const;
 const call = (client: any, method: string, options?: object): Promise<unknown> => {
-  const answer = client[method](method === "add" || method === "generateSequence" ? { a: 1, count: 1 } : [{ a: 1 }], options);
+  const answer = client[method](
+    method === "add" || method === "generateSequence" ? { a: 1, count: 1 } : [{ a: 1 }],
+    options,
+  );
   return Symbol.asyncIterator in answer ? collect(answer) : answer;
 };
 
@@ -35,19 +38,41 @@ const throwing = (make: () => unknown): Record<string, (request: any, context: C
 
 describe.each(kinds)("what a handler of %s throws", (method) => {
   test("is the status: code, details and metadata of an RpcError", async () => {
-    const client = await pair(throwing(() => new RpcError("NOT_FOUND", "no such número ✓", { metadata: { "x-why": "gone", "x-key-bin": new Uint8Array([1, 2]) }, cause: new Error("secret") })));
+    const client = await pair(
+      throwing(
+        () =>
+          new RpcError("NOT_FOUND", "no such número ✓", {
+            metadata: { "x-why": "gone", "x-key-bin": new Uint8Array([1, 2]) },
+            cause: new Error("secret"),
+          }),
+      ),
+    );
     const error = await failureOf(call(client, method));
     expect(isRpcError(error, "NOT_FOUND")).toBe(true);
-    expect(error).toMatchObject({ name: "RpcError", code: "NOT_FOUND", status: 5, details: "no such número ✓", message: "NOT_FOUND: no such número ✓" });
+    expect(error).toMatchObject({
+      name: "RpcError",
+      code: "NOT_FOUND",
+      status: 5,
+      details: "no such número ✓",
+      message: "NOT_FOUND: no such número ✓",
+    });
     expect(error.metadata.get("x-why")).toEqual(["gone"]);
     expect(error.metadata.get("x-key-bin")).toEqual([Buffer.from([1, 2])]);
     expect(JSON.stringify(error)).not.toContain("secret");
   });
 
   test("is INTERNAL if it is anything else, and its text stays on the server, where `onError` gets it", async () => {
-    for (const thrown of [new TypeError("postgres://app:s3cret@db"), "s3cret", undefined, Object.assign(new Error("s3cret"), { code: 7 })]) {
+    for (const thrown of [
+      new TypeError("postgres://app:s3cret@db"),
+      "s3cret",
+      undefined,
+      Object.assign(new Error("s3cret"), { code: 7 }),
+    ]) {
       const told: unknown[] = [];
-      const client = await pair(throwing(() => thrown), { onError: (error, context) => told.push([error, context.path.split("/")[2]!.toLowerCase()]) });
+      const client = await pair(
+        throwing(() => thrown),
+        { onError: (error, context) => told.push([error, context.path.split("/")[2]!.toLowerCase()]) },
+      );
       const error = await failureOf(call(client, method));
       expect([error.code, error.details]).toEqual(["INTERNAL", "internal error"]);
       expect(JSON.stringify([error, error.metadata])).not.toContain("s3cret");
@@ -56,12 +81,21 @@ describe.each(kinds)("what a handler of %s throws", (method) => {
   });
 
   test("is the code of an error that grpc-js makes", async () => {
-    expect(await failureOf(call(await pair(throwing(() => Object.assign(new Error("x"), { code: 7, details: "not you" }))), method))).toMatchObject({ code: "PERMISSION_DENIED", details: "not you" });
+    expect(
+      await failureOf(
+        call(await pair(throwing(() => Object.assign(new Error("x"), { code: 7, details: "not you" }))), method),
+      ),
+    ).toMatchObject({ code: "PERMISSION_DENIED", details: "not you" });
   });
 
   test("comes with the trailers that it had set", async () => {
     const handlers = throwing(() => new RpcError("ABORTED"));
-    const noting = Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, (request: unknown, context: CallContext) => (context.trailers.set("x-note", "1"), handler(request, context))]));
+    const noting = Object.fromEntries(
+      Object.entries(handlers).map(([name, handler]) => [
+        name,
+        (request: unknown, context: CallContext) => (context.trailers.set("x-note", "1"), handler(request, context)),
+      ]),
+    );
     expect((await failureOf(call(await pair(noting), method))).metadata.get("x-note")).toEqual(["1"]);
   });
 });
@@ -70,21 +104,29 @@ describe("a handler that answers wrong", () => {
   test("with what is no such message is INTERNAL, and which field is said to the server", async () => {
     const told: any[] = [];
     const onError = (error: unknown): unknown => told.push(error);
-    const client = await pair({
-      add: () => ({ result: "eight" }),
-      async *generateSequence() {
-        yield { value: 1 };
-        yield { value: "two" };
+    const client = await pair(
+      {
+        add: () => ({ result: "eight" }),
+        async *generateSequence() {
+          yield { value: 1 };
+          yield { value: "two" };
+        },
       },
-    }, { onError });
+      { onError },
+    );
     expect(await failureOf(client["add"]({}))).toMatchObject({ code: "INTERNAL", details: "internal error" });
     const seen: unknown[] = [];
-    const error = await failureOf((async () => {
-      for await (const message of client["generateSequence"]({})) seen.push(message);
-    })());
+    const error = await failureOf(
+      (async () => {
+        for await (const message of client["generateSequence"]({})) seen.push(message);
+      })(),
+    );
     expect(error).toMatchObject({ code: "INTERNAL", details: "internal error" });
     expect(seen).toEqual([{ value: 1 }]);
-    expect(told.map(({ name, typeName, path }) => [name, typeName, path])).toEqual([["ProtobufError", "remote.CalculationResponse", "result"], ["ProtobufError", "remote.Number", "value"]]);
+    expect(told.map(({ name, typeName, path }) => [name, typeName, path])).toEqual([
+      ["ProtobufError", "remote.CalculationResponse", "result"],
+      ["ProtobufError", "remote.Number", "value"],
+    ]);
   });
 
   test("with nothing, or with no stream where one is due, does not hang", async () => {
@@ -112,7 +154,12 @@ describe("wrong values of the caller", () => {
       void aborted(signal).then(reason.resolve);
       for await (const _ of requests) yield {};
     };
-    const client = await pair({ streamingCalculator: handler, computeStatistics: async (requests: AsyncIterable<unknown>, context: CallContext) => (await collect(handler(requests, context)), {}) });
+    const client = await pair({
+      streamingCalculator: handler,
+      computeStatistics: async (requests: AsyncIterable<unknown>, context: CallContext) => (
+        await collect(handler(requests, context)), {}
+      ),
+    });
     async function* source() {
       yield {};
       await begun.promise;
@@ -124,16 +171,19 @@ describe("wrong values of the caller", () => {
     expect(await reason.promise).toMatchObject({ code: "CANCELLED" });
   });
 
-  test.each(["computeStatistics", "streamingCalculator"])("what the source of the requests of %s throws comes out as it is", async (method) => {
-    const client = await pair();
-    const mine = new Error("mine");
-    async function* source() {
-      yield {};
-      throw mine;
-    }
-    const answer = client[method](source());
-    expect(await failureOf(Symbol.asyncIterator in answer ? collect(answer) : answer)).toBe(mine);
-  });
+  test.each(["computeStatistics", "streamingCalculator"])(
+    "what the source of the requests of %s throws comes out as it is",
+    async (method) => {
+      const client = await pair();
+      const mine = new Error("mine");
+      async function* source() {
+        yield {};
+        throw mine;
+      }
+      const answer = client[method](source());
+      expect(await failureOf(Symbol.asyncIterator in answer ? collect(answer) : answer)).toBe(mine);
+    },
+  );
 
   test("the source of the requests is told when the call is over", async () => {
     const told = deferred();
@@ -215,14 +265,18 @@ describe("cancellation", () => {
   test("one signal may cancel many calls", async () => {
     const client = await pair({ add: (_: unknown, { signal }: CallContext) => aborted(signal) });
     const controller = new AbortController();
-    const failures = Promise.all(Array.from({ length: 50 }, () => failureOf(client["add"]({}, { signal: controller.signal }))));
+    const failures = Promise.all(
+      Array.from({ length: 50 }, () => failureOf(client["add"]({}, { signal: controller.signal }))),
+    );
     setTimeout(() => controller.abort(), 50);
     expect((await failures).map(({ code }) => code)).toEqual(Array(50).fill("CANCELLED"));
   });
 });
 
 describe("sizes", () => {
-  const long = (bytes: number) => ({ requests: Array.from({ length: bytes / 20 }, (_, index) => ({ a: index + 0.5, b: 0.5 })) });
+  const long = (bytes: number) => ({
+    requests: Array.from({ length: bytes / 20 }, (_, index) => ({ a: index + 0.5, b: 0.5 })),
+  });
 
   test("a message beyond maxReceiveBytes is RESOURCE_EXHAUSTED, either way", async () => {
     const { address } = await serve({}, { insecure: true, maxReceiveBytes: 1000 });
@@ -234,7 +288,9 @@ describe("sizes", () => {
 
   test("a message beyond maxSendBytes is RESOURCE_EXHAUSTED, either way", async () => {
     const { address } = await serve();
-    expect(await failureOf(connect(address, { insecure: true, maxSendBytes: 1000 })["batchAdd"](long(2000)))).toMatchObject({ code: "RESOURCE_EXHAUSTED" });
+    expect(
+      await failureOf(connect(address, { insecure: true, maxSendBytes: 1000 })["batchAdd"](long(2000))),
+    ).toMatchObject({ code: "RESOURCE_EXHAUSTED" });
     const { address: short } = await serve({}, { insecure: true, maxSendBytes: 1000 });
     expect(await failureOf(connect(short)["batchAdd"](long(4000)))).toMatchObject({ code: "RESOURCE_EXHAUSTED" });
   });
@@ -242,7 +298,9 @@ describe("sizes", () => {
   test("are 4 MiB by default, and may be more", async () => {
     const { address } = await serve();
     expect((await connect(address)["batchAdd"](long(3_900_000))).responses).toHaveLength(195_000);
-    expect(await failureOf(connect(address)["batchAdd"](long(4_400_000)))).toMatchObject({ code: "RESOURCE_EXHAUSTED" });
+    expect(await failureOf(connect(address)["batchAdd"](long(4_400_000)))).toMatchObject({
+      code: "RESOURCE_EXHAUSTED",
+    });
     const large = { insecure: true, maxReceiveBytes: 16e6, maxSendBytes: 16e6 };
     const { address: roomy } = await serve({}, large);
     expect((await connect(roomy, large)["batchAdd"](long(8_000_000))).responses).toHaveLength(400_000);
@@ -257,15 +315,39 @@ describe("bytes that are no message", () => {
     const { address } = await serve();
     const client = new GrpcClient(address, credentials.createInsecure());
     afterwards(() => client.close());
-    const error = await new Promise((resolve) => client.makeUnaryRequest("/remote.Calculator/Add", asIs, asIs, corrupt, (failure) => resolve(failure)));
-    expect(error).toMatchObject({ code: 3, details: expect.stringMatching(/cannot decode remote\.CalculationRequest: a \(field 1\) at byte/) });
+    const error = await new Promise((resolve) =>
+      client.makeUnaryRequest("/remote.Calculator/Add", asIs, asIs, corrupt, (failure) => resolve(failure)),
+    );
+    expect(error).toMatchObject({
+      code: 3,
+      details: expect.stringMatching(/cannot decode remote\.CalculationRequest: a \(field 1\) at byte/),
+    });
 
     const server = new GrpcServer();
-    server.addService({ Add: { path: "/remote.Calculator/Add", requestStream: false, responseStream: false, requestSerialize: asIs, requestDeserialize: asIs, responseSerialize: asIs, responseDeserialize: asIs } }, { Add: (_: unknown, done: (error: null, reply: Buffer) => void) => done(null, corrupt) });
-    const port = await new Promise<number>((resolve) => server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (_, bound) => resolve(bound)));
+    server.addService(
+      {
+        Add: {
+          path: "/remote.Calculator/Add",
+          requestStream: false,
+          responseStream: false,
+          requestSerialize: asIs,
+          requestDeserialize: asIs,
+          responseSerialize: asIs,
+          responseDeserialize: asIs,
+        },
+      },
+      { Add: (_: unknown, done: (error: null, reply: Buffer) => void) => done(null, corrupt) },
+    );
+    const port = await new Promise<number>((resolve) =>
+      server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (_, bound) => resolve(bound)),
+    );
     afterwards(() => server.forceShutdown());
     const failure = await failureOf(connect(`127.0.0.1:${port}`)["add"]({}));
-    expect(failure).toMatchObject({ code: "INTERNAL", details: expect.stringContaining("remote.CalculationResponse"), cause: { name: "ProtobufError", code: "TRUNCATED", path: "result" } });
+    expect(failure).toMatchObject({
+      code: "INTERNAL",
+      details: expect.stringContaining("remote.CalculationResponse"),
+      cause: { name: "ProtobufError", code: "TRUNCATED", path: "result" },
+    });
   });
 });
 
@@ -283,14 +365,17 @@ describe("peers that are not there", () => {
       for (const socket of sockets) socket.destroy();
     });
     const client = connect(`127.0.0.1:${(silent.address() as AddressInfo).port}`, { insecure: true, deadline: 300 });
-    for (const method of kinds) expect(await failureOf(call(client, method))).toMatchObject({ code: "DEADLINE_EXCEEDED" });
+    for (const method of kinds)
+      expect(await failureOf(call(client, method))).toMatchObject({ code: "DEADLINE_EXCEEDED" });
   });
 
   test("one that speaks another protocol: UNAVAILABLE", async () => {
     const other = createTcpServer((socket) => socket.on("error", () => {}).end("HTTP/1.1 400 Bad Request\r\n\r\n"));
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     afterwards(() => other.close());
-    const error = await failureOf(connect(`127.0.0.1:${(other.address() as AddressInfo).port}`, { insecure: true, deadline: 2_000 })["add"]({}));
+    const error = await failureOf(
+      connect(`127.0.0.1:${(other.address() as AddressInfo).port}`, { insecure: true, deadline: 2_000 })["add"]({}),
+    );
     expect(["UNAVAILABLE", "DEADLINE_EXCEEDED", "INTERNAL"]).toContain(error.code);
   });
 });

@@ -1,7 +1,12 @@
-import { type ClientHttp2Stream, connect as connectHttp2, createServer as createHttp2Server, type ServerHttp2Stream } from "node:http2";
+import {
+  type ClientHttp2Stream,
+  connect as connectHttp2,
+  createServer as createHttp2Server,
+  type ServerHttp2Stream,
+} from "node:http2";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import { type CallContext } from "../../src/rpc/index.ts";
+import type { CallContext } from "../../src/rpc/index.ts";
 import { aborted, afterwards, collect, connect, deferred, serve } from "./support/calculator.ts";
 
 /*
@@ -15,7 +20,12 @@ function open(address: string, method: string): { stream: ClientHttp2Stream; sta
   const session = connectHttp2(`http://${address}`);
   session.on("error", () => {});
   afterwards(() => session.destroy());
-  const stream = session.request({ ":method": "POST", ":path": `/remote.Calculator/${method}`, "content-type": "application/grpc", te: "trailers" });
+  const stream = session.request({
+    ":method": "POST",
+    ":path": `/remote.Calculator/${method}`,
+    "content-type": "application/grpc",
+    te: "trailers",
+  });
   const status = new Promise<string>((resolve) => {
     const take = (headers: { readonly [name: string]: unknown }): void => {
       if (headers["grpc-status"] !== undefined) resolve(String(headers["grpc-status"]));
@@ -39,7 +49,11 @@ describe("a client that ends its side", () => {
 
   test("within a message gets an error, or no status, and the handler never sees the half", async () => {
     const seen: unknown[] = [];
-    const { address } = await serve({ computeStatistics: async (numbers: AsyncIterable<unknown>) => (seen.push(...(await collect(numbers))), { count: seen.length }) });
+    const { address } = await serve({
+      computeStatistics: async (numbers: AsyncIterable<unknown>) => (
+        seen.push(...(await collect(numbers))), { count: seen.length }
+      ),
+    });
     const { stream, status } = open(address, "ComputeStatistics");
     stream.write(frame(9, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f));
     stream.end(frame(9, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f).subarray(0, 7));
@@ -60,7 +74,9 @@ describe("a client that ends its side", () => {
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     stream.end(Buffer.concat([frame(), frame()]));
     expect(await status).toBe("0");
-    expect(Buffer.concat(chunks)).toEqual(Buffer.concat([frame(9, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f), frame(9, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f)]));
+    expect(Buffer.concat(chunks)).toEqual(
+      Buffer.concat([frame(9, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f), frame(9, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f)]),
+    );
   });
 
   test("never, and is gone: the handler is told", async () => {
@@ -104,9 +120,11 @@ describe("a server that ends its side", () => {
       stream.end(one);
     });
     const seen: unknown[] = [];
-    await expect((async () => {
-      for await (const each of client["generateSequence"]({})) seen.push(each);
-    })()).rejects.toMatchObject({ name: "RpcError" });
+    await expect(
+      (async () => {
+        for await (const each of client["generateSequence"]({})) seen.push(each);
+      })(),
+    ).rejects.toMatchObject({ name: "RpcError" });
     expect(seen).toEqual([{ value: 1 }]);
     await expect(client["add"]({})).rejects.toMatchObject({ name: "RpcError" });
   });
@@ -121,7 +139,9 @@ describe("a server that ends its side", () => {
   });
 
   test("with a status before all requests have come ends the call, and the source of the requests is told", async () => {
-    const client = await clientOf((stream) => stream.respond({ ...headers, "grpc-status": "9", "grpc-message": "enough" }, { endStream: true }));
+    const client = await clientOf((stream) =>
+      stream.respond({ ...headers, "grpc-status": "9", "grpc-message": "enough" }, { endStream: true }),
+    );
     const told = deferred();
     async function* source() {
       try {
@@ -133,7 +153,10 @@ describe("a server that ends its side", () => {
         told.resolve();
       }
     }
-    await expect(client["computeStatistics"](source())).rejects.toMatchObject({ code: "FAILED_PRECONDITION", details: "enough" });
+    await expect(client["computeStatistics"](source())).rejects.toMatchObject({
+      code: "FAILED_PRECONDITION",
+      details: "enough",
+    });
     await told.promise;
   });
 
@@ -143,9 +166,11 @@ describe("a server that ends its side", () => {
       stream.write(one);
     });
     const seen: unknown[] = [];
-    await expect((async () => {
-      for await (const each of client["generateSequence"]({}, { deadline: 500 })) seen.push(each);
-    })()).rejects.toMatchObject({ code: "DEADLINE_EXCEEDED" });
+    await expect(
+      (async () => {
+        for await (const each of client["generateSequence"]({}, { deadline: 500 })) seen.push(each);
+      })(),
+    ).rejects.toMatchObject({ code: "DEADLINE_EXCEEDED" });
     expect(seen).toEqual([{ value: 1 }]);
   });
 });

@@ -8,7 +8,11 @@ import { afterwards, collect, connect } from "./support/calculator.ts";
  */
 
 async function start(address?: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [new URL("support/server.mjs", import.meta.url).pathname, ...(address === undefined ? [] : [address])], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(
+    process.execPath,
+    [new URL("support/server.mjs", import.meta.url).pathname, ...(address === undefined ? [] : [address])],
+    { stdio: ["pipe", "pipe", "inherit"] },
+  );
   afterwards(() => child.kill("SIGKILL"));
   for await (const line of createInterface(child.stdout!)) return { child, address: line };
   throw new Error("the server did not start");
@@ -22,25 +26,32 @@ describe("a server that is killed", () => {
     const client = connect(address);
     const seen: number[] = [];
     const begun = Date.now();
-    await expect((async () => {
-      for await (const { value } of client["generateSequence"]({ count: 100_000 })) {
-        seen.push(value);
-        if (seen.length === 5) child.kill("SIGKILL");
-      }
-    })()).rejects.toMatchObject({ name: "RpcError", code: expect.stringMatching(/UNAVAILABLE|INTERNAL|CANCELLED/) });
+    await expect(
+      (async () => {
+        for await (const { value } of client["generateSequence"]({ count: 100_000 })) {
+          seen.push(value);
+          if (seen.length === 5) child.kill("SIGKILL");
+        }
+      })(),
+    ).rejects.toMatchObject({ name: "RpcError", code: expect.stringMatching(/UNAVAILABLE|INTERNAL|CANCELLED/) });
     expect(seen.slice(0, 5)).toEqual([0, 1, 2, 3, 4]);
     expect(Date.now() - begun).toBeLessThan(20_000);
   });
 
   test("and started again answers the same client", async () => {
     const { child, address } = await start();
-    const client = connect(address, { insecure: true, channelOptions: { "grpc.initial_reconnect_backoff_ms": 50, "grpc.max_reconnect_backoff_ms": 200 } });
+    const client = connect(address, {
+      insecure: true,
+      channelOptions: { "grpc.initial_reconnect_backoff_ms": 50, "grpc.max_reconnect_backoff_ms": 200 },
+    });
     expect(await client["add"]({ a: 1, b: 2 })).toEqual({ result: 3 });
     child.kill("SIGKILL");
     await new Promise((resolve) => child.on("exit", resolve));
     await expect(client["add"]({}, { deadline: 2_000 })).rejects.toMatchObject({ code: "UNAVAILABLE" });
     await start(address);
-    expect(await client["add"]({ a: 1, b: 2 }, { semantics: { attempts: 100, maxBackoff: 200 } })).toEqual({ result: 3 });
+    expect(await client["add"]({ a: 1, b: 2 }, { semantics: { attempts: 100, maxBackoff: 200 } })).toEqual({
+      result: 3,
+    });
   });
 
   test("ends a stream of requests, and its source is told", async () => {
@@ -68,7 +79,9 @@ describe("a server that is stopped", () => {
     const { child, address } = await start();
     const client = connect(address, { insecure: true, keepalive, deadline: 50_000 });
     const begun = Date.now();
-    const failure = expect(collect(client["generateSequence"]({ count: 100_000 }))).rejects.toMatchObject({ code: expect.stringMatching(/UNAVAILABLE|INTERNAL|CANCELLED/) });
+    const failure = expect(collect(client["generateSequence"]({ count: 100_000 }))).rejects.toMatchObject({
+      code: expect.stringMatching(/UNAVAILABLE|INTERNAL|CANCELLED/),
+    });
     await client["add"]({});
     child.kill("SIGSTOP");
     await failure;

@@ -52,13 +52,22 @@ describe("a slow reader holds the writer back", () => {
 
 test("many streams at once do not mix", async () => {
   const client = await pair();
-  const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => collect(client["streamingCalculator"](Array.from({ length: 50 }, (_, each) => ({ a: index, b: each }))))));
-  expect(answers).toEqual(Array.from({ length: 50 }, (_, index) => Array.from({ length: 50 }, (_, each) => ({ result: index + each }))));
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      collect(client["streamingCalculator"](Array.from({ length: 50 }, (_, each) => ({ a: index, b: each })))),
+    ),
+  );
+  expect(answers).toEqual(
+    Array.from({ length: 50 }, (_, index) => Array.from({ length: 50 }, (_, each) => ({ result: index + each }))),
+  );
 });
 
 test("a million messages each way take no more memory than ten thousand", async () => {
   // It takes about a minute, for which this process must not be silent.
-  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", new URL("support/million.mjs", import.meta.url).pathname]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    "--expose-gc",
+    new URL("support/million.mjs", import.meta.url).pathname,
+  ]);
   const { down, up } = JSON.parse(stdout) as Record<string, { readonly count: number; readonly growth: number }>;
   for (const each of [down!, up!]) {
     expect(each.count).toBe(1_000_000);

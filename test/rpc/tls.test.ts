@@ -15,13 +15,58 @@ const pem = (name: string): string => readFileSync(join(directory, name), "utf8"
 const openssl = (...args: string[]): void => void execFileSync("openssl", args, { cwd: directory, stdio: "ignore" });
 
 function authority(name: string): void {
-  openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", `/CN=${name}`, "-keyout", `${name}.key`, "-out", `${name}.crt`);
+  openssl(
+    "req",
+    "-x509",
+    "-newkey",
+    "ec",
+    "-pkeyopt",
+    "ec_paramgen_curve:prime256v1",
+    "-nodes",
+    "-days",
+    "2",
+    "-subj",
+    `/CN=${name}`,
+    "-keyout",
+    `${name}.key`,
+    "-out",
+    `${name}.crt`,
+  );
 }
 
 function certificate(name: string, signer: string, names: string): void {
-  openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", `/CN=${name}`, "-keyout", `${name}.key`, "-out", `${name}.csr`);
+  openssl(
+    "req",
+    "-newkey",
+    "ec",
+    "-pkeyopt",
+    "ec_paramgen_curve:prime256v1",
+    "-nodes",
+    "-subj",
+    `/CN=${name}`,
+    "-keyout",
+    `${name}.key`,
+    "-out",
+    `${name}.csr`,
+  );
   writeFileSync(join(directory, `${name}.ext`), `subjectAltName=${names}\n`);
-  openssl("x509", "-req", "-in", `${name}.csr`, "-CA", `${signer}.crt`, "-CAkey", `${signer}.key`, "-CAcreateserial", "-days", "2", "-extfile", `${name}.ext`, "-out", `${name}.crt`);
+  openssl(
+    "x509",
+    "-req",
+    "-in",
+    `${name}.csr`,
+    "-CA",
+    `${signer}.crt`,
+    "-CAkey",
+    `${signer}.key`,
+    "-CAcreateserial",
+    "-days",
+    "2",
+    "-extfile",
+    `${name}.ext`,
+    "-out",
+    `${name}.crt`,
+  );
 }
 
 beforeAll(() => {
@@ -40,40 +85,61 @@ const at = (address: string): string => address.replace("127.0.0.1", "localhost"
 describe("TLS", () => {
   test("carries calls, to a server whose certificate an authority that is named has signed", async () => {
     const { address } = await serve({}, { tls: serverTls() });
-    expect(await connect(at(address), { tls: { ca: pem("authority.crt") } })["add"]({ a: 1, b: 2 })).toEqual({ result: 3 });
+    expect(await connect(at(address), { tls: { ca: pem("authority.crt") } })["add"]({ a: 1, b: 2 })).toEqual({
+      result: 3,
+    });
   });
 
   test("refuses a server of another authority, and one with another name", async () => {
     const { address } = await serve({}, { tls: serverTls() });
     const failing = { deadline: 3_000 };
-    await expect(connect(at(address), { tls: { ca: pem("stranger.crt") }, ...failing })["add"]({})).rejects.toMatchObject({ code: "UNAVAILABLE", details: expect.stringMatching(/certificate/i) });
+    await expect(
+      connect(at(address), { tls: { ca: pem("stranger.crt") }, ...failing })["add"]({}),
+    ).rejects.toMatchObject({ code: "UNAVAILABLE", details: expect.stringMatching(/certificate/i) });
     await expect(connect(at(address), failing)["add"]({})).rejects.toMatchObject({ code: "UNAVAILABLE" });
-    await expect(connect(address, { tls: { ca: pem("authority.crt") }, ...failing })["add"]({})).rejects.toMatchObject({ code: "UNAVAILABLE" });
-    expect(await connect(address, { tls: { ca: pem("authority.crt"), serverName: "calculator.test" } })["add"]({ a: 1 })).toEqual({ result: 1 });
+    await expect(connect(address, { tls: { ca: pem("authority.crt") }, ...failing })["add"]({})).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+    });
+    expect(
+      await connect(address, { tls: { ca: pem("authority.crt"), serverName: "calculator.test" } })["add"]({ a: 1 }),
+    ).toEqual({ result: 1 });
   });
 
   test("is not mixed with plain text", async () => {
     const { address } = await serve({}, { tls: serverTls() });
-    await expect(connect(at(address), { insecure: true, deadline: 2_000 })["add"]({})).rejects.toMatchObject({ name: "RpcError" });
+    await expect(connect(at(address), { insecure: true, deadline: 2_000 })["add"]({})).rejects.toMatchObject({
+      name: "RpcError",
+    });
     const { address: plain } = await serve();
-    await expect(connect(at(plain), { tls: { ca: pem("authority.crt") }, deadline: 2_000 })["add"]({})).rejects.toMatchObject({ name: "RpcError" });
+    await expect(
+      connect(at(plain), { tls: { ca: pem("authority.crt") }, deadline: 2_000 })["add"]({}),
+    ).rejects.toMatchObject({ name: "RpcError" });
   });
 });
 
 describe("mutual TLS", () => {
   test("lets in clients with a certificate of the authority, and says which to the handler", async () => {
     let seen: CallContext["peerCertificate"];
-    const { address } = await serve({ add: (_: unknown, { peerCertificate }: CallContext) => ((seen = peerCertificate), { result: 7 }) }, { tls: { ...serverTls(), ca: pem("authority.crt") } });
-    const client = connect(at(address), { tls: { ca: pem("authority.crt"), key: pem("client.key"), cert: pem("client.crt") } });
+    const { address } = await serve(
+      { add: (_: unknown, { peerCertificate }: CallContext) => ((seen = peerCertificate), { result: 7 }) },
+      { tls: { ...serverTls(), ca: pem("authority.crt") } },
+    );
+    const client = connect(at(address), {
+      tls: { ca: pem("authority.crt"), key: pem("client.key"), cert: pem("client.crt") },
+    });
     expect(await client["add"]({})).toEqual({ result: 7 });
     expect(seen).toMatchObject({ subject: { CN: "client" } });
   });
 
   test("keeps out those with none, and with one of another authority", async () => {
     const { address } = await serve({}, { tls: { ...serverTls(), ca: pem("authority.crt") } });
-    await expect(connect(at(address), { tls: { ca: pem("authority.crt") }, deadline: 3_000 })["add"]({})).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(
+      connect(at(address), { tls: { ca: pem("authority.crt") }, deadline: 3_000 })["add"]({}),
+    ).rejects.toMatchObject({ code: "UNAVAILABLE" });
     const intruder = { ca: pem("authority.crt"), key: pem("intruder.key"), cert: pem("intruder.crt") };
-    await expect(connect(at(address), { tls: intruder, deadline: 3_000 })["add"]({})).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(connect(at(address), { tls: intruder, deadline: 3_000 })["add"]({})).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+    });
   });
 });
 
@@ -81,8 +147,14 @@ describe("credentials of calls", () => {
   test("are asked for at each call, and go along as metadata", async () => {
     let calls = 0;
     const seen: unknown[] = [];
-    const { address } = await serve({ add: (_: unknown, { metadata }: CallContext) => (seen.push(...metadata.get("authorization")), {}) }, { tls: serverTls() });
-    const client = connect(at(address), { tls: { ca: pem("authority.crt") }, callCredentials: async (url) => ({ authorization: `Bearer ${++calls} ${new URL(url).pathname}` }) });
+    const { address } = await serve(
+      { add: (_: unknown, { metadata }: CallContext) => (seen.push(...metadata.get("authorization")), {}) },
+      { tls: serverTls() },
+    );
+    const client = connect(at(address), {
+      tls: { ca: pem("authority.crt") },
+      callCredentials: async (url) => ({ authorization: `Bearer ${++calls} ${new URL(url).pathname}` }),
+    });
     await client["add"]({});
     await client["add"]({});
     expect(seen).toEqual(["Bearer 1 /remote.Calculator", "Bearer 2 /remote.Calculator"]);
@@ -90,8 +162,15 @@ describe("credentials of calls", () => {
 
   test("that cannot be had fail the call", async () => {
     const { address } = await serve({}, { tls: serverTls() });
-    const client = connect(at(address), { tls: { ca: pem("authority.crt") }, callCredentials: () => Promise.reject(new RpcError("UNAUTHENTICATED", "no token today")), deadline: 3_000 });
-    await expect(client["add"]({})).rejects.toMatchObject({ name: "RpcError", details: expect.stringContaining("no token today") });
+    const client = connect(at(address), {
+      tls: { ca: pem("authority.crt") },
+      callCredentials: () => Promise.reject(new RpcError("UNAUTHENTICATED", "no token today")),
+      deadline: 3_000,
+    });
+    await expect(client["add"]({})).rejects.toMatchObject({
+      name: "RpcError",
+      details: expect.stringContaining("no token today"),
+    });
   });
 });
 
@@ -101,7 +180,9 @@ describe("credentials that contradict each other", () => {
     ["credentials of calls in plain text", { insecure: true, callCredentials: () => ({}) }],
     ["a certificate without its key", { tls: { cert: "x" } }],
   ])("of a client: %s", (_what, options) => {
-    expect(() => createClient(Calculator, "localhost:1", options)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    expect(() => createClient(Calculator, "localhost:1", options)).toThrow(
+      expect.objectContaining({ code: "INVALID_ARGUMENT" }),
+    );
   });
 
   test.each([

@@ -1,44 +1,95 @@
 import { describe, expect, test } from "vitest";
-import { apart, atMostOnce, authenticate, bearerToken, type CallContext, type ClientOptions, exactlyOnce, fallback, type Interceptor, knownTokens, identityOf, memoryStore, metrics, RpcError, logging, tracing, currentTrace } from "../../src/rpc/index.ts";
+import {
+  apart,
+  atMostOnce,
+  authenticate,
+  bearerToken,
+  type CallContext,
+  type ClientOptions,
+  exactlyOnce,
+  fallback,
+  type Interceptor,
+  knownTokens,
+  identityOf,
+  memoryStore,
+  metrics,
+  RpcError,
+  logging,
+  tracing,
+  currentTrace,
+} from "../../src/rpc/index.ts";
 import { collect, connect, deferred, pair, serve } from "./support/calculator.ts";
 
 /* What was made for one call, and must not be another's, or lost; and what only looks on. */
 
-const verify = knownTokens({ "token-of-ada": { name: "Ada" }, "another-of-ada": { name: "Ada" }, "token-of-bob": { name: "Bob" } });
+const verify = knownTokens({
+  "token-of-ada": { name: "Ada" },
+  "another-of-ada": { name: "Ada" },
+  "token-of-bob": { name: "Bob" },
+});
 const as = (token: string): ClientOptions => ({ insecure: true, interceptors: [bearerToken(token)] });
 const id = (name: string): object => ({ metadata: { "wireform-request-id": name } });
 type Add = (request: any, context: CallContext) => any;
 const wrappers = [
   ["no policy", (handler: Add) => handler],
   ["atMostOnce", (handler: Add) => atMostOnce(memoryStore(), handler)],
-  ["exactlyOnce", (handler: Add) => exactlyOnce(memoryStore(), (request: any, _tx, context) => handler(request, context))],
-  ["exactlyOnce, asynchronous", (handler: Add) => exactlyOnce(memoryStore(), async (request: any, _tx, context) => (await null, handler(request, context)))],
+  [
+    "exactlyOnce",
+    (handler: Add) => exactlyOnce(memoryStore(), (request: any, _tx, context) => handler(request, context)),
+  ],
+  [
+    "exactlyOnce, asynchronous",
+    (handler: Add) =>
+      exactlyOnce(memoryStore(), async (request: any, _tx, context) => (await null, handler(request, context))),
+  ],
 ] as const;
 
 describe.each(wrappers)("a handler under %s", (_name, wrap) => {
   test.each([{}, id("1")])("knows what interceptors have found out, with %o", async (options) => {
     const seen: unknown[] = [];
-    const own: Interceptor = (next) => (request, context) => next(request, { ...context, peer: "the gateway", trailers: context.trailers });
+    const own: Interceptor = (next) => (request, context) =>
+      next(request, { ...context, peer: "the gateway", trailers: context.trailers });
     const handler: Add = (_request, context) => {
-      seen.push(identityOf(context)?.name, context.peer, context.metadata.get("x-kept"), currentTrace()?.traceId.length, context.side, context.path);
+      seen.push(
+        identityOf(context)?.name,
+        context.peer,
+        context.metadata.get("x-kept"),
+        currentTrace()?.traceId.length,
+        context.side,
+        context.path,
+      );
       return {};
     };
-    const { address } = await serve({ add: wrap(handler) }, { insecure: true, interceptors: [authenticate({ verify }), tracing(), own] });
-    await connect(address, as("token-of-ada"))["add"]({}, { metadata: { ...(options as any).metadata, "x-kept": "kept" } });
+    const { address } = await serve(
+      { add: wrap(handler) },
+      { insecure: true, interceptors: [authenticate({ verify }), tracing(), own] },
+    );
+    await connect(address, as("token-of-ada"))["add"](
+      {},
+      { metadata: { ...(options as any).metadata, "x-kept": "kept" } },
+    );
     expect(seen).toEqual(["Ada", "the gateway", ["kept"], 32, "server", "/remote.Calculator/Add"]);
   });
 });
 
 describe.each(wrappers.slice(1, 3))("a stored reply of %s", (_name, wrap) => {
   /** A server that counts, and one call for each way to say who calls. */
-  async function counts(interceptors: readonly Interceptor[], tokens: readonly (string | undefined)[]): Promise<number[]> {
+  async function counts(
+    interceptors: readonly Interceptor[],
+    tokens: readonly (string | undefined)[],
+  ): Promise<number[]> {
     let count = 0;
     const { address } = await serve({ add: wrap(() => ({ result: ++count })) }, { insecure: true, interceptors });
     const results: number[] = [];
-    for (const token of tokens) results.push((await connect(address)["add"]({}, { metadata: { "wireform-request-id": "order-17", authorization: token } })).result);
+    for (const token of tokens)
+      results.push(
+        (await connect(address)["add"]({}, { metadata: { "wireform-request-id": "order-17", authorization: token } }))
+          .result,
+      );
     return results;
   }
-  const jwt = (claims: object): string => `Bearer ${[{ alg: "none" }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".")}.c2ln`;
+  const jwt = (claims: object): string =>
+    `Bearer ${[{ alg: "none" }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".")}.c2ln`;
 
   test("is for the identity that made the call, by whichever token", async () => {
     const tokens = ["ada", "bob", "ada"].map((name) => `Bearer token-of-${name}`);
@@ -56,11 +107,29 @@ describe.each(wrappers.slice(1, 3))("a stored reply of %s", (_name, wrap) => {
         return this.#name;
       }
     }
-    for (const identity of [(name: string) => new User(name), () => true, () => ({}), () => new Map(), (name: string) => ({ user: new User(name) })]) {
-      expect(await counts([authenticate({ verify: identity })], ["Bearer a", "Bearer b", "Bearer a"])).toEqual([1, 2, 1]);
+    for (const identity of [
+      (name: string) => new User(name),
+      () => true,
+      () => ({}),
+      () => new Map(),
+      (name: string) => ({ user: new User(name) }),
+    ]) {
+      expect(await counts([authenticate({ verify: identity })], ["Bearer a", "Bearer b", "Bearer a"])).toEqual([
+        1, 2, 1,
+      ]);
     }
     // Tokens without a subject, of the same issuer.
-    expect(await counts([], [jwt({ iss: "me", jti: 1 }), jwt({ iss: "me", jti: 2 }), jwt({ sub: "ann", jti: 1 }), jwt({ sub: "ann", jti: 2 })])).toEqual([1, 2, 3, 3]);
+    expect(
+      await counts(
+        [],
+        [
+          jwt({ iss: "me", jti: 1 }),
+          jwt({ iss: "me", jti: 2 }),
+          jwt({ sub: "ann", jti: 1 }),
+          jwt({ sub: "ann", jti: 2 }),
+        ],
+      ),
+    ).toEqual([1, 2, 3, 3]);
   });
 
   test("is for an identity, not for the token that it came from: claims of tokens are left out", async () => {
@@ -71,8 +140,14 @@ describe.each(wrappers.slice(1, 3))("a stored reply of %s", (_name, wrap) => {
 
 test("an `identify` that says nothing fails closed", async () => {
   const told: unknown[] = [];
-  const { address } = await serve({ add: atMostOnce(memoryStore(), () => ({}), { identify: () => undefined as never }) }, { insecure: true, onError: (error) => told.push(error) });
-  await expect(connect(address)["add"]({}, id("1"))).rejects.toMatchObject({ code: "INTERNAL", details: "internal error" });
+  const { address } = await serve(
+    { add: atMostOnce(memoryStore(), () => ({}), { identify: () => undefined as never }) },
+    { insecure: true, onError: (error) => told.push(error) },
+  );
+  await expect(connect(address)["add"]({}, id("1"))).rejects.toMatchObject({
+    code: "INTERNAL",
+    details: "internal error",
+  });
   expect(told).toMatchObject([{ name: "ProtobufError", code: "INVALID_ARGUMENT" }]);
 });
 
@@ -90,7 +165,10 @@ describe("an old reply of fallback", () => {
     let isDown = false;
     const backend = await serve({ add: () => (isDown ? Promise.reject(new RpcError("UNAVAILABLE")) : { result: 7 }) });
     const inner = connect(backend.address, { insecure: true, interceptors: [fallback({ methods: ["add"] })] });
-    const { address } = await serve({ add: () => inner["add"]({}) }, { insecure: true, interceptors: [authenticate({ verify })] });
+    const { address } = await serve(
+      { add: () => inner["add"]({}) },
+      { insecure: true, interceptors: [authenticate({ verify })] },
+    );
     const [ada, bob] = [connect(address, as("token-of-ada")), connect(address, as("token-of-bob"))];
     expect(await ada["add"]({})).toEqual({ result: 7 });
     isDown = true;
@@ -126,7 +204,9 @@ describe("what only looks on", () => {
   test("callbacks of a call do not, either", async () => {
     const client = await pair();
     expect(await client["add"]({ a: 1, b: 2 }, { onHeaders: broken, onTrailers: broken })).toEqual({ result: 3 });
-    expect(await collect(client["generateSequence"]({ count: 1 }, { onHeaders: broken, onTrailers: broken }))).toEqual([{ value: 0 }]);
+    expect(await collect(client["generateSequence"]({ count: 1 }, { onHeaders: broken, onTrailers: broken }))).toEqual([
+      { value: 0 },
+    ]);
   });
 });
 
@@ -143,7 +223,8 @@ describe("a call that is made for several, apart", () => {
     });
     let cached: Promise<any> | undefined;
     const ask = (): any => (method === "add" ? config["add"]({}) : config["generateSequence"]({}));
-    const answered = async (answer: any): Promise<any> => (method === "add" ? answer : { result: (await collect<any>(answer))[0].value });
+    const answered = async (answer: any): Promise<any> =>
+      method === "add" ? answer : { result: (await collect<any>(answer))[0].value };
     const front = await pair({ add: async () => (cached ??= answered(apart(ask))) });
     const controller = new AbortController();
     const first = front["add"]({}, { signal: controller.signal, deadline: 5_000 });

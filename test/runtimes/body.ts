@@ -47,7 +47,9 @@ export async function runBody(material: Material): Promise<Report> {
     await tally.group(engine, (is) => checkMessages(is, source(engine)));
     await tally.group(engine, (is) => checkForms(is, source(engine)));
   }
-  await tally.group("aot", (is) => checkVectors(is, material, (_file, index) => ({ message: (name) => material.generated[index]![name]! })));
+  await tally.group("aot", (is) =>
+    checkVectors(is, material, (_file, index) => ({ message: (name) => material.generated[index]![name]! })),
+  );
   await tally.group("engine", (is) => checkRefusal(is, evaluates));
   return { engines: [...engines, "aot"], evaluates, keepsNaN, checks: tally.checks, failures: tally.failures };
 }
@@ -63,7 +65,8 @@ class Tally {
     const is: Is = (what, actual, expected) => {
       this.checks++;
       const [found, wanted] = [print(actual), print(expected)];
-      if (found !== wanted) this.failures.push(`${name}: ${what}: ${found.slice(0, 300)} instead of ${wanted.slice(0, 300)}`);
+      if (found !== wanted)
+        this.failures.push(`${name}: ${what}: ${found.slice(0, 300)} instead of ${wanted.slice(0, 300)}`);
     };
     try {
       await checks(is);
@@ -80,8 +83,11 @@ function print(value: unknown): string {
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   if (Array.isArray(value)) return `[${value.map(print).join(", ")}]`;
   if (value instanceof Map) return `map ${print([...value])}`;
-  if (typeof value !== "object" || value === null) return typeof value === "string" ? JSON.stringify(value) : String(value);
-  const entries = Reflect.ownKeys(value).map((key) => `${String(key)}: ${print((value as Record<PropertyKey, unknown>)[key])}`);
+  if (typeof value !== "object" || value === null)
+    return typeof value === "string" ? JSON.stringify(value) : String(value);
+  const entries = Reflect.ownKeys(value).map(
+    (key) => `${String(key)}: ${print((value as Record<PropertyKey, unknown>)[key])}`,
+  );
   return `{ ${entries.sort().join(", ")} }`;
 }
 
@@ -100,13 +106,24 @@ const keepsNaN = ((): boolean => {
 })();
 
 function load({ texts }: Material, { schema }: VectorFile, engine: Engine): Pick<Schema, "message"> {
-  return typeof schema === "string" ? parse(texts as Record<string, string>, { engine }) : parse(schema.source, { engine });
+  return typeof schema === "string"
+    ? parse(texts as Record<string, string>, { engine })
+    : parse(schema.source, { engine });
 }
 
-function checkVectors(is: Is, { files }: Material, schemaOf: (file: NamedVectorFile, index: number) => Pick<Schema, "message">): void {
+function checkVectors(
+  is: Is,
+  { files }: Material,
+  schemaOf: (file: NamedVectorFile, index: number) => Pick<Schema, "message">,
+): void {
   files.forEach((file, index) => {
     const schema = schemaOf(file, index);
-    for (const vector of file.vectors) checkVector((what, actual, expected) => is(`${file.name}: ${vector.name}: ${what}`, actual, expected), schema.message(vector.type), vector);
+    for (const vector of file.vectors)
+      checkVector(
+        (what, actual, expected) => is(`${file.name}: ${vector.name}: ${what}`, actual, expected),
+        schema.message(vector.type),
+        vector,
+      );
   });
 }
 
@@ -159,7 +176,11 @@ async function checkMessages(is: Is, codec: MessageCodec): Promise<void> {
       const encoded = encoder.encode(text);
       is(`${kind} of ${length}: bytes of the text`, codec.encode({ text }).subarray(-encoded.length), encoded);
       const decoded = codec.decode(Uint8Array.from(bytes)) as typeof message;
-      is(`${kind} of ${length}`, [decoded.text === text, decoded.texts[2] === text, decoded.texts[3] === `${text}.`, decoded.texts[4]], [true, true, true, "last"]);
+      is(
+        `${kind} of ${length}`,
+        [decoded.text === text, decoded.texts[2] === text, decoded.texts[3] === `${text}.`, decoded.texts[4]],
+        [true, true, true, "last"],
+      );
     }
   }
   for (const integer of [0n, 1n, -1n, 127n, 128n, 2n ** 31n, -(2n ** 31n), 2n ** 53n, 2n ** 63n - 1n, -(2n ** 63n)]) {
@@ -179,7 +200,11 @@ async function checkMessages(is: Is, codec: MessageCodec): Promise<void> {
   is("its size", codec.size(large), bytes.length);
   checkErrors(is, codec, bytes);
   const results = Array.from({ length: 1000 }, (_, index) => codec.encode({ signed: index }));
-  is("results stay as they were", results.every((each, index) => (codec.decode(each) as { signed: bigint }).signed === BigInt(index)), true);
+  is(
+    "results stay as they were",
+    results.every((each, index) => (codec.decode(each) as { signed: bigint }).signed === BigInt(index)),
+    true,
+  );
 }
 
 /** The code, path and offset of what is wrong. */
@@ -188,22 +213,66 @@ function checkErrors(is: Is, codec: MessageCodec, large: Uint8Array): void {
     const result = outcome(call);
     return "error" in result ? [result.error.code, result.error.path, result.error.offset] : result.value;
   };
-  is("cut", failureOf(() => codec.decode(fromHex("0a0561"))), ["TRUNCATED", "text", 3]);
-  is("no UTF-8", failureOf(() => codec.decode(fromHex("0a03616280"))), ["INVALID_UTF8", "text", 2]);
-  is("no UTF-8, long", failureOf(() => codec.decode(Uint8Array.from([10, 0xac, 2, ...new Array<number>(299).fill(97), 0xff]))), ["INVALID_UTF8", "text", 3]);
-  is("field number 0", failureOf(() => codec.decode(fromHex("0000"))), ["INVALID_TAG", "", 0]);
-  is("in a map", failureOf(() => codec.decode(fromHex("3a080a01611203120180"))), ["INVALID_UTF8", 'children["a"].texts[0]', 9]);
-  is("a lone surrogate", failureOf(() => codec.encode({ texts: ["a", "b\ud800"] })), ["INVALID_UTF8", "texts[1]", undefined]);
-  is("out of range", failureOf(() => codec.encode({ numbers: [1, 2 ** 31] })), ["OUT_OF_RANGE", "numbers[1]", undefined]);
-  is("two members", failureOf(() => codec.encode({ name: "a", count: 1 })), ["ONEOF_CONFLICT", "count", undefined]);
+  is(
+    "cut",
+    failureOf(() => codec.decode(fromHex("0a0561"))),
+    ["TRUNCATED", "text", 3],
+  );
+  is(
+    "no UTF-8",
+    failureOf(() => codec.decode(fromHex("0a03616280"))),
+    ["INVALID_UTF8", "text", 2],
+  );
+  is(
+    "no UTF-8, long",
+    failureOf(() => codec.decode(Uint8Array.from([10, 0xac, 2, ...new Array<number>(299).fill(97), 0xff]))),
+    ["INVALID_UTF8", "text", 3],
+  );
+  is(
+    "field number 0",
+    failureOf(() => codec.decode(fromHex("0000"))),
+    ["INVALID_TAG", "", 0],
+  );
+  is(
+    "in a map",
+    failureOf(() => codec.decode(fromHex("3a080a01611203120180"))),
+    ["INVALID_UTF8", 'children["a"].texts[0]', 9],
+  );
+  is(
+    "a lone surrogate",
+    failureOf(() => codec.encode({ texts: ["a", "b\ud800"] })),
+    ["INVALID_UTF8", "texts[1]", undefined],
+  );
+  is(
+    "out of range",
+    failureOf(() => codec.encode({ numbers: [1, 2 ** 31] })),
+    ["OUT_OF_RANGE", "numbers[1]", undefined],
+  );
+  is(
+    "two members",
+    failureOf(() => codec.encode({ name: "a", count: 1 })),
+    ["ONEOF_CONFLICT", "count", undefined],
+  );
   is("over maxBytes", (failureOf(() => codec.decode(large, { maxBytes: 10 })) as unknown[])[0], "LIMIT_EXCEEDED");
 }
 
 /** JSON, text, streams, evolution. */
 async function checkForms(is: Is, codec: MessageCodec): Promise<void> {
-  const message = create(codec, { text: "é😀", signed: -5n, data: new Uint8Array([1, 2, 255]), numbers: [1, -2], doubles: [0.5, -0, NaN], children: { k: { flag: true } }, count: 7 });
+  const message = create(codec, {
+    text: "é😀",
+    signed: -5n,
+    data: new Uint8Array([1, 2, 255]),
+    numbers: [1, -2],
+    doubles: [0.5, -0, NaN],
+    children: { k: { flag: true } },
+    count: 7,
+  });
   const json = toJsonString(codec, message);
-  is("JSON", json, '{"text":"é😀","signed":"-5","data":"AQL/","numbers":[1,-2],"children":{"k":{"flag":true}},"doubles":[0.5,-0,"NaN"],"count":7}');
+  is(
+    "JSON",
+    json,
+    '{"text":"é😀","signed":"-5","data":"AQL/","numbers":[1,-2],"children":{"k":{"flag":true}},"doubles":[0.5,-0,"NaN"],"count":7}',
+  );
   is("from JSON", equals(codec, fromJsonString(codec, json), message), true);
   is("from text", equals(codec, fromText(codec, toText(codec, message)), message), true);
   const messages = Array.from({ length: 100 }, (_, index) => create(codec, { text: "x".repeat(index), signed: index }));
@@ -212,19 +281,25 @@ async function checkForms(is: Is, codec: MessageCodec): Promise<void> {
   is("a stream", decoded.length === 100 && decoded.every((each, index) => equals(codec, each, messages[index]!)), true);
   const chunks = new ReadableStream<Uint8Array>({
     async start(controller) {
-      for await (const chunk of encodeStream(codec, messages)) for (const byte of chunk) controller.enqueue(Uint8Array.of(byte));
+      for await (const chunk of encodeStream(codec, messages))
+        for (const byte of chunk) controller.enqueue(Uint8Array.of(byte));
       controller.close();
     },
   });
   let count = 0;
   for await (const each of decodeStream(codec, chunks)) count += equals(codec, each, messages[count]!) ? 1 : 0;
   is("a stream of the web, byte by byte", count, 100);
-  const issues = checkSchemas(parse('syntax = "proto3"; message M { int32 a = 1; }'), parse('syntax = "proto3"; message M { string a = 1; }'));
+  const issues = checkSchemas(
+    parse('syntax = "proto3"; message M { int32 a = 1; }'),
+    parse('syntax = "proto3"; message M { string a = 1; }'),
+  );
   is("evolution", issues.length > 0, true);
 }
 
 function checkRefusal(is: Is, evaluates: boolean): void {
-  const result = outcome(() => toHex(parse('syntax = "proto3"; message M { int32 a = 1; }', { engine: "jit" }).message("M").encode({ a: 5 })));
+  const result = outcome(() =>
+    toHex(parse('syntax = "proto3"; message M { int32 a = 1; }', { engine: "jit" }).message("M").encode({ a: 5 })),
+  );
   is("jit", "error" in result ? result.error.code : result.value, evaluates ? "0805" : "UNSUPPORTED");
   const codec = parse('syntax = "proto3"; message M { int32 a = 1; M next = 2; }').message("M");
   for (let call = 0; call < 1000; call++) codec.decode(codec.encode({ a: call, next: { a: call } }));

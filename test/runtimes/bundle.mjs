@@ -18,9 +18,21 @@ function readMaterial() {
     .filter((name) => name.endsWith(".json"))
     .sort()
     .map((name) => ({ name, ...JSON.parse(readFileSync(join(directory, name), "utf8")) }));
-  const schemas = files.map(({ schema }) => (typeof schema === "string" ? loadSync(schema, { includePaths: [proto, join(root, "fixtures")] }) : parse(schema.source)));
-  const names = new Set(schemas.flatMap((schema, index) => (typeof files[index].schema === "string" ? schema.files().map(({ name }) => name) : [])));
-  const texts = Object.fromEntries([...names].filter((name) => !name.startsWith("google/protobuf/")).map((name) => [name, readFileSync(join(proto, name), "utf8")]));
+  const schemas = files.map(({ schema }) =>
+    typeof schema === "string"
+      ? loadSync(schema, { includePaths: [proto, join(root, "fixtures")] })
+      : parse(schema.source),
+  );
+  const names = new Set(
+    schemas.flatMap((schema, index) =>
+      typeof files[index].schema === "string" ? schema.files().map(({ name }) => name) : [],
+    ),
+  );
+  const texts = Object.fromEntries(
+    [...names]
+      .filter((name) => !name.startsWith("google/protobuf/"))
+      .map((name) => [name, readFileSync(join(proto, name), "utf8")]),
+  );
   return { files, schemas, texts };
 }
 
@@ -56,8 +68,12 @@ function fromDist(external) {
   return {
     name: "from-dist",
     setup({ onResolve }) {
-      onResolve({ filter: /src\/.*\.ts$/ }, ({ path, resolveDir }) => resolve(join(root, "dist", relative(join(root, "src"), join(resolveDir, path)).replace(/\.ts$/, ".js"))));
-      onResolve({ filter: /^wireform\// }, ({ path }) => resolve(join(root, "dist", `${path.slice("wireform/".length)}.js`)));
+      onResolve({ filter: /src\/.*\.ts$/ }, ({ path, resolveDir }) =>
+        resolve(join(root, "dist", relative(join(root, "src"), join(resolveDir, path)).replace(/\.ts$/, ".js"))),
+      );
+      onResolve({ filter: /^wireform\// }, ({ path }) =>
+        resolve(join(root, "dist", `${path.slice("wireform/".length)}.js`)),
+      );
     },
   };
 }

@@ -6,7 +6,11 @@ import { runtimes } from "./runtimes.mjs";
 
 for (const major of nodes) findNode(major);
 if (runtimes.some(({ missing }) => missing()?.startsWith("the npm package"))) {
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: fileURLToPath(new URL(".", import.meta.url)), stdio: ["ignore", 2, 2] });
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: fileURLToPath(new URL(".", import.meta.url)),
+    stdio: ["ignore", 2, 2],
+  });
   if (status !== 0) throw new Error("cannot install the runtimes (npm ci in test/runtimes)");
 }
-for (const { name, missing } of runtimes) console.log(missing() === undefined ? `${name}: there` : `${name}: ${missing()} is missing`);
+for (const { name, missing } of runtimes)
+  console.log(missing() === undefined ? `${name}: there` : `${name}: ${missing()} is missing`);

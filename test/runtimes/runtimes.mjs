@@ -22,10 +22,19 @@ export const runtimes = [
     run: () => runServer(pathOfNode(major), [], (version) => version.slice(1)),
   })),
   { name: "Bun", missing: () => missingPackage("bun"), run: () => runServer(command("bun"), [], (version) => version) },
-  { name: "Deno", missing: () => missingPackage("deno"), run: () => runServer(command("deno"), ["run", "--allow-read", "--allow-env"], (version) => /^deno (\S+)/.exec(version)[1]) },
+  {
+    name: "Deno",
+    missing: () => missingPackage("deno"),
+    run: () =>
+      runServer(command("deno"), ["run", "--allow-read", "--allow-env"], (version) => /^deno (\S+)/.exec(version)[1]),
+  },
   { name: "workerd", missing: () => missingPackage("workerd"), run: runWorkerd },
   { name: "Chromium", missing: missingChromium, run: () => runChromium({}) },
-  { name: "Chromium, evaluation forbidden", missing: missingChromium, run: () => runChromium({ "content-security-policy": "default-src 'self'" }) },
+  {
+    name: "Chromium, evaluation forbidden",
+    missing: missingChromium,
+    run: () => runChromium({ "content-security-policy": "default-src 'self'" }),
+  },
 ];
 
 function missingPackage(name) {
@@ -61,19 +70,29 @@ const main :Workerd.Worker = (
 );
 `,
   );
-  const child = spawn(command("workerd"), ["serve", "workerd.capnp", "--control-fd=3"], { cwd: buildDirectory, stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  const child = spawn(command("workerd"), ["serve", "workerd.capnp", "--control-fd=3"], {
+    cwd: buildDirectory,
+    stdio: ["ignore", "inherit", "inherit", "pipe"],
+  });
   try {
     const port = await new Promise((resolve, reject) => {
       child.once("exit", (code) => reject(new Error(`workerd ended with ${code}`)));
       let text = "";
       child.stdio[3].on("data", (chunk) => {
         text += chunk;
-        const listening = text.split("\n").slice(0, -1).map((line) => JSON.parse(line)).find(({ event }) => event === "listen");
+        const listening = text
+          .split("\n")
+          .slice(0, -1)
+          .map((line) => JSON.parse(line))
+          .find(({ event }) => event === "listen");
         if (listening !== undefined) resolve(listening.port);
       });
     });
     const response = await fetch(`http://127.0.0.1:${port}/`);
-    return { version: JSON.parse(readFileSync(require.resolve("workerd/package.json"), "utf8")).version, report: await response.json() };
+    return {
+      version: JSON.parse(readFileSync(require.resolve("workerd/package.json"), "utf8")).version,
+      report: await response.json(),
+    };
   } finally {
     child.removeAllListeners("exit");
     child.kill();
@@ -83,7 +102,10 @@ const main :Workerd.Worker = (
 /** A page of a server on this machine, with these headers. */
 async function runChromium(headers) {
   const { chromium } = require("playwright-core");
-  const pages = { "/": ["text/html", "<!doctype html><title>wireform</title><script src=page.js></script>"], "/page.js": ["text/javascript", readFileSync(join(buildDirectory, "page.js"))] };
+  const pages = {
+    "/": ["text/html", "<!doctype html><title>wireform</title><script src=page.js></script>"],
+    "/page.js": ["text/javascript", readFileSync(join(buildDirectory, "page.js"))],
+  };
   const server = createServer(({ url }, response) => {
     const [type, content] = pages[url] ?? ["text/plain", ""];
     response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...headers }).end(content);

@@ -22,15 +22,22 @@ describe("the same in each runtime", () => {
 
   for (const runtime of runtimes) {
     const missing = runtime.missing();
-    test.skipIf(missing !== undefined)(missing === undefined ? runtime.name : `${runtime.name}: skipped, for ${missing} is missing (npm run runtimes:install)`, async () => {
-      const { version, report } = await runtime.run();
-      expect(report.failures).toEqual([]);
-      expect(report.evaluates).toBe(!forbidding.has(runtime.name));
-      expect(report.engines).toEqual(report.evaluates ? ["jit", "auto", "interpreter", "aot"] : ["auto", "interpreter", "aot"]);
-      expect(report.keepsNaN).toBe(runtime.name !== "Bun");
-      expect(report.checks).toBeGreaterThan(report.evaluates ? leastChecks.evaluating : leastChecks.forbidden);
-      expect(version).toMatch(/^\d+\.\d+/);
-    });
+    test.skipIf(missing !== undefined)(
+      missing === undefined
+        ? runtime.name
+        : `${runtime.name}: skipped, for ${missing} is missing (npm run runtimes:install)`,
+      async () => {
+        const { version, report } = await runtime.run();
+        expect(report.failures).toEqual([]);
+        expect(report.evaluates).toBe(!forbidding.has(runtime.name));
+        expect(report.engines).toEqual(
+          report.evaluates ? ["jit", "auto", "interpreter", "aot"] : ["auto", "interpreter", "aot"],
+        );
+        expect(report.keepsNaN).toBe(runtime.name !== "Bun");
+        expect(report.checks).toBeGreaterThan(report.evaluates ? leastChecks.evaluating : leastChecks.forbidden);
+        expect(version).toMatch(/^\d+\.\d+/);
+      },
+    );
   }
 });
 

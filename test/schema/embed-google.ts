@@ -24,7 +24,9 @@ export const googleFiles: ReadonlyMap<string, string> = new Map([
 
 /** What src/schema/google-files.ts is to hold. */
 export function embedGoogleFiles(): string {
-  const entries = googleNames.map((name) => `  [\n    ${JSON.stringify(name)},\n${literal(withoutComments(name))},\n  ],\n`);
+  const entries = googleNames.map(
+    (name) => `  [\n    ${JSON.stringify(name)},\n${literal(withoutComments(name))},\n  ],\n`,
+  );
   return `${header}${entries.join("")}]);\n`;
 }
 
@@ -35,7 +37,11 @@ function fail(message: string): never {
 function withoutComments(name: string): string {
   const source = new SourceText(name, readFileSync(new URL(name, directory), "utf8"));
   let text = "";
-  for (let token: Token = nextToken(source, undefined, fail); token.kind !== "end"; token = nextToken(source, token, fail)) {
+  for (
+    let token: Token = nextToken(source, undefined, fail);
+    token.kind !== "end";
+    token = nextToken(source, token, fail)
+  ) {
     const gap = source.text.slice(token.gap, token.start);
     const space = text === "" || gap === "" ? "" : gap.includes("\n") ? "\n" : " ";
     text += space + source.text.slice(token.start, token.end);
@@ -45,5 +51,8 @@ function withoutComments(name: string): string {
 
 /** A line of source for each line of text. */
 function literal(text: string): string {
-  return text.split(/(?<=\n)/).map((line) => `    ${JSON.stringify(line)}`).join(" +\n");
+  return text
+    .split(/(?<=\n)/)
+    .map((line) => `    ${JSON.stringify(line)}`)
+    .join(" +\n");
 }

@@ -12,6 +12,8 @@ test("the embedded files are those under proto/google", () => {
 test("the files under proto/google are those of protoc", () => {
   for (const name of googleNames) {
     const ours = readFileSync(new URL(`../../proto/${name}`, import.meta.url), "utf8");
-    expect(ours, name).toBe(readFileSync(new URL(`../../node_modules/protoc/include/${name}`, import.meta.url), "utf8"));
+    expect(ours, name).toBe(
+      readFileSync(new URL(`../../node_modules/protoc/include/${name}`, import.meta.url), "utf8"),
+    );
   }
 });

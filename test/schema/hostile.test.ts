@@ -12,7 +12,17 @@ function attempt(source: string): void {
   }
 }
 
-const awkward = ["__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty", "__defineGetter__", "toJSON", "then"];
+const awkward = [
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "valueOf",
+  "hasOwnProperty",
+  "__defineGetter__",
+  "toJSON",
+  "then",
+];
 
 test.each(awkward)("%s as a name of anything", (name) => {
   const schema = parse(`edition = "2023"; package p;
@@ -28,8 +38,16 @@ test.each(awkward)("%s as a name of anything", (name) => {
 });
 
 test("option paths do not reach prototypes", () => {
-  for (const path of ["__proto__.polluted", "constructor.prototype.polluted", "features.__proto__.polluted", "(x).__proto__.polluted", "features.constructor.prototype.polluted"]) {
-    attempt(`edition = "2023"; option ${path} = "yes"; message M { option ${path} = 1; int32 a = 1 [${path} = true]; }`);
+  for (const path of [
+    "__proto__.polluted",
+    "constructor.prototype.polluted",
+    "features.__proto__.polluted",
+    "(x).__proto__.polluted",
+    "features.constructor.prototype.polluted",
+  ]) {
+    attempt(
+      `edition = "2023"; option ${path} = "yes"; message M { option ${path} = 1; int32 a = 1 [${path} = true]; }`,
+    );
   }
   attempt('edition = "2023"; option features = { __proto__ { polluted: 1 } constructor: 1 };');
   expect(({} as { polluted?: unknown }).polluted).toBe(undefined);
@@ -37,7 +55,8 @@ test("option paths do not reach prototypes", () => {
 });
 
 test("ranges of extensions with many options: their product is bounded, and the ranges alone may be many", () => {
-  const list = (count: number, item: (index: number) => string): string => Array.from({ length: count }, (_, index) => item(index)).join(",");
+  const list = (count: number, item: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => item(index)).join(",");
   const extensions = (ranges: number, options: number): string =>
     `syntax = "proto2"; message M { extensions ${list(ranges, (index) => `${1 + 2 * index}`)}${options === 0 ? "" : ` [${list(options, (index) => `(x) = ${index}`)}]`}; }`;
   expect(() => parse(extensions(10_000, 10_000))).toThrow("More than 100000 options of extension ranges.");
@@ -46,9 +65,15 @@ test("ranges of extensions with many options: their product is bounded, and the 
 });
 
 test("more fields and maps than a function takes arguments", () => {
-  const fields = (type: string): string => Array.from({ length: 150_000 }, (_, index) => `${type} f${index} = ${index < 18_999 ? index + 1 : index + 2000};`).join("\n");
+  const fields = (type: string): string =>
+    Array.from(
+      { length: 150_000 },
+      (_, index) => `${type} f${index} = ${index < 18_999 ? index + 1 : index + 2000};`,
+    ).join("\n");
   expect(parse(`syntax = "proto3"; message M { ${fields("int32")} }`).descriptor("M").members).toHaveLength(150_000);
-  expect(parse(`syntax = "proto3"; message M { ${fields("map<int32, int32>")} }`).descriptor("M").nestedMessages).toHaveLength(150_000);
+  expect(
+    parse(`syntax = "proto3"; message M { ${fields("map<int32, int32>")} }`).descriptor("M").nestedMessages,
+  ).toHaveLength(150_000);
 });
 
 describe("depth, length and width", () => {
@@ -61,7 +86,10 @@ describe("depth, length and width", () => {
     ["angles of an aggregate", `edition = "2023"; option features = { a ${"<".repeat(count)} };`],
     ["lists of an aggregate", `edition = "2023"; option features = { field_presence: ${"[".repeat(count)} };`],
     ["name parts", `syntax = "proto3"; message M { ${"a.".repeat(count)}a b = 1; }`],
-    ["package parts", `syntax = "proto3"; package ${Array.from({ length: 2000 }, () => "a").join(".")}; message M { b.c d = 1; }`],
+    [
+      "package parts",
+      `syntax = "proto3"; package ${Array.from({ length: 2000 }, () => "a").join(".")}; message M { b.c d = 1; }`,
+    ],
     ["comments", "/* */".repeat(count)],
     ["open comments", "/*".repeat(count)],
     ["string pieces", `syntax = "proto3"; option java_package = ${'"a"'.repeat(count)};`],
@@ -69,20 +97,44 @@ describe("depth, length and width", () => {
     ["underscores", `syntax = "proto3"; message M { int32 a${"_".repeat(count)}b = 1; }`],
     ["minus signs", `syntax = "proto3"; option (x) = ${"-".repeat(count)}1;`],
     ["digits", `syntax = "proto3"; message M { int32 a = ${"9".repeat(count)}; }`],
-    ["reserved ranges", `syntax = "proto3"; message M { reserved ${Array.from({ length: count }, (_, index) => index + 1).join(",")}; }`],
-    ["the same reserved range", `syntax = "proto3"; message M { reserved ${Array.from({ length: 20_000 }, () => "1 to max").join(",")}; }`],
-    ["fields of one number", `syntax = "proto3"; message M { ${Array.from({ length: 5000 }, (_, index) => `int32 a${index} = 1;`).join("")} }`],
+    [
+      "reserved ranges",
+      `syntax = "proto3"; message M { reserved ${Array.from({ length: count }, (_, index) => index + 1).join(",")}; }`,
+    ],
+    [
+      "the same reserved range",
+      `syntax = "proto3"; message M { reserved ${Array.from({ length: 20_000 }, () => "1 to max").join(",")}; }`,
+    ],
+    [
+      "fields of one number",
+      `syntax = "proto3"; message M { ${Array.from({ length: 5000 }, (_, index) => `int32 a${index} = 1;`).join("")} }`,
+    ],
     ["faults of tokens", `syntax = "proto3"; ${"\u0001é08 ".repeat(count)}`],
     ["faults of one line", `syntax = "proto3"; message M { ${"int32 a; ".repeat(count)} }`],
     ["comments within a comment", `syntax = "proto3"; /* ${"/*".repeat(count)} */`],
     ["options that are wrong", `syntax = "proto3"; ${"option nope = 1;".repeat(10_000)}`],
-    ["options of fields that are wrong", `syntax = "proto3"; message M { ${Array.from({ length: 5000 }, (_, index) => `int32 a${index} = ${index + 1} [nope = 1, (x) = 1];`).join("")} }`],
-    ["long strings", `syntax = "proto3"; option java_package = "${"é".repeat(1_000_000)}"; message M { int32 a = 1 [json_name = "${"b".repeat(1_000_000)}"]; }`],
+    [
+      "options of fields that are wrong",
+      `syntax = "proto3"; message M { ${Array.from({ length: 5000 }, (_, index) => `int32 a${index} = ${index + 1} [nope = 1, (x) = 1];`).join("")} }`,
+    ],
+    [
+      "long strings",
+      `syntax = "proto3"; option java_package = "${"é".repeat(1_000_000)}"; message M { int32 a = 1 [json_name = "${"b".repeat(1_000_000)}"]; }`,
+    ],
     ["text of an aggregate", `syntax = "proto3"; option (x) = { ${"a # { }\n".repeat(count)} };`],
     ["maps of one name", `syntax = "proto3"; message M { ${"map<int32, int32> a = 1;".repeat(2000)} }`],
-    ["enum names that come to one", `syntax = "proto3"; enum E { ${Array.from({ length: 5000 }, (_, index) => `A${"_".repeat(index % 50)} = ${index};`).join("")} }`],
-    ["values of one number", `syntax = "proto3"; enum M { ${Array.from({ length: 20_000 }, (_, index) => `A${index} = 0;`).join("")} }`],
-    ["extensions of one number", `syntax = "proto2"; message M { extensions 1; } extend M { ${Array.from({ length: 5000 }, (_, index) => `optional int32 a${index} = 1;`).join("")} }`],
+    [
+      "enum names that come to one",
+      `syntax = "proto3"; enum E { ${Array.from({ length: 5000 }, (_, index) => `A${"_".repeat(index % 50)} = ${index};`).join("")} }`,
+    ],
+    [
+      "values of one number",
+      `syntax = "proto3"; enum M { ${Array.from({ length: 20_000 }, (_, index) => `A${index} = 0;`).join("")} }`,
+    ],
+    [
+      "extensions of one number",
+      `syntax = "proto2"; message M { extensions 1; } extend M { ${Array.from({ length: 5000 }, (_, index) => `optional int32 a${index} = 1;`).join("")} }`,
+    ],
   ])("%s", (_name, source) => {
     const start = performance.now();
     attempt(source);
@@ -91,7 +143,12 @@ describe("depth, length and width", () => {
 });
 
 test("many imports, each public, and some twice", () => {
-  const files = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`f${index}.proto`, `syntax = "proto3"; ${index === 1999 ? "message M {}" : `import public "f${index + 1}.proto";`} message N${index} { M m = 1; }`]));
+  const files = Object.fromEntries(
+    Array.from({ length: 2000 }, (_, index) => [
+      `f${index}.proto`,
+      `syntax = "proto3"; ${index === 1999 ? "message M {}" : `import public "f${index + 1}.proto";`} message N${index} { M m = 1; }`,
+    ]),
+  );
   const start = performance.now();
   expect(parse(files).files()).toHaveLength(2000);
   const imports = Array.from({ length: 5000 }, () => 'import "a.proto";').join("");
@@ -101,5 +158,7 @@ test("many imports, each public, and some twice", () => {
 
 test.each(["M\u0000", 'M"); process.exit(); ("', "M{}; //", "M`${process.exit()}`"])("code in a name: %o", (name) => {
   attempt(`syntax = "proto3"; message ${name} { int32 a = 1; }`);
-  attempt(`syntax = "proto3"; message M { int32 a = 1 [json_name = ${JSON.stringify(name)}]; reserved ${JSON.stringify(name)}; }`);
+  attempt(
+    `syntax = "proto3"; message M { int32 a = 1 [json_name = ${JSON.stringify(name)}]; reserved ${JSON.stringify(name)}; }`,
+  );
 });

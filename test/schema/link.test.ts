@@ -15,7 +15,16 @@ function message(schema: ReturnType<typeof parse>, name: string): MessageDescrip
 /** Presence and encoding of fields, in short. */
 function facts({ members }: MessageDescriptor): { [name: string]: string } {
   const words = (field: FieldDescriptor): string =>
-    [field.cardinality, field.presence, field.packed && "packed", field.delimited && "delimited", field.verifyUtf8 && "utf8", field.oneof && `in ${field.oneof.name}`].filter(Boolean).join(" ");
+    [
+      field.cardinality,
+      field.presence,
+      field.packed && "packed",
+      field.delimited && "delimited",
+      field.verifyUtf8 && "utf8",
+      field.oneof && `in ${field.oneof.name}`,
+    ]
+      .filter(Boolean)
+      .join(" ");
   return Object.fromEntries(members.map((field) => [field.localName, words(field)]));
 }
 
@@ -45,7 +54,9 @@ test("features of edition 2023, inherited and its own", () => {
 });
 
 test("a file of DELIMITED spares maps", () => {
-  const schema = parse('edition = "2023"; option features.message_encoding = DELIMITED; message M { M a = 1; map<int32, M> b = 2; repeated M c = 3; oneof o { M d = 4; } }');
+  const schema = parse(
+    'edition = "2023"; option features.message_encoding = DELIMITED; message M { M a = 1; map<int32, M> b = 2; repeated M c = 3; oneof o { M d = 4; } }',
+  );
   expect(facts(message(schema, "M"))).toEqual({
     a: "singular explicit delimited",
     b: "map implicit",
@@ -59,7 +70,15 @@ test("proto3", () => {
   const { a, Nested, ...rest } = facts(message(load("proto3.proto"), "M"));
   expect(a).toBe("singular explicit");
   expect(Nested).toBe(undefined);
-  expect(rest).toMatchObject({ B: "singular explicit utf8", A: "singular implicit", c: "singular explicit in choice", nested: "singular explicit", packed: "repeated implicit packed", expanded: "repeated implicit", optionalE: "singular explicit" });
+  expect(rest).toMatchObject({
+    B: "singular explicit utf8",
+    A: "singular implicit",
+    c: "singular explicit in choice",
+    nested: "singular explicit",
+    packed: "repeated implicit packed",
+    expanded: "repeated implicit",
+    optionalE: "singular explicit",
+  });
   expect(message(load("proto3.proto"), "M").oneofs.map(({ name }) => name)).toEqual(["choice"]);
 });
 
@@ -75,13 +94,17 @@ test("proto2", () => {
     "[test.two.ext_packed]": "repeated implicit packed",
     "[test.two.extgroup]": "singular explicit delimited",
   });
-  expect(message(schema, "Shapes").members.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 100, 101, 102, 200]);
+  expect(message(schema, "Shapes").members.map(({ number }) => number)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 100, 101, 102, 200,
+  ]);
   expect(message(schema, "Set").messageSet).toBe(true);
   expect(schema.extension("test.two.Item.item").scope?.name).toBe("Item");
 });
 
 test("defaults are exact", () => {
-  const defaults = Object.fromEntries(message(load("proto2.proto"), "Defaults").fields.map((field) => [field.localName, field.defaultValue]));
+  const defaults = Object.fromEntries(
+    message(load("proto2.proto"), "Defaults").fields.map((field) => [field.localName, field.defaultValue]),
+  );
   expect(defaults).toEqual({
     i32: -2147483648,
     i64: 9007199254740993n,
@@ -112,19 +135,32 @@ test("defaults are exact", () => {
 describe("local names", () => {
   test("protoc's lowerCamelCase; of two that would be the same, both keep their own", () => {
     expect(message(load("proto2.proto"), "Names").fields.map(({ localName }) => localName)).toEqual([
-      "foo_bar", "fooBar", "fooBaz", "foo1qux", "Leading", "trailing", "UPPERCASE", "MapOfThings2x", "Proto", "constructor", "toString", "hasOwnProperty",
+      "foo_bar",
+      "fooBar",
+      "fooBaz",
+      "foo1qux",
+      "Leading",
+      "trailing",
+      "UPPERCASE",
+      "MapOfThings2x",
+      "Proto",
+      "constructor",
+      "toString",
+      "hasOwnProperty",
     ]);
   });
 
   test("the higher number keeps its own", () => {
-    const names = (source: string): string[] => message(parse(`syntax = "proto2"; message M { ${source} }`), "M").fields.map(({ localName }) => localName);
+    const names = (source: string): string[] =>
+      message(parse(`syntax = "proto2"; message M { ${source} }`), "M").fields.map(({ localName }) => localName);
     expect(names("optional int32 foo_bar = 1; optional int32 foo__bar = 2;")).toEqual(["fooBar", "foo__bar"]);
     expect(names("optional int32 foo__bar = 2; optional int32 foo_bar = 1;")).toEqual(["fooBar", "foo__bar"]);
     expect(names("optional int32 foo_bar = 2; optional int32 fooBar = 1;")).toEqual(["fooBar", "foo_bar"]);
   });
 
   test("a custom json_name changes none; fieldNames does", () => {
-    const source = 'syntax = "proto3"; message M { int32 foo_bar = 1 [json_name = "x"]; oneof my_choice { int32 a_b = 2; } }';
+    const source =
+      'syntax = "proto3"; message M { int32 foo_bar = 1 [json_name = "x"]; oneof my_choice { int32 a_b = 2; } }';
     expect(message(parse(source), "M").fields[0]).toMatchObject({ localName: "fooBar", jsonName: "x" });
     expect(message(parse(source), "M").oneofs[0]!.localName).toBe("myChoice");
     const proto = message(parse(source, { fieldNames: "proto" }), "M");
@@ -134,11 +170,19 @@ describe("local names", () => {
 });
 
 test("a field's default does not name a value of another enum", () => {
-  expect(() => parse('syntax = "proto2"; enum A { ONE = 1; } enum B { TWO = 2; } message M { optional A a = 1 [default = TWO]; }')).toThrow(/no value named "TWO"/);
+  expect(() =>
+    parse('syntax = "proto2"; enum A { ONE = 1; } enum B { TWO = 2; } message M { optional A a = 1 [default = TWO]; }'),
+  ).toThrow(/no value named "TWO"/);
 });
 
 test("all problems are told, the first one's place is the error's", () => {
   expect(() => parse('syntax = "proto3";\nmessage M {\n  int32 a = 0;\n  int32 b = 536870912;\n}')).toThrow(
-    expect.objectContaining({ code: "INVALID_SCHEMA", file: "schema.proto", line: 3, column: 13, message: expect.stringMatching(/^schema\.proto:3:13: .*\nschema\.proto:4:13: /) }),
+    expect.objectContaining({
+      code: "INVALID_SCHEMA",
+      file: "schema.proto",
+      line: 3,
+      column: 13,
+      message: expect.stringMatching(/^schema\.proto:3:13: .*\nschema\.proto:4:13: /),
+    }),
   );
 });

@@ -21,12 +21,19 @@ function short({ typeName }: { readonly typeName: string }): string {
 test.each([...optionTypes])("%s is as in descriptor.proto", (name, options) => {
   const declared = messages.get(name)!.fields.filter((field) => field.name !== "uninterpreted_option");
   const described = declared.map((field) => {
-    const type = field.value.kind === "message" ? short(field.value.message) : field.value.kind === "enum" ? short(field.value.enum) : field.value.scalar;
+    const type =
+      field.value.kind === "message"
+        ? short(field.value.message)
+        : field.value.kind === "enum"
+          ? short(field.value.enum)
+          : field.value.scalar;
     return [field.name, { type, repeated: field.cardinality === "repeated", number: field.number }];
   });
   expect(Object.fromEntries(options)).toEqual(Object.fromEntries(described));
 });
 
 test.each([...optionEnums])("%s is as in descriptor.proto", (name, values) => {
-  expect(Object.fromEntries(values)).toEqual(Object.fromEntries(enums.get(name)!.values.map((value) => [value.name, value.number])));
+  expect(Object.fromEntries(values)).toEqual(
+    Object.fromEntries(enums.get(name)!.values.map((value) => [value.name, value.number])),
+  );
 });

@@ -28,7 +28,9 @@ function inDirectory<T>(sources: Sources, act: (directory: string) => T): T {
 /** What protoc says of files: its errors, "" if there are none. */
 export function protocErrors(sources: Sources): string {
   return inDirectory(sources, (directory) => {
-    const { status, stderr } = spawnSync(protoc, ["-I", directory, "-o", "/dev/null", ...Object.keys(sources)], { encoding: "utf8" });
+    const { status, stderr } = spawnSync(protoc, ["-I", directory, "-o", "/dev/null", ...Object.keys(sources)], {
+      encoding: "utf8",
+    });
     return status === 0 ? "" : stderr;
   });
 }
@@ -36,10 +38,16 @@ export function protocErrors(sources: Sources): string {
 const googles = new URL("../../proto", import.meta.url).pathname;
 
 /** What `protoc -o` writes for files: a FileDescriptorSet. Google's own files may be imported. */
-export function protocSet(sources: Sources, flags: readonly string[] = [], files: readonly string[] = Object.keys(sources)): Uint8Array {
+export function protocSet(
+  sources: Sources,
+  flags: readonly string[] = [],
+  files: readonly string[] = Object.keys(sources),
+): Uint8Array {
   return inDirectory(sources, (directory) => {
     const out = join(directory, "descriptors.bin");
-    execFileSync(protoc, ["-I", directory, "-I", googles, "-o", out, ...flags, ...files], { stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync(protoc, ["-I", directory, "-I", googles, "-o", out, ...flags, ...files], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     return new Uint8Array(readFileSync(out));
   });
 }
@@ -48,17 +56,32 @@ export function protocSet(sources: Sources, flags: readonly string[] = [], files
 export function protocDescriptors(sources: Sources, ...flags: readonly string[]): FileDescriptorProto[] {
   const bytes = inDirectory(sources, (directory) => {
     const out = join(directory, "descriptors.bin");
-    execFileSync(protoc, ["-I", directory, "-o", out, "--include_imports", "--retain_options", ...flags, ...Object.keys(sources)], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(
+      protoc,
+      ["-I", directory, "-o", out, "--include_imports", "--retain_options", ...flags, ...Object.keys(sources)],
+      { stdio: ["ignore", "ignore", "inherit"] },
+    );
     return readFileSync(out);
   });
   // With the sources, whose extensions of options are then known.
   const schema = parse({ "descriptor-set.proto": 'import "google/protobuf/descriptor.proto";', ...sources });
-  const type = schema.files().flatMap(({ messages }) => messages).find(({ typeName }) => typeName === "google.protobuf.FileDescriptorSet")!;
-  return (readMessage(protobuf.Reader.create(bytes), (reader) => reader.pos >= bytes.length, type) as { file: FileDescriptorProto[] }).file;
+  const type = schema
+    .files()
+    .flatMap(({ messages }) => messages)
+    .find(({ typeName }) => typeName === "google.protobuf.FileDescriptorSet")!;
+  return (
+    readMessage(protobuf.Reader.create(bytes), (reader) => reader.pos >= bytes.length, type) as {
+      file: FileDescriptorProto[];
+    }
+  ).file;
 }
 
 /** A small reader of our own, so that these tests need no codec. */
-function readMessage(reader: protobuf.Reader, atEnd: (reader: protobuf.Reader) => boolean, type: MessageDescriptor): object {
+function readMessage(
+  reader: protobuf.Reader,
+  atEnd: (reader: protobuf.Reader) => boolean,
+  type: MessageDescriptor,
+): object {
   const message: { [name: string]: unknown } = {};
   while (!atEnd(reader)) {
     const tag = reader.uint32();
@@ -69,7 +92,16 @@ function readMessage(reader: protobuf.Reader, atEnd: (reader: protobuf.Reader) =
       const packedEnd = reader.uint32() + reader.pos;
       while (reader.pos < packedEnd) add(message, field, readValue(reader, field));
     } else {
-      add(message, field, field.cardinality === "map" ? readDelimited(reader, field.message.nestedMessages.find(({ typeName }) => `.${typeName}` === field.proto.typeName)!) : readValue(reader, field));
+      add(
+        message,
+        field,
+        field.cardinality === "map"
+          ? readDelimited(
+              reader,
+              field.message.nestedMessages.find(({ typeName }) => `.${typeName}` === field.proto.typeName)!,
+            )
+          : readValue(reader, field),
+      );
     }
   }
   return message;
@@ -82,7 +114,10 @@ function readDelimited(reader: protobuf.Reader, type: MessageDescriptor): object
 
 function add(message: { [name: string]: unknown }, field: FieldDescriptor, value: unknown): void {
   if (field.cardinality === "repeated") ((message[field.localName] ??= []) as unknown[]).push(value);
-  else if (field.cardinality === "map") Object.assign((message[field.localName] ??= {}) as object, { [String((value as { key: unknown }).key)]: (value as { value: unknown }).value });
+  else if (field.cardinality === "map")
+    Object.assign((message[field.localName] ??= {}) as object, {
+      [String((value as { key: unknown }).key)]: (value as { value: unknown }).value,
+    });
   // Options that are messages come in pieces, for protoc writes each one as it stands.
   else if (field.value.kind === "message") message[field.localName] = merged(message[field.localName], value as object);
   else message[field.localName] = value;
@@ -93,7 +128,11 @@ function merged(left: unknown, right: object): object {
   for (const [name, value] of Object.entries(right)) {
     const before = result[name];
     if (Array.isArray(before)) result[name] = [...before, ...(value as unknown[])];
-    else result[name] = typeof before === "object" && before !== null && !(before instanceof Uint8Array) ? merged(before, value as object) : value;
+    else
+      result[name] =
+        typeof before === "object" && before !== null && !(before instanceof Uint8Array)
+          ? merged(before, value as object)
+          : value;
   }
   return result;
 }
@@ -101,12 +140,16 @@ function merged(left: unknown, right: object): object {
 function readValue(reader: protobuf.Reader, { value, number, delimited }: FieldDescriptor): unknown {
   if (value.kind === "message" && delimited) {
     const endTag = (number << 3) | 4;
-    return readMessage(reader, (inner) => {
-      const { pos } = inner;
-      if (inner.uint32() === endTag) return true;
-      inner.pos = pos;
-      return false;
-    }, value.message);
+    return readMessage(
+      reader,
+      (inner) => {
+        const { pos } = inner;
+        if (inner.uint32() === endTag) return true;
+        inner.pos = pos;
+        return false;
+      },
+      value.message,
+    );
   }
   if (value.kind === "message") return readDelimited(reader, value.message);
   if (value.kind === "enum") return reader.int32();
@@ -131,5 +174,7 @@ export function comparable(value: unknown): unknown {
 
 /** Our descriptors of the same. */
 export function ourDescriptors(sources: Sources): FileDescriptorProto[] {
-  return parse(sources).files().map(({ proto }) => proto);
+  return parse(sources)
+    .files()
+    .map(({ proto }) => proto);
 }

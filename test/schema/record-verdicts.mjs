@@ -14,7 +14,9 @@ function errorsOf(files) {
       mkdirSync(dirname(join(directory, name)), { recursive: true });
       writeFileSync(join(directory, name), text);
     }
-    const { status, stderr } = spawnSync(protoc, ["-I", directory, "-o", "/dev/null", Object.keys(files)[0]], { encoding: "utf8" });
+    const { status, stderr } = spawnSync(protoc, ["-I", directory, "-o", "/dev/null", Object.keys(files)[0]], {
+      encoding: "utf8",
+    });
     if (status === 0) return [];
     const lines = stderr.replaceAll(`${directory}/`, "").split("\n");
     return lines.filter((line) => line !== "" && !/: warning: |: File not found|Suggested field numbers/.test(line));
@@ -27,9 +29,14 @@ for (const name of process.argv.slice(2)) {
   const path = new URL(`verdicts/${name}.json`, import.meta.url);
   const cases = JSON.parse(readFileSync(path, "utf8")).map(({ name, source, files, errors }) => {
     const found = errorsOf(files ?? { "case.proto": source });
-    if (errors !== undefined) return { name, source, errors: found.map((line) => line.replace("case.proto:", "").trim()) };
+    if (errors !== undefined)
+      return { name, source, errors: found.map((line) => line.replace("case.proto:", "").trim()) };
     const [reason] = found;
-    return { name, ...(files === undefined ? { source } : { files }), reason: files === undefined ? reason?.replace("case.proto:", "").trim() : reason };
+    return {
+      name,
+      ...(files === undefined ? { source } : { files }),
+      reason: files === undefined ? reason?.replace("case.proto:", "").trim() : reason,
+    };
   });
   writeFileSync(path, `[\n${cases.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`);
 }

@@ -14,15 +14,41 @@ function reflect(text: string): protobuf.Root {
 
 /** What is in a Root of protobufjs, as far as our reading and its parser should agree. */
 function contents(namespace: protobuf.NamespaceBase): object {
-  const field = ({ name, id, type, rule, extend, partOf, ...rest }: protobuf.Field): object => ({ name, id, type, rule, extend, partOf: partOf?.name, keyType: (rest as { keyType?: string }).keyType });
+  const field = ({ name, id, type, rule, extend, partOf, ...rest }: protobuf.Field): object => ({
+    name,
+    id,
+    type,
+    rule,
+    extend,
+    partOf: partOf?.name,
+    keyType: (rest as { keyType?: string }).keyType,
+  });
   return Object.fromEntries(
     namespace.nestedArray.map((object): [string, unknown] => {
       if (object instanceof protobuf.Type) {
         const oneofs = object.oneofsArray.map(({ name, oneof }) => [name, oneof]).sort();
-        return [object.name, { fields: object.fieldsArray.filter(({ declaringField }) => declaringField === null).map(field), oneofs, group: (object as { group?: boolean }).group, ...contents(object) }];
+        return [
+          object.name,
+          {
+            fields: object.fieldsArray.filter(({ declaringField }) => declaringField === null).map(field),
+            oneofs,
+            group: (object as { group?: boolean }).group,
+            ...contents(object),
+          },
+        ];
       }
       if (object instanceof protobuf.Enum) return [object.name, { ...object.values }];
-      if (object instanceof protobuf.Service) return [object.name, object.methodsArray.map(({ name, requestType, responseType, requestStream, responseStream }) => [name, requestType, responseType, requestStream, responseStream])];
+      if (object instanceof protobuf.Service)
+        return [
+          object.name,
+          object.methodsArray.map(({ name, requestType, responseType, requestStream, responseStream }) => [
+            name,
+            requestType,
+            responseType,
+            requestStream,
+            responseStream,
+          ]),
+        ];
       if (object instanceof protobuf.Field) return [object.name, field(object)];
       return [object.name, contents(object as protobuf.Namespace)];
     }),
@@ -49,8 +75,11 @@ describe("a Root is filled as protobufjs's own parser fills it", () => {
 });
 
 test("what it says is described, and what it has no place for is completed", () => {
-  const file = parseSource("a.proto", `syntax = "proto2"; package a.b; import "c.proto"; option deprecated = true;
-    message M { message N {} map<string, N> n = 1; optional group G = 2 { reserved 4 to 6; } oneof o { int32 __proto__ = 3; int32 x = 4 [default = 5]; } enum E { A = 0; A = 1; __proto__ = 2; } optional int32 x = 7; }`);
+  const file = parseSource(
+    "a.proto",
+    `syntax = "proto2"; package a.b; import "c.proto"; option deprecated = true;
+    message M { message N {} map<string, N> n = 1; optional group G = 2 { reserved 4 to 6; } oneof o { int32 __proto__ = 3; int32 x = 4 [default = 5]; } enum E { A = 0; A = 1; __proto__ = 2; } optional int32 x = 7; }`,
+  );
   const root = reflectFile(file);
   const type = root.lookupType("a.b.M");
   expect(Object.keys(type.fields)).toEqual(["n", "g", "x"]);
@@ -63,9 +92,23 @@ test("what it says is described, and what it has no place for is completed", () 
     messageType: [
       {
         name: "Renamed",
-        field: [{ name: "n", typeName: "NEntry" }, { name: "g", number: 20, type: 10, typeName: "G" }, { name: "__proto__", number: 3, oneofIndex: 0 }, { name: "x", number: 4, defaultValue: "5", oneofIndex: 0 }, { name: "x", number: 7 }],
+        field: [
+          { name: "n", typeName: "NEntry" },
+          { name: "g", number: 20, type: 10, typeName: "G" },
+          { name: "__proto__", number: 3, oneofIndex: 0 },
+          { name: "x", number: 4, defaultValue: "5", oneofIndex: 0 },
+          { name: "x", number: 7 },
+        ],
         nestedType: [{ name: "N" }, { name: "NEntry" }, { name: "G", reservedRange: [{ start: 4, end: 7 }] }],
-        enumType: [{ value: [{ name: "A", number: 10 }, { name: "A", number: 1 }, { name: "__proto__", number: 2 }] }],
+        enumType: [
+          {
+            value: [
+              { name: "A", number: 10 },
+              { name: "A", number: 1 },
+              { name: "__proto__", number: 2 },
+            ],
+          },
+        ],
         oneofDecl: [{ name: "o" }],
       },
     ],
@@ -73,10 +116,17 @@ test("what it says is described, and what it has no place for is completed", () 
 });
 
 test("names that protobufjs cannot hold", () => {
-  const root = reflect("package __proto__.constructor; message __proto__ { message __proto__ { optional __proto__ __proto__ = 1; } } service __proto__ { rpc __proto__(a) returns (b); } extend x { optional int32 __proto__ = 1; } enum toString { __proto__ = 0; }");
+  const root = reflect(
+    "package __proto__.constructor; message __proto__ { message __proto__ { optional __proto__ __proto__ = 1; } } service __proto__ { rpc __proto__(a) returns (b); } extend x { optional int32 __proto__ = 1; } enum toString { __proto__ = 0; }",
+  );
   expect(comparable(describeRoot(root))).toMatchObject([
     {
-      messageType: [{ name: "__proto__", nestedType: [{ name: "__proto__", field: [{ name: "__proto__", typeName: "__proto__" }] }] }],
+      messageType: [
+        {
+          name: "__proto__",
+          nestedType: [{ name: "__proto__", field: [{ name: "__proto__", typeName: "__proto__" }] }],
+        },
+      ],
       service: [{ name: "__proto__", method: [{ name: "__proto__", inputType: "a", outputType: "b" }] }],
       extension: [{ name: "__proto__", extendee: "x" }],
       enumType: [{ name: "toString", value: [{ name: "__proto__" }] }],

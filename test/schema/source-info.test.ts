@@ -10,12 +10,20 @@ import { protocDescriptors, type Sources } from "./protoc.ts";
 function read(directory: string): Sources {
   const root = new URL(`../../${directory}/`, import.meta.url);
   const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".proto"));
-  return Object.fromEntries(names.map((name) => [name.replaceAll("\\", "/"), readFileSync(new URL(name, root), "utf8")]));
+  return Object.fromEntries(
+    names.map((name) => [name.replaceAll("\\", "/"), readFileSync(new URL(name, root), "utf8")]),
+  );
 }
 
 /** Every location of a file on a line of its own. */
 function lines(locations: readonly object[] = []): string[] {
-  const list = locations as { path?: number[]; span: number[]; leadingComments?: string; trailingComments?: string; leadingDetachedComments?: string[] }[];
+  const list = locations as {
+    path?: number[];
+    span: number[];
+    leadingComments?: string;
+    trailingComments?: string;
+    leadingDetachedComments?: string[];
+  }[];
   return list.map(({ path = [], span, leadingComments, trailingComments, leadingDetachedComments = [] }) => {
     const detached = leadingDetachedComments.map((text) => ` ~${JSON.stringify(text)}`).join("");
     return `${path.join(".")} @${span.join(":")} ${JSON.stringify(leadingComments)} ${JSON.stringify(trailingComments)}${detached}`;
@@ -23,11 +31,20 @@ function lines(locations: readonly object[] = []): string[] {
 }
 
 function expectAsProtoc(sources: Sources): void {
-  const ours = new Map(parse(sources).files().map((file) => [file.name, file.proto]));
-  const theirs = protocDescriptors(sources, "--include_source_info").filter(({ name }) => Object.hasOwn(sources, name!));
+  const ours = new Map(
+    parse(sources)
+      .files()
+      .map((file) => [file.name, file.proto]),
+  );
+  const theirs = protocDescriptors(sources, "--include_source_info").filter(({ name }) =>
+    Object.hasOwn(sources, name!),
+  );
   expect(theirs.length).toBe(Object.keys(sources).length);
   for (const { name, sourceCodeInfo } of theirs) {
-    expect([name, ...lines(sourceInfoOf(ours.get(name!)!)?.location)]).toEqual([name, ...lines(sourceCodeInfo?.location)]);
+    expect([name, ...lines(sourceInfoOf(ours.get(name!)!)?.location)]).toEqual([
+      name,
+      ...lines(sourceCodeInfo?.location),
+    ]);
   }
 }
 
@@ -36,16 +53,37 @@ const ownFiles = read("test/schema/source-info");
 describe("locations are protoc's", () => {
   test("of the files in proto/, Google's own among them", () => expectAsProtoc(read("proto")));
 
-  test.each(Object.entries(read("test/schema/protos")))("of test/schema/protos/%s", (name, text) => expectAsProtoc({ [name]: text }));
+  test.each(Object.entries(read("test/schema/protos")))("of test/schema/protos/%s", (name, text) =>
+    expectAsProtoc({ [name]: text }),
+  );
 
-  test.each(Object.entries(ownFiles))("of test/schema/source-info/%s", (name, text) => expectAsProtoc({ [name]: text }));
+  test.each(Object.entries(ownFiles))("of test/schema/source-info/%s", (name, text) =>
+    expectAsProtoc({ [name]: text }),
+  );
 
   test.each(Object.entries(ownFiles))("of %s in other encodings and with other ends", (name, text) => {
-    const changes = [text.replaceAll("\n", "\r\n"), `\ufeff${text.trimEnd()}`, `\ufeff \n${text}// the end`, `${text}\n\n// detached\n\n/* last */`];
+    const changes = [
+      text.replaceAll("\n", "\r\n"),
+      `\ufeff${text.trimEnd()}`,
+      `\ufeff \n${text}// the end`,
+      `${text}\n\n// detached\n\n/* last */`,
+    ];
     for (const changed of changes) expectAsProtoc({ [name]: changed });
   });
 
-  test.each(["", "\n", "  ", "\ufeff", "// a comment", "\n\n/* a\n * comment */\n\t\n", ";", "\n;;// a\n;\n\n", 'package a;', 'syntax = "proto3";', "// a\n\n// b\nmessage A {}"])("of a file that is %j", (text) => {
+  test.each([
+    "",
+    "\n",
+    "  ",
+    "\ufeff",
+    "// a comment",
+    "\n\n/* a\n * comment */\n\t\n",
+    ";",
+    "\n;;// a\n;\n\n",
+    "package a;",
+    'syntax = "proto3";',
+    "// a\n\n// b\nmessage A {}",
+  ])("of a file that is %j", (text) => {
     expectAsProtoc({ "a.proto": text });
   });
 });
@@ -67,7 +105,25 @@ const tokens =
 
 test("comments of every style between any two tokens are told apart as protoc does", () => {
   const next = random(5);
-  const styles = ["// l\n", "//\n", "///// l /* no */\n", "/* b */", "/**/", "/***/", "/*\n * b\n\t* c\n **/", "/* b\n\n  c */", "\n", "\n\n", "\n \t\n", " ", "\t", "  ", "\r\n", "/* 漢 */", "// 漢\n"];
+  const styles = [
+    "// l\n",
+    "//\n",
+    "///// l /* no */\n",
+    "/* b */",
+    "/**/",
+    "/***/",
+    "/*\n * b\n\t* c\n **/",
+    "/* b\n\n  c */",
+    "\n",
+    "\n\n",
+    "\n \t\n",
+    " ",
+    "\t",
+    "  ",
+    "\r\n",
+    "/* 漢 */",
+    "// 漢\n",
+  ];
   const gap = (): string => {
     // Most gaps are plain: comments count where declarations end.
     if (next(3) > 0) return " ";
@@ -76,13 +132,20 @@ test("comments of every style between any two tokens are told apart as protoc do
   const words = tokens.split(" ");
   const texts = Array.from({ length: 200 }, () => gap() + words.map((word) => word + gap()).join(""));
   // Packages of their own, for the files are read together.
-  expectAsProtoc(Object.fromEntries(texts.map((text, index) => [`${index}.proto`, text.replace("PACKAGE", `p${index}`)])));
+  expectAsProtoc(
+    Object.fromEntries(texts.map((text, index) => [`${index}.proto`, text.replace("PACKAGE", `p${index}`)])),
+  );
 });
 
 test("the numbers of paths are those of descriptor.proto", () => {
   const file = parse('import "google/protobuf/descriptor.proto";').files()[0]!;
   const numbers = (name: string, part: object): object =>
-    Object.fromEntries(Object.keys(part).map((field) => [field, file.messages.find((message) => message.name === name)!.field(field)!.number]));
+    Object.fromEntries(
+      Object.keys(part).map((field) => [
+        field,
+        file.messages.find((message) => message.name === name)!.field(field)!.number,
+      ]),
+    );
   for (const [name, part] of [
     ["FileDescriptorProto", parts.filePart],
     ["DescriptorProto", parts.messagePart],

@@ -25,7 +25,12 @@ function problems({ source = "", files = { "case.proto": source } }: Case): stri
     if (!(error instanceof ProtobufError)) throw error;
     const lines = error.message.split("\n");
     const [, file, line, column] = /^([\w.]+):(\d+):(\d+): /.exec(lines[0]!)!;
-    expect(error).toMatchObject({ code: expect.stringMatching(/INVALID_SCHEMA|NOT_FOUND/), file, line: Number(line), column: Number(column) });
+    expect(error).toMatchObject({
+      code: expect.stringMatching(/INVALID_SCHEMA|NOT_FOUND/),
+      file,
+      line: Number(line),
+      column: Number(column),
+    });
     return lines;
   }
 }
@@ -55,15 +60,22 @@ describe("all errors, as protoc 36.2 gives them", () => {
   test.each(cases)("$name", (input) => {
     const ours = problems(input).map((line) => line.replace("case.proto:", ""));
     // Where protoc gives no position, we say more.
-    expect(ours.map((line, index) => (position.test(input.errors[index] ?? "") ? line : line.replace(position, "")))).toEqual(input.errors);
+    expect(
+      ours.map((line, index) => (position.test(input.errors[index] ?? "") ? line : line.replace(position, ""))),
+    ).toEqual(input.errors);
   });
 });
 
 describe("all errors of a file", () => {
-  const lines = (source: string): string[] => problems({ name: "", source }).map((line) => line.replace("case.proto:", ""));
+  const lines = (source: string): string[] =>
+    problems({ name: "", source }).map((line) => line.replace("case.proto:", ""));
 
   test("of its grammar: what is wrong is skipped as protoc skips it", () => {
-    expect(lines('syntax = "proto3";\nmessage A { int32 a; string b = 2 }\nnope { x; }\nenum E { A = ; }\nservice S { rpc ( }\n}')).toEqual([
+    expect(
+      lines(
+        'syntax = "proto3";\nmessage A { int32 a; string b = 2 }\nnope { x; }\nenum E { A = ; }\nservice S { rpc ( }\n}',
+      ),
+    ).toEqual([
       "2:20: Missing field number.",
       '2:35: Expected ";".',
       '3:1: Expected top-level statement (e.g. "message").',
@@ -75,7 +87,10 @@ describe("all errors of a file", () => {
   });
 
   test("of its names, or of its options: the later are judged when the earlier are right", () => {
-    expect(lines('syntax = "proto3"; message A { B b = 1; C c = 2 [nope = 1]; }')).toEqual(['1:32: "B" is not defined.', '1:41: "C" is not defined.']);
+    expect(lines('syntax = "proto3"; message A { B b = 1; C c = 2 [nope = 1]; }')).toEqual([
+      '1:32: "B" is not defined.',
+      '1:41: "C" is not defined.',
+    ]);
     expect(lines('syntax = "proto3"; message A { A b = 1 [nope = 1]; A c = 2 [(x) = 1, nope = 2]; }')).toHaveLength(3);
   });
 });

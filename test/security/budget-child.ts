@@ -22,7 +22,14 @@ function setOfMessages(count: number): Uint8Array {
     file.push(0x22, name.length + 2, 0x0a, name.length, ...name);
   }
   const { length } = file;
-  return Uint8Array.from([0x0a, (length & 127) | 128, ((length >> 7) & 127) | 128, ((length >> 14) & 127) | 128, length >> 21, ...file]);
+  return Uint8Array.from([
+    0x0a,
+    (length & 127) | 128,
+    ((length >> 7) & 127) | 128,
+    ((length >> 14) & 127) | 128,
+    length >> 21,
+    ...file,
+  ]);
 }
 
 const attacks: { readonly [name: string]: () => unknown } = {
@@ -30,7 +37,8 @@ const attacks: { readonly [name: string]: () => unknown } = {
   "messages, fromJsonString": () => fromJsonString(codec, `{"n":[${times(300_000, "{}")}]}`),
   "messages, fromText": () => fromText(codec, times(300_000, "n{}", " ")),
   "entries, fromJson": () => fromJson(codec, JSON.parse(`{"m":{${entries(100_000)}}}`)),
-  "entries, fromText": () => fromText(codec, Array.from({ length: 100_000 }, (_, index) => `m{key:"${index}"}`).join(" ")),
+  "entries, fromText": () =>
+    fromText(codec, Array.from({ length: 100_000 }, (_, index) => `m{key:"${index}"}`).join(" ")),
   "values, fromJsonString": () => fromJsonString(codec, `{"values":[${times(300_000, "[]")}]}`),
   "texts, fromJsonString": () => fromJsonString(codec, `{"texts":[${times(300_000, '"ab"')}]}`),
   "texts, fromText": () => fromText(codec, `texts:[${times(300_000, '"ab"')}]`),
@@ -47,4 +55,5 @@ function resultOf(attack: () => unknown): string {
   }
 }
 
-for (const [name, attack] of Object.entries(attacks)) process.stdout.write(`${JSON.stringify([name, resultOf(attack)])}\n`);
+for (const [name, attack] of Object.entries(attacks))
+  process.stdout.write(`${JSON.stringify([name, resultOf(attack)])}\n`);

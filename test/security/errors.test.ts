@@ -58,7 +58,17 @@ forEachEngine((_engine, load) => {
   });
 
   test("of encode, verify and create, with keys and values of 240 kB", () => {
-    for (const value of [{ map: { [long]: { a: long } } }, { s: `${long}\ud800` }, { e: long }, { a: 10n ** 5000n }, { names: { [long]: "" } }, { longs: { a: long } }, { list: long }, { names: new Map([[{}, ""]]) }, { longs: { a: Symbol(long) } }]) {
+    for (const value of [
+      { map: { [long]: { a: long } } },
+      { s: `${long}\ud800` },
+      { e: long },
+      { a: 10n ** 5000n },
+      { names: { [long]: "" } },
+      { longs: { a: long } },
+      { list: long },
+      { names: new Map([[{}, ""]]) },
+      { longs: { a: Symbol(long) } },
+    ]) {
       expectSmall(errorOf(() => M.encode(value as object)));
       expectSmall(errorOf(() => create(M, value as object)));
       for (const { path, message } of verify(M, value)) expect(path.length + message.length).toBeLessThan(700);
@@ -70,38 +80,84 @@ forEachEngine((_engine, load) => {
   test("of 90 levels with long keys", () => {
     let deep: object = { a: 1.5 };
     for (let level = 0; level < 45; level++) deep = { map: { [long]: deep } };
-    for (const error of [errorOf(() => M.encode(deep)), errorOf(() => create(M, deep)), errorOf(() => toJson(M, deep)), errorOf(() => toText(M, deep))]) expectSmall(error, 2100);
+    for (const error of [
+      errorOf(() => M.encode(deep)),
+      errorOf(() => create(M, deep)),
+      errorOf(() => toJson(M, deep)),
+      errorOf(() => toText(M, deep)),
+    ])
+      expectSmall(error, 2100);
     for (const { path } of verify(M, deep)) expect(path.length).toBeLessThan(1100);
   });
 
   test("of JSON and text", () => {
-    const texts = [JSON.stringify({ [long]: 1 }), JSON.stringify({ e: long }), JSON.stringify({ a: long }), JSON.stringify({ map: { [long]: { a: "x" } } }), JSON.stringify({ longs: { a: long } }), `{"${long}`];
+    const texts = [
+      JSON.stringify({ [long]: 1 }),
+      JSON.stringify({ e: long }),
+      JSON.stringify({ a: long }),
+      JSON.stringify({ map: { [long]: { a: "x" } } }),
+      JSON.stringify({ longs: { a: long } }),
+      `{"${long}`,
+    ];
     for (const text of texts) expectSmall(errorOf(() => fromJsonString(M, text)));
-    for (const value of [{ [long]: 1 }, { e: long }, { a: long }, { map: { [long]: { a: "x" } } }]) expectSmall(errorOf(() => fromJson(M, value)));
-    for (const text of [`a: ${"x".repeat(100_000)}`, `${"x".repeat(100_000)}: 1`, `e: ${"X".repeat(100_000)}`, `[${"x".repeat(100_000)}]: 1`, `map { key: "${"x".repeat(100_000)}" value { a: x } }`, `a: ${"1".repeat(100_000)}`, `s: "${"x".repeat(100_000)}`]) {
+    for (const value of [{ [long]: 1 }, { e: long }, { a: long }, { map: { [long]: { a: "x" } } }])
+      expectSmall(errorOf(() => fromJson(M, value)));
+    for (const text of [
+      `a: ${"x".repeat(100_000)}`,
+      `${"x".repeat(100_000)}: 1`,
+      `e: ${"X".repeat(100_000)}`,
+      `[${"x".repeat(100_000)}]: 1`,
+      `map { key: "${"x".repeat(100_000)}" value { a: x } }`,
+      `a: ${"1".repeat(100_000)}`,
+      `s: "${"x".repeat(100_000)}`,
+    ]) {
       expectSmall(errorOf(() => fromText(M, text)));
     }
   });
 
   test("of look-ups", () => {
-    for (const run of [() => schema.message(long), () => schema.enum(long), () => schema.service(long), () => schema.extension(long)]) expectSmall(errorOf(run), 2100);
+    for (const run of [
+      () => schema.message(long),
+      () => schema.enum(long),
+      () => schema.service(long),
+      () => schema.extension(long),
+    ])
+      expectSmall(errorOf(run), 2100);
   });
 
   describe("the first fault in the order of the bytes", () => {
     // Overlong varints of 10 and 11 bytes, and lengths behind the end.
     const overlong = "ffffffffffffffffffff01";
     test.each([
-      ["a key that is cut, before a length ahead that is too long", `2a030a0561 2a${overlong}`, "TRUNCATED", 'map', 5],
+      ["a key that is cut, before a length ahead that is too long", `2a030a0561 2a${overlong}`, "TRUNCATED", "map", 5],
       ["a text in an entry, before a length ahead", `3a06080112ff0161 3a${overlong}`, "TRUNCATED", "names[1]", 8],
       ["an entry whose own length is too long", `3a${overlong}`, "VARINT_OVERFLOW", "names", 1],
       ["an entry whose length takes 6 bytes", "3a828080808000 0801", "INVALID_LENGTH", "names", 1],
       ["an entry whose length has bits above 31", "3a8080808010 0801", "INVALID_LENGTH", "names", 1],
       ["a message of a list, before a length ahead", `2203 10ff01 22${overlong}`, "VARINT_OVERFLOW", "list[1]", 6],
-      ["a varint that is cut by the end of an entry, and goes on behind it", `3a02 08ff ${"ff".repeat(11)}`, "TRUNCATED", "names", 4],
+      [
+        "a varint that is cut by the end of an entry, and goes on behind it",
+        `3a02 08ff ${"ff".repeat(11)}`,
+        "TRUNCATED",
+        "names",
+        4,
+      ],
       ["a varint that is cut by the end of a message", `2202 08ff ${"ff".repeat(11)}`, "TRUNCATED", "list[0].a", 4],
       ["a length that is cut by the end of a message", `2202 12ff ${"ff".repeat(11)}`, "TRUNCATED", "list[0].s", 4],
-      ["a tag of two bytes that is cut by the end of a message", `220192 01 ${"ff".repeat(11)}`, "TRUNCATED", "list[0]", 3],
-      ["a packed varint that is cut by the end of the list", `4a02 01ff ${"ff".repeat(11)}`, "TRUNCATED", "packed[1]", 4],
+      [
+        "a tag of two bytes that is cut by the end of a message",
+        `220192 01 ${"ff".repeat(11)}`,
+        "TRUNCATED",
+        "list[0]",
+        3,
+      ],
+      [
+        "a packed varint that is cut by the end of the list",
+        `4a02 01ff ${"ff".repeat(11)}`,
+        "TRUNCATED",
+        "packed[1]",
+        4,
+      ],
     ])("%s", (_, hex, code, path, offset) => {
       const error = errorOf(() => M.decode(Buffer.from(hex.replaceAll(" ", ""), "hex")));
       expect([error.code, error.path, error.offset]).toEqual([code, path, offset]);
@@ -117,7 +173,9 @@ forEachEngine((_engine, load) => {
   });
 
   test("one object in two places: the one where it is wrong", () => {
-    const types = load.source(`syntax = "proto2"; message Tree { map<string, Tree> by_name = 4; optional Must must = 5; repeated int32 is = 6; repeated string ss = 7; optional A a = 8; optional B b = 9; optional Tree t = 10; } message Must { required int32 must = 1; } message A { optional int32 v = 1; repeated A as = 2; } message B { optional string v = 1; repeated B as = 2; }`);
+    const types = load.source(
+      `syntax = "proto2"; message Tree { map<string, Tree> by_name = 4; optional Must must = 5; repeated int32 is = 6; repeated string ss = 7; optional A a = 8; optional B b = 9; optional Tree t = 10; } message Must { required int32 must = 1; } message A { optional int32 v = 1; repeated A as = 2; } message B { optional string v = 1; repeated B as = 2; }`,
+    );
     const T = types.message("Tree");
     const path = (value: object, options?: object) => errorOf(() => T.encode(value, options)).path;
     const [empty, numbers, five] = [{}, [1, 2], { v: 5 }];
@@ -134,7 +192,12 @@ forEachEngine((_engine, load) => {
     const cycle: Record<string, unknown> = {};
     cycle["t"] = { byName: { again: cycle } };
     expect(errorOf(() => T.encode(cycle))).toMatchObject({ code: "CYCLE", path: 't.byName["again"]' });
-    const bad = { get must() { return {}; }, byName: { x: {} } };
+    const bad = {
+      get must() {
+        return {};
+      },
+      byName: { x: {} },
+    };
     expect(errorOf(() => T.encode(bad)).code).toBe("MISSING_REQUIRED");
     expect(path({ t: { [unknownFields]: "x" } })).toContain("unknownFields");
   });
@@ -149,8 +212,25 @@ test("all engines agree on mutated records: lengths, maps and nesting", () => {
   for (const [engine, load] of engineLoads) {
     const M = load.source(source).message("t.M");
     codecs.push({ engine, decode: M.decode });
-    const message = { a: 300, map: { a: { s: "x" }, b: { list: [{}, { a: 1 }] } }, names: { 1: "x", 300: "y" }, longs: { k: 5n }, packed: [1n, -300n], g: { f: 5, m: { a: 1 } }, es: { 7: 1 }, ss: ["a", "bb", ""], bools: { true: new Uint8Array(3) }, list: [{ map: { q: {} } }] };
-    if (inputs.length === 0) inputs.push(M.encode(message), M.encode({ names: message.names }), M.encode({ map: message.map, es: message.es }), M.encode({ ss: message.ss, list: message.list }));
+    const message = {
+      a: 300,
+      map: { a: { s: "x" }, b: { list: [{}, { a: 1 }] } },
+      names: { 1: "x", 300: "y" },
+      longs: { k: 5n },
+      packed: [1n, -300n],
+      g: { f: 5, m: { a: 1 } },
+      es: { 7: 1 },
+      ss: ["a", "bb", ""],
+      bools: { true: new Uint8Array(3) },
+      list: [{ map: { q: {} } }],
+    };
+    if (inputs.length === 0)
+      inputs.push(
+        M.encode(message),
+        M.encode({ names: message.names }),
+        M.encode({ map: message.map, es: message.es }),
+        M.encode({ ss: message.ss, list: message.list }),
+      );
   }
   const result = (decode: (bytes: Uint8Array) => unknown, bytes: Uint8Array): string => {
     try {
@@ -172,18 +252,30 @@ test("all engines agree on mutated records: lengths, maps and nesting", () => {
 
 describe("schemas", () => {
   const name = "N".repeat(100_000);
-  test.each([`syntax = "proto3"; message ${name} { ${name} a = 1; Missing b = 2; }`, `syntax = "proto3"; message M { ${name} a = 1; }`, `syntax = "proto3"; message M { int32 ${name} = 0; }`, `syntax = "${name}";`, `syntax = "proto3"; import "${name}.proto";`, `${name}`])("are told of briefly (%#)", (text) => {
-    expectSmall(errorOf(() => parse(text)), 2100);
+  test.each([
+    `syntax = "proto3"; message ${name} { ${name} a = 1; Missing b = 2; }`,
+    `syntax = "proto3"; message M { ${name} a = 1; }`,
+    `syntax = "proto3"; message M { int32 ${name} = 0; }`,
+    `syntax = "${name}";`,
+    `syntax = "proto3"; import "${name}.proto";`,
+    `${name}`,
+  ])("are told of briefly (%#)", (text) => {
+    expectSmall(
+      errorOf(() => parse(text)),
+      2100,
+    );
   });
 
   test("what is no Root", () => {
-    for (const root of [null, undefined, 5, {}]) expect(errorOf(() => fromReflection(root as never)).code).toBe("INVALID_ARGUMENT");
+    for (const root of [null, undefined, 5, {}])
+      expect(errorOf(() => fromReflection(root as never)).code).toBe("INVALID_ARGUMENT");
   });
 
   test("data 800 levels deep are compared, or LIMIT_EXCEEDED", () => {
     const schema = parse(`syntax = "proto3"; message M { M m = 1; int32 a = 2; }`);
     let bytes = new Uint8Array(0);
-    for (let level = 0; level < 800; level++) bytes = Buffer.concat([Buffer.from([0x0a]), lengthOf(bytes.length), bytes]);
+    for (let level = 0; level < 800; level++)
+      bytes = Buffer.concat([Buffer.from([0x0a]), lengthOf(bytes.length), bytes]);
     try {
       expect(checkData(schema, schema, "M", bytes, { maxDepth: 1000 })).toEqual([]);
     } catch (error) {

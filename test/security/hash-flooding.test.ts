@@ -25,10 +25,10 @@ const floods = {
 /** As many keys as users have, in the orders that they have. */
 const usual: Readonly<Record<string, (index: number) => number>> = {
   "one after the other": (index) => index,
-  "negative": (index) => -index,
-  "pages": (index) => index * 4096,
-  "thousands": (index) => index * 1000,
-  "times": (index) => 1_700_000_000_000 + index * 60_000,
+  negative: (index) => -index,
+  pages: (index) => index * 4096,
+  thousands: (index) => index * 1000,
+  times: (index) => 1_700_000_000_000 + index * 60_000,
   "high bits": (index) => index * 2 ** 32,
 };
 
@@ -42,7 +42,11 @@ forEachEngine((_engine, load) => {
   test.each(["a", "b", "c"] as const)("chosen keys of %s are refused, in linear steps", (name) => {
     const bytes = plain.encode({ [name]: floods[name] });
     const subject = codec();
-    expect(outcomeOf(() => subject.decode(bytes))).toMatchObject({ code: "LIMIT_EXCEEDED", path: name, offset: expect.any(Number) });
+    expect(outcomeOf(() => subject.decode(bytes))).toMatchObject({
+      code: "LIMIT_EXCEEDED",
+      path: name,
+      offset: expect.any(Number),
+    });
     expect(steps.inMaps).toBeLessThan(count * 64);
   });
 
@@ -56,7 +60,10 @@ forEachEngine((_engine, load) => {
   test.each(Object.keys(usual))("keys that are %s are taken, one of them often", (name) => {
     const keys = Array.from({ length: 20_000 }, (_, index) => usual[name]!(index));
     const subject = codec();
-    const bytes = Buffer.concat([plain.encode({ b: entries(keys), a: entries([...new Set(keys.map((key) => key | 0))]) }), ...Array.from({ length: 1000 }, () => plain.encode({ b: entries([keys[7]!]) }))]);
+    const bytes = Buffer.concat([
+      plain.encode({ b: entries(keys), a: entries([...new Set(keys.map((key) => key | 0))]) }),
+      ...Array.from({ length: 1000 }, () => plain.encode({ b: entries([keys[7]!]) })),
+    ]);
     expect(subject.decode(bytes)["b"]["size"]).toBe(20_000);
   });
 
@@ -72,8 +79,13 @@ describe("of other origin", () => {
 
   test.each(["a", "b", "c"] as const)("chosen keys of %s are refused", (name) => {
     const json = { [name]: floods[name] };
-    expect(outcomeOf(() => fromJson(codec, json))).toMatchObject({ ...refused, path: expect.stringContaining(`${name}[`) });
-    const text = Object.keys(floods[name]).map((key) => `${name} { key: ${key} value: 1 }`).join("\n");
+    expect(outcomeOf(() => fromJson(codec, json))).toMatchObject({
+      ...refused,
+      path: expect.stringContaining(`${name}[`),
+    });
+    const text = Object.keys(floods[name])
+      .map((key) => `${name} { key: ${key} value: 1 }`)
+      .join("\n");
     expect(outcomeOf(() => fromText(codec, text))).toMatchObject({ ...refused, path: name });
     expect(outcomeOf(() => create(codec, json as never))).toMatchObject(refused);
     expect(outcomeOf(() => clone(codec, json as never))).toMatchObject(refused);
@@ -84,7 +96,8 @@ describe("of other origin", () => {
     const target = create(codec, {});
     const keys = Object.keys(floods.b);
     const all = (): void => {
-      for (let index = 0; index < count; index += 50) merge(codec, target, { b: Object.fromEntries(keys.slice(index, index + 50).map((key) => [key, 1])) } as never);
+      for (let index = 0; index < count; index += 50)
+        merge(codec, target, { b: Object.fromEntries(keys.slice(index, index + 50).map((key) => [key, 1])) } as never);
     };
     expect(outcomeOf(all)).toMatchObject(refused);
   });

@@ -24,9 +24,16 @@ const child = join(directory, "child.mjs");
 beforeAll(() => bundleChild("security/budget-child.ts", child));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-test("what is small and would be large is refused within 200 MB; what is only long is read", { timeout: 120_000 }, async () => {
+test("what is small and would be large is refused within 200 MB; what is only long is read", {
+  timeout: 120_000,
+}, async () => {
   const { stdout } = await run(process.execPath, ["--max-old-space-size=200", child]);
-  expect(stdout.trim().split("\n").map((line) => JSON.parse(line) as unknown)).toEqual([
+  expect(
+    stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual([
     ["messages, fromJson", "LIMIT_EXCEEDED"],
     ["messages, fromJsonString", "LIMIT_EXCEEDED"],
     ["messages, fromText", "LIMIT_EXCEEDED"],
@@ -41,7 +48,9 @@ test("what is small and would be large is refused within 200 MB; what is only lo
 });
 
 describe("maxMemory is the bound where it is given", () => {
-  const schema = parse(`syntax = "proto3"; message M { repeated M m = 1; repeated string texts = 2; map<string, bytes> bytes = 3; }`);
+  const schema = parse(
+    `syntax = "proto3"; message M { repeated M m = 1; repeated string texts = 2; map<string, bytes> bytes = 3; }`,
+  );
   const codec = schema.message("M");
   const maxMemory = 10_000;
   const long = "x".repeat(20_000);
@@ -52,29 +61,44 @@ describe("maxMemory is the bound where it is given", () => {
     [{ bytes: { key: "AAAA".repeat(4000) } }, /^bytes\["key"\]$/],
     [{ bytes: Object.fromEntries(Array.from({ length: 200 }, (_, index) => [index, ""])) }, /^bytes\["\d+"\]$/],
   ])("JSON, case %#", (json, path) => {
-    for (const read of [() => fromJson(codec, json, { maxMemory }), () => fromJsonString(codec, JSON.stringify(json), { maxMemory })]) {
+    for (const read of [
+      () => fromJson(codec, json, { maxMemory }),
+      () => fromJsonString(codec, JSON.stringify(json), { maxMemory }),
+    ]) {
       expect(failure(read)).toEqual({ code: "LIMIT_EXCEEDED", path: expect.stringMatching(path) as string });
     }
     expect(fromJson(codec, json, { maxMemory: 200_000 })).toEqual(fromJson(codec, json));
   });
 
-  test.each([["m {} ".repeat(200)], [`m { texts: "${long}" }`], [`bytes { key: "key" value: "${long}" }`]])("text format, case %#", (text) => {
-    expect(failure(() => fromText(codec, text, { maxMemory }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
-    expect(fromText(codec, text, { maxMemory: 200_000 })).toEqual(fromText(codec, text));
-  });
+  test.each([["m {} ".repeat(200)], [`m { texts: "${long}" }`], [`bytes { key: "key" value: "${long}" }`]])(
+    "text format, case %#",
+    (text) => {
+      expect(failure(() => fromText(codec, text, { maxMemory }))).toMatchObject({ code: "LIMIT_EXCEEDED" });
+      expect(fromText(codec, text, { maxMemory: 200_000 })).toEqual(fromText(codec, text));
+    },
+  );
 
   test("schemas", () => {
     const set = toDescriptorSet(schema);
-    for (const load of [() => fromDescriptorSet(set, { maxMemory: 3000 }), () => parse("message A {} message B {}", { maxMemory: 3000 })]) {
+    for (const load of [
+      () => fromDescriptorSet(set, { maxMemory: 3000 }),
+      () => parse("message A {} message B {}", { maxMemory: 3000 }),
+    ]) {
       expect(failure(load)).toMatchObject({ code: "LIMIT_EXCEEDED" });
     }
-    expect([...fromDescriptorSet(set, { maxMemory: 20_000 }).messages()].map(({ typeName }) => typeName)).toEqual(["M"]);
+    expect([...fromDescriptorSet(set, { maxMemory: 20_000 }).messages()].map(({ typeName }) => typeName)).toEqual([
+      "M",
+    ]);
   });
 
   test("what is no number of bytes is refused", () => {
     for (const wrong of [-1, 1.5, NaN, "1"]) {
       const options = { maxMemory: wrong as number };
-      for (const read of [() => fromJson(codec, {}, options), () => fromText(codec, "", options), () => parse("", options)]) {
+      for (const read of [
+        () => fromJson(codec, {}, options),
+        () => fromText(codec, "", options),
+        () => parse("", options),
+      ]) {
         expect(failure(read)).toMatchObject({ code: "INVALID_ARGUMENT" });
       }
     }
@@ -83,6 +107,11 @@ describe("maxMemory is the bound where it is given", () => {
 
 test("by default, what is ordinary is read: Google's own files a hundred times", { timeout: 120_000 }, () => {
   const text = googleFiles.get("google/protobuf/descriptor.proto")!;
-  const files = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.proto`, text.replace("package google.protobuf", `package google${index}.protobuf`)]));
+  const files = Object.fromEntries(
+    Array.from({ length: 100 }, (_, index) => [
+      `${index}.proto`,
+      text.replace("package google.protobuf", `package google${index}.protobuf`),
+    ]),
+  );
   expect([...parse(files).messages()].length).toBeGreaterThan(3000);
 });

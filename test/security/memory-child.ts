@@ -45,7 +45,11 @@ function measure(shape: Shape, engine: string): { name: string; charged: number;
   const estimate = charged(codec, Uint8Array.from(shape.bytes(0)), shape);
   const taken = takenBy(codec, shape, Math.ceil(measuredBytes / estimate));
   const doubtful = estimate > taken * 1.35 || estimate < taken / 1.35;
-  return { name: shape.name, charged: estimate, taken: doubtful ? takenBy(codec, shape, Math.ceil(doubtfulBytes / estimate)) : taken };
+  return {
+    name: shape.name,
+    charged: estimate,
+    taken: doubtful ? takenBy(codec, shape, Math.ceil(doubtfulBytes / estimate)) : taken,
+  };
 }
 
 /** Bytes that a message takes, with its place in a list, where there are so many of them. */
@@ -53,10 +57,12 @@ function takenBy(codec: MessageCodec, shape: Shape, count: number): number {
   const many = Math.max(leastMessages, count);
   const distinctInputs = shape.distinct ? many : 20;
   const inputs = Array.from({ length: distinctInputs }, (_, index) => Uint8Array.from(shape.bytes(index + 100)));
-  for (let index = 0; index < Math.min(many, 1000); index++) codec.decode(inputs[index % distinctInputs]!, shape.decode ?? {});
+  for (let index = 0; index < Math.min(many, 1000); index++)
+    codec.decode(inputs[index % distinctInputs]!, shape.decode ?? {});
   const before = used();
   const kept = new Array<unknown>(many).fill(undefined);
-  for (let index = 0; index < many; index++) kept[index] = codec.decode(inputs[index % distinctInputs]!, shape.decode ?? {});
+  for (let index = 0; index < many; index++)
+    kept[index] = codec.decode(inputs[index % distinctInputs]!, shape.decode ?? {});
   const taken = (used() - before) / many;
   // They are used once more, so that they are in the heap both times.
   return kept.length + inputs.length === 0 ? 0 : taken;

@@ -8,8 +8,10 @@ const schema = parse(targetSource);
 const throwing = () => {
   throw new Error("trap");
 };
-const hostileProxy = (target) => new Proxy(target, Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, throwing])));
-const withGetters = (...names) => names.reduce((error, name) => Object.defineProperty(error, name, { get: throwing }), new Error("x"));
+const hostileProxy = (target) =>
+  new Proxy(target, Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, throwing])));
+const withGetters = (...names) =>
+  names.reduce((error, name) => Object.defineProperty(error, name, { get: throwing }), new Error("x"));
 const cyclic = new Error("s3cret");
 cyclic.cause = cyclic;
 
@@ -26,7 +28,14 @@ const thrown = {
   frozen: () => Object.freeze(new Error("s3cret")),
   getters: () => withGetters("message", "stack", "code", "cause", "name"),
   gettersOfRpcError: () => Object.defineProperty(new RpcError("NOT_FOUND", "x"), "details", { get: throwing }),
-  oddDetails: () => Object.assign(Object.create(RpcError.prototype), { name: "RpcError", code: "NOT_FOUND", status: 5, details: Symbol("x"), metadata: 7 }),
+  oddDetails: () =>
+    Object.assign(Object.create(RpcError.prototype), {
+      name: "RpcError",
+      code: "NOT_FOUND",
+      status: 5,
+      details: Symbol("x"),
+      metadata: 7,
+    }),
   oddCode: () => Object.assign(new Error("s3cret"), { name: "RpcError", code: "MINE", status: 999 }),
   domException: () => new DOMException("s3cret", "NotFoundError"),
   cyclic: () => cyclic,
@@ -86,16 +95,18 @@ const handlers = {
 /** An interceptor may throw, too, before and after. */
 const interceptor = (next) => (request, context) => {
   const what = context.metadata.get("throw")[0];
-  if (what !== undefined && what.startsWith("sync ")) throw thrown[what.slice(5)]();
+  if (what?.startsWith("sync ")) throw thrown[what.slice(5)]();
   return what === undefined ? next(request, context) : Promise.reject(thrown[what]());
 };
 
-let told = 0;
 const failing = () => {
-  told++;
   throw new Error("the hook itself");
 };
-const server = createServer({ insecure: true, interceptors: [logging({ log: async () => failing() }), interceptor], onError: failing }).add(schema.service("Target"), handlers);
+const server = createServer({
+  insecure: true,
+  interceptors: [logging({ log: async () => failing() }), interceptor],
+  onError: failing,
+}).add(schema.service("Target"), handlers);
 process.on("warning", () => {});
 console.log(await server.listen("127.0.0.1:0"));
 process.stdin.resume().on("end", () => process.exit());

@@ -13,13 +13,19 @@ export interface Target {
   stop(): number | null;
 }
 
-const { targetSource } = (await import(new URL("rpc-target.mjs", import.meta.url).href)) as { readonly targetSource: string };
+const { targetSource } = (await import(new URL("rpc-target.mjs", import.meta.url).href)) as {
+  readonly targetSource: string;
+};
 
 /** The client has a method that the server lacks. */
 const schema = parse(targetSource.replace("rpc Once", "rpc Missing(M) returns (M); rpc Once"));
 
 export async function startTarget(): Promise<Target> {
-  const child = spawn(process.execPath, ["--max-old-space-size=160", new URL("rpc-server.mjs", import.meta.url).pathname], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(
+    process.execPath,
+    ["--max-old-space-size=160", new URL("rpc-server.mjs", import.meta.url).pathname],
+    { stdio: ["pipe", "pipe", "inherit"] },
+  );
   for await (const address of createInterface(child.stdout!)) {
     const client = createClient(schema.service("Target"), address, { insecure: true, deadline: 20_000 });
     const stop = (): number | null => {

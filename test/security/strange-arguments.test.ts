@@ -38,39 +38,113 @@ const bytes = new Uint8Array([8, 1]);
 function callsOf(schema: TestSchema, extended: TestSchema): Record<string, Call | null> {
   const m = schema.message("t.M");
   const x = extended.message("x.X");
-  const [any, time, duration, struct, value, list, wrapper] = ["Any", "Timestamp", "Duration", "Struct", "Value", "ListValue", "Int64Value"].map((name) => schema.message(`google.protobuf.${name}`));
+  const [any, time, duration, struct, value, list, wrapper] = [
+    "Any",
+    "Timestamp",
+    "Duration",
+    "Struct",
+    "Value",
+    "ListValue",
+    "Int64Value",
+  ].map((name) => schema.message(`google.protobuf.${name}`));
   const packed = wkt.anyPack(any!, m, { a: 1 });
   const message = create(m, { a: 1 });
   const descriptor = schema.descriptor("t.M");
   return {
-    ProtobufError: null, BinaryReader: null, BinaryWriter: null,
-    clone: [m, message, {}], create: [m, { a: 1 }, {}], equals: [m, message, message, {}], merge: [m, create(m), message, {}], verify: [m, message, {}], which: [m, message, "o"],
-    fromDescriptorSet: [main.toDescriptorSet(extended), {}], fromReflection: [protobuf.parse("message M {}", new protobuf.Root()).root, {}], parse: [`syntax = "proto3"; message M {}`, {}],
-    load: [["none.proto"], { readFile: () => `syntax = "proto3";` }], loadSync: [["none.proto"], { readFile: () => `syntax = "proto3";` }],
-    getComments: [descriptor], getOptions: [descriptor], getPosition: [descriptor], toDescriptorSet: [schema, {}], createRegistry: [m, schema], reflect: [declareFile("")],
-    getExtension: [x, create(x), "x.ext"], setExtension: [x, create(x), "x.ext", 5], getOrDefault: [m, message, "a"], setOneof: [m, create(m), "l", 5n],
-    isProtobufError: [new Error("x"), "TRUNCATED"], readUnknown: [message],
-    toJson: [m, message, { registry: schema }], toJsonString: [m, message, { registry: schema }], fromJson: [m, { a: 1, any: { "@type": "x/t.M" } }, { registry: schema }],
-    fromJsonString: [m, `{"a":1, "any": {"@type": "x/t.M"}}`, { registry: schema }], toText: [m, { ...message, any: packed }, { registry: schema }], fromText: [m, "a: 1 any { [x/t.M] {} }", { registry: schema }],
-    anyIs: [any, packed, "t.M"], anyPack: [any, m, message, {}], anyTypeName: [any, packed], anyUnpack: [any, packed, m, {}],
-    durationFromMilliseconds: [duration, 5], durationFromNanos: [duration, 5n], durationToMilliseconds: [duration, { seconds: 1n, nanos: 0 }], durationToNanos: [duration, { seconds: 1n, nanos: 0 }],
-    timestampFromDate: [time, new Date(0)], timestampFromNanos: [time, 5n], timestampNow: [time], timestampToDate: [time, { seconds: 1n, nanos: 0 }], timestampToNanos: [time, { seconds: 1n, nanos: 0 }],
-    fieldMaskCovers: [{ paths: ["a"] }, "a.b"], fieldMaskIntersect: [{ paths: ["a"] }, { paths: ["a"] }], fieldMaskIsValid: [m, { paths: ["a"] }], fieldMaskMerge: [m, create(m), message, { paths: ["a", "m.a"] }, {}],
-    fieldMaskNormalize: [{ paths: ["a"] }], fieldMaskOfAll: [m], fieldMaskSubtract: [m, { paths: ["m"] }, { paths: ["m.a"] }], fieldMaskTrim: [m, message, { paths: ["a"] }], fieldMaskUnion: [{ paths: ["a"] }, { paths: ["b"] }],
-    listValueFromPlain: [list, [1, "a"], {}], listValueToPlain: [list, create(list!, { values: [{ numberValue: 1 }] }), {}], structFromPlain: [struct, { a: 1 }, {}], structToPlain: [struct, create(struct!, { fields: { a: { numberValue: 1 } } }), {}],
-    valueFromPlain: [value, 5, {}], valueToPlain: [value, { numberValue: 1 }, {}], wrap: [wrapper, 5n], unwrap: [wrapper, { value: 5n }],
-    decodeStream: [m, [new Uint8Array([2, 8, 1])], {}], encodeStream: [m, [message], {}], readDelimited: [m, new Uint8Array([2, 8, 1]), 0, {}], writeDelimited: [m, message, {}],
-    check: [schema, schema, {}], checkData: [schema, schema, "t.M", bytes, {}], gradeValues: [descriptor.members[0], descriptor.members[0]], isAtLeast: ["safe", "data-dependent"], worst: ["safe", "data-dependent"],
-    "codec.encode": [message, {}], "codec.encodeInto": [message, new Uint8Array(9), 0, {}], "codec.size": [message, {}], "codec.decode": [bytes, {}],
-    "schema.message": ["t.M"], "schema.descriptor": ["t.M"], "schema.enum": ["t.E"], "schema.service": ["t.S"], "schema.extension": ["x.ext"], "schema.messages": [], "schema.files": [],
+    ProtobufError: null,
+    BinaryReader: null,
+    BinaryWriter: null,
+    clone: [m, message, {}],
+    create: [m, { a: 1 }, {}],
+    equals: [m, message, message, {}],
+    merge: [m, create(m), message, {}],
+    verify: [m, message, {}],
+    which: [m, message, "o"],
+    fromDescriptorSet: [main.toDescriptorSet(extended), {}],
+    fromReflection: [protobuf.parse("message M {}", new protobuf.Root()).root, {}],
+    parse: [`syntax = "proto3"; message M {}`, {}],
+    load: [["none.proto"], { readFile: () => `syntax = "proto3";` }],
+    loadSync: [["none.proto"], { readFile: () => `syntax = "proto3";` }],
+    getComments: [descriptor],
+    getOptions: [descriptor],
+    getPosition: [descriptor],
+    toDescriptorSet: [schema, {}],
+    createRegistry: [m, schema],
+    reflect: [declareFile("")],
+    getExtension: [x, create(x), "x.ext"],
+    setExtension: [x, create(x), "x.ext", 5],
+    getOrDefault: [m, message, "a"],
+    setOneof: [m, create(m), "l", 5n],
+    isProtobufError: [new Error("x"), "TRUNCATED"],
+    readUnknown: [message],
+    toJson: [m, message, { registry: schema }],
+    toJsonString: [m, message, { registry: schema }],
+    fromJson: [m, { a: 1, any: { "@type": "x/t.M" } }, { registry: schema }],
+    fromJsonString: [m, `{"a":1, "any": {"@type": "x/t.M"}}`, { registry: schema }],
+    toText: [m, { ...message, any: packed }, { registry: schema }],
+    fromText: [m, "a: 1 any { [x/t.M] {} }", { registry: schema }],
+    anyIs: [any, packed, "t.M"],
+    anyPack: [any, m, message, {}],
+    anyTypeName: [any, packed],
+    anyUnpack: [any, packed, m, {}],
+    durationFromMilliseconds: [duration, 5],
+    durationFromNanos: [duration, 5n],
+    durationToMilliseconds: [duration, { seconds: 1n, nanos: 0 }],
+    durationToNanos: [duration, { seconds: 1n, nanos: 0 }],
+    timestampFromDate: [time, new Date(0)],
+    timestampFromNanos: [time, 5n],
+    timestampNow: [time],
+    timestampToDate: [time, { seconds: 1n, nanos: 0 }],
+    timestampToNanos: [time, { seconds: 1n, nanos: 0 }],
+    fieldMaskCovers: [{ paths: ["a"] }, "a.b"],
+    fieldMaskIntersect: [{ paths: ["a"] }, { paths: ["a"] }],
+    fieldMaskIsValid: [m, { paths: ["a"] }],
+    fieldMaskMerge: [m, create(m), message, { paths: ["a", "m.a"] }, {}],
+    fieldMaskNormalize: [{ paths: ["a"] }],
+    fieldMaskOfAll: [m],
+    fieldMaskSubtract: [m, { paths: ["m"] }, { paths: ["m.a"] }],
+    fieldMaskTrim: [m, message, { paths: ["a"] }],
+    fieldMaskUnion: [{ paths: ["a"] }, { paths: ["b"] }],
+    listValueFromPlain: [list, [1, "a"], {}],
+    listValueToPlain: [list, create(list!, { values: [{ numberValue: 1 }] }), {}],
+    structFromPlain: [struct, { a: 1 }, {}],
+    structToPlain: [struct, create(struct!, { fields: { a: { numberValue: 1 } } }), {}],
+    valueFromPlain: [value, 5, {}],
+    valueToPlain: [value, { numberValue: 1 }, {}],
+    wrap: [wrapper, 5n],
+    unwrap: [wrapper, { value: 5n }],
+    decodeStream: [m, [new Uint8Array([2, 8, 1])], {}],
+    encodeStream: [m, [message], {}],
+    readDelimited: [m, new Uint8Array([2, 8, 1]), 0, {}],
+    writeDelimited: [m, message, {}],
+    check: [schema, schema, {}],
+    checkData: [schema, schema, "t.M", bytes, {}],
+    gradeValues: [descriptor.members[0], descriptor.members[0]],
+    isAtLeast: ["safe", "data-dependent"],
+    worst: ["safe", "data-dependent"],
+    "codec.encode": [message, {}],
+    "codec.encodeInto": [message, new Uint8Array(9), 0, {}],
+    "codec.size": [message, {}],
+    "codec.decode": [bytes, {}],
+    "schema.message": ["t.M"],
+    "schema.descriptor": ["t.M"],
+    "schema.enum": ["t.E"],
+    "schema.service": ["t.S"],
+    "schema.extension": ["x.ext"],
+    "schema.messages": [],
+    "schema.files": [],
   };
 }
 
 function functionsOf(schema: TestSchema): Record<string, (...args: unknown[]) => unknown> {
   const m = schema.message("t.M");
-  const entries = [main, wire, json, text, wkt, stream, compat].flatMap((exports) => Object.entries(exports)).filter(([, value]) => typeof value === "function");
+  const entries = [main, wire, json, text, wkt, stream, compat]
+    .flatMap((exports) => Object.entries(exports))
+    .filter(([, value]) => typeof value === "function");
   const methods = (["encode", "encodeInto", "size", "decode"] as const).map((name) => [`codec.${name}`, m[name]]);
-  const lookups = (["message", "descriptor", "enum", "service", "extension", "messages", "files"] as const).map((name) => [`schema.${name}`, (...args: []) => (schema[name] as () => unknown)(...args)]);
+  const lookups = (["message", "descriptor", "enum", "service", "extension", "messages", "files"] as const).map(
+    (name) => [`schema.${name}`, (...args: []) => (schema[name] as () => unknown)(...args)],
+  );
   return Object.fromEntries([...entries, ...methods, ...lookups]) as Record<string, (...args: unknown[]) => unknown>;
 }
 
@@ -79,7 +153,8 @@ async function finish(result: unknown): Promise<void> {
   if (typeof result !== "object" || result === null) return;
   if (Symbol.asyncIterator in result) for await (const _ of result as AsyncIterable<unknown>);
   else if (result instanceof Promise) await result;
-  else if (Symbol.iterator in result && !Array.isArray(result) && !ArrayBuffer.isView(result)) for (const _ of result as Iterable<unknown>);
+  else if (Symbol.iterator in result && !Array.isArray(result) && !ArrayBuffer.isView(result))
+    for (const _ of result as Iterable<unknown>);
 }
 
 /** A class as a callback, and an array that cannot be iterated: what the engine says of calling them. */
@@ -113,7 +188,11 @@ forEachEngine((_engine, load) => {
     for (const [name, base] of Object.entries(calls)) {
       for (let index = 0; base !== null && index < base.length; index++) {
         for (const [what, value] of strangeValues()) {
-          const problem = await wrongThrow(`${name}(${index}: ${what})`, () => functions[name]!(...base.with(index, value)), what === "a revoked Proxy");
+          const problem = await wrongThrow(
+            `${name}(${index}: ${what})`,
+            () => functions[name]!(...base.with(index, value)),
+            what === "a revoked Proxy",
+          );
           if (problem !== undefined) wrong.push(problem);
         }
       }
@@ -124,18 +203,49 @@ forEachEngine((_engine, load) => {
   test("strange values in every field and option", async () => {
     const wrong: string[] = [];
     const { members } = schema.descriptor("t.M");
-    const options = ["registry", "maxDepth", "maxBytes", "maxMemory", "unknown", "bytes", "partial", "deterministic", "engine", "includePaths", "readFile", "maxIssues", "files", "ignoreUnknown", "indent", "emitDefaults"];
+    const options = [
+      "registry",
+      "maxDepth",
+      "maxBytes",
+      "maxMemory",
+      "unknown",
+      "bytes",
+      "partial",
+      "deterministic",
+      "engine",
+      "includePaths",
+      "readFile",
+      "maxIssues",
+      "files",
+      "ignoreUnknown",
+      "indent",
+      "emitDefaults",
+    ];
     for (const [name, base] of Object.entries(calls)) {
       for (const [what, value] of base === null ? [] : strangeValues()) {
         for (const { localName } of members.filter(() => base!.some((each) => each === calls["clone"]![1]))) {
           const args = base!.map((each) => (each === calls["clone"]![1] ? { [localName]: value } : each));
-          const problem = await wrongThrow(`${name}(.${localName}: ${what})`, () => functions[name]!(...args), what === "a revoked Proxy");
+          const problem = await wrongThrow(
+            `${name}(.${localName}: ${what})`,
+            () => functions[name]!(...args),
+            what === "a revoked Proxy",
+          );
           if (problem !== undefined) wrong.push(problem);
         }
         const last = base!.at(-1);
-        if (typeof last !== "object" || last === null || Object.getPrototypeOf(last) !== Object.prototype || last === calls["clone"]![1]) continue;
+        if (
+          typeof last !== "object" ||
+          last === null ||
+          Object.getPrototypeOf(last) !== Object.prototype ||
+          last === calls["clone"]![1]
+        )
+          continue;
         for (const option of options) {
-          const problem = await wrongThrow(`${name}(option ${option}: ${what})`, () => functions[name]!(...base!.slice(0, -1), { ...last, [option]: value }), what === "a revoked Proxy");
+          const problem = await wrongThrow(
+            `${name}(option ${option}: ${what})`,
+            () => functions[name]!(...base!.slice(0, -1), { ...last, [option]: value }),
+            what === "a revoked Proxy",
+          );
           if (problem !== undefined) wrong.push(problem);
         }
       }
@@ -146,15 +256,25 @@ forEachEngine((_engine, load) => {
 
 test("readers and writers", async () => {
   const wrong: string[] = [];
-  const verbs = Object.getOwnPropertyNames(wire.BinaryWriter.prototype).filter((name) => name !== "constructor" && name !== "length");
-  const reads = Object.getOwnPropertyNames(wire.BinaryReader.prototype).filter((name) => name !== "constructor" && name !== "done");
+  const verbs = Object.getOwnPropertyNames(wire.BinaryWriter.prototype).filter(
+    (name) => name !== "constructor" && name !== "length",
+  );
+  const reads = Object.getOwnPropertyNames(wire.BinaryReader.prototype).filter(
+    (name) => name !== "constructor" && name !== "done",
+  );
   for (const [what, value] of strangeValues()) {
     const revoked = what === "a revoked Proxy";
-    const call = (on: object, name: string) => (on as Record<string, (...args: unknown[]) => unknown>)[name]!(value, value);
+    const call = (on: object, name: string) =>
+      (on as Record<string, (...args: unknown[]) => unknown>)[name]!(value, value);
     const runs: [string, () => unknown][] = [
       ...verbs.map((name): [string, () => unknown] => [`writer.${name}`, () => call(new wire.BinaryWriter(), name)]),
-      ...reads.map((name): [string, () => unknown] => [`reader.${name}`, () => call(new wire.BinaryReader(new Uint8Array([8, 1, 2, 3])), name)]),
-      ["new BinaryReader", () => new wire.BinaryReader(value as never).tag()], ["position", () => new wire.BinaryReader(bytes, value as never)], ["end", () => new wire.BinaryReader(bytes, 0, value as never)],
+      ...reads.map((name): [string, () => unknown] => [
+        `reader.${name}`,
+        () => call(new wire.BinaryReader(new Uint8Array([8, 1, 2, 3])), name),
+      ]),
+      ["new BinaryReader", () => new wire.BinaryReader(value as never).tag()],
+      ["position", () => new wire.BinaryReader(bytes, value as never)],
+      ["end", () => new wire.BinaryReader(bytes, 0, value as never)],
     ];
     for (const [name, run] of runs) {
       const problem = await wrongThrow(`${name}(${what})`, run, revoked);

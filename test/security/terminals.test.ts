@@ -21,7 +21,34 @@ const directory = mkdtempSync(join(tmpdir(), "wireform-terminals-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** C0 (but for layout, see below), DEL, C1, line and paragraph separators, marks of direction, embeddings, overrides, isolates, the byte order mark, and others that nobody sees. */
-const steering = ["\u0000", "\u0007", "\b", "\r", "\u001b", "\u007f", "\u0085", "\u009b", "\u061c", "\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2060", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff", "\u{e0041}"];
+const steering = [
+  "\u0000",
+  "\u0007",
+  "\b",
+  "\r",
+  "\u001b",
+  "\u007f",
+  "\u0085",
+  "\u009b",
+  "\u061c",
+  "\u200b",
+  "\u200e",
+  "\u200f",
+  "\u2028",
+  "\u2029",
+  "\u202a",
+  "\u202b",
+  "\u202c",
+  "\u202d",
+  "\u202e",
+  "\u2060",
+  "\u2066",
+  "\u2067",
+  "\u2068",
+  "\u2069",
+  "\ufeff",
+  "\u{e0041}",
+];
 const all = steering.join("x");
 const unfit = /[\0-\x08\x0b-\x1f\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
@@ -34,7 +61,8 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(directory, name), content);
   return name;
 };
-const source = 'syntax = "proto3"; import "google/protobuf/any.proto"; package t; message M { string s = 1; map<string, string> m = 2; bytes b = 3; google.protobuf.Any any = 4; }';
+const source =
+  'syntax = "proto3"; import "google/protobuf/any.proto"; package t; message M { string s = 1; map<string, string> m = 2; bytes b = 3; google.protobuf.Any any = 4; }';
 const schema = parse(source);
 const M = schema.message("t.M");
 const run = (...args: Parameters<typeof wireform>) => {
@@ -46,24 +74,38 @@ const run = (...args: Parameters<typeof wireform>) => {
 
 describe("the command line", () => {
   file("m.proto", source);
-  const bytes = M.encode({ s: all, m: { [all]: all }, b: new TextEncoder().encode(all), any: { typeUrl: `${all}/t.M`, value: M.encode({ s: all }) } });
+  const bytes = M.encode({
+    s: all,
+    m: { [all]: all },
+    b: new TextEncoder().encode(all),
+    any: { typeUrl: `${all}/t.M`, value: M.encode({ s: all }) },
+  });
 
   test.each([[[]], [["--pretty"]], [["--proto-names"]]])("writes JSON that is the same JSON: %j", (flags) => {
     const { status, stdout } = run(["decode", "t.M", "m.proto", ...flags], bytes);
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toEqual({ s: all, m: { [all]: all }, b: Buffer.from(all).toString("base64"), any: { "@type": `${all}/t.M`, s: all } });
-    expect(run(["encode", "t.M", "m.proto", "--out", "hex"], stdout).stdout.trim()).toBe(Buffer.from(bytes).toString("hex"));
+    expect(JSON.parse(stdout)).toEqual({
+      s: all,
+      m: { [all]: all },
+      b: Buffer.from(all).toString("base64"),
+      any: { "@type": `${all}/t.M`, s: all },
+    });
+    expect(run(["encode", "t.M", "m.proto", "--out", "hex"], stdout).stdout.trim()).toBe(
+      Buffer.from(bytes).toString("hex"),
+    );
   });
 
   test("leaves all other characters of JSON as they are", () => {
-    const text = " \t\n\"\\é漢字 👍 العربية";
+    const text = ' \t\n"\\é漢字 👍 العربية';
     expect(run(["decode", "t.M", "m.proto"], M.encode({ s: text })).stdout).toBe(`${JSON.stringify({ s: text })}\n`);
   });
 
   test("writes text that is the same text", () => {
     const { status, stdout } = run(["decode", "t.M", "m.proto", "--out", "text"], bytes);
     expect(status).toBe(0);
-    expect(run(["encode", "t.M", "m.proto", "--in", "text", "--out", "hex"], stdout).stdout.trim()).toBe(Buffer.from(bytes).toString("hex"));
+    expect(run(["encode", "t.M", "m.proto", "--in", "text", "--out", "hex"], stdout).stdout.trim()).toBe(
+      Buffer.from(bytes).toString("hex"),
+    );
   });
 
   test("lists records, also of what is no message", () => {
@@ -89,31 +131,52 @@ describe("the command line", () => {
     ["text, a type URL", ["encode", "t.M", "m.proto", "--in", "text"], `any { [${all}/t.M] { } }`],
     ["text, a literal", ["encode", "t.M", "m.proto", "--in", "text"], `s: "${all}`],
   ])("shows what is wrong with %s", (_name, args, input) => {
-    const { status, stderr } = run(args.map((arg) => arg.replaceAll("\0", "")), input);
+    const { status, stderr } = run(
+      args.map((arg) => arg.replaceAll("\0", "")),
+      input,
+    );
     expect(status).not.toBe(0);
     expect(stderr).toMatch(/^wireform: /);
   });
 
   test("shows what is wrong with a schema, with the line", () => {
-    file("bad.proto", `syntax = "proto3"; message M { Nope a = 1; } /* ${all.replace("\r", "")} */ message M { option ${all}\n`);
+    file(
+      "bad.proto",
+      `syntax = "proto3"; message M { Nope a = 1; } /* ${all.replace("\r", "")} */ message M { option ${all}\n`,
+    );
     const { status, stderr } = run(["generate", "bad.proto", "--out", "gen"]);
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("^") });
     file("import.proto", `syntax = "proto3"; import "${all.replaceAll("\0", "").replaceAll("\r", "")}.proto";`);
     expect(run(["generate", "import.proto", "--out", "gen"]).status).toBe(1);
-    file(`name.proto`, `syntax = "proto3"; message M { string s = 1 [json_name = "${all.replaceAll(/[\0-\x1f]/g, "")}", json_name = "x"]; int32 t = 2 [json_name = "${all.replaceAll(/[\0-\x1f]/g, "")}"]; }`);
+    file(
+      `name.proto`,
+      `syntax = "proto3"; message M { string s = 1 [json_name = "${all.replaceAll(/[\0-\x1f]/g, "")}", json_name = "x"]; int32 t = 2 [json_name = "${all.replaceAll(/[\0-\x1f]/g, "")}"]; }`,
+    );
     expect(run(["generate", "name.proto", "--out", "gen"]).status).toBe(1);
   });
 
   test("shows what is wrong with a descriptor set, and compares such", () => {
     const types = parse({ "types.proto": 'syntax = "proto3"; import "google/protobuf/descriptor.proto";' });
     const set = types.message("google.protobuf.FileDescriptorSet");
-    const fileOf = (jsonName: string, name = "s"): object => ({ file: [{ name: `${all}.proto`, syntax: "proto3", messageType: [{ name: "M", field: [{ name, number: 1, label: 1, type: 9, jsonName }] }] }] });
+    const fileOf = (jsonName: string, name = "s"): object => ({
+      file: [
+        {
+          name: `${all}.proto`,
+          syntax: "proto3",
+          messageType: [{ name: "M", field: [{ name, number: 1, label: 1, type: 9, jsonName }] }],
+        },
+      ],
+    });
     file("old.binpb", set.encode(fileOf("a")));
     // JSON names have no NUL.
     const jsonName = all.replace("\0", "");
     file("new.binpb", set.encode(fileOf(jsonName)));
     file("wrong.binpb", set.encode(fileOf("s", all)));
-    expect(run(["check", "old.binpb", "new.binpb"])).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("breaks-json") });
+    expect(run(["check", "old.binpb", "new.binpb"])).toMatchObject({
+      status: 0,
+      stderr: "",
+      stdout: expect.stringContaining("breaks-json"),
+    });
     const { stdout } = run(["check", "old.binpb", "new.binpb", "--format", "json"]);
     expect(JSON.stringify(JSON.parse(stdout))).toContain(JSON.stringify(jsonName).slice(1, -1));
     expect(run(["check", "old.binpb", "wrong.binpb"]).status).toBe(1);
@@ -132,7 +195,9 @@ test("the plugin's errors have none: protoc and buf print them as they are", () 
   const Request = types.message("google.protobuf.compiler.CodeGeneratorRequest");
   const Response = types.message("google.protobuf.compiler.CodeGeneratorResponse");
   for (const request of [
-    { parameter: all }, { parameter: `target=${all}` }, { fileToGenerate: [`${all}.proto`] },
+    { parameter: all },
+    { parameter: `target=${all}` },
+    { fileToGenerate: [`${all}.proto`] },
     { fileToGenerate: ["a.proto"], protoFile: [{ name: "a.proto", dependency: [`${all}.proto`] }] },
     { fileToGenerate: ["a.proto"], protoFile: [{ name: "a.proto", syntax: "proto3", messageType: [{ name: all }] }] },
   ]) {
@@ -144,12 +209,31 @@ test("the plugin's errors have none: protoc and buf print them as they are", () 
 
 describe("comments in generated code", () => {
   const lines = [
-    "*/ globalThis.stolen = 1; /*", "*\u202e/ globalThis.stolen = 1; /*", "*\u2028/ x", "\u2028globalThis.stolen = 1;", "\u2029globalThis.stolen = 1;", "\u0085globalThis.stolen = 1;", "//# sourceMappingURL=data:application/json,{}",
-    "/*# sourceMappingURL=http://evil/ */", "//@ sourceURL=evil.js", "`${globalThis.stolen = 1}`", "</script><script>", "<!-- x", "--> globalThis.stolen = 1", "@ts-ignore", "@ts-nocheck", "\\u002a/ x", all.replace("\r", ""),
+    "*/ globalThis.stolen = 1; /*",
+    "*\u202e/ globalThis.stolen = 1; /*",
+    "*\u2028/ x",
+    "\u2028globalThis.stolen = 1;",
+    "\u2029globalThis.stolen = 1;",
+    "\u0085globalThis.stolen = 1;",
+    "//# sourceMappingURL=data:application/json,{}",
+    "/*# sourceMappingURL=http://evil/ */",
+    "//@ sourceURL=evil.js",
+    "`${globalThis.stolen = 1}`",
+    "</script><script>",
+    "<!-- x",
+    "--> globalThis.stolen = 1",
+    "@ts-ignore",
+    "@ts-nocheck",
+    "\\u002a/ x",
+    all.replace("\r", ""),
   ];
   const comments = lines.map((line) => `//${line}`.replaceAll(/[\0\n]/g, "")).join("\n");
-  const block = `/* ${lines.filter((line) => !/\/\*|\*\//.test(line)).join("\n * ").replaceAll("\0", "")} */`;
-  const schemas = [comments, block].map((text) => parse(`syntax = "proto3"; package t;
+  const block = `/* ${lines
+    .filter((line) => !/\/\*|\*\//.test(line))
+    .join("\n * ")
+    .replaceAll("\0", "")} */`;
+  const schemas = [comments, block].map((text) =>
+    parse(`syntax = "proto3"; package t;
     ${text}
     message M {
       ${text}
@@ -170,7 +254,8 @@ describe("comments in generated code", () => {
     service S {
       ${text}
       rpc Call(.t.M) returns (.t.M);
-    }`));
+    }`),
+  );
 
   test.each([0, 1])("do not end, hide or disguise anything: %d", (index) => {
     const { ts: typescript, js, dts } = moduleOf(schemas[index]!);
@@ -188,7 +273,10 @@ describe("comments in generated code", () => {
   });
 
   function withoutComments(text: string): { source: string; syntaxErrors: readonly string[] } {
-    const { outputText, diagnostics } = ts.transpileModule(text, { reportDiagnostics: true, compilerOptions: { removeComments: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022 } });
+    const { outputText, diagnostics } = ts.transpileModule(text, {
+      reportDiagnostics: true,
+      compilerOptions: { removeComments: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022 },
+    });
     return { source: outputText, syntaxErrors: (diagnostics ?? []).map(({ messageText }) => String(messageText)) };
   }
 });

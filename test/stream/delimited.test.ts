@@ -16,13 +16,20 @@ describe("delimited messages", () => {
   it("have their length in front", () => {
     expect(writeDelimited(noteCodec, {})).toEqual(new Uint8Array([0]));
     expect(writeDelimited(noteCodec, note(3))).toEqual(new Uint8Array([5, 0x0a, 3, 7, 7, 7]));
-    expect(writeDelimited(noteCodec, note(300)).subarray(0, 6)).toEqual(new Uint8Array([0xaf, 0x02, 0x0a, 0xac, 0x02, 7]));
+    expect(writeDelimited(noteCodec, note(300)).subarray(0, 6)).toEqual(
+      new Uint8Array([0xaf, 0x02, 0x0a, 0xac, 0x02, 7]),
+    );
   });
 
   it("are read one after the other", () => {
-    const bytes = new Uint8Array([...writeDelimited(noteCodec, note(2, 1)), ...writeDelimited(noteCodec, {}), ...writeDelimited(noteCodec, note(300, 2))]);
-    const messages = [];
-    for (let next = 0, message; next < bytes.length; messages.push(message)) ({ message, next } = readDelimited(noteCodec, bytes, next));
+    const bytes = new Uint8Array([
+      ...writeDelimited(noteCodec, note(2, 1)),
+      ...writeDelimited(noteCodec, {}),
+      ...writeDelimited(noteCodec, note(300, 2)),
+    ]);
+    const messages: unknown[] = [];
+    for (let next = 0, message: unknown; next < bytes.length; messages.push(message))
+      ({ message, next } = readDelimited(noteCodec, bytes, next));
     expect(messages).toEqual([note(2, 1), note(0), note(300, 2)]);
     expect(readDelimited(noteCodec, new Uint8Array([9, 9, 2, 0x0a, 0, 9]), 2)).toEqual({ message: note(0), next: 5 });
   });

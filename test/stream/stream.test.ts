@@ -54,7 +54,10 @@ function* chunksOf(bytes: Uint8Array, size: () => number): Generator<Uint8Array>
 function counted(chunks: Uint8Array[]) {
   const counts = { pulled: 0, returned: 0 };
   const iterator = {
-    next: async () => (counts.pulled < chunks.length ? { done: false as const, value: chunks[counts.pulled++]! } : { done: true as const, value: undefined }),
+    next: async () =>
+      counts.pulled < chunks.length
+        ? { done: false as const, value: chunks[counts.pulled++]! }
+        : { done: true as const, value: undefined },
     return: async () => {
       counts.returned++;
       return { done: true as const, value: undefined };
@@ -106,7 +109,10 @@ describe("decodeStream", () => {
     const { stream, source } = bare();
     expect(await texts(source)).toEqual(expected);
     expect([stream.locked, cancelled]).toEqual([false, 0]);
-    const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(Uint8Array.of(0)), cancel: () => void cancelled++ });
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(Uint8Array.of(0)),
+      cancel: () => void cancelled++,
+    });
     for await (const _message of decodeStream(noteCodec, { getReader: () => endless.getReader() })) break;
     expect([endless.locked, cancelled]).toEqual([false, 1]);
   });
@@ -122,7 +128,9 @@ describe("decodeStream", () => {
       expect(await outcome([short.subarray(0, end)])).toEqual(wanted);
       expect(await outcome(chunksOf(short.subarray(0, end), () => 4))).toEqual(wanted);
     }
-    await expect(collect(decodeStream(noteCodec, [short.subarray(0, 100)]))).rejects.toThrow("message 2: 214 of its 303 bytes are missing");
+    await expect(collect(decodeStream(noteCodec, [short.subarray(0, 100)]))).rejects.toThrow(
+      "message 2: 214 of its 303 bytes are missing",
+    );
     await expect(collect(decodeStream(noteCodec, [short.subarray(0, 10)]))).rejects.toThrow("the length of message 2");
   });
 
@@ -141,7 +149,9 @@ describe("decodeStream", () => {
     expect(await outcome(huge)).toEqual([0, "LIMIT_EXCEEDED", 1]);
     expect(await outcome(huge, { maxBytes: 2 ** 31 })).toEqual([0, "TRUNCATED", 6]);
     expect(await outcome([whole], { maxBytes: 302 })).toEqual([0, 5, "LIMIT_EXCEEDED", 9]);
-    expect(await outcome([writeDelimited(noteCodec, note(300)), writeDelimited(noteCodec, note(300))], { maxBytes: 303 })).toEqual([300, 300]);
+    expect(
+      await outcome([writeDelimited(noteCodec, note(300)), writeDelimited(noteCodec, note(300))], { maxBytes: 303 }),
+    ).toEqual([300, 300]);
   });
 
   it("pulls no further than it must, and tells the source to stop", async () => {
@@ -174,7 +184,12 @@ describe("decodeStream", () => {
   it("takes linear time for a big message in small chunks", async () => {
     const big = writeDelimited(noteCodec, note(4_000_000));
     const start = performance.now();
-    const [message] = await collect(decodeStream(noteCodec, chunksOf(big, () => 4)));
+    const [message] = await collect(
+      decodeStream(
+        noteCodec,
+        chunksOf(big, () => 4),
+      ),
+    );
     expect(message?.data.length).toBe(4_000_000);
     expect(performance.now() - start).toBeLessThan(20_000);
   });
@@ -198,21 +213,42 @@ describe("encodeStream", () => {
 });
 
 forEachEngine((_engine, load) => {
-  const schema = load.source(`syntax = "proto3"; package t; message AddRequest { int32 a = 1; int32 b = 2; string request_id = 3; }`);
+  const schema = load.source(
+    `syntax = "proto3"; package t; message AddRequest { int32 a = 1; int32 b = 2; string request_id = 3; }`,
+  );
   const codec = schema.message("t.AddRequest");
 
   it("goes there and back", async () => {
     const stream = encodeStream(codec, [{ a: 5, b: 3 }, {}, { requestId: "req-12345" }]);
     const bytes = Buffer.concat(await collect(stream));
     expect(bytes.toString("hex")).toBe("0408051003000b1a097265712d3132333435");
-    const messages = await collect(decodeStream(codec, chunksOf(bytes, () => 3)));
-    expect(messages).toEqual([{ a: 5, b: 3, requestId: "" }, { a: 0, b: 0, requestId: "" }, { a: 0, b: 0, requestId: "req-12345" }]);
+    const messages = await collect(
+      decodeStream(
+        codec,
+        chunksOf(bytes, () => 3),
+      ),
+    );
+    expect(messages).toEqual([
+      { a: 5, b: 3, requestId: "" },
+      { a: 0, b: 0, requestId: "" },
+      { a: 0, b: 0, requestId: "req-12345" },
+    ]);
   });
 
   it("keeps the path of the field, and counts offsets in the stream", async () => {
     const bad = [new Uint8Array([0, 4, 0x08, 1, 0x1a]), new Uint8Array([5, 0])];
-    await expect(collect(decodeStream(codec, bad))).rejects.toMatchObject({ code: "TRUNCATED", typeName: "t.AddRequest", path: "requestId", offset: 6 });
-    await expect(collect(encodeStream(codec, [{}, { a: 1.5 }]))).rejects.toMatchObject({ code: "INVALID_TYPE", path: "a" });
-    expect(() => readDelimited(codec, new Uint8Array([9, 2, 0x1a, 5]), 1)).toThrow(expect.objectContaining({ code: "TRUNCATED", path: "requestId", offset: 4 }));
+    await expect(collect(decodeStream(codec, bad))).rejects.toMatchObject({
+      code: "TRUNCATED",
+      typeName: "t.AddRequest",
+      path: "requestId",
+      offset: 6,
+    });
+    await expect(collect(encodeStream(codec, [{}, { a: 1.5 }]))).rejects.toMatchObject({
+      code: "INVALID_TYPE",
+      path: "a",
+    });
+    expect(() => readDelimited(codec, new Uint8Array([9, 2, 0x1a, 5]), 1)).toThrow(
+      expect.objectContaining({ code: "TRUNCATED", path: "requestId", offset: 4 }),
+    );
   });
 });

@@ -25,16 +25,26 @@ export function evaluateModule(text: string): ModuleExports {
       return `${keyword} ${name}`;
     })
     .replace(/^export \{([^}]*)\};$/gm, (_, names: string) => {
-      exported.push(...names.split(",").map((name) => name.trim().replace(/^(\S+) as (\S+)$/, "$2: $1")).filter((name) => name !== ""));
+      exported.push(
+        ...names
+          .split(",")
+          .map((name) => name.trim().replace(/^(\S+) as (\S+)$/, "$2: $1"))
+          .filter((name) => name !== ""),
+      );
       return "";
     });
-  return (new Function("runtime", `"use strict";\n${body}\nreturn { ${exported.join(", ")} };`) as (from: object) => ModuleExports)(runtime);
+  return (
+    new Function("runtime", `"use strict";\n${body}\nreturn { ${exported.join(", ")} };`) as (
+      from: object,
+    ) => ModuleExports
+  )(runtime);
 }
 
 /** A schema whose codecs are generated code; everything else of it is the loader's. */
 export function aheadOfTime(schema: Schema, options: GenerateOptions = {}): Schema {
   let codecs: ReadonlyMap<string, MessageCodec> | undefined;
-  const all = (): ReadonlyMap<string, MessageCodec> => (codecs ??= codecsOf(evaluateModule(moduleOf(schema, options).js)));
+  const all = (): ReadonlyMap<string, MessageCodec> =>
+    (codecs ??= codecsOf(evaluateModule(moduleOf(schema, options).js)));
   const aot: Pick<Schema, keyof Schema> = {
     message: (name) => all().get(name) ?? schema.message(name),
     descriptor: (name) => schema.descriptor(name),
@@ -50,6 +60,8 @@ export function aheadOfTime(schema: Schema, options: GenerateOptions = {}): Sche
 }
 
 function codecsOf(exports: ModuleExports): Map<string, MessageCodec> {
-  const codecs = Object.values(exports).filter((value): value is MessageCodec => typeof value === "object" && value !== null && "decode" in value);
+  const codecs = Object.values(exports).filter(
+    (value): value is MessageCodec => typeof value === "object" && value !== null && "decode" in value,
+  );
   return new Map(codecs.map((codec) => [codec.typeName, codec]));
 }

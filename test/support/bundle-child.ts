@@ -11,6 +11,8 @@ export async function bundleChild(script: string, file: string): Promise<void> {
     platform: "node",
     format: "esm",
     define: { "import.meta.url": JSON.stringify(source.href) },
-    banner: { js: `import { createRequire } from "node:module"; const require = createRequire(${JSON.stringify(fileURLToPath(source))});` },
+    banner: {
+      js: `import { createRequire } from "node:module"; const require = createRequire(${JSON.stringify(fileURLToPath(source))});`,
+    },
   });
 }

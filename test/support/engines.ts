@@ -16,7 +16,8 @@ export type LeftOut = { readonly [engine in EngineName]?: string };
 /** The engines but those that are left out. */
 export function enginesExcept(leftOut: LeftOut): readonly EngineName[] {
   for (const [engine, reason] of Object.entries(leftOut)) {
-    if (!engines.includes(engine as EngineName) || reason.trim().length < 10) throw new Error(`engine ${engine}: leaving it out takes a reason`);
+    if (!engines.includes(engine as EngineName) || reason.trim().length < 10)
+      throw new Error(`engine ${engine}: leaving it out takes a reason`);
   }
   return engines.filter((engine) => leftOut[engine] === undefined);
 }
@@ -45,9 +46,13 @@ export function loadFor(engine: EngineName): Load {
   return {
     file: (name, options) =>
       once(JSON.stringify([name, options]), () =>
-        finish(loadSync(name, { includePaths: [protoDirectory, fixturesDirectory], ...options, engine: loader }), options),
+        finish(
+          loadSync(name, { includePaths: [protoDirectory, fixturesDirectory], ...options, engine: loader }),
+          options,
+        ),
       ),
-    source: (text, options) => once(JSON.stringify([text, options]), () => finish(parse(text, { ...options, engine: loader }), options)),
+    source: (text, options) =>
+      once(JSON.stringify([text, options]), () => finish(parse(text, { ...options, engine: loader }), options)),
   };
 }
 

@@ -2,7 +2,9 @@
 export function fromHex(hex: string): Uint8Array<ArrayBuffer> {
   const digits = hex.replaceAll(" ", "");
   if (digits.length % 2 !== 0 || /[^0-9a-f]/i.test(digits)) throw new Error(`not hexadecimal: ${hex}`);
-  return Uint8Array.from({ length: digits.length / 2 }, (_, index) => Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16));
+  return Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
+    Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16),
+  );
 }
 
 export function toHex(bytes: Uint8Array): string {

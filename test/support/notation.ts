@@ -23,7 +23,8 @@ export function fromNotation(json: unknown): unknown {
  * So a fixture states what its bytes are about, and anything else that comes out is still seen.
  */
 export function asMentioned(actual: unknown, expected: unknown): unknown {
-  if (Array.isArray(actual)) return actual.map((item, index) => asMentioned(item, (expected as unknown[] | undefined)?.[index]));
+  if (Array.isArray(actual))
+    return actual.map((item, index) => asMentioned(item, (expected as unknown[] | undefined)?.[index]));
   if (!isPlain(actual)) return actual;
   const mentioned: object = isPlain(expected) ? expected : {};
   const keys = Reflect.ownKeys(actual).filter((key) => Object.hasOwn(mentioned, key) || !isZero(property(actual, key)));

@@ -5,11 +5,14 @@ import type { FieldDescriptor, MessageDescriptor } from "../../src/index.ts";
  * No text format of the library: strings as bytes in octal, no unknown fields, floats only where both print the same digits.
  */
 export function print(descriptor: MessageDescriptor, message: Record<string, any>, indent = ""): string {
-  return descriptor.members.map((field) => printField(field, Object.getOwnPropertyDescriptor(message, field.localName)?.value, indent)).join("");
+  return descriptor.members
+    .map((field) => printField(field, Object.getOwnPropertyDescriptor(message, field.localName)?.value, indent))
+    .join("");
 }
 
 function printField(field: FieldDescriptor, value: any, indent: string): string {
-  if (value === undefined || (field.cardinality === "singular" && field.presence === "implicit" && isZero(value))) return "";
+  if (value === undefined || (field.cardinality === "singular" && field.presence === "implicit" && isZero(value)))
+    return "";
   if (field.cardinality === "repeated") return value.map((item: unknown) => printValue(field, item, indent)).join("");
   if (field.cardinality === "singular") return printValue(field, value, indent);
   return sortedEntries(field, value)
@@ -22,20 +25,27 @@ function printField(field: FieldDescriptor, value: any, indent: string): string 
 
 function printValue(field: FieldDescriptor, value: any, indent: string): string {
   const name = nameOf(field);
-  if (field.value.kind === "message") return `${indent}${name} {\n${print(field.value.message, value, `${indent}  `)}${indent}}\n`;
+  if (field.value.kind === "message")
+    return `${indent}${name} {\n${print(field.value.message, value, `${indent}  `)}${indent}}\n`;
   if (field.value.kind === "enum") return `${indent}${name}: ${field.value.enum.value(value)?.name ?? value}\n`;
   return `${indent}${name}: ${scalar(value)}\n`;
 }
 
 function nameOf(field: FieldDescriptor): string {
-  if (field.kind === "field") return field.value.kind === "message" && field.delimited && isGroup(field) ? field.value.message.name : field.name;
-  const inMessageSet = field.message.messageSet && field.value.kind === "message" && field.scope === field.value.message;
+  if (field.kind === "field")
+    return field.value.kind === "message" && field.delimited && isGroup(field) ? field.value.message.name : field.name;
+  const inMessageSet =
+    field.message.messageSet && field.value.kind === "message" && field.scope === field.value.message;
   return `[${inMessageSet ? field.scope!.typeName : field.fullName}]`;
 }
 
 /** A field made by the `group` keyword, or that looks like one. */
 function isGroup(field: FieldDescriptor): boolean {
-  return field.value.kind === "message" && field.name === field.value.message.name.toLowerCase() && field.value.message.parent === field.message;
+  return (
+    field.value.kind === "message" &&
+    field.name === field.value.message.name.toLowerCase() &&
+    field.value.message.parent === field.message
+  );
 }
 
 function scalar(value: number | bigint | boolean | string | Uint8Array): string {
@@ -63,5 +73,11 @@ function sortedEntries(field: FieldDescriptor, map: Record<string, unknown>): [s
 }
 
 function isZero(value: unknown): boolean {
-  return Object.is(value, 0) || value === 0n || value === "" || value === false || (value instanceof Uint8Array && value.length === 0);
+  return (
+    Object.is(value, 0) ||
+    value === 0n ||
+    value === "" ||
+    value === false ||
+    (value instanceof Uint8Array && value.length === 0)
+  );
 }

@@ -36,7 +36,7 @@ post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
 
 /** Code of the library: of src, built, and what `new Function` was given, which has no address. */
 function isCounted(url: string): boolean {
-  return url === "" || /\/(src|dist)\/[^?]*\.(ts|js)$/.test(url) && !url.includes("/node_modules/");
+  return url === "" || (/\/(src|dist)\/[^?]*\.(ts|js)$/.test(url) && !url.includes("/node_modules/"));
 }
 
 /** The characters that ran, each as often as it did. The first range is the function, the others are inside of those before them. */
@@ -56,7 +56,11 @@ let elements = 0;
 
 type Method = (this: { readonly length: number }, ...parameters: any[]) => any;
 
-function countElements(prototype: object, names: readonly string[], size: (self: { readonly length: number }, result: any, first: any) => number): void {
+function countElements(
+  prototype: object,
+  names: readonly string[],
+  size: (self: { readonly length: number }, result: any, first: any) => number,
+): void {
   for (const name of names) {
     const method = (prototype as Record<string, Method | undefined>)[name];
     if (method === undefined) continue;
@@ -71,12 +75,28 @@ function countElements(prototype: object, names: readonly string[], size: (self:
 
 const lengthOf = (value: unknown): number => (value as { readonly length?: number } | undefined)?.length ?? 0;
 countElements(Object.getPrototypeOf(Uint8Array.prototype) as object, ["slice"], (_self, result) => lengthOf(result));
-countElements(Object.getPrototypeOf(Uint8Array.prototype) as object, ["set"], (_self, _result, source) => lengthOf(source));
-countElements(Object.getPrototypeOf(Uint8Array.prototype) as object, ["copyWithin", "fill", "indexOf"], (self) => self.length);
+countElements(Object.getPrototypeOf(Uint8Array.prototype) as object, ["set"], (_self, _result, source) =>
+  lengthOf(source),
+);
+countElements(
+  Object.getPrototypeOf(Uint8Array.prototype) as object,
+  ["copyWithin", "fill", "indexOf"],
+  (self) => self.length,
+);
 countElements(Array.prototype, ["slice", "concat", "map", "filter"], (_self, result) => lengthOf(result));
-countElements(Array.prototype, ["splice", "indexOf", "includes", "sort", "shift", "unshift", "fill"], (self) => self.length);
-countElements(Buffer.prototype, ["utf8Slice", "latin1Slice", "asciiSlice", "ucs2Slice"], (_self, result) => lengthOf(result));
-countElements(Buffer.prototype, ["utf8Write", "latin1Write", "asciiWrite", "ucs2Write"], (_self, result: number) => result);
+countElements(
+  Array.prototype,
+  ["splice", "indexOf", "includes", "sort", "shift", "unshift", "fill"],
+  (self) => self.length,
+);
+countElements(Buffer.prototype, ["utf8Slice", "latin1Slice", "asciiSlice", "ucs2Slice"], (_self, result) =>
+  lengthOf(result),
+);
+countElements(
+  Buffer.prototype,
+  ["utf8Write", "latin1Write", "asciiWrite", "ucs2Write"],
+  (_self, result: number) => result,
+);
 
 /**
  * The steps of `run`: the characters of the library's code that run, each as often as it does, and the elements that native functions go through. The same each
@@ -88,7 +108,9 @@ export function stepsOf(run: () => void): number {
   run();
   const natively = elements;
   const { result } = post("Profiler.takePreciseCoverage") as { readonly result: readonly Script[] };
-  const counted = result.filter(({ url }) => isCounted(url)).flatMap(({ functions }) => functions.map(({ ranges }) => charactersOf(ranges)));
+  const counted = result
+    .filter(({ url }) => isCounted(url))
+    .flatMap(({ functions }) => functions.map(({ ranges }) => charactersOf(ranges)));
   return counted.reduce((sum, each) => sum + each, natively);
 }
 
@@ -102,6 +124,7 @@ export function expectLinear(size: number, prepare: (size: number) => () => void
   more();
   let [many, few] = [stepsOf(more), stepsOf(less)];
   // Now and then V8 counts a function as a whole: too much, never too little.
-  for (let again = 0; again < 2 && many >= factor * tolerance * few; again++) [many, few] = [Math.min(many, stepsOf(more)), Math.min(few, stepsOf(less))];
+  for (let again = 0; again < 2 && many >= factor * tolerance * few; again++)
+    [many, few] = [Math.min(many, stepsOf(more)), Math.min(few, stepsOf(less))];
   expect(many).toBeLessThan(factor * tolerance * few);
 }

@@ -23,7 +23,10 @@ describe("the message contract", () => {
 
   test("values", () => {
     expectRead('b: "\\xff\\0" "a" u64: 0xffffffffffffffff mu { key: 7 value: "x" } mb { key: t }', {
-      b: new Uint8Array([255, 0, 97]), u64: 2n ** 64n - 1n, mu: { 7: "x" }, mb: { true: new Uint8Array() },
+      b: new Uint8Array([255, 0, 97]),
+      u64: 2n ** 64n - 1n,
+      mu: { 7: "x" },
+      mb: { true: new Uint8Array() },
     });
     expectRead("d: -nan f: -inf ds: [-0, 1e999]", { d: NaN, f: -Infinity, ds: [-0, Infinity] });
     expectRead("mm { key: 1 } e: -1", { mm: { 1: create(codec) }, e: -1 });
@@ -40,11 +43,16 @@ describe("the message contract", () => {
     };
     expect(read({ int64: "number", maps: "map" })).toEqual({ i64: -5, u64: 5, mu: new Map([[5, "x"]]) });
     expect(read({ int64: "string", maps: "map" })).toEqual({ i64: "-5", u64: "5", mu: new Map([["5", "x"]]) });
-    expect(() => fromText(parse(source, { int64: "number" }).message("t.M"), "m { i64: 9007199254740993 }")).toThrow(expect.objectContaining({ code: "OUT_OF_RANGE", path: "m.i64", column: 10 }));
+    expect(() => fromText(parse(source, { int64: "number" }).message("t.M"), "m { i64: 9007199254740993 }")).toThrow(
+      expect.objectContaining({ code: "OUT_OF_RANGE", path: "m.i64", column: 10 }),
+    );
   });
 
   test("names and keys that every object has", () => {
-    const own = parse('syntax = "proto3"; package t; message P { int32 __proto__ = 1; int32 constructor = 2; map<string, int32> m = 3; }', { fieldNames: "proto" }).message("t.P");
+    const own = parse(
+      'syntax = "proto3"; package t; message P { int32 __proto__ = 1; int32 constructor = 2; map<string, int32> m = 3; }',
+      { fieldNames: "proto" },
+    ).message("t.P");
     const text = '__proto__: 1 constructor: 2 m { key: "__proto__" value: 3 }';
     const message = fromText(own, text);
     expect(Object.getOwnPropertyDescriptor(message, "__proto__")?.value).toBe(1);
@@ -56,7 +64,10 @@ describe("the message contract", () => {
     const snake = `syntax = "proto3"; package t; message P { int32 foo_bar = 1 [json_name = "x"]; }`;
     expect(fromText(parse(snake).message("t.P"), "foo_bar: 1")).toEqual({ fooBar: 1 });
     expect(fromText(parse(snake, { fieldNames: "proto" }).message("t.P"), "foo_bar: 1")).toEqual({ foo_bar: 1 });
-    for (const name of ["fooBar", "x"]) expect(() => fromText(parse(snake).message("t.P"), `${name}: 1`)).toThrow(expect.objectContaining({ code: "UNKNOWN_FIELD" }));
+    for (const name of ["fooBar", "x"])
+      expect(() => fromText(parse(snake).message("t.P"), `${name}: 1`)).toThrow(
+        expect.objectContaining({ code: "UNKNOWN_FIELD" }),
+      );
   });
 
   test("Any comes back as its bytes", () => {
@@ -95,18 +106,26 @@ describe("errors have a code, a path, a line and a column", () => {
   ])("%j", (text, code, path, line, column) => {
     const lines = text.split("\n");
     const offset = lines.slice(0, line - 1).reduce((length, content) => length + content.length + 1, 0) + column - 1;
-    expect(() => fromText(codec, text)).toThrow(expect.objectContaining({ name: "ProtobufError", code, path, line, column, offset, typeName: "t.M" }));
+    expect(() => fromText(codec, text)).toThrow(
+      expect.objectContaining({ name: "ProtobufError", code, path, line, column, offset, typeName: "t.M" }),
+    );
   });
 
   test("what is no text", () => {
-    for (const value of [undefined, null, 5, new Uint8Array()]) expect(() => fromText(codec, value as never)).toThrow(expect.objectContaining({ code: "INVALID_TYPE" }));
+    for (const value of [undefined, null, 5, new Uint8Array()])
+      expect(() => fromText(codec, value as never)).toThrow(expect.objectContaining({ code: "INVALID_TYPE" }));
   });
 
   test("absent required fields, unless partial", () => {
     const req = schema.message("t.Req");
-    expect(() => fromText(req, "id: 1\nnext {\n}")).toThrow(expect.objectContaining({ code: "MISSING_REQUIRED", path: "next.id", line: 3 }));
+    expect(() => fromText(req, "id: 1\nnext {\n}")).toThrow(
+      expect.objectContaining({ code: "MISSING_REQUIRED", path: "next.id", line: 3 }),
+    );
     expect(() => fromText(req, "")).toThrow(expect.objectContaining({ code: "MISSING_REQUIRED", path: "id" }));
-    expect(fromText(req, "next {}", { partial: true })).toEqual({ id: undefined, next: { id: undefined, next: undefined } });
+    expect(fromText(req, "next {}", { partial: true })).toEqual({
+      id: undefined,
+      next: { id: undefined, next: undefined },
+    });
     const any = "any { [x/t.Req] {} }";
     expect(() => fromText(codec, any)).toThrow(expect.objectContaining({ code: "MISSING_REQUIRED", path: "any.id" }));
     expect(fromText(codec, any, { partial: true }).any.value).toEqual(new Uint8Array());
@@ -114,21 +133,34 @@ describe("errors have a code, a path, a line and a column", () => {
 });
 
 describe("nesting", () => {
-  const forms: readonly (readonly [string, string])[] = [["m {", "}"], ["ms: [<", ">]"], ["mm { value {", "}}"], ["any { [a/t.M] {", "}}"], ["foo {", "}"]];
+  const forms: readonly (readonly [string, string])[] = [
+    ["m {", "}"],
+    ["ms: [<", ">]"],
+    ["mm { value {", "}}"],
+    ["any { [a/t.M] {", "}}"],
+    ["foo {", "}"],
+  ];
 
   test.each(forms)("%s", (open, close) => {
     const levels = /^(?:mm|any)/.test(open) ? 50 : 100;
     const nested = (depth: number): string => open.repeat(depth) + close.repeat(depth);
     fromText(codec, nested(levels));
     expect(() => fromText(codec, nested(levels + 1))).toThrow(expect.objectContaining({ code: "LIMIT_EXCEEDED" }));
-    expect(() => fromText(codec, nested(4), { maxDepth: 3 })).toThrow(expect.objectContaining({ code: "LIMIT_EXCEEDED" }));
+    expect(() => fromText(codec, nested(4), { maxDepth: 3 })).toThrow(
+      expect.objectContaining({ code: "LIMIT_EXCEEDED" }),
+    );
     expect(() => fromText(codec, open.repeat(100_000))).toThrow(expect.objectContaining({ code: "LIMIT_EXCEEDED" }));
   });
 
   test("long texts", () => {
     const space = " \n".repeat(500_000);
-    expect(fromText(codec, `${space}d: ${"1".repeat(100_000)} s: ${'"a"'.repeat(50_000)} # ${space.replaceAll("\n", " ")}`).d).toBe(Infinity);
-    expect(() => fromText(codec, `i: ${"9".repeat(500_000)}`)).toThrow(expect.objectContaining({ code: "OUT_OF_RANGE" }));
+    expect(
+      fromText(codec, `${space}d: ${"1".repeat(100_000)} s: ${'"a"'.repeat(50_000)} # ${space.replaceAll("\n", " ")}`)
+        .d,
+    ).toBe(Infinity);
+    expect(() => fromText(codec, `i: ${"9".repeat(500_000)}`)).toThrow(
+      expect.objectContaining({ code: "OUT_OF_RANGE" }),
+    );
     expect(fromText(codec, `i: [${"1,".repeat(200_000)}1]`).i.length).toBe(200_001);
     expect(fromText(codec, `s: "${"\\x41".repeat(300_000)}"`).s.length).toBe(300_000);
   });
@@ -142,18 +174,26 @@ test.each([
 ])("long texts that are refused take no long time, nor a long error: %s", (_, text) => {
   const start = performance.now();
   const refused = (): unknown => fromText(codec, text);
-  expect(refused).toThrow(expect.objectContaining({ name: "ProtobufError", message: expect.stringMatching(/^[^]{1,1000}$/) }));
+  expect(refused).toThrow(
+    expect.objectContaining({ name: "ProtobufError", message: expect.stringMatching(/^[^]{1,1000}$/) }),
+  );
   expect(performance.now() - start).toBeLessThan(3000);
 });
 
 test("reserved names are skipped, numbers are no names", () => {
-  expect(equals(codec, fromText(codec, "foo: 5 d: 1 bar { x { y: [1, a] } [p.q]: 'z' }"), create(codec, { d: 1 }))).toBe(true);
+  expect(
+    equals(codec, fromText(codec, "foo: 5 d: 1 bar { x { y: [1, a] } [p.q]: 'z' }"), create(codec, { d: 1 })),
+  ).toBe(true);
 });
 
 test("delimited fields of editions go by their type's name where they look like groups", () => {
   const delimited = parse(editionSource).message("t.D");
   const text = "GroupLike { x: 1 } other { x: 2 } outer { x: 3 }";
   const message = fromText(delimited, text);
-  expect(asMentioned(message, { grouplike: {}, other: {}, outer: {} })).toMatchObject({ grouplike: { x: 1 }, other: { x: 2 }, outer: { x: 3 } });
+  expect(asMentioned(message, { grouplike: {}, other: {}, outer: {} })).toMatchObject({
+    grouplike: { x: 1 },
+    other: { x: 2 },
+    outer: { x: 3 },
+  });
   expect(toText(delimited, message, { singleLine: true })).toBe(text);
 });

@@ -16,7 +16,12 @@ function expectHandled(text: string): boolean {
     message = fromText(codec, text);
   } catch (error) {
     if (!isProtobufError(error)) throw error;
-    expect(error).toMatchObject({ line: expect.any(Number), column: expect.any(Number), offset: expect.any(Number), typeName: "t.M" });
+    expect(error).toMatchObject({
+      line: expect.any(Number),
+      column: expect.any(Number),
+      offset: expect.any(Number),
+      typeName: "t.M",
+    });
     return false;
   }
   expect(verify(codec, message)).toEqual([]);
@@ -25,19 +30,91 @@ function expectHandled(text: string): boolean {
 }
 
 const words = [
-  "d", "s", "b", "i", "e", "bo", "m", "ms", "mp", "mm", "any", "Grp", "foo", "c1", "c2", "key", "value", "[t.ext]", "[t.rext]", "[a/t.M]", "[", "]", "{", "}", "<", ">", ":", ",", ";", "-",
-  "1", "0x1f", "017", "1.5", "1e9", "inf", "nan", "true", "A", '"a"', "'b'", '"\\xff"', '"\\u00e9"', "# c\n", "\n", "/", ".", '"', "é", "\0", "\\",
+  "d",
+  "s",
+  "b",
+  "i",
+  "e",
+  "bo",
+  "m",
+  "ms",
+  "mp",
+  "mm",
+  "any",
+  "Grp",
+  "foo",
+  "c1",
+  "c2",
+  "key",
+  "value",
+  "[t.ext]",
+  "[t.rext]",
+  "[a/t.M]",
+  "[",
+  "]",
+  "{",
+  "}",
+  "<",
+  ">",
+  ":",
+  ",",
+  ";",
+  "-",
+  "1",
+  "0x1f",
+  "017",
+  "1.5",
+  "1e9",
+  "inf",
+  "nan",
+  "true",
+  "A",
+  '"a"',
+  "'b'",
+  '"\\xff"',
+  '"\\u00e9"',
+  "# c\n",
+  "\n",
+  "/",
+  ".",
+  '"',
+  "é",
+  "\0",
+  "\\",
 ];
 
 /** Fields that may stand in a message once. */
-const single = ["d: 1", "c1: 5", "e: C,", "[t.ext]: 5", "s: 'a' \"b\"", "Grp { x: 0x5 };", "f: - 1e5f", "[t.Scope.sc] <>", "any { [x/t.M] { bo: t } }", "u64: 077"];
+const single = [
+  "d: 1",
+  "c1: 5",
+  "e: C,",
+  "[t.ext]: 5",
+  "s: 'a' \"b\"",
+  "Grp { x: 0x5 };",
+  "f: - 1e5f",
+  "[t.Scope.sc] <>",
+  "any { [x/t.M] { bo: t } }",
+  "u64: 077",
+];
 
 /** Texts of the grammar. */
 const grammar = fc.letrec<{ message: string; field: string }>((tie) => ({
-  message: fc.tuple(fc.subarray(single), fc.array(tie("field"), { maxLength: 4 })).map(([once, fields]) => [...once, ...fields].join(" ")),
+  message: fc
+    .tuple(fc.subarray(single), fc.array(tie("field"), { maxLength: 4 }))
+    .map(([once, fields]) => [...once, ...fields].join(" ")),
   field: fc.oneof(
     { depthSize: "small" },
-    fc.constantFrom("i: 1", "i: [1, 2,3]", "ss: 'a' \"b\"", "bools: [t, False, 1]", "es: [A, 1]", "fs: - 1e5f", "foo: [x, {}]", 'mp { key: "a" value: 0x10 }', "[t.rext] {}"),
+    fc.constantFrom(
+      "i: 1",
+      "i: [1, 2,3]",
+      "ss: 'a' \"b\"",
+      "bools: [t, False, 1]",
+      "es: [A, 1]",
+      "fs: - 1e5f",
+      "foo: [x, {}]",
+      'mp { key: "a" value: 0x10 }',
+      "[t.rext] {}",
+    ),
     tie("message").map((message) => `ms { ${message} };`),
     tie("message").map((message) => `ms: [<${message}>, {}]`),
     tie("message").map((message) => `mm { key: 1 value: {${message}} }`),
@@ -49,11 +126,20 @@ describe("any text gives a message or a ProtobufError", () => {
   let accepted = 0;
 
   test("random characters", () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ maxLength: 60 }), fc.string({ unit: "binary", maxLength: 60 })), (text) => void expectHandled(text)), { numRuns: 3000 });
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ maxLength: 60 }), fc.string({ unit: "binary", maxLength: 60 })),
+        (text) => void expectHandled(text),
+      ),
+      { numRuns: 3000 },
+    );
   });
 
   test("random words", () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...words), { maxLength: 25 }), (text) => void expectHandled(text.join(" "))), { numRuns: 5000 });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 25 }), (text) => void expectHandled(text.join(" "))),
+      { numRuns: 5000 },
+    );
   });
 
   test("texts of the grammar, as they are and changed", () => {

@@ -14,7 +14,8 @@ const likeProtoc = { printUnknown: true, expandAny: false, partial: true };
 function expectPrintedAlike(proto: string, typeName: string, inputs: readonly Uint8Array[]): void {
   const codec = parse(proto).message(typeName);
   withJudge(proto, typeName, (judge) => {
-    for (const bytes of inputs) expect(toText(codec, codec.decode(bytes, { partial: true }), likeProtoc), toHex(bytes)).toBe(judge.print(bytes));
+    for (const bytes of inputs)
+      expect(toText(codec, codec.decode(bytes, { partial: true }), likeProtoc), toHex(bytes)).toBe(judge.print(bytes));
   });
 }
 
@@ -37,27 +38,91 @@ describe("prints as protoc does", () => {
     ];
     expectPrintedAlike(source, "t.M", bytesOf(source, "t.M", texts));
     expectPrintedAlike(source, "t.Set", bytesOf(source, "t.Set", ["[t.Item] { v: 5 }"]));
-    expectPrintedAlike(editionSource, "t.D", bytesOf(editionSource, "t.D", ["GroupLike { x: 1 } other { x: 2 } outer { x: 3 } open: 7 implicit: 5", "open: ONE"]));
+    expectPrintedAlike(
+      editionSource,
+      "t.D",
+      bytesOf(editionSource, "t.D", [
+        "GroupLike { x: 1 } other { x: 2 } outer { x: 3 } open: 7 implicit: 5",
+        "open: ONE",
+      ]),
+    );
   });
 
   test("unknown fields", () => {
-    const deep = Array.from({ length: 14 }).reduce((inner: number[]) => [0x92, 0x3f, inner.length, ...inner], [0x08, 0x01]);
+    const deep = Array.from({ length: 14 }).reduce(
+      (inner: number[]) => [0x92, 0x3f, inner.length, ...inner],
+      [0x08, 0x01],
+    );
     const inputs = [
-      "c80796 01", "c90f0102030405060708", "cd0f01020304", "d23e020801", "d23e0568656c6c6f", "d23e00", "d33e0801 d43e", "d23e0361c3a9", "d23e023200", "d23e04 d33ed43e",
+      "c80796 01",
+      "c90f0102030405060708",
+      "cd0f01020304",
+      "d23e020801",
+      "d23e0568656c6c6f",
+      "d23e00",
+      "d33e0801 d43e",
+      "d23e0361c3a9",
+      "d23e023200",
+      "d23e04 d33ed43e",
       // A closed enum's undeclared number, a value of another wire type, both among known fields.
-      "4005 0801 4001", "a806 ffffffffffffffffff01",
+      "4005 0801 4001",
+      "a806 ffffffffffffffffff01",
     ].map(fromHex);
     expectPrintedAlike(source, "t.M", [...inputs, Uint8Array.from(deep)]);
     // Items of a MessageSet that no extension is known for, and a field that is no item.
-    expectPrintedAlike(source, "t.Set", ["0b10051a0208010c", "0b10e8071a0208010c0b10051a0208010c", "1005"].map(fromHex));
+    expectPrintedAlike(
+      source,
+      "t.Set",
+      ["0b10051a0208010c", "0b10e8071a0208010c0b10051a0208010c", "1005"].map(fromHex),
+    );
   });
 
   test("numbers", () => {
-    const doubles = fc.sample(fc.oneof(fc.double(), fc.double({ min: 1e-6, max: 1e17 }), decimals), { numRuns: 4000, seed: 1 });
-    const floats = fc.sample(fc.oneof(fc.float(), fc.float({ min: Math.fround(1e-6), max: Math.fround(1e9) }), decimals.map(Math.fround)), { numRuns: 4000, seed: 2 });
-    const ties = [562949953421312.125, 562949953421312.375, 0.5, 2.5, 1e22, 1e23, 5e-324, 2 ** -1022, Number.MAX_VALUE, 2 ** 53, 999999999999999.5, 99999999999999.95, 1e15, 1e14, 0.0001, 0.00001, 123456.5];
-    const limits = [2 ** -149, 2 ** -126, 3.4028234663852886e38, 16777216, 999999.5, 9999995, 1e6, 100000, 0.0001, 0.00001, 8388608.5, 2097152.125];
-    const message = { ds: [...doubles, ...ties, ...ties.map((tie) => -tie)], fs: [...floats, ...limits.map(Math.fround)] };
+    const doubles = fc.sample(fc.oneof(fc.double(), fc.double({ min: 1e-6, max: 1e17 }), decimals), {
+      numRuns: 4000,
+      seed: 1,
+    });
+    const floats = fc.sample(
+      fc.oneof(fc.float(), fc.float({ min: Math.fround(1e-6), max: Math.fround(1e9) }), decimals.map(Math.fround)),
+      { numRuns: 4000, seed: 2 },
+    );
+    const ties = [
+      562949953421312.125,
+      562949953421312.375,
+      0.5,
+      2.5,
+      1e22,
+      1e23,
+      5e-324,
+      2 ** -1022,
+      Number.MAX_VALUE,
+      2 ** 53,
+      999999999999999.5,
+      99999999999999.95,
+      1e15,
+      1e14,
+      0.0001,
+      0.00001,
+      123456.5,
+    ];
+    const limits = [
+      2 ** -149,
+      2 ** -126,
+      3.4028234663852886e38,
+      16777216,
+      999999.5,
+      9999995,
+      1e6,
+      100000,
+      0.0001,
+      0.00001,
+      8388608.5,
+      2097152.125,
+    ];
+    const message = {
+      ds: [...doubles, ...ties, ...ties.map((tie) => -tie)],
+      fs: [...floats, ...limits.map(Math.fround)],
+    };
     expectPrintedAlike(source, "t.M", [parse(source).message("t.M").encode(message)]);
   });
 
@@ -71,7 +136,9 @@ describe("prints as protoc does", () => {
         withJudge(proto, "t.M0", (judge) => {
           const printed = judge.print(bytes)!;
           expect(toText(codec, codec.decode(bytes), likeProtoc)).toBe(printed);
-          expect(toHex(codec.encode(fromText(codec, printed), { deterministic: true }))).toBe(toHex(codec.encode(value, { deterministic: true })));
+          expect(toHex(codec.encode(fromText(codec, printed), { deterministic: true }))).toBe(
+            toHex(codec.encode(value, { deterministic: true })),
+          );
         });
       }),
       { numRuns: 150 },
@@ -80,7 +147,9 @@ describe("prints as protoc does", () => {
 });
 
 /** Numbers of few digits, as people write them. */
-const decimals = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: -20, max: 20 })).map(([digits, power]) => Number(`${digits}e${power}`));
+const decimals = fc
+  .tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: -20, max: 20 }))
+  .map(([digits, power]) => Number(`${digits}e${power}`));
 
 describe("options", () => {
   const codec = parse(source).message("t.M");
@@ -95,9 +164,12 @@ describe("options", () => {
     expect(toText(codec, {})).toBe("");
   });
 
-  test.each([{ indent: "x" }, { indent: -1 }, { indent: 1.5 }, { maxDepth: -1 }, { maxDepth: 1001 }])("INVALID_ARGUMENT for %j", (options) => {
-    expect(() => toText(codec, message, options)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
-  });
+  test.each([{ indent: "x" }, { indent: -1 }, { indent: 1.5 }, { maxDepth: -1 }, { maxDepth: 1001 }])(
+    "INVALID_ARGUMENT for %j",
+    (options) => {
+      expect(() => toText(codec, message, options)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    },
+  );
 
   test("printUnknown is off by default", () => {
     const unknown = { [unknownFields]: fromHex("c8079601") };
@@ -106,7 +178,8 @@ describe("options", () => {
   });
 
   test("expandAny is on by default; an Any of an unknown type, or of other bytes than its type's, is printed by its fields", () => {
-    const any = (typeUrl: string, value: string): string => toText(codec, { any: { typeUrl, value: fromHex(value) } }, { singleLine: true });
+    const any = (typeUrl: string, value: string): string =>
+      toText(codec, { any: { typeUrl, value: fromHex(value) } }, { singleLine: true });
     expect(any("type.googleapis.com/t.Grp", "")).toBe('any { type_url: "type.googleapis.com/t.Grp" }');
     expect(any("type.googleapis.com/t.M", "4801")).toBe("any { [type.googleapis.com/t.M] { bo: true } }");
     expect(any("x.y/z/t.M.Grp", "0805")).toBe("any { [x.y/z/t.M.Grp] { x: 5 } }");
@@ -144,7 +217,9 @@ describe("refuses", () => {
     ["101 levels", deep(101), "LIMIT_EXCEEDED", Array.from({ length: 101 }, () => "m").join(".")],
     ["no message", 5, "INVALID_TYPE", ""],
   ])("%s", (_, message, code, path) => {
-    expect(() => toText(codec, message)).toThrow(expect.objectContaining({ name: "ProtobufError", code, path, typeName: "t.M" }));
+    expect(() => toText(codec, message)).toThrow(
+      expect.objectContaining({ name: "ProtobufError", code, path, typeName: "t.M" }),
+    );
   });
 
   test("100 levels are printed", () => {
@@ -153,7 +228,9 @@ describe("refuses", () => {
 
   test("an absent required field, unless partial", () => {
     const req = parse(source).message("t.Req");
-    expect(() => toText(req, { id: 1, next: {} })).toThrow(expect.objectContaining({ code: "MISSING_REQUIRED", path: "next.id" }));
+    expect(() => toText(req, { id: 1, next: {} })).toThrow(
+      expect.objectContaining({ code: "MISSING_REQUIRED", path: "next.id" }),
+    );
     expect(toText(req, { id: 1, next: {} }, { partial: true, singleLine: true })).toBe("id: 1 next { }");
   });
 });

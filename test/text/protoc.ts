@@ -33,7 +33,11 @@ export interface Judge {
 export function withJudge<T>(source: string, typeName: string, act: (judge: Judge) => T): T {
   const directory = mkdtempSync(join(tmpdir(), "wireform-text-"));
   const run = (flags: readonly string[], input: string | Uint8Array): Buffer | undefined => {
-    const { status, stdout, error } = spawnSync(program, ["-I", directory, "-I", join(directoryOfPackage, "include"), "schema.proto", ...flags], { input, maxBuffer: 1 << 26 });
+    const { status, stdout, error } = spawnSync(
+      program,
+      ["-I", directory, "-I", join(directoryOfPackage, "include"), "schema.proto", ...flags],
+      { input, maxBuffer: 1 << 26 },
+    );
     if (error !== undefined) throw error;
     return status === 0 ? stdout : undefined;
   };

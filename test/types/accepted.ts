@@ -56,14 +56,25 @@ if (person.email !== undefined) is<Equal<typeof person.post, undefined>>();
 if (person.post !== undefined) is<Equal<typeof person.post.street, string>>();
 
 Person.encode({});
-Person.encode({ name: "a", userId: 5, friends: [{ email: "x" }], homes: { a: { street: "s" } }, kinds: new Map([[5n, 1]]) });
+Person.encode({
+  name: "a",
+  userId: 5,
+  friends: [{ email: "x" }],
+  homes: { a: { street: "s" } },
+  kinds: new Map([[5n, 1]]),
+});
 Person.encode({ userId: "5", homes: new Map([["a", {}]]), small: 1, email: "e", nick: undefined });
 create(Person, { userId: 5n }).name.toUpperCase();
 const codec: MessageCodec<typeof person> = Person;
 schema.enum("demo.v1.Kind").values.length;
 schema.service("demo.v1.People").methods.length;
 schema.message("google.protobuf.Timestamp").decode(bytes).seconds;
-is<Equal<keyof ReturnType<ReturnType<typeof schema.message<never, any, "demo.v1.Empty">>["decode"]>, typeof unknownFields>>();
+is<
+  Equal<
+    keyof ReturnType<ReturnType<typeof schema.message<never, any, "demo.v1.Empty">>["decode"]>,
+    typeof unknownFields
+  >
+>();
 
 // @ts-expect-error: no such field
 person.nam;
@@ -85,7 +96,12 @@ Person.encode({ user_id: 1 });
 Person.encode({ email: "a", post: {} });
 
 // Options of the loader.
-const held = parse(`syntax = "proto3"; message M { int64 big_one = 1; map<int64, bool> by_key = 2; map<string, int32> by_name = 3; }`, { int64: "string", maps: "map", fieldNames: "proto" }).message("M").decode(bytes);
+const held = parse(
+  `syntax = "proto3"; message M { int64 big_one = 1; map<int64, bool> by_key = 2; map<string, int32> by_name = 3; }`,
+  { int64: "string", maps: "map", fieldNames: "proto" },
+)
+  .message("M")
+  .decode(bytes);
 is<Equal<typeof held.big_one, string>>();
 is<Equal<typeof held.by_key, Map<string, boolean>>>();
 is<Equal<typeof held.by_name, Map<string, number>>>();
@@ -124,7 +140,9 @@ const edition = parse(`
   message M { int32 a = 1; int32 b = 2 [features.field_presence = IMPLICIT]; int32 c = 3 [features.field_presence = LEGACY_REQUIRED]; E open = 4; C shut = 5; }
   enum E { ZERO = 0; }
   enum C { option features.enum_type = CLOSED; FIRST = 1; }
-`).message("e.M").decode(bytes);
+`)
+  .message("e.M")
+  .decode(bytes);
 const a: number | undefined = edition.a;
 const b: number = edition.b;
 const c: number = edition.c;
@@ -132,7 +150,8 @@ const shut: 1 | undefined = edition.shut;
 
 // Several files.
 const files = parse({
-  "a.proto": 'syntax = "proto3"; package a; import "b.proto"; message A { b.B other = 1; B mine = 2; message B { int32 x = 1; } }',
+  "a.proto":
+    'syntax = "proto3"; package a; import "b.proto"; message A { b.B other = 1; B mine = 2; message B { int32 x = 1; } }',
   "b.proto": 'syntax = "proto2"; package b; message B { required string y = 1; }',
 });
 const other: string | undefined = files.message("a.A").decode(bytes).other?.y;
@@ -156,10 +175,35 @@ interface Calculator {
 }
 const loaded = loadSync<Calculator>("calculator.proto").message("calculator.AddRequest");
 is<Equal<ReturnType<typeof loaded.decode>, { a: number; b: number }>>();
-export const later = load<Calculator>("calculator.proto").then((calculator) => calculator.message("calculator.AddRequest").encode({ a: 1 }));
+export const later = load<Calculator>("calculator.proto").then((calculator) =>
+  calculator.message("calculator.AddRequest").encode({ a: 1 }),
+);
 // @ts-expect-error: no such message
 loadSync<Calculator>("calculator.proto").message("calculator.AddReqest");
 fromDescriptorSet<Calculator>(bytes).message("calculator.AddRequest").decode(bytes).b.toFixed();
 loadSync("calculator.proto").message("anything").decode(bytes).x;
 
-export const used = [nick, street, owner, seconds, kind, human, strange, hex, raw, codec, may, x, y, closed, a, b, c, shut, other, mine, given, notAlways];
+export const used = [
+  nick,
+  street,
+  owner,
+  seconds,
+  kind,
+  human,
+  strange,
+  hex,
+  raw,
+  codec,
+  may,
+  x,
+  y,
+  closed,
+  a,
+  b,
+  c,
+  shut,
+  other,
+  mine,
+  given,
+  notAlways,
+];

@@ -8,7 +8,15 @@ import { join } from "node:path";
 const here = new URL(".", import.meta.url).pathname;
 export const compilers = ["typescript-5.8", "typescript", "typescript-6", "typescript-7"] as const;
 
-const base = { target: "es2022", lib: ["es2023", "dom"], module: "nodenext", moduleResolution: "nodenext", types: [], noEmit: true, skipLibCheck: true };
+const base = {
+  target: "es2022",
+  lib: ["es2023", "dom"],
+  module: "nodenext",
+  moduleResolution: "nodenext",
+  types: [],
+  noEmit: true,
+  skipLibCheck: true,
+};
 export const modes = {
   strict: { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
   "strict, optional as usual": { strict: true },
@@ -38,7 +46,10 @@ export function workshop(): Workshop {
       writeFileSync(project, JSON.stringify({ compilerOptions: { ...base, ...options }, files: [file] }));
       const manifest = createRequire(import.meta.url).resolve(`${compiler}/package.json`);
       const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { bin: { tsc: string } };
-      const run = spawnSync(process.execPath, [join(manifest, "..", bin.tsc), "-p", project, "--pretty", "false"], { encoding: "utf8", cwd: here });
+      const run = spawnSync(process.execPath, [join(manifest, "..", bin.tsc), "-p", project, "--pretty", "false"], {
+        encoding: "utf8",
+        cwd: here,
+      });
       return `${run.stdout}${run.stderr}`.trim();
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),

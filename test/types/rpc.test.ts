@@ -12,7 +12,16 @@ afterAll(remove);
 
 beforeAll(() => {
   const generate = (...options: string[]): unknown =>
-    execFileSync(process.execPath, [join(root, "dist/cli/main.js"), "generate", "-I", join(root, "proto"), "remote.proto", "--out", directory, ...options]);
+    execFileSync(process.execPath, [
+      join(root, "dist/cli/main.js"),
+      "generate",
+      "-I",
+      join(root, "proto"),
+      "remote.proto",
+      "--out",
+      directory,
+      ...options,
+    ]);
   generate();
   generate("--types-only");
 });

@@ -28,7 +28,16 @@ describe.each(compilers)("%s", (compiler) => {
 
   test("load takes what wireform generate --types-only writes", () => {
     const root = join(here, "../..");
-    spawnSync(process.execPath, [join(root, "dist/cli/main.js"), "generate", "--types-only", "-I", join(root, "proto"), "calculator.proto", "--out", directory]);
+    spawnSync(process.execPath, [
+      join(root, "dist/cli/main.js"),
+      "generate",
+      "--types-only",
+      "-I",
+      join(root, "proto"),
+      "calculator.proto",
+      "--out",
+      directory,
+    ]);
     const file = source(
       `${compiler}-load.ts`,
       `import { loadSync } from "wireform";
@@ -59,11 +68,18 @@ describe.each(compilers)("%s", (compiler) => {
 
   test("what is beyond the limits is untyped, and no error", () => {
     const fields = Array.from({ length: 1990 }, (_, index) => `int32 field_${index} = ${index + 1};`).join("\n");
-    const messages = Array.from({ length: 400 }, (_, index) => `message M${index} { int32 a = 1;\n string b = 2;\n M${(index + 1) % 400} next = 3; }`).join("\n");
+    const messages = Array.from(
+      { length: 400 },
+      (_, index) => `message M${index} { int32 a = 1;\n string b = 2;\n M${(index + 1) % 400} next = 3; }`,
+    ).join("\n");
     const values = Array.from({ length: 1900 }, (_, index) => `V${index} = ${index};`).join("\n");
     const lines = Array.from({ length: 80_000 }, () => "// a comment").join("\n");
     const members = Array.from({ length: 12 }, (_, index) => `int32 m${index} = ${index + 1};`);
-    const oneofs = Array.from({ length: 5 }, (_, index) => `oneof o${index} { ${members.map((member) => member.replace(/m(\d+) = (\d+)/u, (_all, name, number) => `m${index}x${name} = ${Number(number) + index * 20}`)).join(" ")} }`);
+    const oneofs = Array.from(
+      { length: 5 },
+      (_, index) =>
+        `oneof o${index} { ${members.map((member) => member.replace(/m(\d+) = (\d+)/u, (_all, name, number) => `m${index}x${name} = ${Number(number) + index * 20}`)).join(" ")} }`,
+    );
     const file = source(
       `${compiler}-large.ts`,
       `import { parse } from "wireform";

@@ -12,7 +12,8 @@ const portable = inject("portableText");
 
 test(portable ? "the methods of Buffer are not used" : "the methods of Buffer are used", () => {
   const { latin1Slice, utf8Slice, ucs2Slice, sliceOneByte, utf8Write, shortestNativeWrite } = nativeText;
-  for (const method of [latin1Slice, utf8Slice, ucs2Slice]) expect(typeof method).toBe(portable ? "undefined" : "function");
+  for (const method of [latin1Slice, utf8Slice, ucs2Slice])
+    expect(typeof method).toBe(portable ? "undefined" : "function");
   expect(utf8Write === (Buffer.prototype as { utf8Write?: unknown }).utf8Write).toBe(!portable);
   expect(sliceOneByte === latin1Slice).toBe(!portable);
   expect(shortestNativeWrite).toBe(portable ? 256 : 25);

@@ -25,7 +25,12 @@ describe("BinaryReader", () => {
     expect(reader.string()).toBe("testing");
     expect(reader.tag()).toEqual({ number: 3, wireType: 2 });
     const inner = reader.delimited();
-    expect([reader.done, inner.tag(), inner.uint64(), inner.done]).toEqual([true, { number: 1, wireType: 0 }, 150n, true]);
+    expect([reader.done, inner.tag(), inner.uint64(), inner.done]).toEqual([
+      true,
+      { number: 1, wireType: 0 },
+      150n,
+      true,
+    ]);
   });
 
   it("reads varints", () => {
@@ -64,7 +69,11 @@ describe("BinaryReader", () => {
     const reader = on("0b 1001 1b 1c 0c 2805");
     expect(reader.tag()).toEqual({ number: 1, wireType: 3 });
     const group = reader.group(1);
-    expect([group.tag(), group.int32(), group.tag()]).toEqual([{ number: 2, wireType: 0 }, 1, { number: 3, wireType: 3 }]);
+    expect([group.tag(), group.int32(), group.tag()]).toEqual([
+      { number: 2, wireType: 0 },
+      1,
+      { number: 3, wireType: 3 },
+    ]);
     expect([reader.tag(), reader.int32()]).toEqual([{ number: 5, wireType: 0 }, 5]);
     const skip = (reader: BinaryReader) => reader.skip(reader.tag());
     expect(read("0880808001 ff", skip)).toEqual([undefined, 5]);
@@ -99,15 +108,22 @@ describe("BinaryReader", () => {
 
   it("reads nothing past its end", () => {
     const input = hex("02809601");
-    expect(() => new BinaryReader(input, 0, 2).bytes()).toThrow(expect.objectContaining({ code: "TRUNCATED", offset: 2 }));
-    expect(() => new BinaryReader(input, 1, 2).int32()).toThrow(expect.objectContaining({ code: "TRUNCATED", offset: 2 }));
-    expect(() => new BinaryReader(hex("ffffffff"), 0, 3).fixed32()).toThrow(expect.objectContaining({ code: "TRUNCATED", offset: 3 }));
+    expect(() => new BinaryReader(input, 0, 2).bytes()).toThrow(
+      expect.objectContaining({ code: "TRUNCATED", offset: 2 }),
+    );
+    expect(() => new BinaryReader(input, 1, 2).int32()).toThrow(
+      expect.objectContaining({ code: "TRUNCATED", offset: 2 }),
+    );
+    expect(() => new BinaryReader(hex("ffffffff"), 0, 3).fixed32()).toThrow(
+      expect.objectContaining({ code: "TRUNCATED", offset: 3 }),
+    );
     expect(() => new BinaryReader(input, 0, 5)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
     expect(() => new BinaryReader(input, 3, 2)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
   });
 
   it("bounds the depth of groups without recursion", () => {
-    const nested = (depth: number) => new BinaryReader(new Uint8Array(2 * depth).fill(0x0b, 0, depth).fill(0x0c, depth));
+    const nested = (depth: number) =>
+      new BinaryReader(new Uint8Array(2 * depth).fill(0x0b, 0, depth).fill(0x0c, depth));
     const skip = (reader: BinaryReader) => reader.skip(reader.tag());
     const accepted = nested(100);
     skip(accepted);

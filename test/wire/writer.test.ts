@@ -22,18 +22,24 @@ describe("BinaryWriter", () => {
     expect(written((writer) => writer.int32(-2))).toBe("feffffffffffffffff01");
     expect(written((writer) => writer.int32(2147483647))).toBe("ffffffff07");
     expect(written((writer) => writer.uint32(4294967295))).toBe("ffffffff0f");
-    expect(written((writer) => writer.sint32(-2147483648).sint32(2147483647).sint32(-1))).toBe("ffffffff0ffeffffff0f01");
+    expect(written((writer) => writer.sint32(-2147483648).sint32(2147483647).sint32(-1))).toBe(
+      "ffffffff0ffeffffff0f01",
+    );
     expect(written((writer) => writer.int64(-2n).int64(-2))).toBe("feffffffffffffffff01".repeat(2));
     expect(written((writer) => writer.int64(9223372036854775807n))).toBe("ffffffffffffffff7f");
     expect(written((writer) => writer.uint64(18446744073709551615n))).toBe("ffffffffffffffffff01");
-    expect(written((writer) => writer.sint64(-9223372036854775808n).sint64(1n).sint64(-1))).toBe("ffffffffffffffffff010201");
+    expect(written((writer) => writer.sint64(-9223372036854775808n).sint64(1n).sint64(-1))).toBe(
+      "ffffffffffffffffff010201",
+    );
     expect(written((writer) => writer.bool(true).bool(false))).toBe("0100");
     expect(written((writer) => writer.tag(536870911, 5))).toBe("fdffffff0f");
   });
 
   it("writes fixed values", () => {
     expect(written((writer) => writer.fixed32(4294967295).sfixed32(-2))).toBe("fffffffffeffffff");
-    expect(written((writer) => writer.fixed64(0x8807060504030201n).sfixed64(-2))).toBe("0102030405060788feffffffffffffff");
+    expect(written((writer) => writer.fixed64(0x8807060504030201n).sfixed64(-2))).toBe(
+      "0102030405060788feffffffffffffff",
+    );
     expect(written((writer) => writer.float(1.5).float(1e300).double(-2))).toBe("0000c03f0000807f00000000000000c0");
   });
 

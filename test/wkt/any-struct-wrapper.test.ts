@@ -1,7 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { create, parse } from "../../src/index.ts";
-import { anyIs, anyPack, anyTypeName, anyUnpack, listValueFromPlain, listValueToPlain, structFromPlain, structToPlain, unwrap, valueFromPlain, valueToPlain, wrap } from "../../src/wkt/index.ts";
+import {
+  anyIs,
+  anyPack,
+  anyTypeName,
+  anyUnpack,
+  listValueFromPlain,
+  listValueToPlain,
+  structFromPlain,
+  structToPlain,
+  unwrap,
+  valueFromPlain,
+  valueToPlain,
+  wrap,
+} from "../../src/wkt/index.ts";
 import { failure } from "../support/outcome.ts";
 
 const source: string = `syntax = "proto3"; package w;
@@ -70,14 +83,28 @@ describe("Struct, Value and ListValue", () => {
   });
 
   it("come back, __proto__ too, in either form of maps", () => {
-    const forms = [schema, parse(source, { maps: "map", fieldNames: "proto" })].map((form) => form.message("google.protobuf.Value"));
+    const forms = [schema, parse(source, { maps: "map", fieldNames: "proto" })].map((form) =>
+      form.message("google.protobuf.Value"),
+    );
     const plain = fc.letrec((tie) => ({
-      value: fc.oneof({ depthSize: "small" }, fc.constant(null), fc.boolean(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string({ unit: "grapheme" }), fc.array(tie("value"), { maxLength: 4 }), tie("object")),
-      object: fc.dictionary(fc.oneof(fc.constant("__proto__"), fc.string({ unit: "grapheme" })), tie("value"), { maxKeys: 4 }).map((object) => Object.assign({}, object)),
+      value: fc.oneof(
+        { depthSize: "small" },
+        fc.constant(null),
+        fc.boolean(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.string({ unit: "grapheme" }),
+        fc.array(tie("value"), { maxLength: 4 }),
+        tie("object"),
+      ),
+      object: fc
+        .dictionary(fc.oneof(fc.constant("__proto__"), fc.string({ unit: "grapheme" })), tie("value"), { maxKeys: 4 })
+        .map((object) => Object.assign({}, object)),
     })).value;
-    fc.assert(fc.property(plain, fc.constantFrom(...forms), (value, type) => {
-      expect(valueToPlain(type, type.decode(type.encode(valueFromPlain(type, value))))).toEqual(value);
-    }));
+    fc.assert(
+      fc.property(plain, fc.constantFrom(...forms), (value, type) => {
+        expect(valueToPlain(type, type.decode(type.encode(valueFromPlain(type, value))))).toEqual(value);
+      }),
+    );
     const polluting = JSON.parse('{"__proto__":{"x":1}}') as object;
     const back = structToPlain(Struct, structFromPlain(Struct, polluting as never));
     expect(Object.keys(back)).toEqual(["__proto__"]);

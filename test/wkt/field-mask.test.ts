@@ -14,7 +14,8 @@ import {
 } from "../../src/wkt/index.ts";
 import { failure } from "../support/outcome.ts";
 
-const User = parse(`syntax = "proto3"; package m;
+const User = parse(
+  `syntax = "proto3"; package m;
 message User {
   string user_name = 1;
   optional int32 age = 2;
@@ -27,20 +28,33 @@ message User {
   bytes photo = 10;
 }
 message Address { string street = 1; string city = 2; Country country = 3; }
-message Country { string code = 1; int64 population = 2; }` as string).message("m.User");
+message Country { string code = 1; int64 population = 2; }` as string,
+).message("m.User");
 
 const mask = (...paths: string[]): { paths: string[] } => ({ paths });
 
 describe("sets of paths", () => {
   it.each([
-    [["b", "a", "b"], ["a", "b"]],
+    [
+      ["b", "a", "b"],
+      ["a", "b"],
+    ],
     [["a.b", "a"], ["a"]],
     [["a", "a.b"], ["a"]],
-    [["a.b", "a.c", "a.b.d"], ["a.b", "a.c"]],
-    [["a_b", "a.b", "ab"], ["a.b", "a_b", "ab"]],
+    [
+      ["a.b", "a.c", "a.b.d"],
+      ["a.b", "a.c"],
+    ],
+    [
+      ["a_b", "a.b", "ab"],
+      ["a.b", "a_b", "ab"],
+    ],
     [["", "a"], ["a"]],
     [[], []],
-    [["__proto__.x", "constructor"], ["__proto__.x", "constructor"]],
+    [
+      ["__proto__.x", "constructor"],
+      ["__proto__.x", "constructor"],
+    ],
   ])("normalize %j", (paths, expected) => {
     expect(fieldMaskNormalize({ paths })).toEqual({ paths: expected });
   });
@@ -51,7 +65,11 @@ describe("sets of paths", () => {
   });
 
   it.each([
-    [["a.b", "c"], ["a", "c.d"], ["a.b", "c.d"]],
+    [
+      ["a.b", "c"],
+      ["a", "c.d"],
+      ["a.b", "c.d"],
+    ],
     [["a"], ["a.b.c"], ["a.b.c"]],
     [["a.b"], ["a.c"], []],
     [["a"], ["b"], []],
@@ -78,8 +96,21 @@ describe("sets of paths", () => {
   });
 
   it("isValid, covers, ofAll", () => {
-    expect(fieldMaskIsValid(User, mask("user_name", "address.country.code", "tags", "scores", "manager.manager.age"))).toBe(true);
-    for (const path of ["userName", "nope", "", "user_name.x", "tags.x", "scores.x", "others.city", "address.", ".address", "1"]) {
+    expect(
+      fieldMaskIsValid(User, mask("user_name", "address.country.code", "tags", "scores", "manager.manager.age")),
+    ).toBe(true);
+    for (const path of [
+      "userName",
+      "nope",
+      "",
+      "user_name.x",
+      "tags.x",
+      "scores.x",
+      "others.city",
+      "address.",
+      ".address",
+      "1",
+    ]) {
       expect(fieldMaskIsValid(User, mask("age", path)), path).toBe(false);
     }
     expect(fieldMaskIsValid(User, mask())).toBe(true);
@@ -87,19 +118,38 @@ describe("sets of paths", () => {
     expect(fieldMaskCovers(mask("a.b"), "a.b")).toBe(true);
     expect(fieldMaskCovers(mask("a.b"), "a")).toBe(false);
     expect(fieldMaskCovers(mask("a.b"), "a.bc")).toBe(false);
-    expect(fieldMaskOfAll(User).paths).toEqual(["address", "age", "mail", "manager", "others", "phone", "photo", "scores", "tags", "user_name"]);
+    expect(fieldMaskOfAll(User).paths).toEqual([
+      "address",
+      "age",
+      "mail",
+      "manager",
+      "others",
+      "phone",
+      "photo",
+      "scores",
+      "tags",
+      "user_name",
+    ]);
   });
 
   it("obey the laws of sets", () => {
-    const path = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 4 }).map((names) => names.join("."));
+    const path = fc
+      .array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 4 })
+      .map((names) => names.join("."));
     const any = fc.record({ paths: fc.array(path, { maxLength: 6 }) });
-    fc.assert(fc.property(any, any, path, (left, right, probe) => {
-      expect(fieldMaskCovers(fieldMaskUnion(left, right), probe)).toBe(fieldMaskCovers(left, probe) || fieldMaskCovers(right, probe));
-      expect(fieldMaskCovers(fieldMaskIntersect(left, right), probe)).toBe(fieldMaskCovers(left, probe) && fieldMaskCovers(right, probe));
-      expect(fieldMaskUnion(left, right)).toEqual(fieldMaskUnion(right, left));
-      expect(fieldMaskNormalize(fieldMaskNormalize(left))).toEqual(fieldMaskNormalize(left));
-      expect(fieldMaskCovers(fieldMaskNormalize(left), probe)).toBe(fieldMaskCovers(left, probe));
-    }));
+    fc.assert(
+      fc.property(any, any, path, (left, right, probe) => {
+        expect(fieldMaskCovers(fieldMaskUnion(left, right), probe)).toBe(
+          fieldMaskCovers(left, probe) || fieldMaskCovers(right, probe),
+        );
+        expect(fieldMaskCovers(fieldMaskIntersect(left, right), probe)).toBe(
+          fieldMaskCovers(left, probe) && fieldMaskCovers(right, probe),
+        );
+        expect(fieldMaskUnion(left, right)).toEqual(fieldMaskUnion(right, left));
+        expect(fieldMaskNormalize(fieldMaskNormalize(left))).toEqual(fieldMaskNormalize(left));
+        expect(fieldMaskCovers(fieldMaskNormalize(left), probe)).toBe(fieldMaskCovers(left, probe));
+      }),
+    );
   });
 
   it("take long paths without recursion", () => {
@@ -115,7 +165,16 @@ describe("sets of paths", () => {
 
 describe("trim", () => {
   const user = (): object =>
-    create(User, { userName: "a", age: 0, address: { street: "s", city: "c", country: { code: "x", population: 5n } }, tags: ["t"], scores: { a: 1 }, others: [{ street: "s", city: "c" }], mail: "m", photo: new Uint8Array([1]) });
+    create(User, {
+      userName: "a",
+      age: 0,
+      address: { street: "s", city: "c", country: { code: "x", population: 5n } },
+      tags: ["t"],
+      scores: { a: 1 },
+      others: [{ street: "s", city: "c" }],
+      mail: "m",
+      photo: new Uint8Array([1]),
+    });
 
   it.each([
     [["user_name"], { userName: "a" }],
@@ -145,16 +204,52 @@ describe("merge", () => {
   it.each([
     [{ userName: "old" }, { userName: "new", age: 5 }, ["user_name"], {}, { userName: "new" }],
     [{ userName: "old", age: 5 }, {}, ["user_name", "age"], {}, {}],
-    [{ tags: ["a"], scores: { a: 1, b: 1 } }, { tags: ["b"], scores: { b: 2 } }, ["tags", "scores"], {}, { tags: ["a", "b"], scores: { a: 1, b: 2 } }],
-    [{ tags: ["a"], scores: { a: 1 } }, { tags: ["b"], scores: { b: 2 } }, ["tags", "scores"], { replaceRepeated: true }, { tags: ["b"], scores: { b: 2 } }],
+    [
+      { tags: ["a"], scores: { a: 1, b: 1 } },
+      { tags: ["b"], scores: { b: 2 } },
+      ["tags", "scores"],
+      {},
+      { tags: ["a", "b"], scores: { a: 1, b: 2 } },
+    ],
+    [
+      { tags: ["a"], scores: { a: 1 } },
+      { tags: ["b"], scores: { b: 2 } },
+      ["tags", "scores"],
+      { replaceRepeated: true },
+      { tags: ["b"], scores: { b: 2 } },
+    ],
     [{ tags: ["a"] }, {}, ["tags"], { replaceRepeated: true }, {}],
-    [{ address: { street: "s" } }, { address: { city: "c" } }, ["address"], {}, { address: { street: "s", city: "c" } }],
-    [{ address: { street: "s" } }, { address: { city: "c" } }, ["address"], { replaceMessages: true }, { address: { city: "c" } }],
+    [
+      { address: { street: "s" } },
+      { address: { city: "c" } },
+      ["address"],
+      {},
+      { address: { street: "s", city: "c" } },
+    ],
+    [
+      { address: { street: "s" } },
+      { address: { city: "c" } },
+      ["address"],
+      { replaceMessages: true },
+      { address: { city: "c" } },
+    ],
     [{ address: { street: "s" } }, {}, ["address"], {}, { address: { street: "s" } }],
     [{ address: { street: "s" } }, {}, ["address"], { replaceMessages: true }, {}],
-    [{ address: { street: "s", city: "c" } }, { address: { city: "d" } }, ["address.city"], {}, { address: { street: "s", city: "d" } }],
+    [
+      { address: { street: "s", city: "c" } },
+      { address: { city: "d" } },
+      ["address.city"],
+      {},
+      { address: { street: "s", city: "d" } },
+    ],
     [{ address: { street: "s", city: "c" } }, {}, ["address.city"], {}, { address: { street: "s" } }],
-    [{}, { address: { country: { code: "x", population: 1n } } }, ["address.country.code"], {}, { address: { country: { code: "x" } } }],
+    [
+      {},
+      { address: { country: { code: "x", population: 1n } } },
+      ["address.country.code"],
+      {},
+      { address: { country: { code: "x" } } },
+    ],
     [{}, {}, ["address.city"], {}, {}],
     [{ mail: "m" }, { phone: "p" }, ["phone"], {}, { phone: "p" }],
     [{ mail: "m" }, {}, ["phone"], {}, { mail: "m" }],
@@ -176,7 +271,10 @@ describe("merge", () => {
   });
 
   it("refuses a bad source", () => {
-    expect(failure(() => fieldMaskMerge(User, create(User), { age: "x" }, mask("age")))).toEqual({ code: "INVALID_TYPE", path: "age" });
+    expect(failure(() => fieldMaskMerge(User, create(User), { age: "x" }, mask("age")))).toEqual({
+      code: "INVALID_TYPE",
+      path: "age",
+    });
     expect(failure(() => fieldMaskMerge(User, null, {}, mask("age")))).toMatchObject({ code: "INVALID_TYPE" });
   });
 });

@@ -14,7 +14,8 @@ import {
 } from "../../src/wkt/index.ts";
 import { failure } from "../support/outcome.ts";
 
-const source: string = 'syntax = "proto3"; import "google/protobuf/timestamp.proto"; import "google/protobuf/duration.proto"; message M { google.protobuf.Timestamp t = 1; google.protobuf.Duration d = 2; }';
+const source: string =
+  'syntax = "proto3"; import "google/protobuf/timestamp.proto"; import "google/protobuf/duration.proto"; message M { google.protobuf.Timestamp t = 1; google.protobuf.Duration d = 2; }';
 const schema = parse(source);
 const Timestamp = schema.message("google.protobuf.Timestamp");
 const Duration = schema.message("google.protobuf.Duration");
@@ -41,16 +42,27 @@ describe("Timestamp", () => {
     expect(timestampFromDate(Timestamp, date)).toEqual({ seconds: -1n, nanos: 999000000 });
     expect(timestampToDate(Timestamp, { seconds: -1n, nanos: 999999999 })).toEqual(date);
     expect(timestampToDate(Timestamp, {})).toEqual(new Date(0));
-    fc.assert(fc.property(fc.date({ min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59.999Z"), noInvalidDate: true }), (any) => {
-      expect(timestampToDate(Timestamp, timestampFromDate(Timestamp, any))).toEqual(any);
-    }));
+    fc.assert(
+      fc.property(
+        fc.date({
+          min: new Date("0001-01-01T00:00:00Z"),
+          max: new Date("9999-12-31T23:59:59.999Z"),
+          noInvalidDate: true,
+        }),
+        (any) => {
+          expect(timestampToDate(Timestamp, timestampFromDate(Timestamp, any))).toEqual(any);
+        },
+      ),
+    );
   });
 
   it("comes back from nanoseconds", () => {
-    fc.assert(fc.property(fc.bigInt(first, last), (nanoseconds) => {
-      const message = timestampFromNanos(Timestamp, nanoseconds);
-      expect(timestampToNanos(Timestamp, Timestamp.decode(Timestamp.encode(message)))).toBe(nanoseconds);
-    }));
+    fc.assert(
+      fc.property(fc.bigInt(first, last), (nanoseconds) => {
+        const message = timestampFromNanos(Timestamp, nanoseconds);
+        expect(timestampToNanos(Timestamp, Timestamp.decode(Timestamp.encode(message)))).toBe(nanoseconds);
+      }),
+    );
   });
 
   it("of now", () => {

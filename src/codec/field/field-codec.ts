@@ -45,7 +45,15 @@ export interface DecodeSite {
  * Reads a record, or several of the same tag that follow each other, and leaves the position after them in the cursor. Returns what the slot is to hold,
  * which was `previous`. A function that reads a value will do.
  */
-export type DecodeRecord = (bytes: Uint8Array, position: number, end: number, depth: number, previous: any, start: number, slots: unknown[]) => unknown;
+export type DecodeRecord = (
+  bytes: Uint8Array,
+  position: number,
+  end: number,
+  depth: number,
+  previous: any,
+  start: number,
+  slots: unknown[],
+) => unknown;
 
 /** Writes a field of a message, if it is there, and returns the position after it. `value` is what `message` has under its name, own or inherited. */
 export type EncodeField = (message: any, value: unknown, bytes: Uint8Array, position: number, depth: number) => number;

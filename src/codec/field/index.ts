@@ -13,7 +13,9 @@ export function fieldCodecs(plan: MessagePlan): FieldCodec[] {
 function fieldCodec(plan: MessagePlan, field: FieldPlan): FieldCodec {
   switch (field.cardinality) {
     case "singular":
-      return plan.messageSet && field.value.kind === "message" ? messageSetField({ ...field, value: field.value }) : singularField(field);
+      return plan.messageSet && field.value.kind === "message"
+        ? messageSetField({ ...field, value: field.value })
+        : singularField(field);
     case "repeated":
       return repeatedField(field);
     case "map":

@@ -55,7 +55,8 @@ export function emitListOf(field: RepeatedPlan, site: DecodeSite): Code {
 export function emitLengthened(field: RepeatedPlan, site: DecodeSite): Code {
   const slot = slotOf(field);
   const store = site.store(field, js`list`);
-  if (site.inOrder) return js`
+  if (site.inOrder)
+    return js`
     const list = new Array(count);
     ${store}
     let index = 0;
@@ -112,5 +113,7 @@ export function emitElements(list: Code, write: Code): Code {
 /** The list of a message, if there is one and it has elements, for the interpreter. */
 export function listOf(message: any, value: unknown, field: RepeatedPlan): unknown[] | undefined {
   const list = field.inherited ? getOwn(message, field.localName) : value;
-  return list === undefined || runtime.listLength(list, message, field.localName) === 0 ? undefined : (list as unknown[]);
+  return list === undefined || runtime.listLength(list, message, field.localName) === 0
+    ? undefined
+    : (list as unknown[]);
 }

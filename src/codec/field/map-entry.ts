@@ -55,13 +55,29 @@ export function entryCodec(field: MapPlan): EntryCodec {
   const key = valueCodec(field.key, 1);
   const closed = field.value.kind === "enum" ? closedNumbers(field.value.enum) : undefined;
   const value = valueCodec(closed === undefined ? field.value : anyEnum, 2);
-  return { key, value, strictValue: valueCodec(field.value, 2), keyTag: makeTag(1, key.wireType), valueTag: makeTag(2, value.wireType), closed };
+  return {
+    key,
+    value,
+    strictValue: valueCodec(field.value, 2),
+    keyTag: makeTag(1, key.wireType),
+    valueTag: makeTag(2, value.wireType),
+    closed,
+  };
 }
 
 /** The function puts an entry into the map, or returns the record that is to be kept as unknown. */
-export function emitEntryFunction(emission: Emission, field: MapPlan, entry: EntryCodec, name: Code, memory: Code | undefined): Code {
-  const set = field.maps === "map" ? js`map.set(key, value);` : js`${emission.runtime("setMapEntry")}(map, key, value);`;
-  const refuse = hasHashedKeys(field) ? js`if ((map.size & 255) === 0) ${emission.runtime("refuseFlood")}(map, recordStart);` : js``;
+export function emitEntryFunction(
+  emission: Emission,
+  field: MapPlan,
+  entry: EntryCodec,
+  name: Code,
+  memory: Code | undefined,
+): Code {
+  const set =
+    field.maps === "map" ? js`map.set(key, value);` : js`${emission.runtime("setMapEntry")}(map, key, value);`;
+  const refuse = hasHashedKeys(field)
+    ? js`if ((map.size & 255) === 0) ${emission.runtime("refuseFlood")}(map, recordStart);`
+    : js``;
   return js`
     function ${name}(map, bytes, recordStart, position, end, depth) {
       position |= 0;
@@ -103,7 +119,12 @@ export function emitEntryFunction(emission: Emission, field: MapPlan, entry: Ent
 /** The map is a Map with integer keys, whose hashes everybody can compute. */
 function hasHashedKeys({ maps, key }: MapPlan): boolean {
   const { kind } = scalarTypes[key.scalar];
-  return maps === "map" && kind !== "bool" && kind !== "string" && !((kind === "int64" || kind === "uint64") && key.int64 === "string");
+  return (
+    maps === "map" &&
+    kind !== "bool" &&
+    kind !== "string" &&
+    !((kind === "int64" || kind === "uint64") && key.int64 === "string")
+  );
 }
 
 /** Keys that are verified text are looked for among those of the last message. */
@@ -159,10 +180,25 @@ export function recallKey(memory: KeyMemory): ReadValue {
   };
 }
 
-export type ReadEntry = (map: object, bytes: Uint8Array, recordStart: number, position: number, end: number, depth: number) => Uint8Array | undefined;
+export type ReadEntry = (
+  map: object,
+  bytes: Uint8Array,
+  recordStart: number,
+  position: number,
+  end: number,
+  depth: number,
+) => Uint8Array | undefined;
 
-export function entryReader(field: MapPlan, entry: EntryCodec, memory: KeyMemory, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): ReadEntry {
-  const { chargeIndexKey, newNumberSet, readTag, skipRecord, throwTruncated, refuseFlood, rewriteEntry, setMapEntry } = runtime;
+export function entryReader(
+  field: MapPlan,
+  entry: EntryCodec,
+  memory: KeyMemory,
+  readKey: ReadValue,
+  readValue: ReadValue,
+  empty: (bytes: Uint8Array, end: number, depth: number) => unknown,
+): ReadEntry {
+  const { chargeIndexKey, newNumberSet, readTag, skipRecord, throwTruncated, refuseFlood, rewriteEntry, setMapEntry } =
+    runtime;
   const { keyTag, valueTag } = entry;
   const isIndex = hasIndexKeys(field);
   const zeroKey = zeroOf(field.key);
@@ -192,7 +228,8 @@ export function entryReader(field: MapPlan, entry: EntryCodec, memory: KeyMemory
     }
     if (position !== end) throwTruncated(end);
     if (rejected) return bytes.subarray(recordStart, end);
-    if (declared !== undefined && !declared.has(value)) return rewriteEntry(field.number, keyTag, writeKey, key, value as number);
+    if (declared !== undefined && !declared.has(value))
+      return rewriteEntry(field.number, keyTag, writeKey, key, value as number);
     if (value === undefined) value = empty(bytes, end, depth);
     if (isIndex) chargeIndexKey(key as number, memory, end);
     if (field.maps === "map") (map as Map<unknown, unknown>).set(key, value);

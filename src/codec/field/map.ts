@@ -8,7 +8,16 @@ import { cursor, varint32Size } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import type { ReadValue, WriteValue } from "../value/value-codec.ts";
 import type { DecodeRecord, EncodeField, FieldCodec } from "./field-codec.ts";
-import { emitEntryFunction, type EntryCodec, entryCodec, entryMemory, entryReader, hasIndexKeys, hasKeyMemory, recallKey } from "./map-entry.ts";
+import {
+  emitEntryFunction,
+  type EntryCodec,
+  entryCodec,
+  entryMemory,
+  entryReader,
+  hasIndexKeys,
+  hasKeyMemory,
+  recallKey,
+} from "./map-entry.ts";
 
 /*
  * Map fields: on the wire each entry is a message with the key as field 1 and the value as field 2, in any order, each perhaps absent or twice.
@@ -28,20 +37,36 @@ export function mapField(field: MapPlan): FieldCodec {
         emitDecode: (emission) => emitDecode(emission, field, entry, tag),
         interpretDecode: (interpretation) => {
           const link = field.value.kind === "message" ? interpretation.link(field.value.message) : undefined;
-          const empty = (bytes: Uint8Array, end: number, depth: number): unknown => link?.decode(bytes, end, end, depth - 1, 0);
-          return decodeEntry(field, entry, entry.key.interpretRead(interpretation), entry.value.interpretRead(interpretation), empty);
+          const empty = (bytes: Uint8Array, end: number, depth: number): unknown =>
+            link?.decode(bytes, end, end, depth - 1, 0);
+          return decodeEntry(
+            field,
+            entry,
+            entry.key.interpretRead(interpretation),
+            entry.value.interpretRead(interpretation),
+            empty,
+          );
         },
       },
     ],
     emitEncode: (emission) => emitEncode(emission, field, entry, tag),
-    interpretEncode: (interpretation) => encodeEntries(field, entry, tag, entry.key.interpretWrite(interpretation), entry.strictValue.interpretWrite(interpretation)),
+    interpretEncode: (interpretation) =>
+      encodeEntries(
+        field,
+        entry,
+        tag,
+        entry.key.interpretWrite(interpretation),
+        entry.strictValue.interpretWrite(interpretation),
+      ),
   };
 }
 
 /** Entries that follow each other, which are counted so that one loop reads them. */
 function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number): Code {
   const memory = hasKeyMemory(field) || hasIndexKeys(field) ? emission.keyMemory(field) : undefined;
-  const name = emission.helper("decodeEntry", field, (helper) => emitEntryFunction(emission, field, entry, helper, memory));
+  const name = emission.helper("decodeEntry", field, (helper) =>
+    emitEntryFunction(emission, field, entry, helper, memory),
+  );
   const read = js`${name}(map, bytes, start, position, position + length, depth - 1);`;
   const readOrKeep = js`
     value = ${read}
@@ -69,7 +94,13 @@ function mayReject({ key, value, closed }: EntryCodec): boolean {
   return key.mayReject || value.mayReject || closed !== undefined;
 }
 
-function decodeEntry(field: MapPlan, entry: EntryCodec, readKey: ReadValue, readValue: ReadValue, empty: (bytes: Uint8Array, end: number, depth: number) => unknown): DecodeRecord {
+function decodeEntry(
+  field: MapPlan,
+  entry: EntryCodec,
+  readKey: ReadValue,
+  readValue: ReadValue,
+  empty: (bytes: Uint8Array, end: number, depth: number) => unknown,
+): DecodeRecord {
   const { maps } = field;
   const { readLength, throwTooDeep, charge, newKeyMemory } = runtime;
   const memory = newKeyMemory(maps === "object");
@@ -141,7 +172,13 @@ function emitEncodeEntry(emission: Emission, entry: EntryCodec, tag: number, nam
   `;
 }
 
-function encodeEntries(field: MapPlan, entry: EntryCodec, tag: number, writeKey: WriteValue, writeValue: WriteValue): EncodeField {
+function encodeEntries(
+  field: MapPlan,
+  entry: EntryCodec,
+  tag: number,
+  writeKey: WriteValue,
+  writeValue: WriteValue,
+): EncodeField {
   const { mapEntries, writeVarint32, moveAndWriteLength, throwEncodeTooDeep } = runtime;
   const { keyTag, valueTag } = entry;
   const { localName: name, inherited, key: keyPlan } = field;

@@ -25,7 +25,9 @@ type Extension = SingularPlan & { readonly value: MessageValuePlan };
 
 /** The extensions of a MessageSet; others cannot be declared. */
 export function extensionsOf(plan: MessagePlan): readonly Extension[] {
-  return plan.members.filter((field): field is Extension => field.cardinality === "singular" && field.value.kind === "message");
+  return plan.members.filter(
+    (field): field is Extension => field.cardinality === "singular" && field.value.kind === "message",
+  );
 }
 
 /** An extension of a MessageSet: written as an item; read as an item, or as a plain field. */
@@ -50,7 +52,8 @@ export function messageSetField(field: Extension): FieldCodec {
       const { writeVarint32 } = runtime;
       return (message, item, bytes, position, depth) => {
         if (item === undefined) return position;
-        for (const tag of [itemTag, typeIdTag, field.number, messageTag]) position = writeVarint32(bytes, position, tag);
+        for (const tag of [itemTag, typeIdTag, field.number, messageTag])
+          position = writeVarint32(bytes, position, tag);
         position = write(bytes, position, item, message, field.localName, depth);
         return writeVarint32(bytes, position, itemEndTag);
       };
@@ -69,7 +72,9 @@ export function messageSetItem(plan: MessagePlan): RecordCodec {
     emitDecode: (emission, site) => emitDecodeItem(emission, extensions, site),
     interpretDecode: (interpretation): DecodeRecord => {
       const { readMessageSetItem } = runtime;
-      const byNumber = indexByNumber(extensions.map(({ number, slot, value }) => ({ number, slot, link: interpretation.link(value.message) })));
+      const byNumber = indexByNumber(
+        extensions.map(({ number, slot, value }) => ({ number, slot, link: interpretation.link(value.message) })),
+      );
       return (bytes, position, end, depth, _previous, start, slots) => {
         const item = readMessageSetItem(bytes, start, position, end, depth);
         const next = cursor.position;

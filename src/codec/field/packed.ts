@@ -8,7 +8,17 @@ import { keepElement } from "../runtime/unknown.ts";
 import { type Code, join, js, literal } from "../source/code.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
 import type { DecodeRecord, DecodeSite, EncodeField } from "./field-codec.ts";
-import { elementMemory, emitElements, emitLengthened, emitList, emitListOf, growingMemory, type ListForm, listOf, runMemory } from "./list.ts";
+import {
+  elementMemory,
+  emitElements,
+  emitLengthened,
+  emitList,
+  emitListOf,
+  growingMemory,
+  type ListForm,
+  listOf,
+  runMemory,
+} from "./list.ts";
 
 /*
  * Packed lists: one record of all elements. Numbers have functions of their own in the runtime, for whole lists; the rest is read and written one by one.
@@ -24,11 +34,20 @@ export function packedList(field: RepeatedPlan, value: ValueCodec): ListForm {
       slot: field.slot,
       repeats: false,
       rejects: value.mayReject ? "element" : "nothing",
-      emitDecode: (emission, site) => (whole === undefined ? emitDecode(emission, field, value, site) : emitWholeDecode(emission, field, whole, site)),
-      interpretDecode: (interpretation) => (whole === undefined ? decodeElements(field, value.mayReject, value.interpretRead(interpretation)) : decodeWhole(whole)),
+      emitDecode: (emission, site) =>
+        whole === undefined ? emitDecode(emission, field, value, site) : emitWholeDecode(emission, field, whole, site),
+      interpretDecode: (interpretation) =>
+        whole === undefined
+          ? decodeElements(field, value.mayReject, value.interpretRead(interpretation))
+          : decodeWhole(whole),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag, whole),
-    interpretEncode: (interpretation) => encodePacked(field, tag, whole === undefined ? elementsWriter(value.interpretWrite(interpretation)) : wholeWriter(whole)),
+    interpretEncode: (interpretation) =>
+      encodePacked(
+        field,
+        tag,
+        whole === undefined ? elementsWriter(value.interpretWrite(interpretation)) : wholeWriter(whole),
+      ),
   };
 }
 
@@ -78,7 +97,13 @@ function isWide(type: ScalarType): boolean {
   return kind === "int64" || kind === "uint64";
 }
 
-type ReadWhole = (bytes: Uint8Array, position: number, limit: number, list: unknown[] | undefined, type: ScalarType) => unknown[];
+type ReadWhole = (
+  bytes: Uint8Array,
+  position: number,
+  limit: number,
+  list: unknown[] | undefined,
+  type: ScalarType,
+) => unknown[];
 type WriteWhole = (bytes: Uint8Array, position: number, list: readonly unknown[], type: ScalarType) => number;
 
 function emitWholeDecode(emission: Emission, field: RepeatedPlan, whole: WholeListCodec, site: DecodeSite): Code {
@@ -128,7 +153,9 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
 
 function emitCount(emission: Emission, value: ValuePlan): Code {
   const fixedSize = value.kind === "scalar" ? scalarTypes[value.scalar].fixedSize : 0;
-  return fixedSize === 0 ? js`${emission.runtime("countVarints")}(bytes, position, limit)` : js`Math.floor(length / ${fixedSize})`;
+  return fixedSize === 0
+    ? js`${emission.runtime("countVarints")}(bytes, position, limit)`
+    : js`Math.floor(length / ${fixedSize})`;
 }
 
 function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
@@ -167,25 +194,36 @@ function decodeElements(field: RepeatedPlan, mayReject: boolean, read: ReadValue
   };
 }
 
-function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number, whole: WholeListCodec | undefined): Code {
+function emitEncode(
+  emission: Emission,
+  field: RepeatedPlan,
+  value: ValueCodec,
+  tag: number,
+  whole: WholeListCodec | undefined,
+): Code {
   const list = fieldVariable(field);
   const elements =
     whole === undefined
       ? emitElements(list, value.emitWrite(emission, js`value`, list, js`index`))
       : js`position = ${emission.runtime(whole.write)}(${join([js`bytes, position`, list, ...typeArgument(whole)], ", ")}) | 0;`;
-  return emitList(emission, field, js`
+  return emitList(
+    emission,
+    field,
+    js`
     if (${list}.length !== 0) {
       ${emission.writeTag(tag)}
       ${emission.writeDelimited(elements)}
     }
-  `);
+  `,
+  );
 }
 
 type WriteElements = (bytes: Uint8Array, position: number, list: readonly unknown[], depth: number) => number;
 
 function elementsWriter(write: WriteValue): WriteElements {
   return (bytes, position, list, depth) => {
-    for (let index = 0; index < list.length && position <= bytes.length; index++) position = write(bytes, position, list[index], list, index, depth);
+    for (let index = 0; index < list.length && position <= bytes.length; index++)
+      position = write(bytes, position, list[index], list, index, depth);
     return position;
   };
 }

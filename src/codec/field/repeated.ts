@@ -9,7 +9,20 @@ import { type Code, js, literal } from "../source/code.ts";
 import { valueCodec } from "../value/index.ts";
 import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
 import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
-import { appendTo, elementMemory, emitBeforeElement, emitElements, emitLengthened, emitList, emitListOf, growingMemory, listMaker, type ListForm, listOf, runMemory } from "./list.ts";
+import {
+  appendTo,
+  elementMemory,
+  emitBeforeElement,
+  emitElements,
+  emitLengthened,
+  emitList,
+  emitListOf,
+  growingMemory,
+  listMaker,
+  type ListForm,
+  listOf,
+  runMemory,
+} from "./list.ts";
 import { packedList, wholeListType } from "./packed.ts";
 
 /*
@@ -41,7 +54,8 @@ function expandedList(field: RepeatedPlan, value: ValueCodec): ListForm {
       repeats: !counted,
       rejects: value.mayReject ? "record" : "nothing",
       emitDecode: (emission, site) => (counted ? emitDecodeCounted : emitDecode)(emission, field, value, tag, site),
-      interpretDecode: (interpretation) => (counted ? decodeCounted : decodeExpanded)(field, tag, value.interpretRead(interpretation)),
+      interpretDecode: (interpretation) =>
+        (counted ? decodeCounted : decodeExpanded)(field, tag, value.interpretRead(interpretation)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag),
     interpretEncode: (interpretation) => encodeElements(field, tag, value.interpretWrite(interpretation)),
@@ -54,7 +68,13 @@ function followingType(field: RepeatedPlan, tag: number): ScalarType | undefined
 }
 
 /** Records that follow each other are counted, and read into a list that has its length. */
-function emitDecodeCounted(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number, site: DecodeSite): Code {
+function emitDecodeCounted(
+  emission: Emission,
+  field: RepeatedPlan,
+  value: ValueCodec,
+  tag: number,
+  site: DecodeSite,
+): Code {
   const run = runMemory(field.value);
   const memory = elementMemory(field.value);
   const leave = js`

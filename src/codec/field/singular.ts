@@ -42,7 +42,8 @@ export function singularField(plan: SingularPlan): FieldCodec {
     interpretEncode: (interpretation) => {
       const write = value.interpretWrite(interpretation);
       const isZero = specialZero(field);
-      const plain = isZero === undefined && field.oneof === undefined && !field.inherited && field.presence !== "required";
+      const plain =
+        isZero === undefined && field.oneof === undefined && !field.inherited && field.presence !== "required";
       return plain ? encodePlain(field, tag, write, plainZero(field)) : encodeChecked(field, tag, write, isZero);
     },
   };
@@ -80,12 +81,13 @@ function fieldMemory({ value, loose }: SingularPlan): number {
 function charging(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
   const { charge } = runtime;
   const memory = fieldMemory(field);
-  if (mayBeBoxed(field.value)) return (bytes, position, end, depth, previous, start, slots) => {
-    if (memory !== 0) charge(memory, position);
-    const value = decode(bytes, position, end, depth, previous, start, slots) as number;
-    if (value !== (value | 0)) charge(memoryCosts.boxedNumber, cursor.position);
-    return value;
-  };
+  if (mayBeBoxed(field.value))
+    return (bytes, position, end, depth, previous, start, slots) => {
+      if (memory !== 0) charge(memory, position);
+      const value = decode(bytes, position, end, depth, previous, start, slots) as number;
+      if (value !== (value | 0)) charge(memoryCosts.boxedNumber, cursor.position);
+      return value;
+    };
   if (memory === 0) return decode;
   return (bytes, position, end, depth, previous, start, slots) => {
     charge(memory, position);
@@ -105,10 +107,12 @@ export function isWide({ fields }: OneofPlan): boolean {
 function emitClear(emission: Emission, field: SingularPlan, { inOrder, clear }: DecodeSite): Code {
   const { oneof } = field;
   if (oneof === undefined) return js``;
-  if (!isWide(oneof)) return js`${oneof.fields.filter((member) => member !== field && (!inOrder || member.number < field.number)).map(clear)}`;
+  if (!isWide(oneof))
+    return js`${oneof.fields.filter((member) => member !== field && (!inOrder || member.number < field.number)).map(clear)}`;
   const set = memberVariable(oneof);
   const name = literal(field.localName);
-  if (inOrder) return js`
+  if (inOrder)
+    return js`
     ${field === oneof.fields[0] ? js`` : js`if (${set} !== ${literal(noMember)}) message[${set}] = undefined;`}
     ${set} = ${name};
   `;
@@ -117,12 +121,16 @@ function emitClear(emission: Emission, field: SingularPlan, { inOrder, clear }: 
 
 /** The function that finds the member of a oneof that is set. */
 function emitSetMember(emission: Emission, oneof: OneofPlan): Code {
-  return emission.helper("setMember", oneof, (name) => js`
+  return emission.helper(
+    "setMember",
+    oneof,
+    (name) => js`
     function ${name}(message) {
       ${oneof.fields.map((member) => js`if (${fieldOf(member)} !== undefined) return ${literal(member.localName)};`)}
       return ${literal(noMember)};
     }
-  `);
+  `,
+  );
 }
 
 /** The value stays what it was where the record is none of the field's. */
@@ -169,7 +177,8 @@ function emitEncode(emission: Emission, field: SingularPlan, value: ValueCodec, 
     ${field.oneof?.fields[0] === field ? js`let ${memberVariable(field.oneof)};` : js``}
     const ${slot} = ${fieldOf(field)};
   `;
-  if (field.presence === "required") return js`
+  if (field.presence === "required")
+    return js`
     ${read}
     if (${slot} === undefined) {
       ${emission.runtime("missingRequired")}(message, ${literal(field.localName)});
@@ -250,7 +259,12 @@ function encodePlain({ localName: name }: SingularPlan, tag: number, write: Writ
   };
 }
 
-function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZero: ((value: unknown) => boolean) | undefined): EncodeField {
+function encodeChecked(
+  field: SingularPlan,
+  tag: number,
+  write: WriteValue,
+  isZero: ((value: unknown) => boolean) | undefined,
+): EncodeField {
   const { localName: name, inherited, presence, oneof } = field;
   const { missingRequired } = runtime;
   const encode = encodePlain(field, tag, write, isZero === undefined ? plainZero(field) : undefined);
@@ -260,7 +274,7 @@ function encodeChecked(field: SingularPlan, tag: number, write: WriteValue, isZe
       if (presence === "required") missingRequired(message, name);
       return position;
     }
-    if (isZero !== undefined && isZero(value)) return position;
+    if (isZero?.(value)) return position;
     if (oneof !== undefined) checkUnset(message, oneof, field);
     return encode(message, value, bytes, position, depth);
   };

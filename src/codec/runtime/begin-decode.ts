@@ -21,7 +21,8 @@ export function beginDecode(bytes: Uint8Array): void {
 function beginLarge(bytes: Uint8Array): void {
   const { length } = bytes;
   // The bits, too: see output-limit.ts.
-  if (length > largestMessage || length >>> 0 > largestMessage) throwLimitExceeded(0, `the message exceeds ${largestMessage} bytes`);
+  if (length > largestMessage || length >>> 0 > largestMessage)
+    throwLimitExceeded(0, `the message exceeds ${largestMessage} bytes`);
   allowMemory(Math.max(leastMemory, length * memoryPerByte));
   openInput(bytes);
 }

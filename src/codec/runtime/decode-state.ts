@@ -15,7 +15,14 @@ export const decoding: {
   incomplete: boolean;
   /** Set where there is something to do when the decode has ended: to look for required fields, or to let go of the input. */
   unfinished: boolean;
-} = { keepUnknown: true, viewBytes: false, copyStrings: false, invalidUtf8: "keep", incomplete: false, unfinished: false };
+} = {
+  keepUnknown: true,
+  viewBytes: false,
+  copyStrings: false,
+  invalidUtf8: "keep",
+  incomplete: false,
+  unfinished: false,
+};
 
 /** Says that a message was left without a required field. */
 export function leaveIncomplete(): void {
@@ -32,7 +39,7 @@ const largestPart = 0x4000_0000;
 
 /** The result may take so many estimated bytes. */
 export function allowMemory(size: number): void {
-  memory[0] = size < largestPart ? size : largestPart;
+  memory[0] = Math.min(size, largestPart);
   reserve = size < largestPart ? 0 : size - largestPart;
 }
 

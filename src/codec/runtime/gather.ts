@@ -31,7 +31,11 @@ export function newGatherHabit(): GatherHabit {
 const canGather = utf8Write !== undefined;
 
 /** `strings`: how many strings of middle length there were, gathered or not. */
-export const gathering: { active: boolean; strings: number; closeness: number } = { active: false, strings: 0, closeness: 0 };
+export const gathering: { active: boolean; strings: number; closeness: number } = {
+  active: false,
+  strings: 0,
+  closeness: 0,
+};
 let joined = "";
 /** Position and length of each gap. */
 let gaps = new Int32Array(512);

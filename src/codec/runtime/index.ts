@@ -9,7 +9,16 @@ export { cursor, readTag, readVarint32, readVarint64, varint32Size, writeVarint3
 export { throwTruncated } from "../../wire/wire-error.ts";
 export { beginDecode } from "./begin-decode.ts";
 export { countRecords, countVarints } from "./count-records.ts";
-export { beginMerge, charge, decoding, leaveIncomplete, memory, refund, takeReserve, throwTooDeep } from "./decode-state.ts";
+export {
+  beginMerge,
+  charge,
+  decoding,
+  leaveIncomplete,
+  memory,
+  refund,
+  takeReserve,
+  throwTooDeep,
+} from "./decode-state.ts";
 export { chargeIndexKey, newKeyMemory, readKeyText } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
@@ -49,7 +58,16 @@ export { skipRecord } from "./skip-record.ts";
 export { sortLater } from "./sort-later.ts";
 export { switchMember } from "./switch-member.ts";
 export { addUnknown, keepUnknown, keepUnknownElement } from "./unknown.ts";
-export { checkMessage, isEmptyBytes, listLength, missingRequired, throwEncodeTooDeep, throwNoArray, throwOneofConflict, writeClosedEnum } from "./write-checks.ts";
+export {
+  checkMessage,
+  isEmptyBytes,
+  listLength,
+  missingRequired,
+  throwEncodeTooDeep,
+  throwNoArray,
+  throwOneofConflict,
+  writeClosedEnum,
+} from "./write-checks.ts";
 export {
   isZero64,
   writeBool,

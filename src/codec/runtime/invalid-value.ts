@@ -28,5 +28,9 @@ export function throwInvalid(problem: ValueProblem, container: object, key: unkn
 
 /** Throws what is wrong with a value of a scalar type. */
 export function throwInvalidScalar(scalar: ScalarType, value: unknown, container: object, key: unknown): never {
-  throwInvalid(scalarProblem(scalar, value) ?? { code: "INVALID_TYPE", message: `not a value of type ${scalar}` }, container, key);
+  throwInvalid(
+    scalarProblem(scalar, value) ?? { code: "INVALID_TYPE", message: `not a value of type ${scalar}` },
+    container,
+    key,
+  );
 }

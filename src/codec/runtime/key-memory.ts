@@ -9,7 +9,14 @@ import { readText } from "./read-text.ts";
 
 const mostKeys = 16;
 const longestKey = 32;
-const { element, firstScatteredKey, scatteredKey, newKey: shapeMemory, firstTableKey: firstRowMemory, tableKey: rowMemory } = memoryCosts;
+const {
+  element,
+  firstScatteredKey,
+  scatteredKey,
+  newKey: shapeMemory,
+  firstTableKey: firstRowMemory,
+  tableKey: rowMemory,
+} = memoryCosts;
 
 /** The first keys of the map that was decoded last, and which of them is expected next. */
 export interface KeyMemory {
@@ -31,7 +38,8 @@ export function readKeyText(bytes: Uint8Array, position: number, length: number,
   const expected = memory.texts[index];
   if (expected !== undefined && expected.length === length && isText(bytes, position, expected)) return expected;
   // An object whose properties no other one has gets a shape of its own; from some 16 on, it becomes a table.
-  if (memory.ofObject) charge(index < mostKeys ? shapeMemory : index === mostKeys ? firstRowMemory : rowMemory, position);
+  if (memory.ofObject)
+    charge(index < mostKeys ? shapeMemory : index === mostKeys ? firstRowMemory : rowMemory, position);
   const text = readText(bytes, position, length);
   if (index < mostKeys && length <= longestKey && text.length === length) memory.texts[index] = text;
   return text;

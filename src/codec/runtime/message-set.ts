@@ -16,7 +16,13 @@ export interface MessageSetItem {
  * Number and message may stand in any order; of several, the first of each counts.
  * Errors: those of `skipRecord`.
  */
-export function readMessageSetItem(bytes: Uint8Array, start: number, position: number, end: number, depth: number): MessageSetItem {
+export function readMessageSetItem(
+  bytes: Uint8Array,
+  start: number,
+  position: number,
+  end: number,
+  depth: number,
+): MessageSetItem {
   const after = skipRecord(bytes, start, position, end, 11, depth);
   let number = -1;
   let from = -1;

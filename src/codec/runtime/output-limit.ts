@@ -13,5 +13,6 @@ import { largestMessage } from "../../wire/wire-type.ts";
  * compiled in haste.
  */
 export function checkPlace(position: number, size: number = 0): void {
-  if (position < 0 || size > largestMessage - position || size >>> 0 > largestMessage) throw new ProtobufError("LIMIT_EXCEEDED", `the message exceeds ${largestMessage} bytes`);
+  if (position < 0 || size > largestMessage - position || size >>> 0 > largestMessage)
+    throw new ProtobufError("LIMIT_EXCEEDED", `the message exceeds ${largestMessage} bytes`);
 }

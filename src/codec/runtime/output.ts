@@ -5,7 +5,15 @@ import { largestMessage } from "../../wire/wire-type.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
-import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit, gathering, newGatherHabit } from "./gather.ts";
+import {
+  beginGathering,
+  endGathering,
+  fillGaps,
+  gatheredSize,
+  type GatherHabit,
+  gathering,
+  newGatherHabit,
+} from "./gather.ts";
 import { checkPlace } from "./output-limit.ts";
 import { forgetOutputView } from "./output-view.ts";
 
@@ -48,10 +56,14 @@ interface Slab {
 
 /** Node's way to keep a buffer from being transferred; null elsewhere, and then nothing is shared. */
 function markUntransferable(): ((buffer: ArrayBuffer) => void) | null {
-  const { process } = globalThis as { process?: { versions?: Record<string, string>; getBuiltinModule?(name: string): unknown } };
+  const { process } = globalThis as {
+    process?: { versions?: Record<string, string>; getBuiltinModule?(name: string): unknown };
+  };
   const { versions } = process ?? {};
   if (versions?.["node"] === undefined || versions["bun"] !== undefined || versions["deno"] !== undefined) return null;
-  const threads = process?.getBuiltinModule?.("node:worker_threads") as { markAsUntransferable?(buffer: ArrayBuffer): void } | undefined;
+  const threads = process?.getBuiltinModule?.("node:worker_threads") as
+    | { markAsUntransferable?(buffer: ArrayBuffer): void }
+    | undefined;
   return threads?.markAsUntransferable ?? null;
 }
 
@@ -85,7 +97,14 @@ export function newHabit(): OutputHabit {
 }
 
 /** Encodes a message and gives the bytes to `finish`, as the range of an array that is written over later. */
-function write<R>(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, habit: OutputHabit, finish: Finish<R>, share: boolean): R {
+function write<R>(
+  encode: EncodeMessage,
+  message: object,
+  options: EncodeOptions | undefined,
+  habit: OutputHabit,
+  finish: Finish<R>,
+  share: boolean,
+): R {
   const { deterministic, partial } = encoding;
   encoding.deterministic = options?.deterministic === true;
   encoding.partial = options?.partial === true;
@@ -130,7 +149,13 @@ function writeToScratch(encode: EncodeMessage, message: object, depth: number, h
 }
 
 /** An encode within another: a getter of that message has asked for it. It has an array of its own, and leaves what it finds. */
-function writeInside<R>(encode: EncodeMessage, message: object, depth: number, finish: Finish<R>, outer: { deterministic: boolean; partial: boolean }): R {
+function writeInside<R>(
+  encode: EncodeMessage,
+  message: object,
+  depth: number,
+  finish: Finish<R>,
+  outer: { deterministic: boolean; partial: boolean },
+): R {
   const { active } = gathering;
   gathering.active = false;
   try {
@@ -169,7 +194,12 @@ function allocate(size: number): Uint8Array<ArrayBuffer> {
 }
 
 /** The encoded message, in an array of its own or, if messages of the type are small, a view into the slab. */
-export function encodeToBytes(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, habit: OutputHabit): Uint8Array<ArrayBuffer> {
+export function encodeToBytes(
+  encode: EncodeMessage,
+  message: object,
+  options: EncodeOptions | undefined,
+  habit: OutputHabit,
+): Uint8Array<ArrayBuffer> {
   if (shareable === undefined) renewSlab();
   const share = shareable !== null && !slab.busy && habit.lastSize <= largestShared && options?.exact !== true;
   return write(encode, message, options, habit, share ? takeSharedOrOwn : takeOwn, share);
@@ -189,17 +219,40 @@ function takeOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Ui
 }
 
 /** Encodes into `target` at `offset`; returns the number of bytes. */
-export function encodeToTarget(encode: EncodeMessage, message: object, target: Uint8Array, offset: number, options: EncodeOptions | undefined, habit: OutputHabit): number {
-  return write(encode, message, options, habit, (bytes, start, end) => {
-    const size = end - start;
-    const room = trueLength(target) - offset;
-    if (size > room) throw new ProtobufError("INVALID_ARGUMENT", `the message takes ${size} bytes, the target has ${Math.max(0, room)} behind the offset`);
-    if (size > 0) Uint8Array.prototype.set.call(target, bytes.subarray(start, end), offset);
-    return size;
-  }, false);
+export function encodeToTarget(
+  encode: EncodeMessage,
+  message: object,
+  target: Uint8Array,
+  offset: number,
+  options: EncodeOptions | undefined,
+  habit: OutputHabit,
+): number {
+  return write(
+    encode,
+    message,
+    options,
+    habit,
+    (bytes, start, end) => {
+      const size = end - start;
+      const room = trueLength(target) - offset;
+      if (size > room)
+        throw new ProtobufError(
+          "INVALID_ARGUMENT",
+          `the message takes ${size} bytes, the target has ${Math.max(0, room)} behind the offset`,
+        );
+      if (size > 0) Uint8Array.prototype.set.call(target, bytes.subarray(start, end), offset);
+      return size;
+    },
+    false,
+  );
 }
 
 /** The number of bytes of the encoded message. It is found by encoding: this costs no more than to compute it, and cannot differ. */
-export function encodedSize(encode: EncodeMessage, message: object, options: EncodeOptions | undefined, habit: OutputHabit): number {
+export function encodedSize(
+  encode: EncodeMessage,
+  message: object,
+  options: EncodeOptions | undefined,
+  habit: OutputHabit,
+): number {
   return write(encode, message, options, habit, (_bytes, start, end) => end - start, false);
 }

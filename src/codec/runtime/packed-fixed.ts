@@ -31,7 +31,12 @@ function countFixed(position: number, limit: number, size: 4 | 8, memory: number
   return count;
 }
 
-export function readPackedDouble(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
+export function readPackedDouble(
+  bytes: Uint8Array,
+  position: number,
+  limit: number,
+  list: number[] | undefined,
+): number[] {
   const count = countFixed(position, limit, 8, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
@@ -44,7 +49,12 @@ export function readPackedDouble(bytes: Uint8Array, position: number, limit: num
   return result;
 }
 
-export function readPackedFloat(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined): number[] {
+export function readPackedFloat(
+  bytes: Uint8Array,
+  position: number,
+  limit: number,
+  list: number[] | undefined,
+): number[] {
   const count = countFixed(position, limit, 4, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
@@ -62,7 +72,13 @@ export function takeFloatNaN(bytes: Uint8Array, position: number, list: unknown[
   return floatNaN(readSfixed32(bytes, position));
 }
 
-export function readPackedFixed32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Fixed32): number[] {
+export function readPackedFixed32(
+  bytes: Uint8Array,
+  position: number,
+  limit: number,
+  list: number[] | undefined,
+  type: Fixed32,
+): number[] {
   const count = countFixed(position, limit, 4, element);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<number>(count) : list!;
@@ -75,7 +91,13 @@ export function readPackedFixed32(bytes: Uint8Array, position: number, limit: nu
 }
 
 /** As bigints. */
-export function readPackedFixed64(bytes: Uint8Array, position: number, limit: number, list: bigint[] | undefined, type: Fixed64): bigint[] {
+export function readPackedFixed64(
+  bytes: Uint8Array,
+  position: number,
+  limit: number,
+  list: bigint[] | undefined,
+  type: Fixed64,
+): bigint[] {
   const count = countFixed(position, limit, 8, element + bigint);
   const first = list === undefined ? 0 : list.length;
   const result = first === 0 ? new Array<bigint>(count) : list!;
@@ -132,15 +154,33 @@ function rewriteNaNs(bytes: Uint8Array, position: number, list: readonly unknown
   }
 }
 
-export function writePackedFixed(bytes: Uint8Array, position: number, list: readonly unknown[], type: Fixed32 | Fixed64): number {
+export function writePackedFixed(
+  bytes: Uint8Array,
+  position: number,
+  list: readonly unknown[],
+  type: Fixed32 | Fixed64,
+): number {
   return writeOneByOne(bytes, position, list, type);
 }
 
-const writers = { double: writeDouble, float: writeFloat, fixed32: writeFixed32, sfixed32: writeSfixed32, fixed64: writeFixed64, sfixed64: writeSfixed64 };
+const writers = {
+  double: writeDouble,
+  float: writeFloat,
+  fixed32: writeFixed32,
+  sfixed32: writeSfixed32,
+  fixed64: writeFixed64,
+  sfixed64: writeSfixed64,
+};
 
-function writeOneByOne(bytes: Uint8Array, position: number, list: readonly unknown[], type: keyof typeof writers): number {
+function writeOneByOne(
+  bytes: Uint8Array,
+  position: number,
+  list: readonly unknown[],
+  type: keyof typeof writers,
+): number {
   checkPlace(position);
   const write = writers[type];
-  for (let index = 0; index < list.length && position <= bytes.length; index++) position = write(bytes, position, list[index], list, index);
+  for (let index = 0; index < list.length && position <= bytes.length; index++)
+    position = write(bytes, position, list[index], list, index);
   return position;
 }

@@ -7,7 +7,15 @@ import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
 import { checkPlace } from "./output-limit.ts";
 import { outputView } from "./output-view.ts";
-import { splitInt64, writeInt32, writeInt64, writeSint32, writeSint64, writeUint32, writeUint64 } from "./write-scalar.ts";
+import {
+  splitInt64,
+  writeInt32,
+  writeInt64,
+  writeSint32,
+  writeSint64,
+  writeUint32,
+  writeUint64,
+} from "./write-scalar.ts";
 
 /*
  * The contents of packed lists of varints (benchmark cases `tile` and `numeric`).
@@ -23,7 +31,13 @@ type Varint32 = "int32" | "uint32" | "sint32";
 export type Varint64 = "int64" | "uint64" | "sint64";
 
 /** Open enums are int32. Varints of up to 4 bytes are read without a call (benchmark case `numeric`). */
-export function readPackedVarint32(bytes: Uint8Array, position: number, limit: number, list: number[] | undefined, type: Varint32): number[] {
+export function readPackedVarint32(
+  bytes: Uint8Array,
+  position: number,
+  limit: number,
+  list: number[] | undefined,
+  type: Varint32,
+): number[] {
   const count = countVarints(bytes, position, limit);
   charge(elements + count * element, position);
   const first = list === undefined ? 0 : list.length;
@@ -50,7 +64,8 @@ export function readPackedVarint32(bytes: Uint8Array, position: number, limit: n
     result[index] = value;
   }
   if (position !== limit) throwLastVarint(bytes, position, limit);
-  if (type === "sint32") for (let index = first; index < first + count; index++) result[index] = zigzagDecode32(result[index]!);
+  if (type === "sint32")
+    for (let index = first; index < first + count; index++) result[index] = zigzagDecode32(result[index]!);
   return result;
 }
 
@@ -60,7 +75,13 @@ const bigInts = new BigInt64Array(halves.buffer);
 const bigUints = new BigUint64Array(halves.buffer);
 
 /** As bigints. */
-export function readPackedVarint64(bytes: Uint8Array, position: number, limit: number, list: bigint[] | undefined, type: Varint64): bigint[] {
+export function readPackedVarint64(
+  bytes: Uint8Array,
+  position: number,
+  limit: number,
+  list: bigint[] | undefined,
+  type: Varint64,
+): bigint[] {
   const count = countVarints(bytes, position, limit);
   charge(elements + count * (element + bigint), position);
   let index = list === undefined ? 0 : list.length;
@@ -81,6 +102,7 @@ function readHalves(bytes: Uint8Array, position: number, count: number): number 
     let byte = bytes[position++]!;
     let low = byte & 127;
     let high = 0;
+    // biome-ignore lint/suspicious/noConfusingLabels: a way out of the bytes of one varint
     varint: {
       if (byte < 128) break varint;
       low |= ((byte = bytes[position++]!) & 127) << 7;
@@ -132,13 +154,25 @@ function throwLastVarint(bytes: Uint8Array, position: number, limit: number): ne
   throwTruncated(limit);
 }
 
-const writers = { int32: writeInt32, uint32: writeUint32, sint32: writeSint32, int64: writeInt64, uint64: writeUint64, sint64: writeSint64 };
+const writers = {
+  int32: writeInt32,
+  uint32: writeUint32,
+  sint32: writeSint32,
+  int64: writeInt64,
+  uint64: writeUint64,
+  sint64: writeSint64,
+};
 
 /** A varint of 64 bits, and a store of 4 bytes at its last. */
 const roomForVarint = 14;
 
 /** Open enums are int32. Values of up to 28 bits take one store of 2 or 4 bytes (benchmark case `tile`: 1.6 times as fast as one for each byte). */
-export function writePackedVarint32(bytes: Uint8Array, position: number, list: readonly unknown[], type: Varint32): number {
+export function writePackedVarint32(
+  bytes: Uint8Array,
+  position: number,
+  list: readonly unknown[],
+  type: Varint32,
+): number {
   if (type === "sint32") return writePackedSint32(bytes, position, list);
   checkPlace(position);
   const view = outputView(bytes);
@@ -164,7 +198,14 @@ export function writePackedVarint32(bytes: Uint8Array, position: number, list: r
   return index < length ? writeRest(bytes, position, list, index, type) : position;
 }
 
-function writeLarge32(view: DataView, position: number, value: number, list: readonly unknown[], index: number, type: Varint32): number {
+function writeLarge32(
+  view: DataView,
+  position: number,
+  value: number,
+  list: readonly unknown[],
+  index: number,
+  type: Varint32,
+): number {
   if ((type === "uint32" ? value >>> 0 : value | 0) !== value) throwInvalidScalar(type, value, list, index);
   return writeHalves(view, position, value, value < 0 ? -1 : 0);
 }
@@ -183,7 +224,12 @@ function writePackedSint32(bytes: Uint8Array, position: number, list: readonly u
 }
 
 /** bigints, safe integers, decimal digits and Longs. */
-export function writePackedVarint64(bytes: Uint8Array, position: number, list: readonly unknown[], type: Varint64): number {
+export function writePackedVarint64(
+  bytes: Uint8Array,
+  position: number,
+  list: readonly unknown[],
+  type: Varint64,
+): number {
   checkPlace(position);
   const view = outputView(bytes);
   const last = bytes.length - roomForVarint;
@@ -213,9 +259,16 @@ export function writePackedVarint64(bytes: Uint8Array, position: number, list: r
 }
 
 /** Near the end of the array nothing may be stored but the bytes that count. */
-function writeRest(bytes: Uint8Array, position: number, list: readonly unknown[], index: number, type: Varint32 | Varint64): number {
+function writeRest(
+  bytes: Uint8Array,
+  position: number,
+  list: readonly unknown[],
+  index: number,
+  type: Varint32 | Varint64,
+): number {
   const write = writers[type];
-  for (; index < list.length && position <= bytes.length; index++) position = write(bytes, position, list[index], list, index);
+  for (; index < list.length && position <= bytes.length; index++)
+    position = write(bytes, position, list[index], list, index);
   return position;
 }
 

@@ -22,12 +22,22 @@ const { element, bigint } = memoryCosts;
  * Appends to `list` the values of the records from `position` on, as far as they have this tag, of at most two bytes, and returns the position behind them. What is
  * cut, malformed, or might take more than `maxMemory` allows is left to the caller, who knows how to say so; it is not counted either, or it would be for each record.
  */
-export function readFollowing(bytes: Uint8Array, position: number, end: number, tag: number, list: any[], type: ScalarType): number {
+export function readFollowing(
+  bytes: Uint8Array,
+  position: number,
+  end: number,
+  tag: number,
+  list: any[],
+  type: ScalarType,
+): number {
   const size = scalarTypes[type].fixedSize;
   const { kind } = scalarTypes[type];
   const elementMemory = kind === "int64" || kind === "uint64" ? element + bigint : element;
   const most = Math.floor(memoryLeft() / elementMemory);
-  const count = size === 0 ? countVarintRecords(bytes, position, end, tag, most) : countFixedRecords(bytes, position, end, tag, size, most);
+  const count =
+    size === 0
+      ? countVarintRecords(bytes, position, end, tag, most)
+      : countFixedRecords(bytes, position, end, tag, size, most);
   if (count < leastRun) return position;
   const first = list.length;
   list.length += count;
@@ -52,12 +62,20 @@ function countVarintRecords(bytes: Uint8Array, position: number, end: number, ta
   return most;
 }
 
-function countFixedRecords(bytes: Uint8Array, position: number, end: number, tag: number, size: number, most: number): number {
+function countFixedRecords(
+  bytes: Uint8Array,
+  position: number,
+  end: number,
+  tag: number,
+  size: number,
+  most: number,
+): number {
   const first = firstByte(tag);
   const second = tag >> 7;
   const stride = second === 0 ? 1 + size : 2 + size;
   for (let count = 0; count < most; count++) {
-    if (bytes[position] !== first || (second !== 0 && bytes[position + 1] !== second) || position + stride > end) return count;
+    if (bytes[position] !== first || (second !== 0 && bytes[position + 1] !== second) || position + stride > end)
+      return count;
     position += stride;
   }
   return most;
@@ -80,7 +98,14 @@ const readers: { readonly [T in ScalarType]?: Read } = {
   double: readDoubles,
 };
 
-function readVarints32(bytes: Uint8Array, position: number, tagSize: number, list: number[], index: number, type: ScalarType): number {
+function readVarints32(
+  bytes: Uint8Array,
+  position: number,
+  tagSize: number,
+  list: number[],
+  index: number,
+  type: ScalarType,
+): number {
   const { length } = list;
   for (; index < length; index++) {
     position += tagSize;
@@ -103,7 +128,14 @@ function readVarints32(bytes: Uint8Array, position: number, tagSize: number, lis
   return position;
 }
 
-function readVarints64(bytes: Uint8Array, position: number, tagSize: number, list: bigint[], index: number, type: Varint64): number {
+function readVarints64(
+  bytes: Uint8Array,
+  position: number,
+  tagSize: number,
+  list: bigint[],
+  index: number,
+  type: Varint64,
+): number {
   while (index < list.length) {
     const count = Math.min(list.length - index, halves.length >> 1);
     for (let each = 0; each < count * 2; each += 2) {
@@ -139,7 +171,14 @@ function readFloats(bytes: Uint8Array, position: number, tagSize: number, list: 
   return position;
 }
 
-function readFixed32(bytes: Uint8Array, position: number, tagSize: number, list: number[], index: number, type: ScalarType): number {
+function readFixed32(
+  bytes: Uint8Array,
+  position: number,
+  tagSize: number,
+  list: number[],
+  index: number,
+  type: ScalarType,
+): number {
   const view = viewOf(bytes);
   const { length } = list;
   for (; index < length; index++, position += tagSize + 4) {
@@ -149,11 +188,19 @@ function readFixed32(bytes: Uint8Array, position: number, tagSize: number, list:
   return position;
 }
 
-function readFixed64(bytes: Uint8Array, position: number, tagSize: number, list: bigint[], index: number, type: ScalarType): number {
+function readFixed64(
+  bytes: Uint8Array,
+  position: number,
+  tagSize: number,
+  list: bigint[],
+  index: number,
+  type: ScalarType,
+): number {
   const view = viewOf(bytes);
   const { length } = list;
   for (; index < length; index++, position += tagSize + 8) {
-    list[index] = type === "fixed64" ? view.getBigUint64(position + tagSize, true) : view.getBigInt64(position + tagSize, true);
+    list[index] =
+      type === "fixed64" ? view.getBigUint64(position + tagSize, true) : view.getBigInt64(position + tagSize, true);
   }
   return position;
 }

@@ -15,7 +15,11 @@ export function readLength(bytes: Uint8Array, position: number, end: number): nu
   } else {
     length = readVarint32(bytes, position);
     if (cursor.position > end) throwTruncated(end);
-    if (length < 0 || cursor.position - position > 5 || (cursor.position - position === 5 && bytes[position + 4]! > 7)) {
+    if (
+      length < 0 ||
+      cursor.position - position > 5 ||
+      (cursor.position - position === 5 && bytes[position + 4]! > 7)
+    ) {
       throwInvalidLength(position, "length exceeds 2147483647 bytes");
     }
   }

@@ -52,7 +52,9 @@ export function takeUint64AsNumber(): number {
 
 function safe(value: number): number {
   if (!Number.isSafeInteger(value)) {
-    throw new ProtobufError("OUT_OF_RANGE", `64-bit integer is not exact as a number (int64: "number")`, { offset: cursor.position - 1 });
+    throw new ProtobufError("OUT_OF_RANGE", `64-bit integer is not exact as a number (int64: "number")`, {
+      offset: cursor.position - 1,
+    });
   }
   return value;
 }

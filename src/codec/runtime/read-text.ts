@@ -75,10 +75,22 @@ function textAt(bytes: Uint8Array, position: number, length: number): string | u
   } else if (length <= 8) {
     all = input.getInt32(position, true) | input.getInt32(end - 4, true);
   } else if (length <= 16) {
-    all = input.getInt32(position, true) | input.getInt32(position + 4, true) | input.getInt32(end - 8, true) | input.getInt32(end - 4, true);
+    all =
+      input.getInt32(position, true) |
+      input.getInt32(position + 4, true) |
+      input.getInt32(end - 8, true) |
+      input.getInt32(end - 4, true);
   } else if (length <= 32) {
-    all = input.getInt32(position, true) | input.getInt32(position + 4, true) | input.getInt32(position + 8, true) | input.getInt32(position + 12, true);
-    all |= input.getInt32(end - 16, true) | input.getInt32(end - 12, true) | input.getInt32(end - 8, true) | input.getInt32(end - 4, true);
+    all =
+      input.getInt32(position, true) |
+      input.getInt32(position + 4, true) |
+      input.getInt32(position + 8, true) |
+      input.getInt32(position + 12, true);
+    all |=
+      input.getInt32(end - 16, true) |
+      input.getInt32(end - 12, true) |
+      input.getInt32(end - 8, true) |
+      input.getInt32(end - 4, true);
   } else if (!isLongAscii(input, position, end)) {
     return charged(readNonAscii(bytes, input, position, end), length, position);
   }
@@ -101,7 +113,8 @@ function readOtherText(bytes: Uint8Array, position: number, end: number): string
   if (lastWide < 0) openInput(bytes);
   const ascii = end - position < 16 ? isAscii(bytes, position, end) : isLongAscii(inputView, position, end);
   if (!ascii) return charged(readNonAscii(bytes, inputView, position, end), end - position, position);
-  if (sliceOneByte === undefined || decoding.copyStrings) return charged(readAscii(bytes, position, end), end - position, position);
+  if (sliceOneByte === undefined || decoding.copyStrings)
+    return charged(readAscii(bytes, position, end), end - position, position);
   windowStart = position;
   windowEnd = Math.min(bytes.length, position + windowSize);
   window = sliceOneByte.call(bytes, windowStart, windowEnd);
@@ -118,5 +131,10 @@ function isLongAscii(view: DataView, position: number, end: number): boolean {
 }
 
 function fourWords(view: DataView, position: number): number {
-  return view.getInt32(position, true) | view.getInt32(position + 4, true) | view.getInt32(position + 8, true) | view.getInt32(position + 12, true);
+  return (
+    view.getInt32(position, true) |
+    view.getInt32(position + 4, true) |
+    view.getInt32(position + 8, true) |
+    view.getInt32(position + 12, true)
+  );
 }

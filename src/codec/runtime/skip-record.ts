@@ -9,7 +9,14 @@ import { readLength } from "./read-length.ts";
  * `start` is where the record starts, `position` where its value does; `depth` is how many levels of groups it may have.
  * Errors: TRUNCATED past `end`; INVALID_GROUP for a group's end without its start; INVALID_TAG, VARINT_OVERFLOW, INVALID_LENGTH, LIMIT_EXCEEDED.
  */
-export function skipRecord(bytes: Uint8Array, start: number, position: number, end: number, tag: number, depth: number): number {
+export function skipRecord(
+  bytes: Uint8Array,
+  start: number,
+  position: number,
+  end: number,
+  tag: number,
+  depth: number,
+): number {
   const wireType = tag & 7;
   if (wireType === 3) return skipGroup(bytes, start, position, end, tag, depth);
   if (wireType === 4) throwInvalidGroup(start, `end of group ${tag >>> 3}, which has not been started`);
@@ -30,7 +37,14 @@ function skipValue(bytes: Uint8Array, position: number, end: number, wireType: n
 }
 
 /** Groups are skipped by a loop with a stack of their numbers, so that no input makes it recurse. */
-function skipGroup(bytes: Uint8Array, start: number, position: number, end: number, tag: number, depth: number): number {
+function skipGroup(
+  bytes: Uint8Array,
+  start: number,
+  position: number,
+  end: number,
+  tag: number,
+  depth: number,
+): number {
   const open: number[] = [];
   for (;;) {
     const wireType = tag & 7;

@@ -41,7 +41,13 @@ function reserve(length: number): void {
 }
 
 /** Keeps an element of a packed list as a record of its own: the tag as a varint, then the element's own bytes. */
-export function keepUnknownElement(base: number, number: number, bytes: Uint8Array, start: number, end: number): number {
+export function keepUnknownElement(
+  base: number,
+  number: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): number {
   const tag = new Uint8Array(5);
   const first = keepUnknown(base, tag, 0, writeVarint32(tag, 0, number << 3));
   return keepUnknown(first, bytes, start, end);

@@ -27,9 +27,23 @@ export function isEmptyBytes(value: unknown): boolean {
   return isBytes(value) && value.length === 0 && trueLength(value) === 0;
 }
 
-export function writeClosedEnum(bytes: Uint8Array, position: number, value: unknown, declared: NumberSet, container: object, key: unknown): number {
+export function writeClosedEnum(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  declared: NumberSet,
+  container: object,
+  key: unknown,
+): number {
   if (!declared.has(value)) {
-    throwInvalid(scalarProblem("int32", value) ?? { code: "UNKNOWN_ENUM_VALUE", message: `the closed enum declares no ${describeValue(value)}` }, container, key);
+    throwInvalid(
+      scalarProblem("int32", value) ?? {
+        code: "UNKNOWN_ENUM_VALUE",
+        message: `the closed enum declares no ${describeValue(value)}`,
+      },
+      container,
+      key,
+    );
   }
   const number = value as number;
   return number < 0 ? writeVarint64(bytes, position, number, -1) : writeVarint32(bytes, position, number);
@@ -41,7 +55,12 @@ export function missingRequired(message: object, name: string): void {
 }
 
 export function throwOneofConflict(message: object, oneof: string, first: string, second: string): never {
-  throw new InvalidValue("ONEOF_CONFLICT", `oneof ${oneof} has two members set: ${first} and ${second}`, message, second);
+  throw new InvalidValue(
+    "ONEOF_CONFLICT",
+    `oneof ${oneof} has two members set: ${first} and ${second}`,
+    message,
+    second,
+  );
 }
 
 /** The message at `key` of `container` is nested deeper than `maxDepth`; whether it contains itself is found out afterwards. */

@@ -2,7 +2,13 @@ import { isLong, parseInt64 } from "../../message/int64.ts";
 import { isBytes, trueLength } from "../../message/property.ts";
 import { wrongType } from "../../message/scalar-value.ts";
 import type { ScalarType } from "../../plan/scalar-type.ts";
-import { highHalf, lowHalf, writeDouble as writeBits64, writeFloat as writeBits32, writeInt32 as writeInteger32 } from "../../wire/fixed.ts";
+import {
+  highHalf,
+  lowHalf,
+  writeDouble as writeBits64,
+  writeFloat as writeBits32,
+  writeInt32 as writeInteger32,
+} from "../../wire/fixed.ts";
 import { cursor, writeVarint32, writeVarint64, zigzagEncode32 } from "../../wire/varint.ts";
 import { throwInvalid, throwInvalidScalar } from "./invalid-value.ts";
 import { checkPlace } from "./output-limit.ts";
@@ -13,61 +19,130 @@ import { checkPlace } from "./output-limit.ts";
  * `container` and `key` are where the value stands, for the error. Each throws InvalidValue for what `scalarProblem` finds.
  */
 
-export function writeInt32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeInt32(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (typeof value !== "number" || (value | 0) !== value) throwInvalidScalar("int32", value, container, key);
   return value < 0 ? writeVarint64(bytes, position, value, -1) : writeVarint32(bytes, position, value);
 }
 
-export function writeUint32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeUint32(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (typeof value !== "number" || value >>> 0 !== value) throwInvalidScalar("uint32", value, container, key);
   return writeVarint32(bytes, position, value);
 }
 
-export function writeSint32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeSint32(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (typeof value !== "number" || (value | 0) !== value) throwInvalidScalar("sint32", value, container, key);
   return writeVarint32(bytes, position, zigzagEncode32(value));
 }
 
-export function writeBool(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeBool(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (typeof value !== "boolean") throwInvalidScalar("bool", value, container, key);
   bytes[position] = value ? 1 : 0;
   return position + 1;
 }
 
-export function writeFixed32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeFixed32(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (typeof value !== "number" || value >>> 0 !== value) throwInvalidScalar("fixed32", value, container, key);
   return writeInteger32(bytes, position, value);
 }
 
-export function writeSfixed32(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeSfixed32(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (typeof value !== "number" || (value | 0) !== value) throwInvalidScalar("sfixed32", value, container, key);
   return writeInteger32(bytes, position, value);
 }
 
-export function writeFloat(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeFloat(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (typeof value !== "number") throwInvalidScalar("float", value, container, key);
   return writeBits32(bytes, position, value);
 }
 
-export function writeDouble(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeDouble(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (typeof value !== "number") throwInvalidScalar("double", value, container, key);
   return writeBits64(bytes, position, value);
 }
 
-export function writeInt64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value) return writeVarint64(bytes, position, lowHalf(value), highHalf());
+export function writeInt64(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
+  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value)
+    return writeVarint64(bytes, position, lowHalf(value), highHalf());
   splitInt64("int64", false, value, container, key);
   return writeVarint64(bytes, position, cursor.low, cursor.high);
 }
 
-export function writeUint64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  if (typeof value === "bigint" && BigInt.asUintN(64, value) === value) return writeVarint64(bytes, position, lowHalf(value), highHalf());
+export function writeUint64(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
+  if (typeof value === "bigint" && BigInt.asUintN(64, value) === value)
+    return writeVarint64(bytes, position, lowHalf(value), highHalf());
   splitInt64("uint64", true, value, container, key);
   return writeVarint64(bytes, position, cursor.low, cursor.high);
 }
 
-export function writeSint64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value) return writeZigzag64(bytes, position, lowHalf(value), highHalf());
+export function writeSint64(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
+  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value)
+    return writeZigzag64(bytes, position, lowHalf(value), highHalf());
   splitInt64("sint64", false, value, container, key);
   return writeZigzag64(bytes, position, cursor.low, cursor.high);
 }
@@ -77,14 +152,28 @@ function writeZigzag64(bytes: Uint8Array, position: number, low: number, high: n
   return writeVarint64(bytes, position, (low << 1) ^ sign, ((high << 1) | (low >>> 31)) ^ sign);
 }
 
-export function writeFixed64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  if (typeof value === "bigint" && BigInt.asUintN(64, value) === value) return writeHalves(bytes, position, lowHalf(value), highHalf());
+export function writeFixed64(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
+  if (typeof value === "bigint" && BigInt.asUintN(64, value) === value)
+    return writeHalves(bytes, position, lowHalf(value), highHalf());
   splitInt64("fixed64", true, value, container, key);
   return writeHalves(bytes, position, cursor.low, cursor.high);
 }
 
-export function writeSfixed64(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value) return writeHalves(bytes, position, lowHalf(value), highHalf());
+export function writeSfixed64(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
+  if (typeof value === "bigint" && BigInt.asIntN(64, value) === value)
+    return writeHalves(bytes, position, lowHalf(value), highHalf());
   splitInt64("sfixed64", false, value, container, key);
   return writeHalves(bytes, position, cursor.low, cursor.high);
 }
@@ -94,7 +183,13 @@ function writeHalves(bytes: Uint8Array, position: number, low: number, high: num
 }
 
 /** Leaves the halves of a 64-bit integer, in whatever form it is, in the cursor. */
-export function splitInt64(scalar: ScalarType, unsigned: boolean, value: unknown, container: object, key: unknown): void {
+export function splitInt64(
+  scalar: ScalarType,
+  unsigned: boolean,
+  value: unknown,
+  container: object,
+  key: unknown,
+): void {
   if (typeof value === "bigint" && (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value) {
     cursor.low = lowHalf(value);
     cursor.high = highHalf();
@@ -119,7 +214,13 @@ export function isZero64(value: unknown): boolean {
   return value === 0 || (typeof value === "string" && parseInt64(value, false) === 0n);
 }
 
-export function writeBytes(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
+export function writeBytes(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
   if (!isBytes(value)) throwInvalidScalar("bytes", value, container, key);
   let length = value.length;
   // A length that is no integer from 0 to 31 is asked for again, where it cannot lie: what `set` leaves out would be bytes of other messages.

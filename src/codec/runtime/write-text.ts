@@ -9,8 +9,15 @@ import { checkPlace } from "./output-limit.ts";
  */
 
 /** Short text is most often ASCII: it is written as such, by a loop that is inlined (benchmark case `batch`). */
-export function writeString(bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown): number {
-  if (typeof value !== "string" || value.length >= shortestGathered) return writeLongString(bytes, position, value, container, key);
+export function writeString(
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+): number {
+  if (typeof value !== "string" || value.length >= shortestGathered)
+    return writeLongString(bytes, position, value, container, key);
   const { length } = value;
   let all = 0;
   for (let index = 0; index < length; index++) {

@@ -13,8 +13,10 @@ export interface Code {
 export type Part = Code | readonly Code[] | number;
 
 const reserved = new Set(
-  ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in " +
-    "instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield NaN Infinity").split(" "),
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in " +
+    "instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield NaN Infinity"
+  ).split(" "),
 );
 
 function code(lines: readonly string[]): Code {
@@ -40,7 +42,10 @@ export function literal(value: string | bigint | boolean | undefined | number): 
   if (typeof value === "bigint") return code([`${value}n`]);
   if (typeof value === "number") return code([numberText(value)]);
   if (typeof value !== "string") return code([String(value)]);
-  const text = JSON.stringify(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const text = JSON.stringify(value).replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return code([text]);
 }
 
@@ -62,7 +67,13 @@ export function propertyKey(name: string): Code {
 
 /** A documentation comment of lines of text, which cannot end it, and in which nobody finds the address of a source map. */
 export function docComment(lines: readonly string[]): Code {
-  const safe = lines.map((line) => line.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu, " ").replaceAll("*/", "*\\/").replace(/\/([/*])(?=[#@])/g, "/$1 ").trimEnd());
+  const safe = lines.map((line) =>
+    line
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu, " ")
+      .replaceAll("*/", "*\\/")
+      .replace(/\/([/*])(?=[#@])/g, "/$1 ")
+      .trimEnd(),
+  );
   // A directive, as `@ts-ignore`, is one only in the last line of a comment.
   if (safe.length === 1 && !/^\s*@ts-/.test(safe[0]!)) return code([`/** ${safe[0]} */`]);
   return code(["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"]);
@@ -86,7 +97,11 @@ export function listed(pieces: readonly Code[]): Code {
 
 /** Pieces with a blank line between them. */
 export function paragraphs(pieces: readonly Code[]): Code {
-  return code(pieces.filter(({ lines }) => lines.length > 0).flatMap(({ lines }, index) => (index === 0 ? lines : ["", ...lines])));
+  return code(
+    pieces
+      .filter(({ lines }) => lines.length > 0)
+      .flatMap(({ lines }, index) => (index === 0 ? lines : ["", ...lines])),
+  );
 }
 
 /**

@@ -21,7 +21,10 @@ export function propertyMemory(value: ValuePlan): number {
 
 /** The value may be a number past 2^31, which takes more than its place where it is a property. */
 export function mayBeBoxed(value: ValuePlan): boolean {
-  return value.kind === "scalar" && (scalarTypes[value.scalar].kind === "uint32" || (isInt64(value) && value.int64 === "number"));
+  return (
+    value.kind === "scalar" &&
+    (scalarTypes[value.scalar].kind === "uint32" || (isInt64(value) && value.int64 === "number"))
+  );
 }
 
 function isInt64({ scalar }: ValuePlan & { readonly kind: "scalar" }): boolean {

@@ -50,7 +50,8 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
       let reserved = 1;
       const { strangersAreEmpty } = message;
       return (bytes, position, value, container, key, depth) => {
-        if (strangersAreEmpty ? typeof value !== "object" || value === null : isUnusual(value)) checkMessage(value, container, key);
+        if (strangersAreEmpty ? typeof value !== "object" || value === null : isUnusual(value))
+          checkMessage(value, container, key);
         if (depth < 1) throwEncodeTooDeep(container, key);
         const content = position + reserved;
         const taken = reserved;
@@ -68,7 +69,15 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
 }
 
 /** Statements that decode what stands between `start` and `end`, or up to `endTag`, into the variable `target`: a new message, or `previous` where that is one. */
-export function emitDecodeOrMerge(emission: Emission, message: MessagePlan, target: Code, previous: Code | undefined, start: Code, end: Code, endTag = 0): Code {
+export function emitDecodeOrMerge(
+  emission: Emission,
+  message: MessagePlan,
+  target: Code,
+  previous: Code | undefined,
+  start: Code,
+  end: Code,
+  endTag = 0,
+): Code {
   const place = js`bytes, ${start}, ${end}, depth - 1, ${endTag}`;
   const decode = js`${target} = ${emission.decode(message)}(${place});`;
   if (previous === undefined) return decode;
@@ -90,7 +99,9 @@ export function emitDecodeOrMerge(emission: Emission, message: MessagePlan, targ
  * with the fields (benchmark case `otlp`).
  */
 function emitChecks(emission: Emission, strangersAreEmpty: boolean, value: Code, container: Code, key: Code): Code {
-  const unusual = strangersAreEmpty ? js`typeof ${value} !== "object" || ${value} === null` : js`${value}?.constructor !== Object`;
+  const unusual = strangersAreEmpty
+    ? js`typeof ${value} !== "object" || ${value} === null`
+    : js`${value}?.constructor !== Object`;
   return js`
     if (${unusual}) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});
     if (depth < 1) ${emission.runtime("throwEncodeTooDeep")}(${container}, ${key});
@@ -103,7 +114,9 @@ function isUnusual(value: unknown): boolean {
 }
 
 function emitEmptyCheck(emission: Emission, message: MessagePlan, value: Code, container: Code, key: Code): Code {
-  return message.strangersAreEmpty ? js`if (length === 0) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});` : js``;
+  return message.strangersAreEmpty
+    ? js`if (length === 0) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});`
+    : js``;
 }
 
 function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {

@@ -65,7 +65,8 @@ export function scalarValue(plan: ScalarPlan): ValueCodec {
     emitRead: (emission, target) => {
       const name = emission.runtime(read);
       if (form === "delimited") return emitDelimited(emission, name, target);
-      if (form === "fixed") return js`
+      if (form === "fixed")
+        return js`
         ${target} = ${name}(bytes, position);
         position += ${fixedSize};
       `;
@@ -81,7 +82,9 @@ export function scalarValue(plan: ScalarPlan): ValueCodec {
     interpretRead: () => {
       if (form === "delimited") return delimitedReaders[read as keyof typeof delimitedReaders];
       if (form === "fixed") return readFixed(runtime[read] as Reader, fixedSize);
-      return take === undefined ? (runtime[read] as Reader) : readHalves(runtime[read] as Reader, runtime[take] as () => unknown);
+      return take === undefined
+        ? (runtime[read] as Reader)
+        : readHalves(runtime[read] as Reader, runtime[take] as () => unknown);
     },
     interpretWrite: () => runtime[write] as Writer,
   };

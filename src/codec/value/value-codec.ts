@@ -19,4 +19,11 @@ export interface ValueCodec {
 }
 
 export type ReadValue = (bytes: Uint8Array, position: number, end: number, depth: number, previous?: object) => unknown;
-export type WriteValue = (bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown, depth: number) => number;
+export type WriteValue = (
+  bytes: Uint8Array,
+  position: number,
+  value: unknown,
+  container: object,
+  key: unknown,
+  depth: number,
+) => number;

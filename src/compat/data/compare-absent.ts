@@ -9,22 +9,41 @@ import { memberOf, type ReadRecords } from "./wire-records.ts";
 import { isSameValue, type PlainValue, showValue } from "./wire-values.ts";
 
 /** Compares what is not there: `required` fields, and defaults. */
-export function* compareAbsent(walk: Walk, old: MessageDescriptor, next: MessageDescriptor, written: ReadRecords, read: ReadRecords, steps: readonly PathStep[]): Issues {
+export function* compareAbsent(
+  walk: Walk,
+  old: MessageDescriptor,
+  next: MessageDescriptor,
+  written: ReadRecords,
+  read: ReadRecords,
+  steps: readonly PathStep[],
+): Issues {
   const { required, defaults } = absencesOf(old, next);
   for (const field of walk.partial ? [] : required) {
     if (read.byField.has(field)) continue;
     const path = formatPath([...steps, memberOf(old, field.number)?.localName ?? field.localName]);
-    yield { path, number: field.number, loss: "unreadable", grade: "data-dependent", message: `is absent, and required in ${next.typeName}`, offset: undefined };
+    yield {
+      path,
+      number: field.number,
+      loss: "unreadable",
+      grade: "data-dependent",
+      message: `is absent, and required in ${next.typeName}`,
+      offset: undefined,
+    };
   }
   for (const { field, other, message } of defaults) {
-    if (!written.byField.has(field) && !read.byField.has(other)) yield dataIssue({ old: field, steps: [...steps, field.localName] }, "changed", "lossy", message, undefined);
+    if (!written.byField.has(field) && !read.byField.has(other))
+      yield dataIssue({ old: field, steps: [...steps, field.localName] }, "changed", "lossy", message, undefined);
   }
 }
 
 interface Absences {
   readonly required: readonly FieldDescriptor[];
   /** Fields that read as something else where they are absent. */
-  readonly defaults: readonly { readonly field: FieldDescriptor; readonly other: FieldDescriptor; readonly message: string }[];
+  readonly defaults: readonly {
+    readonly field: FieldDescriptor;
+    readonly other: FieldDescriptor;
+    readonly message: string;
+  }[];
 }
 
 const known = new WeakMap<MessageDescriptor, WeakMap<MessageDescriptor, Absences>>();
@@ -39,12 +58,22 @@ function absencesOf(old: MessageDescriptor, next: MessageDescriptor): Absences {
 
 function findAbsences(old: MessageDescriptor, next: MessageDescriptor): Absences {
   const isEntry = old.mapEntry || next.mapEntry;
-  const defaults = isEntry ? [] : old.members.flatMap((field) => {
-    const other = memberOf(next, field.number);
-    const [before, after] = [defaultOf(field), other === undefined ? undefined : defaultOf(other)];
-    if (before === undefined || after === undefined || other === undefined || isAtLeast(gradeValues(field, other), "unknown")) return [];
-    return isSameValue(before, after) ? [] : [{ field, other, message: `is absent: ${showValue(before, field)} is read as ${showValue(after, other)}` }];
-  });
+  const defaults = isEntry
+    ? []
+    : old.members.flatMap((field) => {
+        const other = memberOf(next, field.number);
+        const [before, after] = [defaultOf(field), other === undefined ? undefined : defaultOf(other)];
+        if (
+          before === undefined ||
+          after === undefined ||
+          other === undefined ||
+          isAtLeast(gradeValues(field, other), "unknown")
+        )
+          return [];
+        return isSameValue(before, after)
+          ? []
+          : [{ field, other, message: `is absent: ${showValue(before, field)} is read as ${showValue(after, other)}` }];
+      });
   return { required: isEntry ? [] : next.members.filter(({ presence }) => presence === "required"), defaults };
 }
 

@@ -7,7 +7,12 @@ import { contentType, type WireRecord } from "./wire-records.ts";
 import { countValues, isKept } from "./wire-values.ts";
 
 /** Compares the records of a field, which both schemas take for theirs. `read`: those that the reader's field holds in the end. */
-export function* compareFields(walk: Walk, pair: Pair, own: readonly WireRecord[], read: readonly WireRecord[]): Issues {
+export function* compareFields(
+  walk: Walk,
+  pair: Pair,
+  own: readonly WireRecord[],
+  read: readonly WireRecord[],
+): Issues {
   if (isList(pair.old)) yield* compareList(walk, pair, own);
   else yield* compareSingle(walk, pair, own, read);
 }
@@ -20,12 +25,32 @@ function* compareSingle(walk: Walk, pair: Pair, own: readonly WireRecord[], read
   const { old, next } = pair;
   const last = own.at(-1)!;
   const [from, to] = [contentType(old), contentType(next)];
-  if (isList(next) && read.length > 1) yield dataIssue(pair, "changed", "lossy", `stands in ${read.length} records: it is read as a list of as many`, last.start);
+  if (isList(next) && read.length > 1)
+    yield dataIssue(
+      pair,
+      "changed",
+      "lossy",
+      `stands in ${read.length} records: it is read as a list of as many`,
+      last.start,
+    );
   if (from === undefined || to === undefined) {
     yield* compareRecord(walk, pair, last, 0);
   } else {
-    if (!isList(next) && read.length < own.length) yield dataIssue(pair, "dropped", "lossy", `is read in part: another member of the oneof ${next.oneof?.name} stands between`, own[0]!.start);
-    yield* walk.compareMessages(walk, from, to, own.map(({ content }) => content), pair.steps);
+    if (!isList(next) && read.length < own.length)
+      yield dataIssue(
+        pair,
+        "dropped",
+        "lossy",
+        `is read in part: another member of the oneof ${next.oneof?.name} stands between`,
+        own[0]!.start,
+      );
+    yield* walk.compareMessages(
+      walk,
+      from,
+      to,
+      own.map(({ content }) => content),
+      pair.steps,
+    );
   }
   yield* comparePresence(walk, pair, last);
 }
@@ -41,26 +66,40 @@ function* compareList(walk: Walk, pair: Pair, own: readonly WireRecord[]): Issue
   for (const record of own) {
     const path = old.cardinality === "map" ? [...steps, mapKeyStep(walk.bytes, old, record)] : steps;
     if (keys !== undefined) yield* compareKey(walk, pair, record, index, keys);
-    if (unread?.has(record) !== true) yield* compareRecord({ ...walk, partial }, { ...pair, steps: path }, record, index);
+    if (unread?.has(record) !== true)
+      yield* compareRecord({ ...walk, partial }, { ...pair, steps: path }, record, index);
     index += countValues(walk.bytes, old, record);
   }
 }
 
 /** Of a list, a singular field has the last value, or all messages merged. Gives the records whose values it does not have. */
-function* shorten(walk: Walk, pair: Pair, own: readonly WireRecord[]): Generator<DataIssue, ReadonlySet<WireRecord>, undefined> {
+function* shorten(
+  walk: Walk,
+  pair: Pair,
+  own: readonly WireRecord[],
+): Generator<DataIssue, ReadonlySet<WireRecord>, undefined> {
   const { old, next } = pair;
   const taken = own.filter((record) => !isKept(walk.bytes, next, record));
   const { length: count } = taken;
   const mergesMessages = contentType(old) !== undefined && contentType(next) !== undefined;
-  if (count > 1 && mergesMessages) yield dataIssue(pair, "changed", "lossy", `its ${count} messages are merged into one`, taken[0]!.start);
-  else if (count > 1) yield dataIssue(pair, "dropped", "lossy", `only the last of ${count} values is read`, taken[0]!.start);
+  if (count > 1 && mergesMessages)
+    yield dataIssue(pair, "changed", "lossy", `its ${count} messages are merged into one`, taken[0]!.start);
+  else if (count > 1)
+    yield dataIssue(pair, "dropped", "lossy", `only the last of ${count} values is read`, taken[0]!.start);
   else if (count === 1) yield* comparePresence(walk, pair, taken[0]!);
   return new Set(mergesMessages ? [] : taken.slice(0, -1));
 }
 
 function* compareKey(walk: Walk, pair: Pair, record: WireRecord, index: number, keys: Set<string>): Issues {
   const key = keyText(walk.bytes, pair.next, record);
-  if (keys.has(key)) yield dataIssue({ ...pair, steps: [...pair.steps, index] }, "changed", "lossy", `has a key as one before it has, whose place it takes`, record.start);
+  if (keys.has(key))
+    yield dataIssue(
+      { ...pair, steps: [...pair.steps, index] },
+      "changed",
+      "lossy",
+      `has a key as one before it has, whose place it takes`,
+      record.start,
+    );
   keys.add(key);
 }
 

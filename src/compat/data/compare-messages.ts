@@ -3,37 +3,77 @@ import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../../
 import { compareAbsent } from "./compare-absent.ts";
 import { compareFields } from "./compare-fields.ts";
 import { dataIssue, type Issues, type Walk } from "./walk.ts";
-import { accepts, contentType, memberOf, type Range, type ReadRecords, recordsOf, type WireRecord } from "./wire-records.ts";
+import {
+  accepts,
+  contentType,
+  memberOf,
+  type Range,
+  type ReadRecords,
+  recordsOf,
+  type WireRecord,
+} from "./wire-records.ts";
 import { isKept } from "./wire-values.ts";
 
 /** Compares what a message that stands in `ranges` is, under the type that wrote it, with what it is under another. */
-export function* compareMessages(walk: Walk, old: MessageDescriptor, next: MessageDescriptor, ranges: readonly Range[], steps: readonly PathStep[]): Issues {
+export function* compareMessages(
+  walk: Walk,
+  old: MessageDescriptor,
+  next: MessageDescriptor,
+  ranges: readonly Range[],
+  steps: readonly PathStep[],
+): Issues {
   const records = recordsOf(walk.bytes, ranges, old.messageSet);
   const written = readAs(walk, old, records);
   const read = readAs(walk, next, old.messageSet === next.messageSet ? records : []);
   for (const [field, own] of written.byField) {
     const pair = { old: field, next: memberOf(next, field.number), steps: stepsInto(old, field, steps) };
-    if (pair.next === undefined || old.messageSet !== next.messageSet) yield lost(next, pair, own, `is no field of ${next.typeName}`);
+    if (pair.next === undefined || old.messageSet !== next.messageSet)
+      yield lost(next, pair, own, `is no field of ${next.typeName}`);
     else yield* compareRead(walk, next, { ...pair, next: pair.next }, own, read);
   }
   yield* compareAbsent(walk, old, next, written, read, steps);
 }
 
-function* compareRead(walk: Walk, type: MessageDescriptor, pair: { old: FieldDescriptor; next: FieldDescriptor; steps: readonly PathStep[] }, own: readonly WireRecord[], read: ReadRecords): Issues {
+function* compareRead(
+  walk: Walk,
+  type: MessageDescriptor,
+  pair: { old: FieldDescriptor; next: FieldDescriptor; steps: readonly PathStep[] },
+  own: readonly WireRecord[],
+  read: ReadRecords,
+): Issues {
   const { next } = pair;
   const refused = own.filter(({ wireType }) => !accepts(next, wireType));
   if (refused.length > 0) yield lost(type, pair, refused, `has another wire type in ${type.typeName}`);
   const taken = refused.length === 0 ? own : own.filter(({ wireType }) => accepts(next, wireType));
   const cleared = taken.every((record) => isKept(walk.bytes, next, record)) ? undefined : clearedBy(next, read);
-  if (cleared !== undefined) yield dataIssue(pair, "dropped", "lossy", `is overwritten by ${cleared.name}: both are of the oneof ${next.oneof!.name}`, taken[0]!.start);
+  if (cleared !== undefined)
+    yield dataIssue(
+      pair,
+      "dropped",
+      "lossy",
+      `is overwritten by ${cleared.name}: both are of the oneof ${next.oneof!.name}`,
+      taken[0]!.start,
+    );
   else if (taken.length > 0) yield* compareFields(walk, pair, taken, read.byField.get(next) ?? []);
 }
 
 /** What a schema has no place for is kept as an unknown field; an entry of a map keeps none, and a zero is read. */
-function lost(type: MessageDescriptor, pair: { old: FieldDescriptor; steps: readonly PathStep[] }, records: readonly WireRecord[], why: string) {
+function lost(
+  type: MessageDescriptor,
+  pair: { old: FieldDescriptor; steps: readonly PathStep[] },
+  records: readonly WireRecord[],
+  why: string,
+) {
   const { start } = records[0]!;
-  if (type.mapEntry) return dataIssue(pair, "dropped", "corruption", `${why}, and an entry of a map keeps nothing else`, start);
-  return dataIssue(pair, "unknown", "unknown", `${why}: ${records.length === 1 ? "it becomes an unknown field" : `its ${records.length} records become unknown fields`}`, start);
+  if (type.mapEntry)
+    return dataIssue(pair, "dropped", "corruption", `${why}, and an entry of a map keeps nothing else`, start);
+  return dataIssue(
+    pair,
+    "unknown",
+    "unknown",
+    `${why}: ${records.length === 1 ? "it becomes an unknown field" : `its ${records.length} records become unknown fields`}`,
+    start,
+  );
 }
 
 /** The path has the key of an entry already. */

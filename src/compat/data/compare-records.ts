@@ -1,17 +1,28 @@
 import type { FieldDescriptor } from "../../schema/descriptors.ts";
 import { dataIssue, gradeOfLoss, type Issues, type Pair, readable, type Walk } from "./walk.ts";
 import { contentType, wireTypeOf, type WireRecord } from "./wire-records.ts";
-import { countValues, isPackedRecord, isSameValue, isZeroValue, type PlainValue, showValue, valuesOf, type WireValue } from "./wire-values.ts";
+import {
+  countValues,
+  isPackedRecord,
+  isSameValue,
+  isZeroValue,
+  type PlainValue,
+  showValue,
+  valuesOf,
+  type WireValue,
+} from "./wire-values.ts";
 
 /** Compares what one record holds. `index`: that of its first value in the writer's list. */
 export function* compareRecord(walk: Walk, pair: Pair, record: WireRecord, index: number): Issues {
   const { old, next } = pair;
   const [from, to] = [contentType(old), contentType(next)];
   const element = elementOf(pair, index);
-  if (from !== undefined && to !== undefined) yield* walk.compareMessages(walk, from, to, [record.content], element.steps);
+  if (from !== undefined && to !== undefined)
+    yield* walk.compareMessages(walk, from, to, [record.content], element.steps);
   else if (to !== undefined) yield* compareWithMessage(walk, element, record, to.typeName);
   else if (from !== undefined) yield* compareMessageWith(walk, element, record);
-  else if (isPackedRecord(old, record) !== isPackedRecord(next, record) || wireTypeOf(old) !== wireTypeOf(next)) yield* compareForms(walk, pair, record);
+  else if (isPackedRecord(old, record) !== isPackedRecord(next, record) || wireTypeOf(old) !== wireTypeOf(next))
+    yield* compareForms(walk, pair, record);
   else if (!isSameScalar(old, next)) yield* compareValues(walk, pair, record, index);
 }
 
@@ -22,7 +33,12 @@ function elementOf(pair: Pair, index: number): Pair {
 /** Bytes are a message if they can be decoded as one; anything else is read as what it was not. */
 function* compareWithMessage(walk: Walk, pair: Pair, record: WireRecord, typeName: string): Issues {
   const isEmptyList = isPackedRecord(pair.old, record) && record.content.start === record.content.end;
-  const done = yield* readable(pair, record.start, () => (walk.decodeAs(typeName, record.content), true), record.content.start);
+  const done = yield* readable(
+    pair,
+    record.start,
+    () => (walk.decodeAs(typeName, record.content), true),
+    record.content.start,
+  );
   if (done === true && !isEmptyList && !isBytes(pair.old)) yield reinterpreted(pair, record);
 }
 
@@ -36,10 +52,15 @@ function* compareForms(walk: Walk, pair: Pair, record: WireRecord): Issues {
   const { bytes } = walk;
   const count = contentType(pair.old) === undefined ? countValues(bytes, pair.old, record) : 1;
   if (count === 0) return;
-  const first = yield* readable(pair, record.start, () => (countValues(bytes, pair.next, record), valuesOf(bytes, pair.next, record).next()));
+  const first = yield* readable(
+    pair,
+    record.start,
+    () => (countValues(bytes, pair.next, record), valuesOf(bytes, pair.next, record).next()),
+  );
   if (first === undefined) return;
   // What a packed list of a closed enum does not know is kept, but no longer in its record.
-  if (first.done !== true && first.value.value === undefined && !isPackedRecord(pair.next, record)) yield unknownValue(pair, "text that is not UTF-8", record.start);
+  if (first.done !== true && first.value.value === undefined && !isPackedRecord(pair.next, record))
+    yield unknownValue(pair, "text that is not UTF-8", record.start);
   else yield reinterpreted(pair, record);
 }
 
@@ -59,11 +80,33 @@ function* compareValues(walk: Walk, pair: Pair, record: WireRecord, first: numbe
 function* compareValue(pair: Pair, value: PlainValue, { value: read, offset }: WireValue): Issues {
   const { old, next } = pair;
   if (read === undefined) {
-    yield unknownValue(pair, next.value.kind === "enum" ? `${showValue(value, old)}, which is no value of ${next.value.enum.typeName}` : "no UTF-8", offset);
+    yield unknownValue(
+      pair,
+      next.value.kind === "enum"
+        ? `${showValue(value, old)}, which is no value of ${next.value.enum.typeName}`
+        : "no UTF-8",
+      offset,
+    );
   } else if (!isSameValue(value, read)) {
-    yield dataIssue(pair, "changed", gradeOfLoss(pair, "changed"), `${showValue(value, old)} is read as ${showValue(read, next)}`, offset);
-  } else if (next.value.kind === "enum" && next.value.enum.value(read as number) === undefined && !isNameless(old, value)) {
-    yield dataIssue(pair, "unnamed", "data-dependent", `${showValue(value, old)} has no name in ${next.value.enum.typeName}`, offset);
+    yield dataIssue(
+      pair,
+      "changed",
+      gradeOfLoss(pair, "changed"),
+      `${showValue(value, old)} is read as ${showValue(read, next)}`,
+      offset,
+    );
+  } else if (
+    next.value.kind === "enum" &&
+    next.value.enum.value(read as number) === undefined &&
+    !isNameless(old, value)
+  ) {
+    yield dataIssue(
+      pair,
+      "unnamed",
+      "data-dependent",
+      `${showValue(value, old)} has no name in ${next.value.enum.typeName}`,
+      offset,
+    );
   }
 }
 
@@ -81,8 +124,12 @@ function reinterpreted(pair: Pair, { start }: WireRecord) {
 
 function describe(field: FieldDescriptor): string {
   const { value, cardinality } = field;
-  const name = contentType(field)?.typeName ?? (value.kind === "scalar" ? value.scalar : value.kind === "enum" ? value.enum.typeName : value.message.typeName);
-  return cardinality === "repeated" && contentType(field) === undefined && wireTypeOf(field) !== 2 ? `a packed list of ${name}` : name;
+  const name =
+    contentType(field)?.typeName ??
+    (value.kind === "scalar" ? value.scalar : value.kind === "enum" ? value.enum.typeName : value.message.typeName);
+  return cardinality === "repeated" && contentType(field) === undefined && wireTypeOf(field) !== 2
+    ? `a packed list of ${name}`
+    : name;
 }
 
 function isBytes({ value }: FieldDescriptor): boolean {
@@ -91,7 +138,8 @@ function isBytes({ value }: FieldDescriptor): boolean {
 
 /** Values of the same type are the same; of strings, if both verify them. */
 function isSameScalar(old: FieldDescriptor, next: FieldDescriptor): boolean {
-  if (old.value.kind !== "scalar" || next.value.kind !== "scalar" || old.value.scalar !== next.value.scalar) return false;
+  if (old.value.kind !== "scalar" || next.value.kind !== "scalar" || old.value.scalar !== next.value.scalar)
+    return false;
   return old.value.scalar !== "string" || old.verifyUtf8 === next.verifyUtf8;
 }
 

@@ -21,7 +21,9 @@ export function keyText(bytes: Uint8Array, map: FieldDescriptor, record: WireRec
 function keyOf(bytes: Uint8Array, map: FieldDescriptor, { content }: WireRecord): PlainValue | undefined {
   const key = memberOf(contentType(map)!, 1)!;
   try {
-    const record = recordsOf(bytes, [content], false).findLast(({ number, wireType }) => number === 1 && accepts(key, wireType));
+    const record = recordsOf(bytes, [content], false).findLast(
+      ({ number, wireType }) => number === 1 && accepts(key, wireType),
+    );
     return record === undefined ? undefined : valuesOf(bytes, key, record).next().value?.value;
   } catch {
     return undefined;

@@ -16,7 +16,13 @@ export interface Walk {
   /** Decodes a part of the message as a type of the schema that reads. */
   decodeAs(typeName: string, content: Range): void;
   /** Compares a message that stands in `ranges` under two types. */
-  compareMessages(walk: Walk, old: MessageDescriptor, next: MessageDescriptor, ranges: readonly Range[], steps: readonly PathStep[]): Issues;
+  compareMessages(
+    walk: Walk,
+    old: MessageDescriptor,
+    next: MessageDescriptor,
+    ranges: readonly Range[],
+    steps: readonly PathStep[],
+  ): Issues;
 }
 
 /** A field as it was written, the one it is read as, and where. */
@@ -26,7 +32,13 @@ export interface Pair {
   readonly steps: readonly PathStep[];
 }
 
-export function dataIssue({ old, steps }: Pick<Pair, "old" | "steps">, loss: DataLoss, grade: Grade, message: string, offset: number | undefined): DataIssue {
+export function dataIssue(
+  { old, steps }: Pick<Pair, "old" | "steps">,
+  loss: DataLoss,
+  grade: Grade,
+  message: string,
+  offset: number | undefined,
+): DataIssue {
   return { path: formatPath(steps), number: old.number, loss, grade, message, offset };
 }
 
@@ -37,12 +49,23 @@ export function gradeOfLoss({ old, next }: Pair, loss: "changed" | "unreadable")
 }
 
 /** What `read` gives; an issue where it cannot be read. The offsets of errors count from `base`. */
-export function* readable<T>(pair: Pair, offset: number, read: () => T, base = 0): Generator<DataIssue, T | undefined, undefined> {
+export function* readable<T>(
+  pair: Pair,
+  offset: number,
+  read: () => T,
+  base = 0,
+): Generator<DataIssue, T | undefined, undefined> {
   try {
     return read();
   } catch (error) {
     if (!isProtobufError(error)) throw error;
-    yield dataIssue(pair, "unreadable", gradeOfLoss(pair, "unreadable"), `cannot be read: ${error.message}`, error.offset === undefined ? offset : base + error.offset);
+    yield dataIssue(
+      pair,
+      "unreadable",
+      gradeOfLoss(pair, "unreadable"),
+      `cannot be read: ${error.message}`,
+      error.offset === undefined ? offset : base + error.offset,
+    );
     return undefined;
   }
 }

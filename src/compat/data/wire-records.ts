@@ -63,7 +63,12 @@ function itemOf(bytes: Uint8Array, { number, wireType, start, content }: WireRec
   const typeId = parts.find((part) => part.number === 2 && part.wireType === WireType.Varint);
   const message = parts.find((part) => part.number === 3 && part.wireType === WireType.LengthDelimited);
   if (typeId === undefined || message === undefined) return undefined;
-  return { number: new BinaryReader(bytes, typeId.content.start).uint32(), wireType: WireType.LengthDelimited, start, content: message.content };
+  return {
+    number: new BinaryReader(bytes, typeId.content.start).uint32(),
+    wireType: WireType.LengthDelimited,
+    start,
+    content: message.content,
+  };
 }
 
 const entryTypes = new WeakMap<FieldDescriptor, MessageDescriptor>();
@@ -73,7 +78,11 @@ export function contentType(field: FieldDescriptor): MessageDescriptor | undefin
   const { value, cardinality } = field;
   if (cardinality !== "map") return value.kind === "message" ? value.message : undefined;
   let entry = entryTypes.get(field);
-  if (entry === undefined) entryTypes.set(field, (entry = field.message.nestedMessages.find(({ typeName }) => `.${typeName}` === field.proto.typeName)!));
+  if (entry === undefined)
+    entryTypes.set(
+      field,
+      (entry = field.message.nestedMessages.find(({ typeName }) => `.${typeName}` === field.proto.typeName)!),
+    );
   return entry;
 }
 

@@ -23,10 +23,20 @@ export function isPackedRecord(field: FieldDescriptor, { wireType }: WireRecord)
 }
 
 /** Reads the values of a scalar or enum field from a record that it accepts. Errors: those of decode. */
-export function* valuesOf(bytes: Uint8Array, field: FieldDescriptor, record: WireRecord): Generator<WireValue, void, undefined> {
+export function* valuesOf(
+  bytes: Uint8Array,
+  field: FieldDescriptor,
+  record: WireRecord,
+): Generator<WireValue, void, undefined> {
   const { start, end } = record.content;
   if (!isPackedRecord(field, record)) {
-    yield { offset: record.start, value: record.wireType === WireType.LengthDelimited ? textOf(bytes, field, record.content) : readOne(new BinaryReader(bytes, start, end), field) };
+    yield {
+      offset: record.start,
+      value:
+        record.wireType === WireType.LengthDelimited
+          ? textOf(bytes, field, record.content)
+          : readOne(new BinaryReader(bytes, start, end), field),
+    };
     return;
   }
   const reader = new BinaryReader(bytes, start, end);
@@ -64,7 +74,11 @@ function readOne(reader: BinaryReader, { value }: FieldDescriptor): PlainValue |
   return reader[(value as { scalar: Exclude<ScalarType, "string" | "bytes"> }).scalar]();
 }
 
-function textOf(bytes: Uint8Array, { value, verifyUtf8 }: FieldDescriptor, { start, end }: Range): Uint8Array | undefined {
+function textOf(
+  bytes: Uint8Array,
+  { value, verifyUtf8 }: FieldDescriptor,
+  { start, end }: Range,
+): Uint8Array | undefined {
   const isText = value.kind === "scalar" && value.scalar === "string";
   if (isText && readUtf8(bytes, start, end) === undefined) return verifyUtf8 ? throwInvalidUtf8(start) : undefined;
   return bytes.subarray(start, end);

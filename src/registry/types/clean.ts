@@ -3,7 +3,9 @@
  */
 
 /** `[text, unfinished]`: a comment that goes on behind the block comes back, to stand in front of the next one. Of a block with too many comments nothing is left. */
-export type Clean<S extends string, Done extends string = "", Steps extends 0[] = []> = Steps["length"] extends 300 ? TooMany : CleanNext<S, Done, [...Steps, 0]>;
+export type Clean<S extends string, Done extends string = "", Steps extends 0[] = []> = Steps["length"] extends 300
+  ? TooMany
+  : CleanNext<S, Done, [...Steps, 0]>;
 type TooMany = "too many comments and strings in 64 lines";
 
 type CleanNext<S extends string, Done extends string, Steps extends 0[]> = S extends `${infer Before}/${infer After}`
@@ -22,7 +24,11 @@ type CleanNext<S extends string, Done extends string, Steps extends 0[]> = S ext
     ? CleanString<S, Done, Steps>
     : [`${Done}${S}`, ""];
 
-type HasQuote<S extends string> = S extends `${string}"${string}` ? true : S extends `${string}'${string}` ? true : false;
+type HasQuote<S extends string> = S extends `${string}"${string}`
+  ? true
+  : S extends `${string}'${string}`
+    ? true
+    : false;
 
 type CleanString<S extends string, Done extends string, Steps extends 0[]> = S extends `${infer Before}"${infer After}`
   ? Before extends `${infer Earlier}'${string}`
@@ -40,4 +46,8 @@ type BehindString<S extends string, Quote extends string> = S extends `${infer T
     : Rest
   : "";
 
-type EndsInBackslash<S extends string> = S extends `${infer Text}\\` ? (EndsInBackslash<Text> extends true ? false : true) : false;
+type EndsInBackslash<S extends string> = S extends `${infer Text}\\`
+  ? EndsInBackslash<Text> extends true
+    ? false
+    : true
+  : false;

@@ -7,7 +7,13 @@ import type { Normalize, TrimStart } from "./text.ts";
  */
 
 /** A message, enum or service: full name with a leading dot, text, scopes to look for names in from the inside out, and what holds in its file. */
-export type Declaration = [name: string, kind: "message" | "enum" | "service", body: string, scopes: string[], file: FileDefaults];
+export type Declaration = [
+  name: string,
+  kind: "message" | "enum" | "service",
+  body: string,
+  scopes: string[],
+  file: FileDefaults,
+];
 
 /** What a file says of fields without a label, and of enums. */
 export interface FileDefaults {
@@ -41,23 +47,46 @@ interface FileFrame {
   up: 0;
 }
 
-type DefaultsOf<S extends string> = IsProto3<S> extends true
-  ? { presence: "implicit"; enums: "open" }
-  : HasStatement<S, "edition"> extends true
-    ? {
-        presence: S extends `${string}option features.field_presence = IMPLICIT${string}` ? "implicit" : "explicit";
-        enums: S extends `${string}option features.enum_type = CLOSED;${string}` ? "closed" : "open";
-      }
-    : { presence: "explicit"; enums: "closed" };
+type DefaultsOf<S extends string> =
+  IsProto3<S> extends true
+    ? { presence: "implicit"; enums: "open" }
+    : HasStatement<S, "edition"> extends true
+      ? {
+          presence: S extends `${string}option features.field_presence = IMPLICIT${string}` ? "implicit" : "explicit";
+          enums: S extends `${string}option features.enum_type = CLOSED;${string}` ? "closed" : "open";
+        }
+      : { presence: "explicit"; enums: "closed" };
 
-type IsProto3<S extends string> = S extends `${string}syntax${infer Between}proto3${string}` ? (Normalize<Between> extends `=${infer Quote}` ? (TrimStart<Quote> extends '"' | "'" ? true : false) : false) : false;
-type HasStatement<S extends string, Keyword extends string> = S extends `${string}${Keyword}${infer Rest}` ? (TrimStart<Rest> extends `=${string}` ? true : false) : false;
+type IsProto3<S extends string> = S extends `${string}syntax${infer Between}proto3${string}`
+  ? Normalize<Between> extends `=${infer Quote}`
+    ? TrimStart<Quote> extends '"' | "'"
+      ? true
+      : false
+    : false
+  : false;
+type HasStatement<S extends string, Keyword extends string> = S extends `${string}${Keyword}${infer Rest}`
+  ? TrimStart<Rest> extends `=${string}`
+    ? true
+    : false
+  : false;
 
 /** Reads 64 lines after another; what is not complete goes to the next. */
-type Blocks<S extends string, Unfinished extends string, Open extends string, F extends Frame, D extends FileDefaults, Left extends string, Out> = Left extends `.${infer Less}`
+type Blocks<
+  S extends string,
+  Unfinished extends string,
+  Open extends string,
+  F extends Frame,
+  D extends FileDefaults,
+  Left extends string,
+  Out,
+> = Left extends `.${infer Less}`
   ? CutLines<S> extends [infer Block extends string, infer Rest]
     ? Clean<`${Unfinished}${Block}`> extends [infer Text extends string, infer More extends string]
-      ? Scan<`${Open}${Text}`, F, D, Fuel, never> extends { frame: infer Next extends Frame; rest: infer Unread extends string; out: infer Found }
+      ? Scan<`${Open}${Text}`, F, D, Fuel, never> extends {
+          frame: infer Next extends Frame;
+          rest: infer Unread extends string;
+          out: infer Found;
+        }
         ? Rest extends string
           ? Blocks<Rest, More, Unread, Next, D, Less, Out | Found>
           : Out | Found
@@ -66,43 +95,84 @@ type Blocks<S extends string, Unfinished extends string, Open extends string, F 
     : TooLarge
   : TooLarge;
 
-type Scan<S extends string, F extends Frame, D extends FileDefaults, Left extends string, Out> = S extends `${infer Head}}${infer Rest}`
+type Scan<
+  S extends string,
+  F extends Frame,
+  D extends FileDefaults,
+  Left extends string,
+  Out,
+> = S extends `${infer Head}}${infer Rest}`
   ? Left extends `....${infer Less}`
     ? Piece<Head, Rest, F, D, Less, Out>
     : TooLarge
   : { frame: F; rest: S; out: Out };
 
 /** Text up to a closing brace, with what opens in it. */
-type Piece<S extends string, Rest extends string, F extends Frame, D extends FileDefaults, Left extends string, Out> = S extends `${infer Head}{${infer Tail}`
+type Piece<
+  S extends string,
+  Rest extends string,
+  F extends Frame,
+  D extends FileDefaults,
+  Left extends string,
+  Out,
+> = S extends `${infer Head}{${infer Tail}`
   ? Piece<Tail, Rest, Enter<Head, F>, D, Left, Out>
   : F["up"] extends Frame
     ? Scan<Rest, Leave<F, `${F["body"]}${S}`, F["up"]>, D, Left, Out | Declared<F, `${F["body"]}${S}`, D>>
     : Scan<Rest, F, D, Left, Out>;
 
-type Declared<F extends Frame, Body extends string, D> = F["kind"] extends "message" | "enum" | "service" ? [F["name"], F["kind"], Body, F["scopes"], D] : never;
+type Declared<F extends Frame, Body extends string, D> = F["kind"] extends "message" | "enum" | "service"
+  ? [F["name"], F["kind"], Body, F["scopes"], D]
+  : never;
 
 /** A oneof's fields stay where they stand, between marks. */
-type Leave<F extends Frame, Body extends string, Up extends Frame> = F["kind"] extends "oneof" ? WithBody<Up, `${Up["body"]}\x01${F["name"]}\x02${Body}\x03;`> : Up;
+type Leave<F extends Frame, Body extends string, Up extends Frame> = F["kind"] extends "oneof"
+  ? WithBody<Up, `${Up["body"]}\x01${F["name"]}\x02${Body}\x03;`>
+  : Up;
 
-type WithBody<F extends Frame, Body extends string> = { kind: F["kind"]; name: F["name"]; body: Body; scopes: F["scopes"]; up: F["up"] };
+type WithBody<F extends Frame, Body extends string> = {
+  kind: F["kind"];
+  name: F["name"];
+  body: Body;
+  scopes: F["scopes"];
+  up: F["up"];
+};
 
 /** Splits what stands in front of a brace into finished statements and the one that opens. */
-type LastStatement<S extends string, Before extends string = ""> = S extends `${infer A};${infer B};${infer C};${infer E};${infer Rest}`
+type LastStatement<
+  S extends string,
+  Before extends string = "",
+> = S extends `${infer A};${infer B};${infer C};${infer E};${infer Rest}`
   ? LastStatement<Rest, `${Before}${A};${B};${C};${E};`>
   : S extends `${infer A};${infer Rest}`
     ? LastStatement<Rest, `${Before}${A};`>
     : [Before, Normalize<S>];
 
-type Enter<Head extends string, F extends Frame> = LastStatement<Head> extends [infer Before extends string, infer Opening extends string] ? EnterStatement<Opening, Around<F, `${F["body"]}${Before}`>> : never;
+type Enter<Head extends string, F extends Frame> =
+  LastStatement<Head> extends [infer Before extends string, infer Opening extends string]
+    ? EnterStatement<Opening, Around<F, `${F["body"]}${Before}`>>
+    : never;
 
 /** The frame around, as far as it has been read: a file's is asked for its package, once. */
-type Around<F extends Frame, Body extends string> = F["kind"] extends "file" ? (F["name"] extends "" ? Packaged<PackageOf<Body>> : F) : WithBody<F, Body>;
+type Around<F extends Frame, Body extends string> = F["kind"] extends "file"
+  ? F["name"] extends ""
+    ? Packaged<PackageOf<Body>>
+    : F
+  : WithBody<F, Body>;
 
 type Packaged<Name extends string> = { kind: "file"; name: Name; body: ""; scopes: ScopesOf<Name>; up: 0 };
 
-type PackageOf<S extends string> = S extends `${infer A};${infer Rest}` ? (Normalize<A> extends `package ${infer Name}` ? `.${TrimStart<Name>}` : PackageOf<Rest>) : "";
+type PackageOf<S extends string> = S extends `${infer A};${infer Rest}`
+  ? Normalize<A> extends `package ${infer Name}`
+    ? `.${TrimStart<Name>}`
+    : PackageOf<Rest>
+  : "";
 
-type ScopesOf<Rest extends string, Before extends string = "", Scopes extends string[] = [""]> = Rest extends `.${infer A}.${infer B}`
+type ScopesOf<
+  Rest extends string,
+  Before extends string = "",
+  Scopes extends string[] = [""],
+> = Rest extends `.${infer A}.${infer B}`
   ? ScopesOf<`.${B}`, `${Before}.${A}`, [`${Before}.${A}`, ...Scopes]>
   : Rest extends `.${infer A}`
     ? [`${Before}.${A}`, ...Scopes]
@@ -117,7 +187,11 @@ type EnterStatement<S extends string, Up extends Frame> = S extends `message ${i
       : S extends `oneof ${infer Name}`
         ? { kind: "oneof"; name: TrimStart<Name>; body: ""; scopes: Up["scopes"]; up: Up }
         : S extends `${infer Label} group ${infer Name}=${string}`
-          ? Child<"message", Normalize<Name>, WithBody<Up, `${Up["body"]}${Label} ${Normalize<Name>} ${Lowercase<Normalize<Name>>} = 1;`>>
+          ? Child<
+              "message",
+              Normalize<Name>,
+              WithBody<Up, `${Up["body"]}${Label} ${Normalize<Name>} ${Lowercase<Normalize<Name>>} = 1;`>
+            >
           : S extends `option ${string}` | `extend ${string}`
             ? Other<Up>
             : S extends `rpc ${string}`

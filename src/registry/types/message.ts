@@ -11,25 +11,47 @@ import type { Field, FieldOf, PropertyOf, StatementsOf } from "./statements.ts";
  */
 
 /** What decode gives of the message of that name; with `Init`, what encode takes. */
-export type MessageType<Index, Name extends keyof Index, R extends NamedRepresentation, Init> = Index[Name] extends [string, "message", infer Body extends string, infer Scopes, infer File]
+export type MessageType<Index, Name extends keyof Index, R extends NamedRepresentation, Init> = Index[Name] extends [
+  string,
+  "message",
+  infer Body extends string,
+  infer Scopes,
+  infer File,
+]
   ? ShapeOf<StatementsOf<`${Body};`>, Body, Scopes, Index, File, R, Init> extends infer Shape
-    ? { [P in keyof Shape]: P extends typeof unknownFields | `[${string}` ? Shape[P] : ValueOf<Shape[P], Scopes, Index, R, Init> }
+    ? {
+        [P in keyof Shape]: P extends typeof unknownFields | `[${string}`
+          ? Shape[P]
+          : ValueOf<Shape[P], Scopes, Index, R, Init>;
+      }
     : never
   : never;
 
-type ValueOf<S, Scopes, Index, R extends NamedRepresentation, Init> = S extends string ? FieldType<FieldOf<S>, Scopes, Index, R, Init> : undefined;
+type ValueOf<S, Scopes, Index, R extends NamedRepresentation, Init> = S extends string
+  ? FieldType<FieldOf<S>, Scopes, Index, R, Init>
+  : undefined;
 
-type ShapeOf<Statements, Body extends string, Scopes, Index, File, R extends NamedRepresentation, Init> = Plain<Extract<Statements, string>, Scopes, Index, File, R, Init> &
+type ShapeOf<Statements, Body extends string, Scopes, Index, File, R extends NamedRepresentation, Init> = Plain<
+  Extract<Statements, string>,
+  Scopes,
+  Index,
+  File,
+  R,
+  Init
+> &
   Oneofs<Extract<Statements, unknown[]>, Body, R> &
   Extensible<Statements> & { [unknownFields]?: Uint8Array | undefined };
 
 /** A message with extension ranges may have extensions, whose types `getExtension` knows. */
-type Extensible<Statements> = Extract<Statements, `extensions ${string}`> extends never ? unknown : { [extension: `[${string}]`]: any };
+type Extensible<Statements> =
+  Extract<Statements, `extensions ${string}`> extends never ? unknown : { [extension: `[${string}]`]: any };
 
 type Plain<S extends string, Scopes, Index, File, R extends NamedRepresentation, Init> = {
   [F in S as Presence<FieldOf<F>, Scopes, Index, File, Init> extends "own" ? PropertyOf<F, R["fieldNames"]> : never]: F;
 } & {
-  [F in S as Presence<FieldOf<F>, Scopes, Index, File, Init> extends "own" ? never : PropertyOf<F, R["fieldNames"]>]?: F | undefined;
+  [F in S as Presence<FieldOf<F>, Scopes, Index, File, Init> extends "own" ? never : PropertyOf<F, R["fieldNames"]>]?:
+    | F
+    | undefined;
 };
 
 /** Whether a field always has a value in a decoded message. */
@@ -73,7 +95,9 @@ type MapType<Key extends string, Value, R extends NamedRepresentation, Init> = I
     : { [key: string]: Value };
 
 /** The type of one value of a field's type; `any` for what is not declared here. */
-type ElementOf<Type extends string, Scopes, Index, R extends NamedRepresentation, Init> = Type extends Scalar ? ScalarType<Type, R, Init> : Named<Resolve<Type, Scopes, Index>, Index, R, Init>;
+type ElementOf<Type extends string, Scopes, Index, R extends NamedRepresentation, Init> = Type extends Scalar
+  ? ScalarType<Type, R, Init>
+  : Named<Resolve<Type, Scopes, Index>, Index, R, Init>;
 
 type Named<Name, Index, R extends NamedRepresentation, Init> = [Name] extends [never]
   ? any

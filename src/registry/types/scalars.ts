@@ -29,4 +29,8 @@ export type ScalarType<T, R extends NamedRepresentation, Init> = T extends Int32
 type Int64Type<R> = R extends "bigint" ? bigint : R extends "number" ? number : R extends "string" ? string : LongLike;
 
 /** A Map finds a Long only by identity. */
-export type MapKey<Key extends string, R extends NamedRepresentation> = Key extends Int64 ? (R["int64"] extends "long" ? bigint : Int64Type<R["int64"]>) : ScalarType<Key, R, false>;
+export type MapKey<Key extends string, R extends NamedRepresentation> = Key extends Int64
+  ? R["int64"] extends "long"
+    ? bigint
+    : Int64Type<R["int64"]>
+  : ScalarType<Key, R, false>;

@@ -24,7 +24,9 @@ export type TrimEnd<S extends string> = S extends `${infer R} `
         ? TrimEnd<R>
         : S;
 
-type Spaces<S extends string, Other extends string> = S extends `${infer A}${Other}${infer B}` ? Spaces<`${A} ${B}`, Other> : S;
+type Spaces<S extends string, Other extends string> = S extends `${infer A}${Other}${infer B}`
+  ? Spaces<`${A} ${B}`, Other>
+  : S;
 
 /** Without white space at its ends, and with spaces for what else is white within it. */
 export type Normalize<S extends string> = NormalizeInner<TrimEnd<TrimStart<S>>>;
@@ -36,7 +38,13 @@ type NormalizeInner<S extends string> = S extends `${string}\n${string}`
 
 /** `request_id` to `requestId`, as protoc makes the names of JSON. */
 export type LowerCamel<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${UpperCamel<B>}` : S;
-type UpperCamel<S extends string> = S extends `${infer A}_${infer B}` ? `${Capitalize<A>}${UpperCamel<B>}` : Capitalize<S>;
+type UpperCamel<S extends string> = S extends `${infer A}_${infer B}`
+  ? `${Capitalize<A>}${UpperCamel<B>}`
+  : Capitalize<S>;
 
 /** The number that a text is; `number` where that takes more than to read it. */
-export type NumberOf<S extends string> = S extends `${infer N extends number}` ? N : S extends `- ${infer Rest}` ? NumberOf<`-${Rest}`> : number;
+export type NumberOf<S extends string> = S extends `${infer N extends number}`
+  ? N
+  : S extends `- ${infer Rest}`
+    ? NumberOf<`-${Rest}`>
+    : number;

@@ -3,7 +3,13 @@ import type { Declaration } from "./declarations.ts";
 /* Google's own messages that schemas refer to, as declarations: a reader of types has no files. */
 
 type File = { presence: "implicit"; enums: "open" };
-type Google<Name extends string, Body extends string> = [`.google.protobuf.${Name}`, "message", Body, [`.google.protobuf.${Name}`, ".google.protobuf", ".google", ""], File];
+type Google<Name extends string, Body extends string> = [
+  `.google.protobuf.${Name}`,
+  "message",
+  Body,
+  [`.google.protobuf.${Name}`, ".google.protobuf", ".google", ""],
+  File,
+];
 type Wrapper<Name extends string, Type extends string> = Google<`${Name}Value`, `${Type} value = 1;`>;
 
 export type WellKnown =

@@ -2,7 +2,9 @@ import { idOf, maxInstances } from "./instance.ts";
 import type { Instance } from "./registry.ts";
 
 /** Lists of instances in the order of their ids, `maxInstances` of each at most, without those that are as the one before. */
-export async function* changes(lists: AsyncIterable<readonly Instance[]>): AsyncGenerator<readonly Instance[], void, undefined> {
+export async function* changes(
+  lists: AsyncIterable<readonly Instance[]>,
+): AsyncGenerator<readonly Instance[], void, undefined> {
   let before: string | undefined;
   for await (const list of lists) {
     const instances = [...list].sort((first, second) => (idOf(first) < idOf(second) ? -1 : 1)).slice(0, maxInstances);

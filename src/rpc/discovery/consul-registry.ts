@@ -41,7 +41,8 @@ export function consulRegistry(options: ConsulOptions = {}): Registry {
   const registrations = new Registrations();
   const interval = options.interval ?? 10_000;
   const isTold = (options.check ?? "ttl") === "ttl";
-  if (!(interval >= 100 && interval < 1e9)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds from 100 on");
+  if (!(interval >= 100 && interval < 1e9))
+    throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds from 100 on");
   return {
     register: async (instance) => {
       checkRemoteInstance(instance);
@@ -58,9 +59,11 @@ export function consulRegistry(options: ConsulOptions = {}): Registry {
     },
     deregister: async (instance) => {
       registrations.end(consulId(instance));
-      await agent.put(`agent/service/deregister/${encodeURIComponent(consulId(instance))}`, undefined).catch((error: unknown) => {
-        if (!isForgotten(error)) throw error;
-      });
+      await agent
+        .put(`agent/service/deregister/${encodeURIComponent(consulId(instance))}`, undefined)
+        .catch((error: unknown) => {
+          if (!isForgotten(error)) throw error;
+        });
     },
     watch: (service, signal) => changes(watchConsul(agent, service, options.datacenter, signal)),
   };
@@ -74,7 +77,10 @@ class ConsulAgent {
   constructor({ url = "http://127.0.0.1:8500", token, headers }: ConsulOptions) {
     if (!URL.canParse(url)) throw new ProtobufError("INVALID_ARGUMENT", "`url` must be a URL");
     this.#url = url.replace(/\/+$/, "");
-    this.#headers = async () => ({ ...(token === undefined ? {} : { "x-consul-token": token }), ...(typeof headers === "function" ? await headers() : headers) });
+    this.#headers = async () => ({
+      ...(token === undefined ? {} : { "x-consul-token": token }),
+      ...(typeof headers === "function" ? await headers() : headers),
+    });
   }
 
   async put(path: string, body: unknown, signal?: AbortSignal): Promise<void> {
@@ -105,18 +111,34 @@ class ConsulAgent {
 
 /** What the agent says of a check or a service that it does not know: 404; older ones say 500, with a text. */
 function isForgotten(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "NOT_FOUND" || /unknown (check|service)|does not have associated TTL/i.test(error.message));
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "NOT_FOUND" || /unknown (check|service)|does not have associated TTL/i.test(error.message))
+  );
 }
 
 /** Asks, then asks again with the index of the last answer, which the agent answers when something has changed; between two, it gets a rest. */
-async function* watchConsul(agent: ConsulAgent, service: string, datacenter: string | undefined, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+async function* watchConsul(
+  agent: ConsulAgent,
+  service: string,
+  datacenter: string | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Instance[], void, undefined> {
   const backoff = new Backoff(100, 5_000);
   let last = 0;
   while (!signal.aborted) {
-    const query = new URLSearchParams({ passing: "true", ...(last > 0 ? { index: String(last), wait: `${longestWait}s` } : {}), ...(datacenter === undefined ? {} : { dc: datacenter }) });
+    const query = new URLSearchParams({
+      passing: "true",
+      ...(last > 0 ? { index: String(last), wait: `${longestWait}s` } : {}),
+      ...(datacenter === undefined ? {} : { dc: datacenter }),
+    });
     try {
       // The agent adds a sixteenth to what it waits.
-      const { body, index } = await agent.get(`health/service/${encodeURIComponent(service)}?${query}`, within(longestWait * 1_100 + patience, signal));
+      const { body, index } = await agent.get(
+        `health/service/${encodeURIComponent(service)}?${query}`,
+        within(longestWait * 1_100 + patience, signal),
+      );
       // An index that goes back is of another store, and one that is none tells nothing.
       last = index >= last && index > 0 ? index : 0;
       yield instancesOf(service, body);
@@ -132,7 +154,12 @@ async function* watchConsul(agent: ConsulAgent, service: string, datacenter: str
 
 interface HealthEntry {
   readonly Node?: { readonly Address?: unknown } | null;
-  readonly Service?: { readonly ID?: unknown; readonly Address?: unknown; readonly Port?: unknown; readonly Meta?: unknown } | null;
+  readonly Service?: {
+    readonly ID?: unknown;
+    readonly Address?: unknown;
+    readonly Port?: unknown;
+    readonly Meta?: unknown;
+  } | null;
 }
 
 /** What is no instance is left out: others write there, too. */
@@ -141,7 +168,14 @@ function instancesOf(service: string, body: unknown): readonly Instance[] {
     const { ID: id, Address, Port, Meta } = entry?.Service ?? {};
     const host = Address === "" || Address === undefined ? entry?.Node?.Address : Address;
     if (typeof id !== "string" || typeof host !== "string" || typeof Port !== "number") return [];
-    return remoteInstanceOf(service, id.startsWith(`${service}:`) ? id.slice(service.length + 1) : id, addressOf(host, Port), Meta) ?? [];
+    return (
+      remoteInstanceOf(
+        service,
+        id.startsWith(`${service}:`) ? id.slice(service.length + 1) : id,
+        addressOf(host, Port),
+        Meta,
+      ) ?? []
+    );
   });
 }
 
@@ -152,15 +186,28 @@ function consulId(instance: Instance): string {
 
 function serviceBody(instance: Instance, check: object, deregisterAfter: number): object {
   const place = placeOf(instance.address) as { readonly host: string; readonly port: number };
-  const Check = { CheckID: `service:${consulId(instance)}`, DeregisterCriticalServiceAfter: duration(deregisterAfter), ...check };
-  return { ID: consulId(instance), Name: instance.service, Address: place.host, Port: place.port, Meta: instance.metadata ?? {}, Check };
+  const Check = {
+    CheckID: `service:${consulId(instance)}`,
+    DeregisterCriticalServiceAfter: duration(deregisterAfter),
+    ...check,
+  };
+  return {
+    ID: consulId(instance),
+    Name: instance.service,
+    Address: place.host,
+    Port: place.port,
+    Meta: instance.metadata ?? {},
+    Check,
+  };
 }
 
 /** Whoever registers listens already: the first check need not be waited for. */
 function checkBody({ address, service }: Instance, { check = "ttl", tls }: ConsulOptions, interval: number): object {
   if (check === "ttl") return { TTL: duration(interval) };
   const each = { Interval: duration(interval), Timeout: duration(Math.min(interval, patience)), Status: "passing" };
-  return check === "tcp" ? { TCP: address, ...each } : { GRPC: `${address}/${service}`, GRPCUseTLS: tls === true, ...each };
+  return check === "tcp"
+    ? { TCP: address, ...each }
+    : { GRPC: `${address}/${service}`, GRPCUseTLS: tls === true, ...each };
 }
 
 function duration(milliseconds: number): string {

@@ -25,27 +25,48 @@ export function dnsRegistry(name: string, { interval = 10_000, servers }: DnsOpt
   const place = placeOf(name);
   const isService = /^_[^.:]+\._[^.:]+\.[^:]+$/.test(name);
   if (!isService && (place === undefined || "path" in place)) {
-    throw new ProtobufError("INVALID_ARGUMENT", `a name in DNS must be host:port or _service._protocol.domain, not ${JSON.stringify(name)}`);
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `a name in DNS must be host:port or _service._protocol.domain, not ${JSON.stringify(name)}`,
+    );
   }
   if (!(interval > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds");
   const resolver = new Resolver({ timeout: 5_000, tries: 2 });
   if (servers !== undefined) resolver.setServers(servers);
-  const resolve = isService ? () => resolveService(resolver, name) : () => resolveHost(place as { readonly host: string; readonly port: number });
+  const resolve = isService
+    ? () => resolveService(resolver, name)
+    : () => resolveHost(place as { readonly host: string; readonly port: number });
   const refuse = async (): Promise<void> => {
     throw new ProtobufError("UNSUPPORTED", "DNS takes no registrations: its zone says what there is");
   };
-  return { register: refuse, deregister: refuse, watch: (service, signal) => changes(watchDns(resolve, service, interval, signal)) };
+  return {
+    register: refuse,
+    deregister: refuse,
+    watch: (service, signal) => changes(watchDns(resolve, service, interval, signal)),
+  };
 }
 
-async function* watchDns(resolve: () => Promise<readonly string[]>, service: string, interval: number, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+async function* watchDns(
+  resolve: () => Promise<readonly string[]>,
+  service: string,
+  interval: number,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Instance[], void, undefined> {
   while (!signal.aborted) {
     const addresses = await resolve().catch(addressesOfFailure);
-    if (addresses !== undefined) yield addresses.flatMap((address) => remoteInstanceOf(service, address, address, undefined) ?? []);
+    if (addresses !== undefined)
+      yield addresses.flatMap((address) => remoteInstanceOf(service, address, address, undefined) ?? []);
     await pause(interval, signal);
   }
 }
 
-async function resolveHost({ host, port }: { readonly host: string; readonly port: number }): Promise<readonly string[]> {
+async function resolveHost({
+  host,
+  port,
+}: {
+  readonly host: string;
+  readonly port: number;
+}): Promise<readonly string[]> {
   const found = await lookup(host, { all: true });
   return found.map(({ address }) => addressOf(address, port));
 }

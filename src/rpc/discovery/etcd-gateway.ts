@@ -35,7 +35,9 @@ export class EtcdGateway {
 
   /** Whether the lease still is; then it begins anew. */
   async keepAlive(lease: string, signal: AbortSignal): Promise<boolean> {
-    const { result } = (await this.#ask("lease/keepalive", { ID: lease }, signal)) as { readonly result?: { readonly TTL?: unknown } };
+    const { result } = (await this.#ask("lease/keepalive", { ID: lease }, signal)) as {
+      readonly result?: { readonly TTL?: unknown };
+    };
     return Number(result?.TTL ?? 0) > 0;
   }
 
@@ -48,18 +50,38 @@ export class EtcdGateway {
   }
 
   /** What stands under a prefix, in the order of keys, and the revision of the store that it is of. */
-  async range(prefix: string, signal: AbortSignal): Promise<{ readonly entries: readonly KeyValue[]; readonly revision: bigint }> {
-    const { kvs, header } = (await this.#ask("kv/range", { key: base64(prefix), range_end: base64(endOf(prefix)) }, signal)) as RangeResponse;
-    return { entries: listOf(kvs).map((kv) => ({ key: text(kv?.key), value: text(kv?.value) })), revision: BigInt(textOf(header?.revision)) };
+  async range(
+    prefix: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly entries: readonly KeyValue[]; readonly revision: bigint }> {
+    const { kvs, header } = (await this.#ask(
+      "kv/range",
+      { key: base64(prefix), range_end: base64(endOf(prefix)) },
+      signal,
+    )) as RangeResponse;
+    return {
+      entries: listOf(kvs).map((kv) => ({ key: text(kv?.key), value: text(kv?.value) })),
+      revision: BigInt(textOf(header?.revision)),
+    };
   }
 
   /** What changes under a prefix from a revision on, until `signal` aborts or the stream ends; it ends, too, where the store does not have that revision: compacted, or of a store that was lost. */
-  async *watch(prefix: string, revision: bigint, signal: AbortSignal): AsyncGenerator<readonly KeyEvent[], void, undefined> {
-    const body = { create_request: { key: base64(prefix), range_end: base64(endOf(prefix)), start_revision: String(revision) } };
+  async *watch(
+    prefix: string,
+    revision: bigint,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly KeyEvent[], void, undefined> {
+    const body = {
+      create_request: { key: base64(prefix), range_end: base64(endOf(prefix)), start_revision: String(revision) },
+    };
     for await (const line of readLines(await this.#request("watch", body, signal))) {
       const { result, error } = JSON.parse(line) as WatchResponse;
-      if (error !== undefined || result?.canceled === true || BigInt(textOf(result?.header?.revision)) + 1n < revision) return;
-      const events = listOf(result?.events).map((event) => ({ key: text(event?.kv?.key), value: event?.type === "DELETE" ? undefined : text(event?.kv?.value) }));
+      if (error !== undefined || result?.canceled === true || BigInt(textOf(result?.header?.revision)) + 1n < revision)
+        return;
+      const events = listOf(result?.events).map((event) => ({
+        key: text(event?.kv?.key),
+        value: event?.type === "DELETE" ? undefined : text(event?.kv?.value),
+      }));
       if (events.length > 0) yield events;
     }
   }
@@ -71,7 +93,9 @@ export class EtcdGateway {
       const [line] = (await readText(response)).split("\n");
       return JSON.parse(line!) as { readonly [name: string]: unknown };
     } catch (error) {
-      throw new RpcError("UNAVAILABLE", `the answer of ${response.url} breaks off, or is none of etcd`, { cause: error });
+      throw new RpcError("UNAVAILABLE", `the answer of ${response.url} breaks off, or is none of etcd`, {
+        cause: error,
+      });
     }
   }
 
@@ -104,12 +128,17 @@ interface RangeResponse {
 }
 
 interface WatchResponse {
-  readonly result?: { readonly header?: Header; readonly canceled?: boolean; readonly events?: ListOf<{ readonly type?: unknown; readonly kv?: Entry | null }> } | null;
+  readonly result?: {
+    readonly header?: Header;
+    readonly canceled?: boolean;
+    readonly events?: ListOf<{ readonly type?: unknown; readonly kv?: Entry | null }>;
+  } | null;
   readonly error?: unknown;
 }
 
 function textOf(number: unknown): string {
-  if (typeof number !== "string" || !/^\d{1,20}$/.test(number)) throw new RpcError("UNAVAILABLE", "what answers is no etcd");
+  if (typeof number !== "string" || !/^\d{1,20}$/.test(number))
+    throw new RpcError("UNAVAILABLE", "what answers is no etcd");
   return number;
 }
 

@@ -33,15 +33,20 @@ const longestWatch = 60_000;
 export function etcdRegistry(options: EtcdOptions): Registry {
   const urls = typeof options.url === "string" ? [options.url] : options.url;
   const [prefix, ttl] = [options.prefix ?? "services/", options.ttl ?? 10_000];
-  if (urls.length === 0 || !urls.every((url) => URL.canParse(url))) throw new ProtobufError("INVALID_ARGUMENT", "`url` must be one URL, or several");
-  if (!(ttl >= 1_000 && ttl < 1e9)) throw new ProtobufError("INVALID_ARGUMENT", "`ttl` must be a number of milliseconds from 1000 on");
+  if (urls.length === 0 || !urls.every((url) => URL.canParse(url)))
+    throw new ProtobufError("INVALID_ARGUMENT", "`url` must be one URL, or several");
+  if (!(ttl >= 1_000 && ttl < 1e9))
+    throw new ProtobufError("INVALID_ARGUMENT", "`ttl` must be a number of milliseconds from 1000 on");
   const gateway = new EtcdGateway(urls, options.headers);
   const registrations = new Registrations();
   const keyOf = (instance: Instance): string => `${prefix}${instance.service}/${idOf(instance)}`;
   return {
     register: async (instance) => {
       checkRemoteInstance(instance);
-      await registrations.begin(keyOf(instance), keepLease(gateway, { key: keyOf(instance), value: valueOf(instance) }, Math.ceil(ttl / 1000)));
+      await registrations.begin(
+        keyOf(instance),
+        keepLease(gateway, { key: keyOf(instance), value: valueOf(instance) }, Math.ceil(ttl / 1000)),
+      );
     },
     deregister: async (instance) => {
       registrations.end(keyOf(instance));
@@ -52,7 +57,11 @@ export function etcdRegistry(options: EtcdOptions): Registry {
 }
 
 /** A key that is there as long as its lease is. */
-function keepLease(gateway: EtcdGateway, entry: { readonly key: string; readonly value: string }, seconds: number): Keeping {
+function keepLease(
+  gateway: EtcdGateway,
+  entry: { readonly key: string; readonly value: string },
+  seconds: number,
+): Keeping {
   let lease = "";
   return {
     interval: (seconds * 1000) / 3,
@@ -65,7 +74,12 @@ function keepLease(gateway: EtcdGateway, entry: { readonly key: string; readonly
 }
 
 /** Reads all, then follows what changes from that revision on; when that ends, for whatever reason, begins anew. */
-async function* watchEtcd(gateway: EtcdGateway, service: string, prefix: string, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+async function* watchEtcd(
+  gateway: EtcdGateway,
+  service: string,
+  prefix: string,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Instance[], void, undefined> {
   const backoff = new Backoff(100, 5_000);
   while (!signal.aborted) {
     try {
@@ -88,7 +102,8 @@ async function* watchEtcd(gateway: EtcdGateway, service: string, prefix: string,
 
 function apply(instances: Map<string, Instance>, events: readonly KeyEvent[], service: string, prefix: string): void {
   for (const { key, value } of events) {
-    const instance = value === undefined || !key.startsWith(prefix) ? undefined : read(service, key.slice(prefix.length), value);
+    const instance =
+      value === undefined || !key.startsWith(prefix) ? undefined : read(service, key.slice(prefix.length), value);
     if (instance === undefined) instances.delete(key);
     else if (instances.size < maxInstances || instances.has(key)) instances.set(key, instance);
   }

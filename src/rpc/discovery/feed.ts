@@ -58,7 +58,13 @@ export class Feed {
           this.#tell(instances);
         }
       } catch (error) {
-        this.#tell(new RpcError("UNAVAILABLE", `the registry fails for ${this.#service}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }));
+        this.#tell(
+          new RpcError(
+            "UNAVAILABLE",
+            `the registry fails for ${this.#service}: ${error instanceof Error ? error.message : String(error)}`,
+            { cause: error },
+          ),
+        );
       }
       await backoff.wait(signal);
     }
@@ -71,7 +77,11 @@ export class Feed {
 
   /** Failures are news only where there is nothing better. */
   #tell(known: Known): void {
-    if (this.#released.signal.aborted || (known instanceof RpcError && this.#known !== undefined && !(this.#known instanceof RpcError))) return;
+    if (
+      this.#released.signal.aborted ||
+      (known instanceof RpcError && this.#known !== undefined && !(this.#known instanceof RpcError))
+    )
+      return;
     this.#known = known;
     for (const listener of [...this.#listeners]) listener(known);
   }

@@ -2,7 +2,9 @@ import { RpcError } from "../rpc-error.ts";
 import type { StatusCode } from "../status.ts";
 
 /** Headers of each request to a registry: fixed ones, or asked for each time, as tokens that expire are. */
-export type RegistryHeaders = { readonly [name: string]: string } | (() => { readonly [name: string]: string } | Promise<{ readonly [name: string]: string }>);
+export type RegistryHeaders =
+  | { readonly [name: string]: string }
+  | (() => { readonly [name: string]: string } | Promise<{ readonly [name: string]: string }>);
 
 /** A request to a registry. */
 export interface RegistryRequest {
@@ -17,7 +19,12 @@ export interface RegistryRequest {
 /** Asks a registry. RpcError for what is no success, with the code that gRPC has for that status of HTTP. */
 export async function askRegistry({ method, url, headers, body, signal }: RegistryRequest): Promise<Response> {
   const given = typeof headers === "function" ? await headers() : headers;
-  const init: RequestInit = { method, headers: { "content-type": "application/json", ...given }, signal, redirect: "error" };
+  const init: RequestInit = {
+    method,
+    headers: { "content-type": "application/json", ...given },
+    signal,
+    redirect: "error",
+  };
   if (body !== undefined) init.body = JSON.stringify(body);
   let response: Response;
   try {
@@ -27,7 +34,10 @@ export async function askRegistry({ method, url, headers, body, signal }: Regist
   }
   if (response.ok) return response;
   const text = await readText(response).catch(() => "");
-  throw new RpcError(codes[response.status] ?? (response.status < 500 ? "INVALID_ARGUMENT" : "UNAVAILABLE"), `${url} says ${response.status}: ${text.slice(0, 200).trim()}`);
+  throw new RpcError(
+    codes[response.status] ?? (response.status < 500 ? "INVALID_ARGUMENT" : "UNAVAILABLE"),
+    `${url} says ${response.status}: ${text.slice(0, 200).trim()}`,
+  );
 }
 
 /** Bytes of an answer, or of a line of one that streams, at most: 10,000 instances are less. */
@@ -54,11 +64,13 @@ export async function* readLines(response: Response): AsyncGenerator<string, voi
 
 async function* textOf(response: Response): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder();
-  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) yield decoder.decode(chunk, { stream: true });
+  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>)
+    yield decoder.decode(chunk, { stream: true });
 }
 
 function joined(text: string, part: string): string {
-  if (text.length + part.length > maxAnswerBytes) throw new RpcError("UNAVAILABLE", `a registry answers more than ${maxAnswerBytes} bytes at a time`);
+  if (text.length + part.length > maxAnswerBytes)
+    throw new RpcError("UNAVAILABLE", `a registry answers more than ${maxAnswerBytes} bytes at a time`);
   return text + part;
 }
 
@@ -79,5 +91,16 @@ function reasonOf(error: unknown): string {
   return error.cause === undefined ? error.message : reasonOf(error.cause);
 }
 
-const codes: { readonly [status: number]: StatusCode } = { 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND", 408: "UNAVAILABLE", 429: "RESOURCE_EXHAUSTED" };
-const finalCodes: ReadonlySet<StatusCode> = new Set(["INVALID_ARGUMENT", "UNAUTHENTICATED", "PERMISSION_DENIED", "NOT_FOUND"]);
+const codes: { readonly [status: number]: StatusCode } = {
+  401: "UNAUTHENTICATED",
+  403: "PERMISSION_DENIED",
+  404: "NOT_FOUND",
+  408: "UNAVAILABLE",
+  429: "RESOURCE_EXHAUSTED",
+};
+const finalCodes: ReadonlySet<StatusCode> = new Set([
+  "INVALID_ARGUMENT",
+  "UNAUTHENTICATED",
+  "PERMISSION_DENIED",
+  "NOT_FOUND",
+]);

@@ -13,10 +13,12 @@ export type Place = { readonly host: string; readonly port: number } | { readonl
 
 /** The place that an address stands for: `host:port`, `[::1]:port` or `unix:path`. Undefined for what is no address. */
 export function placeOf(address: string): Place | undefined {
-  if (address.startsWith("unix:")) return address.length > 5 ? { path: address.slice(5).replace(/^\/\/(?=\/)/, "") } : undefined;
+  if (address.startsWith("unix:"))
+    return address.length > 5 ? { path: address.slice(5).replace(/^\/\/(?=\/)/, "") } : undefined;
   const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:\s]+)):(\d{1,5})$/.exec(address) ?? [];
   const [host, port] = [bracketed ?? plain, Number(digits)];
-  const isHost = bracketed === undefined ? plain !== undefined && plain.length <= 253 && hostForm.test(plain) : isIPv6(bracketed);
+  const isHost =
+    bracketed === undefined ? plain !== undefined && plain.length <= 253 && hostForm.test(plain) : isIPv6(bracketed);
   return isHost && port >= 1 && port <= 65_535 ? { host: host!, port } : undefined;
 }
 
@@ -35,19 +37,35 @@ export function idOf({ id, address }: Instance): string {
 
 /** INVALID_ARGUMENT for an instance that nobody could find or call. */
 export function checkInstance({ service, address, id, metadata }: Instance): void {
-  if (!/^\w+(\.\w+)*$/.test(service)) throw new ProtobufError("INVALID_ARGUMENT", `an instance must name its service in full, not ${shown(service)}`);
-  if (placeOf(address) === undefined) throw new ProtobufError("INVALID_ARGUMENT", `the address of an instance must be host:port, with a port of 1 to 65535, not ${shown(address)}`);
-  if (id !== undefined && !isId(id)) throw new ProtobufError("INVALID_ARGUMENT", `the id of an instance must be 1 to ${maxId} characters, whole surrogate pairs`);
+  if (!/^\w+(\.\w+)*$/.test(service))
+    throw new ProtobufError("INVALID_ARGUMENT", `an instance must name its service in full, not ${shown(service)}`);
+  if (placeOf(address) === undefined)
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `the address of an instance must be host:port, with a port of 1 to 65535, not ${shown(address)}`,
+    );
+  if (id !== undefined && !isId(id))
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `the id of an instance must be 1 to ${maxId} characters, whole surrogate pairs`,
+    );
   if (metadata !== undefined && !isMetadata(metadata)) {
     const { entries, name, value } = maxMetadata;
-    throw new ProtobufError("INVALID_ARGUMENT", `the metadata of an instance must be text by name: at most ${entries} of them, names of ${name} characters and values of ${value}`);
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `the metadata of an instance must be text by name: at most ${entries} of them, names of ${name} characters and values of ${value}`,
+    );
   }
 }
 
 /** INVALID_ARGUMENT for an instance that other machines could not reach: a socket of this one. */
 export function checkRemoteInstance(instance: Instance): void {
   checkInstance(instance);
-  if ("path" in placeOf(instance.address)!) throw new ProtobufError("INVALID_ARGUMENT", `instances in a registry of many machines have a host and a port, not ${shown(instance.address)}`);
+  if ("path" in placeOf(instance.address)!)
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `instances in a registry of many machines have a host and a port, not ${shown(instance.address)}`,
+    );
 }
 
 function isId(id: string): boolean {
@@ -56,7 +74,13 @@ function isId(id: string): boolean {
 
 function isMetadata(metadata: object): boolean {
   const entries = Object.entries(metadata);
-  return entries.length <= maxMetadata.entries && entries.every(([name, value]) => name.length <= maxMetadata.name && typeof value === "string" && value.length <= maxMetadata.value);
+  return (
+    entries.length <= maxMetadata.entries &&
+    entries.every(
+      ([name, value]) =>
+        name.length <= maxMetadata.name && typeof value === "string" && value.length <= maxMetadata.value,
+    )
+  );
 }
 
 function shown(text: string): string {
@@ -66,13 +90,26 @@ function shown(text: string): string {
 /** An instance that another process of this machine has written down, with only what an instance has. Undefined for what is none. */
 export function instanceOf(service: string, id: string, address: unknown, metadata: unknown): Instance | undefined {
   if (typeof address !== "string" || placeOf(address) === undefined || !isId(id)) return undefined;
-  const entries = typeof metadata === "object" && metadata !== null ? Object.entries(metadata).filter(([, value]) => typeof value === "string") : [];
+  const entries =
+    typeof metadata === "object" && metadata !== null
+      ? Object.entries(metadata).filter(([, value]) => typeof value === "string")
+      : [];
   if (!isMetadata(Object.fromEntries(entries))) return undefined;
-  return { service, address, id, ...(entries.length === 0 ? {} : { metadata: Object.fromEntries(entries) as Record<string, string> }) };
+  return {
+    service,
+    address,
+    id,
+    ...(entries.length === 0 ? {} : { metadata: Object.fromEntries(entries) as Record<string, string> }),
+  };
 }
 
 /** An instance out of a registry of many machines: others have written there, and a socket of this machine is none of theirs to name. */
-export function remoteInstanceOf(service: string, id: string, address: unknown, metadata: unknown): Instance | undefined {
+export function remoteInstanceOf(
+  service: string,
+  id: string,
+  address: unknown,
+  metadata: unknown,
+): Instance | undefined {
   const instance = instanceOf(service, id, address, metadata);
   return instance === undefined || "path" in placeOf(instance.address)! ? undefined : instance;
 }

@@ -1,4 +1,14 @@
-import { existsSync, type FSWatcher, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  type FSWatcher,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { changes } from "./changes.ts";
 import { ProtobufError } from "../../errors.ts";
@@ -33,7 +43,11 @@ export function localRegistry(directory: string, options: LocalOptions = {}): Re
       if (own.size === 0) process.once("exit", () => own.forEach((each) => rmSync(each, { force: true })));
       own.add(file);
       // Whoever removed the file of a process that died may have met the one that took its place.
-      await registrations.begin(file, { interval, renew: async () => existsSync(file), register: async () => writeInstance(file, instance) });
+      await registrations.begin(file, {
+        interval,
+        renew: async () => existsSync(file),
+        register: async () => writeInstance(file, instance),
+      });
     },
     async deregister(instance) {
       own.delete(fileOf(instance));
@@ -47,7 +61,11 @@ export function localRegistry(directory: string, options: LocalOptions = {}): Re
 /** What file systems take, with the process's number behind it. INVALID_ARGUMENT for an id that is too long for that. */
 function fileName(id: string): string {
   const name = encodeURIComponent(id);
-  if (name.length > 200) throw new ProtobufError("INVALID_ARGUMENT", "the id of an instance must be at most 200 characters, percent-encoded: it names a file");
+  if (name.length > 200)
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      "the id of an instance must be at most 200 characters, percent-encoded: it names a file",
+    );
   return name;
 }
 
@@ -59,7 +77,12 @@ function writeInstance(file: string, instance: Instance): void {
   renameSync(draft, file);
 }
 
-async function* watchDirectory(directory: string, service: string, interval: number, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+async function* watchDirectory(
+  directory: string,
+  service: string,
+  interval: number,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Instance[], void, undefined> {
   mkdirSync(directory, { recursive: true });
   const looks = latest<undefined>(signal);
   const end = lookOften(directory, interval, looks);
@@ -100,9 +123,14 @@ function readInstances(directory: string, service: string): readonly Instance[] 
 /** What a file says, if its process runs; if that has died, the file goes. */
 function readInstance(file: string, service: string, name: string): Instance | undefined {
   try {
-    const written = JSON.parse(readFileSync(file, "utf8")) as { readonly address?: unknown; readonly metadata?: unknown; readonly process?: { readonly pid?: unknown } };
+    const written = JSON.parse(readFileSync(file, "utf8")) as {
+      readonly address?: unknown;
+      readonly metadata?: unknown;
+      readonly process?: { readonly pid?: unknown };
+    };
     const pid = Number(written.process?.pid);
-    if (Number.isInteger(pid) && pid > 0 && isRunning(pid, JSON.stringify(written.process))) return instanceOf(service, decodeURIComponent(name), written.address, written.metadata);
+    if (Number.isInteger(pid) && pid > 0 && isRunning(pid, JSON.stringify(written.process)))
+      return instanceOf(service, decodeURIComponent(name), written.address, written.metadata);
     rmSync(file, { force: true });
   } catch {
     // It went while it was read, or is none of ours.

@@ -20,7 +20,10 @@ let targets = 0;
 let isExtended = false;
 
 /** The address under which grpc-js finds the instances that a registry knows, until it is released. */
-export function targetOf(registry: Registry, service: string): { readonly address: string; readonly release: () => void } {
+export function targetOf(
+  registry: Registry,
+  service: string,
+): { readonly address: string; readonly release: () => void } {
   extendGrpc();
   const path = `${service}/${++targets}`;
   const feed = new Feed(registry, service);
@@ -77,7 +80,10 @@ function tell(report: Report, known: Known, service: string): void {
   }
   const endpoints = endpointsOf(known);
   // The balancers of grpc-js keep calls waiting, or the last instance, when the list becomes empty; ours does not.
-  const config = endpoints.length > 0 ? null : experimental.statusOrFromValue({ loadBalancingConfig: [{ [randomName]: {} }], methodConfig: [] });
+  const config =
+    endpoints.length > 0
+      ? null
+      : experimental.statusOrFromValue({ loadBalancingConfig: [{ [randomName]: {} }], methodConfig: [] });
   report(experimental.statusOrFromValue(endpoints), {}, config, `the registry knows no instance of ${service}`);
 }
 
@@ -123,7 +129,12 @@ class RandomBalancer implements experimental.LoadBalancer {
     });
   }
 
-  updateAddressList(endpoints: Endpoints, config: experimental.TypedLoadBalancingConfig, options: ChannelOptions, note: string): boolean {
+  updateAddressList(
+    endpoints: Endpoints,
+    config: experimental.TypedLoadBalancingConfig,
+    options: ChannelOptions,
+    note: string,
+  ): boolean {
     if (!(config instanceof RandomConfig)) return false;
     if (!endpoints.ok) {
       if (this.#leaves.length === 0) this.#fail(endpoints.error.details);
@@ -131,7 +142,9 @@ class RandomBalancer implements experimental.LoadBalancer {
     }
     this.#isChanging = true;
     this.destroy();
-    this.#leaves = endpoints.value.map((endpoint) => new experimental.LeafLoadBalancer(endpoint, this.#leafHelper, options, note));
+    this.#leaves = endpoints.value.map(
+      (endpoint) => new experimental.LeafLoadBalancer(endpoint, this.#leafHelper, options, note),
+    );
     for (const leaf of this.#leaves) leaf.startConnecting();
     this.#isChanging = false;
     if (this.#leaves.length === 0) this.#fail(note);
@@ -140,11 +153,16 @@ class RandomBalancer implements experimental.LoadBalancer {
   }
 
   #update(): void {
-    const inState = (state: connectivityState): experimental.LeafLoadBalancer[] => this.#leaves.filter((leaf) => leaf.getConnectivityState() === state);
+    const inState = (state: connectivityState): experimental.LeafLoadBalancer[] =>
+      this.#leaves.filter((leaf) => leaf.getConnectivityState() === state);
     const ready = inState(connectivityState.READY).map((leaf) => leaf.getPicker());
     if (this.#state === connectivityState.READY && ready.length === 0) this.#helper.requestReresolution();
-    if (ready.length > 0) this.#report(connectivityState.READY, { pick: (call) => ready[Math.floor(Math.random() * ready.length)]!.pick(call) });
-    else if (inState(connectivityState.TRANSIENT_FAILURE).length === this.#leaves.length) this.#fail(`no instance can be reached, the last error was: ${this.#lastError}`);
+    if (ready.length > 0)
+      this.#report(connectivityState.READY, {
+        pick: (call) => ready[Math.floor(Math.random() * ready.length)]!.pick(call),
+      });
+    else if (inState(connectivityState.TRANSIENT_FAILURE).length === this.#leaves.length)
+      this.#fail(`no instance can be reached, the last error was: ${this.#lastError}`);
     else this.#report(connectivityState.CONNECTING, new experimental.QueuePicker(this));
     for (const leaf of inState(connectivityState.IDLE)) leaf.exitIdle();
   }

@@ -13,13 +13,16 @@ export type StaticAddresses = readonly string[] | { readonly [service: string]: 
 export function staticRegistry(addresses: StaticAddresses = {}): Registry {
   const known = new Map<string, Map<string, Instance>>();
   const watchers = new Map<string, Set<Latest<readonly Instance[]>>>();
-  const given = (service: string): readonly string[] => (isList(addresses) ? addresses : Object.hasOwn(addresses, service) ? addresses[service]! : []);
+  const given = (service: string): readonly string[] =>
+    isList(addresses) ? addresses : Object.hasOwn(addresses, service) ? addresses[service]! : [];
   const instancesOf = (service: string): Map<string, Instance> => {
     let instances = known.get(service);
-    if (instances === undefined) known.set(service, (instances = new Map(given(service).map((address) => [address, { service, address }]))));
+    if (instances === undefined)
+      known.set(service, (instances = new Map(given(service).map((address) => [address, { service, address }]))));
     return instances;
   };
-  const tell = (service: string): void => watchers.get(service)?.forEach((watcher) => watcher.set([...instancesOf(service).values()]));
+  const tell = (service: string): void =>
+    watchers.get(service)?.forEach((watcher) => watcher.set([...instancesOf(service).values()]));
   checkAddresses(addresses);
   return {
     async register(instance) {
@@ -49,5 +52,6 @@ function isList(addresses: StaticAddresses): addresses is readonly string[] {
 }
 
 function checkAddresses(addresses: StaticAddresses): void {
-  for (const [service, list] of isList(addresses) ? [["any", addresses] as const] : Object.entries(addresses)) for (const address of list) checkInstance({ service, address });
+  for (const [service, list] of isList(addresses) ? [["any", addresses] as const] : Object.entries(addresses))
+    for (const address of list) checkInstance({ service, address });
 }

@@ -24,7 +24,9 @@ type HealthServer = Parameters<HealthImplementation["addToServer"]>[0];
  * Source: https://github.com/grpc/grpc/blob/master/doc/health-checking.md
  */
 export function addHealth(server: Server): Health {
-  const statuses = new Map<string, HealthStatus>(["", ...server.services.map(({ typeName }) => typeName)].map((name) => [name, "SERVING"]));
+  const statuses = new Map<string, HealthStatus>(
+    ["", ...server.services.map(({ typeName }) => typeName)].map((name) => [name, "SERVING"]),
+  );
   const implementation = new HealthImplementation(Object.fromEntries(statuses));
   const watches = new Set<ServerWritableStream<unknown, unknown>>();
   let isOver = false;
@@ -32,7 +34,10 @@ export function addHealth(server: Server): Health {
     statuses.set(name, status);
     implementation.setStatus(name, status);
   };
-  implementation.addToServer({ addService: (definition, handlers) => server.grpc.addService(definition, { ...handlers, watch: keepIn(watches, handlers["watch"]!) }) });
+  implementation.addToServer({
+    addService: (definition, handlers) =>
+      server.grpc.addService(definition, { ...handlers, watch: keepIn(watches, handlers["watch"]!) }),
+  });
   server.onShutdown(() => {
     isOver = true;
     for (const name of statuses.keys()) set(name, "NOT_SERVING");
@@ -48,7 +53,10 @@ export function addHealth(server: Server): Health {
 }
 
 /** A handler of `Watch` whose calls are known while they last. */
-function keepIn(watches: Set<ServerWritableStream<unknown, unknown>>, handler: Parameters<HealthServer["addService"]>[1][string]): (call: ServerWritableStream<unknown, unknown>) => void {
+function keepIn(
+  watches: Set<ServerWritableStream<unknown, unknown>>,
+  handler: Parameters<HealthServer["addService"]>[1][string],
+): (call: ServerWritableStream<unknown, unknown>) => void {
   return (call) => {
     watches.add(call);
     for (const event of ["cancelled", "finish", "error"]) call.on(event, () => watches.delete(call));

@@ -25,10 +25,21 @@ export class Checker {
   constructor(address: string, options: CheckOptions) {
     this.#options = options;
     // A connection that fails is tried again for each check.
-    const backoff = { "grpc.initial_reconnect_backoff_ms": options.interval, "grpc.max_reconnect_backoff_ms": options.interval, "grpc.use_local_subchannel_pool": 1 };
-    const names = { "grpc.default_authority": options.serverName, ...(options.insecure === true ? {} : { "grpc.ssl_target_name_override": options.serverName }) };
+    const backoff = {
+      "grpc.initial_reconnect_backoff_ms": options.interval,
+      "grpc.max_reconnect_backoff_ms": options.interval,
+      "grpc.use_local_subchannel_pool": 1,
+    };
+    const names = {
+      "grpc.default_authority": options.serverName,
+      ...(options.insecure === true ? {} : { "grpc.ssl_target_name_override": options.serverName }),
+    };
     // An address, and no other scheme of grpc-js: an instance may be called as one.
-    this.#client = new Client(address.startsWith("unix:") ? address : `dns:///${address}`, clientCredentials(options.insecure, options.tls, undefined), { ...backoff, ...names });
+    this.#client = new Client(
+      address.startsWith("unix:") ? address : `dns:///${address}`,
+      clientCredentials(options.insecure, options.tls, undefined),
+      { ...backoff, ...names },
+    );
   }
 
   /** Whether it says in time that it serves. A server that knows no such question is well: it answers. */
@@ -36,10 +47,17 @@ export class Checker {
     const { path, requestSerialize, responseDeserialize } = definition["Check"]!;
     const { about, timeout } = this.#options;
     return new Promise((resolve) => {
-      this.#client.makeUnaryRequest(path, requestSerialize, responseDeserialize, { service: about }, { deadline: Date.now() + timeout }, (error, reply) => {
-        if (error !== null) resolve(isRpcError(toRpcError(error), "UNIMPLEMENTED"));
-        else resolve((reply as { readonly status?: unknown }).status === "SERVING");
-      });
+      this.#client.makeUnaryRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        { service: about },
+        { deadline: Date.now() + timeout },
+        (error, reply) => {
+          if (error !== null) resolve(isRpcError(toRpcError(error), "UNIMPLEMENTED"));
+          else resolve((reply as { readonly status?: unknown }).status === "SERVING");
+        },
+      );
     });
   }
 

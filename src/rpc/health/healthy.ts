@@ -30,19 +30,32 @@ export interface HealthyOptions {
  */
 export function healthy(registry: Registry, options: HealthyOptions = {}): Registry {
   const { interval = 2_000, timeout = 1_000, insecure, tls } = options;
-  if (!(interval > 0 && timeout > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` and `timeout` must be numbers of milliseconds");
+  if (!(interval > 0 && timeout > 0))
+    throw new ProtobufError("INVALID_ARGUMENT", "`interval` and `timeout` must be numbers of milliseconds");
   clientCredentials(insecure, tls, undefined);
   return {
     register: (instance) => registry.register(instance),
     deregister: (instance) => registry.deregister(instance),
     watch: (service, signal) => {
-      const check = { about: options.service ?? service, serverName: tls?.serverName ?? service, interval, timeout, insecure, tls };
+      const check = {
+        about: options.service ?? service,
+        serverName: tls?.serverName ?? service,
+        interval,
+        timeout,
+        insecure,
+        tls,
+      };
       return changes(watchHealthy(registry, service, check, signal));
     },
   };
 }
 
-async function* watchHealthy(registry: Registry, service: string, check: CheckOptions, signal: AbortSignal): AsyncGenerator<readonly Instance[], void, undefined> {
+async function* watchHealthy(
+  registry: Registry,
+  service: string,
+  check: CheckOptions,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Instance[], void, undefined> {
   const end = new AbortController();
   const ended = AbortSignal.any([signal, end.signal]);
   const lists = latest<readonly Instance[]>(ended);
@@ -114,6 +127,7 @@ class Ward {
   #tell(): void {
     const patients = [...this.#patients.values()];
     this.#isComplete ||= patients.every(({ isWell }) => isWell !== undefined);
-    if (this.#isComplete) this.#lists.set(this.#instances.filter(({ address }) => this.#patients.get(address)?.isWell === true));
+    if (this.#isComplete)
+      this.#lists.set(this.#instances.filter(({ address }) => this.#patients.get(address)?.isWell === true));
   }
 }

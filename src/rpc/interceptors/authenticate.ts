@@ -7,7 +7,10 @@ import { callValues } from "./call-values.ts";
 /** Options of `authenticate`. */
 export interface AuthenticateOptions<Identity> {
   /** Says whose token it is; undefined (null and false, too) for nobody's. What it throws is nobody's, too, unless it is an RpcError, which the call then ends with. */
-  readonly verify: (token: string, context: CallContext) => Identity | undefined | null | false | Promise<Identity | undefined | null | false>;
+  readonly verify: (
+    token: string,
+    context: CallContext,
+  ) => Identity | undefined | null | false | Promise<Identity | undefined | null | false>;
   /** What is answered without a token: methods (`grpc.health.v1.Health/Check`) and services (`grpc.health.v1.Health`). Default: nothing. */
   readonly exempt?: readonly string[] | undefined;
 }
@@ -20,10 +23,15 @@ export interface AuthenticateOptions<Identity> {
  */
 export function authenticate<Identity>({ verify, exempt = [] }: AuthenticateOptions<Identity>): Interceptor {
   const stray = exempt.find((name) => !/^[\w.]+(\/\w+)?$/.test(name));
-  if (stray !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `exempt are services (package.Service) and methods (package.Service/Method), not ${stray}`);
+  if (stray !== undefined)
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      `exempt are services (package.Service) and methods (package.Service/Method), not ${stray}`,
+    );
   const free = new Set(exempt);
   return (next) => async (request, context) => {
-    if (!free.has(context.service) && !free.has(context.path.slice(1))) identities.set(context, await identify(verify, context));
+    if (!free.has(context.service) && !free.has(context.path.slice(1)))
+      identities.set(context, await identify(verify, context));
     return next(request, context);
   };
 }
@@ -38,7 +46,9 @@ export function identityOf<Identity = any>(context: CallContext): Identity | und
  *
  * Errors: none.
  */
-export function knownTokens<Identity>(identities: { readonly [token: string]: Identity }): (token: string) => Identity | undefined {
+export function knownTokens<Identity>(identities: {
+  readonly [token: string]: Identity;
+}): (token: string) => Identity | undefined {
   const known = Object.entries(identities).map(([token, identity]) => ({ digest: digestOf(token), identity }));
   return (token) => {
     const digest = digestOf(token);
@@ -48,7 +58,10 @@ export function knownTokens<Identity>(identities: { readonly [token: string]: Id
 
 const identities = callValues<unknown>();
 
-async function identify<Identity>(verify: AuthenticateOptions<Identity>["verify"], context: CallContext): Promise<Identity> {
+async function identify<Identity>(
+  verify: AuthenticateOptions<Identity>["verify"],
+  context: CallContext,
+): Promise<Identity> {
   const values = context.metadata.get("authorization");
   const [, token] = (values.length === 1 && /^Bearer +([^ ]+)$/i.exec(String(values[0]))) || [];
   if (token === undefined) throw new RpcError("UNAUTHENTICATED", "the call needs a bearer token");

@@ -22,7 +22,11 @@ export function bearerToken(token: TokenSource): Interceptor {
 
 /** The error does not show the token. */
 function checkToken(token: string): string {
-  if (typeof token !== "string" || !tokenForm.test(token)) throw new ProtobufError("INVALID_ARGUMENT", "a bearer token must be letters, digits and -._~+/, then any number of =");
+  if (typeof token !== "string" || !tokenForm.test(token))
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      "a bearer token must be letters, digits and -._~+/, then any number of =",
+    );
   return token;
 }
 

@@ -65,7 +65,13 @@ export function logging({ log = logLine, level = "info", contents = false }: Log
         if (contents && !context.method.serverStreaming) messages.response = message;
       },
       onEnd(failure) {
-        const entry = { ...placeOf(context), ...endOf(failure), duration: performance.now() - begin, ...counts, ...messages };
+        const entry = {
+          ...placeOf(context),
+          ...endOf(failure),
+          duration: performance.now() - begin,
+          ...counts,
+          ...messages,
+        };
         if (levels.indexOf(entry.level) >= least) notify(log, () => log(entry));
       },
     });
@@ -73,7 +79,17 @@ export function logging({ log = logLine, level = "info", contents = false }: Log
 }
 
 /** A call as one line: `info server remote.Calculator/Add 127.0.0.1:50051 OK 1.2 ms, 1 in, 1 out`. Errors: none. */
-export function formatCallLog({ level, side, method, peer, code, details, duration, requests, responses }: CallLog): string {
+export function formatCallLog({
+  level,
+  side,
+  method,
+  peer,
+  code,
+  details,
+  duration,
+  requests,
+  responses,
+}: CallLog): string {
   const [received, sent] = side === "server" ? [requests, responses] : [responses, requests];
   const text = details === undefined || details === "" ? "" : ` ${JSON.stringify(details)}`;
   return `${level} ${side} ${method} ${peer} ${code}${text} ${duration.toFixed(1)} ms, ${received} in, ${sent} out`;
@@ -82,7 +98,14 @@ export function formatCallLog({ level, side, method, peer, code, details, durati
 const levels: readonly LogLevel[] = ["info", "warn", "error"];
 
 /** What nobody who calls can help. */
-const faults: readonly StatusCode[] = ["UNKNOWN", "DEADLINE_EXCEEDED", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS"];
+const faults: readonly StatusCode[] = [
+  "UNKNOWN",
+  "DEADLINE_EXCEEDED",
+  "UNIMPLEMENTED",
+  "INTERNAL",
+  "UNAVAILABLE",
+  "DATA_LOSS",
+];
 
 function logLine(entry: CallLog): void {
   console[entry.level](formatCallLog(entry));

@@ -44,7 +44,8 @@ export function metrics(recorder: MetricsRecorder): Interceptor {
     return observe(next, request, context, {
       onRequest: side === "client" ? sent : received,
       onResponse: side === "client" ? received : sent,
-      onEnd: (failure) => notify(recorder, () => recorder.handled(call, failure?.code ?? "OK", (performance.now() - begin) / 1000)),
+      onEnd: (failure) =>
+        notify(recorder, () => recorder.handled(call, failure?.code ?? "OK", (performance.now() - begin) / 1000)),
     });
   };
 }

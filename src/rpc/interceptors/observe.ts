@@ -42,20 +42,30 @@ export async function observe(next: Invoke, request: any, context: CallContext, 
 }
 
 /** An array stays one: it can be sent again. */
-function observeRequests(requests: AsyncIterable<unknown> | Iterable<unknown>, observer: CallObserver): AsyncIterable<unknown> | Iterable<unknown> {
+function observeRequests(
+  requests: AsyncIterable<unknown> | Iterable<unknown>,
+  observer: CallObserver,
+): AsyncIterable<unknown> | Iterable<unknown> {
   if (!Array.isArray(requests)) return observeStream(requests, observer);
   for (const request of requests) observer.onRequest(request);
   return requests;
 }
 
-async function* observeStream(requests: AsyncIterable<unknown> | Iterable<unknown>, observer: CallObserver): AsyncGenerator<unknown, void, undefined> {
+async function* observeStream(
+  requests: AsyncIterable<unknown> | Iterable<unknown>,
+  observer: CallObserver,
+): AsyncGenerator<unknown, void, undefined> {
   for await (const request of requests) {
     observer.onRequest(request);
     yield request;
   }
 }
 
-async function* observeResponses(responses: AsyncIterable<unknown>, context: CallContext, observer: CallObserver): AsyncGenerator<unknown, void, undefined> {
+async function* observeResponses(
+  responses: AsyncIterable<unknown>,
+  context: CallContext,
+  observer: CallObserver,
+): AsyncGenerator<unknown, void, undefined> {
   let isLeft = true;
   let failure: CallFailure | undefined;
   try {

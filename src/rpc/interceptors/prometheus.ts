@@ -20,11 +20,17 @@ export interface PrometheusRegistry {
 /** What is used of the module `prom-client`. */
 export interface PrometheusClient {
   /** Only goes up. */
-  readonly Counter: new (options: any) => object;
+  readonly Counter: new (
+    options: any,
+  ) => object;
   /** Goes up and down. */
-  readonly Gauge: new (options: any) => object;
+  readonly Gauge: new (
+    options: any,
+  ) => object;
   /** Counts values by size. */
-  readonly Histogram: new (options: any) => object;
+  readonly Histogram: new (
+    options: any,
+  ) => object;
   /** The registry that metrics are in by default. */
   readonly register: PrometheusRegistry;
 }
@@ -44,9 +50,24 @@ export interface PrometheusOptions {
  * Errors: what prom-client throws, where a registry has a metric of the same name with other labels.
  * Source: https://github.com/grpc-ecosystem/go-grpc-prometheus#metrics
  */
-export function prometheusMetrics(client: PrometheusClient, { registry = client.register, buckets = defaultBuckets }: PrometheusOptions = {}): MetricsRecorder {
-  const find = (kind: "Counter" | "Gauge" | "Histogram", name: string, help: string, labelNames: readonly string[]): PrometheusMetric =>
-    (registry.getSingleMetric(name) ?? new client[kind]({ name, help, labelNames, registers: [registry], ...(kind === "Histogram" ? { buckets } : {}) })) as PrometheusMetric;
+export function prometheusMetrics(
+  client: PrometheusClient,
+  { registry = client.register, buckets = defaultBuckets }: PrometheusOptions = {},
+): MetricsRecorder {
+  const find = (
+    kind: "Counter" | "Gauge" | "Histogram",
+    name: string,
+    help: string,
+    labelNames: readonly string[],
+  ): PrometheusMetric =>
+    (registry.getSingleMetric(name) ??
+      new client[kind]({
+        name,
+        help,
+        labelNames,
+        registers: [registry],
+        ...(kind === "Histogram" ? { buckets } : {}),
+      })) as PrometheusMetric;
   const made: { [side: string]: SideMetrics } = {};
   const of = ({ side }: MeasuredCall): SideMetrics => (made[side] ??= metricsOf(side, find));
   return {
@@ -73,19 +94,45 @@ interface SideMetrics {
   readonly seconds: PrometheusMetric;
 }
 
-function metricsOf(side: "client" | "server", find: (kind: "Counter" | "Gauge" | "Histogram", name: string, help: string, labelNames: readonly string[]) => PrometheusMetric): SideMetrics {
+function metricsOf(
+  side: "client" | "server",
+  find: (
+    kind: "Counter" | "Gauge" | "Histogram",
+    name: string,
+    help: string,
+    labelNames: readonly string[],
+  ) => PrometheusMetric,
+): SideMetrics {
   return {
     started: find("Counter", `grpc_${side}_started_total`, `Calls that have begun on the ${side}.`, labelNames),
-    inFlight: find("Gauge", `grpc_${side}_in_flight`, `Calls that have begun on the ${side} and not ended.`, labelNames),
+    inFlight: find(
+      "Gauge",
+      `grpc_${side}_in_flight`,
+      `Calls that have begun on the ${side} and not ended.`,
+      labelNames,
+    ),
     sent: find("Counter", `grpc_${side}_msg_sent_total`, `Messages that the ${side} has sent.`, labelNames),
     received: find("Counter", `grpc_${side}_msg_received_total`, `Messages that the ${side} has received.`, labelNames),
-    handled: find("Counter", `grpc_${side}_handled_total`, `Calls that are over on the ${side}, by how they ended.`, [...labelNames, "grpc_code"]),
-    seconds: find("Histogram", `grpc_${side}_handling_seconds`, `Seconds from the beginning of calls to their end on the ${side}.`, labelNames),
+    handled: find("Counter", `grpc_${side}_handled_total`, `Calls that are over on the ${side}, by how they ended.`, [
+      ...labelNames,
+      "grpc_code",
+    ]),
+    seconds: find(
+      "Histogram",
+      `grpc_${side}_handling_seconds`,
+      `Seconds from the beginning of calls to their end on the ${side}.`,
+      labelNames,
+    ),
   };
 }
 
 const labelNames = ["grpc_type", "grpc_service", "grpc_method"];
-const types: { readonly [kind in MethodKind]: string } = { unary: "unary", clientStreaming: "client_stream", serverStreaming: "server_stream", bidiStreaming: "bidi_stream" };
+const types: { readonly [kind in MethodKind]: string } = {
+  unary: "unary",
+  clientStreaming: "client_stream",
+  serverStreaming: "server_stream",
+  bidiStreaming: "bidi_stream",
+};
 const defaultBuckets: readonly number[] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 function labelsOf({ kind, service, method }: MeasuredCall): Labels {

@@ -38,11 +38,17 @@ export function nextContext(parent: TraceContext | undefined, isSampled: () => b
  */
 export function readTrace(metadata: Metadata): TraceContext | undefined {
   const values = metadata.get("traceparent");
-  const [, version, traceId, spanId, flags, rest] = (values.length === 1 && traceparentForm.exec(String(values[0]))) || [];
+  const [, version, traceId, spanId, flags, rest] =
+    (values.length === 1 && traceparentForm.exec(String(values[0]))) || [];
   if (version === undefined || version === "ff" || (version === "00" && rest !== "")) return undefined;
   if (/^0+$/.test(traceId!) || /^0+$/.test(spanId!)) return undefined;
   const traceState = shorten(metadata.get("tracestate").map(String).join(","));
-  return { traceId: traceId!, spanId: spanId!, traceFlags: Number.parseInt(flags!, 16) & knownFlags, traceState: traceState === "" ? undefined : traceState };
+  return {
+    traceId: traceId!,
+    spanId: spanId!,
+    traceFlags: Number.parseInt(flags!, 16) & knownFlags,
+    traceState: traceState === "" ? undefined : traceState,
+  };
 }
 
 /** Puts a place where `readTrace` finds it. */
@@ -58,7 +64,13 @@ const traceparentForm = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{
 
 /** Keeps the members of a `tracestate` that every system must pass on: 32, of 512 characters together. The first are the latest. */
 function shorten(state: string): string {
-  const members = state.split(",").map((member) => member.trim()).filter((member) => member !== "");
+  const members = state
+    .split(",")
+    .map((member) => member.trim())
+    .filter((member) => member !== "");
   let length = -1;
-  return members.slice(0, 32).filter((member) => (length += member.length + 1) <= 512).join(",");
+  return members
+    .slice(0, 32)
+    .filter((member) => (length += member.length + 1) <= 512)
+    .join(",");
 }

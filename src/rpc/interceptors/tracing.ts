@@ -58,7 +58,17 @@ export function tracing({ onSpan, sample = () => true, current = () => undefined
       onRequest: ignore,
       onResponse: ignore,
       onEnd: (failure) => {
-        const span: CallSpan = { name: path.slice(1), side, context: trace, parentSpanId: parent?.spanId, start, end: now(), code: failure?.code ?? "OK", details: failure?.details, peer };
+        const span: CallSpan = {
+          name: path.slice(1),
+          side,
+          context: trace,
+          parentSpanId: parent?.spanId,
+          start,
+          end: now(),
+          code: failure?.code ?? "OK",
+          details: failure?.details,
+          peer,
+        };
         notify(onSpan, () => onSpan(span));
       },
     });

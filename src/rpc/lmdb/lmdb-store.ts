@@ -102,7 +102,8 @@ class Store implements LmdbStore {
   finish(key: string, outcome: Uint8Array): Promise<void> {
     return this.#space.atomically(() => {
       const entry = this.#requests.get(key);
-      if (entry === undefined || entry.owner !== this.#owner) throw new RpcError("ABORTED", "the request is not running here");
+      if (entry === undefined || entry.owner !== this.#owner)
+        throw new RpcError("ABORTED", "the request is not running here");
       this.#write(key, entry.fingerprint, outcome);
     });
   }
@@ -150,7 +151,8 @@ class Store implements LmdbStore {
     return this.#space.atomically(() => {
       const now = Date.now();
       this.#owners.put(this.#owner, now + this.#lease);
-      for (const { key: owner, value: until } of [...this.#owners.getRange({ limit: batch })]) if (until <= now - this.#ttl) this.#owners.remove(owner);
+      for (const { key: owner, value: until } of [...this.#owners.getRange({ limit: batch })])
+        if (until <= now - this.#ttl) this.#owners.remove(owner);
       for (const row of [...this.#expiries.getKeys({ end: [now, ""], limit: batch })]) {
         this.#expiries.remove(row);
         const [, key] = row;

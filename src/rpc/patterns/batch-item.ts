@@ -13,7 +13,12 @@ export interface BatchItem<Item, Result> {
 }
 
 /** Makes an item, which ends by itself when its deadline has passed or its signal aborts; `onGone` is called then. */
-export function batchItem<Item, Result>(item: Item, deadline: Date | undefined, signal: AbortSignal | undefined, onGone: () => void): { readonly entry: BatchItem<Item, Result>; readonly result: Promise<Result> } {
+export function batchItem<Item, Result>(
+  item: Item,
+  deadline: Date | undefined,
+  signal: AbortSignal | undefined,
+  onGone: () => void,
+): { readonly entry: BatchItem<Item, Result>; readonly result: Promise<Result> } {
   let end!: { resolve(result: Result): void; reject(error: unknown): void };
   const result = new Promise<Result>((resolve, reject) => (end = { resolve, reject }));
   let isOver = false;
@@ -46,7 +51,8 @@ export function batchItem<Item, Result>(item: Item, deadline: Date | undefined, 
   };
   const unfollow = signal === undefined || signal.aborted ? undefined : onAbort(signal, abort);
   if (signal?.aborted === true) abort();
-  else if (deadline !== undefined) timer = timeout(deadline, () => leave(new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed")));
+  else if (deadline !== undefined)
+    timer = timeout(deadline, () => leave(new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed")));
   return { entry, result };
 }
 

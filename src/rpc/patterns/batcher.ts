@@ -52,7 +52,8 @@ export interface Batcher<Item, Result> {
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
   const { call, maxSize = 100, maxDelay = 5 } = options;
-  if (!(maxSize >= 1) || !(maxDelay >= 0)) throw new ProtobufError("INVALID_ARGUMENT", "maxSize must be 1 or more, maxDelay 0 or more");
+  if (!(maxSize >= 1) || !(maxDelay >= 0))
+    throw new ProtobufError("INVALID_ARGUMENT", "maxSize must be 1 or more, maxDelay 0 or more");
   let waiting: Batch<Item, Result> = newBatch();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -75,7 +76,12 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       const parent = currentCall()?.context;
       const batch = waiting;
       const until = earlier(deadline === undefined ? undefined : deadlineOf(deadline), parent?.deadline);
-      const { entry, result } = batchItem<Item, Result>(item, until, signal ?? parent?.signal, () => batch !== waiting && leave(batch));
+      const { entry, result } = batchItem<Item, Result>(
+        item,
+        until,
+        signal ?? parent?.signal,
+        () => batch !== waiting && leave(batch),
+      );
       batch.entries.push(entry);
       if (batch.entries.length >= maxSize) send();
       else timer ??= setTimeout(send, timerOf(maxDelay));
@@ -104,12 +110,19 @@ function leave({ entries, cancel }: Batch<unknown, any>): void {
 }
 
 /** Makes the call for those that still wait, and tells each what became of it. */
-async function sendBatch<Item, Result>({ entries, cancel }: Batch<Item, Result>, call: BatcherOptions<Item, Result>["call"]): Promise<void> {
+async function sendBatch<Item, Result>(
+  { entries, cancel }: Batch<Item, Result>,
+  call: BatcherOptions<Item, Result>["call"],
+): Promise<void> {
   const sent = entries.filter(({ isOver }) => !isOver);
   if (sent.length === 0) return;
   try {
-    const results = await call(sent.map(({ item }) => item), { ...deadlineOfAll(sent), signal: cancel.signal });
-    if (results.length !== sent.length) throw new RpcError("INTERNAL", `a batch of ${sent.length} items got ${results.length} results`);
+    const results = await call(
+      sent.map(({ item }) => item),
+      { ...deadlineOfAll(sent), signal: cancel.signal },
+    );
+    if (results.length !== sent.length)
+      throw new RpcError("INTERNAL", `a batch of ${sent.length} items got ${results.length} results`);
     for (const [index, { resolve, reject }] of sent.entries()) {
       const result = results[index]!;
       if (result instanceof Error) reject(result);

@@ -29,7 +29,14 @@ export interface FallbackOptions {
  *
  * Errors: that of the call, where there is no reply to give.
  */
-export function fallback({ codes = defaultCodes, methods, vary = ["authorization"], maxAge = 300_000, maxEntries = 1000, maxBytes = 16 * 1024 * 1024 }: FallbackOptions = {}): Interceptor {
+export function fallback({
+  codes = defaultCodes,
+  methods,
+  vary = ["authorization"],
+  maxAge = 300_000,
+  maxEntries = 1000,
+  maxBytes = 16 * 1024 * 1024,
+}: FallbackOptions = {}): Interceptor {
   return (next) => {
     // Of one client: another one has other credentials, and asks another server.
     const replies = new ReplyCache({ entries: maxEntries, age: maxAge, bytes: maxBytes });
@@ -64,7 +71,9 @@ const stale = new WeakSet<object>();
 /** Equal for equal requests that may be given the same reply. */
 function keyOf(request: unknown, { path, method, metadata }: CallContext, vary: readonly string[]): string {
   const answered = currentCall()?.context.metadata;
-  const told = vary.map((name) => [metadata.get(name), answered?.get(name) ?? []].map((values) => values.map(valueText)));
+  const told = vary.map((name) =>
+    [metadata.get(name), answered?.get(name) ?? []].map((values) => values.map(valueText)),
+  );
   const hash = createHash("sha256").update(JSON.stringify([path, told]));
   return hash.update(method.input.encode(request, { deterministic: true })).digest("base64");
 }

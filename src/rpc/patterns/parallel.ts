@@ -15,7 +15,11 @@ export interface ParallelOptions {
 }
 
 /** The results of tasks: of each where they are listed, as of `Promise.all`. */
-export type ResultsOf<T> = T extends readonly Task<unknown>[] ? { -readonly [I in keyof T]: T[I] extends Task<infer R> ? Awaited<R> : never } : T extends Iterable<Task<infer R>> ? Awaited<R>[] : never;
+export type ResultsOf<T> = T extends readonly Task<unknown>[]
+  ? { -readonly [I in keyof T]: T[I] extends Task<infer R> ? Awaited<R> : never }
+  : T extends Iterable<Task<infer R>>
+    ? Awaited<R>[]
+    : never;
 
 /** What became of tasks: of each where they are listed, as of `Promise.allSettled`. */
 export type SettledOf<T> = T extends readonly Task<unknown>[]
@@ -29,9 +33,18 @@ export type SettledOf<T> = T extends readonly Task<unknown>[]
  *
  * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for a concurrency below 1.
  */
-export function parallel<const T extends Iterable<Task<unknown>>>(tasks: T, options: ParallelOptions & { readonly settle: true }): Promise<SettledOf<T>>;
-export function parallel<const T extends Iterable<Task<unknown>>>(tasks: T, options?: ParallelOptions & { readonly settle?: false | undefined }): Promise<ResultsOf<T>>;
-export async function parallel(tasks: Iterable<Task<unknown>>, { concurrency = 10, signal, settle = false }: ParallelOptions = {}): Promise<any> {
+export function parallel<const T extends Iterable<Task<unknown>>>(
+  tasks: T,
+  options: ParallelOptions & { readonly settle: true },
+): Promise<SettledOf<T>>;
+export function parallel<const T extends Iterable<Task<unknown>>>(
+  tasks: T,
+  options?: ParallelOptions & { readonly settle?: false | undefined },
+): Promise<ResultsOf<T>>;
+export async function parallel(
+  tasks: Iterable<Task<unknown>>,
+  { concurrency = 10, signal, settle = false }: ParallelOptions = {},
+): Promise<any> {
   if (!(concurrency >= 1)) throw new ProtobufError("INVALID_ARGUMENT", "option concurrency must be 1 or more");
   signal?.throwIfAborted();
   const list = [...tasks];
@@ -51,7 +64,11 @@ export async function parallel(tasks: Iterable<Task<unknown>>, { concurrency = 1
 }
 
 /** Waits for work, which ends with the first error, and with that of `signal`, whether its tasks look at their signal or not. */
-function untilAborted(work: Promise<unknown>, cancel: AbortController, signal: AbortSignal | undefined): Promise<unknown> {
+function untilAborted(
+  work: Promise<unknown>,
+  cancel: AbortController,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void => {
       reject(error);

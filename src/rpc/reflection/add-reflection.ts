@@ -4,7 +4,12 @@ import type { Schema } from "../../registry/schema.ts";
 import type { FileDescriptor } from "../../schema/descriptors.ts";
 import type { Server } from "../create-server.ts";
 import { type StatusCode, statusNumberOf } from "../status.ts";
-import { type ReflectionAnswer, type ReflectionRequest, reflectionService, type ReflectionVersion } from "./reflection-service.ts";
+import {
+  type ReflectionAnswer,
+  type ReflectionRequest,
+  reflectionService,
+  type ReflectionVersion,
+} from "./reflection-service.ts";
 import { VisibleFiles } from "./visible-files.ts";
 
 /** Options of `addReflection`. */
@@ -27,30 +32,47 @@ export function addReflection(server: Server, { schemas = [] }: ReflectionOption
   const visible = (): VisibleFiles => {
     if (files !== undefined && known === server.services.length) return files;
     known = server.services.length;
-    return (files = new VisibleFiles([...server.services.flatMap((service) => serviceDescriptorOf(service)?.file ?? []), ...schemas.flatMap((schema) => schema.files())]));
+    return (files = new VisibleFiles([
+      ...server.services.flatMap((service) => serviceDescriptorOf(service)?.file ?? []),
+      ...schemas.flatMap((schema) => schema.files()),
+    ]));
   };
-  const answers = async function* (requests: AsyncIterable<ReflectionRequest>): AsyncGenerator<object, void, undefined> {
-    for await (const request of requests) yield { validHost: request.host, originalRequest: request, ...answer(request, server, visible()) };
+  const answers = async function* (
+    requests: AsyncIterable<ReflectionRequest>,
+  ): AsyncGenerator<object, void, undefined> {
+    for await (const request of requests)
+      yield { validHost: request.host, originalRequest: request, ...answer(request, server, visible()) };
   };
   for (const version of versions) server.add(reflectionService(version), { serverReflectionInfo: answers });
   return server;
 }
 
 function answer(request: ReflectionRequest, server: Server, files: VisibleFiles): ReflectionAnswer {
-  const { fileByFilename, fileContainingSymbol, fileContainingExtension, allExtensionNumbersOfType, listServices } = request;
+  const { fileByFilename, fileContainingSymbol, fileContainingExtension, allExtensionNumbersOfType, listServices } =
+    request;
   if (fileByFilename !== undefined) return fileAnswer(files, files.byName(fileByFilename), `file ${fileByFilename}`);
-  if (fileContainingSymbol !== undefined) return fileAnswer(files, files.bySymbol(fileContainingSymbol), `symbol ${fileContainingSymbol}`);
+  if (fileContainingSymbol !== undefined)
+    return fileAnswer(files, files.bySymbol(fileContainingSymbol), `symbol ${fileContainingSymbol}`);
   if (fileContainingExtension !== undefined) {
     const { containingType, extensionNumber } = fileContainingExtension;
-    return fileAnswer(files, files.byExtension(containingType, extensionNumber), `extension ${extensionNumber} of ${containingType}`);
+    return fileAnswer(
+      files,
+      files.byExtension(containingType, extensionNumber),
+      `extension ${extensionNumber} of ${containingType}`,
+    );
   }
   if (allExtensionNumbersOfType !== undefined) {
     const extensionNumber = files.extensionNumbers(allExtensionNumbersOfType);
-    if (extensionNumber === undefined) return errorAnswer("NOT_FOUND", `there is no message ${allExtensionNumbersOfType}`);
+    if (extensionNumber === undefined)
+      return errorAnswer("NOT_FOUND", `there is no message ${allExtensionNumbersOfType}`);
     return { allExtensionNumbersResponse: { baseTypeName: allExtensionNumbersOfType, extensionNumber } };
   }
   if (listServices === undefined) return errorAnswer("INVALID_ARGUMENT", "the request asks for nothing that is known");
-  return { listServicesResponse: { service: server.services.map(({ typeName }) => ({ name: typeName })).sort((a, b) => (a.name < b.name ? -1 : 1)) } };
+  return {
+    listServicesResponse: {
+      service: server.services.map(({ typeName }) => ({ name: typeName })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    },
+  };
 }
 
 function fileAnswer(files: VisibleFiles, file: FileDescriptor | undefined, what: string): ReflectionAnswer {

@@ -21,7 +21,12 @@ export interface ReflectionRequest {
 /** An answer: what was asked for, or what is wrong with that. */
 export type ReflectionAnswer =
   | { readonly fileDescriptorResponse: { readonly fileDescriptorProto: readonly Uint8Array[] } }
-  | { readonly allExtensionNumbersResponse: { readonly baseTypeName: string; readonly extensionNumber: readonly number[] } }
+  | {
+      readonly allExtensionNumbersResponse: {
+        readonly baseTypeName: string;
+        readonly extensionNumber: readonly number[];
+      };
+    }
   | { readonly listServicesResponse: { readonly service: readonly { readonly name: string }[] } }
   | { readonly errorResponse: { readonly errorCode: number; readonly errorMessage: string } };
 

@@ -72,7 +72,8 @@ export class VisibleFiles {
     file.messages.forEach(addMessage);
     file.enums.forEach(addEnum);
     file.extensions.forEach(addExtension);
-    for (const { typeName, methods } of file.services) for (const symbol of [typeName, ...methods.map((method) => `${typeName}.${method.name}`)]) name(symbol);
+    for (const { typeName, methods } of file.services)
+      for (const symbol of [typeName, ...methods.map((method) => `${typeName}.${method.name}`)]) name(symbol);
   }
 
   #numbersOf(typeName: string): Map<number, FileDescriptor> {

@@ -31,8 +31,12 @@ export function atMostOnce<Input, Output>(
   return async (request, context) => {
     const asked = keyOf(request, context, options);
     if (asked === undefined) return handler(request, context);
-    const run = (): Promise<Outcome> => finish(store, asked, () => carriedThrough(context, (own) => outcomeOf(handler, request, own)));
-    return answerWith(await find({ store, asked, running, run, takeOver: options.afterCrash === "rerun", signal: context.signal }), context) as Output;
+    const run = (): Promise<Outcome> =>
+      finish(store, asked, () => carriedThrough(context, (own) => outcomeOf(handler, request, own)));
+    return answerWith(
+      await find({ store, asked, running, run, takeOver: options.afterCrash === "rerun", signal: context.signal }),
+      context,
+    ) as Output;
   };
 }
 
@@ -76,7 +80,11 @@ async function finish(store: ReplyStore, { key, attempt }: RequestKey, run: () =
   }
 }
 
-async function outcomeOf<Input>(handler: (request: Input, context: CallContext) => unknown, request: Input, context: CallContext): Promise<Outcome> {
+async function outcomeOf<Input>(
+  handler: (request: Input, context: CallContext) => unknown,
+  request: Input,
+  context: CallContext,
+): Promise<Outcome> {
   try {
     return replied(await handler(request, context), context);
   } catch (error) {

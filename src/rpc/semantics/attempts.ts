@@ -20,7 +20,11 @@ export class Attempts {
    * `mayRepeat` says whether a request that may have reached a server may be sent again; `knowsUnsent`, whether an error tells that it has not: where grpc-js makes attempts
    * of its own, it tells that of the last one only.
    */
-  constructor(policy: Policy, context: CallContext, { mayRepeat, knowsUnsent }: { readonly mayRepeat: boolean; readonly knowsUnsent: boolean }) {
+  constructor(
+    policy: Policy,
+    context: CallContext,
+    { mayRepeat, knowsUnsent }: { readonly mayRepeat: boolean; readonly knowsUnsent: boolean },
+  ) {
     this.#policy = policy;
     this.#context = context;
     this.#mayRepeat = mayRepeat;
@@ -32,8 +36,15 @@ export class Attempts {
     const { attemptTimeout } = this.#policy;
     const context = this.#context;
     this.#made++;
-    const ends = attemptTimeout === Infinity || context.method.serverStreaming ? undefined : new Date(Date.now() + attemptTimeout);
-    return { ...context, metadata: context.metadata.clone(), deadline: earlier(context.deadline, ends), headers: new Metadata(), trailers: new Metadata() };
+    const ends =
+      attemptTimeout === Infinity || context.method.serverStreaming ? undefined : new Date(Date.now() + attemptTimeout);
+    return {
+      ...context,
+      metadata: context.metadata.clone(),
+      deadline: earlier(context.deadline, ends),
+      headers: new Metadata(),
+      trailers: new Metadata(),
+    };
   }
 
   /** Shows the caller what came with an attempt, and nothing of those before. */
@@ -46,20 +57,34 @@ export class Attempts {
   async pause(error: unknown, attempt: CallContext): Promise<void> {
     const { deadline, signal, metadata } = this.#context;
     const leftNothing = isRpcError(error) && (outcomeOf(error) === "none" || (this.#knowsUnsent && wasUnsent(error)));
-    if (this.#made >= this.#policy.attempts || signal.aborted || !this.#isRetryable(error, attempt) || !(this.#mayRepeat || leftNothing)) throw error;
+    if (
+      this.#made >= this.#policy.attempts ||
+      signal.aborted ||
+      !this.#isRetryable(error, attempt) ||
+      !(this.#mayRepeat || leftNothing)
+    )
+      throw error;
     const milliseconds = backoffAfter(this.#made, this.#policy);
     if (deadline !== undefined && Date.now() + milliseconds >= deadline.getTime()) throw error;
-    if (!leftNothing && metadata.get(names.requestId).length > 0) metadata.set(names.attempt, String(attemptOf(metadata) + 1));
+    if (!leftNothing && metadata.get(names.requestId).length > 0)
+      metadata.set(names.attempt, String(attemptOf(metadata) + 1));
     await sleep(milliseconds, signal);
   }
 
   #isRetryable(error: unknown, attempt: CallContext): boolean {
     if (!isRpcError(error) || (this.#policy.semantics !== "atLeastOnce" && isFinal(error))) return false;
-    return this.#policy.codes.has(error.code) || error instanceof AttemptTimeout || (error.code === "DEADLINE_EXCEEDED" && attempt.deadline !== this.#context.deadline);
+    return (
+      this.#policy.codes.has(error.code) ||
+      error instanceof AttemptTimeout ||
+      (error.code === "DEADLINE_EXCEEDED" && attempt.deadline !== this.#context.deadline)
+    );
   }
 
   /** The messages of an attempt; DEADLINE_EXCEEDED if the first does not come in the time of an attempt. */
-  async *messages(answer: (attempt: CallContext) => Promise<AsyncIterable<unknown>>, attempt: CallContext): AsyncGenerator<unknown, void, undefined> {
+  async *messages(
+    answer: (attempt: CallContext) => Promise<AsyncIterable<unknown>>,
+    attempt: CallContext,
+  ): AsyncGenerator<unknown, void, undefined> {
     const { attemptTimeout } = this.#policy;
     if (attemptTimeout === Infinity) return yield* await answer(attempt);
     const controller = new AbortController();

@@ -3,7 +3,11 @@ import { RpcError } from "../rpc-error.ts";
 import type { Policy } from "./policy.ts";
 
 /** Milliseconds of the pause after so many attempts, 1 or more: they grow up to `maxBackoff`, and of each the part `jitter` is random. `random` gives 0 to 1. */
-export function backoffAfter(attempts: number, { initialBackoff, maxBackoff, multiplier, jitter }: Policy, random: () => number = Math.random): number {
+export function backoffAfter(
+  attempts: number,
+  { initialBackoff, maxBackoff, multiplier, jitter }: Policy,
+  random: () => number = Math.random,
+): number {
   const full = Math.min(maxBackoff, initialBackoff * multiplier ** (attempts - 1));
   return full * (1 - jitter + jitter * random());
 }

@@ -20,7 +20,8 @@ const claimsOfTokens: ReadonlySet<string> = new Set(["exp", "iat", "nbf", "jti",
 
 /** Plain data as text, whatever the order of its properties; undefined for what says nobody apart, or not all that it is. */
 function identityText(identity: unknown): string | undefined {
-  if (typeof identity === "string" || typeof identity === "number" || typeof identity === "bigint") return dataText(identity, 0);
+  if (typeof identity === "string" || typeof identity === "number" || typeof identity === "bigint")
+    return dataText(identity, 0);
   if (!isPlain(identity)) return undefined;
   const who = Object.fromEntries(Object.entries(identity).filter(([name]) => !claimsOfTokens.has(name)));
   return Object.keys(who).length === 0 ? undefined : dataText(who, 0);
@@ -31,7 +32,8 @@ const maxDepth = 16;
 
 function dataText(value: unknown, depth: number): string | undefined {
   if (typeof value === "bigint") return `${value}n`;
-  if (value === undefined || value === null || ["string", "number", "boolean"].includes(typeof value)) return value === undefined ? "undefined" : JSON.stringify(value);
+  if (value === undefined || value === null || ["string", "number", "boolean"].includes(typeof value))
+    return value === undefined ? "undefined" : JSON.stringify(value);
   if (depth > maxDepth || !(Array.isArray(value) || isPlain(value))) return undefined;
   const entries = Object.entries(value).sort(([first], [second]) => (first < second ? -1 : 1));
   const texts = entries.map(([name, each]) => [name, dataText(each, depth + 1)] as const);

@@ -7,7 +7,13 @@ import { answering } from "../current-call.ts";
  * calls that it makes are not cancelled with the attempt.
  */
 export function carriedThrough<T>(context: CallContext, run: (context: CallContext) => T): T {
-  const own: CallContext = { ...context, signal: new AbortController().signal, deadline: undefined, headers: new Metadata(), trailers: new Metadata() };
+  const own: CallContext = {
+    ...context,
+    signal: new AbortController().signal,
+    deadline: undefined,
+    headers: new Metadata(),
+    trailers: new Metadata(),
+  };
   return answering({ call: undefined, context: own }, () => run(own));
 }
 

@@ -18,7 +18,12 @@ export function transactionOn<T>(space: Space, body: (tx: Transaction) => T | Pr
     const value = body(tx);
     return isThenable(value) ? value.then((settled: T) => ({ value: settled })) : { value };
   };
-  return transact<Boxed, Boxed>(space, { find: () => undefined, work: boxed, keeps: () => true, finish: (work) => work }).then(({ value }) => value);
+  return transact<Boxed, Boxed>(space, {
+    find: () => undefined,
+    work: boxed,
+    keeps: () => true,
+    finish: (work) => work,
+  }).then(({ value }) => value);
 }
 
 /** Where the reply to one request is kept. */
@@ -32,7 +37,11 @@ export interface Place {
 }
 
 /** Makes `once` of a store. */
-export function onceOn(space: Space, { fingerprint, find, keep }: Place, work: (tx: Transaction) => Work | Promise<Work>): Promise<StoredReply> {
+export function onceOn(
+  space: Space,
+  { fingerprint, find, keep }: Place,
+  work: (tx: Transaction) => Work | Promise<Work>,
+): Promise<StoredReply> {
   return transact<Work, StoredReply>(space, {
     find,
     work,

@@ -9,7 +9,11 @@ import { checkFingerprint, type DuplicateOptions, keyOf } from "./request-key.ts
 import { isThenable } from "./transact.ts";
 
 type DoWork = (tx: Transaction) => Work | Promise<Work>;
-type TransactionHandler<Input, Output> = (request: Input, tx: Transaction, context: CallContext) => Promise<Output> | Output;
+type TransactionHandler<Input, Output> = (
+  request: Input,
+  tx: Transaction,
+  context: CallContext,
+) => Promise<Output> | Output;
 
 /**
  * A handler of a unary method whose writes to `tx` happen exactly once for each request id, if the store is durable: they are committed together with the reply. It may run more
@@ -30,7 +34,8 @@ export function exactlyOnce<Input, Output>(
     const here = running.get(asked.key);
     const mayHaveBegun = asked.attempt > 1 && !store.durable;
     const told: Told = {};
-    const run = (): Promise<StoredReply> => store.once(asked.key, asked.fingerprint, workOf(mayHaveBegun, handler, request, context, told));
+    const run = (): Promise<StoredReply> =>
+      store.once(asked.key, asked.fingerprint, workOf(mayHaveBegun, handler, request, context, told));
     const found = await (here?.result ?? running.start(asked.key, asked.fingerprint, run));
     checkFingerprint(asked, found.fingerprint);
     return answerWith({ ...readOutcome(found.outcome), ...told }, context) as Output;
@@ -43,8 +48,18 @@ interface Told {
 }
 
 /** The handler as work of a transaction. A store may run it from wherever it likes: it still knows which call it answers. */
-function workOf<Input>(mayHaveBegun: boolean, handler: TransactionHandler<Input, unknown>, request: Input, context: CallContext, told: Told): DoWork {
-  if (mayHaveBegun) return () => ({ outcome: writeOutcome(unknownOutcome("the server does not know the attempt before")), effects: false });
+function workOf<Input>(
+  mayHaveBegun: boolean,
+  handler: TransactionHandler<Input, unknown>,
+  request: Input,
+  context: CallContext,
+  told: Told,
+): DoWork {
+  if (mayHaveBegun)
+    return () => ({
+      outcome: writeOutcome(unknownOutcome("the server does not know the attempt before")),
+      effects: false,
+    });
   return AsyncResource.bind((tx: Transaction) =>
     carriedThrough(context, (own) => {
       told.fault = undefined;

@@ -23,7 +23,8 @@ export interface MemoryStoreOptions {
  */
 export function memoryStore(options: MemoryStoreOptions = {}): EmbeddedStore {
   const { ttl = 600_000, maxEntries = 10_000, maxBytes = 64 * 1024 * 1024 } = options;
-  if (!(ttl > 0 && maxEntries > 0 && maxBytes > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`ttl`, `maxEntries` and `maxBytes` must be more than 0");
+  if (!(ttl > 0 && maxEntries > 0 && maxBytes > 0))
+    throw new ProtobufError("INVALID_ARGUMENT", "`ttl`, `maxEntries` and `maxBytes` must be more than 0");
   return new MemoryStore(ttl, maxEntries, maxBytes);
 }
 
@@ -50,7 +51,8 @@ class MemoryStore implements EmbeddedStore {
     const reply = this.#find(key);
     if (reply !== undefined) return reply;
     this.#makeRoom(1, 0);
-    if (this.#running.size >= this.#maxEntries) throw new RpcError("RESOURCE_EXHAUSTED", `${this.#maxEntries} requests are running`);
+    if (this.#running.size >= this.#maxEntries)
+      throw new RpcError("RESOURCE_EXHAUSTED", `${this.#maxEntries} requests are running`);
     this.#running.set(key, fingerprint);
     return { state: "begun" };
   }
@@ -63,7 +65,11 @@ class MemoryStore implements EmbeddedStore {
   }
 
   once(key: string, fingerprint: string, work: (tx: Transaction) => Work | Promise<Work>): Promise<StoredReply> {
-    return onceOn(this.#space, { fingerprint, find: () => this.#find(key), keep: (outcome) => this.#keep(key, fingerprint, outcome) }, work);
+    return onceOn(
+      this.#space,
+      { fingerprint, find: () => this.#find(key), keep: (outcome) => this.#keep(key, fingerprint, outcome) },
+      work,
+    );
   }
 
   get<T>(key: string): T | undefined {
@@ -95,7 +101,8 @@ class MemoryStore implements EmbeddedStore {
   #makeRoom(entries: number, bytes: number): void {
     const now = Date.now();
     for (const [key, { expires }] of this.#replies) {
-      const isFull = this.#running.size + this.#replies.size + entries > this.#maxEntries || this.#bytes + bytes > this.#maxBytes;
+      const isFull =
+        this.#running.size + this.#replies.size + entries > this.#maxEntries || this.#bytes + bytes > this.#maxBytes;
       if (!isFull && expires > now) return;
       this.#drop(key);
     }

@@ -43,14 +43,22 @@ export function failed(error: unknown, { headers, trailers }: CallContext): Outc
 export function unknownOutcome(details: string, cause?: unknown): Outcome {
   const trailers = new Metadata();
   trailers.set(names.outcome, "unknown");
-  return { code: "ABORTED", details: `outcome unknown: ${details}`, reply: none, headers: new Metadata(), trailers, cause };
+  return {
+    code: "ABORTED",
+    details: `outcome unknown: ${details}`,
+    reply: none,
+    headers: new Metadata(),
+    trailers,
+    cause,
+  };
 }
 
 /** Answers a call with an outcome. */
 export function answerWith(outcome: Outcome, { method, headers, trailers }: CallContext): unknown {
   headers.merge(outcome.headers);
   if (outcome.fault !== undefined) throw withMetadata(unexpected(outcome.fault.is), outcome.trailers);
-  if (outcome.code !== "OK") throw new RpcError(outcome.code, outcome.details, { metadata: outcome.trailers, cause: outcome.cause });
+  if (outcome.code !== "OK")
+    throw new RpcError(outcome.code, outcome.details, { metadata: outcome.trailers, cause: outcome.cause });
   trailers.merge(outcome.trailers);
   return method.output.decode(outcome.reply);
 }
@@ -67,7 +75,13 @@ export function writeOutcome({ code, details, reply, headers, trailers }: Outcom
 
 /** An outcome from the bytes of a store. */
 export function readOutcome(bytes: Uint8Array): Outcome {
-  const [status, details, reply, headers, trailers] = deserialize(bytes) as [number, string, Uint8Array, Values, Values];
+  const [status, details, reply, headers, trailers] = deserialize(bytes) as [
+    number,
+    string,
+    Uint8Array,
+    Values,
+    Values,
+  ];
   return { code: statusCodeOf(status), details, reply, headers: metadataOf(headers), trailers: metadataOf(trailers) };
 }
 
@@ -79,7 +93,9 @@ function valuesOf(metadata: Metadata): Values {
 
 function metadataOf(values: Values): Metadata {
   const metadata = new Metadata();
-  for (const [name, list] of values) for (const value of list) metadata.add(name, typeof value === "string" ? value : (Buffer.from(value) satisfies MetadataValue));
+  for (const [name, list] of values)
+    for (const value of list)
+      metadata.add(name, typeof value === "string" ? value : (Buffer.from(value) satisfies MetadataValue));
   return metadata;
 }
 

@@ -66,22 +66,30 @@ export function policiesOf(option: Semantics | MethodSemantics | undefined): (lo
 /** A policy with its defaults. INVALID_ARGUMENT for one that makes no sense. */
 export function policyOf(given: Semantics): Policy {
   const { codes = ["UNAVAILABLE"], ...rest } = typeof given === "string" ? { semantics: given } : given;
-  const policy: { -readonly [K in keyof Policy]: Policy[K] } = { ...defaults, ...definedOf(rest), codes: new Set(codes) };
+  const policy: { -readonly [K in keyof Policy]: Policy[K] } = {
+    ...defaults,
+    ...definedOf(rest),
+    codes: new Set(codes),
+  };
   if (!names.includes(policy.semantics)) refuse("semantics", names.join(", "));
-  if (!(policy.attempts >= 1) || (policy.attempts % 1 !== 0 && policy.attempts !== Infinity)) refuse("attempts", "an integer from 1, or Infinity");
+  if (!(policy.attempts >= 1) || (policy.attempts % 1 !== 0 && policy.attempts !== Infinity))
+    refuse("attempts", "an integer from 1, or Infinity");
   if (!(policy.attemptTimeout > 0)) refuse("attemptTimeout", "more than 0 ms");
   if (!(policy.initialBackoff >= 0)) refuse("initialBackoff", "0 ms or more");
   if (!(policy.maxBackoff >= 0 && policy.maxBackoff <= longestTimer)) refuse("maxBackoff", `0 to ${longestTimer} ms`);
   if (!(policy.multiplier >= 1)) refuse("multiplier", "1 or more");
   if (!(policy.jitter >= 0 && policy.jitter <= 1)) refuse("jitter", "0 to 1");
   if (policy.attemptTimeout > longestTimer) policy.attemptTimeout = Infinity;
-  if (codes.some((code) => code === "OK" || !statusCodes.includes(code))) refuse("codes", "names of status codes other than OK");
+  if (codes.some((code) => code === "OK" || !statusCodes.includes(code)))
+    refuse("codes", "names of status codes other than OK");
   return policy;
 }
 
 /** Options that are undefined are left to their defaults. */
 function definedOf<T extends object>(options: T): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof T]: NonNullable<T[K]> };
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: NonNullable<T[K]>;
+  };
 }
 
 function refuse(option: string, expected: string): never {
@@ -90,5 +98,13 @@ function refuse(option: string, expected: string): never {
 
 const names: readonly SemanticsName[] = ["maybe", "atLeastOnce", "atMostOnce", "exactlyOnce"];
 
-const defaults = { semantics: "atLeastOnce", attempts: 10, attemptTimeout: Infinity, initialBackoff: 50, maxBackoff: 2000, multiplier: 2, jitter: 0.5 } as const;
+const defaults = {
+  semantics: "atLeastOnce",
+  attempts: 10,
+  attemptTimeout: Infinity,
+  initialBackoff: 50,
+  maxBackoff: 2000,
+  multiplier: 2,
+  jitter: 0.5,
+} as const;
 const once = policyOf("maybe");

@@ -28,23 +28,34 @@ export interface RequestKey {
 }
 
 /** The key of a request; undefined if it has no id. FAILED_PRECONDITION if it must have one. UNIMPLEMENTED for methods that stream. */
-export function keyOf(request: unknown, context: CallContext, { requireId = false, identify = callerOf }: DuplicateOptions): RequestKey | undefined {
+export function keyOf(
+  request: unknown,
+  context: CallContext,
+  { requireId = false, identify = callerOf }: DuplicateOptions,
+): RequestKey | undefined {
   const { method, metadata, path } = context;
-  if (method.kind !== "unary") throw new RpcError("UNIMPLEMENTED", `${path} streams: duplicates are known of unary methods only`);
+  if (method.kind !== "unary")
+    throw new RpcError("UNIMPLEMENTED", `${path} streams: duplicates are known of unary methods only`);
   const id = textOf(metadata, names.requestId);
   if (id === undefined) {
     if (requireId) throw new RpcError("FAILED_PRECONDITION", `${path} needs a request id: metadata ${names.requestId}`);
     return undefined;
   }
   const caller = identify(context);
-  if (typeof caller !== "string") throw new ProtobufError("INVALID_ARGUMENT", "`identify` must give a string: who calls");
+  if (typeof caller !== "string")
+    throw new ProtobufError("INVALID_ARGUMENT", "`identify` must give a string: who calls");
   const key = digest(JSON.stringify([caller, textOf(metadata, names.clientId) ?? "", path, id]));
-  return { key, fingerprint: digest(method.input.encode(request, { deterministic: true })), attempt: Math.max(attemptOf(metadata), grpcAttemptOf(context)) };
+  return {
+    key,
+    fingerprint: digest(method.input.encode(request, { deterministic: true })),
+    attempt: Math.max(attemptOf(metadata), grpcAttemptOf(context)),
+  };
 }
 
 /** Says that a key belongs to one request only. INVALID_ARGUMENT if this is another. */
 export function checkFingerprint(request: RequestKey, fingerprint: string): void {
-  if (request.fingerprint !== fingerprint) throw new RpcError("INVALID_ARGUMENT", "the request id was used for another request");
+  if (request.fingerprint !== fingerprint)
+    throw new RpcError("INVALID_ARGUMENT", "the request id was used for another request");
 }
 
 /** Attempts that grpc-js makes by a service config of the user count, too. */

@@ -13,7 +13,10 @@ export function withSemantics(options: ClientOptions): Interceptor {
   const repeat = async (next: Invoke, request: unknown, context: CallContext): Promise<unknown> => {
     const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);
     if (policy.semantics === "exactlyOnce" && context.method.kind !== "unary") {
-      throw new ProtobufError("INVALID_ARGUMENT", `${context.path} streams: that it has its effect exactly once cannot be promised`);
+      throw new ProtobufError(
+        "INVALID_ARGUMENT",
+        `${context.path} streams: that it has its effect exactly once cannot be promised`,
+      );
     }
     if (policy.semantics === "maybe" || !isRepeatable(request, context)) return next(request, context);
     if (policy.semantics !== "atLeastOnce") identify(context.metadata, clientId);

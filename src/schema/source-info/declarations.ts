@@ -13,7 +13,11 @@ export function visitPaths(file: FileDescriptorProto, visit: (node: object, path
   });
 }
 
-function visitList<N extends object>(nodes: readonly N[] | undefined, list: Path, visit: (node: N, path: Path) => void): void {
+function visitList<N extends object>(
+  nodes: readonly N[] | undefined,
+  list: Path,
+  visit: (node: N, path: Path) => void,
+): void {
   for (const [index, node] of (nodes ?? []).entries()) visit(node, [...list, index]);
 }
 
@@ -22,8 +26,12 @@ function visitMessage(message: DescriptorProto, path: Path, visit: (node: object
   visitList(message.field, [...path, messagePart.field], visit);
   visitList(message.oneofDecl, [...path, messagePart.oneof_decl], visit);
   visitList(message.extension, [...path, messagePart.extension], visit);
-  visitList(message.enumType, [...path, messagePart.enum_type], (declaration, inner) => visitEnum(declaration, inner, visit));
-  visitList(message.nestedType, [...path, messagePart.nested_type], (nested, inner) => visitMessage(nested, inner, visit));
+  visitList(message.enumType, [...path, messagePart.enum_type], (declaration, inner) =>
+    visitEnum(declaration, inner, visit),
+  );
+  visitList(message.nestedType, [...path, messagePart.nested_type], (nested, inner) =>
+    visitMessage(nested, inner, visit),
+  );
 }
 
 function visitEnum(declaration: EnumDescriptorProto, path: Path, visit: (node: object, path: Path) => void): void {

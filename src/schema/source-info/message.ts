@@ -23,7 +23,14 @@ function locateBody(walk: SourceWalk, message: Location): void {
 
 function locateStatement(walk: SourceWalk, path: Path): void {
   const nested = [...path, messagePart.nested_type];
-  if (locateDeclaration(walk, { messages: nested, enums: [...path, messagePart.enum_type], extensions: [...path, messagePart.extension] })) return;
+  if (
+    locateDeclaration(walk, {
+      messages: nested,
+      enums: [...path, messagePart.enum_type],
+      extensions: [...path, messagePart.extension],
+    })
+  )
+    return;
   switch (walk.cursor.word) {
     case ";":
       return walk.emptyStatement();
@@ -48,7 +55,11 @@ export interface Declarations {
 }
 
 /** The declarations of a file. */
-export const fileDeclarations: Declarations = { messages: [filePart.message_type], enums: [filePart.enum_type], extensions: [filePart.extension] };
+export const fileDeclarations: Declarations = {
+  messages: [filePart.message_type],
+  enums: [filePart.enum_type],
+  extensions: [filePart.extension],
+};
 
 /** A message, enum or `extend` with its visibility; false if there is something else. */
 export function locateDeclaration(walk: SourceWalk, { messages, enums, extensions }: Declarations): boolean {

@@ -21,7 +21,12 @@ export function locateOptionStatement(walk: SourceWalk, options: Path, name: Opt
 }
 
 /** `[name = value, ...]`, if it is there. `other` may take what is no option, and tells that it has. */
-export function locateOptionList(walk: SourceWalk, options: Path, name: OptionsName, other: () => boolean = () => false): void {
+export function locateOptionList(
+  walk: SourceWalk,
+  options: Path,
+  name: OptionsName,
+  other: () => boolean = () => false,
+): void {
   const { cursor } = walk;
   if (!cursor.at("[")) return;
   walk.locate(options, () => {

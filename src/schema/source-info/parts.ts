@@ -34,7 +34,17 @@ export const messagePart = {
   reserved_name: 10,
 } as const;
 
-export const fieldPart = { name: 1, extendee: 2, number: 3, label: 4, type: 5, type_name: 6, default_value: 7, options: 8, json_name: 10 } as const;
+export const fieldPart = {
+  name: 1,
+  extendee: 2,
+  number: 3,
+  label: 4,
+  type: 5,
+  type_name: 6,
+  default_value: 7,
+  options: 8,
+  json_name: 10,
+} as const;
 
 export const oneofPart = { name: 1, options: 2 } as const;
 
@@ -47,7 +57,14 @@ export const rangePart = { start: 1, end: 2, options: 3 } as const;
 
 export const servicePart = { name: 1, method: 2, options: 3 } as const;
 
-export const methodPart = { name: 1, input_type: 2, output_type: 3, options: 4, client_streaming: 5, server_streaming: 6 } as const;
+export const methodPart = {
+  name: 1,
+  input_type: 2,
+  output_type: 3,
+  options: 4,
+  client_streaming: 5,
+  server_streaming: 6,
+} as const;
 
 /** `uninterpreted_option` of every options message. */
 export const uninterpretedOption = 999;

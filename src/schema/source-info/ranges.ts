@@ -14,13 +14,20 @@ export function locateExtensionRanges(walk: SourceWalk, list: Path): void {
     } while (cursor.at(","));
     const [first] = ranges as [Path];
     const options = walk.apart(() => locateOptionList(walk, [...first, rangePart.options], "ExtensionRangeOptions"));
-    for (const range of ranges) walk.addAll(options.map(({ path = [], ...location }) => ({ path: [...range, ...path.slice(range.length)], ...location })));
+    for (const range of ranges)
+      walk.addAll(
+        options.map(({ path = [], ...location }) => ({ path: [...range, ...path.slice(range.length)], ...location })),
+      );
     walk.endOfDeclaration(statement);
   });
 }
 
 /** `reserved 4, 20 to 30;`, `reserved "name";` or, in editions, `reserved name;` of a message or enum. */
-export function locateReserved(walk: SourceWalk, path: Path, part: { readonly reserved_range: number; readonly reserved_name: number }): void {
+export function locateReserved(
+  walk: SourceWalk,
+  path: Path,
+  part: { readonly reserved_range: number; readonly reserved_name: number },
+): void {
   const { cursor } = walk;
   const start = walk.start();
   cursor.advance();

@@ -112,7 +112,11 @@ export class SourceWalk {
   /** Keeps the comments that belong to what comes next, and gives the one that belongs to what has ended. */
   #readComments(gapStart: number): string {
     const { token, word } = this.cursor;
-    const { trailing, detached, leading } = sortComments(this.source.text.slice(gapStart, token.start), gapStart === 0, word);
+    const { trailing, detached, leading } = sortComments(
+      this.source.text.slice(gapStart, token.start),
+      gapStart === 0,
+      word,
+    );
     this.#leading = leading;
     this.#detached = detached;
     return trailing;

@@ -93,7 +93,8 @@ export class Cursor {
 
   identifier(message: string): string {
     if (this.token.kind !== "identifier") throw this.error(message);
-    if (this.token.end - this.token.start > longestName) throw this.error(`A name is longer than ${longestName} characters.`);
+    if (this.token.end - this.token.start > longestName)
+      throw this.error(`A name is longer than ${longestName} characters.`);
     const { word } = this;
     this.advance();
     return word;
@@ -119,8 +120,7 @@ export class Cursor {
       // Too great for an integer, it may still be a double.
       if (integer === undefined || (integer >= 1n << 64n && word.startsWith("0"))) this.note("Integer out of range.");
       value = Number(integer ?? 0n);
-    }
-    else if (word === "inf") value = Infinity;
+    } else if (word === "inf") value = Infinity;
     else if (word === "nan") value = NaN;
     else throw this.error(message);
     this.advance();

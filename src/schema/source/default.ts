@@ -6,7 +6,9 @@ import type { Marks } from "./marks.ts";
 import { groupType } from "./type-name.ts";
 
 const scalarOfNumber: ReadonlyMap<number, ScalarType> = new Map(
-  Object.keys(scalarTypes).filter(isScalarType).map((name) => [scalarTypes[name].number, name]),
+  Object.keys(scalarTypes)
+    .filter(isScalarType)
+    .map((name) => [scalarTypes[name].number, name]),
 );
 
 /** The scalar type of a `FieldDescriptorProto.Type`; undefined of messages, groups and enums. */

@@ -24,15 +24,22 @@ export function parseEnum(cursor: Cursor): EnumDescriptorProto {
 
 /** protoc checks it as soon as the enum is read. Source: ValidateEnum in its parser.cc */
 function checkAliases(cursor: Cursor, { name, value: values = [], options }: EnumDescriptorProto): void {
-  const option = options?.uninterpretedOption?.find(({ name: path = [] }) => path.length === 1 && !path[0]!.isExtension && path[0]!.namePart === "allow_alias");
+  const option = options?.uninterpretedOption?.find(
+    ({ name: path = [] }) => path.length === 1 && !path[0]!.isExtension && path[0]!.namePart === "allow_alias",
+  );
   if (option === undefined) return;
-  if (option.identifierValue !== "true") throw cursor.error(`"${name}" declares 'option allow_alias = false;' which has no effect. Please remove the declaration.`);
+  if (option.identifierValue !== "true")
+    throw cursor.error(
+      `"${name}" declares 'option allow_alias = false;' which has no effect. Please remove the declaration.`,
+    );
   const numbers = new NumberMap<true>();
   for (const { number = 0 } of values) {
     if (numbers.has(number)) return;
     numbers.set(number, true);
   }
-  throw cursor.error(`"${name}" declares support for enum aliases but no enum values share field numbers. Please remove the unnecessary 'option allow_alias = true;' declaration.`);
+  throw cursor.error(
+    `"${name}" declares support for enum aliases but no enum values share field numbers. Please remove the unnecessary 'option allow_alias = true;' declaration.`,
+  );
 }
 
 function parseEnumStatement(cursor: Cursor, declaration: EnumDescriptorProto): void {
@@ -50,7 +57,9 @@ function parseEnumValue(cursor: Cursor, declaration: EnumDescriptorProto): void 
   value.name = cursor.identifier("Expected enum constant name.");
   cursor.expect("=", "Missing numeric value for enum constant.");
   parts.number = cursor.token.start;
-  value.number = cursor.take("-") ? -Number(cursor.integer("Expected integer.", 1n << 31n)) : Number(cursor.integer("Expected integer."));
+  value.number = cursor.take("-")
+    ? -Number(cursor.integer("Expected integer.", 1n << 31n))
+    : Number(cursor.integer("Expected integer."));
   if (cursor.take("[")) {
     do parseOption(cursor, value);
     while (cursor.take(","));

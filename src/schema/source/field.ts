@@ -70,7 +70,8 @@ function parseFieldType(cursor: Cursor, field: FieldDescriptorProto, place: Fiel
   const isMap = cursor.take("map");
   if (isMap && cursor.at("<")) return parseMapType(cursor, field, place);
   if (field.label === undefined) {
-    if (cursor.edition === "proto2" && place.kind !== "oneof") cursor.note('Expected "required", "optional", or "repeated".');
+    if (cursor.edition === "proto2" && place.kind !== "oneof")
+      cursor.note('Expected "required", "optional", or "repeated".');
     field.label = labels.optional;
   }
   // A message may be called map.
@@ -81,7 +82,8 @@ function parseFieldType(cursor: Cursor, field: FieldDescriptorProto, place: Fiel
 /** `map<key, value>`; the message that it stands for is made when the field is described. */
 function parseMapType(cursor: Cursor, field: FieldDescriptorProto, place: FieldPlace): void {
   if (place.kind === "oneof") throw cursor.error("Map fields are not allowed in oneofs.");
-  if (field.label !== undefined) throw cursor.error("Field labels (required/optional/repeated) are not allowed on map fields.");
+  if (field.label !== undefined)
+    throw cursor.error("Field labels (required/optional/repeated) are not allowed on map fields.");
   if (place.kind === "extend") throw cursor.error("Map fields are not allowed to be extensions.");
   cursor.expect("<");
   const key: TypeReference = parseType(cursor, {});

@@ -10,7 +10,11 @@ import { parseService } from "./service.ts";
 import { SourceText } from "./source-text.ts";
 
 /** The numbers of editions in descriptor.proto. */
-export const editionNumbers: ReadonlyMap<string, number> = new Map([["2023", 1000], ["2024", 1001], ["2026", 1002]]);
+export const editionNumbers: ReadonlyMap<string, number> = new Map([
+  ["2023", 1000],
+  ["2024", 1001],
+  ["2026", 1002],
+]);
 
 /**
  * Reads a `.proto` file into its declarations, names as they stand in the source.
@@ -35,7 +39,12 @@ export function parseSource(name: string, text: string): FileDescriptorProto {
     else if (error !== tooMany) throw error;
   }
   if (cursor.errors.length === 0 && cursor.isUnstable) {
-    cursor.errors.push(cursor.error("is a file using edition UNSTABLE, which is later than the protoc maximum supported edition 2026.", parts.start));
+    cursor.errors.push(
+      cursor.error(
+        "is a file using edition UNSTABLE, which is later than the protoc maximum supported edition 2026.",
+        parts.start,
+      ),
+    );
   }
   if (cursor.errors.length > 0) throw allOf(cursor.errors);
   return file;
@@ -57,9 +66,13 @@ function parseSyntax(cursor: Cursor, file: FileDescriptorProto, parts: Marks): v
   cursor.expect(";");
   if (isEdition) {
     file.edition = editionNumbers.get(value);
-    if (file.edition === undefined && value !== unstable) throw cursor.error(...editionFault(value, parts.start, start));
+    if (file.edition === undefined && value !== unstable)
+      throw cursor.error(...editionFault(value, parts.start, start));
   } else if (value !== "proto2" && value !== "proto3") {
-    throw cursor.error(`Unrecognized syntax identifier "${value}".  This parser only recognizes "proto2" and "proto3".`, start);
+    throw cursor.error(
+      `Unrecognized syntax identifier "${value}".  This parser only recognizes "proto2" and "proto3".`,
+      start,
+    );
   }
   cursor.isUnstable = value === unstable;
   cursor.edition = cursor.isUnstable ? "2026" : (value as Edition);
@@ -71,8 +84,10 @@ const unstable = "UNSTABLE";
 
 /** Editions that descriptor.proto names and that no file may have. */
 function editionFault(value: string, statement: number, name: number): [message: string, offset: number] {
-  if (value === "LEGACY" || /^[12]_TEST_ONLY$/.test(value)) return [`Edition ${value} is earlier than the minimum supported edition PROTO2`, statement];
-  if (/^9999[789]_TEST_ONLY$/.test(value)) return [`Edition ${value} is later than the maximum supported edition 2026`, statement];
+  if (value === "LEGACY" || /^[12]_TEST_ONLY$/.test(value))
+    return [`Edition ${value} is earlier than the minimum supported edition PROTO2`, statement];
+  if (/^9999[789]_TEST_ONLY$/.test(value))
+    return [`Edition ${value} is later than the maximum supported edition 2026`, statement];
   return [`Unknown edition "${value}".`, name];
 }
 
@@ -117,8 +132,10 @@ function parseImport(cursor: Cursor, file: FileDescriptorProto): void {
   const { word } = cursor;
   const kind = word === "public" || word === "weak" || word === "option" ? word : "plain";
   if (kind === "option" && cursor.isBefore2024) cursor.note("option import is not supported before edition 2024.");
-  if (kind !== "option" && file.optionDependency !== undefined) cursor.note("imports should precede any option imports to ensure proto files can roundtrip.");
-  if (kind === "weak" && !cursor.isBefore2024) cursor.note("weak import is not supported in edition 2024 and above. Consider using option import instead.");
+  if (kind !== "option" && file.optionDependency !== undefined)
+    cursor.note("imports should precede any option imports to ensure proto files can roundtrip.");
+  if (kind === "weak" && !cursor.isBefore2024)
+    cursor.note("weak import is not supported in edition 2024 and above. Consider using option import instead.");
   if (kind !== "plain") cursor.advance();
   const name = cursor.string("Expected a string naming the file to import.");
   cursor.expect(";");

@@ -27,7 +27,10 @@ export function importsOfFile(file: FileDescriptorProto): readonly ImportDeclara
   const declared = importsOf.get(file);
   if (declared !== undefined) return declared;
   const { dependency = [], optionDependency = [] } = file;
-  return [...dependency.map((name) => ({ name, kind: "plain" as const })), ...optionDependency.map((name) => ({ name, kind: "option" as const }))];
+  return [
+    ...dependency.map((name) => ({ name, kind: "plain" as const })),
+    ...optionDependency.map((name) => ({ name, kind: "option" as const })),
+  ];
 }
 
 /** Of several imports of a name, protoc points at the last. */

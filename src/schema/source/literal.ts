@@ -1,7 +1,17 @@
 import { readUtf8Lossy, utf8Size, writeUtf8 } from "../../wire/utf8.ts";
 
 const simpleEscapes: ReadonlyMap<string, number> = new Map([
-  ["a", 7], ["b", 8], ["f", 12], ["n", 10], ["r", 13], ["t", 9], ["v", 11], ["\\", 92], ["?", 63], ["'", 39], ['"', 34],
+  ["a", 7],
+  ["b", 8],
+  ["f", 12],
+  ["n", 10],
+  ["r", 13],
+  ["t", 9],
+  ["v", 11],
+  ["\\", 92],
+  ["?", 63],
+  ["'", 39],
+  ['"', 34],
 ]);
 
 const escapes = /\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g;
@@ -23,10 +33,13 @@ export function unescapeBytes(literal: string): Uint8Array {
 
 /** Two \u escapes that are the halves of one character become its \U escape. */
 function joinSurrogates(literal: string): string {
-  return literal.replace(/((?:^|[^\\])(?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/gi, (_match, before: string, high: string, low: string) => {
-    const code = 0x10000 + ((parseInt(high, 16) & 0x3ff) << 10) + (parseInt(low, 16) & 0x3ff);
-    return `${before}\\U${code.toString(16).padStart(8, "0")}`;
-  });
+  return literal.replace(
+    /((?:^|[^\\])(?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/gi,
+    (_match, before: string, high: string, low: string) => {
+      const code = 0x10000 + ((parseInt(high, 16) & 0x3ff) << 10) + (parseInt(low, 16) & 0x3ff);
+      return `${before}\\U${code.toString(16).padStart(8, "0")}`;
+    },
+  );
 }
 
 function escapedBytes(match: RegExpMatchArray): Uint8Array {
@@ -41,14 +54,21 @@ function escapedBytes(match: RegExpMatchArray): Uint8Array {
 /** Also of surrogates and of what is above U+10FFFF, as protoc writes them. */
 function codePointBytes(code: number): Uint8Array {
   if ((code & 0xfffff800) === 0xd800) return Uint8Array.of(0xed, 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  if (code > 0x10ffff) return Uint8Array.of(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  if (code > 0x10ffff)
+    return Uint8Array.of(
+      0xf0 | (code >> 18),
+      0x80 | ((code >> 12) & 63),
+      0x80 | ((code >> 6) & 63),
+      0x80 | (code & 63),
+    );
   return utf8Bytes(String.fromCodePoint(code));
 }
 
 /** The bytes of `text` as UTF-8; U+FFFD for a lone surrogate. */
 export function utf8Bytes(text: string): Uint8Array {
   const size = utf8Size(text);
-  if (size < 0) return utf8Bytes(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  if (size < 0)
+    return utf8Bytes(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
   const bytes = new Uint8Array(size);
   writeUtf8(bytes, 0, text);
   return bytes;

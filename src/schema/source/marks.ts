@@ -1,7 +1,17 @@
 import type { Position, SourceText } from "./source-text.ts";
 
 /** What of a declaration an error may be about. */
-export type Part = "name" | "number" | "type" | "extendee" | "default" | "input" | "output" | "value" | "edition" | "json";
+export type Part =
+  | "name"
+  | "number"
+  | "type"
+  | "extendee"
+  | "default"
+  | "input"
+  | "output"
+  | "value"
+  | "edition"
+  | "json";
 
 /** Where a declaration and its parts stand: offsets into the source; `start` is its first token. */
 export type Marks = { readonly source: SourceText; readonly start: number } & { [P in Part]?: number };

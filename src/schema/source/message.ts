@@ -1,4 +1,9 @@
-import type { DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, OneofDescriptorProto } from "../file-descriptor-proto.ts";
+import type {
+  DescriptorProto,
+  EnumDescriptorProto,
+  FieldDescriptorProto,
+  OneofDescriptorProto,
+} from "../file-descriptor-proto.ts";
 import { maxMessageDepth, type Cursor } from "./cursor.ts";
 import { parseEnum } from "./enum.ts";
 import { parseField, type FieldPlace } from "./field.ts";
@@ -41,7 +46,11 @@ function parseGroupBody(cursor: Cursor, message: DescriptorProto): void {
 
 function parseMessageBody(cursor: Cursor, message: DescriptorProto): void {
   // Made once, not for each statement.
-  const into: Declarations = { messages: () => nested(message), enums: () => (message.enumType ??= []), extensions: () => (message.extension ??= []) };
+  const into: Declarations = {
+    messages: () => nested(message),
+    enums: () => (message.enumType ??= []),
+    extensions: () => (message.extension ??= []),
+  };
   const place: FieldPlace = { kind: "message", messages: into.messages, parseBody: parseGroupBody };
   const parse = (): void => parseMessageStatement(cursor, message, into, place);
   cursor.expect("{");
@@ -56,8 +65,14 @@ function parseMessageBody(cursor: Cursor, message: DescriptorProto): void {
 
 /** protoc checks it as soon as the message is read. Source: ValidateMessage in its parser.cc */
 function checkMapEntry(cursor: Cursor, { options }: DescriptorProto): void {
-  const option = options?.uninterpretedOption?.find(({ name: [first] = [] }) => first?.isExtension === false && first.namePart === "map_entry");
-  if (option !== undefined) throw cursor.error("map_entry should not be set explicitly. Use map<KeyType, ValueType> instead.", findMarks(option)!.start);
+  const option = options?.uninterpretedOption?.find(
+    ({ name: [first] = [] }) => first?.isExtension === false && first.namePart === "map_entry",
+  );
+  if (option !== undefined)
+    throw cursor.error(
+      "map_entry should not be set explicitly. Use map<KeyType, ValueType> instead.",
+      findMarks(option)!.start,
+    );
 }
 
 function parseMessageStatement(cursor: Cursor, message: DescriptorProto, into: Declarations, place: FieldPlace): void {
@@ -90,15 +105,21 @@ function nested(message: DescriptorProto): DescriptorProto[] {
 }
 
 /** `SymbolVisibility`. */
-const visibilities: ReadonlyMap<string, number> = new Map([["local", 1], ["export", 2]]);
+const visibilities: ReadonlyMap<string, number> = new Map([
+  ["local", 1],
+  ["export", 2],
+]);
 
 /** A message, enum or `extend` with its visibility; false if there is something else. */
 export function parseDeclaration(cursor: Cursor, into: Declarations): boolean {
   const visibility = visibilities.get(cursor.word);
   if (visibility !== undefined && !cursor.isBefore2024) {
     cursor.advance();
-    if (!cursor.at("message") && !cursor.at("enum")) throw cursor.error("'local' and 'export' visibility modifiers are valid only on 'message' and 'enum'");
-    const declaration = cursor.at("enum") ? add(into.enums(), parseEnum(cursor)) : add(into.messages(), parseMessage(cursor));
+    if (!cursor.at("message") && !cursor.at("enum"))
+      throw cursor.error("'local' and 'export' visibility modifiers are valid only on 'message' and 'enum'");
+    const declaration = cursor.at("enum")
+      ? add(into.enums(), parseEnum(cursor))
+      : add(into.messages(), parseMessage(cursor));
     declaration.visibility = visibility;
     return true;
   }

@@ -1,4 +1,9 @@
-import type { DescriptorProto, EnumDescriptorProto, ExtensionRangeProto, RangeProto } from "../file-descriptor-proto.ts";
+import type {
+  DescriptorProto,
+  EnumDescriptorProto,
+  ExtensionRangeProto,
+  RangeProto,
+} from "../file-descriptor-proto.ts";
 import type { Cursor } from "./cursor.ts";
 import { mark } from "./marks.ts";
 import { parseOption, type HasOptions } from "./option.ts";
@@ -33,23 +38,34 @@ function parseRangeOptions(cursor: Cursor, ranges: ExtensionRangeProto[]): void 
   while (cursor.take(","));
   cursor.expect("]");
   cursor.rangeOptions += ranges.length * shared.options!.uninterpretedOption!.length;
-  if (cursor.rangeOptions > maxRangeOptions) throw cursor.error(`More than ${maxRangeOptions} options of extension ranges.`);
+  if (cursor.rangeOptions > maxRangeOptions)
+    throw cursor.error(`More than ${maxRangeOptions} options of extension ranges.`);
   for (const range of ranges) range.options = { uninterpretedOption: [...shared.options!.uninterpretedOption!] };
 }
 
 /** `reserved 4, 20 to 30;`, `reserved "name";` or, in editions, `reserved name;` */
-export function parseReserved(cursor: Cursor, node: DescriptorProto | EnumDescriptorProto, kind: "message" | "enum"): void {
+export function parseReserved(
+  cursor: Cursor,
+  node: DescriptorProto | EnumDescriptorProto,
+  kind: "message" | "enum",
+): void {
   cursor.expect("reserved");
   const named = kind === "message" ? "field name" : "enum value";
   if (cursor.token.kind === "string") {
     if (cursor.isEditions) throw cursor.error("Reserved names must be identifiers in editions, not string literals.");
     parseReservedNames(cursor, node, () => cursor.string(`Expected ${named} string literal.`));
   } else if (cursor.token.kind === "identifier") {
-    if (!cursor.isEditions) throw cursor.error("Reserved names must be string literals. (Only editions supports identifiers.)");
+    if (!cursor.isEditions)
+      throw cursor.error("Reserved names must be string literals. (Only editions supports identifiers.)");
     parseReservedNames(cursor, node, () => cursor.identifier(`Expected ${named} identifier.`));
   } else {
-    const message = kind === "message" ? "Expected field name or number range." : "Expected enum value or number range.";
-    for (let expected = message; ; expected = kind === "message" ? "Expected field number range." : "Expected enum number range.") {
+    const message =
+      kind === "message" ? "Expected field name or number range." : "Expected enum value or number range.";
+    for (
+      let expected = message;
+      ;
+      expected = kind === "message" ? "Expected field number range." : "Expected enum number range."
+    ) {
       (node.reservedRange ??= []).push(parseRange(cursor, kind, expected));
       if (!cursor.take(",")) break;
     }
@@ -95,8 +111,10 @@ function parseEnd(cursor: Cursor, kind: "message" | "enum", message: string): nu
 /** In a message of `message_set_wire_format`, `max` is the highest int32. */
 export function setMaximum(message: DescriptorProto): void {
   const isMessageSet = message.options?.uninterpretedOption?.some(
-    ({ name, identifierValue }) => name?.length === 1 && name[0]!.namePart === "message_set_wire_format" && identifierValue === "true",
+    ({ name, identifierValue }) =>
+      name?.length === 1 && name[0]!.namePart === "message_set_wire_format" && identifierValue === "true",
   );
   if (isMessageSet !== true) return;
-  for (const range of [...(message.extensionRange ?? []), ...(message.reservedRange ?? [])]) if (openEnds.has(range)) range.end = maxInt32;
+  for (const range of [...(message.extensionRange ?? []), ...(message.reservedRange ?? [])])
+    if (openEnds.has(range)) range.end = maxInt32;
 }

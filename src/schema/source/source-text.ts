@@ -34,7 +34,10 @@ export class SourceText {
     }
     const { offset: known, column } = this.#known;
     const isAhead = known >= starts[low]! && known <= offset;
-    this.#known = { offset, column: isAhead ? columnAfter(this.text, known, offset, column) : columnAfter(this.text, starts[low]!, offset, 0) };
+    this.#known = {
+      offset,
+      column: isAhead ? columnAfter(this.text, known, offset, column) : columnAfter(this.text, starts[low]!, offset, 0),
+    };
     return { line: low + 1, column: this.#known.column + 1 };
   }
 
@@ -42,7 +45,11 @@ export class SourceText {
   error(offset: number, message: string, bytes = 0): ProtobufError {
     const { line, column: start } = this.position(offset);
     const column = start + bytes;
-    return new ProtobufError("INVALID_SCHEMA", `${this.file}:${line}:${column}: ${message}`, { file: this.file, line, column });
+    return new ProtobufError("INVALID_SCHEMA", `${this.file}:${line}:${column}: ${message}`, {
+      file: this.file,
+      line,
+      column,
+    });
   }
 }
 

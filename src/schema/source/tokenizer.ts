@@ -48,17 +48,20 @@ export type ReportFault = (message: string, offset: number, byte?: number) => vo
 export function nextToken(source: SourceText, previous: Token | undefined, report: ReportFault): Token {
   const { text } = source;
   const gap = previous === undefined ? (text.charCodeAt(0) === 0xfeff ? 1 : 0) : previous.end;
-  if (previous?.kind === "symbol" && text.charCodeAt(previous.start) > 127) reportBytes(text.slice(previous.start, gap), previous.start, 1, report);
+  if (previous?.kind === "symbol" && text.charCodeAt(previous.start) > 127)
+    reportBytes(text.slice(previous.start, gap), previous.start, 1, report);
   const start = skipGap(text, gap, report);
   if (start >= text.length) return { kind: "end", gap, start: text.length, end: text.length };
   const character = text[start]!;
   if (isAt(text, start, letter)) return { kind: "identifier", gap, start, end: skip(text, start + 1, letter | digit) };
   if (isAt(text, start, digit)) return numberToken(text, gap, start, report);
   if (character === "." && isAt(text, start + 1, digit)) {
-    if (previous?.kind === "identifier" && previous.end === start) report("Need space between identifier and decimal point.", start);
+    if (previous?.kind === "identifier" && previous.end === start)
+      report("Need space between identifier and decimal point.", start);
     return numberToken(text, gap, start, report);
   }
-  if (character === '"' || character === "'") return { kind: "string", gap, start, end: stringEnd(text, start, report) };
+  if (character === '"' || character === "'")
+    return { kind: "string", gap, start, end: stringEnd(text, start, report) };
   if (character.charCodeAt(0) < 128) return { kind: "symbol", gap, start, end: start + 1 };
   const end = start + String.fromCodePoint(text.codePointAt(start)!).length;
   reportBytes(text.slice(start, end), start, 0, report);
@@ -93,7 +96,11 @@ function blockCommentEnd(text: string, start: number, report: ReportFault): numb
   const zero = text.slice(start, found < 0 ? text.length : found).indexOf("\0");
   const end = zero < 0 ? found : -1;
   const last = zero >= 0 ? start + zero : end < 0 ? text.length : end;
-  for (let nested = text.indexOf("/*", start + 2); nested >= 0 && nested < last; nested = text.indexOf("/*", nested + 1)) {
+  for (
+    let nested = text.indexOf("/*", start + 2);
+    nested >= 0 && nested < last;
+    nested = text.indexOf("/*", nested + 1)
+  ) {
     report('"/*" inside block comment.  Block comments cannot be nested.', nested + 1);
   }
   if (end >= 0) return end + 2;
@@ -118,7 +125,13 @@ function numberToken(text: string, gap: number, start: number, report: ReportFau
     if (/[.eE]/.test(text.slice(start, end))) kind = "float";
   }
   if (isAt(text, end, letter)) report("Need space between number and identifier.", end);
-  else if (text[end] === ".") report(kind === "float" ? "Already saw decimal point or exponent; can't have another one." : "Hex and octal numbers must be integers.", end);
+  else if (text[end] === ".")
+    report(
+      kind === "float"
+        ? "Already saw decimal point or exponent; can't have another one."
+        : "Hex and octal numbers must be integers.",
+      end,
+    );
   return { kind, gap, start, end };
 }
 
@@ -159,8 +172,16 @@ function escapeEnd(text: string, offset: number, report: ReportFault): number {
     report("Expected hex digits for escape sequence.", offset + 1);
     return offset + 1;
   }
-  if (character === "u") return codeEnd(text, offset + 1, "hhhh", "Expected four hex digits for \\u escape sequence.", report);
-  if (character === "U") return codeEnd(text, offset + 1, "00bhhhhh", "Expected eight hex digits up to 10ffff for \\U escape sequence", report);
+  if (character === "u")
+    return codeEnd(text, offset + 1, "hhhh", "Expected four hex digits for \\u escape sequence.", report);
+  if (character === "U")
+    return codeEnd(
+      text,
+      offset + 1,
+      "00bhhhhh",
+      "Expected eight hex digits up to 10ffff for \\U escape sequence",
+      report,
+    );
   report("Invalid escape sequence in string literal.", offset);
   return offset;
 }
@@ -168,7 +189,10 @@ function escapeEnd(text: string, offset: number, report: ReportFault): number {
 /** The offset after digits as `pattern` has them: `h` hex, `b` 0 or 1, `0`. */
 function codeEnd(text: string, start: number, pattern: string, message: string, report: ReportFault): number {
   for (const [index, member] of [...pattern].entries()) {
-    const allowed = member === "h" ? isAt(text, start + index, hexDigit) : (member === "b" ? "01" : "0").includes(text[start + index] ?? "-");
+    const allowed =
+      member === "h"
+        ? isAt(text, start + index, hexDigit)
+        : (member === "b" ? "01" : "0").includes(text[start + index] ?? "-");
     if (allowed) continue;
     report(message, start + index);
     return start + index;
@@ -180,5 +204,6 @@ function codeEnd(text: string, start: number, pattern: string, message: string, 
 function reportBytes(character: string, offset: number, from: 0 | 1, report: ReportFault): void {
   const bytes = utf8Bytes(character);
   const until = from === 0 ? 1 : bytes.length;
-  for (let index: number = from; index < until; index++) report(`Interpreting non ascii codepoint ${bytes[index]}.`, offset, index);
+  for (let index: number = from; index < until; index++)
+    report(`Interpreting non ascii codepoint ${bytes[index]}.`, offset, index);
 }

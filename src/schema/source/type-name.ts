@@ -24,7 +24,8 @@ const unstableTypes: ReadonlyMap<string, string> = new Map([
 export function parseType<T extends TypeReference>(cursor: Cursor, target: T): T {
   const { word } = cursor;
   const successor = cursor.isUnstable ? unstableTypes.get(word) : undefined;
-  if (successor !== undefined) cursor.note(`Type '${word}' is obsolete in unstable editions, use '${successor}' instead.`);
+  if (successor !== undefined)
+    cursor.note(`Type '${word}' is obsolete in unstable editions, use '${successor}' instead.`);
   if (isScalarType(word)) {
     cursor.advance();
     target.type = scalarTypes[word].number;
@@ -32,7 +33,9 @@ export function parseType<T extends TypeReference>(cursor: Cursor, target: T): T
   }
   if (word === "group") {
     if (cursor.isEditions) {
-      cursor.note("Group syntax is no longer supported in editions. To get group behavior you can specify features.message_encoding = DELIMITED on a message field.");
+      cursor.note(
+        "Group syntax is no longer supported in editions. To get group behavior you can specify features.message_encoding = DELIMITED on a message field.",
+      );
     }
     cursor.advance();
     target.type = groupType;

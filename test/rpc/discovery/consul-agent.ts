@@ -67,8 +67,10 @@ export async function startConsulAgent(token?: string): Promise<ConsulAgent> {
   };
   const timer = setInterval(() => {
     for (const service of services.values()) {
-      if (service.Check.TTL !== undefined) setPassing(service, service.isPassing && Date.now() - service.told < milliseconds(service.Check.TTL));
-      if (service.Check.TCP !== undefined) void isListening(service.Check.TCP).then((listens) => setPassing(service, listens));
+      if (service.Check.TTL !== undefined)
+        setPassing(service, service.isPassing && Date.now() - service.told < milliseconds(service.Check.TTL));
+      if (service.Check.TCP !== undefined)
+        void isListening(service.Check.TCP).then((listens) => setPassing(service, listens));
     }
   }, 50);
 
@@ -97,23 +99,31 @@ export async function startConsulAgent(token?: string): Promise<ConsulAgent> {
     JSON.stringify(
       [...services.values()]
         .filter(({ Name, isPassing }) => Name === name && isPassing)
-        .map(({ ID, Address, Port, Meta }) => ({ Node: { Address: "127.0.0.1" }, Service: { ID, Address, Port, Meta }, Checks: [] })),
+        .map(({ ID, Address, Port, Meta }) => ({
+          Node: { Address: "127.0.0.1" },
+          Service: { ID, Address, Port, Meta },
+          Checks: [],
+        })),
     );
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     requests.push(`${request.method} ${request.url}`);
-    const end = (status: number, body: string): void => void response.writeHead(status, { "x-consul-index": String(index) }).end(body);
+    const end = (status: number, body: string): void =>
+      void response.writeHead(status, { "x-consul-index": String(index) }).end(body);
     if (agent.failure !== undefined) return end(agent.failure, "no cluster leader");
     if (token !== undefined && request.headers["x-consul-token"] !== token) return end(403, "Permission denied");
     const { pathname, searchParams } = new URL(request.url!, "http://agent");
     const path = pathname.replace("/v1/", "");
     const name = decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
     if (request.method === "PUT") {
-      const [, act] = Object.entries(change).find(([prefix]) => (prefix.endsWith("/") ? path.startsWith(prefix) : path === prefix)) ?? [];
+      const [, act] =
+        Object.entries(change).find(([prefix]) => (prefix.endsWith("/") ? path.startsWith(prefix) : path === prefix)) ??
+        [];
       const body = act?.(name, await text(request));
       return body === undefined ? end(404, `Unknown: ${name}`) : end(200, body);
     }
-    if (path.startsWith("agent/service/")) return services.has(name) ? end(200, JSON.stringify(services.get(name))) : end(404, "unknown service ID");
+    if (path.startsWith("agent/service/"))
+      return services.has(name) ? end(200, JSON.stringify(services.get(name))) : end(404, "unknown service ID");
     if (!path.startsWith("health/service/")) return end(404, "");
     if (searchParams.get("index") === String(index)) {
       await new Promise<void>((resolve) => {

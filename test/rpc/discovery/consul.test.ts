@@ -5,22 +5,30 @@ import { freePort, startProcess } from "./processes.ts";
 import { connect, eventually, service, startServer, watch } from "./support.ts";
 
 describe("the API of a Consul agent", () => {
-  test.each(["ttl", "tcp"] as const)("finds servers of other processes, and leaves one that is killed under load (%s)", async (check) => {
-    const { url } = await startConsulAgent();
-    const where = { url, check, interval: 500 };
-    const servers = await Promise.all([0, 1, 2].map(() => startProcess("consulRegistry", where)));
-    const seen = watch(consulRegistry(where));
-    expect(await seen.until(({ length }) => length === 3)).toEqual(servers.map(({ address }) => address).sort());
-    const client = connect(consulRegistry(where), { semantics: "atLeastOnce" });
-    let isGone = false;
-    const gone = seen.until(({ length }) => length === 2).finally(() => (isGone = true));
-    const calls = Array.from({ length: 10 }, async (_, a) => {
-      while (!isGone) expect(await client.add({ a, b: 1 })).toEqual({ result: a + 1 });
-    });
-    await servers[0]!.kill();
-    await Promise.all(calls);
-    expect(await gone).toEqual(servers.slice(1).map(({ address }) => address).sort());
-  });
+  test.each(["ttl", "tcp"] as const)(
+    "finds servers of other processes, and leaves one that is killed under load (%s)",
+    async (check) => {
+      const { url } = await startConsulAgent();
+      const where = { url, check, interval: 500 };
+      const servers = await Promise.all([0, 1, 2].map(() => startProcess("consulRegistry", where)));
+      const seen = watch(consulRegistry(where));
+      expect(await seen.until(({ length }) => length === 3)).toEqual(servers.map(({ address }) => address).sort());
+      const client = connect(consulRegistry(where), { semantics: "atLeastOnce" });
+      let isGone = false;
+      const gone = seen.until(({ length }) => length === 2).finally(() => (isGone = true));
+      const calls = Array.from({ length: 10 }, async (_, a) => {
+        while (!isGone) expect(await client.add({ a, b: 1 })).toEqual({ result: a + 1 });
+      });
+      await servers[0]!.kill();
+      await Promise.all(calls);
+      expect(await gone).toEqual(
+        servers
+          .slice(1)
+          .map(({ address }) => address)
+          .sort(),
+      );
+    },
+  );
 
   test("is told all that is known of an instance", async () => {
     const agent = await startConsulAgent();
@@ -35,7 +43,13 @@ describe("the API of a Consul agent", () => {
       isPassing: true,
     });
     expect(await watch(consulRegistry({ url: agent.url })).next()).toEqual([instance]);
-    await consulRegistry({ url: agent.url, check: "grpc", tls: true, interval: 2_000, deregisterAfter: 120_000 }).register(instance);
+    await consulRegistry({
+      url: agent.url,
+      check: "grpc",
+      tls: true,
+      interval: 2_000,
+      deregisterAfter: 120_000,
+    }).register(instance);
     expect(agent.services.get(`${service}:first/one`)!.Check).toEqual({
       CheckID: `service:${service}:first/one`,
       GRPC: `[::1]:5001/${service}`,
@@ -57,24 +71,30 @@ describe("the API of a Consul agent", () => {
     expect(await seen.next()).toEqual([]);
     const next = seen.next();
     await eventually(() => agent.requests.length === 2);
-    expect(agent.requests).toEqual([`GET /v1/health/service/${service}?passing=true&dc=east`, `GET /v1/health/service/${service}?passing=true&index=10&wait=55s&dc=east`]);
+    expect(agent.requests).toEqual([
+      `GET /v1/health/service/${service}?passing=true&dc=east`,
+      `GET /v1/health/service/${service}?passing=true&index=10&wait=55s&dc=east`,
+    ]);
     await registry.register({ service, address: "127.0.0.1:5001" });
     expect((await next).map(({ address }) => address)).toEqual(["127.0.0.1:5001"]);
   });
 
-  test.each(["ttl", "tcp"] as const)("forgets an instance, and is told anew; its index goes back meanwhile (%s)", async (check) => {
-    const agent = await startConsulAgent();
-    const { address } = await startServer();
-    const registry = consulRegistry({ url: agent.url, check, interval: 300 });
-    const seen = watch(registry);
-    await registry.register({ service, address });
-    await seen.until(({ length }) => length === 1);
-    agent.forget();
-    await eventually(() => agent.services.get(`${service}:${address}`)?.isPassing === true);
-    expect((await watch(registry).next()).map((instance) => instance.address)).toEqual([address]);
-    await registry.deregister({ service, address });
-    expect(await seen.until(({ length }) => length === 0)).toEqual([]);
-  });
+  test.each(["ttl", "tcp"] as const)(
+    "forgets an instance, and is told anew; its index goes back meanwhile (%s)",
+    async (check) => {
+      const agent = await startConsulAgent();
+      const { address } = await startServer();
+      const registry = consulRegistry({ url: agent.url, check, interval: 300 });
+      const seen = watch(registry);
+      await registry.register({ service, address });
+      await seen.until(({ length }) => length === 1);
+      agent.forget();
+      await eventually(() => agent.services.get(`${service}:${address}`)?.isPassing === true);
+      expect((await watch(registry).next()).map((instance) => instance.address)).toEqual([address]);
+      await registry.deregister({ service, address });
+      expect(await seen.until(({ length }) => length === 0)).toEqual([]);
+    },
+  );
 
   test("is out of order for a while: what it said last holds", async () => {
     const agent = await startConsulAgent();
@@ -90,7 +110,12 @@ describe("the API of a Consul agent", () => {
     await eventually(() => agent.requests.length > asked + 2);
     expect(await client.add({ a: 1, b: 2 })).toEqual({ result: 3 });
     agent.failure = undefined;
-    await eventually(() => client.add({ a: 1, b: 2 }).then(() => false, () => true));
+    await eventually(() =>
+      client.add({ a: 1, b: 2 }).then(
+        () => false,
+        () => true,
+      ),
+    );
   });
 
   test("wants a token", async () => {
@@ -106,13 +131,25 @@ describe("the API of a Consul agent", () => {
   });
 
   test("is not there", async () => {
-    await expect(consulRegistry({ url: `http://127.0.0.1:${await freePort()}` }).register({ service, address: "127.0.0.1:5001" })).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(
+      consulRegistry({ url: `http://127.0.0.1:${await freePort()}` }).register({ service, address: "127.0.0.1:5001" }),
+    ).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 
   test("has options that must be right", async () => {
-    for (const options of [{ url: "localhost" }, { interval: 1 }, { interval: NaN }]) expect(() => consulRegistry(options), JSON.stringify(options)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
-    await expect(consulRegistry().register({ service, address: "unix:/run/calculator" })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
-    for (const instance of [{ service: "", address: "127.0.0.1:1" }, { service: "a/b", address: "127.0.0.1:1" }, { service, address: "127.0.0.1" }, { service, address: "127.0.0.1:1", id: "" }]) {
+    for (const options of [{ url: "localhost" }, { interval: 1 }, { interval: NaN }])
+      expect(() => consulRegistry(options), JSON.stringify(options)).toThrow(
+        expect.objectContaining({ code: "INVALID_ARGUMENT" }),
+      );
+    await expect(consulRegistry().register({ service, address: "unix:/run/calculator" })).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
+    for (const instance of [
+      { service: "", address: "127.0.0.1:1" },
+      { service: "a/b", address: "127.0.0.1:1" },
+      { service, address: "127.0.0.1" },
+      { service, address: "127.0.0.1:1", id: "" },
+    ]) {
       await expect(consulRegistry().register(instance)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
     }
   });

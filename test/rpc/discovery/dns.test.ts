@@ -19,7 +19,11 @@ interface DnsServer {
   readonly questions: () => number;
 }
 
-const nameOf = (name: string): Buffer => Buffer.concat([...name.split(".").map((label) => Buffer.from([label.length, ...Buffer.from(label)])), Buffer.from([0])]);
+const nameOf = (name: string): Buffer =>
+  Buffer.concat([
+    ...name.split(".").map((label) => Buffer.from([label.length, ...Buffer.from(label)])),
+    Buffer.from([0]),
+  ]);
 
 function recordOf({ priority, port, target }: Srv): Buffer {
   const data = Buffer.concat([Buffer.alloc(6), nameOf(target)]);
@@ -37,7 +41,20 @@ async function startDns(): Promise<DnsServer> {
   socket.on("message", (question, from) => {
     questions++;
     const records = typeof server.answer === "number" ? [] : server.answer.map(recordOf);
-    const header = Buffer.from([question[0]!, question[1]!, 0x81, 0x80 | (typeof server.answer === "number" ? server.answer : 0), 0, 1, 0, records.length, 0, 0, 0, 0]);
+    const header = Buffer.from([
+      question[0]!,
+      question[1]!,
+      0x81,
+      0x80 | (typeof server.answer === "number" ? server.answer : 0),
+      0,
+      1,
+      0,
+      records.length,
+      0,
+      0,
+      0,
+      0,
+    ]);
     const end = question.indexOf(0, 12) + 5;
     socket.send(Buffer.concat([header, question.subarray(12, end), ...records]), from.port, from.address);
   });
@@ -71,9 +88,14 @@ describe("DNS", () => {
       { priority: 1, port: portOf(address), target: "localhost" },
       { priority: 1, port: 5001, target: "second.example.com" },
     ];
-    expect(await seen.until(({ length }) => length > 0)).toEqual([`localhost:${portOf(address)}`, "second.example.com:5001"]);
+    expect(await seen.until(({ length }) => length > 0)).toEqual([
+      `localhost:${portOf(address)}`,
+      "second.example.com:5001",
+    ]);
     dns.answer = dns.answer.slice(0, 2);
-    expect(await seen.next()).toEqual([{ service, address: `localhost:${portOf(address)}`, id: `localhost:${portOf(address)}` }]);
+    expect(await seen.next()).toEqual([
+      { service, address: `localhost:${portOf(address)}`, id: `localhost:${portOf(address)}` },
+    ]);
     expect(await connect(registry).add({ a: 1, b: 2 })).toEqual({ result: 3 });
     const asked = dns.questions();
     const [serverFailure, nameError] = [2, 3];
@@ -87,9 +109,16 @@ describe("DNS", () => {
 
   test("takes no registrations, and names that are none are refused", async () => {
     const registry = dnsRegistry("localhost:80");
-    await expect(registry.register({ service, address: "127.0.0.1:80" })).rejects.toMatchObject({ code: "UNSUPPORTED" });
-    await expect(registry.deregister({ service, address: "127.0.0.1:80" })).rejects.toMatchObject({ code: "UNSUPPORTED" });
-    for (const name of ["", "localhost", "unix:/run/calculator", "_grpc._tcp", "_grpc._tcp.example.com:80x"]) expect(() => dnsRegistry(name), name).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
-    expect(() => dnsRegistry("localhost:80", { interval: 0 })).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    await expect(registry.register({ service, address: "127.0.0.1:80" })).rejects.toMatchObject({
+      code: "UNSUPPORTED",
+    });
+    await expect(registry.deregister({ service, address: "127.0.0.1:80" })).rejects.toMatchObject({
+      code: "UNSUPPORTED",
+    });
+    for (const name of ["", "localhost", "unix:/run/calculator", "_grpc._tcp", "_grpc._tcp.example.com:80x"])
+      expect(() => dnsRegistry(name), name).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    expect(() => dnsRegistry("localhost:80", { interval: 0 })).toThrow(
+      expect.objectContaining({ code: "INVALID_ARGUMENT" }),
+    );
   });
 });

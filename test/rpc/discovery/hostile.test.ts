@@ -1,7 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { consulRegistry, dnsRegistry, etcdRegistry, type Instance, localRegistry, type Registry, staticRegistry } from "../../../src/rpc/index.ts";
+import {
+  consulRegistry,
+  dnsRegistry,
+  etcdRegistry,
+  type Instance,
+  localRegistry,
+  type Registry,
+  staticRegistry,
+} from "../../../src/rpc/index.ts";
 
 /* Registries in which others have written what is no instance, or that are not what they seem. */
 
@@ -22,7 +30,10 @@ function etcd(entries: readonly unknown[], line?: (response: ServerResponse) => 
     else response.write("\n");
   });
 }
-const entryOf = (id: string, value: unknown): object => ({ key: base64(`services/s.S/${id}`), value: base64(typeof value === "string" ? value : JSON.stringify(value)) });
+const entryOf = (id: string, value: unknown): object => ({
+  key: base64(`services/s.S/${id}`),
+  value: base64(typeof value === "string" ? value : JSON.stringify(value)),
+});
 
 async function firstOf(registry: Registry, service = "s.S"): Promise<readonly Instance[]> {
   const controller = new AbortController();
@@ -34,8 +45,45 @@ async function firstOf(registry: Registry, service = "s.S"): Promise<readonly In
 }
 
 const badAddresses: readonly unknown[] = [
-  ...["unix:/var/run/docker.sock", "unix:///x", "unix:80", "dns:///a:80", "ipv4:1.2.3.4:80", "xds:///a:80", "http://a:80", "a", "a:0", "a:65536", "a:-1", "a:http", ":80", "a b:80", "a/b:80", "u@a:80", "a?b:80", "a%00:80"],
-  ...["\u0000:80", "ä:80", "-a:80", "[::1", "[]:80", "[a]:80", "[::1]", "::1:80", `${"a".repeat(300)}:80`, "a:80\n", "a,b:80", "", null, 7, {}, [], true],
+  ...[
+    "unix:/var/run/docker.sock",
+    "unix:///x",
+    "unix:80",
+    "dns:///a:80",
+    "ipv4:1.2.3.4:80",
+    "xds:///a:80",
+    "http://a:80",
+    "a",
+    "a:0",
+    "a:65536",
+    "a:-1",
+    "a:http",
+    ":80",
+    "a b:80",
+    "a/b:80",
+    "u@a:80",
+    "a?b:80",
+    "a%00:80",
+  ],
+  ...[
+    "\u0000:80",
+    "ä:80",
+    "-a:80",
+    "[::1",
+    "[]:80",
+    "[a]:80",
+    "[::1]",
+    "::1:80",
+    `${"a".repeat(300)}:80`,
+    "a:80\n",
+    "a,b:80",
+    "",
+    null,
+    7,
+    {},
+    [],
+    true,
+  ],
 ];
 const good = ["a.b-c_d:80", "127.0.0.1:1", "[::1]:65535", "localhost:50051", "A:80"];
 
@@ -50,7 +98,9 @@ describe("etcd", () => {
     const one = { Addr: "a:1" };
     const entries = [
       ...[null, 7, "x", {}, [], { key: 5, value: 6 }, { key: base64("services/s.S/no"), value: null }],
-      ...["null", "[]", "7", "{", "[".repeat(100_000), '{"Addr":"a:1","Metadata":7'].map((value, index) => entryOf(`bad${index}`, value)),
+      ...["null", "[]", "7", "{", "[".repeat(100_000), '{"Addr":"a:1","Metadata":7'].map((value, index) =>
+        entryOf(`bad${index}`, value),
+      ),
       entryOf("", one),
       entryOf("x".repeat(300), one),
       { key: base64("other/s.S/x"), value: base64(JSON.stringify(one)) },
@@ -62,7 +112,10 @@ describe("etcd", () => {
     ];
     const instances = await firstOf(etcdRegistry({ url: await etcd(entries) }));
     expect(instances.map(({ id }) => id)).toEqual(["odd", "plain"]);
-    expect(Object.entries(instances[0]!.metadata!)).toEqual([["__proto__", "x"], ["constructor", "y"]]);
+    expect(Object.entries(instances[0]!.metadata!)).toEqual([
+      ["__proto__", "x"],
+      ["constructor", "y"],
+    ]);
     expect(({} as any).x).toBeUndefined();
   });
 
@@ -86,7 +139,8 @@ describe("etcd", () => {
     const watching = (async () => {
       for await (const instances of etcdRegistry({ url }).watch("s.S", controller.signal)) lists.push(instances);
     })();
-    for (let before = -1; written < 20e6 || before !== written; before = written) await new Promise((resolve) => setTimeout(resolve, 50).unref());
+    for (let before = -1; written < 20e6 || before !== written; before = written)
+      await new Promise((resolve) => setTimeout(resolve, 50).unref());
     expect(lists).toHaveLength(1);
     controller.abort();
     await watching;
@@ -115,13 +169,41 @@ describe("etcd", () => {
 });
 
 describe("consul", () => {
-  const registryOf = async (body: unknown): Promise<Registry> => consulRegistry({ url: await listen((_request, response) => response.setHeader("x-consul-index", "1").end(JSON.stringify(body))) });
-  const service = (fields: object): object => ({ Node: { Address: "10.0.0.1" }, Service: { ID: "s.S:1", Port: 80, ...fields } });
+  const registryOf = async (body: unknown): Promise<Registry> =>
+    consulRegistry({
+      url: await listen((_request, response) => response.setHeader("x-consul-index", "1").end(JSON.stringify(body))),
+    });
+  const service = (fields: object): object => ({
+    Node: { Address: "10.0.0.1" },
+    Service: { ID: "s.S:1", Port: 80, ...fields },
+  });
 
   test("entries that are none leave the others alone", async () => {
-    const hosts = ["unix", "unix:/x", "a/b", "u@a", "a b", "ä", "x".repeat(300), 7, {}, { toString: 7 }].map((Address) => service({ ID: "bad", Address }));
-    const bad = [null, 7, {}, { Service: null }, { Service: 7 }, service({ Port: "80" }), service({ Port: 0 }), service({ Port: 1.5 }), service({ ID: 7 }), service({ ID: "x".repeat(300) })];
-    expect(await firstOf(await registryOf([...bad, ...hosts, service({ Address: "a", Meta: null }), service({ ID: "s.S:2", Address: "" })]))).toEqual([
+    const hosts = ["unix", "unix:/x", "a/b", "u@a", "a b", "ä", "x".repeat(300), 7, {}, { toString: 7 }].map(
+      (Address) => service({ ID: "bad", Address }),
+    );
+    const bad = [
+      null,
+      7,
+      {},
+      { Service: null },
+      { Service: 7 },
+      service({ Port: "80" }),
+      service({ Port: 0 }),
+      service({ Port: 1.5 }),
+      service({ ID: 7 }),
+      service({ ID: "x".repeat(300) }),
+    ];
+    expect(
+      await firstOf(
+        await registryOf([
+          ...bad,
+          ...hosts,
+          service({ Address: "a", Meta: null }),
+          service({ ID: "s.S:2", Address: "" }),
+        ]),
+      ),
+    ).toEqual([
       { service: "s.S", address: "a:80", id: "1" },
       { service: "s.S", address: "10.0.0.1:80", id: "2" },
     ]);
@@ -133,34 +215,47 @@ describe("consul", () => {
 });
 
 describe("what may be registered", () => {
-  const remote = { etcd: etcdRegistry({ url: "http://127.0.0.1:1" }), consul: consulRegistry({ url: "http://127.0.0.1:1" }) };
-  test.each(Object.keys(remote) as (keyof typeof remote)[])("with %s: no socket of this machine, and nothing without end", async (name) => {
-    const instance = { service: "s.S", address: "a:80" };
-    const wrong: Instance[] = [
-      { ...instance, address: "unix:/x" },
-      { ...instance, id: "x".repeat(257) },
-      { ...instance, id: "\ud800" },
-      { ...instance, metadata: { x: "x".repeat(1025) } },
-      { ...instance, metadata: { x: 7 as never } },
-      { ...instance, address: "x".repeat(100_000) },
-    ];
-    for (const each of wrong) {
-      const error = await remote[name].register(each).then(() => undefined, (thrown: unknown) => thrown);
-      expect(error).toMatchObject({ name: "ProtobufError", code: "INVALID_ARGUMENT" });
-      expect((error as Error).message.length).toBeLessThan(400);
-    }
-  });
+  const remote = {
+    etcd: etcdRegistry({ url: "http://127.0.0.1:1" }),
+    consul: consulRegistry({ url: "http://127.0.0.1:1" }),
+  };
+  test.each(Object.keys(remote) as (keyof typeof remote)[])(
+    "with %s: no socket of this machine, and nothing without end",
+    async (name) => {
+      const instance = { service: "s.S", address: "a:80" };
+      const wrong: Instance[] = [
+        { ...instance, address: "unix:/x" },
+        { ...instance, id: "x".repeat(257) },
+        { ...instance, id: "\ud800" },
+        { ...instance, metadata: { x: "x".repeat(1025) } },
+        { ...instance, metadata: { x: 7 as never } },
+        { ...instance, address: "x".repeat(100_000) },
+      ];
+      for (const each of wrong) {
+        const error = await remote[name].register(each).then(
+          () => undefined,
+          (thrown: unknown) => thrown,
+        );
+        expect(error).toMatchObject({ name: "ProtobufError", code: "INVALID_ARGUMENT" });
+        expect((error as Error).message.length).toBeLessThan(400);
+      }
+    },
+  );
 
   test("by a local registry: an id that is no file's name is refused", async () => {
-    const error = await localRegistry("/nowhere").register({ service: "s.S", address: "a:80", id: "ä".repeat(100) }).catch((thrown: unknown) => thrown);
+    const error = await localRegistry("/nowhere")
+      .register({ service: "s.S", address: "a:80", id: "ä".repeat(100) })
+      .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "INVALID_ARGUMENT" });
   });
 });
 
 test("a service by the name of what every object has is not there", async () => {
-  for (const name of ["constructor", "toString", "__proto__"]) expect(await firstOf(staticRegistry({ "s.S": ["a:80"] }), name)).toEqual([]);
+  for (const name of ["constructor", "toString", "__proto__"])
+    expect(await firstOf(staticRegistry({ "s.S": ["a:80"] }), name)).toEqual([]);
 });
 
 test("a name in DNS is a name", () => {
-  for (const name of ["unix:/x", "a/b:80", "u@a:80", "dns:///a:80"]) expect(() => dnsRegistry(name)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+  for (const name of ["unix:/x", "a/b:80", "u@a:80", "dns:///a:80"])
+    expect(() => dnsRegistry(name)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
 });

@@ -27,7 +27,12 @@ describe("a registry of one machine", () => {
     });
     await servers[0]!.kill();
     await Promise.all(calls);
-    expect(await gone).toEqual(servers.slice(1).map(({ address }) => address).sort());
+    expect(await gone).toEqual(
+      servers
+        .slice(1)
+        .map(({ address }) => address)
+        .sort(),
+    );
     expect(readdirSync(join(path, service)).length).toBe(2);
   });
 

@@ -20,7 +20,9 @@ export interface ServerProcess {
 
 /** Starts a server that registers itself in what a function of wireform/rpc makes of an argument. */
 export async function startProcess(registry: string, where: unknown): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(here, "server.mjs"), registry, JSON.stringify(where)], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [join(here, "server.mjs"), registry, JSON.stringify(where)], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   for await (const line of createInterface(child.stdout)) {
     if (line.startsWith("ready ")) return { address: line.slice(6), process: child, kill: () => end(child) };
@@ -36,7 +38,8 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Why there is no etcd here, if there is none. */
-export const etcdMissing: string | undefined = spawnSync("etcd", ["--version"]).status === 0 ? undefined : "etcd is missing (Debian: etcd-server)";
+export const etcdMissing: string | undefined =
+  spawnSync("etcd", ["--version"]).status === 0 ? undefined : "etcd is missing (Debian: etcd-server)";
 
 /** A running etcd with one member. */
 export interface Etcd {
@@ -53,8 +56,18 @@ export async function startEtcd(...flags: readonly string[]): Promise<Etcd> {
   const url = `http://127.0.0.1:${client}`;
   const peerUrl = `http://127.0.0.1:${peer}`;
   const data = join(directory, "data");
-  const options = { "data-dir": data, "listen-client-urls": url, "advertise-client-urls": url, "listen-peer-urls": peerUrl, "initial-advertise-peer-urls": peerUrl, "initial-cluster": `default=${peerUrl}` };
-  const run = (): ChildProcess => spawn("etcd", [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...flags], { stdio: "ignore" });
+  const options = {
+    "data-dir": data,
+    "listen-client-urls": url,
+    "advertise-client-urls": url,
+    "listen-peer-urls": peerUrl,
+    "initial-advertise-peer-urls": peerUrl,
+    "initial-cluster": `default=${peerUrl}`,
+  };
+  const run = (): ChildProcess =>
+    spawn("etcd", [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...flags], {
+      stdio: "ignore",
+    });
   let child = run();
   onTestFinished(async () => {
     await end(child);
@@ -75,7 +88,10 @@ export async function startEtcd(...flags: readonly string[]): Promise<Etcd> {
 
 async function healthy(url: string, etcd: ChildProcess): Promise<void> {
   while (etcd.exitCode === null) {
-    const isHealthy = await fetch(`${url}/health`).then((response) => response.ok, () => false);
+    const isHealthy = await fetch(`${url}/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (isHealthy) return;
     await sleep(20);
   }

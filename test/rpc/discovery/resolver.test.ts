@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { type ClientOptions, type Registry, RpcError, staticRegistry } from "../../../src/rpc/index.ts";
+import { type ClientOptions, type Registry, type RpcError, staticRegistry } from "../../../src/rpc/index.ts";
 import { connect, eventually, type Running, service, startServer } from "./support.ts";
 
 const start = (count: number): Promise<Running[]> => Promise.all(Array.from({ length: count }, () => startServer()));
-const registryOf = (servers: readonly Running[]): Registry => staticRegistry({ [service]: servers.map(({ address }) => address) });
+const registryOf = (servers: readonly Running[]): Registry =>
+  staticRegistry({ [service]: servers.map(({ address }) => address) });
 
 /** Makes calls until all servers are connected, then `count` of them: how many each has answered. */
-async function distribution(servers: readonly Running[], registry: Registry, options: ClientOptions, count: number): Promise<number[]> {
+async function distribution(
+  servers: readonly Running[],
+  registry: Registry,
+  options: ClientOptions,
+  count: number,
+): Promise<number[]> {
   const client = connect(registry, options);
   await eventually(async () => {
     await client.add({ a: 1, b: 1 });
@@ -74,7 +80,8 @@ describe.each(["roundRobin", "random", "pickFirst"] as const)("with %s", (loadBa
     const client = connect(registry, { loadBalancing });
     await client.add({ a: 1, b: 1 });
     await registry.register({ service, address: second!.address });
-    if (loadBalancing !== "pickFirst") await eventually(async () => (await client.add({ a: 1, b: 1 })) && second!.answered() > 0);
+    if (loadBalancing !== "pickFirst")
+      await eventually(async () => (await client.add({ a: 1, b: 1 })) && second!.answered() > 0);
     await registry.deregister({ service, address: first!.address });
     await eventually(async () => {
       const before = second!.answered();
@@ -92,11 +99,24 @@ describe.each(["roundRobin", "random", "pickFirst"] as const)("with %s", (loadBa
     const [server] = await start(1);
     const registry = staticRegistry();
     const client = connect(registry, { loadBalancing });
-    await expect(client.add({ a: 1, b: 1 })).rejects.toMatchObject({ code: "UNAVAILABLE", details: `the registry knows no instance of ${service}` });
+    await expect(client.add({ a: 1, b: 1 })).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      details: `the registry knows no instance of ${service}`,
+    });
     await registry.register({ service, address: server!.address });
-    await eventually(() => client.add({ a: 1, b: 1 }).then(() => true, () => false));
+    await eventually(() =>
+      client.add({ a: 1, b: 1 }).then(
+        () => true,
+        () => false,
+      ),
+    );
     await registry.deregister({ service, address: server!.address });
-    await eventually(() => client.add({ a: 1, b: 1 }).then(() => false, (error: RpcError) => error.details.includes("knows no instance")));
+    await eventually(() =>
+      client.add({ a: 1, b: 1 }).then(
+        () => false,
+        (error: RpcError) => error.details.includes("knows no instance"),
+      ),
+    );
   });
 
   test("instances that cannot be reached are UNAVAILABLE", async () => {
@@ -148,9 +168,17 @@ describe("a registry", () => {
         yield [{ service, address: server.address }];
       },
     });
-    await expect(client.add({ a: 1, b: 2 })).rejects.toMatchObject({ code: "UNAVAILABLE", details: `the registry fails for ${service}: the registry burns` });
+    await expect(client.add({ a: 1, b: 2 })).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      details: `the registry fails for ${service}: the registry burns`,
+    });
     isWell = true;
-    await eventually(() => client.add({ a: 1, b: 2 }).then(() => true, () => false));
+    await eventually(() =>
+      client.add({ a: 1, b: 2 }).then(
+        () => true,
+        () => false,
+      ),
+    );
   });
 
   test("that says nothing: calls do not wait for ever", async () => {
@@ -160,7 +188,10 @@ describe("a registry", () => {
         await new Promise((resolve) => signal.addEventListener("abort", resolve));
       },
     });
-    await expect(client.add({ a: 1, b: 2 })).rejects.toMatchObject({ code: "UNAVAILABLE", details: expect.stringContaining("has said nothing") });
+    await expect(client.add({ a: 1, b: 2 })).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+      details: expect.stringContaining("has said nothing"),
+    });
   });
 
   test("is watched by the first call, once for all connections, until the client is closed", async () => {
@@ -206,7 +237,9 @@ describe("a static registry", () => {
   });
 
   test("refuses what is no address", () => {
-    for (const address of ["", "host", "host:", ":80", "host:0", "host:65536", "ho st:80", "::1:80"]) expect(() => staticRegistry([address]), address).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
-    for (const address of ["host:1", "127.0.0.1:65535", "[::1]:80", "unix:/run/calculator", "unix:///run/calculator"]) expect(() => staticRegistry({ [service]: [address] }), address).not.toThrow();
+    for (const address of ["", "host", "host:", ":80", "host:0", "host:65536", "ho st:80", "::1:80"])
+      expect(() => staticRegistry([address]), address).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    for (const address of ["host:1", "127.0.0.1:65535", "[::1]:80", "unix:/run/calculator", "unix:///run/calculator"])
+      expect(() => staticRegistry({ [service]: [address] }), address).not.toThrow();
   });
 });

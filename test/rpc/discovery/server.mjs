@@ -6,7 +6,9 @@ import * as rpc from "wireform/rpc";
 import { addHealth } from "wireform/rpc/health";
 
 const [, , name, where] = process.argv;
-const Calculator = loadSync(fileURLToPath(new URL("../../../proto/remote.proto", import.meta.url))).service("remote.Calculator");
+const Calculator = loadSync(fileURLToPath(new URL("../../../proto/remote.proto", import.meta.url))).service(
+  "remote.Calculator",
+);
 const server = rpc.createServer({ insecure: true }).add(Calculator, {
   add: ({ a, b }, { trailers }) => {
     trailers.set("server", String(process.pid));
@@ -15,6 +17,11 @@ const server = rpc.createServer({ insecure: true }).add(Calculator, {
 });
 addHealth(server);
 const address = await server.listen("127.0.0.1:0");
-await rpc[name](JSON.parse(where)).register({ service: "remote.Calculator", address, metadata: { pid: String(process.pid) } });
+// biome-ignore lint/performance/noDynamicNamespaceImportAccess: the test names it
+await rpc[name](JSON.parse(where)).register({
+  service: "remote.Calculator",
+  address,
+  metadata: { pid: String(process.pid) },
+});
 console.log(`ready ${address}`);
 process.stdin.resume().on("end", () => process.exit());

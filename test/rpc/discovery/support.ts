@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { loadSync } from "../../../src/index.ts";
-import { type ClientOptions, createClient, createServer, type Instance, type Registry, type Server } from "../../../src/rpc/index.ts";
+import {
+  type ClientOptions,
+  createClient,
+  createServer,
+  type Instance,
+  type Registry,
+  type Server,
+} from "../../../src/rpc/index.ts";
 import { protoDirectory } from "../../support/engines.ts";
 
 export const Calculator = loadSync(`${protoDirectory}/remote.proto`).service("remote.Calculator");
@@ -15,7 +22,10 @@ export interface Running {
   readonly answered: () => number;
 }
 
-export async function startServer(address = "127.0.0.1:0", prepare: (server: Server) => void = () => {}): Promise<Running> {
+export async function startServer(
+  address = "127.0.0.1:0",
+  prepare: (server: Server) => void = () => {},
+): Promise<Running> {
   let answered = 0;
   const server = createServer({ insecure: true }).add(Calculator, {
     add: ({ a, b }: { a: number; b: number }) => {

@@ -17,7 +17,8 @@ async function startHealthy(): Promise<WithHealth> {
   return { ...running, health: health! };
 }
 
-const registryOf = (...servers: readonly Running[]): Registry => staticRegistry({ [service]: servers.map(({ address }) => address) });
+const registryOf = (...servers: readonly Running[]): Registry =>
+  staticRegistry({ [service]: servers.map(({ address }) => address) });
 const often = { insecure: true, interval: 20, timeout: 2_000 };
 
 /** A client that is not ours. */
@@ -30,7 +31,13 @@ function plainClient({ address }: Running): Client {
 function check(running: Running, about: string): Promise<any> {
   const { path, requestSerialize, responseDeserialize } = HealthService["Check"]!;
   return new Promise((resolve, reject) => {
-    plainClient(running).makeUnaryRequest(path, requestSerialize, responseDeserialize, { service: about }, (error, reply) => (error === null ? resolve((reply as any).status) : reject(error)));
+    plainClient(running).makeUnaryRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      { service: about },
+      (error, reply) => (error === null ? resolve((reply as any).status) : reject(error)),
+    );
   });
 }
 
@@ -44,7 +51,11 @@ describe("what a server says", () => {
     running.health.set("SERVING", service);
     running.health.set("NOT_SERVING");
     running.health.set("SERVING", "another.Service");
-    expect([await check(running, ""), await check(running, service), await check(running, "another.Service")]).toEqual(["NOT_SERVING", "SERVING", "SERVING"]);
+    expect([await check(running, ""), await check(running, service), await check(running, "another.Service")]).toEqual([
+      "NOT_SERVING",
+      "SERVING",
+      "SERVING",
+    ]);
   });
 
   test("is watched; NOT_SERVING is told when shutdown begins, and watches do not hold it up", async () => {
@@ -104,7 +115,9 @@ describe("a registry of what is healthy", () => {
   test("takes a server without the health service for well, and one that cannot be reached for ill", async () => {
     const [without, gone] = await Promise.all([startServer(), startHealthy()]);
     gone.server.grpc.forceShutdown();
-    expect((await watch(healthy(registryOf(without, gone), often)).next()).map(({ address }) => address)).toEqual([without.address]);
+    expect((await watch(healthy(registryOf(without, gone), often)).next()).map(({ address }) => address)).toEqual([
+      without.address,
+    ]);
   });
 
   test("raises what the registry below raises", async () => {
@@ -152,15 +165,24 @@ describe("a registry of what is healthy", () => {
     still.process.kill("SIGSTOP");
     expect(await seen.until(({ length }) => length === 1)).toEqual([other.address]);
     const client = connect(registry, { semantics: "atLeastOnce" });
-    for (let call = 0; call < 20; call++) expect(await client.add({ a: call, b: 1 }, { deadline: 5_000 })).toEqual({ result: call + 1 });
+    for (let call = 0; call < 20; call++)
+      expect(await client.add({ a: call, b: 1 }, { deadline: 5_000 })).toEqual({ result: call + 1 });
     still.process.kill("SIGCONT");
     expect((await seen.until(({ length }) => length === 2)).length).toBe(2);
   });
 
   test("has options that must be right", () => {
-    for (const options of [{}, { insecure: true, tls: {} }, { insecure: true, interval: 0 }, { insecure: true, timeout: NaN }]) {
+    for (const options of [
+      {},
+      { insecure: true, tls: {} },
+      { insecure: true, interval: 0 },
+      { insecure: true, timeout: NaN },
+    ]) {
       if (Object.keys(options).length === 0) expect(() => healthy(staticRegistry(), options)).not.toThrow();
-      else expect(() => healthy(staticRegistry(), options), JSON.stringify(options)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+      else
+        expect(() => healthy(staticRegistry(), options), JSON.stringify(options)).toThrow(
+          expect.objectContaining({ code: "INVALID_ARGUMENT" }),
+        );
     }
   });
 });

@@ -26,7 +26,10 @@ async function runLogged(options: LoggingOptions = {}, handlers: Parameters<type
       const { promise, resolve } = deferred();
       awaited = { count: 2 * count, resolve };
       if (logs.length < 2 * count) await promise;
-      return { client: logs.filter((entry) => entry.side === "client"), server: logs.filter((entry) => entry.side === "server") };
+      return {
+        client: logs.filter((entry) => entry.side === "client"),
+        server: logs.filter((entry) => entry.side === "server"),
+      };
     },
   };
 }
@@ -36,7 +39,12 @@ test("each call of each kind is one entry, on both sides, without what is in the
   await client.add({ a: 1, b: 2 });
   await collect(client.generateSequence({ start: 1, count: 3, step: 1 }));
   await client.computeStatistics([{ value: 1 }, { value: 2 }]);
-  await collect(client.streamingCalculator([{ a: 1, b: 2 }, { kind: 1, a: 3, b: 4 }]));
+  await collect(
+    client.streamingCalculator([
+      { a: 1, b: 2 },
+      { kind: 1, a: 3, b: 4 },
+    ]),
+  );
   const logs = await entries(4);
   const counts = [
     ["remote.Calculator/Add", "OK", 1, 1],
@@ -45,9 +53,20 @@ test("each call of each kind is one entry, on both sides, without what is in the
     ["remote.Calculator/StreamingCalculator", "OK", 2, 2],
   ];
   for (const side of ["client", "server"] as const) {
-    expect(logs[side].map(({ method, code, requests, responses }) => [method, code, requests, responses])).toEqual(counts);
+    expect(logs[side].map(({ method, code, requests, responses }) => [method, code, requests, responses])).toEqual(
+      counts,
+    );
     for (const entry of logs[side]) {
-      expect(Object.keys(entry).sort()).toEqual(["code", "duration", "level", "method", "peer", "requests", "responses", "side"]);
+      expect(Object.keys(entry).sort()).toEqual([
+        "code",
+        "duration",
+        "level",
+        "method",
+        "peer",
+        "requests",
+        "responses",
+        "side",
+      ]);
       expect(entry.level).toBe("info");
       expect(entry.duration).toBeGreaterThan(0);
     }
@@ -65,9 +84,11 @@ test("requests that are an array stay one, which can be sent again; of other str
   const logs: CallLog[] = [];
   const { client } = await run({ client: { interceptors: [logging({ log: (entry) => logs.push(entry) }), note] } });
   await client.computeStatistics([{ value: 1 }, { value: 2 }]);
-  await client.computeStatistics((async function* () {
-    yield { value: 1 };
-  })());
+  await client.computeStatistics(
+    (async function* () {
+      yield { value: 1 };
+    })(),
+  );
   expect(seen).toEqual([true, false]);
   expect(logs.map(({ requests }) => requests)).toEqual([2, 1]);
 });
@@ -93,7 +114,11 @@ test("the duration of a stream is until it ends", async () => {
 });
 
 test("errors have their code, their text, and a level by whose fault it is", async () => {
-  const failures = [new RpcError("NOT_FOUND", "no such\nnumber"), new RpcError("INTERNAL", "broken"), new Error("unexpected")];
+  const failures = [
+    new RpcError("NOT_FOUND", "no such\nnumber"),
+    new RpcError("INTERNAL", "broken"),
+    new Error("unexpected"),
+  ];
   const handlers = {
     async add() {
       throw failures.shift();
@@ -104,7 +129,8 @@ test("errors have their code, their text, and a level by whose fault it is", asy
     },
   };
   const { client, entries } = await runLogged({}, { handlers });
-  for (const code of ["NOT_FOUND", "INTERNAL", "INTERNAL"]) await expect(client.add({})).rejects.toMatchObject({ code });
+  for (const code of ["NOT_FOUND", "INTERNAL", "INTERNAL"])
+    await expect(client.add({})).rejects.toMatchObject({ code });
   await expect(collect(client.generateSequence({}))).rejects.toMatchObject({ code: "DATA_LOSS" });
   const logs = await entries(4);
   const expected = [
@@ -113,18 +139,24 @@ test("errors have their code, their text, and a level by whose fault it is", asy
     ["error", "INTERNAL", "internal error", 1, 0],
     ["error", "DATA_LOSS", "half", 1, 1],
   ];
-  const shown = (side: readonly CallLog[]): unknown[] => side.map(({ level, code, details, requests, responses }) => [level, code, details, requests, responses]);
+  const shown = (side: readonly CallLog[]): unknown[] =>
+    side.map(({ level, code, details, requests, responses }) => [level, code, details, requests, responses]);
   expect(shown(logs.client)).toEqual(expected);
   // The original is known where it was thrown.
-  expect(shown(logs.server)).toEqual(expected.map((row) => row.map((each) => (each === "internal error" ? "unexpected" : each))));
+  expect(shown(logs.server)).toEqual(
+    expected.map((row) => row.map((each) => (each === "internal error" ? "unexpected" : each))),
+  );
   expect(logs.server[2]!.error).toEqual(new Error("unexpected"));
-  expect(formatCallLog(logs.client[0]!)).toMatch(/^warn client remote\.Calculator\/Add 127\.0\.0\.1:\d+ NOT_FOUND "no such\\nnumber" \d+\.\d ms, 0 in, 1 out$/);
+  expect(formatCallLog(logs.client[0]!)).toMatch(
+    /^warn client remote\.Calculator\/Add 127\.0\.0\.1:\d+ NOT_FOUND "no such\\nnumber" \d+\.\d ms, 0 in, 1 out$/,
+  );
   expect(formatCallLog(logs.server[0]!)).toMatch(/^warn server .* ms, 1 in, 0 out$/);
 });
 
 test("a stream that the client leaves is CANCELLED on both sides, and so is a call that it gives up", async () => {
   const handlers = {
-    add: (_request: unknown, { signal }: { signal: AbortSignal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))),
+    add: (_request: unknown, { signal }: { signal: AbortSignal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))),
     async *generateSequence() {
       for (;;) yield { value: 1 };
     },
@@ -151,7 +183,12 @@ test("contents are the messages, where they are no streams", async () => {
 });
 
 test("what is less grave than the level is left out", async () => {
-  const handlers = { add: ({ a }: { a: number }) => { if (a > 0) throw new RpcError(a > 1 ? "INTERNAL" : "NOT_FOUND"); return {}; } };
+  const handlers = {
+    add: ({ a }: { a: number }) => {
+      if (a > 0) throw new RpcError(a > 1 ? "INTERNAL" : "NOT_FOUND");
+      return {};
+    },
+  };
   const { client, entries } = await runLogged({ level: "error" }, { handlers });
   for (const a of [0, 1, 2]) await client.add({ a }).catch(() => {});
   const logs = await entries(1);

@@ -53,12 +53,21 @@ async function spansOf(count: number): Promise<readonly ReadableSpan[]> {
 const parentOf = (span: ReadableSpan): string | undefined => span.parentSpanContext?.spanId;
 const idOf = (span: ReadableSpan): string => span.spanContext().spanId;
 const traceOf = (span: ReadableSpan): string => span.spanContext().traceId;
-const pick = (spans: readonly ReadableSpan[], kind: SpanKind, name: string): ReadableSpan => spans.find((span) => span.kind === kind && span.name === `grpc.remote.Calculator/${name}`)!;
+const pick = (spans: readonly ReadableSpan[], kind: SpanKind, name: string): ReadableSpan =>
+  spans.find((span) => span.kind === kind && span.name === `grpc.remote.Calculator/${name}`)!;
 
 const kinds: [method: string, call: (client: any) => Promise<unknown>, result: unknown][] = [
   ["Add", (client) => client.add({ a: 1, b: 2 }), { result: 3 }],
-  ["GenerateSequence", (client) => collect(client.generateSequence({ start: 1, count: 2, step: 1 })), [{ value: 1 }, { value: 2 }]],
-  ["ComputeStatistics", (client) => client.computeStatistics([{ value: 4 }]), { count: 1, sum: 4, mean: 4, minimum: 4, maximum: 4 }],
+  [
+    "GenerateSequence",
+    (client) => collect(client.generateSequence({ start: 1, count: 2, step: 1 })),
+    [{ value: 1 }, { value: 2 }],
+  ],
+  [
+    "ComputeStatistics",
+    (client) => client.computeStatistics([{ value: 4 }]),
+    { count: 1, sum: 4, mean: 4, minimum: 4, maximum: 4 },
+  ],
   ["StreamingCalculator", (client) => collect(client.streamingCalculator([{ a: 1, b: 2 }])), [{ result: 3 }]],
 ];
 
@@ -83,7 +92,9 @@ test("a call that is made while another is answered is part of it", async () => 
 });
 
 test("a call that fails has its status on both spans", async () => {
-  const { client } = await run({ handlers: { add: () => Promise.reject(new RpcError("NOT_FOUND", "no such number")) } });
+  const { client } = await run({
+    handlers: { add: () => Promise.reject(new RpcError("NOT_FOUND", "no such number")) },
+  });
   await expect(client.add({})).rejects.toMatchObject({ code: "NOT_FOUND", details: "no such number" });
   for (const span of await spansOf(2)) {
     expect(span.attributes["rpc.grpc.status_code"]).toBe(5);
@@ -106,13 +117,16 @@ test("with our interceptor on both sides, all spans are of one trace, and OpenTe
   });
   const spans = await spansOf(5);
   const outermost = spans.find(({ name }) => name === "outermost")!;
-  expect(new Set([...spans.map(traceOf), ...ours.map((span) => span.context.traceId)])).toEqual(new Set([traceOf(outermost)]));
+  expect(new Set([...spans.map(traceOf), ...ours.map((span) => span.context.traceId)])).toEqual(
+    new Set([traceOf(outermost)]),
+  );
   expect(ours).toHaveLength(4);
   const [onClient, onServer] = [pick(spans, SpanKind.CLIENT, "Add"), pick(spans, SpanKind.SERVER, "Add")];
   expect(parentOf(onClient)).toBe(idOf(outermost));
   expect(parentOf(onServer)).toBe(idOf(onClient));
   expect(parentOf(pick(spans, SpanKind.CLIENT, "Multiply"))).toBe(idOf(onServer));
-  const parentOfOurs = (side: string, name: string): string | undefined => ours.find((span) => span.side === side && span.name.endsWith(name))!.parentSpanId;
+  const parentOfOurs = (side: string, name: string): string | undefined =>
+    ours.find((span) => span.side === side && span.name.endsWith(name))!.parentSpanId;
   expect(parentOfOurs("client", "Add")).toBe(idOf(outermost));
   expect(parentOfOurs("server", "Add")).toBe(idOf(onServer));
   expect(parentOfOurs("client", "Multiply")).toBe(idOf(onServer));
@@ -121,8 +135,13 @@ test("with our interceptor on both sides, all spans are of one trace, and OpenTe
 test("our interceptor on a server alone continues the trace of a client that OpenTelemetry instruments", async () => {
   const ours: CallSpan[] = [];
   const seen: string[] = [];
-  const handlers = { add: (_request: unknown, { metadata }: CallContext) => (seen.push(String(metadata.get("traceparent")[0])), {}) };
-  const { client } = await run({ server: { interceptors: [tracing({ onSpan: (span) => ours.push(span) })] }, handlers });
+  const handlers = {
+    add: (_request: unknown, { metadata }: CallContext) => (seen.push(String(metadata.get("traceparent")[0])), {}),
+  };
+  const { client } = await run({
+    server: { interceptors: [tracing({ onSpan: (span) => ours.push(span) })] },
+    handlers,
+  });
   await client.add({});
   const onClient = pick(await spansOf(2), SpanKind.CLIENT, "Add");
   expect(seen).toEqual([`00-${traceOf(onClient)}-${idOf(onClient)}-01`]);

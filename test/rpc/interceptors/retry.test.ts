@@ -27,7 +27,10 @@ test("has them made again, and other interceptors see one call", async () => {
     },
   };
   const logs: CallLog[] = [];
-  const { client } = await run({ client: { interceptors: [retry({ initialBackoff: 1 }), logging({ log: (entry) => logs.push(entry) })] }, handlers });
+  const { client } = await run({
+    client: { interceptors: [retry({ initialBackoff: 1 }), logging({ log: (entry) => logs.push(entry) })] },
+    handlers,
+  });
   expect(await client.add({ a: 5 })).toEqual({ result: 5 });
   expect(asked).toBe(3);
   expect(logs.map(({ code }) => code)).toEqual(["OK"]);

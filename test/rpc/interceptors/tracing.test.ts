@@ -11,18 +11,25 @@ const spanId = "b7ad6b7169203331";
 
 function metadataOf(entries: { readonly [name: string]: string | readonly string[] }): Metadata {
   const metadata = new Metadata();
-  for (const [name, values] of Object.entries(entries)) for (const value of [values].flat() as string[]) metadata.add(name, value);
+  for (const [name, values] of Object.entries(entries))
+    for (const value of [values].flat() as string[]) metadata.add(name, value);
   return metadata;
 }
 
 describe("traceparent and tracestate", () => {
   test("are read and written", () => {
-    const metadata = metadataOf({ traceparent: `00-${traceId}-${spanId}-01`, tracestate: ["rojo=00f067aa0ba902b7", "congo=t61rcWkgMzE"] });
+    const metadata = metadataOf({
+      traceparent: `00-${traceId}-${spanId}-01`,
+      tracestate: ["rojo=00f067aa0ba902b7", "congo=t61rcWkgMzE"],
+    });
     const trace = readTrace(metadata)!;
     expect(trace).toEqual({ traceId, spanId, traceFlags: 1, traceState: "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE" });
     const written = metadataOf({ traceparent: "old", tracestate: ["old=1", "older=2"] });
     writeTrace(written, trace);
-    expect(written.getMap()).toEqual({ traceparent: `00-${traceId}-${spanId}-01`, tracestate: "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE" });
+    expect(written.getMap()).toEqual({
+      traceparent: `00-${traceId}-${spanId}-01`,
+      tracestate: "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE",
+    });
     expect(written.get("tracestate")).toHaveLength(1);
   });
 
@@ -52,7 +59,8 @@ describe("traceparent and tracestate", () => {
 
   test("of a state that is too long the first members are kept, whole", () => {
     const many = Array.from({ length: 40 }, (_unused, index) => `k${index}=v`);
-    const keep = (tracestate: string): string => readTrace(metadataOf({ traceparent: `00-${traceId}-${spanId}-01`, tracestate }))!.traceState as string;
+    const keep = (tracestate: string): string =>
+      readTrace(metadataOf({ traceparent: `00-${traceId}-${spanId}-01`, tracestate }))!.traceState as string;
     expect(keep(many.join(","))).toBe(many.slice(0, 32).join(","));
     const long = ["a", "b", "c"].map((name) => `${name}=${"x".repeat(200)}`);
     expect(keep(long.join(","))).toBe(long.slice(0, 2).join(","));
@@ -112,7 +120,12 @@ describe("tracing", () => {
     expect(spans[0]!.context.traceId).toMatch(/^[0-9a-f]{32}$/);
     expect(new Set(spans.map(({ context }) => context.spanId)).size).toBe(4);
     const innermost = spans.find(({ side, name }) => side === "server" && name.endsWith("Multiply"))!;
-    expect(chainOf(spans, innermost)).toEqual(["client remote.Calculator/Add", "server remote.Calculator/Add", "client remote.Calculator/Multiply", "server remote.Calculator/Multiply"]);
+    expect(chainOf(spans, innermost)).toEqual([
+      "client remote.Calculator/Add",
+      "server remote.Calculator/Add",
+      "client remote.Calculator/Multiply",
+      "server remote.Calculator/Multiply",
+    ]);
     for (const { start, end, code } of spans) {
       expect(code).toBe("OK");
       expect(end).toBeGreaterThanOrEqual(start);
@@ -126,7 +139,11 @@ describe("tracing", () => {
     const spans = await ended(6);
     expect(new Set(spans.map(({ context }) => context.traceId)).size).toBe(1);
     const [stream] = spans.filter(({ side, name }) => side === "server" && name.endsWith("GenerateSequence"));
-    expect(spans.filter(({ parentSpanId }) => parentSpanId === stream!.context.spanId).map(({ side, name }) => `${side} ${name}`)).toEqual(["client remote.Calculator/Multiply", "client remote.Calculator/Multiply"]);
+    expect(
+      spans
+        .filter(({ parentSpanId }) => parentSpanId === stream!.context.spanId)
+        .map(({ side, name }) => `${side} ${name}`),
+    ).toEqual(["client remote.Calculator/Multiply", "client remote.Calculator/Multiply"]);
   });
 
   test("calls at the same time are traces of their own", async () => {
@@ -141,7 +158,9 @@ describe("tracing", () => {
   test("a trace that comes from elsewhere is continued, its state with it, and handlers see their place", async () => {
     const seen: (TraceContext | undefined)[] = [];
     const sent: Metadata[] = [];
-    const second = await run({ handlers: { add: (_request: unknown, { metadata }: CallContext) => (sent.push(metadata), {}) } });
+    const second = await run({
+      handlers: { add: (_request: unknown, { metadata }: CallContext) => (sent.push(metadata), {}) },
+    });
     const inner = connectTo(second.address, { interceptors: [tracing()] });
     const handlers = {
       async add() {
@@ -151,7 +170,9 @@ describe("tracing", () => {
     };
     const { client } = await run({ server: { interceptors: [tracing()] }, handlers });
     await client.add({}, { metadata: { traceparent: `00-${traceId}-${spanId}-01`, tracestate: "rojo=1" } });
-    expect(seen).toEqual([{ traceId, spanId: expect.stringMatching(/^[0-9a-f]{16}$/), traceFlags: 1, traceState: "rojo=1" }]);
+    expect(seen).toEqual([
+      { traceId, spanId: expect.stringMatching(/^[0-9a-f]{16}$/), traceFlags: 1, traceState: "rojo=1" },
+    ]);
     expect(seen[0]!.spanId).not.toBe(spanId);
     expect(sent[0]!.get("tracestate")).toEqual(["rojo=1"]);
     expect(String(sent[0]!.get("traceparent")[0])).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
@@ -162,8 +183,20 @@ describe("tracing", () => {
     const spans: CallSpan[] = [];
     const parents: string[] = [];
     const server = { interceptors: [tracing({ onSpan: (span) => spans.push(span) })] };
-    const client = { interceptors: [tracing({ onSpan: (span) => spans.push(span), sample: ({ method }) => method.name === "Multiply" })] };
-    const running = await run({ server, client, handlers: { add: (_request: unknown, { metadata }: CallContext) => (parents.push(String(metadata.get("traceparent")[0])), {}) } });
+    const client = {
+      interceptors: [
+        tracing({ onSpan: (span) => spans.push(span), sample: ({ method }) => method.name === "Multiply" }),
+      ],
+    };
+    const running = await run({
+      server,
+      client,
+      handlers: {
+        add: (_request: unknown, { metadata }: CallContext) => (
+          parents.push(String(metadata.get("traceparent")[0])), {}
+        ),
+      },
+    });
     await running.client.add({});
     expect(parents[0]).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
     await running.client.multiply({});
@@ -173,8 +206,13 @@ describe("tracing", () => {
 
   test("a call that fails is a span with its code", async () => {
     const spans: CallSpan[] = [];
-    const { client } = await run({ client: { interceptors: [tracing({ onSpan: (span) => spans.push(span) })] }, handlers: { add: () => Promise.reject(new Error("broken")) } });
+    const { client } = await run({
+      client: { interceptors: [tracing({ onSpan: (span) => spans.push(span) })] },
+      handlers: { add: () => Promise.reject(new Error("broken")) },
+    });
     await expect(client.add({})).rejects.toMatchObject({ code: "INTERNAL" });
-    expect(spans.map(({ side, code, details }) => [side, code, details])).toEqual([["client", "INTERNAL", "internal error"]]);
+    expect(spans.map(({ side, code, details }) => [side, code, details])).toEqual([
+      ["client", "INTERNAL", "internal error"],
+    ]);
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { CallContext } from "../../../src/rpc/call.ts";
-import { type BatchCallOptions, type Batcher, type BatcherOptions, createBatcher } from "../../../src/rpc/patterns/batcher.ts";
+import {
+  type BatchCallOptions,
+  type Batcher,
+  type BatcherOptions,
+  createBatcher,
+} from "../../../src/rpc/patterns/batcher.ts";
 import { RpcError } from "../../../src/rpc/rpc-error.ts";
 import { calculator, deferred } from "../support/calculator.ts";
 import { type CalculatorClient, connectTo, run } from "../support/running.ts";
@@ -11,7 +16,10 @@ interface Pair {
 }
 
 /** A batcher of additions, one BatchAdd each; `sizes` are those of the batches that the server got. */
-async function runBatched(options: Omit<BatcherOptions<Pair, { result: number }>, "call"> = {}, batchAdd: (request: any, context: CallContext) => unknown = calculator["batchAdd"]!): Promise<{ batcher: Batcher<Pair, { result: number }>; sizes: number[]; client: CalculatorClient; address: string }> {
+async function runBatched(
+  options: Omit<BatcherOptions<Pair, { result: number }>, "call"> = {},
+  batchAdd: (request: any, context: CallContext) => unknown = calculator["batchAdd"]!,
+): Promise<{ batcher: Batcher<Pair, { result: number }>; sizes: number[]; client: CalculatorClient; address: string }> {
   const sizes: number[] = [];
   const handlers = {
     batchAdd(request: any, context: CallContext) {
@@ -23,9 +31,16 @@ async function runBatched(options: Omit<BatcherOptions<Pair, { result: number }>
   return { batcher: createBatcher({ ...options, call: callOf(client) }), sizes, client, address };
 }
 
-const callOf = (client: CalculatorClient) => async (requests: Pair[], options: BatchCallOptions): Promise<{ result: number }[]> => (await client.batchAdd({ requests }, options)).responses;
+const callOf =
+  (client: CalculatorClient) =>
+  async (requests: Pair[], options: BatchCallOptions): Promise<{ result: number }[]> =>
+    (await client.batchAdd({ requests }, options)).responses;
 const pairs = (count: number): Pair[] => Array.from({ length: count }, (_unused, index) => ({ a: index, b: 1 }));
-const codeOf = (call: Promise<unknown>): Promise<string> => call.then(() => "OK", (error: RpcError) => error.code);
+const codeOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => "OK",
+    (error: RpcError) => error.code,
+  );
 
 describe("what goes together", () => {
   test("is as much as fits, each with the result of its own", async () => {
@@ -56,19 +71,30 @@ describe("what goes together", () => {
 
 describe("errors", () => {
   test("of the call reach each of its items", async () => {
-    const { batcher } = await runBatched({ maxSize: 3 }, () => Promise.reject(new RpcError("RESOURCE_EXHAUSTED", "too many")));
+    const { batcher } = await runBatched({ maxSize: 3 }, () =>
+      Promise.reject(new RpcError("RESOURCE_EXHAUSTED", "too many")),
+    );
     const outcomes = await Promise.allSettled(pairs(3).map((pair) => batcher.add(pair)));
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ status: "rejected", reason: { code: "RESOURCE_EXHAUSTED", details: "too many" } });
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({
+        status: "rejected",
+        reason: { code: "RESOURCE_EXHAUSTED", details: "too many" },
+      });
   });
 
   test.each([1, 3])("%i results for 2 items are an error of both", async (count) => {
-    const { batcher } = await runBatched({ maxSize: 2 }, () => ({ responses: pairs(count).map(() => ({ result: 1 })) }));
+    const { batcher } = await runBatched({ maxSize: 2 }, () => ({
+      responses: pairs(count).map(() => ({ result: 1 })),
+    }));
     const outcomes = await Promise.all(pairs(2).map((pair) => codeOf(batcher.add(pair))));
     expect(outcomes).toEqual(["INTERNAL", "INTERNAL"]);
   });
 
   test("among the results are each that of its item", async () => {
-    const batcher = createBatcher({ maxSize: 3, call: async (items: number[]) => items.map((item) => (item === 2 ? new RpcError("OUT_OF_RANGE") : item)) });
+    const batcher = createBatcher({
+      maxSize: 3,
+      call: async (items: number[]) => items.map((item) => (item === 2 ? new RpcError("OUT_OF_RANGE") : item)),
+    });
     expect(await Promise.allSettled([1, 2, 3].map((item) => batcher.add(item)))).toEqual([
       { status: "fulfilled", value: 1 },
       { status: "rejected", reason: expect.objectContaining({ code: "OUT_OF_RANGE" }) },
@@ -77,12 +103,19 @@ describe("errors", () => {
   });
 
   test("that are thrown before the call begins are errors of its items", async () => {
-    const batcher = createBatcher({ maxSize: 1, call: (): never => { throw new RpcError("ABORTED"); } });
+    const batcher = createBatcher({
+      maxSize: 1,
+      call: (): never => {
+        throw new RpcError("ABORTED");
+      },
+    });
     expect(await codeOf(batcher.add(1))).toBe("ABORTED");
   });
 
   test.each([{ maxSize: 0 }, { maxSize: NaN }, { maxDelay: -1 }])("%o makes no sense", (options) => {
-    expect(() => createBatcher({ ...options, call: async () => [] })).toThrow(expect.objectContaining({ name: "ProtobufError", code: "INVALID_ARGUMENT" }));
+    expect(() => createBatcher({ ...options, call: async () => [] })).toThrow(
+      expect.objectContaining({ name: "ProtobufError", code: "INVALID_ARGUMENT" }),
+    );
   });
 });
 
@@ -90,10 +123,18 @@ describe("who does not wait any longer", () => {
   test("is not sent, where it has not been, and the others are", async () => {
     const { batcher, sizes } = await runBatched({ maxDelay: 60_000 });
     const controller = new AbortController();
-    const [gone, late, already] = [batcher.add({ a: 1, b: 1 }, { signal: controller.signal }), batcher.add({ a: 2, b: 2 }, { deadline: 1 }), batcher.add({ a: 3, b: 3 }, { signal: AbortSignal.abort() })];
+    const [gone, late, already] = [
+      batcher.add({ a: 1, b: 1 }, { signal: controller.signal }),
+      batcher.add({ a: 2, b: 2 }, { deadline: 1 }),
+      batcher.add({ a: 3, b: 3 }, { signal: AbortSignal.abort() }),
+    ];
     const stays = batcher.add({ a: 4, b: 4 });
     controller.abort();
-    expect(await Promise.all([codeOf(gone), codeOf(late), codeOf(already)])).toEqual(["CANCELLED", "DEADLINE_EXCEEDED", "CANCELLED"]);
+    expect(await Promise.all([codeOf(gone), codeOf(late), codeOf(already)])).toEqual([
+      "CANCELLED",
+      "DEADLINE_EXCEEDED",
+      "CANCELLED",
+    ]);
     await batcher.flush();
     expect(await stays).toEqual({ result: 8 });
     expect(sizes).toEqual([1]);
@@ -103,7 +144,9 @@ describe("who does not wait any longer", () => {
     const [begun, ended] = [deferred(), deferred()];
     const { batcher } = await runBatched({ maxSize: 2 }, (_request, { signal }) => {
       begun.resolve();
-      return new Promise((_resolve, reject) => signal.addEventListener("abort", () => (ended.resolve(), reject(signal.reason))));
+      return new Promise((_resolve, reject) =>
+        signal.addEventListener("abort", () => (ended.resolve(), reject(signal.reason))),
+      );
     });
     const controllers = [new AbortController(), new AbortController()];
     const items = controllers.map(({ signal }, index) => codeOf(batcher.add({ a: index, b: 0 }, { signal })));

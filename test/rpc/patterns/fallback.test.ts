@@ -20,14 +20,19 @@ async function runFailing(options: FallbackOptions = {}): Promise<Failing> {
   };
   const handlers = {
     add: ({ a, b }: { a: number; b: number }) => end({ result: a + b }),
-    multiply: (_request: unknown, { metadata }: CallContext) => end({ result: Number(metadata.get("authorization")[0] ?? ++answered) }),
+    multiply: (_request: unknown, { metadata }: CallContext) =>
+      end({ result: Number(metadata.get("authorization")[0] ?? ++answered) }),
     computeStatistics: () => end({ count: 1 }),
   };
   const { client } = await run({ client: { interceptors: [fallback(options)] }, handlers });
   return { client, fail: (next) => void (code = next) };
 }
 
-const codeOf = (call: Promise<unknown>): Promise<string> => call.then((reply) => (isStale(reply as object) ? "stale" : "OK"), (error: Failure) => error.code);
+const codeOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    (reply) => (isStale(reply as object) ? "stale" : "OK"),
+    (error: Failure) => error.code,
+  );
 
 test("the last good reply to the same request is given, marked, when the call fails", async () => {
   const { client, fail } = await runFailing();
@@ -68,7 +73,11 @@ test("only the given codes are covered up", async () => {
   expect(await codeOf(client.add({}))).toBe("stale");
   const standard = await runFailing();
   await standard.client.add({});
-  for (const [code, expected] of [["DEADLINE_EXCEEDED", "stale"], ["INTERNAL", "INTERNAL"], ["NOT_FOUND", "NOT_FOUND"]] as const) {
+  for (const [code, expected] of [
+    ["DEADLINE_EXCEEDED", "stale"],
+    ["INTERNAL", "INTERNAL"],
+    ["NOT_FOUND", "NOT_FOUND"],
+  ] as const) {
     standard.fail(code);
     expect(await codeOf(standard.client.add({}))).toBe(expected);
   }
@@ -102,13 +111,21 @@ test("replies are kept so many, so large and so long", async () => {
   const few = await runFailing({ maxEntries: 2 });
   for (const a of [1, 2, 1, 3]) await few.client.add({ a });
   few.fail("UNAVAILABLE");
-  expect(await Promise.all([1, 2, 3].map((a) => codeOf(few.client.add({ a }))))).toEqual(["stale", "UNAVAILABLE", "stale"]);
+  expect(await Promise.all([1, 2, 3].map((a) => codeOf(few.client.add({ a }))))).toEqual([
+    "stale",
+    "UNAVAILABLE",
+    "stale",
+  ]);
 
   // A double is 9 bytes.
   const small = await runFailing({ maxBytes: 18 });
   for (const a of [1, 2, 3]) await small.client.add({ a });
   small.fail("UNAVAILABLE");
-  expect(await Promise.all([1, 2, 3].map((a) => codeOf(small.client.add({ a }))))).toEqual(["UNAVAILABLE", "stale", "stale"]);
+  expect(await Promise.all([1, 2, 3].map((a) => codeOf(small.client.add({ a }))))).toEqual([
+    "UNAVAILABLE",
+    "stale",
+    "stale",
+  ]);
 
   const brief = await runFailing({ maxAge: 0 });
   await brief.client.add({});

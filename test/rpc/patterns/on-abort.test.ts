@@ -15,7 +15,10 @@ test("many calls, items and tasks at a time may have one signal, and Node warns 
   await Promise.all(Array.from({ length: 30 }, (_unused, index) => add(index)));
   await Promise.all(Array.from({ length: 30 }, (_unused, index) => client.add({ a: index, b: 1 })));
   await Promise.all(Array.from({ length: 30 }, (_unused, index) => batcher.add(index, { signal })));
-  await parallel(Array.from({ length: 30 }, (_unused, index) => (own: AbortSignal) => client.add({ a: index }, { signal: own })), { concurrency: 30, signal });
+  await parallel(
+    Array.from({ length: 30 }, (_unused, index) => (own: AbortSignal) => client.add({ a: index }, { signal: own })),
+    { concurrency: 30, signal },
+  );
   await new Promise((resolve) => setImmediate(resolve));
   expect(warnings).toEqual([]);
 });

@@ -27,8 +27,15 @@ interface Answer {
 }
 
 /** Asks a server, by a client of grpc-js. */
-function asker(address: string, version: "v1" | "v1alpha" = "v1", headers: Record<string, string> = {}): (...requests: object[]) => Promise<Answer[]> {
-  const definition = loadProto(`grpc/reflection/${version}/reflection.proto`, { includeDirs: [protocolDirectory], oneofs: true });
+function asker(
+  address: string,
+  version: "v1" | "v1alpha" = "v1",
+  headers: Record<string, string> = {},
+): (...requests: object[]) => Promise<Answer[]> {
+  const definition = loadProto(`grpc/reflection/${version}/reflection.proto`, {
+    includeDirs: [protocolDirectory],
+    oneofs: true,
+  });
   const { grpc } = loadPackageDefinition(definition) as any;
   const client = new grpc.reflection[version].ServerReflection(address, credentials.createInsecure());
   onTestFinished(() => client.close());
@@ -91,7 +98,12 @@ describe.each(["v1", "v1alpha"] as const)("%s", (version) => {
     running.add(schema.service("Bare"), {});
     const [answer] = await ask({ listServices: "*" });
     expect(answer!.originalRequest).toMatchObject({ listServices: "*" });
-    expect(answer!.listServicesResponse!.service.map(({ name }) => name)).toEqual(["Bare", "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection", "remote.Calculator"]);
+    expect(answer!.listServicesResponse!.service.map(({ name }) => name)).toEqual([
+      "Bare",
+      "grpc.reflection.v1.ServerReflection",
+      "grpc.reflection.v1alpha.ServerReflection",
+      "remote.Calculator",
+    ]);
   });
 
   test("gives files as protoc writes them, with all that they import, each once", async () => {
@@ -105,10 +117,22 @@ describe.each(["v1", "v1alpha"] as const)("%s", (version) => {
   });
 
   test("finds symbols of every kind", async () => {
-    const ask = asker(await listen(addReflection(server().add(schema.service("svc.S"), {}).add(schema.service("Bare"), {}))), version);
+    const ask = asker(
+      await listen(addReflection(server().add(schema.service("svc.S"), {}).add(schema.service("Bare"), {}))),
+      version,
+    );
     const theirs = filesOf(protocSet(sources, ["--include_imports"]));
     const places: Record<string, string[]> = {
-      "svc.proto": ["svc.S", "svc.S.Do", "svc.R", "svc.R.a", "svc.R.choice", "svc.R.Inner.Kind", "svc.R.Inner.ZERO", "svc.R.MEntry"],
+      "svc.proto": [
+        "svc.S",
+        "svc.S.Do",
+        "svc.R",
+        "svc.R.a",
+        "svc.R.choice",
+        "svc.R.Inner.Kind",
+        "svc.R.Inner.ZERO",
+        "svc.R.MEntry",
+      ],
       "opt.proto": ["opt.role"],
       "p2.proto": ["p2.Req.G", "p2.first"],
       "ed.proto": ["ed.M"],
@@ -125,7 +149,11 @@ describe.each(["v1", "v1alpha"] as const)("%s", (version) => {
   test("finds extensions, and their numbers", async () => {
     const ask = asker(await listen(addReflection(server().add(schema.service("svc.S"), {}))), version);
     const theirs = filesOf(protocSet(sources, ["--include_imports"]));
-    const [file, numbers, none] = await ask({ fileContainingExtension: { containingType: "p2.Req", extensionNumber: 100 } }, { allExtensionNumbersOfType: "p2.Req" }, { allExtensionNumbersOfType: "svc.R" });
+    const [file, numbers, none] = await ask(
+      { fileContainingExtension: { containingType: "p2.Req", extensionNumber: 100 } },
+      { allExtensionNumbersOfType: "p2.Req" },
+      { allExtensionNumbersOfType: "svc.R" },
+    );
     expect(files(file!)[0]).toEqual(theirs.get("p2.proto"));
     expect(numbers!.allExtensionNumbersResponse).toEqual({ baseTypeName: "p2.Req", extensionNumber: [100, 101] });
     expect(none!.allExtensionNumbersResponse!.extensionNumber ?? []).toEqual([]);
@@ -160,7 +188,10 @@ describe.each(["v1", "v1alpha"] as const)("%s", (version) => {
 
 test("services of generated code have the files of their schema", async () => {
   const { S, svcFile } = evaluateModule(moduleOf(schema as Schema).js) as { S: ServiceType; svcFile: GeneratedFile };
-  expect((await asker(await listen(addReflection(server().add(S, {}))))({ fileContainingSymbol: "svc.S" }))[0]!.errorResponse).toMatchObject({ errorCode: 5 });
+  expect(
+    (await asker(await listen(addReflection(server().add(S, {}))))({ fileContainingSymbol: "svc.S" }))[0]!
+      .errorResponse,
+  ).toMatchObject({ errorCode: 5 });
   const ask = asker(await listen(addReflection(server().add(S, {}), { schemas: [reflect(svcFile)] })));
   const theirs = filesOf(protocSet(sources, ["--include_imports"]));
   const [answer] = await ask({ fileContainingSymbol: "svc.S" });
@@ -180,7 +211,14 @@ test("the interceptors of the server stand around it", async () => {
   const closed = await listen(addReflection(server({ interceptors: [authenticate({ verify })] }).add(Calculator, {})));
   await expect(asker(closed)({ listServices: "*" })).rejects.toMatchObject({ code: 16 });
   expect(await asker(closed, "v1", { authorization: "Bearer good" })({ listServices: "*" })).toHaveLength(1);
-  const open = await listen(addReflection(server({ interceptors: [authenticate({ verify, exempt: ["grpc.reflection.v1.ServerReflection"] })] }).add(Calculator, {})));
+  const open = await listen(
+    addReflection(
+      server({ interceptors: [authenticate({ verify, exempt: ["grpc.reflection.v1.ServerReflection"] })] }).add(
+        Calculator,
+        {},
+      ),
+    ),
+  );
   expect(await asker(open)({ listServices: "*" })).toHaveLength(1);
 });
 
@@ -188,13 +226,23 @@ test("files that were adopted from protobufjs are lost: who asks for one is told
   const { root } = protobufjs.parse(sources["bare.proto"], { keepCase: true });
   const ask = asker(await listen(addReflection(server().add(fromReflection(root).service("Bare"), {}))));
   expect((await ask({ listServices: "*" }))[0]!.listServicesResponse!.service).toHaveLength(3);
-  expect((await ask({ fileContainingSymbol: "Bare" }))[0]!.errorResponse).toMatchObject({ errorCode: 12, errorMessage: expect.stringContaining("protobufjs") });
+  expect((await ask({ fileContainingSymbol: "Bare" }))[0]!.errorResponse).toMatchObject({
+    errorCode: 12,
+    errorMessage: expect.stringContaining("protobufjs"),
+  });
 });
 
 test("so are those of code that was generated of them", async () => {
   const { root } = protobufjs.parse(sources["bare.proto"], { keepCase: true });
   const exported = evaluateModule(moduleOf(fromReflection(root)).js);
-  const file = Object.values(exported).find((value) => (value as Partial<GeneratedFile>).descriptor !== undefined) as GeneratedFile;
-  const ask = asker(await listen(addReflection(server().add(exported["Bare"] as ServiceType, {}), { schemas: [reflect(file)] })));
-  expect((await ask({ fileContainingSymbol: "Bare" }))[0]!.errorResponse).toMatchObject({ errorCode: 12, errorMessage: expect.stringContaining("protobufjs") });
+  const file = Object.values(exported).find(
+    (value) => (value as Partial<GeneratedFile>).descriptor !== undefined,
+  ) as GeneratedFile;
+  const ask = asker(
+    await listen(addReflection(server().add(exported["Bare"] as ServiceType, {}), { schemas: [reflect(file)] })),
+  );
+  expect((await ask({ fileContainingSymbol: "Bare" }))[0]!.errorResponse).toMatchObject({
+    errorCode: 12,
+    errorMessage: expect.stringContaining("protobufjs"),
+  });
 });

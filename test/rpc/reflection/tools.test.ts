@@ -34,16 +34,34 @@ const values = (text: string): unknown[] => JSON.parse(`[${text.trim().replaceAl
 const calls: [method: string, requests: readonly object[], replies: readonly object[]][] = [
   ["Add", [{ a: 2, b: 40 }], [{ result: 42 }]],
   ["GenerateSequence", [{ start: 1, count: 3, step: 2 }], [{ value: 1 }, { value: 3 }, { value: 5 }]],
-  ["ComputeStatistics", [{ value: 1 }, { value: 2 }, { value: 6 }], [{ count: 3, sum: 9, mean: 3, minimum: 1, maximum: 6 }]],
-  ["StreamingCalculator", [{ a: 2, b: 3 }, { kind: "MULTIPLY", a: 2, b: 3 }], [{ result: 5 }, { result: 6 }]],
+  [
+    "ComputeStatistics",
+    [{ value: 1 }, { value: 2 }, { value: 6 }],
+    [{ count: 3, sum: 9, mean: 3, minimum: 1, maximum: 6 }],
+  ],
+  [
+    "StreamingCalculator",
+    [
+      { a: 2, b: 3 },
+      { kind: "MULTIPLY", a: 2, b: 3 },
+    ],
+    [{ result: 5 }, { result: 6 }],
+  ],
 ];
 
-const methods = ["Add", "BatchAdd", "ComputeStatistics", "GenerateSequence", "Multiply", "StreamingCalculator"].map((name) => `remote.Calculator/${name}`);
-const services = ["grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection", "remote.Calculator"];
+const methods = ["Add", "BatchAdd", "ComputeStatistics", "GenerateSequence", "Multiply", "StreamingCalculator"].map(
+  (name) => `remote.Calculator/${name}`,
+);
+const services = [
+  "grpc.reflection.v1.ServerReflection",
+  "grpc.reflection.v1alpha.ServerReflection",
+  "remote.Calculator",
+];
 const lines = (text: string): string[] => text.trim().split("\n").sort();
 
 describe("buf curl", () => {
-  const buf = (...args: string[]): Promise<string> => output(join(root, "node_modules/.bin/buf"), ["curl", "--protocol", "grpc", "--http2-prior-knowledge", ...args]);
+  const buf = (...args: string[]): Promise<string> =>
+    output(join(root, "node_modules/.bin/buf"), ["curl", "--protocol", "grpc", "--http2-prior-knowledge", ...args]);
 
   test("lists services and methods", async () => {
     expect(lines(await buf("--list-services", `http://${address}`))).toEqual(services);
@@ -51,7 +69,11 @@ describe("buf curl", () => {
   });
 
   test.each(["grpc-v1", "grpc-v1alpha"])("by %s", async (protocol) => {
-    expect(values(await buf("--reflect-protocol", protocol, "-d", '{"a":2,"b":40}', `http://${address}/remote.Calculator/Add`))).toEqual([{ result: 42 }]);
+    expect(
+      values(
+        await buf("--reflect-protocol", protocol, "-d", '{"a":2,"b":40}', `http://${address}/remote.Calculator/Add`),
+      ),
+    ).toEqual([{ result: 42 }]);
   });
 
   test.each(calls)("%s", async (method, requests, replies) => {
@@ -63,12 +85,15 @@ describe("buf curl", () => {
 const found = spawnSync("grpcurl", ["-version"], { env }).error === undefined;
 
 describe("grpcurl", () => {
-  const named = (name: string): string => (found ? name : `${name}: skipped, for grpcurl is missing (npm run interop:install brings it, where there is Go)`);
+  const named = (name: string): string =>
+    found ? name : `${name}: skipped, for grpcurl is missing (npm run interop:install brings it, where there is Go)`;
   const grpcurl = (...args: string[]): Promise<string> => output("grpcurl", ["-plaintext", ...args]);
 
   test.skipIf(!found)(named("lists services and methods"), async () => {
     expect(lines(await grpcurl(address, "list"))).toEqual(services);
-    expect(lines(await grpcurl(address, "list", "remote.Calculator"))).toEqual(methods.map((name) => name.replace("/", ".")));
+    expect(lines(await grpcurl(address, "list", "remote.Calculator"))).toEqual(
+      methods.map((name) => name.replace("/", ".")),
+    );
   });
 
   test.skipIf(!found)(named("describes a method with its options"), async () => {

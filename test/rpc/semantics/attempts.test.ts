@@ -35,7 +35,16 @@ describe("atLeastOnce", () => {
     expect(seen.length).toBe(8);
   });
 
-  test.each(["INVALID_ARGUMENT", "NOT_FOUND", "INTERNAL", "UNKNOWN", "ABORTED", "RESOURCE_EXHAUSTED", "DEADLINE_EXCEEDED", "CANCELLED"] as const)("does not repeat after %s", async (code) => {
+  test.each([
+    "INVALID_ARGUMENT",
+    "NOT_FOUND",
+    "INTERNAL",
+    "UNKNOWN",
+    "ABORTED",
+    "RESOURCE_EXHAUSTED",
+    "DEADLINE_EXCEEDED",
+    "CANCELLED",
+  ] as const)("does not repeat after %s", async (code) => {
     const { seen, add } = flaky(1, () => new RpcError(code));
     const client = connect(await serve({ add }), { semantics: often });
     expect(await failureOf(client.add({}))).toMatchObject({ code });
@@ -54,7 +63,14 @@ describe("atLeastOnce", () => {
     const client = connect(await serve({ add }), { semantics: often });
     let headers: any;
     let trailers: any;
-    await client.add({}, { metadata: { tag: "t" }, onHeaders: (given: any) => (headers = given), onTrailers: (given: any) => (trailers = given) });
+    await client.add(
+      {},
+      {
+        metadata: { tag: "t" },
+        onHeaders: (given: any) => (headers = given),
+        onTrailers: (given: any) => (trailers = given),
+      },
+    );
     expect(headers.get("attempt")).toEqual(["3"]);
     expect(Object.keys(trailers.getMap())).toEqual(["after-3"]);
     expect(seen.map(({ metadata }) => metadata.get("tag"))).toEqual([["t"], ["t"], ["t"]]);
@@ -64,9 +80,13 @@ describe("atLeastOnce", () => {
   test("repeats what never reached a server, when one is there at last", async () => {
     const { seen, add } = flaky(0);
     const probe = createTcpServer();
-    const port = await new Promise<number>((resolve) => probe.listen(0, "127.0.0.1", () => resolve((probe.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      probe.listen(0, "127.0.0.1", () => resolve((probe.address() as { port: number }).port)),
+    );
     await new Promise((resolve) => probe.close(resolve));
-    const client = connect(`127.0.0.1:${port}`, { semantics: { ...often, attempts: 1000, initialBackoff: 20, maxBackoff: 20 } });
+    const client = connect(`127.0.0.1:${port}`, {
+      semantics: { ...often, attempts: 1000, initialBackoff: 20, maxBackoff: 20 },
+    });
     const reply = client.add({ a: 1, b: 1 });
     expect(await failureOf(client.add({}, { semantics: "maybe" }))).toMatchObject({ code: "UNAVAILABLE" });
     const server = createServer({ insecure: true }).add(service, { add });
@@ -93,7 +113,10 @@ describe("which semantics a call has", () => {
     expect(await attemptsOf(client.add({}))).toBe(2);
     expect(await attemptsOf(client.multiply({}))).toBe(1);
     expect(await attemptsOf(client.add({}, { semantics: "maybe" }))).toBe(1);
-    expect(await failureOf(bare.add({}, { semantics: { attempts: -1 } }))).toMatchObject({ name: "ProtobufError", code: "INVALID_ARGUMENT" });
+    expect(await failureOf(bare.add({}, { semantics: { attempts: -1 } }))).toMatchObject({
+      name: "ProtobufError",
+      code: "INVALID_ARGUMENT",
+    });
   });
 });
 
@@ -101,13 +124,18 @@ describe("time", () => {
   test("no attempt begins that cannot end before the deadline: what is told is the last real error, at once", async () => {
     const { seen, add } = flaky(Infinity);
     const client = connect(await serve({ add }), { semantics: { ...often, initialBackoff: 1e6, maxBackoff: 1e6 } });
-    expect(await failureOf(client.add({}, { deadline: 60_000 }))).toMatchObject({ code: "UNAVAILABLE", details: "not now" });
+    expect(await failureOf(client.add({}, { deadline: 60_000 }))).toMatchObject({
+      code: "UNAVAILABLE",
+      details: "not now",
+    });
     expect(seen.length).toBe(1);
   });
 
   test("attempts end with the deadline of the call, however many are left", async () => {
     const { seen, add } = flaky(Infinity);
-    const client = connect(await serve({ add }), { semantics: { ...often, attempts: 1e9, initialBackoff: 20, maxBackoff: 20 } });
+    const client = connect(await serve({ add }), {
+      semantics: { ...often, attempts: 1e9, initialBackoff: 20, maxBackoff: 20 },
+    });
     const begun = Date.now();
     expect(["UNAVAILABLE", "DEADLINE_EXCEEDED"]).toContain((await failureOf(client.add({}, { deadline: 500 }))).code);
     expect(Date.now() - begun).toBeLessThan(20_000);
@@ -122,7 +150,10 @@ describe("time", () => {
       throw new RpcError("UNAVAILABLE");
     };
     const client = connect(await serve({ add }), { semantics: { ...often, initialBackoff: 1e6, maxBackoff: 1e6 } });
-    expect(await failureOf(client.add({}, { signal: controller.signal, deadline: Infinity }))).toMatchObject({ code: "CANCELLED", cause: reason });
+    expect(await failureOf(client.add({}, { signal: controller.signal, deadline: Infinity }))).toMatchObject({
+      code: "CANCELLED",
+      cause: reason,
+    });
   });
 
   test("an attempt at a silent server is given up for another after `attemptTimeout`, and the server is told so", async () => {
@@ -141,7 +172,9 @@ describe("time", () => {
   test("without it, a silent peer has the whole deadline", async () => {
     const sockets: Socket[] = [];
     const silent = createTcpServer((socket) => void sockets.push(socket));
-    const port = await new Promise<number>((resolve) => silent.listen(0, "127.0.0.1", () => resolve((silent.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      silent.listen(0, "127.0.0.1", () => resolve((silent.address() as { port: number }).port)),
+    );
     onTestFinished(() => {
       for (const socket of sockets) socket.destroy();
       silent.close();
@@ -184,7 +217,10 @@ describe("streams", () => {
       throw new RpcError("UNAVAILABLE", "in the middle");
     };
     const client = connect(await serve({ generateSequence }), { semantics: often });
-    expect(await failureOf(numbers(client.generateSequence({})))).toMatchObject({ code: "UNAVAILABLE", details: "in the middle" });
+    expect(await failureOf(numbers(client.generateSequence({})))).toMatchObject({
+      code: "UNAVAILABLE",
+      details: "in the middle",
+    });
     expect(count).toBe(1);
   });
 
@@ -248,34 +284,46 @@ describe("streams", () => {
       throw new RpcError("UNAVAILABLE");
     };
     const client = connect(await serve({ generateSequence }));
-    expect(await failureOf(numbers(client.generateSequence({}, { semantics: { ...often, semantics: "atMostOnce" } })))).toMatchObject({ code: "UNAVAILABLE" });
+    expect(
+      await failureOf(numbers(client.generateSequence({}, { semantics: { ...often, semantics: "atMostOnce" } }))),
+    ).toMatchObject({ code: "UNAVAILABLE" });
     expect(count).toBe(1);
-    expect(await failureOf(numbers(client.generateSequence({}, { semantics: "exactlyOnce" })))).toMatchObject({ name: "ProtobufError", code: "INVALID_ARGUMENT" });
+    expect(await failureOf(numbers(client.generateSequence({}, { semantics: "exactlyOnce" })))).toMatchObject({
+      name: "ProtobufError",
+      code: "INVALID_ARGUMENT",
+    });
   });
 });
 
 describe("request ids", () => {
-  const ids = (context: CallContext): unknown[] => ["request-id", "client-id", "attempt"].map((name) => context.metadata.get(`wireform-${name}`)[0]);
+  const ids = (context: CallContext): unknown[] =>
+    ["request-id", "client-id", "attempt"].map((name) => context.metadata.get(`wireform-${name}`)[0]);
 
-  test.each(["atMostOnce", "exactlyOnce"] as const)("%s: one for each call, kept over its attempts, which are counted", async (semantics) => {
-    const { seen, add } = flaky(2);
-    const client = connect(await serve({ add }), { semantics: { ...often, semantics } });
-    await client.add({});
-    await client.add({});
-    const [first, second, third, other] = seen.map(ids);
-    expect(first![0]).toMatch(/^[\w-]{22}$/);
-    expect(first![1]).toMatch(/^[\w-]{22}$/);
-    expect([first![2], second![2], third![2]]).toEqual([undefined, "2", "3"]);
-    expect([second!.slice(0, 2), third!.slice(0, 2)]).toEqual([first!.slice(0, 2), first!.slice(0, 2)]);
-    expect(other![0]).not.toBe(first![0]);
-    expect(other![1]).toBe(first![1]);
-  });
+  test.each(["atMostOnce", "exactlyOnce"] as const)(
+    "%s: one for each call, kept over its attempts, which are counted",
+    async (semantics) => {
+      const { seen, add } = flaky(2);
+      const client = connect(await serve({ add }), { semantics: { ...often, semantics } });
+      await client.add({});
+      await client.add({});
+      const [first, second, third, other] = seen.map(ids);
+      expect(first![0]).toMatch(/^[\w-]{22}$/);
+      expect(first![1]).toMatch(/^[\w-]{22}$/);
+      expect([first![2], second![2], third![2]]).toEqual([undefined, "2", "3"]);
+      expect([second!.slice(0, 2), third!.slice(0, 2)]).toEqual([first!.slice(0, 2), first!.slice(0, 2)]);
+      expect(other![0]).not.toBe(first![0]);
+      expect(other![1]).toBe(first![1]);
+    },
+  );
 
   test("may be chosen; then the client's own id does not narrow them", async () => {
     const { seen, add } = flaky(0);
     const client = connect(await serve({ add }), { semantics: "atMostOnce" });
     await client.add({}, { metadata: { "wireform-request-id": "order-17" } });
     await client.add({}, { metadata: { "wireform-request-id": "order-17", "wireform-client-id": "shop" } });
-    expect(seen.map(ids)).toEqual([["order-17", undefined, undefined], ["order-17", "shop", undefined]]);
+    expect(seen.map(ids)).toEqual([
+      ["order-17", undefined, undefined],
+      ["order-17", "shop", undefined],
+    ]);
   });
 });

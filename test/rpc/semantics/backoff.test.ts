@@ -6,7 +6,8 @@ import { failureOf, service } from "./support.ts";
 
 describe("the pause after an attempt", () => {
   const policy = policyOf({ initialBackoff: 100, maxBackoff: 1000, multiplier: 3, jitter: 0.4 });
-  const pauses = (random: number): number[] => [1, 2, 3, 4, 50, 5000].map((attempts) => Math.round(backoffAfter(attempts, policy, () => random)));
+  const pauses = (random: number): number[] =>
+    [1, 2, 3, 4, 50, 5000].map((attempts) => Math.round(backoffAfter(attempts, policy, () => random)));
 
   test("grows up to its limit; random is only a part of it", () => {
     expect(pauses(1)).toEqual([100, 300, 900, 1000, 1000, 1000]);
@@ -55,5 +56,7 @@ test.each([
 ])("a policy of %j is refused", (policy: any) => {
   const refusal = expect.objectContaining({ name: "ProtobufError", code: "INVALID_ARGUMENT" });
   expect(() => createClient(service, "127.0.0.1:1", { insecure: true, semantics: policy })).toThrow(refusal);
-  expect(() => createClient(service, "127.0.0.1:1", { insecure: true, semantics: { methods: { add: policy } } })).toThrow(refusal);
+  expect(() =>
+    createClient(service, "127.0.0.1:1", { insecure: true, semantics: { methods: { add: policy } } }),
+  ).toThrow(refusal);
 });

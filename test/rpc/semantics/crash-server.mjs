@@ -5,7 +5,9 @@ import { lmdbStore } from "wireform/rpc/lmdb";
 import { loadSync } from "wireform";
 
 const [port, directory, semantics] = process.argv.slice(2);
-const service = loadSync("remote.proto", { includePaths: [new URL("../../../proto", import.meta.url).pathname] }).service("remote.Calculator");
+const service = loadSync("remote.proto", {
+  includePaths: [new URL("../../../proto", import.meta.url).pathname],
+}).service("remote.Calculator");
 const store = lmdbStore(directory);
 
 /** As a crash does it: no `finally` runs, nothing is written any more. */

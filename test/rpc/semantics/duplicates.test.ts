@@ -1,24 +1,51 @@
 import { describe, expect, test } from "vitest";
-import { atMostOnce, type CallContext, type DuplicateOptions, type EmbeddedStore, exactlyOnce, memoryStore, RpcError, type Transaction } from "../../../src/rpc/index.ts";
+import {
+  atMostOnce,
+  type CallContext,
+  type DuplicateOptions,
+  type EmbeddedStore,
+  exactlyOnce,
+  memoryStore,
+  RpcError,
+  type Transaction,
+} from "../../../src/rpc/index.ts";
 import { stores } from "./stores.ts";
 import { connect, deferred, failureOf, serve } from "./support.ts";
 
 type Add = (request: { readonly a: number; readonly b: number }, context: CallContext) => any;
 
 /** Both wrappers, each over each store, of a handler that does not use the transaction. */
-const wrappers: readonly (readonly [string, (options?: { readonly ttl?: number }) => EmbeddedStore, (store: EmbeddedStore, handler: Add, options?: DuplicateOptions) => Add])[] = stores.flatMap(
+const wrappers: readonly (readonly [
+  string,
+  (options?: { readonly ttl?: number }) => EmbeddedStore,
+  (store: EmbeddedStore, handler: Add, options?: DuplicateOptions) => Add,
+])[] = stores.flatMap(
   ([name, make]) =>
     [
       [`atMostOnce over ${name}`, make, atMostOnce],
-      [`exactlyOnce over ${name}`, make, (store, handler, options) => exactlyOnce(store, (request: any, _tx: Transaction, context: CallContext) => handler(request, context), options)],
+      [
+        `exactlyOnce over ${name}`,
+        make,
+        (store, handler, options) =>
+          exactlyOnce(
+            store,
+            (request: any, _tx: Transaction, context: CallContext) => handler(request, context),
+            options,
+          ),
+      ],
     ] as const,
 );
 
-const id = (requestId: string, clientId = "c") => ({ metadata: { "wireform-request-id": requestId, "wireform-client-id": clientId } });
+const id = (requestId: string, clientId = "c") => ({
+  metadata: { "wireform-request-id": requestId, "wireform-client-id": clientId },
+});
 
 describe.each(wrappers)("%s", (_name, make, wrap) => {
   /** A client of a server whose handler counts how often it runs. */
-  async function start(handler: Add, options: DuplicateOptions & { readonly ttl?: number; readonly store?: EmbeddedStore } = {}) {
+  async function start(
+    handler: Add,
+    options: DuplicateOptions & { readonly ttl?: number; readonly store?: EmbeddedStore } = {},
+  ) {
     let count = 0;
     const counting: Add = (request, context) => {
       count++;
@@ -48,10 +75,17 @@ describe.each(wrappers)("%s", (_name, make, wrap) => {
 
   test("a duplicate gets the same error, and the client does not ask again", async () => {
     const { client, count } = await start(() => {
-      throw new RpcError("NOT_FOUND", "no such account", { metadata: { account: "17", "raw-bin": new Uint8Array([0, 200]) } });
+      throw new RpcError("NOT_FOUND", "no such account", {
+        metadata: { account: "17", "raw-bin": new Uint8Array([0, 200]) },
+      });
     });
     for (let attempt = 0; attempt < 2; attempt++) {
-      const failure = await failureOf(client.add({}, { ...id("1"), semantics: { semantics: "atMostOnce", codes: ["NOT_FOUND"], attempts: 5, initialBackoff: 1 } }));
+      const failure = await failureOf(
+        client.add(
+          {},
+          { ...id("1"), semantics: { semantics: "atMostOnce", codes: ["NOT_FOUND"], attempts: 5, initialBackoff: 1 } },
+        ),
+      );
       expect(failure).toMatchObject({ code: "NOT_FOUND", details: "no such account" });
       expect(failure.metadata.get("account")).toEqual(["17"]);
       expect([...failure.metadata.get("raw-bin")[0]]).toEqual([0, 200]);
@@ -66,7 +100,10 @@ describe.each(wrappers)("%s", (_name, make, wrap) => {
       return { result: "many" };
     });
     for (let attempt = 0; attempt < 2; attempt++) {
-      expect(await failureOf(client.add({ a: 1 }, id("1")))).toMatchObject({ code: "INTERNAL", details: "internal error" });
+      expect(await failureOf(client.add({ a: 1 }, id("1")))).toMatchObject({
+        code: "INTERNAL",
+        details: "internal error",
+      });
       expect(await failureOf(client.add({ a: 2 }, id("2")))).toMatchObject({ code: "INTERNAL" });
     }
     expect(count()).toBe(2);
@@ -91,7 +128,9 @@ describe.each(wrappers)("%s", (_name, make, wrap) => {
 
   test("many at once are one", async () => {
     const { client, count } = await start(async ({ a, b }) => ({ result: a + b }));
-    const replies = await Promise.all(Array.from({ length: 50 }, (_, index) => client.add({ a: index % 5, b: 2 }, id(String(index % 5)))));
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => client.add({ a: index % 5, b: 2 }, id(String(index % 5)))),
+    );
     expect(replies.map(({ result }) => result)).toEqual(Array.from({ length: 50 }, (_, index) => (index % 5) + 2));
     expect(count()).toBe(5);
   });
@@ -120,13 +159,17 @@ describe.each(wrappers)("%s", (_name, make, wrap) => {
   test("an id belongs to one request: another with it is INVALID_ARGUMENT", async () => {
     const { client, count } = await start(sum);
     expect(await client.add({ a: 1, b: 2 }, id("1"))).toEqual({ result: 3 });
-    expect(await failureOf(client.add({ a: 1, b: 3 }, id("1")))).toMatchObject({ code: "INVALID_ARGUMENT", details: "the request id was used for another request" });
+    expect(await failureOf(client.add({ a: 1, b: 3 }, id("1")))).toMatchObject({
+      code: "INVALID_ARGUMENT",
+      details: "the request id was used for another request",
+    });
     expect(await client.add({ a: 1, b: 2 }, id("1"))).toEqual({ result: 3 });
     expect(count()).toBe(1);
   });
 
   test("ids are those of a client, of a method, and of a caller", async () => {
-    const token = (sub: string): string => `Bearer ${[{ alg: "none" }, { iss: "me", sub, exp: Math.random() }].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".")}.c2ln`;
+    const token = (sub: string): string =>
+      `Bearer ${[{ alg: "none" }, { iss: "me", sub, exp: Math.random() }].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".")}.c2ln`;
     const { client, count } = await start(sum);
     const request = { a: 1, b: 2 };
     await client.add(request, id("1"));
@@ -198,7 +241,11 @@ describe.each(wrappers)("%s", (_name, make, wrap) => {
 
 describe.each([
   ["atMostOnce", (store: EmbeddedStore, handler: Add) => atMostOnce(store, handler)],
-  ["exactlyOnce", (store: EmbeddedStore, handler: Add) => exactlyOnce(store, (request: any, _tx, context) => handler(request, context))],
+  [
+    "exactlyOnce",
+    (store: EmbeddedStore, handler: Add) =>
+      exactlyOnce(store, (request: any, _tx, context) => handler(request, context)),
+  ],
 ] as const)("%s over a store that forgets", (_name, wrap) => {
   test("does not run what it may have run before; and not when the attempt before comes late, either", async () => {
     let count = 0;
@@ -219,7 +266,9 @@ describe.each([
     let count = 0;
     const client = connect(await serve({ add: wrap(memoryStore({ maxEntries: 2 }), () => ({ result: ++count })) }));
     for (const name of ["1", "2", "3"]) await client.add({}, id(name));
-    expect(await failureOf(client.add({}, { metadata: { ...id("1").metadata, "wireform-attempt": "2" } }))).toMatchObject({ code: "ABORTED" });
+    expect(
+      await failureOf(client.add({}, { metadata: { ...id("1").metadata, "wireform-attempt": "2" } })),
+    ).toMatchObject({ code: "ABORTED" });
     expect(count).toBe(3);
   });
 });

@@ -20,7 +20,9 @@ export class Mortal {
 
   /** Starts it, and waits until it listens, or is dead again. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [here + this.#script, String(this.port), ...this.#arguments], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [here + this.#script, String(this.port), ...this.#arguments], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     this.#child = child;
     child.once("exit", () => {
       this.deaths++;

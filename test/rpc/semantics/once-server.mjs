@@ -6,7 +6,9 @@ import { atMostOnce, createServer, memoryStore } from "wireform/rpc";
 import { lmdbStore } from "wireform/rpc/lmdb";
 
 const [port, directory, mode] = process.argv.slice(2);
-const service = loadSync("remote.proto", { includePaths: [new URL("../../../proto", import.meta.url).pathname] }).service("remote.Calculator");
+const service = loadSync("remote.proto", {
+  includePaths: [new URL("../../../proto", import.meta.url).pathname],
+}).service("remote.Calculator");
 const effects = `${directory}/effects.txt`;
 
 function add({ a, b }) {
@@ -15,5 +17,8 @@ function add({ a, b }) {
   return { result: a + b };
 }
 
-const handler = mode === "memory" ? atMostOnce(memoryStore(), add) : atMostOnce(lmdbStore(`${directory}/store`, { lease: 1000 }), add, { afterCrash: mode });
+const handler =
+  mode === "memory"
+    ? atMostOnce(memoryStore(), add)
+    : atMostOnce(lmdbStore(`${directory}/store`, { lease: 1000 }), add, { afterCrash: mode });
 console.log(await createServer({ insecure: true }).add(service, { add: handler }).listen(`127.0.0.1:${port}`));

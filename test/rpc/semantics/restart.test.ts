@@ -18,16 +18,19 @@ async function start(mode: "memory" | "fail" | "rerun") {
 }
 
 describe("atMostOnce, when the server dies between effect and reply", () => {
-  test.each(["memory", "fail"] as const)("%s: it is not run again, and the caller is told that nobody knows", async (mode) => {
-    const { mortal, client, effects } = await start(mode);
-    const failure = await failureOf(client.add({ a: 1, b: 2 }));
-    expect(failure).toMatchObject({ code: "ABORTED" });
-    expect(failure.metadata.get("wireform-outcome")).toEqual(["unknown"]);
-    expect(effects()).toBe("1\n");
-    expect(mortal.deaths).toBe(1);
-    expect(await client.add({ a: 3, b: 4 })).toEqual({ result: 7 });
-    expect(effects()).toBe("1\n3\n");
-  });
+  test.each(["memory", "fail"] as const)(
+    "%s: it is not run again, and the caller is told that nobody knows",
+    async (mode) => {
+      const { mortal, client, effects } = await start(mode);
+      const failure = await failureOf(client.add({ a: 1, b: 2 }));
+      expect(failure).toMatchObject({ code: "ABORTED" });
+      expect(failure.metadata.get("wireform-outcome")).toEqual(["unknown"]);
+      expect(effects()).toBe("1\n");
+      expect(mortal.deaths).toBe(1);
+      expect(await client.add({ a: 3, b: 4 })).toEqual({ result: 7 });
+      expect(effects()).toBe("1\n3\n");
+    },
+  );
 
   test("rerun: it is run again, as the handler says that it may", async () => {
     const { mortal, client, effects } = await start("rerun");
@@ -42,7 +45,10 @@ test("atMostOnce: what never left the client is no attempt that could have been 
   await failureOf(client.add({ a: 1, b: 2 }));
   await mortal.stop();
   // With connections of its own: those of the first client may not have noticed yet.
-  const late = connect(`127.0.0.1:${mortal.port}`, { semantics, channelOptions: { "grpc.use_local_subchannel_pool": 1 } });
+  const late = connect(`127.0.0.1:${mortal.port}`, {
+    semantics,
+    channelOptions: { "grpc.use_local_subchannel_pool": 1 },
+  });
   const reply = late.add({ a: 5, b: 6 });
   expect(await failureOf(late.add({ a: 7, b: 8 }, { semantics: "maybe" }))).toMatchObject({ code: "UNAVAILABLE" });
   const again = mortal.revive();

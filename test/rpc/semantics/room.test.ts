@@ -29,7 +29,12 @@ describe("room in a memoryStore", () => {
 
   test("is used to the full", async () => {
     const store = memoryStore({ maxEntries: 3, maxBytes: 1000 });
-    for (const [key, bytes] of [["1", 200], ["2", 300], ["3", 500]] as const) await keep(store, key, bytes);
+    for (const [key, bytes] of [
+      ["1", 200],
+      ["2", 300],
+      ["3", 500],
+    ] as const)
+      await keep(store, key, bytes);
     for (const key of ["1", "2", "3"]) expect(await begin(store, key)).toBe("done");
   });
 
@@ -48,7 +53,11 @@ describe("room in a memoryStore", () => {
     expect(await begin(store, "large")).toBe("begun");
     for (let round = 0; round < 20; round++) await keep(store, `fills ${round}`, 900);
     await keep(store, "last", 100);
-    expect([await begin(store, "fills 19"), await begin(store, "last"), await begin(store, "fills 18")]).toEqual(["done", "done", "begun"]);
+    expect([await begin(store, "fills 19"), await begin(store, "last"), await begin(store, "fills 18")]).toEqual([
+      "done",
+      "done",
+      "begun",
+    ]);
   });
 
   test("is free again when replies have expired", async () => {
@@ -70,7 +79,15 @@ describe.each([
     const client = connect(await serve({ add: handler() }, [count]));
     for (const semantics of ["atMostOnce", "exactlyOnce"] as const) {
       const metadata = { "wireform-request-id": semantics, "wireform-attempt": "2" };
-      const error = await failureOf(client.add({}, { metadata, semantics: { semantics, codes: ["ABORTED", "UNAVAILABLE"], attempts: 5, initialBackoff: 1, maxBackoff: 1 } }));
+      const error = await failureOf(
+        client.add(
+          {},
+          {
+            metadata,
+            semantics: { semantics, codes: ["ABORTED", "UNAVAILABLE"], attempts: 5, initialBackoff: 1, maxBackoff: 1 },
+          },
+        ),
+      );
       expect([error.code, error.metadata.get("wireform-outcome")]).toEqual(["ABORTED", ["unknown"]]);
     }
     expect(asked).toBe(2);

@@ -18,7 +18,11 @@ describe.each(stores)("%s", (_name, make) => {
     const begun = await Promise.all(Array.from({ length: 5 }, () => store.begin("k", "f", true)));
     expect(begun.map(({ state }) => state).sort()).toEqual(["begun", "running", "running", "running", "running"]);
     await store.finish("k", outcome(1, 2));
-    expect(await store.begin("k", "g", true)).toMatchObject({ state: "done", fingerprint: "f", outcome: outcome(1, 2) });
+    expect(await store.begin("k", "g", true)).toMatchObject({
+      state: "done",
+      fingerprint: "f",
+      outcome: outcome(1, 2),
+    });
     expect(await store.begin("other", "g", false)).toEqual({ state: "begun" });
   });
 
@@ -32,7 +36,8 @@ describe.each(stores)("%s", (_name, make) => {
 });
 
 describe("memoryStore", () => {
-  const begin = async (store: ReturnType<typeof memoryStore>, key: string): Promise<string> => (await store.begin(key, "f", false)).state;
+  const begin = async (store: ReturnType<typeof memoryStore>, key: string): Promise<string> =>
+    (await store.begin(key, "f", false)).state;
 
   test("holds so many entries, of which the oldest replies make room, and requests that run do not", async () => {
     const store = memoryStore({ maxEntries: 3 });
@@ -65,7 +70,9 @@ function open(path: string, options?: LmdbStoreOptions): LmdbStore {
 
 /** A store that another process has open, for the time of the test. */
 async function storeElsewhere(path: string, options: LmdbStoreOptions): Promise<Pick<LmdbStore, "begin" | "finish">> {
-  const child = fork(new URL("store-process.mjs", import.meta.url).pathname, [path, JSON.stringify(options)], { serialization: "advanced" });
+  const child = fork(new URL("store-process.mjs", import.meta.url).pathname, [path, JSON.stringify(options)], {
+    serialization: "advanced",
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   const call = async (method: string, ...values: unknown[]): Promise<any> => {
     child.send([method, ...values]);
@@ -99,12 +106,19 @@ describe("lmdbStore", () => {
   test("clears away what has expired", async () => {
     const path = directory();
     const store = open(path, { ttl: 2000, lease: 100 });
-    await Promise.all(Array.from({ length: 50 }, (_, index) => store.begin(String(index), "f", false).then(() => store.finish(String(index), outcome(1)))));
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        store.begin(String(index), "f", false).then(() => store.finish(String(index), outcome(1))),
+      ),
+    );
     const files = openFiles({ path, maxDbs: 8, readOnly: true });
     onTestFinished(() => files.close());
     const [requests, expiries, owners] = ["requests", "expiries", "owners"].map((name) => files.openDB(name, {}));
     expect(requests!.getCount()).toBe(50);
-    await vi.waitFor(() => expect([requests!.getCount(), expiries!.getCount()]).toEqual([0, 0]), { timeout: 30_000, interval: 50 });
+    await vi.waitFor(() => expect([requests!.getCount(), expiries!.getCount()]).toEqual([0, 0]), {
+      timeout: 30_000,
+      interval: 50,
+    });
     expect(owners!.getCount()).toBe(1);
   });
 
@@ -124,10 +138,16 @@ describe("two processes with one lmdbStore", () => {
     await slow.begin("k", "f", false);
     await slow.begin("l", "f", false);
     const here = open(path);
-    await vi.waitFor(async () => expect((await here.begin("k", "f", false)).state).toBe("lost"), { timeout: 30_000, interval: 5 });
+    await vi.waitFor(async () => expect((await here.begin("k", "f", false)).state).toBe("lost"), {
+      timeout: 30_000,
+      interval: 5,
+    });
     expect((await slow.begin("k", "f", true)).state).toBe("running");
     // It shows a sign of life every millisecond, which may be just now.
-    await vi.waitFor(async () => expect((await here.begin("k", "f", true)).state).toBe("begun"), { timeout: 30_000, interval: 5 });
+    await vi.waitFor(async () => expect((await here.begin("k", "f", true)).state).toBe("begun"), {
+      timeout: 30_000,
+      interval: 5,
+    });
     await expect(slow.finish("k", outcome(1))).rejects.toThrow("the request is not running here");
     await here.finish("k", outcome(2));
     expect(await here.begin("k", "f", false)).toMatchObject({ state: "done", outcome: outcome(2) });

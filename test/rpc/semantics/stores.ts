@@ -4,7 +4,10 @@ import { onTestFinished } from "vitest";
 import { directory } from "./support.ts";
 
 /** Makes each store, for the time of the test. */
-export const stores: readonly (readonly [name: string, make: (options?: { readonly ttl?: number }) => EmbeddedStore])[] = [
+export const stores: readonly (readonly [
+  name: string,
+  make: (options?: { readonly ttl?: number }) => EmbeddedStore,
+])[] = [
   ["memoryStore", memoryStore],
   [
     "lmdbStore",

@@ -6,13 +6,18 @@ import { loadSync } from "../../../src/index.ts";
 import { type ClientOptions, createClient, createServer, type Interceptor } from "../../../src/rpc/index.ts";
 
 /** `remote.Calculator` */
-export const service = loadSync("remote.proto", { includePaths: [new URL("../../../proto", import.meta.url).pathname] }).service("remote.Calculator");
+export const service = loadSync("remote.proto", {
+  includePaths: [new URL("../../../proto", import.meta.url).pathname],
+}).service("remote.Calculator");
 
 /** A connection that is lost is tried again soon. */
 export const impatient = { "grpc.initial_reconnect_backoff_ms": 100, "grpc.max_reconnect_backoff_ms": 100 };
 
 /** A server of the handlers, for the time of the test; gives its address. */
-export async function serve(handlers: { readonly [localName: string]: any }, interceptors: readonly Interceptor[] = []): Promise<string> {
+export async function serve(
+  handlers: { readonly [localName: string]: any },
+  interceptors: readonly Interceptor[] = [],
+): Promise<string> {
   const server = createServer({ insecure: true, interceptors, onError: () => {} }).add(service, handlers);
   const address = await server.listen("127.0.0.1:0");
   onTestFinished(() => server.shutdown({ grace: 0 }));

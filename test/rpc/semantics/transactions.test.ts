@@ -32,33 +32,43 @@ describe.each(stores)("exactlyOnce over %s", (_name, make) => {
     expect(store.get("runs")).toBe(3);
   });
 
-  test.each(["synchronous", "asynchronous"])("a counter that %s handlers count up at once loses nothing", async (kind) => {
-    const store = make();
-    const count = (tx: Transaction): { result: number } => {
-      tx.put("counter", (tx.get<number>("counter") ?? 0) + 1);
-      return { result: tx.get<number>("counter")! };
-    };
-    let runs = 0;
-    const add = exactlyOnce(store, (_request: unknown, tx) => {
-      runs++;
-      if (kind === "synchronous") return count(tx);
-      return Promise.resolve(count(tx)).then(async (reply) => {
-        await new Promise((resolve) => setImmediate(resolve));
-        return reply;
+  test.each(["synchronous", "asynchronous"])(
+    "a counter that %s handlers count up at once loses nothing",
+    async (kind) => {
+      const store = make();
+      const count = (tx: Transaction): { result: number } => {
+        tx.put("counter", (tx.get<number>("counter") ?? 0) + 1);
+        return { result: tx.get<number>("counter")! };
+      };
+      let runs = 0;
+      const add = exactlyOnce(store, (_request: unknown, tx) => {
+        runs++;
+        if (kind === "synchronous") return count(tx);
+        return Promise.resolve(count(tx)).then(async (reply) => {
+          await new Promise((resolve) => setImmediate(resolve));
+          return reply;
+        });
       });
-    });
-    const client = connect(await serve({ add }), { semantics: "exactlyOnce" });
-    const replies = await Promise.all(Array.from({ length: 30 }, () => client.add({})));
-    expect(replies.map(({ result }) => result).sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
-    expect(store.get("counter")).toBe(30);
-    if (kind === "synchronous") expect(runs).toBe(30);
-    else expect(runs).toBeGreaterThan(30);
-  });
+      const client = connect(await serve({ add }), { semantics: "exactlyOnce" });
+      const replies = await Promise.all(Array.from({ length: 30 }, () => client.add({})));
+      expect(replies.map(({ result }) => result).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: 30 }, (_, index) => index + 1),
+      );
+      expect(store.get("counter")).toBe(30);
+      if (kind === "synchronous") expect(runs).toBe(30);
+      else expect(runs).toBeGreaterThan(30);
+    },
+  );
 
   test("a handler still knows in which call it runs", async () => {
     const storage = new AsyncLocalStorage<string>();
     const add = exactlyOnce(make(), () => ({ result: Number(storage.getStore()) }));
-    const client = connect(await serve({ add }, [(next) => (request, context) => storage.run(String(context.metadata.get("n")[0]), () => next(request, context))]), { semantics: "exactlyOnce" });
+    const client = connect(
+      await serve({ add }, [
+        (next) => (request, context) => storage.run(String(context.metadata.get("n")[0]), () => next(request, context)),
+      ]),
+      { semantics: "exactlyOnce" },
+    );
     const replies = await Promise.all([1, 2, 3].map((n) => client.add({}, { metadata: { n: String(n) } })));
     expect(replies.map(({ result }) => result)).toEqual([1, 2, 3]);
   });
@@ -122,7 +132,8 @@ describe.each(stores)("transactions of %s", (_name, make) => {
     const store = make();
     let kept!: Transaction;
     await store.transaction((tx) => void (kept = tx));
-    for (const use of [() => kept.get("a"), () => kept.put("a", 1), () => kept.remove("a")]) expect(use).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    for (const use of [() => kept.get("a"), () => kept.put("a", 1), () => kept.remove("a")])
+      expect(use).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
     await expect(store.transaction((tx) => tx.put("a", undefined))).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
   });
 
@@ -131,7 +142,10 @@ describe.each(stores)("transactions of %s", (_name, make) => {
     await store.transaction((tx) => {
       for (const key of ["b/2", "a", "b/1", "c"]) tx.put(key, key.length);
     });
-    expect(store.entries("b/")).toEqual([["b/1", 3], ["b/2", 3]]);
+    expect(store.entries("b/")).toEqual([
+      ["b/1", 3],
+      ["b/2", 3],
+    ]);
     expect(store.entries().map(([key]) => key)).toEqual(["a", "b/1", "b/2", "c"]);
   });
 });

@@ -1,6 +1,15 @@
 import { afterEach } from "vitest";
 import { loadSync } from "../../../src/index.ts";
-import { type Client, type ClientOptions, createClient, createServer, type Handlers, type Server, type ServerOptions, type Service } from "../../../src/rpc/index.ts";
+import {
+  type Client,
+  type ClientOptions,
+  createClient,
+  createServer,
+  type Handlers,
+  type Server,
+  type ServerOptions,
+  type Service,
+} from "../../../src/rpc/index.ts";
 import { protoDirectory } from "../../support/engines.ts";
 
 export const calculatorSchema = loadSync("remote.proto", { includePaths: [protoDirectory] });
@@ -11,7 +20,9 @@ export const Calculator: Service = calculatorSchema.service("remote.Calculator")
 export const calculator: Handlers<any> = {
   add: ({ a, b }) => ({ result: a + b }),
   multiply: async ({ a, b }) => ({ result: a * b }),
-  batchAdd: ({ requests }) => ({ responses: requests.map(({ a, b }: { a: number; b: number }) => ({ result: a + b })) }),
+  batchAdd: ({ requests }) => ({
+    responses: requests.map(({ a, b }: { a: number; b: number }) => ({ result: a + b })),
+  }),
   async *generateSequence({ start, count, step }) {
     for (let index = 0; index < count; index++) yield { value: start + index * step };
   },
@@ -41,7 +52,10 @@ export function afterwards(close: () => unknown): void {
 }
 
 /** A server of the calculator, with some handlers in place of the usual ones; it ends with the test. */
-export async function serve(handlers: Handlers<any> = {}, options: ServerOptions = { insecure: true }): Promise<{ server: Server; address: string }> {
+export async function serve(
+  handlers: Handlers<any> = {},
+  options: ServerOptions = { insecure: true },
+): Promise<{ server: Server; address: string }> {
   const server = createServer({ onError: () => {}, ...options }).add(Calculator, { ...calculator, ...handlers });
   const address = await server.listen("127.0.0.1:0");
   afterwards(() => server.shutdown({ grace: 0 }));

@@ -2,7 +2,9 @@ import type { ClientOptions, Handlers, Server, ServerOptions } from "../../../sr
 import { connect, serve } from "./calculator.ts";
 
 /** The methods of a calculator, whatever they take and give. */
-export type CalculatorClient = Readonly<Record<"add" | "multiply" | "batchAdd" | "generateSequence" | "computeStatistics" | "streamingCalculator", any>>;
+export type CalculatorClient = Readonly<
+  Record<"add" | "multiply" | "batchAdd" | "generateSequence" | "computeStatistics" | "streamingCalculator", any>
+>;
 
 /** A calculator, and a client of it. */
 export interface Running {
@@ -12,7 +14,15 @@ export interface Running {
 }
 
 /** Starts a calculator, with options for each side; both end with the test. */
-export async function run({ server: serverOptions, client, handlers }: { readonly server?: ServerOptions; readonly client?: ClientOptions; readonly handlers?: Handlers<any> } = {}): Promise<Running> {
+export async function run({
+  server: serverOptions,
+  client,
+  handlers,
+}: {
+  readonly server?: ServerOptions;
+  readonly client?: ClientOptions;
+  readonly handlers?: Handlers<any>;
+} = {}): Promise<Running> {
   const { server, address } = await serve(handlers, { insecure: true, ...serverOptions });
   return { server, address, client: connectTo(address, client) };
 }

@@ -42,7 +42,13 @@ const bucketMask = 0x3fff;
 export function countSteps(): StepCount {
   const sizes = new WeakMap<object, Uint32Array>();
   let steps = 0;
-  const originals = { get: Map.prototype.get, has: Map.prototype.has, set: Map.prototype.set, add: Set.prototype.add, hasMember: Set.prototype.has };
+  const originals = {
+    get: Map.prototype.get,
+    has: Map.prototype.has,
+    set: Map.prototype.set,
+    add: Set.prototype.add,
+    hasMember: Set.prototype.has,
+  };
   const note = (table: object, key: unknown, grows: boolean): void => {
     const hash = hashOf(key);
     if (hash === undefined) return;
@@ -51,11 +57,26 @@ export function countSteps(): StepCount {
     steps += buckets[hash & bucketMask]!;
     if (grows) buckets[hash & bucketMask]! += 1;
   };
-  Map.prototype.get = function (key) { note(this, key, false); return originals.get.call(this, key); };
-  Map.prototype.has = function (key) { note(this, key, false); return originals.has.call(this, key); };
-  Map.prototype.set = function (key, value) { note(this, key, !originals.has.call(this, key)); return originals.set.call(this, key, value); };
-  Set.prototype.add = function (key) { note(this, key, !originals.hasMember.call(this, key)); return originals.add.call(this, key); };
-  Set.prototype.has = function (key) { note(this, key, false); return originals.hasMember.call(this, key); };
+  Map.prototype.get = function (key) {
+    note(this, key, false);
+    return originals.get.call(this, key);
+  };
+  Map.prototype.has = function (key) {
+    note(this, key, false);
+    return originals.has.call(this, key);
+  };
+  Map.prototype.set = function (key, value) {
+    note(this, key, !originals.has.call(this, key));
+    return originals.set.call(this, key, value);
+  };
+  Set.prototype.add = function (key) {
+    note(this, key, !originals.hasMember.call(this, key));
+    return originals.add.call(this, key);
+  };
+  Set.prototype.has = function (key) {
+    note(this, key, false);
+    return originals.hasMember.call(this, key);
+  };
   return {
     get inMaps() {
       return steps;
