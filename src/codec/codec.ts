@@ -2,7 +2,7 @@ import { ProtobufError } from "../errors.ts";
 import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { createEntry, type Entry } from "./entry.ts";
-import { interpret } from "./interpret.ts";
+import { interpret } from "./interpreter.ts";
 import { compileEntry, isCompilable, mayEvaluate } from "./jit.ts";
 import type { Engine, MessageCodec } from "./options.ts";
 

@@ -20,16 +20,19 @@ export interface DecodeParts {
   readonly find: (tag: number) => number;
   /** Gives absent fields what they are then; undefined where there is nothing to do. */
   readonly complete: ((slots: unknown[]) => void) | undefined;
-  /** Makes an empty message, where there is no `template`, a message to be copied. */
-  readonly Message: new () => any;
-  readonly template: object | undefined;
-  /** The properties in order. So many of them, `plain`, are simply set, and their slots are in the same order. */
-  readonly names: readonly string[];
-  readonly plain: number;
-  /** Sets the others of a message that ends at `position`; undefined where there are none. */
+  /** Sets the properties that messages do not have from the start, of one that ends at `position`; undefined where there are none. */
   readonly finish:
     | ((message: any, slots: readonly unknown[], position: number, previous: object | undefined) => void)
     | undefined;
+}
+
+/** And how a copy makes messages: with the first `plain` of their properties, fields in field-number order and then extensions. */
+export interface CopyParts extends DecodeParts {
+  readonly names: readonly string[];
+  readonly plain: number;
+  /** Makes an empty message, where there is no `template`, a message to be copied. */
+  readonly Message: new () => any;
+  readonly template: object | undefined;
 }
 
 /** What the function that encodes a type is made of: the properties in field-number order, and what writes each. */
@@ -38,7 +41,7 @@ export interface EncodeParts {
   readonly encoders: readonly EncodeField[];
 }
 
-export type DecodeCopy = (parts: DecodeParts) => InterpretMessage;
+export type DecodeCopy = (parts: CopyParts) => InterpretMessage;
 export type EncodeCopy = (parts: EncodeParts) => EncodeMessage;
 
 /** Reads a record that is none of a field's, from its tag on; returns the position after it, or the complement of that where it ends the group. */

@@ -1,7 +1,7 @@
 import { type Emission, memberVariable, slotOf } from "./emission.ts";
 import { hasZero } from "./field/absent.ts";
-import type { DecodeSite, RecordCodec } from "./field/field-codec.ts";
-import { fieldCodecs, messageRecords } from "./field/index.ts";
+import type { DecodeSite, RecordEmitter } from "./field/field-codec.ts";
+import { fieldEmitters, messageRecords } from "./field/index.ts";
 import type { FieldPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
 import { isWide } from "./field/singular.ts";
 import { noMember } from "./runtime/switch-member.ts";
@@ -69,13 +69,13 @@ function wideOneofs({ oneofs }: MessagePlan): readonly OneofPlan[] {
 }
 
 /** The form in which encode writes each field, as far as a record can be left to `merge` as a whole. */
-function straightRecords(plan: MessagePlan): RecordCodec[] {
-  return fieldCodecs(plan).flatMap(({ records: [record] }) =>
+function straightRecords(plan: MessagePlan): RecordEmitter[] {
+  return fieldEmitters(plan).flatMap(({ records: [record] }) =>
     record === undefined || record.rejects === "element" ? [] : [record],
   );
 }
 
-function emitStraight(emission: Emission, plan: MessagePlan, records: readonly RecordCodec[]): Code {
+function emitStraight(emission: Emission, plan: MessagePlan, records: readonly RecordEmitter[]): Code {
   const site: DecodeSite = {
     ...messageSite(emission, plan),
     inOrder: true,
@@ -117,7 +117,7 @@ function mentions(code: Code, variable: "value" | "length" | "start" | "cost"): 
   return code.lines.some((line) => new RegExp(`(?<![\\w$."])${variable}(?![\\w$":])`).test(line));
 }
 
-function emitStep(emission: Emission, record: RecordCodec, site: DecodeSite): Code {
+function emitStep(emission: Emission, record: RecordEmitter, site: DecodeSite): Code {
   const [first, ...rest] = tagBytes(record.tag);
   const others = rest.map((byte, index) => js`bytes[position + ${index + 1}] === ${byte}`);
   const body = record.emitDecode(emission, site);
@@ -141,7 +141,7 @@ function tagBytes(tag: number): number[] {
 }
 
 export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
-  const records = [...fieldCodecs(plan).flatMap((codec) => codec.records), ...messageRecords(plan)];
+  const records = [...fieldEmitters(plan).flatMap((codec) => codec.records), ...messageRecords(plan)];
   const site: DecodeSite = {
     ...messageSite(emission, plan),
     inOrder: false,
@@ -184,7 +184,7 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
 }
 
 /** Reads the next tag into `tag`, -1 at the end of the message. Tags of two bytes are decoded here, where fields of the type have them. */
-function emitNextTag(emission: Emission, records: readonly RecordCodec[]): Code {
+function emitNextTag(emission: Emission, records: readonly RecordEmitter[]): Code {
   const read = js`
     tag = ${emission.runtime("readTag")}(bytes, start, end);
     position = cursor.position | 0;
@@ -204,7 +204,7 @@ function emitNextTag(emission: Emission, records: readonly RecordCodec[]): Code 
   `;
 }
 
-function emitCase(emission: Emission, record: RecordCodec, site: DecodeSite): Code {
+function emitCase(emission: Emission, record: RecordEmitter, site: DecodeSite): Code {
   return js`
     case ${record.tag}:
       ${record.emitDecode(emission, site)}

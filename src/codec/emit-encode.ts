@@ -1,5 +1,5 @@
 import type { Emission } from "./emission.ts";
-import { fieldCodecs } from "./field/index.ts";
+import { fieldEmitters } from "./field/index.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, js } from "./source/code.ts";
 
@@ -8,7 +8,7 @@ export function emitEncodeFunction(emission: Emission, plan: MessagePlan): Code 
   return js`
     function ${emission.encode(plan)}(message, bytes, position, depth) {
       position |= 0;
-      ${fieldCodecs(plan).map((codec) => codec.emitEncode(emission))}
+      ${fieldEmitters(plan).map((field) => field.emitEncode(emission))}
       const unknown = message[unknownFields];
       if (unknown !== undefined) position = ${emission.runtime("writeUnknown")}(bytes, position, unknown, message) | 0;
       return position;

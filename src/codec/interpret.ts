@@ -1,131 +1,94 @@
-import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
 import { getOwn, setOwn } from "../message/property.ts";
+import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
 import { NumberMap } from "../plan/number-map.ts";
-import { copiedFields, decodeCopies, encodeCopies } from "./copies.ts";
-import type { DecodeParts } from "./copy-parts.ts";
-import type { EncodeField, RecordCodec } from "./field/field-codec.ts";
+import type { EnumValuePlan, FieldPlan, MessagePlan, ScalarPlan, SingularPlan } from "../plan/plan.ts";
+import type { DecodeParts, EncodeParts } from "./copy-parts.ts";
 import { hasZero, startsAsZero } from "./field/absent.ts";
-import { fieldCodecs, messageRecords } from "./field/index.ts";
+import { interpretField, interpretMessageRecords } from "./field/index.ts";
 import { noSlot } from "./field/singular.ts";
-import type { EncodeMessage, InterpretedFunctions, InterpretMessage, Interpretation } from "./interpretation.ts";
-import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
-import { runtime } from "./runtime-names.ts";
+import type { InterpretedFunctions } from "./interpretation.ts";
+import type { Interpretation, Parts } from "./parts.ts";
+import { charge, leaveIncomplete } from "./runtime/decode-state.ts";
 import { zeroOf } from "./value/zero.ts";
 
 /*
- * The interpreter: one closure per field and a copy of one text per type (copies.ts), each way. It does what emitted code does, where evaluating code is
- * forbidden or not worth while yet.
+ * The interpreter: closures per field, and one loop over them each way. It does what emitted code does, where evaluating code is forbidden or not worth while
+ * yet, and where code is to be small.
  */
 
-/** What a type was interpreted to, kept per plan. */
-const interpreted = new WeakMap<MessagePlan, InterpretedFunctions>();
-
-/** The functions of a type; types within it are built when they are met first. */
-export function interpret(plan: MessagePlan): InterpretedFunctions {
-  let functions = interpreted.get(plan);
-  if (functions === undefined) {
-    functions = lazyFunctions(plan);
-    interpreted.set(plan, functions);
-  }
-  return functions;
+/** What the interpreter is run with. */
+export interface Loops extends Interpretation {
+  readonly decodeLoop: (parts: DecodeParts, plan: MessagePlan) => InterpretedFunctions["decode"];
+  readonly encodeLoop: (parts: EncodeParts) => InterpretedFunctions["encode"];
+  /** So many properties of a message are there from the start. */
+  readonly plainOf: (plan: MessagePlan) => number;
 }
 
-const interpretation: Interpretation = { link: interpret };
-
-/** Functions that build themselves at their first call. */
-function lazyFunctions(plan: MessagePlan): InterpretedFunctions {
+/** The functions of a type, which build themselves at their first call. */
+export function interpretLazily(plan: MessagePlan, loops: Loops): InterpretedFunctions {
   const functions: InterpretedFunctions = {
     decode: (bytes, position, end, depth, endTag, previous) => {
-      functions.decode = interpretDecode(plan);
+      build();
       return functions.decode(bytes, position, end, depth, endTag, previous);
     },
     encode: (message, bytes, position, depth) => {
-      functions.encode = interpretEncode(plan);
+      build();
       return functions.encode(message, bytes, position, depth);
     },
+  };
+  const build = (): void => {
+    const fields = plan.members.map((field) => interpretField(plan, field, loops));
+    const records = [...fields.flatMap((field) => field.records), ...interpretMessageRecords(plan, loops)];
+    const names = plan.members.map((field) => field.localName);
+    const indexes = new NumberMap<number>();
+    records.forEach(({ tag }, index) => void indexes.set(tag, index));
+    functions.encode = loops.encodeLoop({ names, encoders: fields.map((field) => field.encode) });
+    const parts: DecodeParts = {
+      memory: plan.memory,
+      empty: emptySlots(plan, loops.parts),
+      continued: (previous) => names.map((name) => getOwn(previous, name)),
+      tags: records.map((record) => record.tag),
+      slotOf: records.map((record) => record.slot),
+      decoders: records.map((record) => record.decode),
+      find: (tag) => indexes.get(tag) ?? -1,
+      complete: completion(plan),
+      finish: finisher(plan, loops.plainOf(plan)),
+    };
+    functions.decode = loops.decodeLoop(parts, plan);
   };
   return functions;
 }
 
-function interpretEncode(plan: MessagePlan): EncodeMessage {
-  const names = plan.members.map((field) => field.localName);
-  const encoders: readonly EncodeField[] = fieldCodecs(plan).map((codec) => codec.interpretEncode(interpretation));
-  return encodeCopies[encodedTypes++ % encodeCopies.length]!({ names, encoders });
-}
-
-/** How many types have been given a copy: each gets the next one. */
-let encodedTypes = 0;
-let decodedTypes = 0;
-
-function interpretDecode(plan: MessagePlan): InterpretMessage {
-  const records: readonly RecordCodec[] = [
-    ...fieldCodecs(plan).flatMap((codec) => codec.records),
-    ...messageRecords(plan),
-  ];
-  const tags = records.map((record) => record.tag);
-  const indexes = new NumberMap<number>();
-  tags.forEach((tag, index) => indexes.set(tag, index));
-  const names = plan.members.map((field) => field.localName);
-  return decodeCopies[decodedTypes++ % decodeCopies.length]!({
-    memory: plan.memory,
-    empty: emptySlots(plan),
-    continued: (previous) => names.map((name) => getOwn(previous, name)),
-    tags,
-    slotOf: records.map((record) => record.slot),
-    decoders: records.map((record) => record.interpretDecode(interpretation)),
-    find: (tag) => indexes.get(tag) ?? -1,
-    complete: completion(plan),
-    ...messageBuilder(plan),
-  });
-}
-
 /** Filled before a number comes in: to V8 it is a list of anything, and stays so. */
-function emptySlots(plan: MessagePlan): unknown[] {
+function emptySlots(plan: MessagePlan, parts: Parts): unknown[] {
   const slots = plan.members.map((): unknown => undefined);
   for (const field of plan.members) {
-    if (startsAsZero(field)) slots[field.slot] = fieldZero(field)!();
+    if (startsAsZero(field))
+      slots[field.slot] = zeroOf((field as SingularPlan).value as ScalarPlan | EnumValuePlan, parts);
     if (field.oneof !== undefined) slots[field.oneof.slot] = noSlot;
   }
   return slots;
 }
 
-/** Looks for required fields, and makes the lists, maps and bytes that are absent. */
-function completion(plan: MessagePlan): DecodeParts["complete"] {
-  const { leaveIncomplete } = runtime;
-  const required = plan.members
-    .filter((field) => field.cardinality === "singular" && field.presence === "required")
-    .map((field) => field.slot);
-  const fresh = plan.members.filter((field) => hasZero(field) && !startsAsZero(field));
+/** Looks for required fields, and makes the lists and maps that are absent. */
+function completion({ members }: MessagePlan): DecodeParts["complete"] {
+  const required = members.filter((field) => field.presence === "required").map((field) => field.slot);
+  const fresh = members.filter((field) => hasZero(field) && !startsAsZero(field));
   const slotOf = fresh.map((field) => field.slot);
-  const zeros = fresh.map((field) => (field.cardinality === "repeated" ? undefined : fieldZero(field)));
+  const makers = fresh.map(makerOf);
   if (required.length + fresh.length === 0) return undefined;
   return (slots) => {
     for (let index = 0; index < required.length; index++) if (slots[required[index]!] === undefined) leaveIncomplete();
     for (let index = 0; index < slotOf.length; index++) {
-      if (slots[slotOf[index]!] === undefined) slots[slotOf[index]!] = zeros[index]?.() ?? [];
+      if (slots[slotOf[index]!] === undefined) slots[slotOf[index]!] = makers[index]?.() ?? [];
     }
   };
 }
 
-/** Makes what `{}` makes, for messages that may stay without properties. */
-const emptyObject = Object as unknown as DecodeParts["Message"];
-
-/**
- * A constructor of empty objects for one type. Their prototype is Object.prototype; V8 gives each constructor's objects room for as many properties as they
- * have had before, where those of `{}` have room for four (benchmark case `otlp`).
- */
-function objectMaker(): DecodeParts["Message"] {
-  const Message = function () {} as unknown as DecodeParts["Message"];
-  Message.prototype = Object.prototype;
-  return Message;
-}
-
-/**
- * A message that has all properties, for types of which some are set in a loop: V8 makes a slow dictionary of an object that gets a dozen properties so, and none of
- * what JSON gives. A type of 40 fields is decoded in half the time.
- */
-function templateOf(names: readonly string[]): object {
-  return JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join(",")}}`) as object;
+/** Makes an empty map; a list is made in place. */
+function makerOf(field: FieldPlan): (() => unknown) | undefined {
+  if (field.cardinality !== "map") return undefined;
+  return field.maps === "map" ? () => new Map() : () => ({});
 }
 
 /** Estimated bytes of a table beyond those of properties. */
@@ -133,63 +96,36 @@ function tableCost(count: number): number {
   return count < smallestTable ? 0 : tableMemory(count) - count * memoryCosts.property;
 }
 
-/** Puts the values in the slots into a message: fields in field-number order, then extensions. */
-function messageBuilder(plan: MessagePlan): Pick<DecodeParts, "Message" | "template" | "names" | "plain" | "finish"> {
+/** The fields in field-number order, then extensions. */
+export function orderOfProperties({ fields, members }: MessagePlan): readonly FieldPlan[] {
+  return [...fields, ...members.filter((field) => field.kind === "extension")];
+}
+
+/** Sets the properties behind the first `plain` ones; undefined where there are none. */
+function finisher(plan: MessagePlan, plain: number): DecodeParts["finish"] {
   const { absentIsOwn } = plan;
-  const ordered = [
-    ...plan.members.filter((field) => field.kind === "field"),
-    ...plan.members.filter((field) => field.kind === "extension"),
-  ];
-  const isPlain = (field: FieldPlan, index: number): boolean =>
-    field.slot === index && field.kind === "field" && !field.inherited;
-  const names = ordered.map((field) => field.localName);
-  const firstOther = ordered.findIndex((field, index) => !isPlain(field, index));
-  const plain = absentIsOwn ? Math.min(firstOther < 0 ? names.length : firstOther, copiedFields) : 0;
-  const slotOf = ordered.map((field) => field.slot);
-  const inherited = ordered.map((field) => field.inherited);
-  const own = ordered.map((field) => absentIsOwn && field.kind === "field");
-  const { charge } = runtime;
+  const others = orderOfProperties(plan).slice(plain);
+  if (others.length === 0) return undefined;
+  const names = others.map((field) => field.localName);
+  const slotOf = others.map((field) => field.slot);
+  const inherited = others.map((field) => field.inherited);
+  const own = others.map((field) => absentIsOwn && field.kind === "field");
   const always = plan.fields.filter((field) => absentIsOwn || hasZero(field)).length;
   const chargedTable = literalMemory(always) - always * memoryCosts.property;
-  const finish = (
-    message: Record<string, unknown>,
-    slots: readonly unknown[],
-    position: number,
-    previous: object | undefined,
-  ): void => {
+  return (message, slots, position, previous) => {
     let count = plain;
-    for (let index = plain; index < names.length; index++) {
+    for (let index = 0; index < names.length; index++) {
       const value = slots[slotOf[index]!];
       if (value === undefined && !own[index]!) continue;
       count++;
       if (inherited[index]!) setOwn(message, names[index]!, value);
       else message[names[index]!] = value;
     }
-    if (template === undefined && count >= smallestTable) {
+    if (!absentIsOwn && count >= smallestTable) {
       charge(
         tableCost(count) - (previous === undefined ? chargedTable : tableCost(Object.keys(previous).length)),
         position,
       );
     }
   };
-  const template =
-    absentIsOwn && names.length > copiedFields
-      ? templateOf(ordered.filter((field) => field.kind === "field").map((field) => field.localName))
-      : undefined;
-  const startsEmpty = !plan.members.some((field) => hasZero(field) || (absentIsOwn && field.kind === "field"));
-  return {
-    Message: startsEmpty ? emptyObject : objectMaker(),
-    template,
-    names,
-    plain,
-    finish: plain === names.length ? undefined : finish,
-  };
-}
-
-/** What gives the value of an absent field; undefined where it is absent then. */
-function fieldZero(field: FieldPlan): (() => unknown) | undefined {
-  if (!hasZero(field)) return undefined;
-  if (field.cardinality === "repeated") return () => [];
-  if (field.cardinality === "map") return field.maps === "map" ? () => new Map() : () => ({});
-  return field.value.kind === "message" ? undefined : zeroOf(field.value);
 }

@@ -1,5 +1,3 @@
-import type { MessagePlan } from "../plan/plan.ts";
-
 /** Decodes the message between `position` and `end`, or up to the tag `endTag` (0: none), behind which it leaves the position in the cursor. */
 export type DecodeMessage = (bytes: Uint8Array, position: number, end: number, depth: number, endTag: number) => object;
 
@@ -24,10 +22,4 @@ export interface MessageFunctions {
 
 export interface InterpretedFunctions extends MessageFunctions {
   decode: InterpretMessage;
-}
-
-/** What closures refer to outside themselves, while they are made. */
-export interface Interpretation {
-  /** The functions of another type, which may not be there yet: keep the object, call its members. */
-  link(plan: MessagePlan): InterpretedFunctions;
 }

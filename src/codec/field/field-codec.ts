@@ -1,32 +1,41 @@
 import type { Emission } from "../emission.ts";
 import type { FieldPlan } from "../../plan/plan.ts";
-import type { Interpretation } from "../interpretation.ts";
 import type { Code } from "../source/code.ts";
 
-/**
- * How one field is read and written, by both twins.
+/*
+ * How one field is read and written.
  *
  * Emitted code reads into the message itself, which has its absent values from the start. The interpreter has an array of slots, each undefined until the first
  * record of the field, and makes the object at the end, in one piece.
  */
-export interface FieldCodec {
+
+export interface FieldEmitter {
   /** What is done behind each tag that the field takes; the one that encode writes first. */
-  readonly records: readonly RecordCodec[];
+  readonly records: readonly RecordEmitter[];
   /** Statements that write the field of the variable `message`. */
   emitEncode(emission: Emission): Code;
-  interpretEncode(interpretation: Interpretation): EncodeField;
 }
 
-export interface RecordCodec {
+export interface FieldInterpreter {
+  /** As of the emitter. */
+  readonly records: readonly RecordInterpreter[];
+  readonly encode: EncodeField;
+}
+
+export interface RecordEmitter {
   readonly tag: number;
-  readonly slot: number;
   /** Emitted code reads one record at a time, and several are likely to follow each other. */
   readonly repeats: boolean;
   /** What may be none of the field's and is kept as unknown: the record as a whole, which can be left as it is for a second look, or what is within it. */
   readonly rejects: "nothing" | "record" | "element";
   /** Statements that read the record whose tag has been read into `message`: it starts at `start`, its value at `position`. */
   emitDecode(emission: Emission, site: DecodeSite): Code;
-  interpretDecode(interpretation: Interpretation): DecodeRecord;
+}
+
+export interface RecordInterpreter {
+  readonly tag: number;
+  readonly slot: number;
+  readonly decode: DecodeRecord;
 }
 
 /** The place of emitted code where a record is read. */

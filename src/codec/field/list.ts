@@ -3,18 +3,22 @@ import { scalarTypes } from "../../plan/scalar-type.ts";
 import { memoryCosts } from "../../plan/memory-costs.ts";
 import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
 import type { RepeatedPlan, ValuePlan } from "../../plan/plan.ts";
-import { runtime } from "../runtime-names.ts";
+import { keepNaN } from "../../message/keep-nan.ts";
+import { listLength } from "../runtime/write-checks.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import { int64Memory } from "../value/memory.ts";
-import type { DecodeSite, FieldCodec, RecordCodec } from "./field-codec.ts";
+import type { DecodeSite, FieldEmitter, FieldInterpreter, RecordEmitter, RecordInterpreter } from "./field-codec.ts";
 
 /*
  * What packed and expanded lists have in common.
  */
 
 /** One of the two forms of a list on the wire. */
-export interface ListForm extends Pick<FieldCodec, "emitEncode" | "interpretEncode"> {
-  readonly record: RecordCodec;
+export interface ListEmitter extends Pick<FieldEmitter, "emitEncode"> {
+  readonly record: RecordEmitter;
+}
+export interface ListInterpreter extends Pick<FieldInterpreter, "encode"> {
+  readonly record: RecordInterpreter;
 }
 
 /** Estimated bytes of an element; strings and bytes charge themselves beside, and messages with their place in the list. */
@@ -79,7 +83,6 @@ export function listMaker(field: RepeatedPlan): () => unknown[] {
 /** Appends an element, for the interpreter. */
 export function appendTo(field: RepeatedPlan): (list: unknown[], element: unknown) => void {
   if (!isFloat(field.value)) return (list, element) => void list.push(element);
-  const { keepNaN } = runtime;
   return (list, element) => {
     if (element !== element) keepNaN(list);
     list.push(element);
@@ -113,7 +116,5 @@ export function emitElements(list: Code, write: Code): Code {
 /** The list of a message, if there is one and it has elements, for the interpreter. */
 export function listOf(message: any, value: unknown, field: RepeatedPlan): unknown[] | undefined {
   const list = field.inherited ? getOwn(message, field.localName) : value;
-  return list === undefined || runtime.listLength(list, message, field.localName) === 0
-    ? undefined
-    : (list as unknown[]);
+  return list === undefined || listLength(list, message, field.localName) === 0 ? undefined : (list as unknown[]);
 }

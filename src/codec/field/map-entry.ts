@@ -1,17 +1,25 @@
-import { scalarTypes } from "../../plan/scalar-type.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
-import { makeTag } from "../../wire/wire-type.ts";
-import { cursor } from "../../wire/varint.ts";
-import type { Emission } from "../emission.ts";
 import { anyEnum, closedNumbers } from "../../plan/enum-value.ts";
-import type { MapPlan, ScalarPlan } from "../../plan/plan.ts";
-import type { KeyMemory } from "../runtime/key-memory.ts";
-import { runtime, type RuntimeName } from "../runtime-names.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
+import { newNumberSet } from "../../plan/number-map.ts";
+import type { MapPlan, ScalarPlan, ValuePlan } from "../../plan/plan.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
+import { cursor, readTag } from "../../wire/varint.ts";
+import { throwTruncated } from "../../wire/wire-error.ts";
+import type { Emission } from "../emission.ts";
+import { chargeIndexKey, type KeyMemory, readKeyText } from "../runtime/key-memory.ts";
+import { rewriteEntry, setMapEntry } from "../runtime/map-entries.ts";
+import { readLength } from "../runtime/read-length.ts";
+import { refuseFlood } from "../runtime/refuse-flood.ts";
+import { skipRecord } from "../runtime/skip-record.ts";
+import { runtimeName } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
-import { valueCodec } from "../value/index.ts";
-import { int64Memory, propertyMemory } from "../value/memory.ts";
 import { emitIsDeclared } from "../value/enum.ts";
-import type { ReadValue, ValueCodec } from "../value/value-codec.ts";
+import { emitterOf, interpreterOf } from "../value/index.ts";
+import { int64Memory, propertyMemory } from "../value/memory.ts";
+import { scalarParts } from "../value/scalar.ts";
+import type { Interpretation } from "../parts.ts";
+import type { ReadValue, ValueEmitter } from "../value/value-codec.ts";
+import { mayReject, tagOf } from "../value/wire-form.ts";
 import { emitZero, zeroOf } from "../value/zero.ts";
 
 /*
@@ -39,37 +47,43 @@ function objectEntryMemory(key: ScalarPlan): number {
   }
 }
 
-export interface EntryCodec {
-  readonly key: ValueCodec;
-  /** Reads the values of a closed enum as of an open one: the last on the wire counts, and is looked at at the end. */
-  readonly value: ValueCodec;
-  /** Writes them. */
-  readonly strictValue: ValueCodec;
-  readonly keyTag: number;
-  readonly valueTag: number;
-  /** The declared numbers, where the value is of a closed enum. */
-  readonly closed: readonly number[] | undefined;
+export interface EntryEmitter {
+  readonly key: ValueEmitter;
+  readonly value: ValueEmitter;
+  /** Writes values. */
+  readonly strictValue: ValueEmitter;
 }
 
-export function entryCodec(field: MapPlan): EntryCodec {
-  const key = valueCodec(field.key, 1);
-  const closed = field.value.kind === "enum" ? closedNumbers(field.value.enum) : undefined;
-  const value = valueCodec(closed === undefined ? field.value : anyEnum, 2);
+export function emitterOfEntry(field: MapPlan): EntryEmitter {
   return {
-    key,
-    value,
-    strictValue: valueCodec(field.value, 2),
-    keyTag: makeTag(1, key.wireType),
-    valueTag: makeTag(2, value.wireType),
-    closed,
+    key: emitterOf(field.key, 1),
+    value: emitterOf(valueAsRead(field), 2),
+    strictValue: emitterOf(field.value, 2),
   };
+}
+
+export function entryKeyTag({ key }: MapPlan): number {
+  return tagOf(1, key);
+}
+
+export function entryValueTag({ value }: MapPlan): number {
+  return tagOf(2, value);
+}
+
+/** The values of a closed enum are read as of an open one: the last on the wire counts, and is looked at at the end. */
+function valueAsRead({ value }: MapPlan): ValuePlan {
+  return value.kind === "enum" ? anyEnum : value;
+}
+
+function closedNumbersOf({ value }: MapPlan): readonly number[] | undefined {
+  return value.kind === "enum" ? closedNumbers(value.enum) : undefined;
 }
 
 /** The function puts an entry into the map, or returns the record that is to be kept as unknown. */
 export function emitEntryFunction(
   emission: Emission,
   field: MapPlan,
-  entry: EntryCodec,
+  entry: EntryEmitter,
   name: Code,
   memory: Code | undefined,
 ): Code {
@@ -95,11 +109,11 @@ export function emitEntryFunction(
           tag = ${emission.runtime("readTag")}(bytes, start, end);
           position = cursor.position | 0;
         }
-        if (tag === ${entry.keyTag}) {
+        if (tag === ${entryKeyTag(field)}) {
           ${memory === undefined || !hasKeyMemory(field) ? entry.key.emitRead(emission, js`key`) : emitRecallKey(emission, memory)}
-          ${entry.key.mayReject ? js`if (key === undefined) rejected = true;` : js``}
-        } else if (tag === ${entry.valueTag}) {
-          ${emitEntryValue(emission, entry)}
+          ${mayReject(field.key) ? js`if (key === undefined) rejected = true;` : js``}
+        } else if (tag === ${entryValueTag(field)}) {
+          ${emitEntryValue(emission, field, entry)}
         } else {
           tag = ${emission.runtime("readTag")}(bytes, start, end);
           position = ${emission.runtime("skipRecord")}(bytes, start, cursor.position, end, tag, depth) | 0;
@@ -107,7 +121,7 @@ export function emitEntryFunction(
       }
       if (position !== end) ${emission.runtime("throwTruncated")}(end);
       if (rejected) return bytes.subarray(recordStart, end);
-      ${emitClosed(emission, field, entry)}
+      ${emitClosed(emission, field)}
       ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0);` : js``}
       ${memory !== undefined && hasIndexKeys(field) ? js`${emission.runtime("chargeIndexKey")}(key, ${memory}, end);` : js``}
       ${set}
@@ -148,29 +162,25 @@ function emitRecallKey(emission: Emission, memory: Code): Code {
 
 const valueVariable = js`value`;
 
-function emitEntryValue(emission: Emission, entry: EntryCodec): Code {
+function emitEntryValue(emission: Emission, field: MapPlan, entry: EntryEmitter): Code {
   return js`
     ${entry.value.emitRead(emission, valueVariable, valueVariable)}
-    ${entry.value.mayReject ? js`if (value === undefined) rejected = true;` : js``}
+    ${mayReject(valueAsRead(field)) ? js`if (value === undefined) rejected = true;` : js``}
   `;
 }
 
-function emitClosed(emission: Emission, field: MapPlan, entry: EntryCodec): Code {
-  if (entry.closed === undefined) return js``;
-  const write = emission.runtime(keyWriter(field.key));
+function emitClosed(emission: Emission, field: MapPlan): Code {
+  const closed = closedNumbersOf(field);
+  if (closed === undefined) return js``;
+  const write = emission.runtime(runtimeName(scalarParts[field.key.scalar].write));
   return js`
-    if (!${emitIsDeclared(emission, entry.closed, js`value`)}) {
-      return ${emission.runtime("rewriteEntry")}(${field.number}, ${entry.keyTag}, ${write}, key, value);
+    if (!${emitIsDeclared(emission, closed, js`value`)}) {
+      return ${emission.runtime("rewriteEntry")}(${field.number}, ${entryKeyTag(field)}, ${write}, key, value);
     }
   `;
 }
 
-function keyWriter(key: ScalarPlan): RuntimeName {
-  return `write${key.scalar.charAt(0).toUpperCase()}${key.scalar.slice(1)}` as RuntimeName;
-}
-
-export function recallKey(memory: KeyMemory): ReadValue {
-  const { readLength, readKeyText } = runtime;
+function recallKey(memory: KeyMemory): ReadValue {
   return (bytes, position, end) => {
     const length = readLength(bytes, position, end);
     const start = cursor.position;
@@ -189,26 +199,23 @@ export type ReadEntry = (
   depth: number,
 ) => Uint8Array | undefined;
 
-export function entryReader(
-  field: MapPlan,
-  entry: EntryCodec,
-  memory: KeyMemory,
-  readKey: ReadValue,
-  readValue: ReadValue,
-  empty: (bytes: Uint8Array, end: number, depth: number) => unknown,
-): ReadEntry {
-  const { chargeIndexKey, newNumberSet, readTag, skipRecord, throwTruncated, refuseFlood, rewriteEntry, setMapEntry } =
-    runtime;
-  const { keyTag, valueTag } = entry;
+export function entryReader(field: MapPlan, memory: KeyMemory, interpretation: Interpretation): ReadEntry {
+  const { link, parts } = interpretation;
+  const keyTag = entryKeyTag(field);
+  const valueTag = entryValueTag(field);
   const isIndex = hasIndexKeys(field);
-  const zeroKey = zeroOf(field.key);
-  const zeroValue = field.value.kind === "message" ? () => undefined : zeroOf(field.value);
-  const declared = entry.closed === undefined ? undefined : newNumberSet(entry.closed);
+  const { read: readWholeKey, write: writeKey } = interpreterOf(field.key, 1, interpretation);
+  const readKey = hasKeyMemory(field) ? recallKey(memory) : readWholeKey;
+  const zeroKey = zeroOf(field.key, parts);
+  const zeroValue = field.value.kind === "message" ? undefined : zeroOf(field.value, parts);
+  const { read: readValue } = interpreterOf(valueAsRead(field), 2, interpretation);
+  const functions = field.value.kind === "message" ? link(field.value.message) : undefined;
+  const closed = closedNumbersOf(field);
+  const declared = closed === undefined ? undefined : newNumberSet(closed);
   const isHashed = hasHashedKeys(field);
-  const writeKey = runtime[keyWriter(field.key)] as WriteScalar;
   return (map, bytes, recordStart, position, end, depth) => {
-    let key = zeroKey();
-    let value = zeroValue();
+    let key = zeroKey;
+    let value = zeroValue;
     let rejected = false;
     while (position < end) {
       const start = position;
@@ -229,8 +236,8 @@ export function entryReader(
     if (position !== end) throwTruncated(end);
     if (rejected) return bytes.subarray(recordStart, end);
     if (declared !== undefined && !declared.has(value))
-      return rewriteEntry(field.number, keyTag, writeKey, key, value as number);
-    if (value === undefined) value = empty(bytes, end, depth);
+      return rewriteEntry(field.number, keyTag, writeKey as WriteScalar, key, value as number);
+    if (value === undefined) value = functions!.decode(bytes, end, end, depth - 1, 0);
     if (isIndex) chargeIndexKey(key as number, memory, end);
     if (field.maps === "map") (map as Map<unknown, unknown>).set(key, value);
     else setMapEntry(map, key, value);

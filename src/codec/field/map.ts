@@ -1,22 +1,30 @@
 import { getOwn } from "../../message/property.ts";
+import type { MapPlan } from "../../plan/plan.ts";
+import { cursor, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
-import type { MapPlan } from "../../plan/plan.ts";
-import { runtime } from "../runtime-names.ts";
+import type { Interpretation, Part } from "../parts.ts";
+import { charge, throwTooDeep } from "../runtime/decode-state.ts";
+import { newKeyMemory } from "../runtime/key-memory.ts";
+import { mapEntries } from "../runtime/map-entries.ts";
+import { readLength } from "../runtime/read-length.ts";
 import { keepRecord } from "../runtime/unknown.ts";
-import { cursor, varint32Size } from "../../wire/varint.ts";
+import { throwEncodeTooDeep } from "../runtime/write-checks.ts";
+import { moveAndWriteLength } from "../runtime/write-text.ts";
 import { type Code, js, literal } from "../source/code.ts";
-import type { ReadValue, WriteValue } from "../value/value-codec.ts";
-import type { DecodeRecord, EncodeField, FieldCodec } from "./field-codec.ts";
+import { interpreterOf } from "../value/index.ts";
+import { mayReject } from "../value/wire-form.ts";
+import type { DecodeRecord, EncodeField, FieldEmitter, FieldInterpreter } from "./field-codec.ts";
 import {
   emitEntryFunction,
-  type EntryCodec,
-  entryCodec,
+  emitterOfEntry,
+  type EntryEmitter,
+  entryKeyTag,
   entryMemory,
   entryReader,
+  entryValueTag,
   hasIndexKeys,
   hasKeyMemory,
-  recallKey,
 } from "./map-entry.ts";
 
 /*
@@ -24,45 +32,34 @@ import {
  * An unknown field inside an entry is dropped; an entry with an undeclared number of a closed enum goes to the unknown fields, written anew.
  */
 
-export function mapField(field: MapPlan): FieldCodec {
-  const entry = entryCodec(field);
+export function emitMap(field: MapPlan): FieldEmitter {
+  const entry = emitterOfEntry(field);
   const tag = makeTag(field.number, 2);
   return {
     records: [
       {
         tag,
-        slot: field.slot,
         repeats: false,
-        rejects: mayReject(entry) ? "element" : "nothing",
+        rejects: mayRejectEntry(field) ? "element" : "nothing",
         emitDecode: (emission) => emitDecode(emission, field, entry, tag),
-        interpretDecode: (interpretation) => {
-          const link = field.value.kind === "message" ? interpretation.link(field.value.message) : undefined;
-          const empty = (bytes: Uint8Array, end: number, depth: number): unknown =>
-            link?.decode(bytes, end, end, depth - 1, 0);
-          return decodeEntry(
-            field,
-            entry,
-            entry.key.interpretRead(interpretation),
-            entry.value.interpretRead(interpretation),
-            empty,
-          );
-        },
       },
     ],
     emitEncode: (emission) => emitEncode(emission, field, entry, tag),
-    interpretEncode: (interpretation) =>
-      encodeEntries(
-        field,
-        entry,
-        tag,
-        entry.key.interpretWrite(interpretation),
-        entry.strictValue.interpretWrite(interpretation),
-      ),
   };
 }
 
+export const mapPart: Part<"map"> = {
+  map: (field: MapPlan, interpretation: Interpretation): FieldInterpreter => {
+    const tag = makeTag(field.number, 2);
+    return {
+      records: [{ tag, slot: field.slot, decode: decodeEntry(field, interpretation) }],
+      encode: encodeEntries(field, tag, interpretation),
+    };
+  },
+};
+
 /** Entries that follow each other, which are counted so that one loop reads them. */
-function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number): Code {
+function emitDecode(emission: Emission, field: MapPlan, entry: EntryEmitter, tag: number): Code {
   const memory = hasKeyMemory(field) || hasIndexKeys(field) ? emission.keyMemory(field) : undefined;
   const name = emission.helper("decodeEntry", field, (helper) =>
     emitEntryFunction(emission, field, entry, helper, memory),
@@ -79,7 +76,7 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
       let count = ${emission.runtime("countRecords")}(bytes, start, position, end);
       for (;;) {
         ${emission.readLength()}
-        ${mayReject(entry) ? readOrKeep : read}
+        ${mayRejectEntry(field) ? readOrKeep : read}
         position += length;
         if (--count === 0) break;
         start = position;
@@ -90,22 +87,15 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: 
 }
 
 /** Entries may be none of the field's, and be kept as unknown. */
-function mayReject({ key, value, closed }: EntryCodec): boolean {
-  return key.mayReject || value.mayReject || closed !== undefined;
+function mayRejectEntry({ key, value }: MapPlan): boolean {
+  return mayReject(key) || mayReject(value);
 }
 
-function decodeEntry(
-  field: MapPlan,
-  entry: EntryCodec,
-  readKey: ReadValue,
-  readValue: ReadValue,
-  empty: (bytes: Uint8Array, end: number, depth: number) => unknown,
-): DecodeRecord {
+function decodeEntry(field: MapPlan, interpretation: Interpretation): DecodeRecord {
   const { maps } = field;
-  const { readLength, throwTooDeep, charge, newKeyMemory } = runtime;
   const memory = newKeyMemory(maps === "object");
   const entryCost = entryMemory(field);
-  const read = entryReader(field, entry, memory, hasKeyMemory(field) ? recallKey(memory) : readKey, readValue, empty);
+  const read = entryReader(field, memory, interpretation);
   // Where the run of entries goes on: emitted code reads it in one loop.
   let nextStart = -1;
   return (bytes, position, end, depth, previous: object | undefined, start) => {
@@ -123,9 +113,9 @@ function decodeEntry(
   };
 }
 
-function emitEncode(emission: Emission, field: MapPlan, entry: EntryCodec, tag: number): Code {
+function emitEncode(emission: Emission, field: MapPlan, entry: EntryEmitter, tag: number): Code {
   const map = fieldVariable(field);
-  const write = emission.helper("encodeEntry", field, (helper) => emitEncodeEntry(emission, entry, tag, helper));
+  const write = emission.helper("encodeEntry", field, (helper) => emitEncodeEntry(emission, field, entry, tag, helper));
   const general = js`
     const entries = ${emission.runtime("mapEntries")}(${map}, ${literal(field.key.scalar)}, message, ${literal(field.localName)});
     if (depth < 1 && entries.length > 0) ${emission.runtime("throwEncodeTooDeep")}(message, ${literal(field.localName)});
@@ -155,11 +145,11 @@ function emitPlainMap(emission: Emission, map: Code, write: Code, general: Code)
   `;
 }
 
-function emitEncodeEntry(emission: Emission, entry: EntryCodec, tag: number, name: Code): Code {
+function emitEncodeEntry(emission: Emission, field: MapPlan, entry: EntryEmitter, tag: number, name: Code): Code {
   const content = js`
-    ${emission.writeTag(entry.keyTag)}
+    ${emission.writeTag(entryKeyTag(field))}
     ${entry.key.emitWrite(emission, js`key`, js`map`, js`key`)}
-    ${emission.writeTag(entry.valueTag)}
+    ${emission.writeTag(entryValueTag(field))}
     ${entry.strictValue.emitWrite(emission, js`value`, js`map`, js`key`)}
   `;
   return js`
@@ -172,15 +162,11 @@ function emitEncodeEntry(emission: Emission, entry: EntryCodec, tag: number, nam
   `;
 }
 
-function encodeEntries(
-  field: MapPlan,
-  entry: EntryCodec,
-  tag: number,
-  writeKey: WriteValue,
-  writeValue: WriteValue,
-): EncodeField {
-  const { mapEntries, writeVarint32, moveAndWriteLength, throwEncodeTooDeep } = runtime;
-  const { keyTag, valueTag } = entry;
+function encodeEntries(field: MapPlan, tag: number, interpretation: Interpretation): EncodeField {
+  const { write: writeKey } = interpreterOf(field.key, 1, interpretation);
+  const { write: writeValue } = interpreterOf(field.value, 2, interpretation);
+  const keyTag = entryKeyTag(field);
+  const valueTag = entryValueTag(field);
   const { localName: name, inherited, key: keyPlan } = field;
   return (message, value, bytes, position, depth) => {
     const map = inherited ? getOwn(message, name) : value;

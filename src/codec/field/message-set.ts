@@ -1,14 +1,15 @@
 import { indexByNumber } from "../../plan/number-map.ts";
+import type { MessagePlan } from "../../plan/plan.ts";
+import { cursor, writeVarint32 } from "../../wire/varint.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable } from "../emission.ts";
-import type { MessagePlan, MessageValuePlan, SingularPlan } from "../../plan/plan.ts";
-import { runtime } from "../runtime-names.ts";
+import type { Interpretation, MessageSetExtension, Part } from "../parts.ts";
+import { readMessageSetItem } from "../runtime/message-set.ts";
 import { keepRecord } from "../runtime/unknown.ts";
-import { cursor } from "../../wire/varint.ts";
 import { type Code, js, literal } from "../source/code.ts";
-import { emitDecodeOrMerge, messageValue } from "../value/message.ts";
-import type { DecodeRecord, DecodeSite, FieldCodec, RecordCodec } from "./field-codec.ts";
-import { singularField } from "./singular.ts";
+import { emitDecodeOrMerge, emitMessage } from "../value/message.ts";
+import type { DecodeSite, FieldEmitter, FieldInterpreter, RecordEmitter, RecordInterpreter } from "./field-codec.ts";
+import { emitSingular, interpretSingular } from "./singular.ts";
 
 /*
  * MessageSet, the wire format from before extensions: each extension is a group 1 of its number (field 2) and its message (field 3). An item of an extension
@@ -21,21 +22,18 @@ const itemEndTag = makeTag(1, 4);
 const typeIdTag = makeTag(2, 0);
 const messageTag = makeTag(3, 2);
 
-type Extension = SingularPlan & { readonly value: MessageValuePlan };
-
 /** The extensions of a MessageSet; others cannot be declared. */
-export function extensionsOf(plan: MessagePlan): readonly Extension[] {
+function extensionsOf(plan: MessagePlan): readonly MessageSetExtension[] {
   return plan.members.filter(
-    (field): field is Extension => field.cardinality === "singular" && field.value.kind === "message",
+    (field): field is MessageSetExtension => field.cardinality === "singular" && field.value.kind === "message",
   );
 }
 
 /** An extension of a MessageSet: written as an item; read as an item, or as a plain field. */
-export function messageSetField(field: Extension): FieldCodec {
-  const plain = singularField(field);
-  const value = messageValue({ ...field.value, delimited: false }, 3);
+export function emitMessageSetExtension(field: MessageSetExtension): FieldEmitter {
+  const value = emitMessage({ ...field.value, delimited: false }, 3);
   return {
-    records: field.number <= 0x1fff_ffff ? plain.records : [],
+    records: isPlainNumber(field) ? emitSingular(field).records : [],
     emitEncode: (emission) => js`
       const ${fieldVariable(field)} = ${fieldOf(field)};
       if (${fieldVariable(field)} !== undefined) {
@@ -47,52 +45,66 @@ export function messageSetField(field: Extension): FieldCodec {
         ${emission.writeTag(itemEndTag)}
       }
     `,
-    interpretEncode: (interpretation) => {
-      const write = value.interpretWrite(interpretation);
-      const { writeVarint32 } = runtime;
-      return (message, item, bytes, position, depth) => {
-        if (item === undefined) return position;
-        for (const tag of [itemTag, typeIdTag, field.number, messageTag])
-          position = writeVarint32(bytes, position, tag);
-        position = write(bytes, position, item, message, field.localName, depth);
-        return writeVarint32(bytes, position, itemEndTag);
-      };
-    },
   };
+}
+
+/** Items have larger numbers than fields. */
+function isPlainNumber({ number }: MessageSetExtension): boolean {
+  return number <= 0x1fff_ffff;
 }
 
 /** What is done with the items of a MessageSet. */
-export function messageSetItem(plan: MessagePlan): RecordCodec {
-  const extensions = extensionsOf(plan);
+export function emitMessageSetItem(plan: MessagePlan): RecordEmitter {
   return {
     tag: itemTag,
-    slot: 0,
     repeats: true,
     rejects: "record",
-    emitDecode: (emission, site) => emitDecodeItem(emission, extensions, site),
-    interpretDecode: (interpretation): DecodeRecord => {
-      const { readMessageSetItem } = runtime;
-      const byNumber = indexByNumber(
-        extensions.map(({ number, slot, value }) => ({ number, slot, link: interpretation.link(value.message) })),
-      );
-      return (bytes, position, end, depth, _previous, start, slots) => {
-        const item = readMessageSetItem(bytes, start, position, end, depth);
-        const next = cursor.position;
-        const known = byNumber.get(item.number);
-        if (known === undefined) {
-          keepRecord(bytes, start, next);
-        } else {
-          const { slot } = known;
-          slots[slot] = known.link.decode(bytes, item.start, item.end, depth - 1, 0, slots[slot] as object | undefined);
-          cursor.position = next;
-        }
-        return slots[0];
-      };
-    },
+    emitDecode: (emission, site) => emitDecodeItem(emission, extensionsOf(plan), site),
   };
 }
 
-function emitDecodeItem(emission: Emission, extensions: readonly Extension[], site: DecodeSite): Code {
+export const messageSetPart: Part<"messageSet"> = {
+  messageSet: {
+    extension: (field: MessageSetExtension, interpretation: Interpretation): FieldInterpreter => {
+      const { write } = interpretation.parts.message!({ ...field.value, delimited: false }, 3, interpretation);
+      return {
+        records: isPlainNumber(field) ? interpretSingular(field, interpretation).records : [],
+        encode: (message, item, bytes, position, depth) => {
+          if (item === undefined) return position;
+          for (const tag of [itemTag, typeIdTag, field.number, messageTag])
+            position = writeVarint32(bytes, position, tag);
+          position = write(bytes, position, item, message, field.localName, depth);
+          return writeVarint32(bytes, position, itemEndTag);
+        },
+      };
+    },
+    item: (plan: MessagePlan, { link }: Interpretation): RecordInterpreter => {
+      const byNumber = indexByNumber(
+        extensionsOf(plan).map(({ number, slot, value }) => ({ number, slot, link: link(value.message) })),
+      );
+      return {
+        tag: itemTag,
+        slot: 0,
+        decode: (bytes, position, end, depth, _previous, start, slots) => {
+          const item = readMessageSetItem(bytes, start, position, end, depth);
+          const next = cursor.position;
+          const known = byNumber.get(item.number);
+          if (known === undefined) {
+            keepRecord(bytes, start, next);
+          } else {
+            const { slot } = known;
+            const previous = slots[slot] as object | undefined;
+            slots[slot] = known.link.decode(bytes, item.start, item.end, depth - 1, 0, previous);
+            cursor.position = next;
+          }
+          return slots[0];
+        },
+      };
+    },
+  },
+};
+
+function emitDecodeItem(emission: Emission, extensions: readonly MessageSetExtension[], site: DecodeSite): Code {
   return js`
     {
       const item = ${emission.runtime("readMessageSetItem")}(bytes, start, position, end, depth);
@@ -106,7 +118,7 @@ function emitDecodeItem(emission: Emission, extensions: readonly Extension[], si
   `;
 }
 
-function emitCase(emission: Emission, field: Extension, site: DecodeSite): Code {
+function emitCase(emission: Emission, field: MessageSetExtension, site: DecodeSite): Code {
   return js`
     case ${field.number}:
       ${emitDecodeOrMerge(emission, field.value.message, js`value`, fieldOf(field), js`item.start`, js`item.end`)}

@@ -1,14 +1,17 @@
+import type { RepeatedPlan, ValuePlan } from "../../plan/plan.ts";
 import type { ScalarType } from "../../plan/scalar-type.ts";
-import { makeTag } from "../../wire/wire-type.ts";
-import { cursor, varint32Size } from "../../wire/varint.ts";
+import { cursor, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 import { type Emission, fieldVariable } from "../emission.ts";
-import type { RepeatedPlan } from "../../plan/plan.ts";
-import { runtime } from "../runtime-names.ts";
+import type { Interpretation, Part, Parts } from "../parts.ts";
+import { countRecords } from "../runtime/count-records.ts";
+import { charge } from "../runtime/decode-state.ts";
+import type { ReadFollowing } from "../runtime/read-following.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { type Code, js, literal } from "../source/code.ts";
-import { valueCodec } from "../value/index.ts";
-import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
-import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
+import { emitterOf, interpreterOf } from "../value/index.ts";
+import type { ReadValue, ValueEmitter, ValueInterpreter, WriteValue } from "../value/value-codec.ts";
+import { mayReject, tagOf, wireTypeOf } from "../value/wire-form.ts";
+import type { DecodeRecord, DecodeSite, EncodeField, FieldEmitter, FieldInterpreter } from "./field-codec.ts";
 import {
   appendTo,
   elementMemory,
@@ -18,48 +21,81 @@ import {
   emitList,
   emitListOf,
   growingMemory,
+  type ListEmitter,
+  type ListInterpreter,
   listMaker,
-  type ListForm,
   listOf,
   runMemory,
 } from "./list.ts";
-import { packedList, wholeListType } from "./packed.ts";
+import { emitPacked, interpretPacked, wholeListType } from "./packed.ts";
 
 /*
  * Repeated fields. Numbers, booleans and enums come packed or expanded, whatever the schema says; encode writes what it says.
  */
 
-export function repeatedField(field: RepeatedPlan): FieldCodec {
-  const value = valueCodec(field.value, field.number);
-  const packable = value.wireType !== 2 && value.wireType !== 3;
-  const expanded = expandedList(field, value);
-  const packed = packable ? packedList(field, value) : undefined;
-  const written = field.packed && packed !== undefined ? packed : expanded;
-  const records = [expanded, packed].filter((each) => each !== undefined).map((each) => each.record);
-  return {
-    records: written === packed ? records.reverse() : records,
-    emitEncode: written.emitEncode,
-    interpretEncode: written.interpretEncode,
-  };
+export function emitRepeated(field: RepeatedPlan): FieldEmitter {
+  const value = emitterOf(field.value, field.number);
+  const expanded = emitExpanded(field, value);
+  if (!isPackable(field.value)) return { records: [expanded.record], emitEncode: expanded.emitEncode };
+  const packed = emitPacked(field, value);
+  const forms = field.packed ? [packed, expanded] : [expanded, packed];
+  return { records: forms.map(({ record }) => record), emitEncode: forms[0]!.emitEncode };
+}
+
+/** Lists of what cannot be packed. */
+export const repeatedPart: Part<"repeated"> = {
+  repeated: (field: RepeatedPlan, interpretation: Interpretation): FieldInterpreter => {
+    const value = interpreterOf(field.value, field.number, interpretation);
+    const { record, encode } = interpretExpanded(field, value, interpretation.parts);
+    return { records: [record], encode };
+  },
+};
+
+/** Lists of what can be packed. */
+export const packedPart: Part<"packed"> = {
+  packed: (field: RepeatedPlan, interpretation: Interpretation): FieldInterpreter => {
+    const value = interpreterOf(field.value, field.number, interpretation);
+    const [packed, expanded] = [
+      interpretPacked(field, value, interpretation.parts),
+      interpretExpanded(field, value, interpretation.parts),
+    ];
+    const forms = field.packed ? [packed, expanded] : [expanded, packed];
+    return { records: forms.map(({ record }) => record), encode: forms[0]!.encode };
+  },
+};
+
+/** Numbers, booleans and enums. */
+export function isPackable(value: ValuePlan): boolean {
+  const wireType = wireTypeOf(value);
+  return wireType !== 2 && wireType !== 3;
 }
 
 /** A record for each element. */
-function expandedList(field: RepeatedPlan, value: ValueCodec): ListForm {
-  const tag = makeTag(field.number, value.wireType);
-  const counted = value.wireType === 2;
+function emitExpanded(field: RepeatedPlan, value: ValueEmitter): ListEmitter {
+  const tag = tagOf(field.number, field.value);
+  const counted = isCounted(field.value);
   return {
     record: {
       tag,
-      slot: field.slot,
       repeats: !counted,
-      rejects: value.mayReject ? "record" : "nothing",
+      rejects: mayReject(field.value) ? "record" : "nothing",
       emitDecode: (emission, site) => (counted ? emitDecodeCounted : emitDecode)(emission, field, value, tag, site),
-      interpretDecode: (interpretation) =>
-        (counted ? decodeCounted : decodeExpanded)(field, tag, value.interpretRead(interpretation)),
     },
     emitEncode: (emission) => emitEncode(emission, field, value, tag),
-    interpretEncode: (interpretation) => encodeElements(field, tag, value.interpretWrite(interpretation)),
   };
+}
+
+function interpretExpanded(field: RepeatedPlan, { read, write }: ValueInterpreter, parts: Parts): ListInterpreter {
+  const tag = tagOf(field.number, field.value);
+  const decode = isCounted(field.value)
+    ? decodeCounted(field, tag, read)
+    : decodeExpanded(field, tag, read, parts.wholeLists?.readFollowing);
+  return { record: { tag, slot: field.slot, decode }, encode: encodeElements(field, tag, write) };
+}
+
+/** Records with a length are counted before they are read. */
+function isCounted(value: ValuePlan): boolean {
+  return wireTypeOf(value) === 2;
 }
 
 /** Numbers that are read as whole lists where they are packed are so, too, where records of a tag of one byte or two follow each other. */
@@ -71,7 +107,7 @@ function followingType(field: RepeatedPlan, tag: number): ScalarType | undefined
 function emitDecodeCounted(
   emission: Emission,
   field: RepeatedPlan,
-  value: ValueCodec,
+  value: ValueEmitter,
   tag: number,
   site: DecodeSite,
 ): Code {
@@ -96,17 +132,17 @@ function emitDecodeCounted(
       ${emitLengthened(field, site)}
       for (;;) {
         ${value.emitRead(emission, js`value`)}
-        ${value.mayReject ? appendOrReject : js`list[index++] = value;`}
+        ${mayReject(field.value) ? appendOrReject : js`list[index++] = value;`}
         if (--count === 0) break;
-        ${value.mayReject ? js`start = position;` : js``}
+        ${mayReject(field.value) ? js`start = position;` : js``}
         position += ${varint32Size(tag)};
       }
-      ${value.mayReject && !site.inOrder ? js`list.length = index;` : js``}
+      ${mayReject(field.value) && !site.inOrder ? js`list.length = index;` : js``}
     }
   `;
 }
 
-function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number, site: DecodeSite): Code {
+function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueEmitter, tag: number, site: DecodeSite): Code {
   const memory = elementMemory(field.value);
   const append = js`
     ${emitBeforeElement(emission, field, js`list`)}
@@ -126,7 +162,7 @@ function emitDecode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
       ${emitListOf(field, site)}
       ${emission.runtime("charge")}(list.length === 0 ? ${memory + growingMemory} : ${memory}, position);
       ${value.emitRead(emission, js`value`)}
-      ${value.mayReject ? appendOrReject : append}
+      ${mayReject(field.value) ? appendOrReject : append}
     }
   `;
 }
@@ -143,7 +179,6 @@ function emitFollowing(emission: Emission, field: RepeatedPlan, tag: number): Co
 
 /** As `emitDecodeCounted`. */
 function decodeCounted(field: RepeatedPlan, tag: number, read: ReadValue): DecodeRecord {
-  const { charge, countRecords } = runtime;
   const run = runMemory(field.value);
   const memory = elementMemory(field.value);
   const tagSize = varint32Size(tag);
@@ -166,13 +201,17 @@ function decodeCounted(field: RepeatedPlan, tag: number, read: ReadValue): Decod
 }
 
 /** Reads all records of a tag of one byte that follow each other; of others, one. */
-function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue): DecodeRecord {
-  const { charge, readFollowing } = runtime;
+function decodeExpanded(
+  field: RepeatedPlan,
+  tag: number,
+  read: ReadValue,
+  readFollowing: ReadFollowing | undefined,
+): DecodeRecord {
   const append = appendTo(field);
   const newList = listMaker(field);
   const memory = elementMemory(field.value);
   const follows = tag < 128 ? tag : -1;
-  const type = followingType(field, tag);
+  const type = readFollowing === undefined ? undefined : followingType(field, tag);
   return (bytes, position, end, depth, previous: unknown[] | undefined, start) => {
     const list = previous ?? newList();
     for (;;) {
@@ -181,7 +220,7 @@ function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue): Deco
       position = cursor.position;
       if (element === undefined) keepRecord(bytes, start, position);
       else append(list, element);
-      if (type !== undefined && position < end) position = readFollowing(bytes, position, end, tag, list, type);
+      if (type !== undefined && position < end) position = readFollowing!(bytes, position, end, tag, list, type);
       cursor.position = position;
       if (!(position < end) || bytes[position] !== follows) return list;
       start = position++;
@@ -189,7 +228,7 @@ function decodeExpanded(field: RepeatedPlan, tag: number, read: ReadValue): Deco
   };
 }
 
-function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, tag: number): Code {
+function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueEmitter, tag: number): Code {
   const list = fieldVariable(field);
   const write = js`
     ${emission.writeTag(tag)}
@@ -199,7 +238,6 @@ function emitEncode(emission: Emission, field: RepeatedPlan, value: ValueCodec, 
 }
 
 function encodeElements(field: RepeatedPlan, tag: number, write: WriteValue): EncodeField {
-  const { writeVarint32 } = runtime;
   return (message, value, bytes, position, depth) => {
     const list = listOf(message, value, field);
     if (list === undefined) return position;

@@ -1,55 +1,65 @@
-import { scalarTypes } from "../../plan/scalar-type.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
 import { getOwn } from "../../message/property.ts";
-import { makeTag } from "../../wire/wire-type.ts";
-import { type Emission, fieldOf, fieldVariable, memberVariable } from "../emission.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
 import type { OneofPlan, SingularPlan } from "../../plan/plan.ts";
-import { runtime } from "../runtime-names.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
+import { cursor, writeVarint32 } from "../../wire/varint.ts";
+import { type Emission, fieldOf, fieldVariable, memberVariable } from "../emission.ts";
+import type { Interpretation, Parts } from "../parts.ts";
+import { charge } from "../runtime/decode-state.ts";
 import { noMember } from "../runtime/switch-member.ts";
 import { keepRecord } from "../runtime/unknown.ts";
-import { cursor } from "../../wire/varint.ts";
+import { missingRequired, throwOneofConflict } from "../runtime/write-checks.ts";
 import { type Code, js, literal } from "../source/code.ts";
-import { valueCodec } from "../value/index.ts";
+import { emitterOf, interpreterOf } from "../value/index.ts";
 import { mayBeBoxed, propertyMemory } from "../value/memory.ts";
-import type { ReadValue, ValueCodec, WriteValue } from "../value/value-codec.ts";
+import type { ReadValue, ValueEmitter, WriteValue } from "../value/value-codec.ts";
+import { mayReject, tagOf } from "../value/wire-form.ts";
 import { zeroOf } from "../value/zero.ts";
-import type { DecodeRecord, DecodeSite, EncodeField, FieldCodec } from "./field-codec.ts";
+import type { DecodeRecord, DecodeSite, EncodeField, FieldEmitter, FieldInterpreter } from "./field-codec.ts";
 
 /*
  * Singular fields: the last value on the wire counts; messages are merged. A member of a oneof clears the others.
  */
 
-export function singularField(plan: SingularPlan): FieldCodec {
-  // A oneof of one member has no others to clear.
-  const field = plan.oneof?.fields.length === 1 ? { ...plan, oneof: undefined } : plan;
-  const value = valueCodec(field.value, field.number);
-  const tag = makeTag(field.number, value.wireType);
+export function emitSingular(plan: SingularPlan): FieldEmitter {
+  const field = withoutLoneOneof(plan);
+  const value = emitterOf(field.value, field.number);
+  const tag = tagOf(field.number, field.value);
   return {
     records: [
       {
         tag,
-        slot: field.slot,
         repeats: false,
-        rejects: value.mayReject ? "record" : "nothing",
+        rejects: mayReject(field.value) ? "record" : "nothing",
         emitDecode: (emission, site) => emitDecode(emission, field, value, site),
-        interpretDecode: (interpretation) => {
-          const read = value.interpretRead(interpretation);
-          return clearing(field, charging(field, value.mayReject ? keepingRejected(read) : read));
-        },
       },
     ],
     emitEncode: (emission) => emitEncode(emission, field, value, tag),
-    interpretEncode: (interpretation) => {
-      const write = value.interpretWrite(interpretation);
-      const isZero = specialZero(field);
-      const plain =
-        isZero === undefined && field.oneof === undefined && !field.inherited && field.presence !== "required";
-      return plain ? encodePlain(field, tag, write, plainZero(field)) : encodeChecked(field, tag, write, isZero);
-    },
   };
 }
 
-function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, site: DecodeSite): Code {
+export function interpretSingular(plan: SingularPlan, interpretation: Interpretation): FieldInterpreter {
+  const field = withoutLoneOneof(plan);
+  const { read, write } = interpreterOf(field.value, field.number, interpretation);
+  const tag = tagOf(field.number, field.value);
+  const isZero = specialZero(field, interpretation.parts);
+  const isPlain =
+    isZero === undefined && field.oneof === undefined && !field.inherited && field.presence !== "required";
+  const zero = isZero === undefined ? plainZero(field, interpretation.parts) : undefined;
+  const encode = encodePlain(field, tag, write, zero);
+  const decode = clearing(field, charging(field, mayReject(field.value) ? keepingRejected(read) : read));
+  return {
+    records: [{ tag, slot: field.slot, decode }],
+    encode: isPlain ? encode : encodeChecked(field, encode, isZero),
+  };
+}
+
+/** A oneof of one member has no others to clear. */
+function withoutLoneOneof(field: SingularPlan): SingularPlan {
+  return field.oneof?.fields.length === 1 ? { ...field, oneof: undefined } : field;
+}
+
+function emitDecode(emission: Emission, field: SingularPlan, value: ValueEmitter, site: DecodeSite): Code {
   const { inOrder } = site;
   const previous = inOrder ? undefined : fieldOf(field);
   const store = js`
@@ -68,7 +78,7 @@ function emitDecode(emission: Emission, field: SingularPlan, value: ValueCodec, 
     ${memory === 0 ? js`` : js`cost += ${memory};`}
     ${value.emitRead(emission, js`value`, previous)}
     ${mayBeBoxed(field.value) ? js`if (value !== (value | 0)) cost += ${memoryCosts.boxedNumber};` : js``}
-    ${value.mayReject ? storeOrReject : store}
+    ${mayReject(field.value) ? storeOrReject : store}
   `;
 }
 
@@ -79,7 +89,6 @@ function fieldMemory({ value, loose }: SingularPlan): number {
 
 /** Charges what a value takes, for the interpreter. */
 function charging(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
-  const { charge } = runtime;
   const memory = fieldMemory(field);
   if (mayBeBoxed(field.value))
     return (bytes, position, end, depth, previous, start, slots) => {
@@ -166,7 +175,7 @@ function setSlot({ fields }: OneofPlan, slots: readonly unknown[]): number {
   return fields.find((member) => slots[member.slot] !== undefined)?.slot ?? noSlot;
 }
 
-function emitEncode(emission: Emission, field: SingularPlan, value: ValueCodec, tag: number): Code {
+function emitEncode(emission: Emission, field: SingularPlan, value: ValueEmitter, tag: number): Code {
   const slot = fieldVariable(field);
   const write = js`
     ${emitOneofCheck(emission, field)}
@@ -216,19 +225,8 @@ function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code 
 }
 
 /** Tells what is a zero of implicit presence, for the interpreter, where that is more than one value. */
-function specialZero(field: SingularPlan): ((value: unknown) => boolean) | undefined {
-  if (field.presence !== "implicit" || field.value.kind !== "scalar") return undefined;
-  switch (scalarTypes[field.value.scalar].kind) {
-    case "int64":
-    case "uint64":
-      return runtime.isZero64;
-    case "float":
-      return (value) => Object.is(value, 0);
-    case "bytes":
-      return runtime.isEmptyBytes;
-    default:
-      return undefined;
-  }
+function specialZero({ presence, value }: SingularPlan, parts: Parts): ((value: unknown) => boolean) | undefined {
+  return presence === "implicit" && value.kind === "scalar" ? parts[value.scalar]!.isZero : undefined;
 }
 
 /** Members before this one, in number order, must not be set too. */
@@ -244,14 +242,13 @@ function emitOneofCheck(emission: Emission, field: SingularPlan): Code {
 }
 
 /** The zero of implicit presence, for the interpreter; undefined without it. */
-function plainZero({ presence, value }: SingularPlan): unknown {
+function plainZero({ presence, value }: SingularPlan, parts: Parts): unknown {
   if (presence !== "implicit" || value.kind === "message") return undefined;
-  return value.kind === "enum" ? 0 : zeroOf(value)();
+  return value.kind === "enum" ? 0 : zeroOf(value, parts);
 }
 
 /** Most fields: in a function of its own, that V8 can put into that of the type (benchmark case `batch`). */
 function encodePlain({ localName: name }: SingularPlan, tag: number, write: WriteValue, zero: unknown): EncodeField {
-  const { writeVarint32 } = runtime;
   return (message, value, bytes, position, depth) => {
     if (value === undefined || value === zero) return position;
     position = tag < 128 ? ((bytes[position] = tag), position + 1) : writeVarint32(bytes, position, tag);
@@ -261,13 +258,10 @@ function encodePlain({ localName: name }: SingularPlan, tag: number, write: Writ
 
 function encodeChecked(
   field: SingularPlan,
-  tag: number,
-  write: WriteValue,
+  encode: EncodeField,
   isZero: ((value: unknown) => boolean) | undefined,
 ): EncodeField {
   const { localName: name, inherited, presence, oneof } = field;
-  const { missingRequired } = runtime;
-  const encode = encodePlain(field, tag, write, isZero === undefined ? plainZero(field) : undefined);
   return (message, value, bytes, position, depth) => {
     if (inherited) value = getOwn(message, name);
     if (value === undefined) {
@@ -285,6 +279,6 @@ function checkUnset(message: any, oneof: OneofPlan, field: SingularPlan): void {
   for (const member of oneof.fields) {
     if (member === field) return;
     const value: unknown = member.inherited ? getOwn(message, member.localName) : message[member.localName];
-    if (value !== undefined) runtime.throwOneofConflict(message, oneof.name, member.localName, field.localName);
+    if (value !== undefined) throwOneofConflict(message, oneof.name, member.localName, field.localName);
   }
 }

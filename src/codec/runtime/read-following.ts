@@ -18,6 +18,8 @@ import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 const leastRun = 8;
 const { element, bigint } = memoryCosts;
 
+export type ReadFollowing = typeof readFollowing;
+
 /**
  * Appends to `list` the values of the records from `position` on, as far as they have this tag, of at most two bytes, and returns the position behind them. What is
  * cut, malformed, or might take more than `maxMemory` allows is left to the caller, who knows how to say so; it is not counted either, or it would be for each record.

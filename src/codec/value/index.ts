@@ -1,17 +1,31 @@
 import type { ValuePlan } from "../../plan/plan.ts";
-import { enumValue } from "./enum.ts";
-import { messageValue } from "./message.ts";
-import { scalarValue } from "./scalar.ts";
-import type { ValueCodec } from "./value-codec.ts";
+import type { Interpretation } from "../parts.ts";
+import { emitEnum } from "./enum.ts";
+import { emitMessage } from "./message.ts";
+import { emitScalar, interpretScalar } from "./scalar.ts";
+import type { ValueEmitter, ValueInterpreter } from "./value-codec.ts";
 
-/** How the values of a field of this `number` are read and written. */
-export function valueCodec(plan: ValuePlan, number: number): ValueCodec {
-  switch (plan.kind) {
+/** How emitted code reads and writes the values of a field of this `number`. */
+export function emitterOf(value: ValuePlan, number: number): ValueEmitter {
+  switch (value.kind) {
     case "scalar":
-      return scalarValue(plan);
+      return emitScalar(value);
     case "enum":
-      return enumValue(plan);
+      return emitEnum(value);
     case "message":
-      return messageValue(plan, number);
+      return emitMessage(value, number);
+  }
+}
+
+/** How the interpreter reads and writes them. */
+export function interpreterOf(value: ValuePlan, number: number, interpretation: Interpretation): ValueInterpreter {
+  const { parts } = interpretation;
+  switch (value.kind) {
+    case "scalar":
+      return interpretScalar(value, parts);
+    case "enum":
+      return value.enum.open ? parts.openEnum! : parts.closedEnum!(value);
+    case "message":
+      return (value.delimited ? parts.group! : parts.message!)(value, number, interpretation);
   }
 }

@@ -1,24 +1,25 @@
 import { makeTag } from "../../wire/wire-type.ts";
 import type { Emission } from "../emission.ts";
 import type { MessagePlan, MessageValuePlan } from "../../plan/plan.ts";
-import { runtime } from "../runtime-names.ts";
-import { cursor } from "../../wire/varint.ts";
+import type { Interpretation, Part } from "../parts.ts";
+import { readLength } from "../runtime/read-length.ts";
+import { checkMessage, throwEncodeTooDeep } from "../runtime/write-checks.ts";
+import { moveAndWriteLength } from "../runtime/write-text.ts";
+import { cursor, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 import { type Code, js } from "../source/code.ts";
 import { emitSort, isSparse } from "../sparse-message.ts";
-import type { ReadValue, ValueCodec, WriteValue } from "./value-codec.ts";
+import type { ValueEmitter, ValueInterpreter } from "./value-codec.ts";
 
 /*
  * Message values, length-prefixed or as a group. `number` is the field's: a group is closed by a tag of its own.
  */
 
-export function messageValue(plan: MessageValuePlan, number: number): ValueCodec {
-  return plan.delimited ? groupValue(plan, number) : prefixedValue(plan);
+export function emitMessage(plan: MessageValuePlan, number: number): ValueEmitter {
+  return plan.delimited ? emitGroup(plan, number) : emitPrefixed(plan);
 }
 
-function prefixedValue({ message }: MessageValuePlan): ValueCodec {
+function emitPrefixed({ message }: MessageValuePlan): ValueEmitter {
   return {
-    wireType: 2,
-    mayReject: false,
     emitRead: (emission, target, previous) => js`
       ${emission.readLength()}
       ${emitDecodeOrMerge(emission, message, target, previous, js`position`, js`position + length`)}
@@ -33,29 +34,30 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
         }
       `;
     },
-    interpretRead: (interpretation): ReadValue => {
-      const link = interpretation.link(message);
-      const { readLength } = runtime;
-      return (bytes, position, end, depth, previous) => {
+  };
+}
+
+/** Messages behind their length. */
+export const messagePart: Part<"message"> = {
+  message: ({ message: plan }: MessageValuePlan, _number: number, { link }: Interpretation): ValueInterpreter => {
+    const functions = link(plan);
+    const { strangersAreEmpty } = plan;
+    let reserved = 1;
+    return {
+      read: (bytes, position, end, depth, previous) => {
         const length = readLength(bytes, position, end);
         const content = cursor.position;
-        const value = link.decode(bytes, content, content + length, depth - 1, 0, previous);
+        const value = functions.decode(bytes, content, content + length, depth - 1, 0, previous);
         cursor.position = content + length;
         return value;
-      };
-    },
-    interpretWrite: (interpretation): WriteValue => {
-      const link = interpretation.link(message);
-      const { checkMessage, throwEncodeTooDeep, moveAndWriteLength, varint32Size } = runtime;
-      let reserved = 1;
-      const { strangersAreEmpty } = message;
-      return (bytes, position, value, container, key, depth) => {
+      },
+      write: (bytes, position, value, container, key, depth) => {
         if (strangersAreEmpty ? typeof value !== "object" || value === null : isUnusual(value))
           checkMessage(value, container, key);
         if (depth < 1) throwEncodeTooDeep(container, key);
         const content = position + reserved;
         const taken = reserved;
-        const length = link.encode(value, bytes, content, depth - 1) - content;
+        const length = functions.encode(value, bytes, content, depth - 1) - content;
         if (length === 0) checkMessage(value, container, key);
         if (taken === 1 && length < 128) {
           bytes[position] = length;
@@ -63,10 +65,10 @@ function prefixedValue({ message }: MessageValuePlan): ValueCodec {
         }
         reserved = varint32Size(length);
         return moveAndWriteLength(bytes, position, taken, length);
-      };
-    },
-  };
-}
+      },
+    };
+  },
+};
 
 /** Statements that decode what stands between `start` and `end`, or up to `endTag`, into the variable `target`: a new message, or `previous` where that is one. */
 export function emitDecodeOrMerge(
@@ -119,11 +121,9 @@ function emitEmptyCheck(emission: Emission, message: MessagePlan, value: Code, c
     : js``;
 }
 
-function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {
+function emitGroup({ message }: MessageValuePlan, number: number): ValueEmitter {
   const endTag = makeTag(number, 4);
   return {
-    wireType: 3,
-    mayReject: false,
     emitRead: (emission, target, previous) => js`
       ${emitDecodeOrMerge(emission, message, target, previous, js`position`, js`end`, endTag)}
       position = cursor.position | 0;
@@ -133,18 +133,22 @@ function groupValue({ message }: MessageValuePlan, number: number): ValueCodec {
       position = ${emission.encode(message)}(${value}, bytes, position, depth - 1) | 0;
       ${emission.writeTag(endTag)}
     `,
-    interpretRead: (interpretation): ReadValue => {
-      const link = interpretation.link(message);
-      return (bytes, position, end, depth, previous) => link.decode(bytes, position, end, depth - 1, endTag, previous);
-    },
-    interpretWrite: (interpretation): WriteValue => {
-      const link = interpretation.link(message);
-      const { checkMessage, throwEncodeTooDeep, writeVarint32 } = runtime;
-      return (bytes, position, value, container, key, depth) => {
-        if (isUnusual(value)) checkMessage(value, container, key);
-        if (depth < 1) throwEncodeTooDeep(container, key);
-        return writeVarint32(bytes, link.encode(value, bytes, position, depth - 1), endTag);
-      };
-    },
   };
 }
+
+/** Messages between two tags. */
+export const groupPart: Part<"group"> = {
+  group: ({ message: plan }: MessageValuePlan, number: number, { link }: Interpretation): ValueInterpreter => {
+    const functions = link(plan);
+    const endTag = makeTag(number, 4);
+    return {
+      read: (bytes, position, end, depth, previous) =>
+        functions.decode(bytes, position, end, depth - 1, endTag, previous),
+      write: (bytes, position, value, container, key, depth) => {
+        if (isUnusual(value)) checkMessage(value, container, key);
+        if (depth < 1) throwEncodeTooDeep(container, key);
+        return writeVarint32(bytes, functions.encode(value, bytes, position, depth - 1), endTag);
+      },
+    };
+  },
+};

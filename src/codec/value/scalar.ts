@@ -1,92 +1,222 @@
+import { emptyBytes } from "../../message/empty-bytes.ts";
+import type { ScalarPlan } from "../../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
+import { cursor, readVarint32, readVarint64 } from "../../wire/varint.ts";
 import type { Emission } from "../emission.ts";
-import type { Int64Representation, ScalarPlan } from "../../plan/plan.ts";
-import { runtime, type RuntimeName } from "../runtime-names.ts";
-import { cursor } from "../../wire/varint.ts";
+import type { Part, Parts } from "../parts.ts";
+import { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "../runtime/long.ts";
+import { readBytes } from "../runtime/read-bytes.ts";
+import { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "../runtime/read-fixed.ts";
+import { readLength } from "../runtime/read-length.ts";
+import {
+  readBool,
+  readSint32,
+  readUint32,
+  readZigzag64,
+  takeInt64,
+  takeInt64AsNumber,
+  takeInt64AsString,
+  takeUint64,
+  takeUint64AsNumber,
+  takeUint64AsString,
+} from "../runtime/read-scalar.ts";
+import { readText, readUnverifiedText } from "../runtime/read-text.ts";
+import { isEmptyBytes } from "../runtime/write-checks.ts";
+import {
+  isZero64,
+  writeBool,
+  writeBytes,
+  writeDouble,
+  writeFixed32,
+  writeFixed64,
+  writeFloat,
+  writeInt32,
+  writeInt64,
+  writeSfixed32,
+  writeSfixed64,
+  writeSint32,
+  writeSint64,
+  writeUint32,
+  writeUint64,
+} from "../runtime/write-scalar.ts";
+import { writeString } from "../runtime/write-text.ts";
+import { runtimeName } from "../runtime-names.ts";
 import { type Code, js } from "../source/code.ts";
-import type { ReadValue, ValueCodec } from "./value-codec.ts";
+import type { ReadValue, ValueEmitter, ValueInterpreter } from "./value-codec.ts";
 
 /*
- * Scalar values: which functions of the runtime read and write them. The emitter writes the names of these functions, the interpreter calls them.
+ * Scalar values: which functions of the runtime read and write them. The emitter writes their names, the interpreter calls them.
  */
 
 type Reader = (bytes: Uint8Array, position: number) => unknown;
-type Writer = (bytes: Uint8Array, position: number, value: unknown, container: object, key: unknown) => number;
 
-interface ScalarCodec {
-  /**
-   * `varint` and `halves` leave the position in the cursor, and `halves` the value too, for `take` to join; `fixed` reads `scalarTypes.fixedSize` bytes;
-   * `delimited` gets the length that has been read.
-   */
-  readonly form: "varint" | "halves" | "fixed" | "delimited";
-  readonly read: RuntimeName;
-  readonly write: RuntimeName;
+const isZeroFloat = (value: unknown): boolean => Object.is(value, 0);
+
+export const doublePart: Part<"double"> = {
+  double: { read: readDouble, write: writeDouble, zero: 0, isZero: isZeroFloat },
+};
+export const floatPart: Part<"float"> = { float: { read: readFloat, write: writeFloat, zero: 0, isZero: isZeroFloat } };
+export const int32Part: Part<"int32"> = { int32: { read: readVarint32, write: writeInt32, zero: 0 } };
+export const uint32Part: Part<"uint32"> = { uint32: { read: readUint32, write: writeUint32, zero: 0 } };
+export const sint32Part: Part<"sint32"> = { sint32: { read: readSint32, write: writeSint32, zero: 0 } };
+export const fixed32Part: Part<"fixed32"> = { fixed32: { read: readFixed32, write: writeFixed32, zero: 0 } };
+export const sfixed32Part: Part<"sfixed32"> = { sfixed32: { read: readSfixed32, write: writeSfixed32, zero: 0 } };
+export const boolPart: Part<"bool"> = { bool: { read: readBool, write: writeBool, zero: false } };
+export const int64Part: Part<"int64"> = { int64: { read: readVarint64, write: writeInt64, isZero: isZero64 } };
+export const uint64Part: Part<"uint64"> = { uint64: { read: readVarint64, write: writeUint64, isZero: isZero64 } };
+export const sint64Part: Part<"sint64"> = { sint64: { read: readZigzag64, write: writeSint64, isZero: isZero64 } };
+export const fixed64Part: Part<"fixed64"> = { fixed64: { read: readFixed64, write: writeFixed64, isZero: isZero64 } };
+export const sfixed64Part: Part<"sfixed64"> = {
+  sfixed64: { read: readFixed64, write: writeSfixed64, isZero: isZero64 },
+};
+
+// The delimited ones one by one, so that V8 can put the function of the runtime into each (benchmark case `fds`).
+export const stringPart: Part<"string"> = {
+  string: {
+    read: readText,
+    write: writeString,
+    readDelimited: (bytes: Uint8Array, position: number, end: number): unknown => {
+      const length = readLength(bytes, position, end);
+      const next = cursor.position + length;
+      const value = readText(bytes, cursor.position, length);
+      cursor.position = next;
+      return value;
+    },
+    zero: "",
+  },
+};
+export const unverifiedStringPart: Part<"unverifiedString"> = {
+  unverifiedString: {
+    read: readUnverifiedText,
+    write: writeString,
+    readDelimited: (bytes: Uint8Array, position: number, end: number): unknown => {
+      const length = readLength(bytes, position, end);
+      const next = cursor.position + length;
+      const value = readUnverifiedText(bytes, cursor.position, length);
+      cursor.position = next;
+      return value;
+    },
+    zero: "",
+  },
+};
+export const bytesPart: Part<"bytes"> = {
+  bytes: {
+    read: readBytes,
+    write: writeBytes,
+    readDelimited: (bytes: Uint8Array, position: number, end: number): unknown => {
+      const length = readLength(bytes, position, end);
+      const next = cursor.position + length;
+      const value = readBytes(bytes, cursor.position, length);
+      cursor.position = next;
+      return value;
+    },
+    zero: emptyBytes,
+    isZero: isEmptyBytes,
+  },
+};
+
+/** Those of 64-bit integers need one of the forms below, too. */
+export const scalarParts: Part<ScalarType | "unverifiedString"> = {
+  ...doublePart,
+  ...floatPart,
+  ...int32Part,
+  ...uint32Part,
+  ...sint32Part,
+  ...fixed32Part,
+  ...sfixed32Part,
+  ...boolPart,
+  ...int64Part,
+  ...uint64Part,
+  ...sint64Part,
+  ...fixed64Part,
+  ...sfixed64Part,
+  ...stringPart,
+  ...unverifiedStringPart,
+  ...bytesPart,
+};
+
+export const bigintPart: Part<"asBigint"> = {
+  asBigint: { int64: takeInt64, uint64: takeUint64, zero: { int64: 0n, uint64: 0n } },
+};
+export const numberPart: Part<"asNumber"> = {
+  asNumber: { int64: takeInt64AsNumber, uint64: takeUint64AsNumber, zero: { int64: 0, uint64: 0 } },
+};
+export const digitsPart: Part<"asString"> = {
+  asString: { int64: takeInt64AsString, uint64: takeUint64AsString, zero: { int64: "0", uint64: "0" } },
+};
+export const longPart: Part<"asLong"> = {
+  asLong: { int64: takeInt64AsLong, uint64: takeUint64AsLong, zero: { int64: zeroLong, uint64: zeroUnsignedLong } },
+};
+export const int64Parts: Part<"asBigint" | "asNumber" | "asString" | "asLong"> = {
+  ...bigintPart,
+  ...numberPart,
+  ...digitsPart,
+  ...longPart,
+};
+
+const forms = { bigint: "asBigint", number: "asNumber", string: "asString", long: "asLong" } as const;
+
+/** How the interpreter reads and writes a scalar value. */
+export function interpretScalar(plan: ScalarPlan, parts: Parts): ValueInterpreter {
+  const { read, write, readDelimited } = parts[partOf(plan)]!;
+  const { kind, fixedSize } = scalarTypes[plan.scalar];
+  if (kind === "int64" || kind === "uint64")
+    return { read: readHalves(read as Reader, parts[forms[plan.int64]]![kind]), write };
+  if (fixedSize !== 0) return { read: readFixed(read as Reader, fixedSize), write };
+  return { read: readDelimited ?? (read as Reader), write };
 }
 
-const scalarCodecs: { readonly [T in ScalarType]: ScalarCodec } = {
-  double: { form: "fixed", read: "readDouble", write: "writeDouble" },
-  float: { form: "fixed", read: "readFloat", write: "writeFloat" },
-  int32: { form: "varint", read: "readVarint32", write: "writeInt32" },
-  uint32: { form: "varint", read: "readUint32", write: "writeUint32" },
-  sint32: { form: "varint", read: "readSint32", write: "writeSint32" },
-  bool: { form: "varint", read: "readBool", write: "writeBool" },
-  fixed32: { form: "fixed", read: "readFixed32", write: "writeFixed32" },
-  sfixed32: { form: "fixed", read: "readSfixed32", write: "writeSfixed32" },
-  int64: { form: "halves", read: "readVarint64", write: "writeInt64" },
-  uint64: { form: "halves", read: "readVarint64", write: "writeUint64" },
-  sint64: { form: "halves", read: "readZigzag64", write: "writeSint64" },
-  fixed64: { form: "halves", read: "readFixed64", write: "writeFixed64" },
-  sfixed64: { form: "halves", read: "readFixed64", write: "writeSfixed64" },
-  string: { form: "delimited", read: "readText", write: "writeString" },
-  bytes: { form: "delimited", read: "readBytes", write: "writeBytes" },
-};
+/** What an absent value is, for the interpreter. */
+export function zeroScalar(plan: ScalarPlan, parts: Parts): unknown {
+  const { kind } = scalarTypes[plan.scalar];
+  return kind === "int64" || kind === "uint64" ? parts[forms[plan.int64]]!.zero[kind] : parts[plan.scalar]!.zero;
+}
 
-/** From the halves in the cursor to a value, by the `int64` option. */
-const takes: { readonly [R in Int64Representation]: { readonly int64: RuntimeName; readonly uint64: RuntimeName } } = {
-  bigint: { int64: "takeInt64", uint64: "takeUint64" },
-  number: { int64: "takeInt64AsNumber", uint64: "takeUint64AsNumber" },
-  string: { int64: "takeInt64AsString", uint64: "takeUint64AsString" },
-  long: { int64: "takeInt64AsLong", uint64: "takeUint64AsLong" },
-};
+function partOf({ scalar, verifyUtf8 }: ScalarPlan): ScalarType | "unverifiedString" {
+  return scalar === "string" && !verifyUtf8 ? "unverifiedString" : scalar;
+}
+
+function readFixed(read: Reader, size: number): ReadValue {
+  return (bytes, position) => {
+    cursor.position = position + size;
+    return read(bytes, position);
+  };
+}
+
+function readHalves(read: Reader, take: () => unknown): ReadValue {
+  return (bytes, position) => {
+    read(bytes, position);
+    return take();
+  };
+}
 
 /** Types whose small values are one byte that is the value: read and written inline (benchmark case `small`). */
 const plainVarints: ReadonlySet<ScalarType> = new Set(["int32", "uint32"]);
 
-export function scalarValue(plan: ScalarPlan): ValueCodec {
-  const { form, write } = scalarCodecs[plan.scalar];
-  const { wireType, fixedSize, kind } = scalarTypes[plan.scalar];
-  const mayReject = kind === "string" && !plan.verifyUtf8;
-  const read = mayReject ? "readUnverifiedText" : scalarCodecs[plan.scalar].read;
-  const take = kind === "int64" || kind === "uint64" ? takes[plan.int64][kind] : undefined;
+/** How emitted code reads and writes a scalar value: by the names of the same functions. */
+export function emitScalar(plan: ScalarPlan): ValueEmitter {
+  const { kind, fixedSize, wireType } = scalarTypes[plan.scalar];
+  const part = scalarParts[partOf(plan)];
   const inline = plainVarints.has(plan.scalar);
   return {
-    wireType,
-    mayReject,
     emitRead: (emission, target) => {
-      const name = emission.runtime(read);
-      if (form === "delimited") return emitDelimited(emission, name, target);
-      if (form === "fixed")
+      const name = emission.runtime(runtimeName(part.read));
+      if (wireType === 2) return emitDelimited(emission, name, target);
+      if (kind === "int64" || kind === "uint64")
+        return emitVarint64(name, emission.runtime(runtimeName(int64Parts[forms[plan.int64]][kind])), target);
+      if (fixedSize !== 0)
         return js`
-        ${target} = ${name}(bytes, position);
-        position += ${fixedSize};
-      `;
+          ${target} = ${name}(bytes, position);
+          position += ${fixedSize};
+        `;
       if (inline) return emitPlainVarint(name, target);
-      if (kind === "bool") return emitBool(name, target);
-      if (plan.scalar === "sint32") return emitZigzag(emission, target);
-      return emitVarint64(name, emission.runtime(take!), target);
+      return kind === "bool" ? emitBool(name, target) : emitZigzag(emission, target);
     },
     emitWrite: (emission, value, container, key) => {
-      const call = js`position = ${emission.runtime(write)}(bytes, position, ${value}, ${container}, ${key}) | 0;`;
+      const write = emission.runtime(runtimeName(part.write));
+      const call = js`position = ${write}(bytes, position, ${value}, ${container}, ${key}) | 0;`;
       return inline ? emitSmallVarint(value, call) : call;
     },
-    interpretRead: () => {
-      if (form === "delimited") return delimitedReaders[read as keyof typeof delimitedReaders];
-      if (form === "fixed") return readFixed(runtime[read] as Reader, fixedSize);
-      return take === undefined
-        ? (runtime[read] as Reader)
-        : readHalves(runtime[read] as Reader, runtime[take] as () => unknown);
-    },
-    interpretWrite: () => runtime[write] as Writer,
   };
 }
 
@@ -144,43 +274,4 @@ function emitSmallVarint(value: Code, call: Code): Code {
     if (typeof ${value} === "number" && (${value} & 127) === ${value}) bytes[position++] = ${value};
     else ${call}
   `;
-}
-
-/** One by one, so that V8 can put the function of the runtime into each (benchmark case `fds`). */
-const delimitedReaders = {
-  readText: (bytes: Uint8Array, position: number, end: number): unknown => {
-    const length = runtime.readLength(bytes, position, end);
-    const next = cursor.position + length;
-    const value = runtime.readText(bytes, cursor.position, length);
-    cursor.position = next;
-    return value;
-  },
-  readUnverifiedText: (bytes: Uint8Array, position: number, end: number): unknown => {
-    const length = runtime.readLength(bytes, position, end);
-    const next = cursor.position + length;
-    const value = runtime.readUnverifiedText(bytes, cursor.position, length);
-    cursor.position = next;
-    return value;
-  },
-  readBytes: (bytes: Uint8Array, position: number, end: number): unknown => {
-    const length = runtime.readLength(bytes, position, end);
-    const next = cursor.position + length;
-    const value = runtime.readBytes(bytes, cursor.position, length);
-    cursor.position = next;
-    return value;
-  },
-} satisfies { readonly [name: string]: ReadValue };
-
-function readFixed(read: Reader, size: number): ReadValue {
-  return (bytes, position) => {
-    cursor.position = position + size;
-    return read(bytes, position);
-  };
-}
-
-function readHalves(read: Reader, take: () => unknown): ReadValue {
-  return (bytes, position) => {
-    read(bytes, position);
-    return take();
-  };
 }

@@ -2,8 +2,9 @@ import { firstNumber } from "../../plan/enum-value.ts";
 import { scalarTypes } from "../../plan/scalar-type.ts";
 import type { Emission } from "../emission.ts";
 import type { EnumValuePlan, ScalarPlan } from "../../plan/plan.ts";
-import { runtime } from "../runtime-names.ts";
+import type { Parts } from "../parts.ts";
 import { type Code, js, literal } from "../source/code.ts";
+import { zeroScalar } from "./scalar.ts";
 
 /** The expression of what an absent scalar or enum of implicit presence is. */
 export function emitZero(emission: Emission, value: ScalarPlan | EnumValuePlan): Code {
@@ -28,25 +29,7 @@ function plainZero64(value: ScalarPlan): bigint | number | string {
   return value.int64 === "bigint" ? 0n : value.int64 === "string" ? "0" : 0;
 }
 
-/** What gives the zero, for the interpreter. */
-export function zeroOf(value: ScalarPlan | EnumValuePlan): () => unknown {
-  if (value.kind === "enum") return () => firstNumber(value.enum);
-  switch (scalarTypes[value.scalar].kind) {
-    case "string":
-      return () => "";
-    case "bool":
-      return () => false;
-    case "bytes":
-      return constant(runtime.emptyBytes);
-    case "int64":
-      return constant(value.int64 === "long" ? runtime.zeroLong : plainZero64(value));
-    case "uint64":
-      return constant(value.int64 === "long" ? runtime.zeroUnsignedLong : plainZero64(value));
-    default:
-      return () => 0;
-  }
-}
-
-function constant(value: unknown): () => unknown {
-  return () => value;
+/** The same, for the interpreter. */
+export function zeroOf(value: ScalarPlan | EnumValuePlan, parts: Parts): unknown {
+  return value.kind === "enum" ? firstNumber(value.enum) : zeroScalar(value, parts);
 }

@@ -1,0 +1,63 @@
+import { unknownFields } from "../message/message-type.ts";
+import { cursor, readTag } from "../wire/varint.ts";
+import { throwTruncated } from "../wire/wire-error.ts";
+import { type DecodeParts, type EncodeParts, readOther } from "./copy-parts.ts";
+import type { EncodeMessage, InterpretMessage } from "./interpretation.ts";
+import { charge, throwTooDeep } from "./runtime/decode-state.ts";
+import { addUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
+import { writeUnknown } from "./runtime/write-scalar.ts";
+
+/*
+ * The loops of the interpreter for code that is to be small: all types share them. Messages are made of the slots by a literal, which V8 takes no longer for.
+ */
+
+export function decodeLoop(type: DecodeParts, make: (slots: readonly unknown[]) => any): InterpretMessage {
+  const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+  return (bytes, position, end, depth, endTag, previous) => {
+    if (depth < 0) throwTooDeep(position);
+    if (previous === undefined) charge(memory, position);
+    const slots = previous === undefined ? empty.slice() : continued(previous);
+    const parentBase = frame.base;
+    frame.base = -1;
+    let expected = 0;
+    while (position < end) {
+      const start = position;
+      let tag = bytes[position++]!;
+      if (tag > 127) {
+        tag = readTag(bytes, start, end);
+        position = cursor.position;
+      }
+      if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
+      if (expected >= 0) {
+        const slot = slotOf[expected]!;
+        slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
+        position = cursor.position;
+        continue;
+      }
+      expected = 0;
+      position = readOther(bytes, start, end, depth, endTag);
+      if (position < 0) {
+        position = end = ~position;
+        endTag = 0;
+      }
+    }
+    if (position !== end || endTag !== 0) throwTruncated(end);
+    if (complete !== undefined) complete(slots);
+    const message = make(slots);
+    if (finish !== undefined) finish(message, slots, position, previous);
+    if (previous !== undefined) takeUnknown(message, previous);
+    if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
+    frame.base = parentBase;
+    cursor.position = position;
+    return message;
+  };
+}
+
+export function encodeLoop({ names, encoders }: EncodeParts): EncodeMessage {
+  return (message, bytes, position, depth) => {
+    for (let index = 0; index < encoders.length; index++)
+      position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
+    const unknown: unknown = message[unknownFields];
+    return unknown === undefined ? position : writeUnknown(bytes, position, unknown, message);
+  };
+}
