@@ -164,6 +164,14 @@ describe("the house", () => {
     expect(files.flatMap(evaluations)).toEqual(["codec/jit.ts: new Function"]);
   });
 
+  test("one directory makes code of text", () => {
+    const makers = [...importsOf].filter(([, imported]) =>
+      imported.some((name) => ["codec/source/tree.ts", "codec/source/name.ts"].includes(name)),
+    );
+    expect(makers.map(([name]) => dirname(name)).filter((folder) => folder !== "codec/source")).toEqual([]);
+    expect(makers.length).toBeGreaterThan(1);
+  });
+
   test("no module of Node is imported statically, but by remote calls, which are of Node", () => {
     const importers = files.flatMap(({ name, syntax }) =>
       syntax.statements

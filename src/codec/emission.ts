@@ -1,105 +1,73 @@
 import type { FieldPlan, MapPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
-import { runtime, type RuntimeName } from "./runtime-names.ts";
-import { type Code, identifier, isIdentifier, join, js, literal, property } from "./source/code.ts";
+import type { RuntimeName } from "./runtime-names.ts";
+import { type Code, identifier, isSpelledAsIdentifier, join, js, literal, Name, property } from "./source/code.ts";
 
-/** A message type whose functions exist already: other code refers to them. */
-export interface Foreign {
+/** What emitted code calls of wireform's. */
+export type EmittedName = RuntimeName | "encodeError" | "failedDecode" | "finishDecode";
+
+/** The functions of a message type, as code refers to them. */
+export interface FunctionNames {
   readonly decode: Code;
   readonly merge: Code;
   readonly encode: Code;
 }
 
-/** The module that the unit is part of. */
-export interface UnitModule {
-  readonly taken: Iterable<string>;
-  /** What the names of a plan's functions end in. */
-  of(plan: MessagePlan): string;
-}
-
 /**
  * One unit of emitted code: the functions of some message types, and what they refer to outside themselves.
  *
- * It collects, while fields are emitted, the runtime functions that are used, the constants, and the variables of the unit.
+ * It collects, while fields are emitted, the constants, variables and further functions of the unit.
  */
 export class Emission {
-  readonly #functionNames = new Map<MessagePlan, string>();
-  readonly #taken = new Set<string>();
-  readonly #runtime = new Set<RuntimeName>();
+  readonly #functions = new Map<MessagePlan, FunctionNames>();
   readonly #declarations: Code[] = [];
   readonly #helpers: Code[] = [];
   readonly #made = new Map<object, Map<string, Code>>();
-  readonly #foreign: (plan: MessagePlan) => Foreign | undefined;
-  readonly #module: UnitModule | undefined;
+  readonly #foreign: (plan: MessagePlan) => FunctionNames | undefined;
+  /** A function or object of the runtime. */
+  readonly runtime: (name: EmittedName) => Name;
   /** Plans that emitted code has referred to and that are not foreign, in order: they belong to this unit. */
   readonly plans: MessagePlan[] = [];
 
-  constructor(foreign: (plan: MessagePlan) => Foreign | undefined, module?: UnitModule) {
+  constructor(
+    runtime: (name: EmittedName) => Name,
+    foreign: (plan: MessagePlan) => FunctionNames | undefined = () => undefined,
+  ) {
+    this.runtime = runtime;
     this.#foreign = foreign;
-    this.#module = module;
-    for (const name of module?.taken ?? []) this.#taken.add(name);
   }
 
-  /** A function or object of the runtime. */
-  runtime(name: RuntimeName): Code {
-    this.#runtime.add(name);
-    return identifier(name);
-  }
-
-  /** The names of the runtime that have been used, sorted. */
-  runtimeNames(): RuntimeName[] {
-    return [...this.#runtime].sort();
+  /** The functions of a plan, which is emitted with this unit unless they are foreign. */
+  functions(plan: MessagePlan): FunctionNames {
+    let known = this.#functions.get(plan);
+    if (known !== undefined) return known;
+    known = this.#foreign(plan);
+    if (known === undefined) {
+      this.plans.push(plan);
+      const name = typeNameOf(plan);
+      known = { decode: new Name(`decode${name}`), merge: new Name(`merge${name}`), encode: new Name(`encode${name}`) };
+    }
+    this.#functions.set(plan, known);
+    return known;
   }
 
   /** The function that decodes messages of this plan. */
   decode(plan: MessagePlan): Code {
-    return this.#foreign(plan)?.decode ?? identifier(`decode${this.functionName(plan)}`);
+    return this.functions(plan).decode;
   }
 
   /** The function that decodes what is left of a message of this plan into it. */
   merge(plan: MessagePlan): Code {
-    return this.#foreign(plan)?.merge ?? identifier(`merge${this.functionName(plan)}`);
+    return this.functions(plan).merge;
   }
 
   /** The function that encodes messages of this plan. */
   encode(plan: MessagePlan): Code {
-    return this.#foreign(plan)?.encode ?? identifier(`encode${this.functionName(plan)}`);
-  }
-
-  /** What the names of a plan's functions end in: the type's name without its package, made unique. The plan is emitted with this unit. */
-  functionName(plan: MessagePlan): string {
-    const known = this.#functionNames.get(plan);
-    if (known !== undefined) return known;
-    const parts = plan.typeName.split(".");
-    const firstOfType = parts.findIndex((part) => /^[A-Z]/.test(part));
-    const base = parts
-      .slice(firstOfType < 0 ? -1 : firstOfType)
-      .join("_")
-      .replace(/[^A-Za-z0-9_]/g, "_");
-    const name = this.#module?.of(plan) ?? this.#uniqueEnd(base);
-    this.#functionNames.set(plan, name);
-    this.plans.push(plan);
-    return name;
-  }
-
-  /** What `decode`, `merge` and `encode` are put before. */
-  #uniqueEnd(base: string): string {
-    const names = (end: string): string[] => [`decode${end}`, `merge${end}`, `encode${end}`];
-    let end = base;
-    for (let count = 2; names(end).some((name) => this.#taken.has(name)); count++) end = `${base}_${count}`;
-    for (const name of names(end)) this.#taken.add(name);
-    return end;
-  }
-
-  #unique(base: string): string {
-    let name = base;
-    for (let count = 2; this.#taken.has(name); count++) name = `${base}_${count}`;
-    this.#taken.add(name);
-    return name;
+    return this.functions(plan).encode;
   }
 
   /** A variable of the unit that starts as a number. */
   variable(base: string, initial: number): Code {
-    const name = identifier(this.#unique(`${base}${this.#declarations.length}`));
+    const name = new Name(`${base}${this.#declarations.length}`);
     this.#declarations.push(js`let ${name} = ${initial};`);
     return name;
   }
@@ -107,7 +75,7 @@ export class Emission {
   /** A memory of the keys of a map field. */
   keyMemory(field: MapPlan): Code {
     return this.#once("keyMemory", field, () => {
-      const name = identifier(this.#unique(`keyMemory${this.#declarations.length}`));
+      const name = new Name(`keyMemory${this.#declarations.length}`);
       this.#declarations.push(
         js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}(${literal(field.maps === "object")});`,
       );
@@ -118,7 +86,7 @@ export class Emission {
   /** The list of the names of some properties of a type. */
   propertyNames(plan: MessagePlan, names: readonly string[]): Code {
     return this.#once("propertyNames", plan, () => {
-      const name = identifier(this.#unique(`propertyNames${this.#declarations.length}`));
+      const name = new Name(`propertyNames${this.#declarations.length}`);
       this.#declarations.push(js`const ${name} = [${join(names.map(literal), ", ")}];`);
       return name;
     });
@@ -139,7 +107,7 @@ export class Emission {
   }
 
   #addHelper(base: string, emit: (name: Code) => Code): Code {
-    const name = identifier(this.#unique(`${base}${this.#helpers.length}`));
+    const name = new Name(`${base}${this.#helpers.length}`);
     this.#helpers.push(js``);
     const index = this.#helpers.length - 1;
     this.#helpers[index] = emit(name);
@@ -153,7 +121,7 @@ export class Emission {
   /** The set of the numbers that a closed enum declares. */
   declaredNumbers(numbers: readonly number[]): Code {
     return this.#once("declaredNumbers", numbers, () => {
-      const name = identifier(this.#unique(`declaredNumbers${this.#declarations.length}`));
+      const name = new Name(`declaredNumbers${this.#declarations.length}`);
       this.#declarations.push(
         js`const ${name} = /* @__PURE__ */ ${this.runtime("newNumberSet")}([${join(numbers.map(literal), ", ")}]);`,
       );
@@ -179,7 +147,7 @@ export class Emission {
         position += 1;
       } else {
         length = ${this.runtime("readLength")}(bytes, position, end) | 0;
-        position = cursor.position | 0;
+        position = ${this.runtime("cursor")}.position | 0;
       }
     `;
   }
@@ -218,28 +186,36 @@ export class Emission {
   }
 }
 
-/** Names that functions which encode use themselves, beside those of the runtime. */
-const ownNames = new Set(
-  "message bytes position depth value index key entries lengthAt reserved length unknown unknownFields".split(" "),
-);
+/** The type's name without its package, `Outer_Inner`. */
+function typeNameOf({ typeName }: MessagePlan): string {
+  const parts = typeName.split(".");
+  const firstOfType = parts.findIndex((part) => /^[A-Z]/.test(part));
+  return parts
+    .slice(firstOfType < 0 ? -1 : firstOfType)
+    .join("_")
+    .replace(/[^A-Za-z0-9_]/g, "_");
+}
 
-/** Generated names and globals begin so; fields that do take the name of their number. */
-const ownPrefix = /^(?:[A-Z]|decode|merge|encode|type|field|lengthSize|declaredNumbers|keyMemory|propertyNames)/;
+const variables = new WeakMap<FieldPlan | OneofPlan, Name>();
 
 /** The variable of a field in code that encodes: its name where that can be one, else `field12`. */
-export function fieldVariable(field: FieldPlan): Code {
-  const { localName: name } = field;
-  const usable = isIdentifier(name) && !ownNames.has(name) && !ownPrefix.test(name) && !Object.hasOwn(runtime, name);
-  return identifier(usable ? name : `field${field.number}`);
+export function fieldVariable(field: FieldPlan): Name {
+  const { localName, number } = field;
+  return variableOf(field, isSpelledAsIdentifier(localName) ? localName : `field${number}`);
 }
 
-/** The variable of the name of the member of a oneof that is set, as encode has found so far; named after the first member, with a `$` as no field has it. */
-export function memberVariable(oneof: OneofPlan): Code {
-  return identifier(`${singleName(fieldVariable(oneof.fields[0]!))}$oneof`);
+/** The variable of the name of the member of a oneof that is set, as far as has been found. */
+export function memberVariable(oneof: OneofPlan): Name {
+  return variableOf(
+    oneof,
+    isSpelledAsIdentifier(oneof.localName) ? oneof.localName : `oneof${oneof.fields[0]!.number}`,
+  );
 }
 
-function singleName(code: Code): string {
-  return code.lines[0]!;
+function variableOf(subject: FieldPlan | OneofPlan, hint: string): Name {
+  let name = variables.get(subject);
+  if (name === undefined) variables.set(subject, (name = new Name(hint)));
+  return name;
 }
 
 /** The expression of a field's value in the variable `message`. */

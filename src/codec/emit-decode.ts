@@ -5,7 +5,8 @@ import { fieldEmitters, messageRecords } from "./field/index.ts";
 import type { FieldPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
 import { isWide } from "./field/singular.ts";
 import { noMember } from "./runtime/switch-member.ts";
-import { type Code, join, js, literal, propertyKey } from "./source/code.ts";
+import { type Code, join, js, literal, type Name, propertyKey } from "./source/code.ts";
+import { declareFunction, namesIn, typed, uses } from "./source/print.ts";
 import { emitPresent, isSparse, messageSite } from "./sparse-message.ts";
 import { emitZero } from "./value/zero.ts";
 
@@ -18,30 +19,38 @@ import { emitZero } from "./value/zero.ts";
  * types and code that is to be small have nothing else.
  */
 
+const decodeParameters = {
+  bytes: "any",
+  position: "number",
+  end: "number",
+  depth: "number",
+  endTag: "number",
+} as const;
+const mergeParameters = { message: "any", ...decodeParameters } as const;
+
 export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code {
   const straight = !plan.straight ? [] : straightRecords(plan);
-  return js`
-    function ${emission.decode(plan)}(bytes, position, end, depth, endTag) {
-      position |= 0;
-      end |= 0;
-      if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-      ${emission.charge(plan.memory)}
-      ${emitNewMessage(emission, plan)}
-      ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
-      if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);
-      ${plan.members.filter(isRequired).map((field) => js`if (${slotOf(field)} === undefined) ${emission.runtime("leaveIncomplete")}();`)}
-      ${isSparse(plan) ? emitPresent(emission, plan) : js``}
-      return ${isSparse(plan) ? js`present` : js`message`};
-    }
+  const body = js`
+    position |= 0;
+    end |= 0;
+    if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
+    ${emission.charge(plan.memory)}
+    ${emitNewMessage(emission, plan)}
+    ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
+    if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);
+    ${plan.members.filter(isRequired).map((field) => js`if (${slotOf(field)} === undefined) ${emission.runtime("leaveIncomplete")}();`)}
+    ${isSparse(plan) ? emitPresent(emission, plan) : js``}
+    return ${isSparse(plan) ? js`present` : js`message`};
   `;
+  return declareFunction(emission.decode(plan), decodeParameters, "any", body);
 }
 
 /** The message, which V8 makes in one piece. */
 function emitNewMessage(emission: Emission, plan: MessagePlan): Code {
   const entries = plan.members.map((field) => emitEntry(emission, field));
-  if (entries.length === 0) return js`const message = {};`;
+  if (entries.length === 0) return js`const message${typed("any")} = {};`;
   return js`
-    const message = {
+    const message${typed("any")} = {
       ${entries}
     };
   `;
@@ -95,26 +104,29 @@ function emitStraight(emission: Emission, plan: MessagePlan, records: readonly R
     : js`
     ${steps}
   `;
+  const used = namesIn(body);
   return js`
-    ${mentions(body, "value") ? js`let value;` : js``}
-    ${mentions(body, "length") ? js`let length = 0;` : js``}
-    ${mentions(body, "start") ? js`let start = position;` : js``}
-    ${mentions(body, "cost") ? js`let cost = 0;` : js``}
+    ${emitVariables(used)}
+    ${used.has("start") ? js`let start = position;` : js``}
     ${oneofs}
     let tag = position < end ? bytes[position] : -1;
     ${body}
-    ${emitChargeCost(emission, body)}
+    ${emitChargeCost(emission, used)}
+  `;
+}
+
+/** Declares the variables that statements which read records share. */
+function emitVariables(used: ReadonlySet<string | Name>): Code {
+  return js`
+    ${used.has("value") ? js`let value;` : js``}
+    ${used.has("length") ? js`let length = 0;` : js``}
+    ${used.has("cost") ? js`let cost = 0;` : js``}
   `;
 }
 
 /** Small values of fields are charged once for all, in a variable: one by one it takes as long as to read them (benchmark case `records`). */
-function emitChargeCost(emission: Emission, body: Code): Code {
-  return mentions(body, "cost") ? js`if (cost !== 0) ${emission.runtime("charge")}(cost, position);` : js``;
-}
-
-/** Tells whether code uses a variable; properties and texts may be called the same. */
-function mentions(code: Code, variable: "value" | "length" | "start" | "cost"): boolean {
-  return code.lines.some((line) => new RegExp(`(?<![\\w$."])${variable}(?![\\w$":])`).test(line));
+function emitChargeCost(emission: Emission, used: ReadonlySet<string | Name>): Code {
+  return used.has("cost") ? js`if (cost !== 0) ${emission.runtime("charge")}(cost, position);` : js``;
 }
 
 function emitStep(emission: Emission, record: RecordEmitter, site: DecodeSite): Code {
@@ -125,7 +137,7 @@ function emitStep(emission: Emission, record: RecordEmitter, site: DecodeSite): 
   const isNext = join([js`tag === ${first!}`, ...others, ...whole], " && ");
   return js`
     ${record.repeats ? js`while (${isNext}) {` : js`if (${isNext}) {`}
-      ${mentions(body, "start") ? js`start = position;` : js``}
+      ${uses(body, "start") ? js`start = position;` : js``}
       position += ${1 + rest.length};
       ${body}
       tag = position < end ? bytes[position] : -1;
@@ -147,47 +159,46 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
     inOrder: false,
     reject: js`unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);`,
   };
+  const [cursor, unknownFields] = [emission.runtime("cursor"), emission.runtime("unknownFields")];
   const cases = js`${records.map((record) => emitCase(emission, record, site))}`;
-  return js`
-    function ${emission.merge(plan)}(message, bytes, position, end, depth, endTag) {
-      position |= 0;
-      end |= 0;
-      let value;
-      let length = 0;
-      let unknown = -1;
-      let start = position;
-      let tag = 0;
-      ${mentions(cases, "cost") ? js`let cost = 0;` : js``}
-      ${wideOneofs(plan).map((oneof) => js`let ${memberVariable(oneof)};`)}
-      for (;;) {
-        ${emitNextTag(emission, records)}
-        if (tag === -1) break;
-        switch (tag) {
-          ${cases}
-        }
-        tag = ${emission.runtime("readTag")}(bytes, start, end);
-        position = cursor.position | 0;
-        if ((tag & 7) === 4 && tag === endTag) {
-          end = position;
-          endTag = 0;
-          break;
-        }
-        position = ${emission.runtime("skipRecord")}(bytes, start, position, end, tag, depth) | 0;
-        unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);
+  const used = namesIn(cases);
+  const body = js`
+    position |= 0;
+    end |= 0;
+    ${emitVariables(used)}
+    let unknown = -1;
+    let start = position;
+    let tag = 0;
+    ${wideOneofs(plan).map((oneof) => js`let ${memberVariable(oneof)};`)}
+    for (;;) {
+      ${emitNextTag(emission, records)}
+      if (tag === -1) break;
+      switch (tag) {
+        ${cases}
       }
-      if (position !== end || endTag !== 0) ${emission.runtime("throwTruncated")}(end);
-      if (unknown !== -1) message[unknownFields] = ${emission.runtime("addUnknown")}(message[unknownFields], unknown, position);
-      ${emitChargeCost(emission, cases)}
-      cursor.position = position;
+      tag = ${emission.runtime("readTag")}(bytes, start, end);
+      position = ${cursor}.position | 0;
+      if ((tag & 7) === 4 && tag === endTag) {
+        end = position;
+        endTag = 0;
+        break;
+      }
+      position = ${emission.runtime("skipRecord")}(bytes, start, position, end, tag, depth) | 0;
+      unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);
     }
+    if (position !== end || endTag !== 0) ${emission.runtime("throwTruncated")}(end);
+    if (unknown !== -1) message[${unknownFields}] = ${emission.runtime("addUnknown")}(message[${unknownFields}], unknown, position);
+    ${emitChargeCost(emission, used)}
+    ${cursor}.position = position;
   `;
+  return declareFunction(emission.merge(plan), mergeParameters, "void", body);
 }
 
 /** Reads the next tag into `tag`, -1 at the end of the message. Tags of two bytes are decoded here, where fields of the type have them. */
 function emitNextTag(emission: Emission, records: readonly RecordEmitter[]): Code {
   const read = js`
     tag = ${emission.runtime("readTag")}(bytes, start, end);
-    position = cursor.position | 0;
+    position = ${emission.runtime("cursor")}.position | 0;
   `;
   const long = js`
     tag = (tag & 127) | (bytes[position++] << 7);

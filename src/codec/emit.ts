@@ -26,7 +26,7 @@ export function emitUnit(
   roots: readonly MessagePlan[],
   layout: (pieces: readonly Code[]) => Code = together,
 ): Code {
-  for (const root of roots) emission.functionName(root);
+  for (const root of roots) emission.functions(root);
   const functions: Code[] = [];
   // Emitting a type may add further ones to the unit.
   for (let index = 0; index < emission.plans.length; index++) {

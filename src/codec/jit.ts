@@ -1,5 +1,5 @@
 import { encodeError } from "./codec-error.ts";
-import { Emission, type Foreign } from "./emission.ts";
+import { Emission, type EmittedName, type FunctionNames } from "./emission.ts";
 import { emitEntry } from "./emit-entry.ts";
 import { emitUnit, mostEmittedFields, tooLargeError } from "./emit.ts";
 import { createEntry, type Entry, failedDecode, finishDecode } from "./entry.ts";
@@ -8,7 +8,8 @@ import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { newHabit } from "./runtime/output.ts";
 import { runtime } from "./runtime-names.ts";
-import { type Code, identifier, join, js, sourceText } from "./source/code.ts";
+import { type Code, importsFrom, importsOf, join, js, listed, Name, specifier } from "./source/code.ts";
+import { sourceText } from "./source/print.ts";
 
 /** What other units call, too. */
 interface CompiledFunctions extends MessageFunctions {
@@ -60,31 +61,36 @@ export function compileEntry(type: MessageType): Entry {
   const functions = compile(plan);
   const habit = newHabit();
   const general = createEntry(type, functions, habit);
-  const emission = new Emission(() => ({
-    decode: identifier("decodeMessage"),
-    merge: identifier("mergeMessage"),
-    encode: identifier("encodeMessage"),
-  }));
-  const entry = emitEntry(emission, plan);
+  const names = {
+    decode: new Name("decodeMessage"),
+    merge: new Name("mergeMessage"),
+    encode: new Name("encodeMessage"),
+  };
+  const entry = emitEntry(new Emission(importsFrom<EmittedName>("runtime"), () => names), plan);
   const body = js`
-    const { ${join(emission.runtimeNames().map(identifier), ", ")} } = runtime;
-    const { decode: decodeMessage, encode: encodeMessage } = functions;
-    const { encodeError, failedDecode, finishDecode } = errors;
+    ${emitImports(entry)}
+    const { decode: ${names.decode}, encode: ${names.encode} } = functions;
     ${entry}
     return { encode, decode };
   `;
-  const errors = { encodeError, failedDecode, finishDecode };
   return {
     ...general,
-    ...(evaluate(["runtime", "functions", "errors", "general", "type", "habit"], body)(
-      runtime,
+    ...(evaluate(["runtime", "functions", "general", "type", "habit"], body)(
+      entryRuntime,
       functions,
-      errors,
       general,
       type,
       habit,
     ) as Partial<Entry>),
   };
+}
+
+const entryRuntime: { readonly [N in EmittedName]: unknown } = { ...runtime, encodeError, failedDecode, finishDecode };
+
+/** Takes what code uses of the runtime out of the parameter `runtime`. */
+function emitImports(code: Code): Code {
+  const names = importsOf(code).map(({ name }) => specifier(name, ": "));
+  return js`const { ${join(names, ", ")} } = runtime;`;
 }
 
 /** Compiles a type, and with it all types that it refers to and that are not compiled yet. */
@@ -113,30 +119,24 @@ function emitFunctionUnit(
   find = (other: MessagePlan): CompiledFunctions | undefined => compiled.get(other),
 ): Unit {
   const foreign: CompiledFunctions[] = [];
-  const names = new Map<MessagePlan, Foreign>();
-  const emission = new Emission((other) => {
+  const names: FunctionNames[] = [];
+  const emission = new Emission(importsFrom<EmittedName>("runtime"), (other) => {
     const functions = find(other);
     if (functions === undefined) return undefined;
-    let name = names.get(other);
-    if (name === undefined) {
-      const index = foreign.push(functions) - 1;
-      name = {
-        decode: identifier(`foreignDecode${index}`),
-        merge: identifier(`foreignMerge${index}`),
-        encode: identifier(`foreignEncode${index}`),
-      };
-      names.set(other, name);
-    }
-    return name;
+    const index = foreign.push(functions) - 1;
+    const name = (verb: string): Name => new Name(`foreign${verb}${index}`);
+    names.push({ decode: name("Decode"), merge: name("Merge"), encode: name("Encode") });
+    return names[index];
   });
   const unit = emitUnit(emission, [plan]);
-  const imports = [...new Set([...emission.runtimeNames(), "cursor", "unknownFields"])].map((name) => identifier(name));
+  const functions = ({ decode, merge, encode }: FunctionNames): Code =>
+    js`{ decode: ${decode}, merge: ${merge}, encode: ${encode} }`;
   const body = js`
-    const { ${join(imports, ", ")} } = runtime;
-    ${[...names.values()].map((name, index) => js`const { decode: ${name.decode}, merge: ${name.merge}, encode: ${name.encode} } = foreign[${index}];`)}
+    ${emitImports(unit)}
+    ${names.map((name, index) => js`const ${functions(name)} = foreign[${index}];`)}
     ${unit}
     return [
-      ${emission.plans.map((each) => js`{ decode: ${emission.decode(each)}, merge: ${emission.merge(each)}, encode: ${emission.encode(each)} },`)}
+      ${listed(emission.plans.map((each) => functions(emission.functions(each))))}
     ];
   `;
   return { body, plans: emission.plans, foreign };

@@ -3,6 +3,7 @@ import { hasZero } from "./field/absent.ts";
 import type { DecodeSite } from "./field/field-codec.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { type Code, identifier, join, js, literal, property, propertyKey } from "./source/code.ts";
+import { typed } from "./source/print.ts";
 
 /*
  * Messages that own some of their fields only where they are present: extensions, and the fields of large types. The order of their properties is that of the
@@ -30,12 +31,13 @@ export function emitPresent(emission: Emission, plan: MessagePlan): Code {
   const entries = fields
     .slice(0, firstLoose)
     .map((field) => js`${join([propertyKey(field.localName), slotOf(field)], ": ")},`);
+  const unknownFields = emission.runtime("unknownFields");
   return js`
-    const present = {
+    const present${typed("any")} = {
       ${entries}
     };
     ${fields.slice(firstLoose).map((field) => emitOwn(emission, field, isLoose(plan, field)))}
-    if (message[unknownFields] !== undefined) present[unknownFields] = message[unknownFields];
+    if (message[${unknownFields}] !== undefined) present[${unknownFields}] = message[${unknownFields}];
   `;
 }
 

@@ -1,15 +1,13 @@
 import { type Code, join, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
-import { unknownFields } from "../message/message-type.ts";
+import { lineOf } from "../codec/source/print.ts";
+import { lineWidth } from "./module-context.ts";
 
-/* Plain data as source text: descriptors, and the values of options in them. */
+/* Plain data as source text. */
 
-/** What fits into a line stays in one. */
-const lineWidth = 120;
-
-/** The lines of an expression that is the value; `unknownFields` is in scope where there are any. */
+/** The lines of an expression that is the value. */
 export function dataLiteral(value: unknown): Code {
   const line = inOneLine(value);
-  if (line.lines[0]!.length <= lineWidth || !isCollection(value)) return line;
+  if (lineOf(line).length <= lineWidth || !isCollection(value)) return line;
   if (Array.isArray(value)) {
     return js`
       [
@@ -43,17 +41,9 @@ function inOneLine(value: unknown): Code {
   return literal(value as string | bigint | boolean | undefined | number);
 }
 
-/**
- * What is there: absent members of a literal need no mention, and empty lists say nothing. Symbols are notes of the loader's, but for the unknown
- * fields, among which custom options are; those that are named so in brackets are the same.
- */
+/** What is there: absent members of a literal need no mention, and empty lists say nothing. */
 function membersOf(value: object): [Code, unknown][] {
-  const named = Object.entries(value)
-    .filter(
-      ([key, member]) =>
-        member !== undefined && !(Array.isArray(member) && member.length === 0) && !key.startsWith("["),
-    )
-    .map(([key, member]): [Code, unknown] => [propertyKey(key), member]);
-  const unknown: unknown = (value as { [unknownFields]?: unknown })[unknownFields];
-  return unknown === undefined ? named : [...named, [js`[unknownFields]`, unknown]];
+  return Object.entries(value)
+    .filter(([, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0))
+    .map(([key, member]) => [propertyKey(key), member]);
 }

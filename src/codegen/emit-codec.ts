@@ -1,43 +1,50 @@
 import { emitEntry } from "../codec/emit-entry.ts";
 import type { Emission } from "../codec/emission.ts";
-import { type Code, identifier, join, js, listed, literal } from "../codec/source/code.ts";
+import { type Code, declared, exportAlias, join, js, listed, literal } from "../codec/source/code.ts";
 import { toBase64 } from "../json/base64.ts";
 import { keepCustomOptions } from "../descriptor-set/custom-options.ts";
 import { builtInTypes } from "../descriptor-set/descriptor-types.ts";
 import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { linkedFilesOf } from "../schema/link.ts";
 import { dataLiteral } from "./data-literal.ts";
-import { exportAlias } from "./declared.ts";
 import { deprecationOf } from "./doc.ts";
 import { emitRows, type RowNames } from "./emit-rows.ts";
 import type { ModuleImports, ModuleSite, Run } from "./module-context.ts";
 import { messagesOf } from "./module-names.ts";
 
+/** What the codecs of a module are made with. */
+export interface CodecContext {
+  readonly site: ModuleSite;
+  readonly run: Run;
+  readonly imports: ModuleImports;
+  readonly emission: Emission;
+  readonly names: RowNames;
+}
+
 /* What makes codecs of the functions and rows of messages, and files of descriptors. */
 
-/** The codec of a message; `declaration` is how it is declared. */
+/** The codec of a message; `type` is what it is declared to be, in TypeScript. */
 export function emitCodec(
   message: MessageDescriptor,
-  site: ModuleSite,
-  run: Run,
-  emission: Emission,
-  names: RowNames,
-  declaration: Code,
+  { site, run, imports, emission, names }: CodecContext,
+  type: Code,
 ): Code {
   const plan = run.planner.plan(message);
-  const functions = js`{ decode: ${emission.decode(plan)}, merge: ${emission.merge(plan)}, encode: ${emission.encode(plan)} }`;
+  const { decode, merge, encode } = emission.functions(plan);
+  const functions = js`{ decode: ${decode}, merge: ${merge}, encode: ${encode} }`;
   const entry = js`
     ({ type, general, habit }) => {
       ${emitEntry(emission, plan)}
       return { encode, decode };
     }
   `;
+  const name = site.names.of(message);
   return js`
     ${deprecationOf(message)}
-    ${declaration} = /* @__PURE__ */ declareMessage(
+    ${declared(name, "const")}${type} = /* @__PURE__ */ ${imports.runtime("declareMessage")}(
       ${listed([literal(plan.typeName), emitRows(plan, names), functions, entry, ...rowOptions(plan)])}
     );
-    ${exportAlias(site.names.export(message))}
+    ${exportAlias(name)}
   `;
 }
 
@@ -56,24 +63,20 @@ function rowOptions({
   return Object.values(options).some((value) => value !== undefined) ? [dataLiteral(options)] : [];
 }
 
-/** A file: its descriptor, what it is linked with, and its codecs; `declaration` is how it is declared. */
-export function emitFile(
-  file: FileDescriptor,
-  site: ModuleSite,
-  run: Run,
-  imports: ModuleImports,
-  declaration: Code,
-): Code {
+/** A file: its descriptor, what it is linked with, and its codecs; `type` is what it is declared to be, in TypeScript. */
+export function emitFile(file: FileDescriptor, { site, run, imports }: CodecContext, type: Code): Code {
   const related = run.related.get(file)!.map((other) => {
     const otherSite = run.sites.get(other)!;
-    return imports.file(otherSite, otherSite.names.file(other));
+    return imports.from(otherSite, otherSite.names.of(other));
   });
-  const codecs = messagesOf(file).map((message) => identifier(site.names.export(message).local));
+  const codecs = messagesOf(file).map((message) => site.names.of(message));
   const options = Object.keys(run.fileOptions).length === 0 ? [] : [dataLiteral(run.fileOptions)];
+  const name = site.names.of(file);
   return js`
-    ${declaration} = /* @__PURE__ */ declareFile(
+    ${declared(name, "const")}${type} = /* @__PURE__ */ ${imports.runtime("declareFile")}(
       ${listed([literal(encodedProto(file)), js`() => [${join(related, ", ")}]`, js`() => [${join(codecs, ", ")}]`, ...options])}
     );
+    ${exportAlias(name)}
   `;
 }
 

@@ -1,12 +1,11 @@
-import { type Code, identifier, join, js, literal, nothing, paragraphs } from "../codec/source/code.ts";
+import { type Code, declared, exportAlias, js, literal, Name, paragraphs } from "../codec/source/code.ts";
 import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import { exportAlias, typeNames } from "./declared.ts";
+import { typeNames } from "./type-names.ts";
 import { emitEnumNumbers } from "./emit-enum.ts";
 import { emitExtensionType } from "./emit-extension.ts";
 import { emitMessageType } from "./emit-message-type.ts";
-import { madeFrom } from "./emit-module.ts";
 import { emitMethodTypes } from "./emit-service.ts";
-import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
+import { emitWithImports, ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
 import { enumsOf, extensionsOf, messagesOf } from "./module-names.ts";
 import type { TypeNames } from "./value-type.ts";
 
@@ -20,32 +19,25 @@ export function emitContract(site: ModuleSite, run: Run, name: string): Code {
   const imports = new ModuleImports(site, run);
   const types = typeNames(imports, run);
   const messages = files.flatMap(messagesOf).map((message) => {
-    const exported = names.export(message);
+    const exported = names.of(message);
     return paragraphs([
       emitMessageType(message, exported, names.init(message), types),
-      exportAlias(exported, js`export type`),
+      exportAlias(exported, "export type"),
     ]);
   });
   const contract = emitInterface(files, contractName(site, name), types);
-  const runtimeTypes = [...imports.runtimeTypes(), ...(messages.length > 0 ? ["unknownFields"] : [])];
-  const runtimeImport = js`import type { ${join(runtimeTypes.map(identifier), ", ")} } from ${literal(run.runtimeImport)};`;
-  return paragraphs([
-    madeFrom(site),
-    runtimeTypes.length > 0 ? runtimeImport : nothing,
-    ...files.flatMap(enumsOf).map((each) => emitEnumNumbers(each, names.export(each))),
-    ...messages,
-    contract,
-  ]);
+  const enums = files.flatMap(enumsOf).map((each) => emitEnumNumbers(each, names.of(each)));
+  return emitWithImports(site, run, paragraphs([...enums, ...messages, contract]));
 }
 
 /** A message may have the name already. */
-function contractName({ names }: ModuleSite, name: string): string {
-  let free = name;
-  while (names.types.has(free)) free += "Schema";
-  return free;
+function contractName({ names }: ModuleSite, name: string): Name {
+  let exported = name;
+  while (names.types.has(exported)) exported += "Schema";
+  return new Name(exported, { exported });
 }
 
-function emitInterface(files: readonly FileDescriptor[], name: string, types: TypeNames): Code {
+function emitInterface(files: readonly FileDescriptor[], name: Name, types: TypeNames): Code {
   const codec = (message: MessageDescriptor): Code =>
     js`${types.runtime("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
   const messages = files
@@ -62,13 +54,14 @@ function emitInterface(files: readonly FileDescriptor[], name: string, types: Ty
     .flatMap(extensionsOf)
     .map((each) => js`${literal(each.fullName)}: ${emitExtensionType(each, types)};`);
   return js`
-    /** What the schema has, by name: \`load<${identifier(name)}>(...)\`. */
-    export interface ${identifier(name)} {
+    /** What the schema has, by name: \`load<${name}>(...)\`. */
+    ${declared(name, "interface")} {
       ${emitBlock(js`messages`, messages)}
       ${emitBlock(js`enums`, enums)}
       ${emitBlock(js`services`, services)}
       ${emitBlock(js`extensions`, extensions)}
     }
+    ${exportAlias(name, "export type")}
   `;
 }
 

@@ -1,16 +1,25 @@
-import { type Code, docComment, identifier, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
+import {
+  type Code,
+  declared,
+  docComment,
+  exportAlias,
+  js,
+  keyed,
+  listed,
+  literal,
+  type Name,
+  propertyKey,
+} from "../codec/source/code.ts";
 import type { EnumDescriptor } from "../schema/descriptors.ts";
 import { NumberMap } from "../plan/number-map.ts";
-import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
-import type { ExportName } from "./module-names.ts";
 
 /* An enum is an object of numbers by name, and the type of these numbers. */
 
 /** JavaScript. */
-export function emitEnum({ values }: EnumDescriptor, name: ExportName): Code {
+export function emitEnum({ values }: EnumDescriptor, name: Name): Code {
   return js`
-    ${declared(name, js`const`)} = /* @__PURE__ */ Object.freeze({
+    ${declared(name, "const")} = /* @__PURE__ */ Object.freeze({
       ${listed(values.map((value) => keyed(propertyKey(value.name), literal(value.number))))}
     });
     ${exportAlias(name)}
@@ -18,10 +27,10 @@ export function emitEnum({ values }: EnumDescriptor, name: ExportName): Code {
 }
 
 /** TypeScript. */
-export function emitTypedEnum(declaration: EnumDescriptor, name: ExportName): Code {
+export function emitTypedEnum(declaration: EnumDescriptor, name: Name): Code {
   return js`
     ${docOf(declaration)}
-    ${declared(name, js`const`)} = {
+    ${declared(name, "const")} = {
       ${listed(declaration.values.map((value) => documented(docOf(value), keyed(propertyKey(value.name), literal(value.number)))))}
     } as const;
     ${emitEnumType(declaration, name)}
@@ -30,10 +39,10 @@ export function emitTypedEnum(declaration: EnumDescriptor, name: ExportName): Co
 }
 
 /** The declarations of the JavaScript. */
-export function emitEnumDeclaration(declaration: EnumDescriptor, name: ExportName): Code {
+export function emitEnumDeclaration(declaration: EnumDescriptor, name: Name): Code {
   return js`
     ${docOf(declaration)}
-    ${declared(name, js`declare const`)}: {
+    ${declared(name, "declare const")}: {
       ${declaration.values.map((value) => documented(docOf(value), js`readonly ${keyed(propertyKey(value.name), literal(value.number))};`))}
     };
     ${emitEnumType(declaration, name)}
@@ -42,7 +51,7 @@ export function emitEnumDeclaration(declaration: EnumDescriptor, name: ExportNam
 }
 
 /** The type alone, of a module without code. */
-export function emitEnumNumbers(declaration: EnumDescriptor, name: ExportName): Code {
+export function emitEnumNumbers(declaration: EnumDescriptor, name: Name): Code {
   const values = new NumberMap<{ readonly number: number; readonly names: string[] }>();
   for (const { number, name: alias } of declaration.values) {
     const known = values.get(number);
@@ -54,18 +63,17 @@ export function emitEnumNumbers(declaration: EnumDescriptor, name: ExportName): 
   );
   return js`
     ${docOf(declaration)}
-    ${declared(name, js`type`)} =
+    ${declared(name, "type")} =
       ${numbers.slice(0, -1)}
       ${numbers.at(-1)!};
-    ${exportAlias(name, js`export type`)}
+    ${exportAlias(name, "export type")}
   `;
 }
 
-function emitEnumType(declaration: EnumDescriptor, name: ExportName): Code {
-  const local = identifier(name.local);
+function emitEnumType(declaration: EnumDescriptor, name: Name): Code {
   return js`
     ${docOf(declaration)}
-    ${declared(name, js`type`)} = (typeof ${local})[keyof typeof ${local}];
+    ${declared(name, "type")} = (typeof ${name})[keyof typeof ${name}];
   `;
 }
 

@@ -1,38 +1,42 @@
-import { type Code, js, literal } from "../codec/source/code.ts";
+import { type Code, declared, exportAlias, js, literal, type Name } from "../codec/source/code.ts";
 import type { FieldDescriptor } from "../schema/descriptors.ts";
-import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
-import type { ExportName } from "./module-names.ts";
+import type { ModuleImports } from "./module-context.ts";
 import { type TypeNames, valueType } from "./value-type.ts";
 
 /** An extension, as JavaScript. */
-export function emitExtension(extension: FieldDescriptor, name: ExportName): Code {
+export function emitExtension(extension: FieldDescriptor, name: Name, { runtime }: ModuleImports): Code {
   return js`
-    ${declared(name, js`const`)} = ${emitValue(extension)};
+    ${declared(name, "const")} = ${emitValue(extension, runtime)};
     ${exportAlias(name)}
   `;
 }
 
 /** As TypeScript. */
-export function emitTypedExtension(extension: FieldDescriptor, name: ExportName, types: TypeNames): Code {
+export function emitTypedExtension(
+  extension: FieldDescriptor,
+  name: Name,
+  { runtime }: ModuleImports,
+  types: TypeNames,
+): Code {
   return js`
     ${docOf(extension)}
-    ${declared(name, js`const`)}: ${emitExtensionType(extension, types)} = ${emitValue(extension)};
+    ${declared(name, "const")}: ${emitExtensionType(extension, types)} = ${emitValue(extension, runtime)};
     ${exportAlias(name)}
   `;
 }
 
 /** The declaration of the JavaScript. */
-export function emitExtensionDeclaration(extension: FieldDescriptor, name: ExportName, types: TypeNames): Code {
+export function emitExtensionDeclaration(extension: FieldDescriptor, name: Name, types: TypeNames): Code {
   return js`
     ${docOf(extension)}
-    ${declared(name, js`declare const`)}: ${emitExtensionType(extension, types)};
+    ${declared(name, "declare const")}: ${emitExtensionType(extension, types)};
     ${exportAlias(name)}
   `;
 }
 
-function emitValue({ fullName }: FieldDescriptor): Code {
-  return js`/* @__PURE__ */ declareExtension(${literal(fullName)})`;
+function emitValue({ fullName }: FieldDescriptor, runtime: ModuleImports["runtime"]): Code {
+  return js`/* @__PURE__ */ ${runtime("declareExtension")}(${literal(fullName)})`;
 }
 
 /** Its type. */

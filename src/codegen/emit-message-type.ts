@@ -1,22 +1,30 @@
-import { type Code, identifier, js, literal, paragraphs, propertyKey } from "../codec/source/code.ts";
+import {
+  type Code,
+  declared,
+  exportAlias,
+  js,
+  literal,
+  type Name,
+  paragraphs,
+  propertyKey,
+} from "../codec/source/code.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
-import { declared } from "./declared.ts";
 import { docOf } from "./doc.ts";
-import type { ExportName } from "./module-names.ts";
 import { type TypeNames, valueType } from "./value-type.ts";
 
 /** A union of exclusive members is as large as the product of its oneofs; of more combinations, members are optional and nothing else. */
 const mostCombinations = 1000;
 
 /** The types of a message: of what decode and create give, and of what encode, create and merge take. */
-export function emitMessageType(message: MessageDescriptor, name: ExportName, init: string, types: TypeNames): Code {
+export function emitMessageType(message: MessageDescriptor, name: Name, init: Name, types: TypeNames): Code {
+  const unknownFields = types.runtime("unknownFields");
   const members = js`
     ${plainMembers(message).map((field) => emitMember(field, types))}
-    [unknownFields]?: Uint8Array | undefined;
+    [${unknownFields}]?: Uint8Array | undefined;
   `;
   const initMembers = js`
     ${plainMembers(message).map((field) => emitInitMember(field, types))}
-    readonly [unknownFields]?: Uint8Array | undefined;
+    readonly [${unknownFields}]?: Uint8Array | undefined;
   `;
   const oneofs = exclusiveOneofs(message);
   const shape = emitShape(
@@ -26,7 +34,7 @@ export function emitMessageType(message: MessageDescriptor, name: ExportName, in
     types,
   );
   const initShape = emitShape(
-    { local: init, exported: init },
+    init,
     initMembers,
     oneofs.map((oneof) => emitOneof(oneof, types, true)),
     types,
@@ -37,24 +45,25 @@ export function emitMessageType(message: MessageDescriptor, name: ExportName, in
       ${shape}
     `,
     js`
-      /** What encode, create and merge take for {@link ${identifier(name.local)}}. */
+      /** What encode, create and merge take for {@link ${name}}. */
       ${initShape}
+      ${exportAlias(init, "export type")}
     `,
   ]);
 }
 
 /** An interface; where there are oneofs, a union, and there are only types of such. */
-function emitShape(name: ExportName, members: Code, oneofs: readonly Code[], types: TypeNames): Code {
+function emitShape(name: Name, members: Code, oneofs: readonly Code[], types: TypeNames): Code {
   if (oneofs.length === 0) {
     return js`
-      ${declared(name, js`interface`)} {
+      ${declared(name, "interface")} {
         ${members}
       }
     `;
   }
   const Oneof = types.runtime("Oneof");
   return js`
-    ${declared(name, js`type`)} = {
+    ${declared(name, "type")} = {
       ${members}
     ${oneofs.map(
       (oneof, index) => js`

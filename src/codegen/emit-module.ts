@@ -1,17 +1,17 @@
-import { Emission, type Foreign } from "../codec/emission.ts";
+import { Emission } from "../codec/emission.ts";
 import { emitUnit } from "../codec/emit.ts";
-import type { MessagePlan } from "../plan/plan.ts";
-import { type Code, identifier, join, js, listed, literal, nothing, paragraphs } from "../codec/source/code.ts";
-import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
-import { declared, typeNames } from "./declared.ts";
-import { emitCodec, emitFile } from "./emit-codec.ts";
+import { type Code, js, type Name, paragraphs } from "../codec/source/code.ts";
+import { untyped } from "../codec/source/print.ts";
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import { type CodecContext, emitCodec, emitFile } from "./emit-codec.ts";
 import { emitEnum, emitTypedEnum } from "./emit-enum.ts";
 import { emitExtension, emitTypedExtension } from "./emit-extension.ts";
 import { emitMessageType } from "./emit-message-type.ts";
 import type { RowNames } from "./emit-rows.ts";
 import { emitService } from "./emit-service.ts";
-import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
-import { type ExportName, enumsOf, extensionsOf, messagesOf, moduleRuntime } from "./module-names.ts";
+import { emitWithImports, ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
+import { enumsOf, extensionsOf, messagesOf } from "./module-names.ts";
+import { typeNames } from "./type-names.ts";
 
 /*
  * A module: per message the functions that the JIT would compile, and a codec of these and of the rows of its plan; per file its descriptor. All but functions
@@ -23,106 +23,63 @@ import { type ExportName, enumsOf, extensionsOf, messagesOf, moduleRuntime } fro
 export function emitModule(site: ModuleSite, run: Run): Code {
   const { files, names } = site;
   const imports = new ModuleImports(site, run);
-  const exports = emitCodeExports(site, run, imports, (extension, name) => emitExtension(extension, name));
-  const enums = files.flatMap(enumsOf).map((each) => emitEnum(each, names.export(each)));
-  return layOut(
+  return emitWithImports(
     site,
     run,
-    imports,
-    enums,
-    emitCode(
-      site,
-      run,
-      imports,
-      (message) => declared(names.export(message), js`const`),
-      (file) => js`export const ${identifier(names.file(file))}`,
-    ),
-    exports,
+    paragraphs([
+      ...files.flatMap(enumsOf).map((each) => emitEnum(each, names.of(each))),
+      emitCode(site, run, imports, () => untyped, untyped),
+      ...emitServices(site, run, imports),
+      ...files.flatMap(extensionsOf).map((each) => emitExtension(each, names.of(each), imports)),
+    ]),
   );
 }
 
-/** A module in TypeScript, but for the types that its functions need. */
+/** A module in TypeScript. */
 export function emitTypedModule(site: ModuleSite, run: Run): Code {
   const { files, names } = site;
   const imports = new ModuleImports(site, run);
   const types = typeNames(imports, run);
-  const exports = emitCodeExports(site, run, imports, (extension, name) => emitTypedExtension(extension, name, types));
-  const typed = [
-    ...files.flatMap(enumsOf).map((each) => emitTypedEnum(each, names.export(each))),
-    ...files
-      .flatMap(messagesOf)
-      .map((message) => emitMessageType(message, names.export(message), names.init(message), types)),
-  ];
-  const declaredCodec = (message: MessageDescriptor): Code => {
-    const type = js`${imports.runtimeType("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
-    return js`${declared(names.export(message), js`const`)}: ${type}`;
-  };
-  const declaredFile = (file: FileDescriptor): Code =>
-    js`export const ${identifier(names.file(file))}: ${imports.runtimeType("GeneratedFile")}`;
-  return layOut(site, run, imports, typed, emitCode(site, run, imports, declaredCodec, declaredFile), exports);
+  const codecType = (message: MessageDescriptor): Code =>
+    js`: ${types.runtime("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
+  return emitWithImports(
+    site,
+    run,
+    paragraphs([
+      ...files.flatMap(enumsOf).map((each) => emitTypedEnum(each, names.of(each))),
+      ...files
+        .flatMap(messagesOf)
+        .map((message) => emitMessageType(message, names.of(message), names.init(message), types)),
+      emitCode(site, run, imports, codecType, js`: ${types.runtime("GeneratedFile")}`),
+      ...emitServices(site, run, imports),
+      ...files.flatMap(extensionsOf).map((each) => emitTypedExtension(each, names.of(each), imports, types)),
+    ]),
+  );
 }
 
-function layOut(
-  site: ModuleSite,
-  run: Run,
-  imports: ModuleImports,
-  declarations: readonly Code[],
-  { code, runtimeNames }: EmittedCode,
-  exports: readonly Code[],
-): Code {
-  const body = paragraphs([...declarations, code, ...exports]);
-  return paragraphs([
-    madeFrom(site),
-    js`
-      ${emitRuntimeImport(run, body, [...runtimeNames, ...moduleRuntime], imports.runtimeTypes())}
-      ${imports.declarations()}
-    `,
-    body,
-  ]);
-}
-
-/** The first line of a module. */
-export function madeFrom({ files }: ModuleSite): Code {
-  return js`// Made by wireform from ${join(
-    files.map((file) => literal(file.name)),
-    ", ",
-  )}. Do not edit.`;
-}
-
-interface EmittedCode {
-  readonly code: Code;
-  readonly runtimeNames: readonly string[];
-}
-
-/** All that makes the codecs and files; the last two are how one is declared. */
+/** All that makes the codecs and files; the last two are the types that these are declared with. */
 function emitCode(
   site: ModuleSite,
   run: Run,
   imports: ModuleImports,
-  declaredCodec: (message: MessageDescriptor) => Code,
-  declaredFile: (file: FileDescriptor) => Code,
-): EmittedCode {
+  codecType: (message: MessageDescriptor) => Code,
+  fileType: Code,
+): Code {
   const messages = site.files.flatMap(messagesOf);
   const emission = newEmission(site, run, imports);
-  const unit = emitUnit(
-    emission,
-    messages.map((message) => run.planner.plan(message)),
-    paragraphs,
-  );
-  const names = rowNames(run, imports);
-  const code = paragraphs([
-    unit,
-    ...messages.map((message) => emitCodec(message, site, run, emission, names, declaredCodec(message))),
-    ...site.files.map((file) => emitFile(file, site, run, imports, declaredFile(file))),
+  const plans = messages.map((message) => run.planner.plan(message));
+  const context: CodecContext = { site, run, imports, emission, names: rowNames(run, imports) };
+  return paragraphs([
+    emitUnit(emission, plans, paragraphs),
+    ...messages.map((message) => emitCodec(message, context, codecType(message))),
+    ...site.files.map((file) => emitFile(file, context, fileType)),
   ]);
-  return { code, runtimeNames: emission.runtimeNames() };
 }
 
 /** How the module calls the codec of a message. */
-function codecName(message: MessageDescriptor, run: Run, imports: ModuleImports): Code {
+function codecName(message: MessageDescriptor, run: Run, imports: ModuleImports): Name {
   const site = run.sites.get(message.file)!;
-  const { local, exported } = site.names.export(message);
-  return imports.name(site, local, exported);
+  return imports.from(site, site.names.of(message));
 }
 
 function rowNames(run: Run, imports: ModuleImports): RowNames {
@@ -133,56 +90,24 @@ function rowNames(run: Run, imports: ModuleImports): RowNames {
     message: (plan) => codecName(run.planner.descriptorOf(plan), run, imports),
     enum: ({ typeName }) => {
       const declaration = enums.get(typeName)!;
-      const other = run.sites.get(declaration.file)!;
-      const { local, exported } = other.names.export(declaration);
-      return imports.name(other, local, exported);
+      const site = run.sites.get(declaration.file)!;
+      return imports.from(site, site.names.of(declaration));
     },
   };
 }
 
-/** Services and extensions, which follow the codecs. */
-function emitCodeExports(
-  { files, names }: ModuleSite,
-  run: Run,
-  imports: ModuleImports,
-  emitExtension: (extension: FieldDescriptor, name: ExportName) => Code,
-): Code[] {
+function emitServices({ files, names }: ModuleSite, run: Run, imports: ModuleImports): Code[] {
   const codec = (message: MessageDescriptor): Code => codecName(message, run, imports);
-  return [
-    ...files.flatMap((file) => file.services).map((service) => emitService(service, names.export(service), codec)),
-    ...files.flatMap(extensionsOf).map((extension) => emitExtension(extension, names.export(extension))),
-  ];
+  const services = files.flatMap((file) => file.services);
+  return services.map((service) => emitService(service, names.of(service), codec, imports));
 }
 
+/** Functions of types in other modules are those of their codecs. */
 function newEmission(site: ModuleSite, run: Run, imports: ModuleImports): Emission {
-  const foreign = (plan: MessagePlan): Foreign | undefined => {
+  return new Emission(imports.runtime, (plan) => {
     const message = run.planner.descriptorOf(plan);
     if (run.sites.get(message.file) === site) return undefined;
-    const functions = (): Code => js`functionsOf(${codecName(message, run, imports)})`;
-    return {
-      get decode() {
-        return js`${functions()}.decode`;
-      },
-      get merge() {
-        return js`${functions()}.merge`;
-      },
-      get encode() {
-        return js`${functions()}.encode`;
-      },
-    };
-  };
-  return new Emission(foreign, { taken: imports.taken, of: (plan) => site.names.end(run.planner.descriptorOf(plan)) });
-}
-
-/** Imports of the runtime what of `names` the body mentions, and `types`. */
-export function emitRuntimeImport(run: Run, body: Code, names: readonly string[], types: readonly string[]): Code {
-  const mentioned = new Set(body.lines.flatMap((line) => line.match(/[\w$]+/g) ?? []));
-  const used = [...new Set(names)].filter((name) => mentioned.has(name)).sort();
-  const specifiers = [...used.map(identifier), ...types.map((name) => js`type ${identifier(name)}`)];
-  if (specifiers.length === 0) return nothing;
-  return js`
-    import {
-      ${listed(specifiers)}
-    } from ${literal(run.runtimeImport)};
-  `;
+    const functions = js`${imports.runtime("functionsOf")}(${codecName(message, run, imports)})`;
+    return { decode: js`${functions}.decode`, merge: js`${functions}.merge`, encode: js`${functions}.encode` };
+  });
 }

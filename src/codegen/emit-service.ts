@@ -1,47 +1,63 @@
-import { type Code, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
+import {
+  type Code,
+  declared,
+  exportAlias,
+  js,
+  keyed,
+  listed,
+  literal,
+  type Name,
+  propertyKey,
+} from "../codec/source/code.ts";
 import { idempotencyOf, methodKeys, methodKind } from "../planner/service-types.ts";
 import type { MethodDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
-import { declared, exportAlias } from "./declared.ts";
 import { docOf } from "./doc.ts";
-import type { ExportName } from "./module-names.ts";
+import type { ModuleImports } from "./module-context.ts";
 import type { TypeNames } from "./value-type.ts";
 
 /** How a module calls the codecs of messages: as values, or in types. */
 export type CodecName = (message: MethodDescriptor["input"]) => Code;
 
 /** A service, as JavaScript and as TypeScript, which infers the rest. */
-export function emitService(service: ServiceDescriptor, name: ExportName, codec: CodecName): Code {
+export function emitService(
+  service: ServiceDescriptor,
+  name: Name,
+  codec: CodecName,
+  { runtime }: ModuleImports,
+): Code {
   const methods = methodsOf(service).map(
     ([key, method]) => js`
     ${docOf(method)}
-    ${keyed(key, emitMethod(method, codec))}
+    ${keyed(key, emitMethod(method, codec, runtime("declareMethod")))}
   `,
   );
   return js`
     ${docOf(service)}
-    ${declared(name, js`const`)} = /* @__PURE__ */ declareService(${literal(service.typeName)}, () => ({
+    ${declared(name, "const")} = /* @__PURE__ */ ${runtime("declareService")}(${literal(service.typeName)}, () => ({
       ${listed(methods)}
     }));
     ${exportAlias(name)}
   `;
 }
 
-function emitMethod(method: MethodDescriptor, codec: CodecName): Code {
+function emitMethod(method: MethodDescriptor, codec: CodecName, declareMethod: Name): Code {
   const idempotency = idempotencyOf(method);
   const known = js`${literal(method.name)}, ${literal(methodKind(method))}, ${codec(method.input)}, ${codec(method.output)}`;
-  return idempotency === "unknown" ? js`declareMethod(${known})` : js`declareMethod(${known}, ${literal(idempotency)})`;
+  return idempotency === "unknown"
+    ? js`${declareMethod}(${known})`
+    : js`${declareMethod}(${known}, ${literal(idempotency)})`;
 }
 
 /** The declaration of a service: its type. */
 export function emitServiceDeclaration(
   service: ServiceDescriptor,
-  name: ExportName,
+  name: Name,
   codecType: CodecName,
   types: TypeNames,
 ): Code {
   return js`
     ${docOf(service)}
-    ${declared(name, js`declare const`)}: ${types.runtime("ServiceType")}<{
+    ${declared(name, "declare const")}: ${types.runtime("ServiceType")}<{
       ${emitMethodTypes(service, codecType, types)}
     }>;
     ${exportAlias(name)}

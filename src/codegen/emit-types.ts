@@ -1,13 +1,12 @@
-import { type Code, identifier, js, paragraphs } from "../codec/source/code.ts";
+import { asType, type Code, declared, exportAlias, js, type Name, paragraphs } from "../codec/source/code.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
-import { declared, exportAlias, typeNames } from "./declared.ts";
+import { typeNames } from "./type-names.ts";
 import { deprecationOf } from "./doc.ts";
 import { emitEnumDeclaration } from "./emit-enum.ts";
 import { emitExtensionDeclaration } from "./emit-extension.ts";
 import { emitMessageType } from "./emit-message-type.ts";
 import { emitServiceDeclaration } from "./emit-service.ts";
-import { emitRuntimeImport, madeFrom } from "./emit-module.ts";
-import { ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
+import { emitWithImports, ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
 import { enumsOf, extensionsOf, messagesOf } from "./module-names.ts";
 import type { TypeNames } from "./value-type.ts";
 
@@ -21,45 +20,38 @@ export function emitTypes(site: ModuleSite, run: Run): Code {
   const types = typeNames(imports, run);
   const codecType = (message: MessageDescriptor): Code => {
     const other = run.sites.get(message.file)!;
-    const { local, exported } = other.names.export(message);
-    return js`typeof ${imports.type(other, local, exported)}`;
+    return js`typeof ${asType(imports.from(other, other.names.of(message)))}`;
   };
   const declarations = paragraphs([
-    ...files.flatMap(enumsOf).map((each) => emitEnumDeclaration(each, names.export(each))),
+    ...files.flatMap(enumsOf).map((each) => emitEnumDeclaration(each, names.of(each))),
     ...files.flatMap(messagesOf).map((message) => emitMessage(message, site, types)),
     ...files
       .flatMap((file) => file.services)
-      .map((service) => emitServiceDeclaration(service, names.export(service), codecType, types)),
-    ...files
-      .flatMap(extensionsOf)
-      .map((extension) => emitExtensionDeclaration(extension, names.export(extension), types)),
-    ...files.map((file) => emitFileDeclaration(names.file(file), types)),
-  ]);
-  return paragraphs([
-    madeFrom(site),
-    js`
-      ${emitRuntimeImport(run, declarations, ["unknownFields"], imports.runtimeTypes())}
-      ${imports.declarations()}
-    `,
-    declarations,
+      .map((service) => emitServiceDeclaration(service, names.of(service), codecType, types)),
+    ...files.flatMap(extensionsOf).map((extension) => emitExtensionDeclaration(extension, names.of(extension), types)),
+    ...files.map((file) => emitFileDeclaration(names.of(file), types)),
     // Without it, all that a declaration file has is exported.
     js`export {};`,
   ]);
+  return emitWithImports(site, run, declarations);
 }
 
 function emitMessage(message: MessageDescriptor, { names }: ModuleSite, types: TypeNames): Code {
-  const name = names.export(message);
+  const name = names.of(message);
   const init = names.init(message);
   return paragraphs([
     emitMessageType(message, name, init, types),
     js`
       ${deprecationOf(message)}
-      ${declared(name, js`declare const`)}: ${types.runtime("MessageCodec")}<${identifier(name.local)}, ${identifier(init)}>;
+      ${declared(name, "declare const")}: ${types.runtime("MessageCodec")}<${name}, ${init}>;
       ${exportAlias(name)}
     `,
   ]);
 }
 
-function emitFileDeclaration(name: string, types: TypeNames): Code {
-  return js`export declare const ${identifier(name)}: ${types.runtime("GeneratedFile")};`;
+function emitFileDeclaration(name: Name, types: TypeNames): Code {
+  return js`
+    ${declared(name, "declare const")}: ${types.runtime("GeneratedFile")};
+    ${exportAlias(name)}
+  `;
 }

@@ -1,9 +1,8 @@
 import { Planner } from "../planner/planner.ts";
-import { sourceText } from "../codec/source/code.ts";
+import { sourceText } from "../codec/source/print.ts";
 import { ProtobufError } from "../errors.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { linkedFilesOf } from "../schema/link.ts";
-import { addTypes } from "./add-types.ts";
 import { emitContract } from "./emit-contract.ts";
 import { emitModule, emitTypedModule } from "./emit-module.ts";
 import { emitTypes } from "./emit-types.ts";
@@ -31,7 +30,7 @@ export function generateModules(
   return sites.map((site) => ({
     path: site.path,
     get ts() {
-      return addTypes(sourceText(emitTypedModule(site, run)));
+      return sourceText(emitTypedModule(site, run), "TypeScript");
     },
     get js() {
       return sourceText(emitModule(site, run));

@@ -1,8 +1,25 @@
 import type { Planner } from "../planner/planner.ts";
-import { type Code, identifier, join, js, literal } from "../codec/source/code.ts";
+import {
+  type Code,
+  type ImportedName,
+  importsFrom,
+  importsOf,
+  join,
+  js,
+  listed,
+  literal,
+  type Name,
+  nothing,
+  paragraphs,
+  specifier,
+} from "../codec/source/code.ts";
+import { lineOf } from "../codec/source/print.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import type { ModuleNames } from "./module-names.ts";
 import type { ImportExtension } from "./options.ts";
+
+/** What fits into a line stays in one. */
+export const lineWidth = 120;
 
 /** A module among those that are generated together. */
 export interface ModuleSite {
@@ -24,88 +41,63 @@ export interface Run {
   readonly fileOptions: { readonly [name: string]: string };
 }
 
-interface Import {
-  readonly local: string;
-  /** Nothing asks for more than its type. */
-  typeOnly: boolean;
-}
-
-/** What a module takes from the runtime and from others of its run: each name once, under a name of its own. */
+/** How a module calls what it takes from the runtime and from others of its run. */
 export class ModuleImports {
-  /** All names of the module. */
-  readonly taken: ReadonlySet<string>;
+  /** Something of the runtime. */
+  readonly runtime: (name: string) => Name;
   readonly #own: ModuleSite;
   readonly #extension: ImportExtension;
-  readonly #taken: Set<string>;
-  readonly #imported = new Map<ModuleSite, Map<string, Import>>();
-  readonly #runtimeTypes = new Set<string>();
+  readonly #others = new Map<ModuleSite, (name: string) => Name>();
 
-  constructor(own: ModuleSite, { importExtension }: Run) {
+  constructor(own: ModuleSite, { importExtension, runtimeImport }: Run) {
+    this.runtime = importsFrom(runtimeImport);
     this.#own = own;
     this.#extension = importExtension;
-    this.taken = this.#taken = new Set(own.names.taken);
   }
 
-  /** The name, in this module, of what the module `site` exports as `exported` and itself calls `local`. */
-  name(site: ModuleSite, local: string, exported: string = local): Code {
-    return this.#name(site, apart(local), exported, false, local);
-  }
-
-  /** As `name`, of a file: no function with variables uses it. */
-  file(site: ModuleSite, local: string): Code {
-    return this.#name(site, local, local, false);
-  }
-
-  /** As `name`, of what only the type is wanted of. */
-  type(site: ModuleSite, local: string, exported: string = local): Code {
-    return this.#name(site, apart(local), exported, true, local);
-  }
-
-  /** A type of the runtime. */
-  runtimeType(name: string): Code {
-    this.#runtimeTypes.add(name);
-    return identifier(name);
-  }
-
-  /** The types of the runtime that have been asked for, sorted. */
-  runtimeTypes(): string[] {
-    return [...this.#runtimeTypes].sort();
-  }
-
-  #name(site: ModuleSite, local: string, exported: string, typeOnly: boolean, own: string = local): Code {
-    if (site === this.#own) return identifier(own);
-    let names = this.#imported.get(site);
-    if (names === undefined) this.#imported.set(site, (names = new Map()));
-    let known = names.get(exported);
-    if (known === undefined) names.set(exported, (known = { local: this.#unique(local), typeOnly }));
-    if (!typeOnly) known.typeOnly = false;
-    return identifier(known.local);
-  }
-
-  #unique(base: string): string {
-    let name = base;
-    for (let count = 2; this.#taken.has(name); count++) name = `${base}_${count}`;
-    this.#taken.add(name);
-    return name;
-  }
-
-  /** The import declarations of other modules. */
-  declarations(): Code[] {
-    return [...this.#imported].map(([site, names]) => {
-      const allTypes = [...names.values()].every(({ typeOnly }) => typeOnly);
-      const specifiers = [...names].map(([exported, { local, typeOnly }]) => {
-        const name = exported === local ? identifier(local) : js`${identifier(exported)} as ${identifier(local)}`;
-        return typeOnly && !allTypes ? js`type ${name}` : name;
-      });
-      const path = literal(relativePath(this.#own.path, site.path) + this.#extension);
-      return js`${allTypes ? js`import type` : js`import`} { ${join(specifiers, ", ")} } from ${path};`;
-    });
+  /** What the module `site` exports as `name`. */
+  from(site: ModuleSite, name: Name): Name {
+    if (site === this.#own) return name;
+    let others = this.#others.get(site);
+    if (others === undefined)
+      this.#others.set(site, (others = importsFrom(relativePath(this.#own.path, site.path) + this.#extension)));
+    return others(name.exported!);
   }
 }
 
-/** What begins with a small letter may be a variable of a function that uses the import; none has a `$` at its end. */
-function apart(local: string): string {
-  return /^[A-Z]|\$/.test(local) ? local : `${local}$`;
+/** A module: its first line, the imports that its code needs, and the code. */
+export function emitWithImports({ files }: ModuleSite, { runtimeImport }: Run, body: Code): Code {
+  const modules = new Map<string, ImportedName[]>([[runtimeImport, []]]);
+  for (const each of importsOf(body)) {
+    const { from } = each.name.imported!;
+    const names = modules.get(from);
+    if (names === undefined) modules.set(from, [each]);
+    else names.push(each);
+  }
+  const sources = files.map((file) => literal(file.name));
+  return paragraphs([
+    js`// Made by wireform from ${join(sources, ", ")}. Do not edit.`,
+    js`
+      ${[...modules].map(([from, names]) => emitImport(from, names))}
+    `,
+    body,
+  ]);
+}
+
+/** In one line, where it fits. */
+function emitImport(from: string, names: readonly ImportedName[]): Code {
+  if (names.length === 0) return nothing;
+  const values = names.filter(({ typeOnly }) => !typeOnly).map(({ name }) => specifier(name));
+  const types = names.filter(({ typeOnly }) => typeOnly).map(({ name }) => specifier(name));
+  const keyword = values.length === 0 ? js`import type` : js`import`;
+  const specifiers = values.length === 0 ? types : [...values, ...types.map((name) => js`type ${name}`)];
+  const line = js`${keyword} { ${join(specifiers, ", ")} } from ${literal(from)};`;
+  if (lineOf(line).length <= lineWidth) return line;
+  return js`
+    ${keyword} {
+      ${listed(specifiers)}
+    } from ${literal(from)};
+  `;
 }
 
 /** `./b.pb` from `a.pb`, `../b.pb` from `dir/a.pb`. */

@@ -1,4 +1,4 @@
-import { type Code, identifier, js } from "../codec/source/code.ts";
+import { type Code, identifier, isUnion, join, js } from "../codec/source/code.ts";
 import type { Representation } from "../message/message-type.ts";
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { type ScalarKind, type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
@@ -8,7 +8,15 @@ export interface TypeNames {
   readonly representation: Representation;
   /** A type of the runtime. */
   runtime(
-    name: "ExtensionType" | "GeneratedFile" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType",
+    name:
+      | "ExtensionType"
+      | "GeneratedFile"
+      | "LongLike"
+      | "MessageCodec"
+      | "MethodType"
+      | "Oneof"
+      | "ServiceType"
+      | "unknownFields",
   ): Code;
   /** The type of a message; `init`: of what encode takes. */
   message(message: MessageDescriptor, init: boolean): Code;
@@ -27,7 +35,7 @@ export function valueType(field: FieldDescriptor, types: TypeNames, init: boolea
 }
 
 function listOf(element: Code): Code {
-  return element.lines[0]!.includes(" ") ? js`(${element})[]` : js`${element}[]`;
+  return isUnion(element) ? js`(${element})[]` : js`${element}[]`;
 }
 
 function elementType(field: FieldDescriptor, types: TypeNames, init: boolean): Code {
@@ -38,7 +46,7 @@ function elementType(field: FieldDescriptor, types: TypeNames, init: boolean): C
     case "enum": {
       const name = types.enum(value.enum);
       // Any number, and yet an editor names the declared ones.
-      return value.enum.open ? js`${name} | (number & {})` : name;
+      return value.enum.open ? join([name, js`(number & {})`], " | ") : name;
     }
     case "scalar":
       return scalarType(value.scalar, types.representation.int64, types, init);
@@ -62,6 +70,6 @@ const kindTypes: { readonly [K in Exclude<ScalarKind, "int64" | "uint64">]: Code
 function scalarType(type: ScalarType, int64: Representation["int64"], types: TypeNames, init: boolean): Code {
   const { kind } = scalarTypes[type];
   if (kind !== "int64" && kind !== "uint64") return kindTypes[kind];
-  if (init) return js`bigint | number | string | ${types.runtime("LongLike")}`;
+  if (init) return join([js`bigint`, js`number`, js`string`, types.runtime("LongLike")], " | ");
   return int64 === "long" ? types.runtime("LongLike") : identifier(int64);
 }

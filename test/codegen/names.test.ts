@@ -195,7 +195,7 @@ test("two files of one module may both have such a name", () => {
   user.write("both.ts", text);
   user.write(
     "use-both.ts",
-    'import type { Both, string as s, string$_2 } from "./both.ts"; export const x: Both["messages"]["b.string"]["type"] = {} satisfies string$_2; export const y: s = {};',
+    'import type { Both, string as s, string_2 } from "./both.ts"; export const x: Both["messages"]["b.string"]["type"] = {} satisfies string_2; export const y: s = {};',
   );
   expect(problemsOf(user, ["both.ts", "use-both.ts"])).toEqual([]);
 });

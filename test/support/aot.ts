@@ -19,7 +19,10 @@ export function moduleOf(schema: Schema, options: GenerateOptions = {}): Generat
 export function evaluateModule(text: string): ModuleExports {
   const exported: string[] = [];
   const body = text
-    .replace(/^import \{([^}]*)\} from "wireform\/runtime";$/m, (_, names: string) => `const {${names}} = runtime;`)
+    .replace(
+      /^import \{([^}]*)\} from "wireform\/runtime";$/m,
+      (_, names: string) => `const {${names.replaceAll(" as ", ": ")}} = runtime;`,
+    )
     .replace(/^export (const) ([\w$]+)/gm, (_, keyword: string, name: string) => {
       exported.push(name);
       return `${keyword} ${name}`;

@@ -13,6 +13,7 @@ import { refuseFlood } from "../runtime/refuse-flood.ts";
 import { skipRecord } from "../runtime/skip-record.ts";
 import { runtimeName } from "../runtime-names.ts";
 import { type Code, js, literal } from "../source/code.ts";
+import { declareFunction, typed, uses } from "../source/print.ts";
 import { emitIsDeclared } from "../value/enum.ts";
 import { emitterOf, interpreterOf } from "../value/index.ts";
 import { int64Memory, propertyMemory } from "../value/memory.ts";
@@ -87,45 +88,60 @@ export function emitEntryFunction(
   name: Code,
   memory: Code | undefined,
 ): Code {
+  const records = emitRecords(emission, field, entry, memory);
   const set =
     field.maps === "map" ? js`map.set(key, value);` : js`${emission.runtime("setMapEntry")}(map, key, value);`;
   const refuse = hasHashedKeys(field)
     ? js`if ((map.size & 255) === 0) ${emission.runtime("refuseFlood")}(map, recordStart);`
     : js``;
+  const body = js`
+    position |= 0;
+    end |= 0;
+    if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
+    ${emission.charge(entryMemory(field))}
+    let key${typed("any")} = ${emitZero(emission, field.key)};
+    let value${typed("any")} = ${field.value.kind === "message" ? literal(undefined) : emitZero(emission, field.value)};
+    ${uses(records, "length") ? js`let length = 0;` : js``}
+    let rejected = false;
+    ${records}
+    if (position !== end) ${emission.runtime("throwTruncated")}(end);
+    if (rejected) return bytes.subarray(recordStart, end);
+    ${emitClosed(emission, field)}
+    ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0);` : js``}
+    ${memory !== undefined && hasIndexKeys(field) ? js`${emission.runtime("chargeIndexKey")}(key, ${memory}, end);` : js``}
+    ${set}
+    ${refuse}
+  `;
+  return declareFunction(
+    name,
+    { map: "any", bytes: "any", recordStart: "number", position: "number", end: "number", depth: "number" },
+    "any",
+    body,
+  );
+}
+
+/** Reads the records of an entry. */
+function emitRecords(emission: Emission, field: MapPlan, entry: EntryEmitter, memory: Code | undefined): Code {
+  const cursor = emission.runtime("cursor");
+  const isRecalled = memory !== undefined && hasKeyMemory(field);
+  const readKey = isRecalled ? emitRecallKey(emission, memory) : entry.key.emitRead(emission, js`key`);
   return js`
-    function ${name}(map, bytes, recordStart, position, end, depth) {
-      position |= 0;
-      end |= 0;
-      if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-      ${emission.charge(entryMemory(field))}
-      let key = ${emitZero(emission, field.key)};
-      let value = ${field.value.kind === "message" ? literal(undefined) : emitZero(emission, field.value)};
-      let length = 0;
-      let rejected = false;
-      while (position < end) {
-        const start = position;
-        let tag = bytes[position++];
-        if (tag > 127) {
-          tag = ${emission.runtime("readTag")}(bytes, start, end);
-          position = cursor.position | 0;
-        }
-        if (tag === ${entryKeyTag(field)}) {
-          ${memory === undefined || !hasKeyMemory(field) ? entry.key.emitRead(emission, js`key`) : emitRecallKey(emission, memory)}
-          ${mayReject(field.key) ? js`if (key === undefined) rejected = true;` : js``}
-        } else if (tag === ${entryValueTag(field)}) {
-          ${emitEntryValue(emission, field, entry)}
-        } else {
-          tag = ${emission.runtime("readTag")}(bytes, start, end);
-          position = ${emission.runtime("skipRecord")}(bytes, start, cursor.position, end, tag, depth) | 0;
-        }
+    while (position < end) {
+      const start = position;
+      let tag = bytes[position++];
+      if (tag > 127) {
+        tag = ${emission.runtime("readTag")}(bytes, start, end);
+        position = ${cursor}.position | 0;
       }
-      if (position !== end) ${emission.runtime("throwTruncated")}(end);
-      if (rejected) return bytes.subarray(recordStart, end);
-      ${emitClosed(emission, field)}
-      ${field.value.kind === "message" ? js`if (value === undefined) value = ${emission.decode(field.value.message)}(bytes, end, end, depth - 1, 0);` : js``}
-      ${memory !== undefined && hasIndexKeys(field) ? js`${emission.runtime("chargeIndexKey")}(key, ${memory}, end);` : js``}
-      ${set}
-      ${refuse}
+      if (tag === ${entryKeyTag(field)}) {
+        ${readKey}
+        ${mayReject(field.key) ? js`if (key === undefined) rejected = true;` : js``}
+      } else if (tag === ${entryValueTag(field)}) {
+        ${emitEntryValue(emission, field, entry)}
+      } else {
+        tag = ${emission.runtime("readTag")}(bytes, start, end);
+        position = ${emission.runtime("skipRecord")}(bytes, start, ${cursor}.position, end, tag, depth) | 0;
+      }
     }
   `;
 }

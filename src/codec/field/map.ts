@@ -12,6 +12,7 @@ import { keepRecord } from "../runtime/unknown.ts";
 import { throwEncodeTooDeep } from "../runtime/write-checks.ts";
 import { moveAndWriteLength } from "../runtime/write-text.ts";
 import { type Code, js, literal } from "../source/code.ts";
+import { declareFunction } from "../source/print.ts";
 import { interpreterOf } from "../value/index.ts";
 import { mayReject } from "../value/wire-form.ts";
 import type { DecodeRecord, EncodeField, FieldEmitter, FieldInterpreter } from "./field-codec.ts";
@@ -152,14 +153,18 @@ function emitEncodeEntry(emission: Emission, field: MapPlan, entry: EntryEmitter
     ${emission.writeTag(entryValueTag(field))}
     ${entry.strictValue.emitWrite(emission, js`value`, js`map`, js`key`)}
   `;
-  return js`
-    function ${name}(map, key, value, bytes, position, depth) {
-      position |= 0;
-      ${emission.writeTag(tag)}
-      ${emission.writeDelimited(content)}
-      return position;
-    }
+  const body = js`
+    position |= 0;
+    ${emission.writeTag(tag)}
+    ${emission.writeDelimited(content)}
+    return position;
   `;
+  return declareFunction(
+    name,
+    { map: "any", key: "any", value: "any", bytes: "any", position: "number", depth: "number" },
+    "number",
+    body,
+  );
 }
 
 function encodeEntries(field: MapPlan, tag: number, interpretation: Interpretation): EncodeField {

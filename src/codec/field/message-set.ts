@@ -108,7 +108,7 @@ function emitDecodeItem(emission: Emission, extensions: readonly MessageSetExten
   return js`
     {
       const item = ${emission.runtime("readMessageSetItem")}(bytes, start, position, end, depth);
-      position = cursor.position | 0;
+      position = ${emission.runtime("cursor")}.position | 0;
       switch (item.number) {
         ${extensions.map((field) => emitCase(emission, field, site))}
         default:

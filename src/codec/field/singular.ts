@@ -10,6 +10,7 @@ import { noMember } from "../runtime/switch-member.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { missingRequired, throwOneofConflict } from "../runtime/write-checks.ts";
 import { type Code, js, literal } from "../source/code.ts";
+import { declareFunction } from "../source/print.ts";
 import { emitterOf, interpreterOf } from "../value/index.ts";
 import { mayBeBoxed, propertyMemory } from "../value/memory.ts";
 import type { ReadValue, ValueEmitter, WriteValue } from "../value/value-codec.ts";
@@ -130,16 +131,11 @@ function emitClear(emission: Emission, field: SingularPlan, { inOrder, clear }: 
 
 /** The function that finds the member of a oneof that is set. */
 function emitSetMember(emission: Emission, oneof: OneofPlan): Code {
-  return emission.helper(
-    "setMember",
-    oneof,
-    (name) => js`
-    function ${name}(message) {
-      ${oneof.fields.map((member) => js`if (${fieldOf(member)} !== undefined) return ${literal(member.localName)};`)}
-      return ${literal(noMember)};
-    }
-  `,
-  );
+  const body = js`
+    ${oneof.fields.map((member) => js`if (${fieldOf(member)} !== undefined) return ${literal(member.localName)};`)}
+    return ${literal(noMember)};
+  `;
+  return emission.helper("setMember", oneof, (name) => declareFunction(name, { message: "any" }, "any", body));
 }
 
 /** The value stays what it was where the record is none of the field's. */

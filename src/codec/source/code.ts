@@ -1,52 +1,45 @@
-/*
- * A typed builder for emitted source. A schema is untrusted input: no raw string becomes code. Code comes from `js` templates alone,
- * and what is put into them is code, a checked identifier, or an escaped literal.
- */
+import { isIdentifier } from "./name.ts";
+import { Code, Group, isSpelledAsIdentifier, type Look, Name, type Page, Text } from "./tree.ts";
 
-/** A piece of source text. Only this file makes one. */
-export interface Code {
-  readonly lines: readonly string[];
-  readonly "~code": true;
-}
+export {
+  asType,
+  declared,
+  exportAlias,
+  type ImportedName,
+  importsFrom,
+  importsOf,
+  isIdentifier,
+  specifier,
+} from "./name.ts";
+export { Code, isSpelledAsIdentifier, Name };
+
+/*
+ * A typed builder for emitted source. A schema is untrusted input: no raw string becomes code. Code comes from `js` templates alone, and what is put into them
+ * is code, a name, or an escaped literal.
+ */
 
 /** What may stand in a template: code, several lines of code, or a number that becomes a literal. */
 export type Part = Code | readonly Code[] | number;
 
-const reserved = new Set(
-  (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in " +
-    "instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield NaN Infinity"
-  ).split(" "),
-);
-
-function code(lines: readonly string[]): Code {
-  return { lines, "~code": true };
-}
-
 /** No code at all. */
-export const nothing: Code = code([]);
+export const nothing: Code = new Text();
 
-/** Tells whether `name` can be an identifier of emitted code: ASCII letters, digits, `_` and `$`, and no reserved word. */
-export function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && !reserved.has(name);
-}
-
-/** An identifier; throws for a name that is none, which is a mistake of ours. */
-export function identifier(name: string): Code {
-  if (!isIdentifier(name)) throw new TypeError(`not an identifier: ${JSON.stringify(name)}`);
-  return code([name]);
+/** A word that is printed as it is; throws for one that cannot be an identifier, which is a mistake of ours. */
+export function identifier(word: string): Code {
+  if (!isIdentifier(word)) throw new TypeError(`not an identifier: ${JSON.stringify(word)}`);
+  return new Tree({ lines: [{ indent: "", texts: [word], first: 0, alone: false }], words: [word] }, []);
 }
 
 /** A literal of a string, bigint, boolean or undefined; text is escaped to printable ASCII. */
 export function literal(value: string | bigint | boolean | undefined | number): Code {
-  if (typeof value === "bigint") return code([`${value}n`]);
-  if (typeof value === "number") return code([numberText(value)]);
-  if (typeof value !== "string") return code([String(value)]);
+  if (typeof value === "bigint") return new Text(`${value}n`);
+  if (typeof value === "number") return new Text(numberText(value));
+  if (typeof value !== "string") return new Text(String(value));
   const text = JSON.stringify(value).replace(
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return code([text]);
+  return new Text(text);
 }
 
 function numberText(value: number): string {
@@ -55,14 +48,13 @@ function numberText(value: number): string {
 
 /** The property `name` of `object`: `object.name`, or `object["name"]` where it has to be quoted. */
 export function property(object: Code, name: string): Code {
-  const quoted = !/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
-  return quoted ? js`${object}[${literal(name)}]` : code([`${object.lines[0]}.${name}`]);
+  return isSpelledAsIdentifier(name) ? js`${object}${new Text(`.${name}`)}` : js`${object}[${literal(name)}]`;
 }
 
 /** The key of a property in an object literal; `__proto__` is computed, so that it makes a property and not a prototype. */
 export function propertyKey(name: string): Code {
   if (name === "__proto__") return js`[${literal(name)}]`;
-  return isIdentifier(name) ? code([name]) : literal(name);
+  return isIdentifier(name) ? new Text(name) : literal(name);
 }
 
 /** A documentation comment of lines of text, which cannot end it, and in which nobody finds the address of a source map. */
@@ -75,68 +67,173 @@ export function docComment(lines: readonly string[]): Code {
       .trimEnd(),
   );
   // A directive, as `@ts-ignore`, is one only in the last line of a comment.
-  if (safe.length === 1 && !/^\s*@ts-/.test(safe[0]!)) return code([`/** ${safe[0]} */`]);
-  return code(["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"]);
+  if (safe.length === 1 && !/^\s*@ts-/.test(safe[0]!)) return new Text(`/** ${safe[0]} */`);
+  return new Text("/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */");
+}
+
+type Separator = ", " | " && " | " || " | ": " | " | ";
+
+class Joined extends Group {
+  readonly separator: Separator;
+
+  constructor(pieces: readonly Code[], separator: Separator) {
+    super(pieces);
+    this.separator = separator;
+  }
+
+  override line(page: Page): string {
+    return this.pieces.map((piece) => piece.line(page)).join(this.separator);
+  }
 }
 
 /** Joins pieces of one line each with `separator`. */
-export function join(pieces: readonly Code[], separator: ", " | " && " | " || " | ": "): Code {
-  return code([pieces.map((piece) => piece.lines.join(" ")).join(separator)]);
+export function join(pieces: readonly Code[], separator: Separator): Code {
+  return new Joined(pieces, separator);
 }
+
+/** Tells whether code has been joined as the members of a union. */
+export function isUnion(code: Code): boolean {
+  return code instanceof Joined && code.separator === " | ";
+}
+
+/** Code with text before its first line and behind its last. */
+class Affixed extends Group {
+  override print(page: Page): void {
+    const [before, code, after] = this.pieces as [Code, Code, Code];
+    const { lines, indent } = page;
+    const first = lines.length;
+    code.print(page);
+    lines[first] = indent + before.line(page) + lines[first]!.slice(indent.length);
+    lines[lines.length - 1] += after.line(page);
+  }
+}
+
+const empty = new Text("");
 
 /** `key: value`, where the value may have more lines. */
 export function keyed(key: Code, value: Code): Code {
-  const [first, ...rest] = value.lines;
-  return code([`${key.lines.join(" ")}: ${first}`, ...rest]);
+  return new Affixed([js`${key}${new Text(": ")}`, value, empty]);
 }
 
 /** Pieces of any number of lines, a comma after each. */
 export function listed(pieces: readonly Code[]): Code {
-  return code(pieces.flatMap(({ lines }) => lines.with(-1, `${lines.at(-1)},`)));
+  return js`
+    ${pieces.map((piece) => new Affixed([empty, piece, new Text(",")]))}
+  `;
+}
+
+class Paragraphs extends Group {
+  override print(page: Page): void {
+    const { lines } = page;
+    const first = lines.length;
+    for (const piece of this.pieces) {
+      const start = lines.length;
+      piece.print(page);
+      if (start > first && lines.length > start) lines.splice(start, 0, "");
+    }
+  }
 }
 
 /** Pieces with a blank line between them. */
 export function paragraphs(pieces: readonly Code[]): Code {
-  return code(
-    pieces
-      .filter(({ lines }) => lines.length > 0)
-      .flatMap(({ lines }, index) => (index === 0 ? lines : ["", ...lines])),
-  );
+  return new Paragraphs(pieces);
 }
+
+interface Template {
+  readonly lines: readonly TemplateLine[];
+  /** Words that may be names: all but properties, and what is in comments and strings. */
+  readonly words: readonly string[];
+}
+
+interface TemplateLine {
+  readonly indent: string;
+  /** What stands before, between and behind its parts, of which `first` is the first. */
+  readonly texts: readonly string[];
+  readonly first: number;
+  /** A part is the whole line. */
+  readonly alone: boolean;
+}
+
+const templates = new WeakMap<TemplateStringsArray, Template>();
 
 /**
  * Builds code from a template, without the template's own indentation and blank lines. A part that stands alone on its line may have any number of
  * lines, none too, and they take its indentation; a part within a line has one.
  */
-export function js(template: TemplateStringsArray, ...parts: Part[]): Code {
-  const text = template.reduce((before, after, index) => `${before}\0${index - 1}\0${after}`);
-  const lines = dedent(text.split("\n")).flatMap((line) => {
-    const alone = /^( *)\0(\d+)\0$/.exec(line);
-    if (alone !== null) return partLines(parts[Number(alone[2])]!).map((inner) => alone[1] + inner);
-    return [line.replace(/\0(\d+)\0/g, (_, index: string) => singleLine(parts[Number(index)]!))];
-  });
-  return code(lines);
+export function js(strings: TemplateStringsArray, ...parts: Part[]): Code {
+  let template = templates.get(strings);
+  if (template === undefined) templates.set(strings, (template = readTemplate(strings)));
+  return new Tree(template, parts);
 }
 
-function partLines(part: Part): readonly string[] {
-  if (typeof part === "number") return [numberText(part)];
-  if (Array.isArray(part)) return (part as readonly Code[]).flatMap((piece) => piece.lines);
-  return (part as Code).lines;
-}
-
-function singleLine(part: Part): string {
-  const lines = partLines(part);
-  if (lines.length !== 1) throw new TypeError(`a part of ${lines.length} lines must stand alone on its line`);
-  return lines[0]!;
-}
-
-function dedent(lines: readonly string[]): string[] {
-  const filled = lines.filter((line) => line.trim() !== "");
+function readTemplate(strings: TemplateStringsArray): Template {
+  const filled = strings
+    .join("\0")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
   const indent = Math.min(...filled.map((line) => line.length - line.trimStart().length));
-  return filled.map((line) => line.slice(indent).trimEnd());
+  let first = 0;
+  const lines = filled.map((line): TemplateLine => {
+    const text = line.trim();
+    const texts = text.split("\0");
+    first += texts.length - 1;
+    const ownIndent = line.slice(indent, line.length - line.trimStart().length);
+    return { indent: ownIndent, texts, first: first - texts.length + 1, alone: text === "\0" };
+  });
+  return { lines, words: wordsOf(filled.join("\n")) };
 }
 
-/** The text of code, each line ended. */
-export function sourceText(source: Code): string {
-  return `${source.lines.join("\n")}\n`;
+/** What is skipped, then words, which alone begin with a character past "@". */
+const tokens = /"(?:[^"\\]|\\.)*"|\/\*.*?\*\/|\/\/.*|\.{3}|\.\w+|[A-Za-z_][\w$]*/g;
+
+function wordsOf(text: string): string[] {
+  return [...new Set(text.match(tokens))].filter((token) => token > "@");
+}
+
+class Tree extends Code {
+  readonly #template: Template;
+  readonly #parts: readonly Part[];
+
+  constructor(template: Template, parts: readonly Part[]) {
+    super();
+    this.#template = template;
+    this.#parts = parts;
+  }
+
+  override look(at: Look): void {
+    for (const word of this.#template.words) at(word, "value");
+    for (const part of this.#parts) {
+      if (Array.isArray(part)) for (const piece of part as readonly Code[]) piece.look(at);
+      else if (typeof part !== "number") (part as Code).look(at);
+    }
+  }
+
+  override print(page: Page): void {
+    const { indent } = page;
+    for (const line of this.#template.lines) {
+      page.indent = indent + line.indent;
+      const part = this.#parts[line.first];
+      if (!line.alone || typeof part === "number") page.lines.push(page.indent + this.#text(line, page));
+      else if (Array.isArray(part)) for (const piece of part as readonly Code[]) piece.print(page);
+      else (part as Code).print(page);
+    }
+    page.indent = indent;
+  }
+
+  override line(page: Page): string {
+    const { lines } = this.#template;
+    return lines.length === 1 && !lines[0]!.alone ? this.#text(lines[0]!, page) : super.line(page);
+  }
+
+  #text({ texts, first }: TemplateLine, page: Page): string {
+    let text = texts[0]!;
+    for (let index = 1; index < texts.length; index++)
+      text += partText(this.#parts[first + index - 1]!, page) + texts[index]!;
+    return text;
+  }
+}
+
+function partText(part: Part, page: Page): string {
+  if (typeof part === "number") return numberText(part);
+  return (Array.isArray(part) ? js`${part as readonly Code[]}` : (part as Code)).line(page);
 }

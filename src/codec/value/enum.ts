@@ -14,7 +14,7 @@ import type { ValueEmitter, ValueInterpreter } from "./value-codec.ts";
 export function emitEnum({ enum: plan }: EnumValuePlan): ValueEmitter {
   const closed = closedNumbers(plan);
   const emitRead: ValueEmitter["emitRead"] = (emission, target) =>
-    emitPlainVarint(emission.runtime("readVarint32"), target);
+    emitPlainVarint(emission, emission.runtime("readVarint32"), target);
   if (closed === undefined) {
     return {
       emitRead,

@@ -126,7 +126,7 @@ function emitGroup({ message }: MessageValuePlan, number: number): ValueEmitter 
   return {
     emitRead: (emission, target, previous) => js`
       ${emitDecodeOrMerge(emission, message, target, previous, js`position`, js`end`, endTag)}
-      position = cursor.position | 0;
+      position = ${emission.runtime("cursor")}.position | 0;
     `,
     emitWrite: (emission, value, container, key) => js`
       ${emitChecks(emission, false, value, container, key)}
