@@ -92,8 +92,12 @@ async function generateOurs(files) {
   const { generateModules } = await import("../dist/codegen/index.js");
   const schema = loadSync(files, { includePaths: [protoDirectory] });
   const runtimeImport = new URL("../dist/runtime.js", import.meta.url).href;
-  for (const { path, js } of generateModules(schema.files(), { runtimeImport }))
-    writeFileSync(output(join(generatedDirectory, "wireform-aot"), `${path}.proto`, ".js"), js);
+  for (const [name, optimize] of [
+    ["wireform-aot", "speed"],
+    ["wireform-size", "size"],
+  ])
+    for (const { path, js } of generateModules(schema.files(), { optimize, runtimeImport }))
+      writeFileSync(output(join(generatedDirectory, name), `${path}.proto`, ".js"), js);
 }
 
 function plugin(directory, files, name, options) {

@@ -1,6 +1,7 @@
 import { emitEntry } from "../codec/emit-entry.ts";
 import type { Emission } from "../codec/emission.ts";
-import { type Code, identifier, join, js, listed, literal } from "../codec/source/code.ts";
+import type { MessagePlan } from "../plan/plan.ts";
+import { type Code, identifier, join, js, listed, literal, propertyKey } from "../codec/source/code.ts";
 import { toBase64 } from "../json/base64.ts";
 import { keepCustomOptions } from "../descriptor-set/custom-options.ts";
 import { builtInTypes } from "../descriptor-set/descriptor-types.ts";
@@ -41,12 +42,38 @@ export function emitCodec(
   `;
 }
 
+/** The codec of a message that is interpreted; `parts` is the name of the list of parts that it needs. */
+export function emitPlannedCodec(
+  message: MessageDescriptor,
+  site: ModuleSite,
+  run: Run,
+  names: RowNames,
+  parts: Code,
+  declaration: Code,
+): Code {
+  const plan = run.planner.plan(message);
+  const options = rowOptions(plan);
+  const make = plan.absentIsOwn ? [emitMake(plan)] : options.length === 0 ? [] : [literal(undefined)];
+  return js`
+    ${deprecationOf(message)}
+    ${declaration} = /* @__PURE__ */ declarePlan(
+      ${listed([literal(plan.typeName), emitRows(plan, names), parts, ...make, ...options])}
+    );
+    ${exportAlias(site.names.export(message))}
+  `;
+}
+
+/** Makes a message of the values of its fields, which stand behind each other with those of extensions. */
+function emitMake({ fields }: MessagePlan): Code {
+  if (fields.length === 0) return js`() => ({})`;
+  return js`(v) => ({ ${join(
+    fields.map(({ localName, slot }) => js`${propertyKey(localName)}: v[${slot}]`),
+    ", ",
+  )} })`;
+}
+
 /** What differs from the defaults. */
-function rowOptions({
-  representation: { int64, maps },
-  messageSet,
-  reservedNames,
-}: ReturnType<Run["planner"]["plan"]>): Code[] {
+function rowOptions({ representation: { int64, maps }, messageSet, reservedNames }: MessagePlan): Code[] {
   const options = {
     int64: int64 === "bigint" ? undefined : int64,
     maps: maps === "object" ? undefined : maps,

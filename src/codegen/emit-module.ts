@@ -1,10 +1,11 @@
 import { Emission, type Foreign } from "../codec/emission.ts";
 import { emitUnit } from "../codec/emit.ts";
+import { partsOf } from "../codec/parts-of.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, identifier, join, js, listed, literal, nothing, paragraphs } from "../codec/source/code.ts";
 import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { declared, typeNames } from "./declared.ts";
-import { emitCodec, emitFile } from "./emit-codec.ts";
+import { emitCodec, emitFile, emitPlannedCodec } from "./emit-codec.ts";
 import { emitEnum, emitTypedEnum } from "./emit-enum.ts";
 import { emitExtension, emitTypedExtension } from "./emit-extension.ts";
 import { emitMessageType } from "./emit-message-type.ts";
@@ -102,6 +103,7 @@ function emitCode(
   declaredCodec: (message: MessageDescriptor) => Code,
   declaredFile: (file: FileDescriptor) => Code,
 ): EmittedCode {
+  if (run.optimize === "size") return emitPlans(site, run, imports, declaredCodec, declaredFile);
   const messages = site.files.flatMap(messagesOf);
   const emission = newEmission(site, run, imports);
   const unit = emitUnit(
@@ -116,6 +118,36 @@ function emitCode(
     ...site.files.map((file) => emitFile(file, site, run, imports, declaredFile(file))),
   ]);
   return { code, runtimeNames: emission.runtimeNames() };
+}
+
+/** The same without code: messages that need the same parts of the interpreter share a list of them. */
+function emitPlans(
+  site: ModuleSite,
+  run: Run,
+  imports: ModuleImports,
+  declaredCodec: (message: MessageDescriptor) => Code,
+  declaredFile: (file: FileDescriptor) => Code,
+): EmittedCode {
+  const names = rowNames(run, imports);
+  const lists = new Map<string, Code>();
+  const listOf = (message: MessageDescriptor): Code => {
+    const parts = partsOf(run.planner.plan(message)).map((name) => identifier(`${name}Part`));
+    const list = js`[${join(parts, ", ")}]`;
+    const key = list.lines.join("\n");
+    let name = lists.get(key);
+    if (name === undefined) {
+      name = identifier(site.names.unique(`parts${lists.size}`));
+      lists.set(key, name);
+      declarations.push(js`const ${name} = ${list};`);
+    }
+    return name;
+  };
+  const declarations: Code[] = [];
+  const codecs = site.files
+    .flatMap(messagesOf)
+    .map((message) => emitPlannedCodec(message, site, run, names, listOf(message), declaredCodec(message)));
+  const files = site.files.map((file) => emitFile(file, site, run, imports, declaredFile(file)));
+  return { code: paragraphs([js`${declarations}`, ...codecs, ...files]), runtimeNames: [] };
 }
 
 /** How the module calls the codec of a message. */

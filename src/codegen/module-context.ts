@@ -2,7 +2,7 @@ import type { Planner } from "../planner/planner.ts";
 import { type Code, identifier, join, js, literal } from "../codec/source/code.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import type { ModuleNames } from "./module-names.ts";
-import type { ImportExtension } from "./options.ts";
+import type { ImportExtension, Optimize } from "./options.ts";
 
 /** A module among those that are generated together. */
 export interface ModuleSite {
@@ -18,6 +18,7 @@ export interface Run {
   readonly sites: ReadonlyMap<FileDescriptor, ModuleSite>;
   /** Beside its imports, a file is linked with those that extend its messages. */
   readonly related: ReadonlyMap<FileDescriptor, readonly FileDescriptor[]>;
+  readonly optimize: Optimize;
   readonly runtimeImport: string;
   readonly importExtension: ImportExtension;
   /** Other than the defaults: of the files, as they are declared. */

@@ -1,3 +1,4 @@
+import * as parts from "../codec/all-parts.ts";
 import { runtime } from "../codec/runtime-names.ts";
 import { isIdentifier } from "../codec/source/code.ts";
 import type {
@@ -18,19 +19,21 @@ export interface ExportName {
 }
 
 /** What a module needs of `wireform/runtime` beside the names that emitted functions use. */
-export const moduleRuntime = [
+export const moduleRuntime: readonly string[] = [
   "cursor",
   "declareExtension",
   "declareFile",
   "declareMessage",
   "declareMethod",
+  "declarePlan",
   "declareService",
   "encodeError",
   "failedDecode",
   "finishDecode",
   "functionsOf",
   "unknownFields",
-] as const;
+  ...Object.keys(parts),
+];
 
 /** Words of TypeScript beside JavaScript's reserved ones: some cannot be names of types, or do not stand for one where types are used. Source: the keywords of TypeScript's scanner. */
 const typeScriptWords =
@@ -122,7 +125,7 @@ export class ModuleNames {
       const local = this.unique(`${name}$`);
       return { local, exported: local };
     }
-    if (notLocal.has(name) || Object.hasOwn(runtime, name) || (moduleRuntime as readonly string[]).includes(name)) {
+    if (notLocal.has(name) || Object.hasOwn(runtime, name) || moduleRuntime.includes(name)) {
       const local = this.unique(`${name}$`);
       // Files that share a module may both have one.
       if (this.#aliases.has(name)) return { local, exported: local };

@@ -1,8 +1,12 @@
 import { createEntry, type Entry } from "../codec/entry.ts";
-import type { DecodeMessage, EncodeMessage } from "../codec/interpretation.ts";
+import type { DecodeMessage, EncodeMessage, InterpretedFunctions } from "../codec/interpretation.ts";
+import { setLink } from "../codec/linked.ts";
 import type { MessageCodec } from "../codec/options.ts";
+import { beginMerge } from "../codec/runtime/decode-state.ts";
+import { sortLater } from "../codec/runtime/sort-later.ts";
 import { newHabit, type OutputHabit } from "../codec/runtime/output.ts";
 import type { MessageType } from "../message/message-type.ts";
+import { orderOfProperties } from "../plan/order.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
 
@@ -80,9 +84,33 @@ class GeneratedCodec {
 
   get plan(): MessagePlan {
     if (this.#plan === undefined)
-      planOfRows(this.typeName, this.#rows, this.#options ?? {}, (plan) => (this.#plan = plan));
+      planOfRows(this.typeName, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
     return this.#plan!;
   }
+
+  #keep(plan: MessagePlan | undefined): void {
+    this.#plan = plan;
+    if (plan !== undefined) setLink(plan, continuing(plan, this.functions));
+  }
+}
+
+/** The functions as interpreted types call them. */
+function continuing(plan: MessagePlan, { decode, merge, encode }: GeneratedFunctions): InterpretedFunctions {
+  return {
+    decode: (bytes, position, end, depth, endTag, previous) => {
+      if (previous === undefined) return decode(bytes, position, end, depth, endTag);
+      beginMerge(depth, position);
+      merge(previous, bytes, position, end, depth, endTag);
+      if (!plan.absentIsOwn || plan.members.length > plan.fields.length) {
+        sortLater(
+          previous,
+          orderOfProperties(plan).map((field) => field.localName),
+        );
+      }
+      return previous;
+    },
+    encode,
+  };
 }
 
 /**

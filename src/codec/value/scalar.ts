@@ -135,33 +135,38 @@ export const scalarParts: Part<ScalarType | "unverifiedString"> = {
   ...bytesPart,
 };
 
-export const bigintPart: Part<"asBigint"> = {
+export const asBigintPart: Part<"asBigint"> = {
   asBigint: { int64: takeInt64, uint64: takeUint64, zero: { int64: 0n, uint64: 0n } },
 };
-export const numberPart: Part<"asNumber"> = {
+export const asNumberPart: Part<"asNumber"> = {
   asNumber: { int64: takeInt64AsNumber, uint64: takeUint64AsNumber, zero: { int64: 0, uint64: 0 } },
 };
-export const digitsPart: Part<"asString"> = {
+export const asStringPart: Part<"asString"> = {
   asString: { int64: takeInt64AsString, uint64: takeUint64AsString, zero: { int64: "0", uint64: "0" } },
 };
-export const longPart: Part<"asLong"> = {
+export const asLongPart: Part<"asLong"> = {
   asLong: { int64: takeInt64AsLong, uint64: takeUint64AsLong, zero: { int64: zeroLong, uint64: zeroUnsignedLong } },
 };
 export const int64Parts: Part<"asBigint" | "asNumber" | "asString" | "asLong"> = {
-  ...bigintPart,
-  ...numberPart,
-  ...digitsPart,
-  ...longPart,
+  ...asBigintPart,
+  ...asNumberPart,
+  ...asStringPart,
+  ...asLongPart,
 };
 
 const forms = { bigint: "asBigint", number: "asNumber", string: "asString", long: "asLong" } as const;
+
+/** The part for how 64-bit integers are held. */
+export function formOf({ int64 }: ScalarPlan): (typeof forms)[keyof typeof forms] {
+  return forms[int64];
+}
 
 /** How the interpreter reads and writes a scalar value. */
 export function interpretScalar(plan: ScalarPlan, parts: Parts): ValueInterpreter {
   const { read, write, readDelimited } = parts[partOf(plan)]!;
   const { kind, fixedSize } = scalarTypes[plan.scalar];
   if (kind === "int64" || kind === "uint64")
-    return { read: readHalves(read as Reader, parts[forms[plan.int64]]![kind]), write };
+    return { read: readHalves(read as Reader, parts[formOf(plan)]![kind]), write };
   if (fixedSize !== 0) return { read: readFixed(read as Reader, fixedSize), write };
   return { read: readDelimited ?? (read as Reader), write };
 }
@@ -169,10 +174,11 @@ export function interpretScalar(plan: ScalarPlan, parts: Parts): ValueInterprete
 /** What an absent value is, for the interpreter. */
 export function zeroScalar(plan: ScalarPlan, parts: Parts): unknown {
   const { kind } = scalarTypes[plan.scalar];
-  return kind === "int64" || kind === "uint64" ? parts[forms[plan.int64]]!.zero[kind] : parts[plan.scalar]!.zero;
+  return kind === "int64" || kind === "uint64" ? parts[formOf(plan)]!.zero[kind] : parts[partOf(plan)]!.zero;
 }
 
-function partOf({ scalar, verifyUtf8 }: ScalarPlan): ScalarType | "unverifiedString" {
+/** The part for a scalar type. */
+export function partOf({ scalar, verifyUtf8 }: ScalarPlan): ScalarType | "unverifiedString" {
   return scalar === "string" && !verifyUtf8 ? "unverifiedString" : scalar;
 }
 
@@ -203,7 +209,7 @@ export function emitScalar(plan: ScalarPlan): ValueEmitter {
       const name = emission.runtime(runtimeName(part.read));
       if (wireType === 2) return emitDelimited(emission, name, target);
       if (kind === "int64" || kind === "uint64")
-        return emitVarint64(name, emission.runtime(runtimeName(int64Parts[forms[plan.int64]][kind])), target);
+        return emitVarint64(name, emission.runtime(runtimeName(int64Parts[formOf(plan)][kind])), target);
       if (fixedSize !== 0)
         return js`
           ${target} = ${name}(bytes, position);
