@@ -18,4 +18,4 @@ export { declareMethod, declareService } from "./generated/service.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
 export type { LongLike } from "./message/int64.ts";
 export type { Oneof } from "./message/oneof.ts";
-export type { EnumRow, Planned, Row, RowDetails, RowOptions, RowType } from "./plan/rows.ts";
+export type { EnumRow, MakeMessage, Planned, Row, RowDetails, RowOptions, RowType } from "./plan/rows.ts";

@@ -5,6 +5,7 @@ import { countingEntry } from "./counting-entry.ts";
 import { createEntry, type Entry } from "./entry.ts";
 import { interpret } from "./interpreter.ts";
 import { compileEntry, isCompilable, mayEvaluate } from "./jit.ts";
+import { fastTransfer, newHabit } from "./runtime/output.ts";
 import type { Engine, MessageCodec } from "./options.ts";
 
 /**
@@ -60,7 +61,7 @@ function lazyEntry(start: () => Entry): Entry {
 
 function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => Entry): Entry {
   if (engine === "jit") return compileEntry(type);
-  const interpreted = createEntry(type, interpret(type.plan));
+  const interpreted = createEntry(type, interpret(type.plan), fastTransfer(newHabit()));
   if (engine === "interpreter") return interpreted;
   return countingEntry(interpreted, () =>
     use(mayEvaluate() && isCompilable(type.plan) ? compileEntry(type) : interpreted),

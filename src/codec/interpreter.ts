@@ -8,11 +8,13 @@ import { interpretLazily, type Loops } from "./interpret.ts";
 import type { InterpretedFunctions } from "./interpretation.ts";
 import type { Parts } from "./parts.ts";
 
+import { fastStrings } from "./value/scalar.ts";
+
 /*
  * The interpreter of loaded schemas: with all its parts, and loops of which each type has its own copy (copies.ts).
  */
 
-const allParts: Parts = Object.assign({}, ...Object.values(parts));
+const allParts: Parts = Object.assign({}, ...Object.values(parts), fastStrings);
 
 /** What a type was interpreted to, kept per plan. */
 const interpreted = new WeakMap<MessagePlan, InterpretedFunctions>();

@@ -6,7 +6,7 @@ import { createEntry, type Entry, failedDecode, finishDecode } from "./entry.ts"
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
 import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
-import { newHabit } from "./runtime/output.ts";
+import { fastTransfer, newHabit } from "./runtime/output.ts";
 import { runtime } from "./runtime-names.ts";
 import { type Code, identifier, join, js, sourceText } from "./source/code.ts";
 
@@ -59,7 +59,7 @@ export function compileEntry(type: MessageType): Entry {
   if (!isCompilable(plan)) throw tooLargeError(plan.typeName, 'use engine "auto" or "interpreter"');
   const functions = compile(plan);
   const habit = newHabit();
-  const general = createEntry(type, functions, habit);
+  const general = createEntry(type, functions, fastTransfer(habit));
   const emission = new Emission(() => ({
     decode: identifier("decodeMessage"),
     merge: identifier("mergeMessage"),

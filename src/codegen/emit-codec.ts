@@ -10,7 +10,7 @@ import { linkedFilesOf } from "../schema/link.ts";
 import { dataLiteral } from "./data-literal.ts";
 import { exportAlias } from "./declared.ts";
 import { deprecationOf } from "./doc.ts";
-import { emitRows, type RowNames } from "./emit-rows.ts";
+import { emitNames, emitRows, type RowNames } from "./emit-rows.ts";
 import type { ModuleImports, ModuleSite, Run } from "./module-context.ts";
 import { messagesOf } from "./module-names.ts";
 
@@ -36,7 +36,7 @@ export function emitCodec(
   return js`
     ${deprecationOf(message)}
     ${declaration} = /* @__PURE__ */ declareMessage(
-      ${listed([literal(plan.typeName), emitRows(plan, names), functions, entry, ...rowOptions(plan)])}
+      ${listed([literal(plan.typeName), emitNames(plan), emitRows(plan, names), functions, entry, ...rowOptions(plan)])}
     );
     ${exportAlias(site.names.export(message))}
   `;
@@ -52,12 +52,11 @@ export function emitPlannedCodec(
   declaration: Code,
 ): Code {
   const plan = run.planner.plan(message);
-  const options = rowOptions(plan);
-  const make = plan.absentIsOwn ? [emitMake(plan)] : options.length === 0 ? [] : [literal(undefined)];
+  const properties = plan.absentIsOwn ? emitMake(plan) : emitNames(plan);
   return js`
     ${deprecationOf(message)}
     ${declaration} = /* @__PURE__ */ declarePlan(
-      ${listed([literal(plan.typeName), emitRows(plan, names), parts, ...make, ...options])}
+      ${listed([literal(plan.typeName), properties, emitRows(plan, names), parts, ...rowOptions(plan)])}
     );
     ${exportAlias(site.names.export(message))}
   `;

@@ -6,27 +6,25 @@ import { link, setLink } from "../codec/linked.ts";
 import { decodeLoop, encodeLoop } from "../codec/loops.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { Parts } from "../codec/parts.ts";
+import { smallTransfer } from "../codec/runtime/small-transfer.ts";
 import type { MessagePlan } from "../plan/plan.ts";
-import { planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
+import { type MakeMessage, planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
 import type { GeneratedFunctions } from "./message.ts";
 
-/** Makes a message of the values of its fields, in field-number order. */
-type Make = (values: readonly any[]) => object;
-
 /**
- * Makes the codec of a type from its rows, which the interpreter runs with those parts that the type needs, and the JIT where a program has asked for it. Types of
- * more than 64 fields have no `make`.
+ * Makes the codec of a type from its rows, which the interpreter runs with those parts that the type needs, and the JIT where a program has asked for it. `names` are those of the fields: a
+ * literal of them, or a text where there are more than 64.
  *
  * @internal
  */
 export function declarePlan<T, TInit>(
   typeName: string,
+  names: string | MakeMessage,
   rows: () => readonly Row[],
   parts: readonly Parts[],
-  make?: Make,
   options?: RowOptions,
 ): MessageCodec<T, TInit> {
-  return new InterpretedCodec(typeName, rows, parts, make, options) as unknown as MessageCodec<T, TInit>;
+  return new InterpretedCodec(typeName, names, rows, parts, options) as unknown as MessageCodec<T, TInit>;
 }
 
 /** A class, as `GeneratedCodec` is. */
@@ -38,38 +36,40 @@ class InterpretedCodec {
   size!: Entry["size"];
   decode!: Entry["decode"];
   readonly #interpreted: Entry;
+  readonly #names: string | MakeMessage;
   readonly #rows: () => readonly Row[];
   readonly #options: RowOptions | undefined;
   #plan: MessagePlan | undefined;
 
   constructor(
     typeName: string,
+    names: string | MakeMessage,
     rows: () => readonly Row[],
     parts: readonly Parts[],
-    make: Make | undefined,
     options: RowOptions | undefined,
   ) {
     this.typeName = typeName;
+    this.#names = names;
     this.#rows = rows;
     this.#options = options;
     const functions = interpretLazily(() => this.plan, {
       parts: Object.assign({}, ...parts),
       link,
-      decodeLoop: (type) => decodeLoop(type, make ?? (() => ({}))),
+      decodeLoop: (type) => decodeLoop(type, typeof names === "string" ? () => ({}) : names),
       encodeLoop,
-      plainOf: ({ fields }) => (make === undefined ? 0 : fields.length),
+      plainOf: ({ fields }) => (typeof names === "string" ? 0 : fields.length),
     });
     this.functions = Object.assign(functions, {
       merge: (message: object, ...place: Parameters<DecodeMessage>) =>
         replace(message, functions.decode(...place, message)),
     });
-    this.#interpreted = createEntry(this, functions);
+    this.#interpreted = createEntry(this, functions, smallTransfer);
     this.#use(this.#interpreted);
   }
 
   get plan(): MessagePlan {
     if (this.#plan === undefined)
-      planOfRows(this.typeName, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
+      planOfRows(this.typeName, this.#names, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
     return this.#plan!;
   }
 

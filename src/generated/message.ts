@@ -4,7 +4,7 @@ import { setLink } from "../codec/linked.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { beginMerge } from "../codec/runtime/decode-state.ts";
 import { sortLater } from "../codec/runtime/sort-later.ts";
-import { newHabit, type OutputHabit } from "../codec/runtime/output.ts";
+import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { orderOfProperties } from "../plan/order.ts";
 import type { MessagePlan } from "../plan/plan.ts";
@@ -42,12 +42,13 @@ type MakeEntry = (context: EntryContext) => Pick<Entry, "encode" | "decode">;
  */
 export function declareMessage<T, TInit>(
   typeName: string,
+  names: string,
   rows: () => readonly Row[],
   functions: GeneratedFunctions,
   makeEntry: MakeEntry,
   options?: RowOptions,
 ): MessageCodec<T, TInit> {
-  return new GeneratedCodec(typeName, rows, functions, makeEntry, options) as unknown as MessageCodec<T, TInit>;
+  return new GeneratedCodec(typeName, names, rows, functions, makeEntry, options) as unknown as MessageCodec<T, TInit>;
 }
 
 /** A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`). */
@@ -58,19 +59,21 @@ class GeneratedCodec {
   readonly encodeInto: Entry["encodeInto"];
   readonly size: Entry["size"];
   readonly decode: Entry["decode"];
+  readonly #names: string;
   readonly #rows: () => readonly Row[];
   readonly #options: RowOptions | undefined;
   #plan: MessagePlan | undefined;
 
   constructor(
     typeName: string,
+    names: string,
     rows: () => readonly Row[],
     functions: GeneratedFunctions,
     makeEntry: MakeEntry,
     options: RowOptions | undefined,
   ) {
     const habit = newHabit();
-    const general = createEntry(this, functions, habit);
+    const general = createEntry(this, functions, fastTransfer(habit));
     const { encode, decode } = makeEntry({ type: this, general, habit });
     this.typeName = typeName;
     this.functions = functions;
@@ -78,13 +81,14 @@ class GeneratedCodec {
     this.encodeInto = general.encodeInto;
     this.size = general.size;
     this.decode = decode;
+    this.#names = names;
     this.#rows = rows;
     this.#options = options;
   }
 
   get plan(): MessagePlan {
     if (this.#plan === undefined)
-      planOfRows(this.typeName, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
+      planOfRows(this.typeName, this.#names, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
     return this.#plan!;
   }
 
