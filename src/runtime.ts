@@ -13,6 +13,7 @@ export { declareFile, type GeneratedFile, type GeneratedFileOptions } from "./ge
 export { declareMessage, type EntryContext, functionsOf, type GeneratedFunctions } from "./generated/message.ts";
 export { declareMethod, declareService } from "./generated/service.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
+export type { MessageInit } from "./message/message-init.ts";
 export type { LongLike } from "./message/int64.ts";
 export type { Oneof } from "./message/oneof.ts";
 export type { EnumRow, Planned, Row, RowDetails, RowOptions, RowType } from "./plan/rows.ts";

@@ -73,7 +73,32 @@ export function writeModules(
 
 /** What TypeScript at its strictest finds wrong with files of the package. */
 export function problemsOf(user: UserPackage, files: readonly string[]): string[] {
-  const program = ts.createProgram(
+  const program = programOf(user, files);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
+    return `${file?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+}
+
+/** What an editor tells of the properties that the object literals in a file of the package have, by their names. */
+export function documentationOf(user: UserPackage, file: string): Record<string, string> {
+  const program = programOf(user, [file]);
+  const checker = program.getTypeChecker();
+  const found: Record<string, string> = {};
+  const look = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node)) {
+      const type = checker.getNonNullableType(checker.getContextualType(node.parent)!);
+      const name = node.name.getText();
+      found[name] = ts.displayPartsToString(type.getProperty(name)!.getDocumentationComment(checker));
+    }
+    ts.forEachChild(node, look);
+  };
+  look(program.getSourceFile(join(user.directory, file))!);
+  return found;
+}
+
+function programOf(user: UserPackage, files: readonly string[]): ts.Program {
+  return ts.createProgram(
     files.map((file) => join(user.directory, file)),
     {
       target: ts.ScriptTarget.ES2022,
@@ -97,8 +122,4 @@ export function problemsOf(user: UserPackage, files: readonly string[]): string[
       noEmit: true,
     },
   );
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
-    return `${file?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-  });
 }

@@ -4,7 +4,7 @@ import { generateTypes } from "../../src/codegen/generate.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import type { SchemaOptions } from "../../src/index.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
-import { problemsOf, userPackage, writeModules, writeTypeScript } from "./package.ts";
+import { documentationOf, problemsOf, userPackage, writeModules, writeTypeScript } from "./package.ts";
 
 /*
  * Generated modules, and the declarations of those in JavaScript, checked by TypeScript at its strictest in a user's package.
@@ -230,6 +230,27 @@ describe("what TypeScript says of a generated module", () => {
     );
     expect(problems(["many.ts"])).toEqual([]);
   }, 60_000);
+
+  test.each(["ts", "js"])("%s: what encode takes keeps the documentation of the fields", (target) => {
+    const folder = `documented-${target}`;
+    const documented = parse(`syntax = "proto3"; message M {
+      // How many.
+      int64 count = 1;
+      oneof one {
+        // Within.
+        M inner = 2;
+        // In words.
+        string text = 3;
+      }
+    }`);
+    if (target === "ts") writeTypeScript(user, folder, documented);
+    else writeModules(user, folder, documented);
+    user.write(
+      `${folder}.ts`,
+      `import { M } from "./${folder}/schema.pb.js"; M.encode({ count: 1, inner: { text: "" } });`,
+    );
+    expect(documentationOf(user, `${folder}.ts`)).toEqual({ count: "How many.", inner: "Within.", text: "In words." });
+  });
 
   test("a module of a message with many fields has no fault", () => {
     const files = writeTypeScript(
