@@ -9,6 +9,9 @@ export interface GeneratedFileOptions extends Partial<Representation> {
   readonly source?: "protobufjs";
 }
 
+/** A list that TypeScript takes for a tuple: of the elements of an array it makes a union, and compares each with each (of 262 codecs a second of work). */
+type Tuple<Element> = readonly [] | readonly [Element, ...Element[]];
+
 /** A `.proto` file in generated code: what `reflect` makes descriptors of, and `createRegistry` takes for all its messages. */
 export interface GeneratedFile {
   /** `google.protobuf.FileDescriptorProto`, encoded, as text: base64. */
@@ -16,7 +19,7 @@ export interface GeneratedFile {
   /** The files that it is linked with: its imports, and those that extend its messages. */
   readonly related: () => readonly GeneratedFile[];
   /** The codecs of its messages. */
-  readonly messages: () => readonly MessageCodec[];
+  readonly messages: () => Tuple<MessageCodec>;
   /** What was said to the generator. */
   readonly options: GeneratedFileOptions;
 }

@@ -4,7 +4,7 @@
  *
  * `MessageInit<{ a: bigint; b: string }, { a: bigint | number }>` is `{ readonly a?: bigint | number | undefined; readonly b?: string | undefined }`.
  */
-export type MessageInit<T, Wider = {}> = {
+export type MessageInit<T, Wider = object> = {
   readonly [Name in keyof T]?:
     | (Name extends keyof Wider ? (T[Name] extends undefined ? undefined : Wider[Name]) : T[Name])
     | undefined;

@@ -252,6 +252,15 @@ describe("what TypeScript says of a generated module", () => {
     expect(documentationOf(user, `${folder}.ts`)).toEqual({ count: "How many.", inner: "Within.", text: "In words." });
   });
 
+  // TypeScript refuses (TS2590) to make a union of more than some 1000 types, as of the elements of an array.
+  test("a module of a file with 1100 messages has no fault", () => {
+    const many = parse(
+      `syntax = "proto3"; ${Array.from({ length: 1100 }, (_, index) => `message M${index} { bool f${index} = 1; }`).join(" ")}`,
+    );
+    const files = writeTypeScript(user, "thousand", many);
+    expect(problems(files)).toEqual([]);
+  }, 60_000);
+
   test("a module of a message with many fields has no fault", () => {
     const files = writeTypeScript(
       user,
