@@ -82,15 +82,33 @@ export function problemsOf(user: UserPackage, files: readonly string[]): string[
 
 /** What an editor tells of the properties that the object literals in a file of the package have, by their names. */
 export function documentationOf(user: UserPackage, file: string): Record<string, string> {
+  return documentationWithin(user, file, (node, checker) => {
+    if (!ts.isPropertyAssignment(node)) return undefined;
+    const type = checker.getNonNullableType(checker.getContextualType(node.parent)!);
+    return type.getProperty(node.name.getText());
+  });
+}
+
+/** What an editor tells of the types that a file of the package refers to, by their names. */
+export function typeDocumentationOf(user: UserPackage, file: string): Record<string, string> {
+  return documentationWithin(user, file, (node, checker) => {
+    if (!ts.isTypeReferenceNode(node)) return undefined;
+    const symbol = checker.getSymbolAtLocation(node.typeName)!;
+    return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  });
+}
+
+function documentationWithin(
+  user: UserPackage,
+  file: string,
+  symbolOf: (node: ts.Node, checker: ts.TypeChecker) => ts.Symbol | undefined,
+): Record<string, string> {
   const program = programOf(user, [file]);
   const checker = program.getTypeChecker();
   const found: Record<string, string> = {};
   const look = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node)) {
-      const type = checker.getNonNullableType(checker.getContextualType(node.parent)!);
-      const name = node.name.getText();
-      found[name] = ts.displayPartsToString(type.getProperty(name)!.getDocumentationComment(checker));
-    }
+    const symbol = symbolOf(node, checker);
+    if (symbol !== undefined) found[symbol.name] = ts.displayPartsToString(symbol.getDocumentationComment(checker));
     ts.forEachChild(node, look);
   };
   look(program.getSourceFile(join(user.directory, file))!);

@@ -4,7 +4,14 @@ import { generateTypes } from "../../src/codegen/generate.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import type { SchemaOptions } from "../../src/index.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
-import { documentationOf, problemsOf, userPackage, writeModules, writeTypeScript } from "./package.ts";
+import {
+  documentationOf,
+  problemsOf,
+  typeDocumentationOf,
+  userPackage,
+  writeModules,
+  writeTypeScript,
+} from "./package.ts";
 
 /*
  * Generated modules, and the declarations of those in JavaScript, checked by TypeScript at its strictest in a user's package.
@@ -250,6 +257,18 @@ describe("what TypeScript says of a generated module", () => {
       `import { M } from "./${folder}/schema.pb.js"; M.encode({ count: 1, inner: { text: "" } });`,
     );
     expect(documentationOf(user, `${folder}.ts`)).toEqual({ count: "How many.", inner: "Within.", text: "In words." });
+  });
+
+  test.each(["ts", "js"])("%s: the type of an enum has the documentation of its object", (target) => {
+    const folder = `enum-${target}`;
+    const documented = parse(`syntax = "proto3";
+      // Warm or cold.
+      enum Color { RED = 0; BLUE = 1; }
+      message M { Color color = 1; }`);
+    if (target === "ts") writeTypeScript(user, folder, documented);
+    else writeModules(user, folder, documented);
+    user.write(`${folder}.ts`, `import { Color } from "./${folder}/schema.pb.js"; export const it: Color = Color.RED;`);
+    expect(typeDocumentationOf(user, `${folder}.ts`)).toEqual({ Color: "Warm or cold." });
   });
 
   // TypeScript refuses (TS2590) to make a union of more than some 1000 types, as of the elements of an array.
