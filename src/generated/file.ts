@@ -9,17 +9,14 @@ export interface GeneratedFileOptions extends Partial<Representation> {
   readonly source?: "protobufjs";
 }
 
-/** A list that TypeScript takes for a tuple: of the elements of an array it makes a union, and compares each with each (of 262 codecs a second of work). */
-type Tuple<Element> = readonly [] | readonly [Element, ...Element[]];
-
 /** A `.proto` file in generated code: what `reflect` makes descriptors of, and `createRegistry` takes for all its messages. */
 export interface GeneratedFile {
   /** `google.protobuf.FileDescriptorProto`, encoded, as text: base64. */
   readonly descriptor: string;
   /** The files that it is linked with: its imports, and those that extend its messages. */
   readonly related: () => readonly GeneratedFile[];
-  /** The codecs of its messages. */
-  readonly messages: () => Tuple<MessageCodec>;
+  /** The codecs of its messages. A tuple: of an array's elements TypeScript makes a union, and compares each with each. */
+  readonly messages: () => readonly [] | readonly [MessageCodec, ...MessageCodec[]];
   /** What was said to the generator. */
   readonly options: GeneratedFileOptions;
 }
