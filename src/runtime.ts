@@ -16,6 +16,7 @@ export { declareMessage, type EntryContext, functionsOf, type GeneratedFunctions
 export { declarePlan } from "./generated/interpreted.ts";
 export { declareMethod, declareService } from "./generated/service.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
+export type { MessageInit } from "./message/message-init.ts";
 export type { LongLike } from "./message/int64.ts";
 export type { Oneof } from "./message/oneof.ts";
 export type { EnumRow, MakeMessage, Planned, Row, RowDetails, RowOptions, RowType } from "./plan/rows.ts";

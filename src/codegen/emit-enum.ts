@@ -2,7 +2,7 @@ import { type Code, docComment, identifier, js, keyed, listed, literal, property
 import type { EnumDescriptor } from "../schema/descriptors.ts";
 import { NumberMap } from "../plan/number-map.ts";
 import { declared, exportAlias } from "./declared.ts";
-import { docOf } from "./doc.ts";
+import { deprecationOf, docOf } from "./doc.ts";
 import type { ExportName } from "./module-names.ts";
 
 /* An enum is an object of numbers by name, and the type of these numbers. */
@@ -61,10 +61,11 @@ export function emitEnumNumbers(declaration: EnumDescriptor, name: ExportName): 
   `;
 }
 
+/** Documentation of the object is that of the type, which has the same name. */
 function emitEnumType(declaration: EnumDescriptor, name: ExportName): Code {
   const local = identifier(name.local);
   return js`
-    ${docOf(declaration)}
+    ${deprecationOf(declaration)}
     ${declared(name, js`type`)} = (typeof ${local})[keyof typeof ${local}];
   `;
 }

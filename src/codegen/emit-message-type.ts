@@ -10,41 +10,25 @@ const mostCombinations = 1000;
 
 /** The types of a message: of what decode and create give, and of what encode, create and merge take. */
 export function emitMessageType(message: MessageDescriptor, name: ExportName, init: string, types: TypeNames): Code {
-  const members = js`
-    ${plainMembers(message).map((field) => emitMember(field, types))}
-    [unknownFields]?: Uint8Array | undefined;
-  `;
-  const initMembers = js`
-    ${plainMembers(message).map((field) => emitInitMember(field, types))}
-    readonly [unknownFields]?: Uint8Array | undefined;
-  `;
-  const oneofs = exclusiveOneofs(message);
-  const shape = emitShape(
-    name,
-    members,
-    oneofs.map((oneof) => emitOneof(oneof, types, false)),
-    types,
-  );
-  const initShape = emitShape(
-    { local: init, exported: init },
-    initMembers,
-    oneofs.map((oneof) => emitOneof(oneof, types, true)),
-    types,
-  );
   return paragraphs([
     js`
       ${docOf(message)}
-      ${shape}
+      ${emitShape(message, name, types)}
     `,
     js`
       /** What encode, create and merge take for {@link ${identifier(name.local)}}. */
-      ${initShape}
+      ${emitInit(message, name, init, types)}
     `,
   ]);
 }
 
 /** An interface; where there are oneofs, a union, and there are only types of such. */
-function emitShape(name: ExportName, members: Code, oneofs: readonly Code[], types: TypeNames): Code {
+function emitShape(message: MessageDescriptor, name: ExportName, types: TypeNames): Code {
+  const members = js`
+    ${plainMembers(message).map((field) => emitMember(field, types))}
+    [unknownFields]?: Uint8Array | undefined;
+  `;
+  const oneofs = exclusiveOneofs(message).map((oneof) => emitOneof(oneof, types));
   if (oneofs.length === 0) {
     return js`
       ${declared(name, js`interface`)} {
@@ -89,8 +73,21 @@ function emitMember(field: FieldDescriptor, types: TypeNames): Code {
   );
 }
 
-function emitInitMember(field: FieldDescriptor, types: TypeNames): Code {
-  return documented(field, js`readonly ${propertyKey(field.localName)}?: ${initType(field, types)} | undefined;`);
+/** It follows from the type of the message, documentation and all, but for what encode takes more of. */
+function emitInit({ members }: MessageDescriptor, name: ExportName, init: string, types: TypeNames): Code {
+  const MessageInit = types.runtime("MessageInit");
+  const wider = members.flatMap((field) => {
+    const type = initType(field, types);
+    const isSame = type.lines[0] === valueType(field, types, false).lines[0];
+    return isSame ? [] : [js`${propertyKey(field.localName)}: ${type};`];
+  });
+  const declaration = js`export type ${identifier(init)} = ${MessageInit}<${identifier(name.local)}`;
+  if (wider.length === 0) return js`${declaration}>;`;
+  return js`
+    ${declaration}, {
+      ${wider}
+    }>;
+  `;
 }
 
 /** To TypeScript a literal without a field `constructor` has that of Object. */
@@ -102,12 +99,9 @@ function initType(field: FieldDescriptor, types: TypeNames): Code {
     : type;
 }
 
-function emitOneof({ fields }: OneofDescriptor, types: TypeNames, init: boolean): Code {
+function emitOneof({ fields }: OneofDescriptor, types: TypeNames): Code {
   return js`
-    ${fields.map((field) => {
-      const member = js`${propertyKey(field.localName)}: ${init ? initType(field, types) : valueType(field, types, false)};`;
-      return documented(field, init ? js`readonly ${member}` : member);
-    })}
+    ${fields.map((field) => documented(field, js`${propertyKey(field.localName)}: ${valueType(field, types, false)};`))}
   `;
 }
 

@@ -46,7 +46,7 @@ const commonJsNames = "exports require module __filename __dirname";
 /** Globals, and types, that generated code uses by name. */
 const globals =
   "Array ArrayBuffer BigInt DataView Error Infinity Long LongLike Map Math MessageCodec NaN Number Object Set String Symbol " +
-  "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MethodType Oneof Promise ServiceType";
+  "TypeError Uint8Array globalThis Record Readonly ReadonlyMap ExtensionType GeneratedFile MessageInit MethodType Oneof Promise ServiceType";
 
 /** What a schema calls so is called otherwise in the module, and exported under its own name. */
 const notLocal = new Set(`${typeScriptWords} ${commonJsNames} ${globals}`.split(" "));

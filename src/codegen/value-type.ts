@@ -8,7 +8,15 @@ export interface TypeNames {
   readonly representation: Representation;
   /** A type of the runtime. */
   runtime(
-    name: "ExtensionType" | "GeneratedFile" | "LongLike" | "MessageCodec" | "MethodType" | "Oneof" | "ServiceType",
+    name:
+      | "ExtensionType"
+      | "GeneratedFile"
+      | "MessageInit"
+      | "LongLike"
+      | "MessageCodec"
+      | "MethodType"
+      | "Oneof"
+      | "ServiceType",
   ): Code;
   /** The type of a message; `init`: of what encode takes. */
   message(message: MessageDescriptor, init: boolean): Code;
