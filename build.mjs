@@ -16,6 +16,7 @@ const src = join(root, "src");
 const entries = [
   "index",
   "runtime",
+  "jit",
   "wire/index",
   "json/index",
   "text/index",
@@ -36,6 +37,7 @@ const entries = [
 /** Entries that work without the loader of schemas, and so without protobufjs. */
 const light = [
   "runtime",
+  "jit",
   "wire/index",
   "json/index",
   "text/index",

@@ -7,7 +7,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { caseNames, loadCase } from "./cases/index.mjs";
 import { generatedDirectory, protoDirectory } from "./directories.mjs";
-import { sizeFiles } from "./sizes.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const protoc = createRequire(import.meta.url).resolve("protoc/protoc.cjs");
@@ -60,7 +59,7 @@ const generators = {
 /** Generates what is not there, or was made of other schemas or by other versions; ours, which change from day to day, each time. */
 export async function generate() {
   const cases = await Promise.all(caseNames.map(loadCase));
-  const files = [...new Set([...cases.flatMap((each) => each.files), ...sizeFiles])].sort();
+  const files = [...new Set(cases.flatMap((each) => each.files))].sort();
   generatePeers(files);
   await generateOurs(files);
 }
@@ -92,8 +91,12 @@ async function generateOurs(files) {
   const { generateModules } = await import("../dist/codegen/index.js");
   const schema = loadSync(files, { includePaths: [protoDirectory] });
   const runtimeImport = new URL("../dist/runtime.js", import.meta.url).href;
-  for (const { path, js } of generateModules(schema.files(), { runtimeImport }))
-    writeFileSync(output(join(generatedDirectory, "wireform-aot"), `${path}.proto`, ".js"), js);
+  for (const [name, optimize] of [
+    ["wireform-aot", "speed"],
+    ["wireform-size", "size"],
+  ])
+    for (const { path, js } of generateModules(schema.files(), { optimize, runtimeImport }))
+      writeFileSync(output(join(generatedDirectory, name), `${path}.proto`, ".js"), js);
 }
 
 function plugin(directory, files, name, options) {

@@ -1,113 +1,134 @@
-// What programs take in a bundle: esbuild, minified, then gzip.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+// What generated code takes, beside that of others: `node bench/sizes.mjs` writes docs/size.md's table and bench/sizes.json.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
-import { generatedDirectory, protoDirectory } from "./directories.mjs";
+import { install } from "./install.mjs";
+import { bundledSize } from "./sizes/bundle.mjs";
+import { libraries } from "./sizes/libraries.mjs";
+import { compilerVersion, importTime, transpile, typeCheck } from "./sizes/processes.mjs";
+import { loadSchemas } from "./sizes/schemas.mjs";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
-const dist = new URL("../dist/", import.meta.url);
+const root = fileURLToPath(new URL("..", import.meta.url));
+/** Of its own: the benchmark's is emptied whenever a peer has another version. */
+const generatedDirectory = fileURLToPath(new URL("sizes/generated", import.meta.url));
+const recordFile = fileURLToPath(new URL("sizes.json", import.meta.url));
+const page = join(root, "docs/size.md");
 
-/** The schemas, by what they are called in the table, and the messages of each that a program encodes and decodes. */
-export const sizeFiles = ["calculator.proto", "bench/shop.proto"];
+/** The bundles: title, schema, and whether JSON is used. */
+const bundles = [
+  ["one message (AddRequest), encode and decode", "calculator", false],
+  ["a file of 20 messages (bench/shop.proto)", "shop", false],
+  ["all of cluster_service.proto (262 messages)", "cluster", false],
+  ["the same, with `toJsonString` and `fromJsonString`", "cluster", true],
+];
 
-const messagesOf = (file) => (file === "calculator.proto" ? ["AddRequest"] : shopMessages());
+/** What the committed figures are compared with: bytes, which do not depend on the machine. */
+export async function measureBytes(chosen) {
+  const schemas = await loadSchemas();
+  linkWireform();
+  const rows = bundles.map(([title]) => ({ title: `${title}: bundle`, unit: "bytes, gzipped", cells: {} }));
+  const source = { title: "source of the module of cluster_service.proto", unit: "bytes", cells: {} };
+  for (const library of chosen) {
+    for (const [index, [, name, json]] of bundles.entries()) {
+      const module = await generated(library, schemas[name], json);
+      const program = module && library.program(schemas[name], module, json);
+      if (program) rows[index].cells[library.name] = (await bundledSize(program, generatedDirectory)).gzipped;
+    }
+    const module = await generated(library, schemas.cluster, true);
+    if (module) source.cells[library.name] = statSync(module).size;
+  }
+  const { gzipped } = await bundledSize('export * from "wireform";', generatedDirectory);
+  const whole = { title: "all that `wireform` exports, the loader too: bundle", unit: rows[0].unit, cells: {} };
+  for (const { name } of chosen) if (name === "wireform, speed") whole.cells[name] = gzipped;
+  return [...rows, whole, source];
+}
 
-function shopMessages() {
-  return [...readFileSync(join(protoDirectory, "bench/shop.proto"), "utf8").matchAll(/^message (\w+)/gm)].map(
-    ([, name]) => name,
+const modules = new Map();
+
+/** The path of the module that a library generates of a schema, or undefined where it cannot. */
+async function generated(library, schema, json) {
+  if (library.unable?.(schema) !== undefined) return undefined;
+  const directory = join(generatedDirectory, `${library.name.replace(", ", "-")}${json ? "-json" : ""}`);
+  const module = join(directory, library.module(schema.file));
+  if (!modules.has(module)) modules.set(module, library.generate(schema, directory, json));
+  await modules.get(module);
+  return module;
+}
+
+/** Generated code imports `wireform`, as a user's does. */
+function linkWireform() {
+  const directory = join(generatedDirectory, "node_modules");
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(generatedDirectory, "package.json"), '{ "type": "module" }\n');
+  if (!existsSync(join(directory, "wireform"))) symlinkSync(root, join(directory, "wireform"));
+}
+
+async function measureProcesses(chosen, runs) {
+  const { cluster } = await loadSchemas();
+  const rows = ["CPU time", "memory"].map((what, index) => ({
+    title: `type check of it (TypeScript ${compilerVersion}): ${what}`,
+    unit: index === 0 ? "s" : "MB",
+    cells: {},
+  }));
+  const imports = { title: "import of it in Node: CPU time", unit: "ms", cells: {} };
+  for (const library of chosen) {
+    const module = await generated(library, cluster, true);
+    if (module === undefined) continue;
+    if (module.endsWith(".ts")) {
+      const { seconds, megabytes } = typeCheck(module, runs);
+      for (const [index, value] of [seconds, megabytes].entries()) rows[index].cells[library.name] = value;
+      transpile(join(module, relativeRoot(cluster.file)));
+    }
+    imports.cells[library.name] = importTime(module.replace(/ts$/, "js"), 3 * runs);
+  }
+  for (const { cells } of [...rows, imports])
+    for (const [name, value] of Object.entries(cells)) cells[name] = Number(value.toPrecision(3));
+  return [...rows, imports];
+}
+
+const relativeRoot = (file) => file.replaceAll(/[^/]+/g, "..");
+
+/** The figures that are committed: `exact` ones, and those that were `measured`. */
+export function committed() {
+  return JSON.parse(readFileSync(recordFile, "utf8"));
+}
+
+const number = (value, unit) => {
+  if (unit.startsWith("bytes")) return `${(value / 1000).toFixed(value < 100_000 ? 1 : 0)} kB`;
+  return `${value.toFixed(unit === "s" ? 2 : 0)} ${unit}`;
+};
+
+function table(rows) {
+  const names = libraries.map(({ name }) => name);
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const body = rows.map(({ title, unit, cells }) =>
+    line([title, ...names.map((name) => (cells[name] === undefined ? "-" : number(cells[name], unit)))]),
+  );
+  return [line(["", ...names]), line(["---", ...names.map(() => "---")]), ...body].join("\n");
+}
+
+function write(record) {
+  writeFileSync(recordFile, `${JSON.stringify(record, undefined, 2)}\n`);
+  const text = readFileSync(page, "utf8");
+  const section = `<!-- sizes -->\n${table([...record.exact, ...record.measured])}\n<!-- /sizes -->`;
+  writeFileSync(
+    page,
+    text.replace(/<!-- sizes -->[^]*<!-- \/sizes -->/, () => section),
   );
 }
 
-/** Bytes of a program, minified, and gzipped. It is a module whose exports are what is used; `directory` is where its imports are looked for. */
-export async function bundledSize(contents, directory) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: directory },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    platform: "browser",
-    legalComments: "none",
-    write: false,
-    // What protobufjs looks for where there is Node.
-    external: ["node:*", "fs", "path"],
-    plugins: [addresses],
-    logLevel: "silent",
-  });
-  const [{ contents: bytes }] = outputFiles;
-  return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length };
-}
-
-/** Our generated modules import the runtime by its address. */
-const addresses = {
-  name: "addresses",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^file:/ }, ({ path }) => ({ path: fileURLToPath(path), sideEffects: false })),
-};
-
-/** Programs that encode and decode the messages of a file, one per library. */
-function programs(file) {
-  const names = messagesOf(file);
-  const from = (peer, suffix) => JSON.stringify(join(generatedDirectory, peer, file.replace(/\.proto$/, suffix)));
-  const each = (code) => names.map(code).join("\n");
-  const list = names.join(", ");
-  const codecs = (path) =>
-    `import { ${list} } from ${path};\n${each((name) => `export const encode${name} = (message) => ${name}.encode(message), decode${name} = (bytes) => ${name}.decode(bytes);`)}`;
-  const finished = (path) => codecs(path).replaceAll(".encode(message)", ".encode(message).finish()");
-  const scope = file === "calculator.proto" ? "calculator" : "bench.shop";
-  return {
-    wireform: codecs(from("wireform-aot", ".pb.js")),
-    "protobuf-es": `import { fromBinary, toBinary } from "@bufbuild/protobuf";
-      import { ${names.map((name) => `${name}Schema`).join(", ")} } from ${from("protobuf-es", "_pb.js")};
-      ${each((name) => `export const encode${name} = (message) => toBinary(${name}Schema, message), decode${name} = (bytes) => fromBinary(${name}Schema, bytes);`)}`,
-    "protobufjs, static": `import { ${scope.split(".")[0]} as root } from ${from("protobufjs", ".js")};
-      const { ${list} } = ${["root", ...scope.split(".").slice(1)].join(".")};
-      ${each((name) => `export const encode${name} = (message) => ${name}.encode(message).finish(), decode${name} = (bytes) => ${name}.decode(bytes);`)}`,
-    pbf: `import { PbfReader, PbfWriter } from "pbf";
-      import { ${names.flatMap((name) => [`read${name}`, `write${name}`]).join(", ")} } from ${from("pbf", ".js")};
-      ${each(
-        (
-          name,
-        ) => `export const encode${name} = (message) => { const writer = new PbfWriter(); write${name}(message, writer); return writer.finish(); },
-          decode${name} = (bytes) => read${name}(new PbfReader(bytes));`,
-      )}`,
-    "ts-proto": finished(from("ts-proto", ".js")),
-  };
-}
-
-/** Of wireform alone: what does not depend on a schema. */
-const wholes = {
-  "wireform/runtime, everything": `export * from ${JSON.stringify(fileURLToPath(new URL("runtime.js", dist)))};`,
-  "wireform, everything": `export * from ${JSON.stringify(fileURLToPath(new URL("index.js", dist)))};`,
-};
-
-/** All rows of the table. Needs the generated code of all: generate.mjs. */
-export async function measureSizes() {
-  const rows = [];
-  for (const file of sizeFiles) {
-    const names = messagesOf(file);
-    for (const [library, program] of Object.entries(programs(file))) {
-      rows.push({
-        program: names.length === 1 ? names[0] : `${names.length} messages`,
-        library,
-        ...(await bundledSize(program, here)),
-      });
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  install();
+  rmSync(generatedDirectory, { recursive: true, force: true });
+  for (const { name, unable } of libraries) {
+    const schemas = Object.values(await loadSchemas());
+    for (const schema of schemas) {
+      const reason = unable?.(schema);
+      if (reason !== undefined) console.log(`${name}, ${schema.file}: left out, ${reason}`);
     }
   }
-  for (const [library, program] of Object.entries(wholes))
-    rows.push({ program: "all that there is", library, ...(await bundledSize(program, here)) });
-  return rows;
-}
-
-/** The readers and writers of pbf, which has a compiler but no file of its own for each schema. */
-export async function generatePbf() {
-  const { compileRaw } = await import("pbf/compile");
-  const { default: resolve } = await import("resolve-protobuf-schema");
-  for (const file of sizeFiles) {
-    const path = join(generatedDirectory, "pbf", file.replace(/\.proto$/, ".js"));
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, compileRaw(resolve.sync(join(protoDirectory, file))));
-  }
+  const exact = await measureBytes(libraries);
+  const measured = process.argv.includes("--bytes") ? committed().measured : await measureProcesses(libraries, 3);
+  write({ exact, measured });
+  console.log(table([...exact, ...measured]));
 }

@@ -3,16 +3,20 @@
  *
  * @module wireform/runtime
  */
+export * from "./codec/all-parts.ts";
 export * from "./codec/runtime/index.ts";
 export { encodeError } from "./codec/codec-error.ts";
 export { failedDecode, finishDecode } from "./codec/entry.ts";
 export type { DecodeOptions, EncodeOptions, MessageCodec } from "./codec/options.ts";
 export type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "./codec/service-type.ts";
 export { declareExtension } from "./generated/extension.ts";
+export type { Parts } from "./codec/parts.ts";
 export { declareFile, type GeneratedFile, type GeneratedFileOptions } from "./generated/file.ts";
 export { declareMessage, type EntryContext, functionsOf, type GeneratedFunctions } from "./generated/message.ts";
+export { declarePlan } from "./generated/interpreted.ts";
 export { declareMethod, declareService } from "./generated/service.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
+export type { MessageInit } from "./message/message-init.ts";
 export type { LongLike } from "./message/int64.ts";
 export type { Oneof } from "./message/oneof.ts";
-export type { EnumRow, Planned, Row, RowDetails, RowOptions, RowType } from "./plan/rows.ts";
+export type { EnumRow, MakeMessage, Planned, Row, RowDetails, RowOptions, RowType } from "./plan/rows.ts";

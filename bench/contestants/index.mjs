@@ -3,6 +3,7 @@ export const contestantNames = [
   "wireform-jit",
   "wireform-aot",
   "wireform-interpreter",
+  "wireform-size",
   "wireform-views",
   "protobufjs",
   "protobufjs-static",

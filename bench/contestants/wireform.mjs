@@ -1,6 +1,6 @@
 import { loadSync } from "../../dist/index.js";
 import { protoDirectory } from "../directories.mjs";
-import { protobuf } from "./generated.mjs";
+import { importGenerated, protobuf, simpleName } from "./generated.mjs";
 
 /** A contestant of ours, with options of the schema and of decode; everything else is the default. */
 export function wireform(name, schemaOptions, decodeOptions) {
@@ -17,6 +17,23 @@ export function wireform(name, schemaOptions, decodeOptions) {
       const decode =
         decodeOptions === undefined ? (bytes) => codec.decode(bytes) : (bytes) => codec.decode(bytes, decodeOptions);
       return protobuf(payload, (message) => codec.encode(message), decode);
+    },
+  };
+}
+
+/** A contestant of ours, of generated modules, which import `dist/runtime.js`. */
+export function generatedWireform(name) {
+  return {
+    name,
+    title: name.replace("-", ", "),
+    format: "protobuf",
+    async prepare(payload) {
+      const codec = (await importGenerated(name, payload, ".pb.js"))[simpleName(payload)];
+      return protobuf(
+        payload,
+        (message) => codec.encode(message),
+        (bytes) => codec.decode(bytes),
+      );
     },
   };
 }

@@ -1,15 +1,13 @@
-import { generatePbf, measureSizes } from "../sizes.mjs";
+import { measureBytes } from "../sizes.mjs";
+import { libraries } from "../sizes/libraries.mjs";
 
 export const title = "Sizes";
 export const about =
-  "Bytes of a program that encodes and decodes messages with generated code, bundled and minified by esbuild, and gzipped: one message, and a file of twenty.";
+  "Bytes of programs that encode and decode messages with generated code, bundled and minified by esbuild, and gzipped, and of the source of a large module.";
 
 export async function run() {
-  await generatePbf();
-  return (await measureSizes()).map(({ program, library, minified, gzipped }) => ({
-    program,
-    library,
-    minified,
-    gzipped,
-  }));
+  const rows = await measureBytes(libraries);
+  return rows.flatMap(({ title, cells }) =>
+    Object.entries(cells).map(([library, bytes]) => ({ program: title, library, bytes })),
+  );
 }

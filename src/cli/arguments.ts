@@ -94,6 +94,7 @@ const checkOptions = {
 /** The flag of each option of generated code. */
 const generateFlags = {
   target: "target",
+  optimize: "optimize",
   importExtension: "import-extension",
   int64: "int64",
   maps: "maps",
@@ -207,6 +208,7 @@ function readGenerate(parsed: Parsed): GenerateArguments {
   };
   const options: OutputOptions = {
     target: choice("target"),
+    optimize: choice("optimize"),
     importExtension: choice("importExtension"),
     int64: choice("int64"),
     maps: choice("maps"),
@@ -230,7 +232,7 @@ function readTypesName(parsed: Parsed): string | undefined {
     if (given !== undefined) throw usageError("--name has no meaning without --types-only");
     return undefined;
   }
-  const foreign = ([generateFlags.target, generateFlags.importExtension] as const).find(
+  const foreign = ([generateFlags.target, generateFlags.optimize, generateFlags.importExtension] as const).find(
     (flag) => values[flag] !== undefined,
   );
   if (foreign !== undefined) throw usageError(`--${foreign} has no meaning with --types-only`);

@@ -1,4 +1,4 @@
-import { readUtf8Lossy } from "../wire/utf8.ts";
+import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 import { host } from "./host.ts";
 import { usageError } from "./usage.ts";
 

@@ -50,6 +50,7 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
 /** The name of each option in a parameter: `target=js+dts,import_extension=none`. */
 const parameterNames: { readonly [Name in keyof OutputOptions]: string } = {
   target: "target",
+  optimize: "optimize",
   importExtension: "import_extension",
   int64: "int64",
   maps: "maps",
@@ -80,6 +81,7 @@ function readParameter(parameter: string): OutputOptions {
   };
   const options: OutputOptions = {
     target: read("target"),
+    optimize: read("optimize"),
     importExtension: read("importExtension"),
     int64: read("int64"),
     maps: read("maps"),

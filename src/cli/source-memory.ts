@@ -1,5 +1,5 @@
 import { readFile } from "../registry/index.ts";
-import { readUtf8Lossy } from "../wire/utf8.ts";
+import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 
 type Content = string | Uint8Array | undefined;
 

@@ -28,6 +28,7 @@ options
                          Default: lossy
       --out <dir>        generate: where modules are written to, the names of which are printed
       --target <target>  generate: ts, or js+dts for JavaScript and its declarations. Default: ts
+      --optimize <goal>  generate: speed, or size for modules without code, which are interpreted. Default: speed
       --import-extension <extension>
                          generate: what imports between modules end in: .js, .ts or none. Default: .js
       --types-only       generate: types without code, in one file, for load<...>() at run time

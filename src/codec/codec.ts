@@ -1,14 +1,12 @@
 import { ProtobufError } from "../errors.ts";
 import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
+import { countingEntry } from "./counting-entry.ts";
 import { createEntry, type Entry } from "./entry.ts";
 import { interpret } from "./interpreter.ts";
 import { compileEntry, isCompilable, mayEvaluate } from "./jit.ts";
+import { fastTransfer, newHabit } from "./runtime/output.ts";
 import type { Engine, MessageCodec } from "./options.ts";
-
-/** `engine: "auto"` compiles a type after so many calls of encode and decode, or so many bytes (bench/README.md, "When auto compiles"). */
-const callsBeforeCompile = 200;
-const bytesBeforeCompile = 64 * 1024;
 
 /**
  * Makes the codec of a message type, whose plan is made when it is asked for first: a schema has many types that are never used.
@@ -63,34 +61,9 @@ function lazyEntry(start: () => Entry): Entry {
 
 function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => Entry): Entry {
   if (engine === "jit") return compileEntry(type);
-  const interpreted = createEntry(type, interpret(type.plan));
+  const interpreted = createEntry(type, interpret(type.plan), fastTransfer(newHabit()));
   if (engine === "interpreter") return interpreted;
   return countingEntry(interpreted, () =>
     use(mayEvaluate() && isCompilable(type.plan) ? compileEntry(type) : interpreted),
   );
-}
-
-/** Counts calls and bytes, and gives way to a compiled entry when there have been enough; who has kept these functions is passed on. */
-function countingEntry(interpreted: Entry, compile: () => Entry): Entry {
-  let entry = interpreted;
-  let isCounting = true;
-  let calls = callsBeforeCompile;
-  let bytes = bytesBeforeCompile;
-  const count = (size: number): Entry => {
-    if (isCounting && ((calls -= 1) < 0 || (bytes -= size) < 0)) {
-      isCounting = false;
-      entry = compile();
-    }
-    return entry;
-  };
-  return {
-    encode: (message, options) => {
-      const result = count(0).encode(message, options);
-      bytes -= result.length;
-      return result;
-    },
-    encodeInto: (message, target, offset, options) => count(0).encodeInto(message, target, offset, options),
-    size: (message, options) => count(0).size(message, options),
-    decode: (input, options) => count(input?.length ?? 0).decode(input, options),
-  };
 }

@@ -7,11 +7,11 @@ import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts
 import type { MessageFunctions } from "./interpretation.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { MessageType } from "../message/message-type.ts";
-import { beginDecode, withDecodeOptions } from "./runtime/begin-decode.ts";
+import { withDecodeOptions } from "./runtime/begin-decode.ts";
 import { decoding } from "./runtime/decode-state.ts";
-import { encodedSize, encodeToBytes, encodeToTarget, newHabit, type OutputHabit } from "./runtime/output.ts";
 import { releaseInput } from "./runtime/input-view.ts";
 import { forgetUnsorted, sortMessages } from "./runtime/sort-later.ts";
+import { putInto, sizeOf, type Transfer } from "./runtime/transfer.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
@@ -23,12 +23,12 @@ export interface Entry {
 }
 
 /** Makes the entry of a type over the functions of either engine. */
-export function createEntry(type: MessageType, functions: MessageFunctions, habit: OutputHabit = newHabit()): Entry {
+export function createEntry(type: MessageType, functions: MessageFunctions, transfer: Transfer): Entry {
   return {
     encode: (message, options) => {
       checkEncode(type, message, options);
       try {
-        return encodeToBytes(functions.encode, message, options, habit);
+        return transfer.toBytes(functions.encode, message, options);
       } catch (error) {
         throw encodeError(type.plan, message, error, options);
       }
@@ -37,7 +37,7 @@ export function createEntry(type: MessageType, functions: MessageFunctions, habi
       checkEncode(type, message, options);
       checkTarget(target, offset);
       try {
-        return encodeToTarget(functions.encode, message, target, offset, options, habit);
+        return transfer.write(functions.encode, message, options, putInto(target, offset));
       } catch (error) {
         throw encodeError(type.plan, message, error, options);
       }
@@ -45,12 +45,12 @@ export function createEntry(type: MessageType, functions: MessageFunctions, habi
     size: (message, options) => {
       checkEncode(type, message, options);
       try {
-        return encodedSize(functions.encode, message, options, habit);
+        return transfer.write(functions.encode, message, options, sizeOf);
       } catch (error) {
         throw encodeError(type.plan, message, error, options);
       }
     },
-    decode: (bytes, options) => decode(type, functions, bytes, options),
+    decode: (bytes, options) => decode(type, functions, transfer, bytes, options),
   };
 }
 
@@ -82,6 +82,7 @@ function checkTarget(target: Uint8Array, offset: number): void {
 function decode(
   type: MessageType,
   functions: MessageFunctions,
+  transfer: Transfer,
   input: Uint8Array,
   options: DecodeOptions | undefined,
 ): object {
@@ -96,12 +97,12 @@ function decode(
   const { length } = bytes;
   let message: object;
   try {
+    transfer.begin(bytes);
     if (options === undefined) {
-      beginDecode(bytes);
       message = functions.decode(bytes, 0, length, defaultMaxDepth, 0);
     } else {
       checkDecodeOptions(options, length, typeName);
-      message = withDecodeOptions(bytes, options, () =>
+      message = withDecodeOptions(options, () =>
         functions.decode(bytes, 0, length, options.maxDepth ?? defaultMaxDepth, 0),
       );
     }

@@ -5,7 +5,7 @@ import type { FieldPlan, ValuePlan } from "../plan/plan.ts";
 import { isList, isMap, isMessageObject } from "../message/property.ts";
 
 /** Where a value stands: in a message as that of a field, in a list, or in a map. */
-type Holder = "field" | "element" | "entry";
+export type Holder = "field" | "element" | "entry";
 
 /** Tells whether encode has refused `value` with this code if it stands there, with `depth` levels left; of an entry, also its `key` in `map`. */
 export function isFaulty(

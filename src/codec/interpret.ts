@@ -1,6 +1,7 @@
 import { getOwn, setOwn } from "../message/property.ts";
 import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
 import { NumberMap } from "../plan/number-map.ts";
+import { orderOfProperties } from "../plan/order.ts";
 import type { EnumValuePlan, FieldPlan, MessagePlan, ScalarPlan, SingularPlan } from "../plan/plan.ts";
 import type { DecodeParts, EncodeParts } from "./copy-parts.ts";
 import { hasZero, startsAsZero } from "./field/absent.ts";
@@ -25,7 +26,7 @@ export interface Loops extends Interpretation {
 }
 
 /** The functions of a type, which build themselves at their first call. */
-export function interpretLazily(plan: MessagePlan, loops: Loops): InterpretedFunctions {
+export function interpretLazily(planOf: () => MessagePlan, loops: Loops): InterpretedFunctions {
   const functions: InterpretedFunctions = {
     decode: (bytes, position, end, depth, endTag, previous) => {
       build();
@@ -37,6 +38,7 @@ export function interpretLazily(plan: MessagePlan, loops: Loops): InterpretedFun
     },
   };
   const build = (): void => {
+    const plan = planOf();
     const fields = plan.members.map((field) => interpretField(plan, field, loops));
     const records = [...fields.flatMap((field) => field.records), ...interpretMessageRecords(plan, loops)];
     const names = plan.members.map((field) => field.localName);
@@ -94,11 +96,6 @@ function makerOf(field: FieldPlan): (() => unknown) | undefined {
 /** Estimated bytes of a table beyond those of properties. */
 function tableCost(count: number): number {
   return count < smallestTable ? 0 : tableMemory(count) - count * memoryCosts.property;
-}
-
-/** The fields in field-number order, then extensions. */
-export function orderOfProperties({ fields, members }: MessagePlan): readonly FieldPlan[] {
-  return [...fields, ...members.filter((field) => field.kind === "extension")];
 }
 
 /** Sets the properties behind the first `plain` ones; undefined where there are none. */

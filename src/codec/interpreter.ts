@@ -1,35 +1,20 @@
+import { orderOfProperties } from "../plan/order.ts";
 import type { MessagePlan } from "../plan/plan.ts";
+import * as parts from "./all-parts.ts";
 import { copiedFields, decodeCopies, encodeCopies } from "./copies.ts";
 import type { CopyParts } from "./copy-parts.ts";
 import { hasZero } from "./field/absent.ts";
-import { mapPart } from "./field/map.ts";
-import { messageSetPart } from "./field/message-set.ts";
-import { wholeListsPart } from "./field/packed.ts";
-import { packedPart, repeatedPart } from "./field/repeated.ts";
-import { interpretLazily, type Loops, orderOfProperties } from "./interpret.ts";
+import { interpretLazily, type Loops } from "./interpret.ts";
 import type { InterpretedFunctions } from "./interpretation.ts";
 import type { Parts } from "./parts.ts";
-import { closedEnumPart, openEnumPart } from "./value/enum.ts";
-import { groupPart, messagePart } from "./value/message.ts";
-import { int64Parts, scalarParts } from "./value/scalar.ts";
+
+import { fastStrings } from "./value/scalar.ts";
 
 /*
  * The interpreter of loaded schemas: with all its parts, and loops of which each type has its own copy (copies.ts).
  */
 
-const allParts: Parts = {
-  ...scalarParts,
-  ...int64Parts,
-  ...openEnumPart,
-  ...closedEnumPart,
-  ...messagePart,
-  ...groupPart,
-  ...repeatedPart,
-  ...packedPart,
-  ...wholeListsPart,
-  ...mapPart,
-  ...messageSetPart,
-};
+const allParts: Parts = Object.assign({}, ...Object.values(parts), fastStrings);
 
 /** What a type was interpreted to, kept per plan. */
 const interpreted = new WeakMap<MessagePlan, InterpretedFunctions>();
@@ -41,15 +26,15 @@ let encodedTypes = 0;
 const loops: Loops = {
   parts: allParts,
   link: interpret,
-  decodeLoop: (parts, plan) => decodeCopies[decodedTypes++ % decodeCopies.length]!({ ...parts, ...makerOf(plan) }),
-  encodeLoop: (parts) => encodeCopies[encodedTypes++ % encodeCopies.length]!(parts),
+  decodeLoop: (type, plan) => decodeCopies[decodedTypes++ % decodeCopies.length]!({ ...type, ...makerOf(plan) }),
+  encodeLoop: (type) => encodeCopies[encodedTypes++ % encodeCopies.length]!(type),
   plainOf: (plan) => makerOf(plan).plain,
 };
 
 /** The functions of a type; types within it are built when they are met first. */
 export function interpret(plan: MessagePlan): InterpretedFunctions {
   let functions = interpreted.get(plan);
-  if (functions === undefined) interpreted.set(plan, (functions = interpretLazily(plan, loops)));
+  if (functions === undefined) interpreted.set(plan, (functions = interpretLazily(() => plan, loops)));
   return functions;
 }
 

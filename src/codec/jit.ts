@@ -6,7 +6,7 @@ import { createEntry, type Entry, failedDecode, finishDecode } from "./entry.ts"
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
 import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
-import { newHabit } from "./runtime/output.ts";
+import { fastTransfer, newHabit } from "./runtime/output.ts";
 import { runtime } from "./runtime-names.ts";
 import { type Code, importsFrom, importsOf, join, js, listed, Name, specifier } from "./source/code.ts";
 import { sourceText } from "./source/print.ts";
@@ -60,7 +60,7 @@ export function compileEntry(type: MessageType): Entry {
   if (!isCompilable(plan)) throw tooLargeError(plan.typeName, 'use engine "auto" or "interpreter"');
   const functions = compile(plan);
   const habit = newHabit();
-  const general = createEntry(type, functions, habit);
+  const general = createEntry(type, functions, fastTransfer(habit));
   const names = {
     decode: new Name("decodeMessage"),
     merge: new Name("mergeMessage"),
@@ -76,7 +76,7 @@ export function compileEntry(type: MessageType): Entry {
   return {
     ...general,
     ...(evaluate(["runtime", "functions", "general", "type", "habit"], body)(
-      entryRuntime,
+      entryRuntime(),
       functions,
       general,
       type,
@@ -85,7 +85,10 @@ export function compileEntry(type: MessageType): Entry {
   };
 }
 
-const entryRuntime: { readonly [N in EmittedName]: unknown } = { ...runtime, encodeError, failedDecode, finishDecode };
+/** Made when it is needed: bundles without the JIT keep of the runtime what they use. */
+function entryRuntime(): { readonly [N in EmittedName]: unknown } {
+  return { ...runtime, encodeError, failedDecode, finishDecode };
+}
 
 /** Takes what code uses of the runtime out of the parameter `runtime`. */
 function emitImports(code: Code): Code {

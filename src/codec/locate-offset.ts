@@ -1,7 +1,7 @@
 import { formatPath, type PathStep } from "../message/path.ts";
 import { type ScalarFacts, scalarTypes } from "../plan/scalar-type.ts";
 import { joinInt64, joinUint64 } from "../wire/fixed.ts";
-import { readUtf8Lossy } from "../wire/utf8.ts";
+import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 import { cursor, readTag, readVarint64 } from "../wire/varint.ts";
 import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
 import { readFixed64, readSfixed32, readZigzag64 } from "./runtime/index.ts";

@@ -4,7 +4,7 @@ import { unknownFields } from "../message/message-type.ts";
 import { formatPath, type PathStep } from "../message/path.ts";
 import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
 import { type AnyMessage, getOwn, isBytes, isMap } from "../message/property.ts";
-import { isFaulty } from "./faulty-value.ts";
+import { type Holder, isFaulty } from "./faulty-value.ts";
 import type { EncodeOptions } from "./options.ts";
 import { keyOrder } from "./runtime/map-entries.ts";
 
@@ -22,13 +22,48 @@ export interface Fault {
   readonly key: unknown;
 }
 
-/** A search for a fault, as encode goes through a message: one object may stand in several places, and be wrong in one of them. */
+/** A search through a message, as encode goes through it. */
 interface Search {
-  readonly fault: Fault;
-  readonly deterministic: boolean;
   readonly steps: PathStep[];
-  /** The messages that have been searched as those of a type, and how many more levels there were. */
-  readonly seen: Map<MessagePlan, Map<object, number>>;
+  readonly deterministic?: boolean;
+  /** Lists and maps of other values than messages are looked into only where they are this. */
+  readonly container?: object;
+  /** Whether a message is to be looked into; `found`: it is what the search is for. */
+  enter(plan: MessagePlan, message: object, depth: number): boolean | "found";
+  leave?(message: object): boolean;
+  /** Whether the search is for the value at `step` of `container`. */
+  isAt?(field: FieldPlan, holder: Holder, container: object, step: PathStep, value: unknown, depth: number): boolean;
+}
+
+/** Leaves the path in `steps` where it finds something. */
+function find(search: Search, plan: MessagePlan, message: unknown, depth: number): boolean {
+  if (typeof message !== "object" || message === null) return false;
+  const entered = search.enter(plan, message, depth);
+  if (entered !== true) return entered === "found";
+  for (const field of plan.members) if (findIn(search, field, message, depth)) return true;
+  return search.leave?.(message) === true;
+}
+
+function findIn(search: Search, field: FieldPlan, message: object, depth: number): boolean {
+  const { steps } = search;
+  const { localName, cardinality } = field;
+  const value = getOwn(message, localName);
+  const next = field.value.kind === "message" ? field.value.message : undefined;
+  steps.push(localName);
+  if (search.isAt?.(field, "field", message, localName, value, depth)) return true;
+  if (cardinality === "singular" && next !== undefined && find(search, next, value, depth - 1)) return true;
+  if (typeof value === "object" && value !== null && (next !== undefined || value === search.container)) {
+    const within = cardinality === "map" ? depth - 1 : depth;
+    const holder = cardinality === "map" ? "entry" : "element";
+    for (const [step, element] of childrenOf(field, value, search.deterministic)) {
+      steps.push(step);
+      if (search.isAt?.(field, holder, value, step, element, within)) return true;
+      if (next !== undefined && find(search, next, element, within - 1)) return true;
+      steps.pop();
+    }
+  }
+  steps.pop();
+  return false;
 }
 
 /** Finds the path of the first place within `message` where the fault is one; `maxDepth` and `deterministic` are those of the encode. */
@@ -38,65 +73,45 @@ export function locateValue(
   fault: Fault,
   { maxDepth = 100, deterministic = false }: EncodeOptions = {},
 ): string {
-  const search: Search = { fault, deterministic, steps: [], seen: new Map() };
+  const { code, container, key } = fault;
+  const steps: PathStep[] = [];
+  const isUnknown = key === "[unknownFields]";
+  const seen = new Map<MessagePlan, Map<object, number>>();
+  const search: Search = {
+    steps,
+    deterministic,
+    container,
+    enter: (within, value, depth) =>
+      steps.length <= deepestSearch && depth >= 0 && !wasSeen(seen, code, within, value, depth),
+    leave: (value) =>
+      isUnknown &&
+      value === container &&
+      !isBytes((value as AnyMessage)[unknownFields]) &&
+      steps.push(key as string) > 0,
+    isAt: (field, holder, holds, step, value, depth) =>
+      holds === container && isStep(step, key) && isFaulty(code, field, holder, value, depth, key, holds),
+  };
   try {
-    if (searchMessage(search, plan, message, maxDepth)) return formatPath(search.steps);
+    if (find(search, plan, message, maxDepth)) return formatPath(steps);
   } catch {
     // A getter or a Proxy of the message that gives something else each time, and now an error.
   }
-  return formatPath([fault.key === "[unknownFields]" ? fault.key : String(fault.key)]);
+  return formatPath([String(key)]);
 }
 
-function searchMessage(search: Search, plan: MessagePlan, message: object, depth: number): boolean {
-  const { fault, steps } = search;
-  if (steps.length > deepestSearch || depth < 0 || wasSeen(search, plan, message, depth)) return false;
-  const isContainer = message === fault.container;
-  for (const field of plan.members) {
-    const value = getOwn(message, field.localName);
-    steps.push(field.localName);
-    if (isContainer && fault.key === field.localName && isFaulty(fault.code, field, "field", value, depth)) return true;
-    if (typeof value === "object" && value !== null && searchField(search, field, value, depth)) return true;
-    steps.pop();
-  }
-  if (!isContainer || fault.key !== "[unknownFields]" || isBytes((message as AnyMessage)[unknownFields])) return false;
-  return steps.push("[unknownFields]") > 0;
-}
-
-/** A message that is nested too deep is so where it stands deeper than before. */
-function wasSeen({ fault, seen }: Search, plan: MessagePlan, message: object, depth: number): boolean {
+/** One object may stand in several places, and be wrong in one of them. A message that is nested too deep is so where it stands deeper than before. */
+function wasSeen(
+  seen: Map<MessagePlan, Map<object, number>>,
+  code: ErrorCode,
+  plan: MessagePlan,
+  message: object,
+  depth: number,
+): boolean {
   let depths = seen.get(plan);
   if (depths === undefined) seen.set(plan, (depths = new Map()));
   const before = depths.get(message);
-  if (before !== undefined && (before <= depth || fault.code !== "LIMIT_EXCEEDED")) return true;
+  if (before !== undefined && (before <= depth || code !== "LIMIT_EXCEEDED")) return true;
   depths.set(message, depth);
-  return false;
-}
-
-function searchField(search: Search, field: FieldPlan, value: object, depth: number): boolean {
-  const { fault, steps } = search;
-  if (field.cardinality === "singular")
-    return field.value.kind === "message" && searchMessage(search, field.value.message, value, depth - 1);
-  const isContainer = value === fault.container;
-  if (!isContainer && field.value.kind !== "message") return false;
-  const within = field.cardinality === "map" ? depth - 1 : depth;
-  for (const [step, element] of childrenOf(field, value, search.deterministic)) {
-    steps.push(step);
-    const holder = field.cardinality === "map" ? "entry" : "element";
-    if (
-      isContainer &&
-      isStep(step, fault.key) &&
-      isFaulty(fault.code, field, holder, element, within, fault.key, value)
-    )
-      return true;
-    if (
-      field.value.kind === "message" &&
-      typeof element === "object" &&
-      element !== null &&
-      searchMessage(search, field.value.message, element, within - 1)
-    )
-      return true;
-    steps.pop();
-  }
   return false;
 }
 
@@ -128,54 +143,32 @@ export function locateCycle(plan: MessagePlan, message: object): string | undefi
   const done = new Map<MessagePlan, Set<object>>();
   const ancestors = new Set<object>();
   const steps: PathStep[] = [];
-  const visit = (within: MessagePlan, value: object): boolean => {
-    if (ancestors.has(value)) return true;
-    const finished = done.get(within) ?? new Set<object>();
-    if (finished.has(value) || ancestors.size > deepestSearch) return false;
-    done.set(within, finished.add(value));
-    ancestors.add(value);
-    if (within.members.some((field) => visitField(field, getOwn(value, field.localName)))) return true;
-    ancestors.delete(value);
-    return false;
+  const search: Search = {
+    steps,
+    enter: (within, value) => {
+      if (ancestors.has(value)) return "found";
+      const finished = done.get(within) ?? new Set<object>();
+      if (finished.has(value) || ancestors.size > deepestSearch) return false;
+      done.set(within, finished.add(value));
+      ancestors.add(value);
+      return true;
+    },
+    leave: (value) => {
+      ancestors.delete(value);
+      return false;
+    },
   };
-  const visitField = (field: FieldPlan, value: unknown): boolean => {
-    if (field.value.kind !== "message" || typeof value !== "object" || value === null) return false;
-    steps.push(field.localName);
-    if (field.cardinality === "singular" && visit(field.value.message, value)) return true;
-    for (const [step, child] of childrenOf(field, value)) {
-      steps.push(step);
-      if (typeof child === "object" && child !== null && visit(field.value.message, child)) return true;
-      steps.pop();
-    }
-    steps.pop();
-    return false;
-  };
-  return visit(plan, message) ? formatPath(steps) : undefined;
+  return find(search, plan, message, 0) ? formatPath(steps) : undefined;
 }
 
 /** The path of the first required field that is absent; undefined where none is. */
 export function locateMissingRequired(plan: MessagePlan, message: object): string | undefined {
   const steps: PathStep[] = [];
-  return findMissing(plan, message, steps) ? formatPath(steps) : undefined;
-}
-
-function findMissing(plan: MessagePlan, message: object, steps: PathStep[]): boolean {
-  if (!plan.requires) return false;
-  for (const field of plan.members) {
-    const value = getOwn(message, field.localName);
-    if (value === undefined && field.cardinality === "singular" && field.presence === "required")
-      return steps.push(field.localName) > 0;
-    if (value === undefined || field.value.kind !== "message") continue;
-    const next = field.value.message;
-    const children: Iterable<[PathStep | undefined, unknown]> =
-      field.cardinality === "singular" ? [[undefined, value]] : childrenOf(field, value as object);
-    for (const [step, child] of children) {
-      const depth = steps.length;
-      steps.push(field.localName);
-      if (step !== undefined) steps.push(step);
-      if (findMissing(next, child as object, steps)) return true;
-      steps.length = depth;
-    }
-  }
-  return false;
+  const search: Search = {
+    steps,
+    enter: ({ requires }) => requires,
+    isAt: ({ presence }, holder, _container, _key, value) =>
+      presence === "required" && holder === "field" && value === undefined,
+  };
+  return find(search, plan, message, 0) ? formatPath(steps) : undefined;
 }

@@ -1,6 +1,17 @@
 import { emitEntry } from "../codec/emit-entry.ts";
 import type { Emission } from "../codec/emission.ts";
-import { type Code, declared, exportAlias, join, js, listed, literal } from "../codec/source/code.ts";
+import type { MessagePlan } from "../plan/plan.ts";
+import {
+  type Code,
+  declared,
+  exportAlias,
+  join,
+  js,
+  listed,
+  literal,
+  type Name,
+  propertyKey,
+} from "../codec/source/code.ts";
 import { toBase64 } from "../json/base64.ts";
 import { keepCustomOptions } from "../descriptor-set/custom-options.ts";
 import { builtInTypes } from "../descriptor-set/descriptor-types.ts";
@@ -8,7 +19,7 @@ import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts
 import { linkedFilesOf } from "../schema/link.ts";
 import { dataLiteral } from "./data-literal.ts";
 import { deprecationOf } from "./doc.ts";
-import { emitRows, type RowNames } from "./emit-rows.ts";
+import { emitNames, emitRows, type RowNames } from "./emit-rows.ts";
 import type { ModuleImports, ModuleSite, Run } from "./module-context.ts";
 import { messagesOf } from "./module-names.ts";
 
@@ -42,18 +53,42 @@ export function emitCodec(
   return js`
     ${deprecationOf(message)}
     ${declared(name, "const")}${type} = /* @__PURE__ */ ${imports.runtime("declareMessage")}(
-      ${listed([literal(plan.typeName), emitRows(plan, names), functions, entry, ...rowOptions(plan)])}
+      ${listed([literal(plan.typeName), emitNames(plan), emitRows(plan, names), functions, entry, ...rowOptions(plan)])}
     );
     ${exportAlias(name)}
   `;
 }
 
+/** The codec of a message that is interpreted; `parts` is the name of the list of parts that it needs. */
+export function emitPlannedCodec(
+  message: MessageDescriptor,
+  { site, run, imports, names }: Omit<CodecContext, "emission">,
+  parts: Name,
+  type: Code,
+): Code {
+  const plan = run.planner.plan(message);
+  const properties = plan.absentIsOwn ? emitMake(plan) : emitNames(plan);
+  const name = site.names.of(message);
+  return js`
+    ${deprecationOf(message)}
+    ${declared(name, "const")}${type} = /* @__PURE__ */ ${imports.runtime("declarePlan")}(
+      ${listed([literal(plan.typeName), properties, emitRows(plan, names), parts, ...rowOptions(plan)])}
+    );
+    ${exportAlias(name)}
+  `;
+}
+
+/** Makes a message of the values of its fields, which stand behind each other with those of extensions. */
+function emitMake({ fields }: MessagePlan): Code {
+  if (fields.length === 0) return js`() => ({})`;
+  return js`(v) => ({ ${join(
+    fields.map(({ localName, slot }) => js`${propertyKey(localName)}: v[${slot}]`),
+    ", ",
+  )} })`;
+}
+
 /** What differs from the defaults. */
-function rowOptions({
-  representation: { int64, maps },
-  messageSet,
-  reservedNames,
-}: ReturnType<Run["planner"]["plan"]>): Code[] {
+function rowOptions({ representation: { int64, maps }, messageSet, reservedNames }: MessagePlan): Code[] {
   const options = {
     int64: int64 === "bigint" ? undefined : int64,
     maps: maps === "object" ? undefined : maps,
@@ -64,7 +99,11 @@ function rowOptions({
 }
 
 /** A file: its descriptor, what it is linked with, and its codecs; `type` is what it is declared to be, in TypeScript. */
-export function emitFile(file: FileDescriptor, { site, run, imports }: CodecContext, type: Code): Code {
+export function emitFile(
+  file: FileDescriptor,
+  { site, run, imports }: Omit<CodecContext, "emission">,
+  type: Code,
+): Code {
   const related = run.related.get(file)!.map((other) => {
     const otherSite = run.sites.get(other)!;
     return imports.from(otherSite, otherSite.names.of(other));

@@ -12,7 +12,7 @@ import {
 } from "../codec/source/code.ts";
 import type { EnumDescriptor } from "../schema/descriptors.ts";
 import { NumberMap } from "../plan/number-map.ts";
-import { docOf } from "./doc.ts";
+import { deprecationOf, docOf } from "./doc.ts";
 
 /* An enum is an object of numbers by name, and the type of these numbers. */
 
@@ -70,9 +70,10 @@ export function emitEnumNumbers(declaration: EnumDescriptor, name: Name): Code {
   `;
 }
 
+/** Documentation of the object is that of the type, which has the same name. */
 function emitEnumType(declaration: EnumDescriptor, name: Name): Code {
   return js`
-    ${docOf(declaration)}
+    ${deprecationOf(declaration)}
     ${declared(name, "type")} = (typeof ${name})[keyof typeof ${name}];
   `;
 }

@@ -2,12 +2,14 @@ import {
   type Code,
   declared,
   exportAlias,
+  join,
   js,
   literal,
   type Name,
   paragraphs,
   propertyKey,
 } from "../codec/source/code.ts";
+import { lineOf } from "../codec/source/print.ts";
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
 import { docOf } from "./doc.ts";
 import { type TypeNames, valueType } from "./value-type.ts";
@@ -17,43 +19,25 @@ const mostCombinations = 1000;
 
 /** The types of a message: of what decode and create give, and of what encode, create and merge take. */
 export function emitMessageType(message: MessageDescriptor, name: Name, init: Name, types: TypeNames): Code {
-  const unknownFields = types.runtime("unknownFields");
-  const members = js`
-    ${plainMembers(message).map((field) => emitMember(field, types))}
-    [${unknownFields}]?: Uint8Array | undefined;
-  `;
-  const initMembers = js`
-    ${plainMembers(message).map((field) => emitInitMember(field, types))}
-    readonly [${unknownFields}]?: Uint8Array | undefined;
-  `;
-  const oneofs = exclusiveOneofs(message);
-  const shape = emitShape(
-    name,
-    members,
-    oneofs.map((oneof) => emitOneof(oneof, types, false)),
-    types,
-  );
-  const initShape = emitShape(
-    init,
-    initMembers,
-    oneofs.map((oneof) => emitOneof(oneof, types, true)),
-    types,
-  );
   return paragraphs([
     js`
       ${docOf(message)}
-      ${shape}
+      ${emitShape(message, name, types)}
     `,
     js`
       /** What encode, create and merge take for {@link ${name}}. */
-      ${initShape}
-      ${exportAlias(init, "export type")}
+      ${emitInit(message, name, init, types)}
     `,
   ]);
 }
 
 /** An interface; where there are oneofs, a union, and there are only types of such. */
-function emitShape(name: Name, members: Code, oneofs: readonly Code[], types: TypeNames): Code {
+function emitShape(message: MessageDescriptor, name: Name, types: TypeNames): Code {
+  const members = js`
+    ${plainMembers(message).map((field) => emitMember(field, types))}
+    [${types.runtime("unknownFields")}]?: Uint8Array | undefined;
+  `;
+  const oneofs = exclusiveOneofs(message).map((oneof) => emitOneof(oneof, types));
   if (oneofs.length === 0) {
     return js`
       ${declared(name, "interface")} {
@@ -98,8 +82,26 @@ function emitMember(field: FieldDescriptor, types: TypeNames): Code {
   );
 }
 
-function emitInitMember(field: FieldDescriptor, types: TypeNames): Code {
-  return documented(field, js`readonly ${propertyKey(field.localName)}?: ${initType(field, types)} | undefined;`);
+/** It follows from the type of the message, documentation and all, but for what encode takes more of. */
+function emitInit({ members }: MessageDescriptor, name: Name, init: Name, types: TypeNames): Code {
+  const MessageInit = types.runtime("MessageInit");
+  const wider = members.flatMap((field) => {
+    const type = initType(field, types);
+    const isSame = lineOf(type) === lineOf(valueType(field, types, false));
+    return isSame ? [] : [js`${propertyKey(field.localName)}: ${type};`];
+  });
+  const declaration = js`${declared(init, "type")} = ${MessageInit}<${name}`;
+  if (wider.length === 0)
+    return js`
+      ${declaration}>;
+      ${exportAlias(init, "export type")}
+    `;
+  return js`
+    ${declaration}, {
+      ${wider}
+    }>;
+    ${exportAlias(init, "export type")}
+  `;
 }
 
 /** To TypeScript a literal without a field `constructor` has that of Object. */
@@ -107,16 +109,13 @@ function initType(field: FieldDescriptor, types: TypeNames): Code {
   const { localName } = field;
   const type = valueType(field, types, true);
   return localName in Object.prototype && !localName.startsWith("_")
-    ? js`${type} | Object[${literal(localName)}]`
+    ? join([type, js`Object[${literal(localName)}]`], " | ")
     : type;
 }
 
-function emitOneof({ fields }: OneofDescriptor, types: TypeNames, init: boolean): Code {
+function emitOneof({ fields }: OneofDescriptor, types: TypeNames): Code {
   return js`
-    ${fields.map((field) => {
-      const member = js`${propertyKey(field.localName)}: ${init ? initType(field, types) : valueType(field, types, false)};`;
-      return documented(field, init ? js`readonly ${member}` : member);
-    })}
+    ${fields.map((field) => documented(field, js`${propertyKey(field.localName)}: ${valueType(field, types, false)};`))}
   `;
 }
 

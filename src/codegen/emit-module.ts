@@ -1,9 +1,10 @@
 import { Emission } from "../codec/emission.ts";
 import { emitUnit } from "../codec/emit.ts";
-import { type Code, js, type Name, paragraphs } from "../codec/source/code.ts";
+import { partsOf } from "../codec/parts-of.ts";
+import { type Code, join, js, Name, paragraphs } from "../codec/source/code.ts";
 import { untyped } from "../codec/source/print.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
-import { type CodecContext, emitCodec, emitFile } from "./emit-codec.ts";
+import { type CodecContext, emitCodec, emitFile, emitPlannedCodec } from "./emit-codec.ts";
 import { emitEnum, emitTypedEnum } from "./emit-enum.ts";
 import { emitExtension, emitTypedExtension } from "./emit-extension.ts";
 import { emitMessageType } from "./emit-message-type.ts";
@@ -66,6 +67,7 @@ function emitCode(
   fileType: Code,
 ): Code {
   const messages = site.files.flatMap(messagesOf);
+  if (run.optimize === "size") return emitPlans(site, run, imports, codecType, fileType);
   const emission = newEmission(site, run, imports);
   const plans = messages.map((message) => run.planner.plan(message));
   const context: CodecContext = { site, run, imports, emission, names: rowNames(run, imports) };
@@ -74,6 +76,34 @@ function emitCode(
     ...messages.map((message) => emitCodec(message, context, codecType(message))),
     ...site.files.map((file) => emitFile(file, context, fileType)),
   ]);
+}
+
+/** The same without code: messages that need the same parts of the interpreter share a list of them. */
+function emitPlans(
+  site: ModuleSite,
+  run: Run,
+  imports: ModuleImports,
+  codecType: (message: MessageDescriptor) => Code,
+  fileType: Code,
+): Code {
+  const context = { site, run, imports, names: rowNames(run, imports) };
+  const lists = new Map<string, Name>();
+  const declarations: Code[] = [];
+  const listOf = (message: MessageDescriptor): Name => {
+    const parts = partsOf(run.planner.plan(message)).map((name) => imports.runtime(`${name}Part`));
+    const key = parts.map(({ hint }) => hint).join();
+    let name = lists.get(key);
+    if (name === undefined) {
+      lists.set(key, (name = new Name(`parts${lists.size}`)));
+      declarations.push(js`const ${name} = [${join(parts, ", ")}];`);
+    }
+    return name;
+  };
+  const codecs = site.files
+    .flatMap(messagesOf)
+    .map((message) => emitPlannedCodec(message, context, listOf(message), codecType(message)));
+  const files = site.files.map((file) => emitFile(file, context, fileType));
+  return paragraphs([js`${declarations}`, ...codecs, ...files]);
 }
 
 /** How the module calls the codec of a message. */

@@ -1,5 +1,5 @@
 import { type Code, join, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
-import { jsonNameOf } from "../plan/names.ts";
+import { jsonNameOf, protoNameOf } from "../plan/names.ts";
 import type { EnumPlan, FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { type RowDetails, rowFlags } from "../plan/rows.ts";
 import { dataLiteral } from "./data-literal.ts";
@@ -20,10 +20,15 @@ export function emitRows({ members }: MessagePlan, names: RowNames): Code {
   `;
 }
 
+/** The properties of the fields, as `planOfRows` takes them. */
+export function emitNames({ fields }: MessagePlan): Code {
+  return literal(fields.map((field) => field.localName).join(" "));
+}
+
 function emitRow(field: FieldPlan, names: RowNames): Code {
   const details = membersOf(detailsOf(field));
   const flags = flagsOf(field);
-  const cells = [literal(field.number), literal(field.name), emitType(field, names)];
+  const cells = [literal(field.number), emitType(field, names)];
   if (flags !== 0 || details.length > 0) cells.push(literal(flags));
   if (details.length > 0) cells.push(js`{ ${join(details, ", ")} }`);
   return js`[${join(cells, ", ")}]`;
@@ -53,14 +58,14 @@ function isUnverified(field: FieldPlan): boolean {
   return values.some((value) => value.kind === "scalar" && value.scalar === "string" && !value.verifyUtf8);
 }
 
-/** What does not follow from name and flags. */
+/** What does not follow from the property and the flags. */
 function detailsOf(field: FieldPlan): RowDetails {
   const { name, kind, localName, jsonName, textName, oneof } = field;
-  const derived = kind === "extension" ? `[${name}]` : jsonNameOf(name);
+  const isExtension = kind === "extension";
   return {
-    ...(localName === derived ? {} : { local: localName }),
-    ...(jsonName === derived ? {} : { json: jsonName }),
-    ...(textName === (kind === "extension" ? derived : name) ? {} : { text: textName }),
+    ...(!isExtension && name === protoNameOf(localName) ? {} : { name }),
+    ...(jsonName === (isExtension ? localName : jsonNameOf(name)) ? {} : { json: jsonName }),
+    ...(textName === (isExtension ? localName : name) ? {} : { text: textName }),
     ...(oneof === undefined
       ? {}
       : { oneof: oneof.localName === jsonNameOf(oneof.name) ? oneof.name : [oneof.name, oneof.localName] }),

@@ -57,7 +57,7 @@ function missing(name: string): never {
 
 function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[], options: GenerateOptions): Run {
   const { int64 = "bigint", maps = "object", fieldNames = "json", importExtension = ".js" } = options;
-  const { runtimeImport = "wireform/runtime" } = options;
+  const { optimize = "speed", runtimeImport = "wireform/runtime" } = options;
   const siteOf = new Map<FileDescriptor, ModuleSite>();
   for (const site of sites) {
     for (const file of site.files) {
@@ -85,6 +85,7 @@ function startRun(files: readonly FileDescriptor[], sites: readonly ModuleSite[]
     planner: new Planner({ int64, maps }),
     sites: siteOf,
     related,
+    optimize,
     runtimeImport,
     importExtension,
     fileOptions: Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== defaults[name])),

@@ -16,7 +16,7 @@ import {
 import { lineOf } from "../codec/source/print.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import type { ModuleNames } from "./module-names.ts";
-import type { ImportExtension } from "./options.ts";
+import type { ImportExtension, Optimize } from "./options.ts";
 
 /** What fits into a line stays in one. */
 export const lineWidth = 120;
@@ -35,6 +35,7 @@ export interface Run {
   readonly sites: ReadonlyMap<FileDescriptor, ModuleSite>;
   /** Beside its imports, a file is linked with those that extend its messages. */
   readonly related: ReadonlyMap<FileDescriptor, readonly FileDescriptor[]>;
+  readonly optimize: Optimize;
   readonly runtimeImport: string;
   readonly importExtension: ImportExtension;
   /** Other than the defaults: of the files, as they are declared. */

@@ -2,12 +2,14 @@ import { ProtobufError } from "../errors.ts";
 import type { Representation } from "../message/message-type.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import { generateModules, generateTypes } from "./generate.ts";
-import type { ImportExtension } from "./options.ts";
+import type { ImportExtension, Optimize } from "./options.ts";
 
 /** What the command line and the plugin can be told. */
 export interface OutputOptions {
   /** The language: TypeScript, or JavaScript with its declarations. */
   readonly target: "ts" | "js+dts";
+  /** Code ahead of time, or plans alone. */
+  readonly optimize: Optimize;
   /** What imports between generated modules end in. */
   readonly importExtension: ".js" | ".ts" | "none";
   readonly int64: Representation["int64"];
@@ -18,6 +20,7 @@ export interface OutputOptions {
 /** The values of each option, the default first. */
 export const outputChoices: { readonly [Name in keyof OutputOptions]: readonly OutputOptions[Name][] } = {
   target: ["ts", "js+dts"],
+  optimize: ["speed", "size"],
   importExtension: [".js", ".ts", "none"],
   int64: ["bigint", "number", "string", "long"],
   maps: ["object", "map"],
@@ -41,11 +44,11 @@ export function generateOutput(
   wanted: readonly string[],
   options: OutputOptions,
 ): OutputFile[] {
-  const { target, importExtension, int64, maps, fieldNames } = options;
+  const { target, optimize, importExtension, int64, maps, fieldNames } = options;
   if (target !== "ts" && importExtension === ".ts")
     throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
   const extension: ImportExtension = importExtension === "none" ? "" : importExtension;
-  const modules = generateModules(files, { int64, maps, fieldNames, importExtension: extension });
+  const modules = generateModules(files, { optimize, int64, maps, fieldNames, importExtension: extension });
   checkNames(files.map(({ name }, index) => ({ name, path: modules[index]!.path })));
   const moduleOf = new Map(files.map((file, index) => [file.name, modules[index]!]));
   return wanted.flatMap((name) => {

@@ -11,6 +11,7 @@ export interface TypeNames {
     name:
       | "ExtensionType"
       | "GeneratedFile"
+      | "MessageInit"
       | "LongLike"
       | "MessageCodec"
       | "MethodType"

@@ -15,8 +15,8 @@ export interface GeneratedFile {
   readonly descriptor: string;
   /** The files that it is linked with: its imports, and those that extend its messages. */
   readonly related: () => readonly GeneratedFile[];
-  /** The codecs of its messages. */
-  readonly messages: () => readonly MessageCodec[];
+  /** The codecs of its messages. A tuple: of an array's elements TypeScript makes a union, and compares each with each. */
+  readonly messages: () => readonly [] | readonly [MessageCodec, ...MessageCodec[]];
   /** What was said to the generator. */
   readonly options: GeneratedFileOptions;
 }

@@ -1,8 +1,12 @@
 import { createEntry, type Entry } from "../codec/entry.ts";
-import type { DecodeMessage, EncodeMessage } from "../codec/interpretation.ts";
+import type { DecodeMessage, EncodeMessage, InterpretedFunctions } from "../codec/interpretation.ts";
+import { setLink } from "../codec/linked.ts";
 import type { MessageCodec } from "../codec/options.ts";
-import { newHabit, type OutputHabit } from "../codec/runtime/output.ts";
+import { beginMerge } from "../codec/runtime/decode-state.ts";
+import { sortLater } from "../codec/runtime/sort-later.ts";
+import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
 import type { MessageType } from "../message/message-type.ts";
+import { orderOfProperties } from "../plan/order.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
 
@@ -38,12 +42,13 @@ type MakeEntry = (context: EntryContext) => Pick<Entry, "encode" | "decode">;
  */
 export function declareMessage<T, TInit>(
   typeName: string,
+  names: string,
   rows: () => readonly Row[],
   functions: GeneratedFunctions,
   makeEntry: MakeEntry,
   options?: RowOptions,
 ): MessageCodec<T, TInit> {
-  return new GeneratedCodec(typeName, rows, functions, makeEntry, options) as unknown as MessageCodec<T, TInit>;
+  return new GeneratedCodec(typeName, names, rows, functions, makeEntry, options) as unknown as MessageCodec<T, TInit>;
 }
 
 /** A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`). */
@@ -54,19 +59,21 @@ class GeneratedCodec {
   readonly encodeInto: Entry["encodeInto"];
   readonly size: Entry["size"];
   readonly decode: Entry["decode"];
+  readonly #names: string;
   readonly #rows: () => readonly Row[];
   readonly #options: RowOptions | undefined;
   #plan: MessagePlan | undefined;
 
   constructor(
     typeName: string,
+    names: string,
     rows: () => readonly Row[],
     functions: GeneratedFunctions,
     makeEntry: MakeEntry,
     options: RowOptions | undefined,
   ) {
     const habit = newHabit();
-    const general = createEntry(this, functions, habit);
+    const general = createEntry(this, functions, fastTransfer(habit));
     const { encode, decode } = makeEntry({ type: this, general, habit });
     this.typeName = typeName;
     this.functions = functions;
@@ -74,15 +81,40 @@ class GeneratedCodec {
     this.encodeInto = general.encodeInto;
     this.size = general.size;
     this.decode = decode;
+    this.#names = names;
     this.#rows = rows;
     this.#options = options;
   }
 
   get plan(): MessagePlan {
     if (this.#plan === undefined)
-      planOfRows(this.typeName, this.#rows, this.#options ?? {}, (plan) => (this.#plan = plan));
+      planOfRows(this.typeName, this.#names, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
     return this.#plan!;
   }
+
+  #keep(plan: MessagePlan | undefined): void {
+    this.#plan = plan;
+    if (plan !== undefined) setLink(plan, continuing(plan, this.functions));
+  }
+}
+
+/** The functions as interpreted types call them. */
+function continuing(plan: MessagePlan, { decode, merge, encode }: GeneratedFunctions): InterpretedFunctions {
+  return {
+    decode: (bytes, position, end, depth, endTag, previous) => {
+      if (previous === undefined) return decode(bytes, position, end, depth, endTag);
+      beginMerge(depth, position);
+      merge(previous, bytes, position, end, depth, endTag);
+      if (!plan.absentIsOwn || plan.members.length > plan.fields.length) {
+        sortLater(
+          previous,
+          orderOfProperties(plan).map((field) => field.localName),
+        );
+      }
+      return previous;
+    },
+    encode,
+  };
 }
 
 /**

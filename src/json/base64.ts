@@ -5,10 +5,15 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** The six bits of a character code; 255 of others. */
-const sixBits = new Uint8Array(128).fill(255);
-for (let bits = 0; bits < 64; bits++) sixBits[alphabet.charCodeAt(bits)] = bits;
-sixBits["-".charCodeAt(0)] = 62;
-sixBits["_".charCodeAt(0)] = 63;
+const sixBits = sixBitsOfCharacters();
+
+function sixBitsOfCharacters(): Uint8Array {
+  const found = new Uint8Array(128).fill(255);
+  for (let bits = 0; bits < 64; bits++) found[alphabet.charCodeAt(bits)] = bits;
+  found["-".charCodeAt(0)] = 62;
+  found["_".charCodeAt(0)] = 63;
+  return found;
+}
 
 /** Writes bytes in the standard alphabet, padded. */
 export function toBase64(bytes: Uint8Array): string {

@@ -4,15 +4,12 @@
 
 /** The name in ProtoJSON: underscores go, and the letter after one is capital. Source: ToJsonName in protoc's descriptor.cc */
 export function jsonNameOf(name: string): string {
-  if (!name.includes("_")) return name;
-  let json = "";
-  let start = 0;
-  for (let end = name.indexOf("_"); end >= 0; end = name.indexOf("_", start)) {
-    json += name.slice(start, end);
-    start = end + 1;
-    if (start < name.length && name[start] !== "_") json += capital(name[start++]!);
-  }
-  return json + name.slice(start);
+  return name.includes("_") ? name.replace(/_([^_])?/g, (_, letter = "") => capital(letter)) : name;
+}
+
+/** The name of a field that most often has this one in ProtoJSON. */
+export function protoNameOf(jsonName: string): string {
+  return jsonName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The property of a service's method: its first letter small. */

@@ -9,7 +9,7 @@ import {
   startOneof,
   startPlan,
 } from "./build.ts";
-import { jsonNameOf } from "./names.ts";
+import { jsonNameOf, protoNameOf } from "./names.ts";
 import type { EnumPlan, FieldPlan, MessagePlan, Representation, ScalarPlan, SingularPlan, ValuePlan } from "./plan.ts";
 import type { ScalarType } from "./scalar-type.ts";
 
@@ -28,8 +28,14 @@ export const rowFlags = {
   extension: 64,
 } as const;
 
-/** A member of a message: number, name (of an extension its full name), type, flags, and what does not follow from these. */
-export type Row = readonly [number: number, name: string, type: RowType, flags?: number, more?: RowDetails];
+/**
+ * A member of a message: number, type, flags, and what does not follow from these. The properties of the fields, in order, are told apart from the rows: as a text
+ * of names with a space between, or by the keys of a literal (`MakeMessage`).
+ */
+export type Row = readonly [number: number, type: RowType, flags?: number, more?: RowDetails];
+
+/** Makes a message of the values of its members in number order: a literal of all fields, which V8 makes in one piece. */
+export type MakeMessage = (values: readonly any[]) => object;
 
 /** A scalar type, another generated type, or an enum. */
 export type RowType = ScalarType | Planned | EnumRow;
@@ -45,8 +51,8 @@ export type EnumRow = readonly [typeName: string, numbers: { readonly [name: str
 
 /** What does not follow from the rest of a row. */
 export interface RowDetails {
-  /** The property. */
-  readonly local?: string;
+  /** As in the `.proto`, where it is not the property with `_` and a lower-case letter for each upper-case one; of an extension its full name. */
+  readonly name?: string;
   /** As in ProtoJSON. */
   readonly json?: string;
   /** As in text format. */
@@ -69,6 +75,7 @@ export interface RowOptions extends Partial<Representation> {
 
 interface Started {
   readonly plan: MutablePlan;
+  readonly names: string | MakeMessage;
   readonly rows: () => readonly Row[];
   readonly keep: (plan: MessagePlan | undefined) => void;
 }
@@ -82,6 +89,7 @@ let started: Started[] | undefined;
  */
 export function planOfRows(
   typeName: string,
+  names: string | MakeMessage,
   rows: () => readonly Row[],
   { int64 = "bigint", maps = "object", messageSet = false, reserved = [] }: RowOptions,
   keep: (plan: MessagePlan | undefined) => void,
@@ -94,15 +102,15 @@ export function planOfRows(
     reservedNames: reserved,
   });
   keep(plan);
-  if (started === undefined) fillAll([{ plan, rows, keep }]);
-  else started.push({ plan, rows, keep });
+  if (started === undefined) fillAll([{ plan, names, rows, keep }]);
+  else started.push({ plan, names, rows, keep });
 }
 
 /** The list grows while it is gone through. */
 function fillAll(all: Started[]): void {
   started = all;
   try {
-    for (const { plan, rows } of all) fillPlan(plan, membersOf(plan, rows()));
+    for (const { plan, names, rows } of all) fillPlan(plan, membersOf(plan, namesOfFields(names), rows()));
   } catch (error) {
     for (const { keep } of all) keep(undefined);
     throw error;
@@ -112,25 +120,32 @@ function fillAll(all: Started[]): void {
   markRequires(all.map(({ plan }) => plan));
 }
 
-function membersOf(plan: MutablePlan, rows: readonly Row[]): FieldPlan[] {
+function namesOfFields(names: string | MakeMessage): string[] {
+  return typeof names === "string" ? names.split(" ") : Object.keys(names([]));
+}
+
+/** `names` are those of the fields; extensions stand among them. */
+function membersOf(plan: MutablePlan, names: string[], rows: readonly Row[]): FieldPlan[] {
   const oneofs = new Map<string, MutableOneof>();
-  return rows.map((row, slot) => memberOf(plan, row, slot, oneofs));
+  return rows.map((row, slot) => memberOf(plan, isExtension(row) ? undefined : names.shift()!, row, slot, oneofs));
+}
+
+function isExtension([, , flags = 0]: Row): boolean {
+  return (flags & rowFlags.extension) !== 0;
 }
 
 function memberOf(
   { representation }: MutablePlan,
-  [number, name, type, flags = 0, more = {}]: Row,
+  field: string | undefined,
+  [number, type, flags = 0, more = {}]: Row,
   slot: number,
   oneofs: Map<string, MutableOneof>,
 ): FieldPlan {
   const has = (flag: keyof typeof rowFlags): boolean => (flags & rowFlags[flag]) !== 0;
-  const inBrackets = has("extension") ? `[${name}]` : undefined;
-  const {
-    json = inBrackets ?? jsonNameOf(name),
-    local = inBrackets ?? jsonNameOf(name),
-    text = inBrackets ?? name,
-    key,
-  } = more;
+  const { name = protoNameOf(field!), key } = more;
+  const inBrackets = field === undefined ? `[${name}]` : undefined;
+  const { json = inBrackets ?? jsonNameOf(name), text = inBrackets ?? name } = more;
+  const local = field ?? `[${name}]`;
   const kind = inBrackets === undefined ? "field" : "extension";
   const oneof = more.oneof === undefined ? undefined : oneofOf(more.oneof, oneofs);
   const base = { kind, slot, name, ...namesOf(local), jsonName: json, textName: text, number, oneof } as const;

@@ -6,7 +6,7 @@ import { reflectFile } from "../schema/reflect-file.ts";
 import { parseSource } from "../schema/source/file.ts";
 import { importsOfFile, lastImport } from "../schema/source/imports.ts";
 import { positionOf } from "../schema/source/marks.ts";
-import { readUtf8Lossy } from "../wire/utf8.ts";
+import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 import type { FileContent } from "./options.ts";
 import { isImportName, joinPath, relativePath } from "./paths.ts";
 

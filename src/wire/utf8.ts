@@ -1,17 +1,11 @@
+import { decodeUtf8, throwTooLong, writeUnits } from "./plain-utf8.ts";
 import { latin1Slice, shortestNativeWrite, utf8Slice, utf8Write } from "./native-text.ts";
 import { longestShortAscii, readShortAscii } from "./short-text.ts";
 import { longestTranscoded, transcode } from "./transcode.ts";
-import { throwLimitExceeded } from "./wire-error.ts";
 
 const longText = 256;
 /** Up to this many code units a loop beats a call of the platform where text is not ASCII. */
 const shortestNativeWide = 64;
-
-let decoder: TextDecoderLike | undefined;
-
-interface TextDecoderLike {
-  decode(bytes: Uint8Array): string;
-}
 
 /**
  * Reads the UTF-8 between `start` and `end` (bytes).
@@ -65,25 +59,19 @@ export function readAscii(bytes: Uint8Array, start: number, end: number): string
 
 /** Only text that is not UTF-8, or has a U+FFFD of its own, is read twice. */
 function readLong(bytes: Uint8Array, start: number, end: number): string | undefined {
-  decoder ??= new (
-    globalThis as unknown as { TextDecoder: new (label: string, options: object) => TextDecoderLike }
-  ).TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  try {
-    const text = utf8Slice?.call(bytes, start, end);
-    if (text?.includes("\ufffd") === false) return text;
-    return decoder.decode(bytes.subarray(start, end));
-  } catch (error) {
-    if ((error as Error).name === "TypeError") return undefined;
-    throwLimitExceeded(start, "the text is longer than a string of this platform can be");
+  if (utf8Slice !== undefined) {
+    const text = sliceUtf8(bytes, start, end);
+    if (!text.includes("\ufffd")) return text;
   }
+  return decodeUtf8(bytes, start, end);
 }
 
-/** Text of bytes that may not be UTF-8, with U+FFFD for what is not. */
-export function readUtf8Lossy(bytes: Uint8Array, start: number, end: number): string {
-  const TextDecoder = (
-    globalThis as unknown as { TextDecoder: new (label: string, options: object) => TextDecoderLike }
-  ).TextDecoder;
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(start, end));
+function sliceUtf8(bytes: Uint8Array, start: number, end: number): string {
+  try {
+    return utf8Slice!.call(bytes, start, end);
+  } catch {
+    throwTooLong(start);
+  }
 }
 
 /**
@@ -117,31 +105,6 @@ function writeShort(bytes: Uint8Array, position: number, text: string, length: n
     bytes[position + index] = unit;
   }
   return all < 128 ? position + length : writeUnits(bytes, position, text, length);
-}
-
-function writeUnits(bytes: Uint8Array, position: number, text: string, length: number): number {
-  for (let index = 0; index < length; index++) {
-    let code = text.charCodeAt(index);
-    if (code < 0x80) {
-      bytes[position++] = code;
-    } else if (code < 0x800) {
-      bytes[position++] = (code >> 6) | 0xc0;
-      bytes[position++] = (code & 63) | 0x80;
-    } else {
-      if ((code & 0xf800) === 0xd800) {
-        const next = index + 1 < length ? text.charCodeAt(++index) : 0;
-        if (code > 0xdbff || (next & 0xfc00) !== 0xdc00) return -1;
-        code = 0x10000 + ((code & 0x3ff) << 10) + (next & 0x3ff);
-        bytes[position++] = (code >> 18) | 0xf0;
-        bytes[position++] = ((code >> 12) & 63) | 0x80;
-      } else {
-        bytes[position++] = (code >> 12) | 0xe0;
-      }
-      bytes[position++] = ((code >> 6) & 63) | 0x80;
-      bytes[position++] = (code & 63) | 0x80;
-    }
-  }
-  return position;
 }
 
 /** The bytes of `text` as UTF-8, or -1 if it has a lone surrogate. */

@@ -29,6 +29,14 @@ describe("the module of calculator.proto", () => {
     golden("calculator-module.d.ts", modules[0]!.dts);
   });
 
+  test("for size it has plans alone, and the same types", () => {
+    const files = loadSync("calculator.proto", { includePaths: [protoDirectory] }).files();
+    const [module] = generateModules(files, { optimize: "size" });
+    golden("calculator-module-size.ts", module!.ts);
+    golden("calculator-module-size.js", module!.js);
+    expect(module!.dts).toBe(modules[0]!.dts);
+  });
+
   test("imports the runtime alone", () => {
     for (const text of [modules[0]!.js, modules[0]!.ts])
       expect([...text.matchAll(/ from "(.*)";$/gm)].map((match) => match[1])).toEqual(["wireform/runtime"]);

@@ -1,13 +1,21 @@
+import { execFileSync } from "node:child_process";
+import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "../../src/index.ts";
+import { generateModules, type Optimize } from "../../src/codegen/index.ts";
 import { userPackage, writeModules } from "./package.ts";
 
 /*
  * Modules on disk, one per file, that import each other, as a user's program imports them: no loader, no protobufjs, no evaluation of code.
  */
 
-const user = userPackage();
-afterAll(() => user.remove());
+/** In which form each file is generated: modules of either form import those of the other. */
+const forms: { readonly [name: string]: (path: string) => Optimize } = {
+  "for speed": () => "speed",
+  "for size": () => "size",
+  "for speed, one for size": (path) => (path.includes("order") ? "size" : "speed"),
+  "for size, one for speed": (path) => (path.includes("order") ? "speed" : "size"),
+};
 
 const sources = {
   "shop/order.proto": `
@@ -20,21 +28,28 @@ const sources = {
   "shop/gift.proto": `syntax = "proto2"; package shop; import "shop/order.proto"; message Gift { optional string wrap = 1; optional Order order = 2; } extend Order { optional Gift gift = 100; }`,
 };
 
-beforeAll(() => {
-  const paths = writeModules(user, "src/gen", parse(sources));
-  expect(paths.sort()).toEqual([
-    "src/gen/google/protobuf/any.pb",
-    "src/gen/google/protobuf/timestamp.pb",
-    "src/gen/shop/common/money.pb",
-    "src/gen/shop/gift.pb",
-    "src/gen/shop/order.pb",
-  ]);
-});
-
 const value = `{ id: "a", at: { seconds: 5n }, prices: { x: { units: 7n, currency: 1 } }, parts: [{ id: "b" }], "[shop.gift]": { wrap: "red", order: { id: "c" } } }`;
 const wire = "0a016112020805" + "1a090a01781204080710" + "01" + "22030a0162" + "a2060a0a03726564" + "12030a0163";
 
-describe("modules of several files", () => {
+describe.each(Object.entries(forms))("modules of several files, %s", (_, formOf) => {
+  const user = userPackage();
+  afterAll(() => user.remove());
+
+  beforeAll(() => {
+    const schema = parse(sources);
+    const modules = (["speed", "size"] as const).flatMap((optimize) =>
+      generateModules(schema.files(), { optimize }).filter(({ path }) => formOf(path) === optimize),
+    );
+    for (const { path, js } of modules) user.write(`src/gen/${path}.js`, js);
+    expect(modules.map(({ path }) => path).sort()).toEqual([
+      "google/protobuf/any.pb",
+      "google/protobuf/timestamp.pb",
+      "shop/common/money.pb",
+      "shop/gift.pb",
+      "shop/order.pb",
+    ]);
+  });
+
   test("encode and decode, across files and with extensions of files above", () => {
     const result = user.run(`
       import { Order } from "./src/gen/shop/order.pb.js";
@@ -43,6 +58,29 @@ describe("modules of several files", () => {
       console.log(JSON.stringify([Buffer.from(bytes).toString("hex"), message.at.seconds === 5n, message.prices.x.units === 7n, message["[shop.gift]"].order.id, Order.size(message), typeof Order.encodeInto]));
     `);
     expect(result).toEqual([wire, true, true, "c", wire.length / 2, "function"]);
+  });
+
+  test("a message that comes in two records is merged, across files", () => {
+    const result = user.run(`
+      import { unknownFields } from "wireform";
+      import { Order } from "./src/gen/shop/order.pb.js";
+      import { Gift } from "./src/gen/shop/gift.pb.js";
+      const records = [{ id: "a", at: { seconds: 5n } }, { id: "a", at: { nanos: 7 } }, { id: "a", "[shop.gift]": { order: { id: "c" } } }, { id: "b", "[shop.gift]": { wrap: "red" } }];
+      const [first, second] = [[...records.flatMap((order) => [...Order.encode(order)])], [0x12, 0x03, 0xf8, 0x01, 0x01]];
+      const order = Order.decode(Uint8Array.from([...first, ...second]));
+      const gift = Gift.decode(Uint8Array.from([0x12, first.length, ...first]));
+      console.log(JSON.stringify([order.id, Object.keys(order), Number(order.at.seconds), order.at.nanos, order["[shop.gift]"], [...order.at[unknownFields]], gift.order["[shop.gift]"].wrap]));
+    `);
+    const keys = ["id", "at", "prices", "parts", "extra", "currency", "[shop.gift]"];
+    expect(result).toEqual([
+      "b",
+      keys,
+      5,
+      7,
+      { wrap: "red", order: expect.objectContaining({ id: "c" }) },
+      [0xf8, 1, 1],
+      "red",
+    ]);
   });
 
   test("errors have code, path and offset", () => {
@@ -107,5 +145,66 @@ describe("modules of several files", () => {
         `import { Currency } from "./src/gen/shop/common/money.pb.js"; console.log(JSON.stringify([Currency, Object.isFrozen(Currency)]));`,
       ),
     ).toEqual([{ NONE: 0, EUR: 1 }, true]);
+  });
+});
+
+describe("modules for size", () => {
+  const user = userPackage();
+  afterAll(() => user.remove());
+
+  beforeAll(() => {
+    writeModules(user, "src/gen", parse(sources), { optimize: "size" });
+  });
+
+  /** Runs where code may be evaluated. */
+  const evaluate = (script: string): unknown => {
+    user.write("evaluate.js", script);
+    return JSON.parse(execFileSync(process.execPath, ["evaluate.js"], { cwd: user.directory, encoding: "utf8" }));
+  };
+
+  test("are compiled once they are used often, where a program asks for it", () => {
+    const result = evaluate(`
+      import { enableJit } from "wireform/jit";
+      import { Order } from "./src/gen/shop/order.pb.js";
+      const evaluated = [];
+      globalThis.Function = new Proxy(Function, { construct: (target, [...parameters]) => (evaluated.push(parameters.at(-1)), new target(...parameters)) });
+      const work = () => { for (let count = 0; count < 1000; count++) Order.decode(Order.encode({ id: "a", at: { seconds: 5n } })); };
+      const { decode } = Order;
+      work();
+      const before = evaluated.length;
+      const enabled = [enableJit(), enableJit()];
+      const probed = evaluated.length;
+      work();
+      console.log(JSON.stringify([before, enabled, evaluated.slice(probed).some((text) => text.includes("function decodeOrder(")), decode(Order.encode({ id: "b" })).id]));
+    `);
+    expect(result).toEqual([0, [true, true], true, "b"]);
+  });
+
+  test("where evaluating code is forbidden, enableJit says so, and nothing changes", () => {
+    const result = user.run(`
+      import { enableJit } from "wireform/jit";
+      import { Order } from "./src/gen/shop/order.pb.js";
+      const enabled = enableJit();
+      for (let count = 0; count < 1000; count++) Order.decode(Order.encode({ id: "a", at: { seconds: 5n } }));
+      console.log(JSON.stringify([enabled, Order.decode(Order.encode({ id: "b" })).id]));
+    `);
+    expect(result).toEqual([false, "b"]);
+  });
+
+  test("a bundle has no more than what its types need", () => {
+    user.write(
+      "one.js",
+      `import { Money } from "./src/gen/shop/common/money.pb.js"; export const decode = (bytes) => Money.decode(bytes);`,
+    );
+    const { outputFiles } = buildSync({
+      entryPoints: [`${user.directory}/one.js`],
+      bundle: true,
+      format: "esm",
+      write: false,
+    });
+    const { text } = outputFiles[0]!;
+    for (const needed of ["shop.common.Money", "shop.common.Currency", "units"]) expect(text).toContain(needed);
+    for (const unneeded of ["shop.Order", "emit", "latin1Slice", "Float64Array", "new Function"])
+      expect(text, unneeded).not.toContain(unneeded);
   });
 });

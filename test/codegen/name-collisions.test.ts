@@ -27,8 +27,8 @@ afterAll(() => user.remove());
 const schemasPerProgram = 7;
 const schemasForJit = 40;
 
-/** To be added to: `--optimize size`. */
 const targets = ["ts", "js+dts"] as const;
+const forms = ["speed", "size"] as const;
 
 interface Drawn {
   readonly named: NamedSchema;
@@ -150,9 +150,11 @@ test("modules of schemas with any names are taken by TypeScript, and work", asyn
     for (const [index, each] of all.entries()) {
       const schema = load(each, "interpreter");
       for (const target of targets) {
-        const folder = `${target}/s${index}`;
-        files.push(...write(schema, each.options, folder, target));
-        await expectWorks(schema, folder);
+        for (const optimize of forms) {
+          const folder = `${target}-${optimize}/s${index}`;
+          files.push(...write(schema, { ...each.options, optimize }, folder, target));
+          await expectWorks(schema, folder);
+        }
       }
       user.write(`types/s${index}.ts`, generateTypes(schema.files(), each.contract, each.options));
       files.push(`types/s${index}.ts`);

@@ -73,7 +73,50 @@ export function writeModules(
 
 /** What TypeScript at its strictest finds wrong with files of the package. */
 export function problemsOf(user: UserPackage, files: readonly string[]): string[] {
-  const program = ts.createProgram(
+  const program = programOf(user, files);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
+    return `${file?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+}
+
+/** What an editor tells of the properties that the object literals in a file of the package have, by their names. */
+export function documentationOf(user: UserPackage, file: string): Record<string, string> {
+  return documentationWithin(user, file, (node, checker) => {
+    if (!ts.isPropertyAssignment(node)) return undefined;
+    const type = checker.getNonNullableType(checker.getContextualType(node.parent)!);
+    return type.getProperty(node.name.getText());
+  });
+}
+
+/** What an editor tells of the types that a file of the package refers to, by their names. */
+export function typeDocumentationOf(user: UserPackage, file: string): Record<string, string> {
+  return documentationWithin(user, file, (node, checker) => {
+    if (!ts.isTypeReferenceNode(node)) return undefined;
+    const symbol = checker.getSymbolAtLocation(node.typeName)!;
+    return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  });
+}
+
+function documentationWithin(
+  user: UserPackage,
+  file: string,
+  symbolOf: (node: ts.Node, checker: ts.TypeChecker) => ts.Symbol | undefined,
+): Record<string, string> {
+  const program = programOf(user, [file]);
+  const checker = program.getTypeChecker();
+  const found: Record<string, string> = {};
+  const look = (node: ts.Node): void => {
+    const symbol = symbolOf(node, checker);
+    if (symbol !== undefined) found[symbol.name] = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+    ts.forEachChild(node, look);
+  };
+  look(program.getSourceFile(join(user.directory, file))!);
+  return found;
+}
+
+function programOf(user: UserPackage, files: readonly string[]): ts.Program {
+  return ts.createProgram(
     files.map((file) => join(user.directory, file)),
     {
       target: ts.ScriptTarget.ES2022,
@@ -97,8 +140,4 @@ export function problemsOf(user: UserPackage, files: readonly string[]): string[
       noEmit: true,
     },
   );
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
-    return `${file?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-  });
 }

@@ -90,7 +90,10 @@ describe("protoc --wireform_out", () => {
 
   test.each([
     ["target=go", '--wireform_out: option target must be one of ts, js+dts, not "go"\n'],
-    ["ts", "--wireform_out: unknown option ts; known are target, import_extension, int64, maps, fieldNames\n"],
+    [
+      "ts",
+      "--wireform_out: unknown option ts; known are target, optimize, import_extension, int64, maps, fieldNames\n",
+    ],
     [
       "target=js+dts,import_extension=.ts",
       "--wireform_out: imports that end in .ts are for the target ts, not js+dts\n",

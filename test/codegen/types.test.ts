@@ -4,7 +4,14 @@ import { generateTypes } from "../../src/codegen/generate.ts";
 import { loadSync, parse } from "../../src/index.ts";
 import type { SchemaOptions } from "../../src/index.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
-import { problemsOf, userPackage, writeModules, writeTypeScript } from "./package.ts";
+import {
+  documentationOf,
+  problemsOf,
+  typeDocumentationOf,
+  userPackage,
+  writeModules,
+  writeTypeScript,
+} from "./package.ts";
 
 /*
  * Generated modules, and the declarations of those in JavaScript, checked by TypeScript at its strictest in a user's package.
@@ -229,6 +236,48 @@ describe("what TypeScript says of a generated module", () => {
     `,
     );
     expect(problems(["many.ts"])).toEqual([]);
+  }, 60_000);
+
+  test.each(["ts", "js"])("%s: what encode takes keeps the documentation of the fields", (target) => {
+    const folder = `documented-${target}`;
+    const documented = parse(`syntax = "proto3"; message M {
+      // How many.
+      int64 count = 1;
+      oneof one {
+        // Within.
+        M inner = 2;
+        // In words.
+        string text = 3;
+      }
+    }`);
+    if (target === "ts") writeTypeScript(user, folder, documented);
+    else writeModules(user, folder, documented);
+    user.write(
+      `${folder}.ts`,
+      `import { M } from "./${folder}/schema.pb.js"; M.encode({ count: 1, inner: { text: "" } });`,
+    );
+    expect(documentationOf(user, `${folder}.ts`)).toEqual({ count: "How many.", inner: "Within.", text: "In words." });
+  });
+
+  test.each(["ts", "js"])("%s: the type of an enum has the documentation of its object", (target) => {
+    const folder = `enum-${target}`;
+    const documented = parse(`syntax = "proto3";
+      // Warm or cold.
+      enum Color { RED = 0; BLUE = 1; }
+      message M { Color color = 1; }`);
+    if (target === "ts") writeTypeScript(user, folder, documented);
+    else writeModules(user, folder, documented);
+    user.write(`${folder}.ts`, `import { Color } from "./${folder}/schema.pb.js"; export const it: Color = Color.RED;`);
+    expect(typeDocumentationOf(user, `${folder}.ts`)).toEqual({ Color: "Warm or cold." });
+  });
+
+  // TypeScript refuses (TS2590) to make a union of more than some 1000 types, as of the elements of an array.
+  test("a module of a file with 1100 messages has no fault", () => {
+    const many = parse(
+      `syntax = "proto3"; ${Array.from({ length: 1100 }, (_, index) => `message M${index} { bool f${index} = 1; }`).join(" ")}`,
+    );
+    const files = writeTypeScript(user, "thousand", many);
+    expect(problems(files)).toEqual([]);
   }, 60_000);
 
   test("a module of a message with many fields has no fault", () => {

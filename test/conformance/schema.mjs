@@ -22,9 +22,9 @@ export function loadedSchema(engine) {
 }
 
 /** Writes generated modules, one per file, into a directory. */
-export function writeModules(directory) {
+export function writeModules(directory, optimize) {
   const runtimeImport = new URL("../../dist/runtime.js", import.meta.url).href;
-  for (const { path, js } of generateModules(loadedSchema("interpreter").files(), { runtimeImport })) {
+  for (const { path, js } of generateModules(loadedSchema("interpreter").files(), { optimize, runtimeImport })) {
     const file = join(directory, `${path}.js`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, js);

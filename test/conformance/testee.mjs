@@ -2,8 +2,8 @@
  * The testee of the conformance runner: reads requests from stdin and answers each on stdout, until end of file.
  * A request and a response are a little-endian uint32 length and a message of conformance.proto, which wireform itself decodes and encodes.
  *
- * usage: node testee.mjs [ENGINE]         ENGINE is the loader's option, "auto" by default; everything else is the default.
- *        node testee.mjs aot DIRECTORY    the generated modules in a directory.
+ * usage: node testee.mjs [ENGINE]               ENGINE is the loader's option, "auto" by default; everything else is the default.
+ *        node testee.mjs generated DIRECTORY    the generated modules in a directory.
  */
 import { readSync, writeSync } from "node:fs";
 import { which } from "../../dist/index.js";
@@ -12,7 +12,7 @@ import { fromText, toText } from "../../dist/text/index.js";
 import { generatedSchema, loadedSchema } from "./schema.mjs";
 
 const [engine = "auto", directory] = process.argv.slice(2);
-const schema = engine === "aot" ? await generatedSchema(directory) : loadedSchema(engine);
+const schema = engine === "generated" ? await generatedSchema(directory) : loadedSchema(engine);
 const Request = schema.message("conformance.ConformanceRequest");
 const Response = schema.message("conformance.ConformanceResponse");
 const TestCategory = schema.enum("conformance.TestCategory");

@@ -4,7 +4,7 @@ import { loadSync } from "../../src/index.ts";
 import { protoDirectory } from "../support/engines.ts";
 import { type InstalledProject, installProject } from "./installed.ts";
 
-const { bundledSize } = (await import(new URL("../../bench/sizes.mjs", import.meta.url).href)) as {
+const { bundledSize } = (await import(new URL("../../bench/sizes/bundle.mjs", import.meta.url).href)) as {
   bundledSize(contents: string, directory: string): Promise<{ minified: number; gzipped: number }>;
 };
 

@@ -18,7 +18,7 @@ export interface Material {
   readonly texts: Readonly<Record<string, string>>;
   readonly files: readonly NamedVectorFile[];
   /** By the index of the file of vectors, then by type name. */
-  readonly generated: readonly Readonly<Record<string, MessageCodec>>[];
+  readonly generated: { readonly [form: string]: readonly Readonly<Record<string, MessageCodec>>[] };
 }
 
 /** With the name of the file. */
@@ -47,11 +47,14 @@ export async function runBody(material: Material): Promise<Report> {
     await tally.group(engine, (is) => checkMessages(is, source(engine)));
     await tally.group(engine, (is) => checkForms(is, source(engine)));
   }
-  await tally.group("aot", (is) =>
-    checkVectors(is, material, (_file, index) => ({ message: (name) => material.generated[index]![name]! })),
-  );
+  const forms = Object.keys(material.generated);
+  for (const form of forms) {
+    await tally.group(form, (is) =>
+      checkVectors(is, material, (_file, index) => ({ message: (name) => material.generated[form]![index]![name]! })),
+    );
+  }
   await tally.group("engine", (is) => checkRefusal(is, evaluates));
-  return { engines: [...engines, "aot"], evaluates, keepsNaN, checks: tally.checks, failures: tally.failures };
+  return { engines: [...engines, ...forms], evaluates, keepsNaN, checks: tally.checks, failures: tally.failures };
 }
 
 type Is = (what: string, actual: unknown, expected: unknown) => void;

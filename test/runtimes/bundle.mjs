@@ -36,22 +36,32 @@ function readMaterial() {
   return { files, schemas, texts };
 }
 
+/** Of generated modules. */
+const forms = ["speed", "size"];
+
 function writeMaterial() {
   const { files, schemas, texts } = readMaterial();
   rmSync(buildDirectory, { recursive: true, force: true });
   mkdirSync(buildDirectory, { recursive: true });
   schemas.forEach((schema, index) => {
     const all = schema.files();
-    const [module] = generateModules(all, {}, [{ path: `schema${index}.pb`, fileNames: all.map(({ name }) => name) }]);
-    writeFileSync(join(buildDirectory, `schema${index}.pb.js`), module.js);
+    for (const optimize of forms) {
+      const path = `${optimize}${index}.pb`;
+      const [module] = generateModules(all, { optimize }, [{ path, fileNames: all.map(({ name }) => name) }]);
+      writeFileSync(join(buildDirectory, `${path}.js`), module.js);
+    }
   });
   const lines = [
-    ...schemas.map((_, index) => `import * as schema${index} from "./schema${index}.pb.js";`),
+    ...forms.flatMap((form) =>
+      schemas.map((_, index) => `import * as ${form}${index} from "./${form}${index}.pb.js";`),
+    ),
     `const byName = (module) => Object.fromEntries(Object.values(module).filter((value) => typeof value?.decode === "function").map((codec) => [codec.typeName, codec]));`,
     `export const material = {`,
     `  texts: ${asText(texts)},`,
     `  files: ${asText(files)},`,
-    `  generated: [${schemas.map((_, index) => `byName(schema${index})`).join(", ")}],`,
+    `  generated: {`,
+    ...forms.map((form) => `    ${form}: [${schemas.map((_, index) => `byName(${form}${index})`).join(", ")}],`),
+    `  },`,
     `};`,
   ];
   writeFileSync(join(buildDirectory, "material.mjs"), `${lines.join("\n")}\n`);

@@ -3,8 +3,8 @@
  * Writes a line of JSON for each shape; or, with the
  * name of an attack, what becomes of it.
  */
-import { parse, type MessageCodec } from "../../src/index.ts";
-import { aheadOfTime } from "../support/aot.ts";
+import type { MessageCodec } from "../../src/index.ts";
+import { type EngineName, loadFor } from "../support/engines.ts";
 import { delimited, number, type Shape, shapes } from "./memory-shapes.ts";
 
 const gc = (globalThis as unknown as { gc: () => void }).gc;
@@ -21,8 +21,9 @@ function used(): number {
 }
 
 function codecOf(shape: Shape, engine: string): MessageCodec {
-  const schema = parse(shape.source, { ...shape.load, engine: engine === "aot" ? "interpreter" : (engine as "jit") });
-  return (engine === "aot" ? aheadOfTime(schema, shape.load) : schema).message("M");
+  return loadFor(engine as EngineName)
+    .source(shape.source, shape.load)
+    .message("M");
 }
 
 /** The least `maxMemory` with which the payload is decoded. */

@@ -7,7 +7,7 @@ export const protoDirectory: string = new URL("../../proto/", import.meta.url).p
 export const fixturesDirectory: string = new URL("../../fixtures/", import.meta.url).pathname;
 
 /** The engines that every test of messages runs on: all must behave the same. */
-export const engines = ["jit", "aot", "interpreter"] as const;
+export const engines = ["jit", "aot", "interpreter", "size"] as const;
 export type EngineName = (typeof engines)[number];
 
 /** The engines that a test leaves out, each with the reason why. */
@@ -40,9 +40,11 @@ export function loadFor(engine: EngineName): Load {
     loaded.set(key, schema);
     return schema;
   };
+  const generated =
+    engine === "aot" ? { optimize: "speed" as const } : engine === "size" ? { optimize: "size" as const } : undefined;
+  const loader = engine === "jit" ? "jit" : "interpreter";
   const finish = (schema: TestSchema, { int64, maps, fieldNames }: LoadOptions = {}): TestSchema =>
-    engine === "aot" ? aheadOfTime(schema, { int64, maps, fieldNames }) : schema;
-  const loader = engine === "aot" ? "interpreter" : engine;
+    generated === undefined ? schema : aheadOfTime(schema, { ...generated, int64, maps, fieldNames });
   return {
     file: (name, options) =>
       once(JSON.stringify([name, options]), () =>

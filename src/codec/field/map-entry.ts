@@ -6,7 +6,7 @@ import { scalarTypes } from "../../plan/scalar-type.ts";
 import { cursor, readTag } from "../../wire/varint.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import type { Emission } from "../emission.ts";
-import { chargeIndexKey, type KeyMemory, readKeyText } from "../runtime/key-memory.ts";
+import { chargeIndexKey, type KeyMemory, recallKeyText } from "../runtime/key-memory.ts";
 import { rewriteEntry, setMapEntry } from "../runtime/map-entries.ts";
 import { readLength } from "../runtime/read-length.ts";
 import { refuseFlood } from "../runtime/refuse-flood.ts";
@@ -18,7 +18,7 @@ import { emitIsDeclared } from "../value/enum.ts";
 import { emitterOf, interpreterOf } from "../value/index.ts";
 import { int64Memory, propertyMemory } from "../value/memory.ts";
 import { scalarParts } from "../value/scalar.ts";
-import type { Interpretation } from "../parts.ts";
+import type { Interpretation, ScalarPart } from "../parts.ts";
 import type { ReadValue, ValueEmitter } from "../value/value-codec.ts";
 import { mayReject, tagOf } from "../value/wire-form.ts";
 import { emitZero, zeroOf } from "../value/zero.ts";
@@ -176,11 +176,10 @@ function emitRecallKey(emission: Emission, memory: Code): Code {
   `;
 }
 
-const valueVariable = js`value`;
-
 function emitEntryValue(emission: Emission, field: MapPlan, entry: EntryEmitter): Code {
+  const value = js`value`;
   return js`
-    ${entry.value.emitRead(emission, valueVariable, valueVariable)}
+    ${entry.value.emitRead(emission, value, value)}
     ${mayReject(valueAsRead(field)) ? js`if (value === undefined) rejected = true;` : js``}
   `;
 }
@@ -188,7 +187,7 @@ function emitEntryValue(emission: Emission, field: MapPlan, entry: EntryEmitter)
 function emitClosed(emission: Emission, field: MapPlan): Code {
   const closed = closedNumbersOf(field);
   if (closed === undefined) return js``;
-  const write = emission.runtime(runtimeName(scalarParts[field.key.scalar].write));
+  const write = emission.runtime(runtimeName(scalarParts()[field.key.scalar].write));
   return js`
     if (!${emitIsDeclared(emission, closed, js`value`)}) {
       return ${emission.runtime("rewriteEntry")}(${field.number}, ${entryKeyTag(field)}, ${write}, key, value);
@@ -196,11 +195,11 @@ function emitClosed(emission: Emission, field: MapPlan): Code {
   `;
 }
 
-function recallKey(memory: KeyMemory): ReadValue {
+function recallKey(memory: KeyMemory, read: ScalarPart["read"]): ReadValue {
   return (bytes, position, end) => {
     const length = readLength(bytes, position, end);
     const start = cursor.position;
-    const key = readKeyText(bytes, start, length, memory);
+    const key = recallKeyText(bytes, start, length, memory, read);
     cursor.position = start + length;
     return key;
   };
@@ -221,7 +220,7 @@ export function entryReader(field: MapPlan, memory: KeyMemory, interpretation: I
   const valueTag = entryValueTag(field);
   const isIndex = hasIndexKeys(field);
   const { read: readWholeKey, write: writeKey } = interpreterOf(field.key, 1, interpretation);
-  const readKey = hasKeyMemory(field) ? recallKey(memory) : readWholeKey;
+  const readKey = hasKeyMemory(field) ? recallKey(memory, parts.string!.read) : readWholeKey;
   const zeroKey = zeroOf(field.key, parts);
   const zeroValue = field.value.kind === "message" ? undefined : zeroOf(field.value, parts);
   const { read: readValue } = interpreterOf(valueAsRead(field), 2, interpretation);

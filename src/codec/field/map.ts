@@ -10,7 +10,7 @@ import { mapEntries } from "../runtime/map-entries.ts";
 import { readLength } from "../runtime/read-length.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { throwEncodeTooDeep } from "../runtime/write-checks.ts";
-import { moveAndWriteLength } from "../runtime/write-text.ts";
+import { moveAndWriteLength } from "../runtime/write-length.ts";
 import { type Code, js, literal } from "../source/code.ts";
 import { declareFunction } from "../source/print.ts";
 import { interpreterOf } from "../value/index.ts";

@@ -26,7 +26,7 @@ import {
 import { readFollowing } from "../runtime/read-following.ts";
 import { readLength } from "../runtime/read-length.ts";
 import { keepElement } from "../runtime/unknown.ts";
-import { moveAndWriteLength } from "../runtime/write-text.ts";
+import { moveAndWriteLength } from "../runtime/write-length.ts";
 import { runtimeName } from "../runtime-names.ts";
 import { type Code, join, js, literal } from "../source/code.ts";
 import type { ReadValue, ValueEmitter, ValueInterpreter, WriteValue } from "../value/value-codec.ts";

@@ -14,6 +14,7 @@ import { declareFunction } from "../source/print.ts";
 import { emitterOf, interpreterOf } from "../value/index.ts";
 import { mayBeBoxed, propertyMemory } from "../value/memory.ts";
 import type { ReadValue, ValueEmitter, WriteValue } from "../value/value-codec.ts";
+import { partOf } from "../value/scalar.ts";
 import { mayReject, tagOf } from "../value/wire-form.ts";
 import { zeroOf } from "../value/zero.ts";
 import type { DecodeRecord, DecodeSite, EncodeField, FieldEmitter, FieldInterpreter } from "./field-codec.ts";
@@ -222,7 +223,7 @@ function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code 
 
 /** Tells what is a zero of implicit presence, for the interpreter, where that is more than one value. */
 function specialZero({ presence, value }: SingularPlan, parts: Parts): ((value: unknown) => boolean) | undefined {
-  return presence === "implicit" && value.kind === "scalar" ? parts[value.scalar]!.isZero : undefined;
+  return presence === "implicit" && value.kind === "scalar" ? parts[partOf(value)]!.isZero : undefined;
 }
 
 /** Members before this one, in number order, must not be set too. */

@@ -13,8 +13,13 @@ const leastForView = 512;
 
 /** Prepares the state for a decode without options. Errors: LIMIT_EXCEEDED for more bytes than a message can have. */
 export function beginDecode(bytes: Uint8Array): void {
-  allowMemory(leastMemory);
   resetText();
+  beginPlainDecode(bytes);
+}
+
+/** The same where no text is read in windows. */
+export function beginPlainDecode(bytes: Uint8Array): void {
+  allowMemory(leastMemory);
   if (bytes.length >= leastForView) beginLarge(bytes);
 }
 
@@ -27,9 +32,8 @@ function beginLarge(bytes: Uint8Array): void {
   openInput(bytes);
 }
 
-/** Runs a decode with options. */
-export function withDecodeOptions<R>(bytes: Uint8Array, options: DecodeOptions, run: () => R): R {
-  beginDecode(bytes);
+/** Runs a decode that has begun, with options. */
+export function withDecodeOptions<R>(options: DecodeOptions, run: () => R): R {
   if (options.maxMemory !== undefined) allowMemory(options.maxMemory);
   decoding.keepUnknown = options.unknown !== "discard";
   decoding.viewBytes = options.bytes === "view";

@@ -1,4 +1,5 @@
 import { utf8Write } from "../../wire/native-text.ts";
+import { addGap, gaps, gathering } from "./gaps.ts";
 
 /*
  * Strings of middle length are gathered: they are joined to one, which costs next to nothing, and leave gaps of their length in the output, as if they were
@@ -31,15 +32,7 @@ export function newGatherHabit(): GatherHabit {
 const canGather = utf8Write !== undefined;
 
 /** `strings`: how many strings of middle length there were, gathered or not. */
-export const gathering: { active: boolean; strings: number; closeness: number } = {
-  active: false,
-  strings: 0,
-  closeness: 0,
-};
 let joined = "";
-/** Position and length of each gap. */
-let gaps = new Int32Array(512);
-let gapsLength = 0;
 
 /** Begins an encode, which gathers if the habit says so. */
 export function beginGathering(habit: GatherHabit): void {
@@ -47,7 +40,7 @@ export function beginGathering(habit: GatherHabit): void {
   gathering.strings = 0;
   gathering.closeness = habit.closeness;
   joined = "";
-  gapsLength = 0;
+  gaps.length = 0;
 }
 
 /** Ends an encode. */
@@ -85,34 +78,19 @@ export function gatherText(bytes: Uint8Array, position: number, text: string): n
     bytes[position + 1] = length >> 7;
     position += 2;
   }
-  if (gapsLength === gaps.length) growGaps();
-  gaps[gapsLength] = position;
-  gaps[gapsLength + 1] = length;
-  gapsLength += 2;
+  addGap(position, length);
   joined += text;
   return position + length;
 }
 
-function growGaps(): void {
-  const larger = new Int32Array(gaps.length * 2);
-  larger.set(gaps);
-  gaps = larger;
-}
-
-/** What stands at `start` and behind has been moved by so many bytes, and the gaps with it. */
-export function moveGaps(start: number, by: number): void {
-  if (!gathering.active) return;
-  for (let index = gapsLength - 2; index >= 0 && gaps[index]! >= start; index -= 2) gaps[index]! += by;
-}
-
 /** The bytes that `fillGaps` needs behind the output: room to notice that a code unit has taken more than a byte. */
 export function gatheredSize(): number {
-  return gapsLength === 0 ? 0 : joined.length + 4;
+  return gaps.length === 0 ? 0 : joined.length + 4;
 }
 
 /** Writes the gathered strings into their gaps; false if one was not ASCII, and then the habit is to do without for a while. */
 export function fillGaps(bytes: Uint8Array, view: DataView, end: number, habit: GatherHabit): boolean {
-  if (gapsLength === 0) return true;
+  if (gaps.length === 0) return true;
   const { length } = joined;
   // There is room for one more byte than there are code units: text that is not ASCII takes it.
   if (utf8Write!.call(bytes, joined, end) !== length) {
@@ -122,9 +100,9 @@ export function fillGaps(bytes: Uint8Array, view: DataView, end: number, habit: 
     return false;
   }
   let from = end;
-  for (let index = 0; index < gapsLength; index += 2) {
-    const size = gaps[index + 1]!;
-    copy(view, from, gaps[index]!, size);
+  for (let index = 0; index < gaps.length; index += 2) {
+    const size = gaps.places[index + 1]!;
+    copy(view, from, gaps.places[index]!, size);
     from += size;
   }
   return true;

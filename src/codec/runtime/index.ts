@@ -19,7 +19,7 @@ export {
   takeReserve,
   throwTooDeep,
 } from "./decode-state.ts";
-export { chargeIndexKey, newKeyMemory, readKeyText } from "./key-memory.ts";
+export { chargeIndexKey, newKeyMemory } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
 export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "../../message/keep-nan.ts";
@@ -52,7 +52,7 @@ export {
   takeUint64AsString,
 } from "./read-scalar.ts";
 export { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "./read-fixed.ts";
-export { readText, readUnverifiedText } from "./read-text.ts";
+export { readKeyText, readText, readUnverifiedText } from "./read-text.ts";
 export { refuseFlood } from "./refuse-flood.ts";
 export { skipRecord } from "./skip-record.ts";
 export { sortLater } from "./sort-later.ts";
@@ -86,4 +86,5 @@ export {
   writeUint64,
   writeUnknown,
 } from "./write-scalar.ts";
-export { moveAndWriteLength, writeString } from "./write-text.ts";
+export { moveAndWriteLength } from "./write-length.ts";
+export { writeString } from "./write-text.ts";

@@ -1,6 +1,5 @@
 import { memoryCosts } from "../../plan/memory-costs.ts";
 import { charge } from "./decode-state.ts";
-import { readText } from "./read-text.ts";
 
 /*
  * The keys of a map are most often those of the last message, in the same order: where the bytes are the same, the same string is taken again. V8 has found
@@ -32,16 +31,23 @@ export function newKeyMemory(ofObject: boolean): KeyMemory {
   return { texts: [], ofObject, next: 0, room: 0 };
 }
 
-/** As `readText`, for the key of a map entry. */
-export function readKeyText(bytes: Uint8Array, position: number, length: number, memory: KeyMemory): string {
+/** As `read`, for the key of a map entry. */
+export function recallKeyText<T>(
+  bytes: Uint8Array,
+  position: number,
+  length: number,
+  memory: KeyMemory,
+  read: (bytes: Uint8Array, position: number, length: number) => T,
+): T | string {
   const index = memory.next++;
   const expected = memory.texts[index];
   if (expected !== undefined && expected.length === length && isText(bytes, position, expected)) return expected;
   // An object whose properties no other one has gets a shape of its own; from some 16 on, it becomes a table.
   if (memory.ofObject)
     charge(index < mostKeys ? shapeMemory : index === mostKeys ? firstRowMemory : rowMemory, position);
-  const text = readText(bytes, position, length);
-  if (index < mostKeys && length <= longestKey && text.length === length) memory.texts[index] = text;
+  const text = read(bytes, position, length);
+  if (index < mostKeys && length <= longestKey && typeof text === "string" && text.length === length)
+    memory.texts[index] = text;
   return text;
 }
 

@@ -1,21 +1,12 @@
-import { ProtobufError } from "../../errors.ts";
 import { defaultMaxDepth } from "../../message/nesting.ts";
-import { trueLength } from "../../message/property.ts";
-import { largestMessage } from "../../wire/wire-type.ts";
 import type { EncodeMessage } from "../interpretation.ts";
 import type { EncodeOptions } from "../options.ts";
 import { encoding } from "./encode-state.ts";
-import {
-  beginGathering,
-  endGathering,
-  fillGaps,
-  gatheredSize,
-  type GatherHabit,
-  gathering,
-  newGatherHabit,
-} from "./gather.ts";
-import { checkPlace } from "./output-limit.ts";
+import { beginGathering, endGathering, fillGaps, gatheredSize, type GatherHabit, newGatherHabit } from "./gather.ts";
+import { gathering } from "./gaps.ts";
+import { beginDecode } from "./begin-decode.ts";
 import { forgetOutputView } from "./output-view.ts";
+import { allocate, type Finish, growth, neededSize, takeOwn, type Transfer } from "./transfer.ts";
 
 /*
  * Where encode writes to. No store is checked: those behind the end of an array do nothing, lists stop there, and where the position is behind the end
@@ -26,14 +17,10 @@ import { forgetOutputView } from "./output-view.ts";
 /** Results up to this many bytes may share a buffer of `slabSize` bytes with others (benchmark case `small`: 20 ns for a view, 50 for a copy). */
 export const largestShared = 2048;
 const slabSize = 16384;
-/** Up to this many bytes a loop beats `set`, which needs a view of the range (benchmark case `common`, in a browser). */
-const shortCopy = 128;
 /** The system gives memory when it is written to. */
 const firstScratch = 256 * 1024;
 /** A scratch larger than this is not kept. */
 const keptScratch = 1024 * 1024;
-/** How much larger the next array is at least: a message whose getters give more each time comes to an end, or to the largest there can be, in 7 steps. */
-const growth = 4;
 
 /** Null where nothing is shared; looked for by the first encode, for it costs 3 ms (benchmark `cold-start`). */
 let shareable: ((buffer: ArrayBuffer) => void) | null | undefined;
@@ -83,8 +70,6 @@ export function takeShared(end: number): Uint8Array<ArrayBuffer> {
   if (slab.offset > slabSize - largestShared) renewSlab();
   return new Uint8Array(buffer, offset, end - offset);
 }
-
-type Finish<R> = (bytes: Uint8Array<ArrayBuffer>, start: number, end: number) => R;
 
 /** What the encodes of a type have shown: how large its messages are, and whether it pays to gather their strings. */
 export interface OutputHabit extends GatherHabit {
@@ -179,22 +164,17 @@ function replaceScratch(size: number): void {
   scratchView = new DataView(scratch.buffer);
 }
 
-/** The room that a message takes at least which ended there, with `more` bytes behind it. Errors: LIMIT_EXCEEDED. */
-function neededSize(end: number, more = 0): number {
-  checkPlace(end, more);
-  return end + more;
-}
-
-function allocate(size: number): Uint8Array<ArrayBuffer> {
-  try {
-    return new Uint8Array(Math.min(size + Math.floor(size / 4) + 64, largestMessage));
-  } catch (cause) {
-    throw new ProtobufError("LIMIT_EXCEEDED", `no memory for ${size} bytes`, { cause });
-  }
+/** How messages of a type are written, and their bytes read, where speed is what counts. */
+export function fastTransfer(habit: OutputHabit): Transfer {
+  return {
+    begin: beginDecode,
+    write: (encode, message, options, finish) => write(encode, message, options, habit, finish, false),
+    toBytes: (encode, message, options) => encodeToBytes(encode, message, options, habit),
+  };
 }
 
 /** The encoded message, in an array of its own or, if messages of the type are small, a view into the slab. */
-export function encodeToBytes(
+function encodeToBytes(
   encode: EncodeMessage,
   message: object,
   options: EncodeOptions | undefined,
@@ -207,52 +187,4 @@ export function encodeToBytes(
 
 function takeSharedOrOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
   return bytes === slab.bytes && end - start <= largestShared ? takeShared(end) : takeOwn(bytes, start, end);
-}
-
-function takeOwn(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
-  const size = end - start;
-  const own = new Uint8Array(size);
-  // `slice` looks for a species and takes 0.5 to 1 µs more (benchmark case `batch`).
-  if (size > shortCopy) own.set(new Uint8Array(bytes.buffer, start, size));
-  else for (let index = 0; index < size; index++) own[index] = bytes[start + index]!;
-  return own;
-}
-
-/** Encodes into `target` at `offset`; returns the number of bytes. */
-export function encodeToTarget(
-  encode: EncodeMessage,
-  message: object,
-  target: Uint8Array,
-  offset: number,
-  options: EncodeOptions | undefined,
-  habit: OutputHabit,
-): number {
-  return write(
-    encode,
-    message,
-    options,
-    habit,
-    (bytes, start, end) => {
-      const size = end - start;
-      const room = trueLength(target) - offset;
-      if (size > room)
-        throw new ProtobufError(
-          "INVALID_ARGUMENT",
-          `the message takes ${size} bytes, the target has ${Math.max(0, room)} behind the offset`,
-        );
-      if (size > 0) Uint8Array.prototype.set.call(target, bytes.subarray(start, end), offset);
-      return size;
-    },
-    false,
-  );
-}
-
-/** The number of bytes of the encoded message. It is found by encoding: this costs no more than to compute it, and cannot differ. */
-export function encodedSize(
-  encode: EncodeMessage,
-  message: object,
-  options: EncodeOptions | undefined,
-  habit: OutputHabit,
-): number {
-  return write(encode, message, options, habit, (_bytes, start, end) => end - start, false);
 }

@@ -1,9 +1,11 @@
-import { asciiMemory, pieceMemory, stringHead, textMemory } from "../../plan/memory-costs.ts";
+import { asciiMemory, pieceMemory, stringHead } from "../../plan/memory-costs.ts";
 import { sliceOneByte } from "../../wire/native-text.ts";
 import { longestShortAscii, readShortAscii } from "../../wire/short-text.ts";
-import { isAscii, isLongText, readAscii, readNonAscii, readUtf8, readUtf8Lossy } from "../../wire/utf8.ts";
+import { isAscii, isLongText, readAscii, readNonAscii, readUtf8 } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { charge, decoding } from "./decode-state.ts";
+import { type KeyMemory, recallKeyText } from "./key-memory.ts";
+import { charged, readInvalid } from "./plain-text.ts";
 import { inputView, lastWide, openInput } from "./input-view.ts";
 
 /*
@@ -50,12 +52,14 @@ export function readText(bytes: Uint8Array, position: number, length: number): s
   return textAt(bytes, position, length) ?? throwInvalidUtf8(position);
 }
 
+/** As `readText`, for the key of a map entry. */
+export function readKeyText(bytes: Uint8Array, position: number, length: number, memory: KeyMemory): string {
+  return recallKeyText(bytes, position, length, memory, readText);
+}
+
 /** As `readText`, for strings that the schema does not verify: undefined where they are to be kept as unknown. */
 export function readUnverifiedText(bytes: Uint8Array, position: number, length: number): string | undefined {
-  const text = textAt(bytes, position, length);
-  if (text !== undefined || decoding.invalidUtf8 === "keep") return text;
-  if (decoding.invalidUtf8 === "error") throwInvalidUtf8(position);
-  return charged(readUtf8Lossy(bytes, position, position + length), length, position);
+  return textAt(bytes, position, length) ?? readInvalid(bytes, position, length);
 }
 
 /**
@@ -97,12 +101,6 @@ function textAt(bytes: Uint8Array, position: number, length: number): string | u
   if ((all & 0x8080_8080) !== 0) return charged(readNonAscii(bytes, inputView, position, end), length, position);
   charge(pieceMemory(length), position);
   return window.substring(position - windowStart, end - windowStart);
-}
-
-/** The text of `size` bytes, which has been charged: known to be ASCII by its length. */
-function charged(text: string | undefined, size: number, position: number): string | undefined {
-  if (text !== undefined) charge(text.length === size ? asciiMemory(size) : textMemory(text.length), position);
-  return text;
 }
 
 /** Reads a string that does not stand in the window; opens one there, if it pays. */

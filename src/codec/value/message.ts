@@ -4,7 +4,7 @@ import type { MessagePlan, MessageValuePlan } from "../../plan/plan.ts";
 import type { Interpretation, Part } from "../parts.ts";
 import { readLength } from "../runtime/read-length.ts";
 import { checkMessage, throwEncodeTooDeep } from "../runtime/write-checks.ts";
-import { moveAndWriteLength } from "../runtime/write-text.ts";
+import { moveAndWriteLength } from "../runtime/write-length.ts";
 import { cursor, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 import { type Code, js } from "../source/code.ts";
 import { emitSort, isSparse } from "../sparse-message.ts";

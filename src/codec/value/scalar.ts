@@ -3,7 +3,7 @@ import type { ScalarPlan } from "../../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import { cursor, readVarint32, readVarint64 } from "../../wire/varint.ts";
 import type { Emission } from "../emission.ts";
-import type { Part, Parts } from "../parts.ts";
+import type { Part, Parts, ScalarPart } from "../parts.ts";
 import { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "../runtime/long.ts";
 import { readBytes } from "../runtime/read-bytes.ts";
 import { readDouble, readFixed32, readFixed64, readFloat, readSfixed32 } from "../runtime/read-fixed.ts";
@@ -20,6 +20,7 @@ import {
   takeUint64AsNumber,
   takeUint64AsString,
 } from "../runtime/read-scalar.ts";
+import { readPlainText, readPlainUnverifiedText, writePlainString } from "../runtime/plain-text.ts";
 import { readText, readUnverifiedText } from "../runtime/read-text.ts";
 import { isEmptyBytes } from "../runtime/write-checks.ts";
 import {
@@ -71,7 +72,8 @@ export const sfixed64Part: Part<"sfixed64"> = {
 };
 
 // The delimited ones one by one, so that V8 can put the function of the runtime into each (benchmark case `fds`).
-export const stringPart: Part<"string"> = {
+/** Strings for speed, of loaded schemas. */
+export const fastStrings: Part<"string" | "unverifiedString"> = {
   string: {
     read: readText,
     write: writeString,
@@ -84,8 +86,6 @@ export const stringPart: Part<"string"> = {
     },
     zero: "",
   },
-};
-export const unverifiedStringPart: Part<"unverifiedString"> = {
   unverifiedString: {
     read: readUnverifiedText,
     write: writeString,
@@ -98,6 +98,11 @@ export const unverifiedStringPart: Part<"unverifiedString"> = {
     },
     zero: "",
   },
+};
+
+export const stringPart: Part<"string"> = { string: { read: readPlainText, write: writePlainString, zero: "" } };
+export const unverifiedStringPart: Part<"unverifiedString"> = {
+  unverifiedString: { read: readPlainUnverifiedText, write: writePlainString, zero: "" },
 };
 export const bytesPart: Part<"bytes"> = {
   bytes: {
@@ -115,65 +120,55 @@ export const bytesPart: Part<"bytes"> = {
   },
 };
 
-/** Those of 64-bit integers need one of the forms below, too. */
-export const scalarParts: Part<ScalarType | "unverifiedString"> = {
-  ...doublePart,
-  ...floatPart,
-  ...int32Part,
-  ...uint32Part,
-  ...sint32Part,
-  ...fixed32Part,
-  ...sfixed32Part,
-  ...boolPart,
-  ...int64Part,
-  ...uint64Part,
-  ...sint64Part,
-  ...fixed64Part,
-  ...sfixed64Part,
-  ...stringPart,
-  ...unverifiedStringPart,
-  ...bytesPart,
-};
-
-export const bigintPart: Part<"asBigint"> = {
+export const asBigintPart: Part<"asBigint"> = {
   asBigint: { int64: takeInt64, uint64: takeUint64, zero: { int64: 0n, uint64: 0n } },
 };
-export const numberPart: Part<"asNumber"> = {
+export const asNumberPart: Part<"asNumber"> = {
   asNumber: { int64: takeInt64AsNumber, uint64: takeUint64AsNumber, zero: { int64: 0, uint64: 0 } },
 };
-export const digitsPart: Part<"asString"> = {
+export const asStringPart: Part<"asString"> = {
   asString: { int64: takeInt64AsString, uint64: takeUint64AsString, zero: { int64: "0", uint64: "0" } },
 };
-export const longPart: Part<"asLong"> = {
+export const asLongPart: Part<"asLong"> = {
   asLong: { int64: takeInt64AsLong, uint64: takeUint64AsLong, zero: { int64: zeroLong, uint64: zeroUnsignedLong } },
 };
-export const int64Parts: Part<"asBigint" | "asNumber" | "asString" | "asLong"> = {
-  ...bigintPart,
-  ...numberPart,
-  ...digitsPart,
-  ...longPart,
-};
-
 const forms = { bigint: "asBigint", number: "asNumber", string: "asString", long: "asLong" } as const;
+
+/** The part for how 64-bit integers are held. */
+export function formOf({ int64 }: ScalarPlan): (typeof forms)[keyof typeof forms] {
+  return forms[int64];
+}
 
 /** How the interpreter reads and writes a scalar value. */
 export function interpretScalar(plan: ScalarPlan, parts: Parts): ValueInterpreter {
   const { read, write, readDelimited } = parts[partOf(plan)]!;
-  const { kind, fixedSize } = scalarTypes[plan.scalar];
+  const { kind, fixedSize, wireType } = scalarTypes[plan.scalar];
   if (kind === "int64" || kind === "uint64")
-    return { read: readHalves(read as Reader, parts[forms[plan.int64]]![kind]), write };
+    return { read: readHalves(read as Reader, parts[formOf(plan)]![kind]), write };
   if (fixedSize !== 0) return { read: readFixed(read as Reader, fixedSize), write };
-  return { read: readDelimited ?? (read as Reader), write };
+  if (wireType === 2) return { read: readDelimited ?? delimited(read), write };
+  return { read: read as Reader, write };
 }
 
 /** What an absent value is, for the interpreter. */
 export function zeroScalar(plan: ScalarPlan, parts: Parts): unknown {
   const { kind } = scalarTypes[plan.scalar];
-  return kind === "int64" || kind === "uint64" ? parts[forms[plan.int64]]!.zero[kind] : parts[plan.scalar]!.zero;
+  return kind === "int64" || kind === "uint64" ? parts[formOf(plan)]!.zero[kind] : parts[partOf(plan)]!.zero;
 }
 
-function partOf({ scalar, verifyUtf8 }: ScalarPlan): ScalarType | "unverifiedString" {
+/** The part for a scalar type. */
+export function partOf({ scalar, verifyUtf8 }: ScalarPlan): ScalarType | "unverifiedString" {
   return scalar === "string" && !verifyUtf8 ? "unverifiedString" : scalar;
+}
+
+function delimited(read: ScalarPart["read"]): ReadValue {
+  return (bytes, position, end) => {
+    const length = readLength(bytes, position, end);
+    const next = cursor.position + length;
+    const value = read(bytes, cursor.position, length);
+    cursor.position = next;
+    return value;
+  };
 }
 
 function readFixed(read: Reader, size: number): ReadValue {
@@ -190,20 +185,50 @@ function readHalves(read: Reader, take: () => unknown): ReadValue {
   };
 }
 
+type AllParts = Part<ScalarType | "unverifiedString" | "asBigint" | "asNumber" | "asString" | "asLong">;
+
+let allParts: AllParts | undefined;
+
+/** All of the above, for the emitter; bundles of the interpreter have none of it. */
+export function scalarParts(): AllParts {
+  allParts ??= {
+    ...doublePart,
+    ...floatPart,
+    ...int32Part,
+    ...uint32Part,
+    ...sint32Part,
+    ...fixed32Part,
+    ...sfixed32Part,
+    ...boolPart,
+    ...int64Part,
+    ...uint64Part,
+    ...sint64Part,
+    ...fixed64Part,
+    ...sfixed64Part,
+    ...fastStrings,
+    ...bytesPart,
+    ...asBigintPart,
+    ...asNumberPart,
+    ...asStringPart,
+    ...asLongPart,
+  };
+  return allParts;
+}
+
 /** Types whose small values are one byte that is the value: read and written inline (benchmark case `small`). */
 const plainVarints: ReadonlySet<ScalarType> = new Set(["int32", "uint32"]);
 
 /** How emitted code reads and writes a scalar value: by the names of the same functions. */
 export function emitScalar(plan: ScalarPlan): ValueEmitter {
   const { kind, fixedSize, wireType } = scalarTypes[plan.scalar];
-  const part = scalarParts[partOf(plan)];
+  const part = scalarParts()[partOf(plan)];
   const inline = plainVarints.has(plan.scalar);
   return {
     emitRead: (emission, target) => {
       const name = emission.runtime(runtimeName(part.read));
       if (wireType === 2) return emitDelimited(emission, name, target);
       if (kind === "int64" || kind === "uint64")
-        return emitVarint64(emission, name, emission.runtime(runtimeName(int64Parts[forms[plan.int64]][kind])), target);
+        return emitVarint64(emission, name, emission.runtime(runtimeName(scalarParts()[formOf(plan)][kind])), target);
       if (fixedSize !== 0)
         return js`
           ${target} = ${name}(bytes, position);

@@ -1,6 +1,6 @@
 import type { PathStep } from "../../message/path.ts";
 import type { FieldDescriptor } from "../../schema/descriptors.ts";
-import { readUtf8Lossy } from "../../wire/utf8.ts";
+import { readUtf8Lossy } from "../../wire/plain-utf8.ts";
 import { accepts, contentType, memberOf, recordsOf, type WireRecord } from "./wire-records.ts";
 import { type PlainValue, valuesOf } from "./wire-values.ts";
 

@@ -1,4 +1,5 @@
-import { readUtf8Lossy, utf8Size, writeUtf8 } from "../../wire/utf8.ts";
+import { readUtf8Lossy } from "../../wire/plain-utf8.ts";
+import { utf8Size, writeUtf8 } from "../../wire/utf8.ts";
 
 const simpleEscapes: ReadonlyMap<string, number> = new Map([
   ["a", 7],

@@ -16,14 +16,19 @@ const letter = 1;
 const digit = 2;
 const space = 4;
 const hexDigit = 8;
-const classes = new Uint8Array(128);
-for (const [members, bit] of [
-  ["abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", letter],
-  ["0123456789", digit],
-  [" \n\t\r\v\f", space],
-  ["0123456789abcdefABCDEF", hexDigit],
-] as const) {
-  for (const member of members) classes[member.charCodeAt(0)]! |= bit;
+const classes = classesOfAscii();
+
+function classesOfAscii(): Uint8Array {
+  const found = new Uint8Array(128);
+  for (const [members, bit] of [
+    ["abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", letter],
+    ["0123456789", digit],
+    [" \n\t\r\v\f", space],
+    ["0123456789abcdefABCDEF", hexDigit],
+  ] as const) {
+    for (const member of members) found[member.charCodeAt(0)]! |= bit;
+  }
+  return found;
 }
 
 /** Tells whether the character at `offset` is of one of the classes `bits`. */

@@ -1,0 +1,4 @@
+import { generatedWireform } from "./wireform.mjs";
+
+/** Ours, generated without code: the interpreter runs the plans. */
+export default generatedWireform("wireform-size");

@@ -1,0 +1,92 @@
+import { awaitCompiler } from "../codec/compiler.ts";
+import { createEntry, type Entry } from "../codec/entry.ts";
+import { interpretLazily } from "../codec/interpret.ts";
+import type { DecodeMessage, InterpretedFunctions } from "../codec/interpretation.ts";
+import { link, setLink } from "../codec/linked.ts";
+import { decodeLoop, encodeLoop } from "../codec/loops.ts";
+import type { MessageCodec } from "../codec/options.ts";
+import type { Parts } from "../codec/parts.ts";
+import { smallTransfer } from "../codec/runtime/small-transfer.ts";
+import type { MessagePlan } from "../plan/plan.ts";
+import { type MakeMessage, planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
+import type { GeneratedFunctions } from "./message.ts";
+
+/**
+ * Makes the codec of a type from its rows, which the interpreter runs with those parts that the type needs, and the JIT where a program has asked for it. `names` are those of the fields: a
+ * literal of them, or a text where there are more than 64.
+ *
+ * @internal
+ */
+export function declarePlan<T, TInit>(
+  typeName: string,
+  names: string | MakeMessage,
+  rows: () => readonly Row[],
+  parts: readonly Parts[],
+  options?: RowOptions,
+): MessageCodec<T, TInit> {
+  return new InterpretedCodec(typeName, names, rows, parts, options) as unknown as MessageCodec<T, TInit>;
+}
+
+/** A class, as `GeneratedCodec` is. */
+class InterpretedCodec {
+  readonly typeName: string;
+  readonly functions: InterpretedFunctions & GeneratedFunctions;
+  encode!: Entry["encode"];
+  encodeInto!: Entry["encodeInto"];
+  size!: Entry["size"];
+  decode!: Entry["decode"];
+  readonly #interpreted: Entry;
+  readonly #names: string | MakeMessage;
+  readonly #rows: () => readonly Row[];
+  readonly #options: RowOptions | undefined;
+  #plan: MessagePlan | undefined;
+
+  constructor(
+    typeName: string,
+    names: string | MakeMessage,
+    rows: () => readonly Row[],
+    parts: readonly Parts[],
+    options: RowOptions | undefined,
+  ) {
+    this.typeName = typeName;
+    this.#names = names;
+    this.#rows = rows;
+    this.#options = options;
+    const functions = interpretLazily(() => this.plan, {
+      parts: Object.assign({}, ...parts),
+      link,
+      decodeLoop: (type) => decodeLoop(type, typeof names === "string" ? () => ({}) : names),
+      encodeLoop,
+      plainOf: ({ fields }) => (typeof names === "string" ? 0 : fields.length),
+    });
+    this.functions = Object.assign(functions, {
+      merge: (message: object, ...place: Parameters<DecodeMessage>) =>
+        replace(message, functions.decode(...place, message)),
+    });
+    this.#interpreted = createEntry(this, functions, smallTransfer);
+    this.#use(this.#interpreted);
+  }
+
+  get plan(): MessagePlan {
+    if (this.#plan === undefined)
+      planOfRows(this.typeName, this.#names, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
+    return this.#plan!;
+  }
+
+  #keep(plan: MessagePlan | undefined): void {
+    this.#plan = plan;
+    if (plan === undefined) return;
+    setLink(plan, this.functions);
+    awaitCompiler(this, this.#interpreted, (entry) => this.#use(entry));
+  }
+
+  #use({ encode, encodeInto, size, decode }: Entry): Entry {
+    return Object.assign(this, { encode, encodeInto, size, decode });
+  }
+}
+
+/** Emitted code continues a message in place. */
+function replace(message: object, continued: object): void {
+  for (const key of Reflect.ownKeys(message)) if (!Object.hasOwn(continued, key)) delete (message as any)[key];
+  Object.assign(message, continued);
+}
