@@ -26,7 +26,14 @@ const decodeParameters = {
   depth: "number",
   endTag: "number",
 } as const;
-const mergeParameters = { message: "any", ...decodeParameters } as const;
+const mergeParameters = {
+  message: "any",
+  bytes: "any",
+  position: "number",
+  end: "number",
+  depth: "number",
+  endTag: "number",
+} as const;
 
 export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code {
   const straight = !plan.straight ? [] : straightRecords(plan);

@@ -76,7 +76,7 @@ export function compileEntry(type: MessageType): Entry {
   return {
     ...general,
     ...(evaluate(["runtime", "functions", "general", "type", "habit"], body)(
-      entryRuntime,
+      entryRuntime(),
       functions,
       general,
       type,
@@ -85,7 +85,10 @@ export function compileEntry(type: MessageType): Entry {
   };
 }
 
-const entryRuntime: { readonly [N in EmittedName]: unknown } = { ...runtime, encodeError, failedDecode, finishDecode };
+/** Made when it is needed: bundles without the JIT keep of the runtime what they use. */
+function entryRuntime(): { readonly [N in EmittedName]: unknown } {
+  return { ...runtime, encodeError, failedDecode, finishDecode };
+}
 
 /** Takes what code uses of the runtime out of the parameter `runtime`. */
 function emitImports(code: Code): Code {
