@@ -1,6 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
-import { fromBase64, toBase64 } from "../json/base64.ts";
+import { fromBase64, toBase64 } from "../wire/base64.ts";
 import { readUtf8 } from "../wire/utf8.ts";
 
 /** The forms that messages come and go in. */
