@@ -65,7 +65,7 @@ function fromHex(input: Uint8Array): Uint8Array {
 }
 
 /** Two digits a byte, without spaces. */
-export function toHex(bytes: Uint8Array): string {
+function toHex(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += hexDigits[byte >> 4]! + hexDigits[byte & 15]!;
   return text;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parse } from "../../src/registry/index.ts";
+import { parse } from "../../src/index.ts";
 import type { EnumDescriptor, MessageDescriptor } from "../../src/schema/descriptors.ts";
 import { optionEnums, optionTypes } from "../../src/schema/option-types.ts";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse } from "../../src/registry/index.ts";
+import { parse } from "../../src/index.ts";
 import { optionTypes } from "../../src/schema/option-types.ts";
 import { sourceInfoOf } from "../../src/schema/source-info.ts";
 import * as parts from "../../src/schema/source-info/parts.ts";

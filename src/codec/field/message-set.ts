@@ -24,7 +24,7 @@ const messageTag = makeTag(3, 2);
 type Extension = SingularPlan & { readonly value: MessageValuePlan };
 
 /** The extensions of a MessageSet; others cannot be declared. */
-export function extensionsOf(plan: MessagePlan): readonly Extension[] {
+function extensionsOf(plan: MessagePlan): readonly Extension[] {
   return plan.members.filter(
     (field): field is Extension => field.cardinality === "singular" && field.value.kind === "message",
   );
