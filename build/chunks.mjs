@@ -1,5 +1,5 @@
 import { publicEntries } from "./entries.mjs";
-import { isGround, roomOf } from "./floors.mjs";
+import { roomOf, wingOf } from "./floors.mjs";
 import { mergeChunks } from "./merge-chunks.mjs";
 import { nameOf } from "./paths.mjs";
 
@@ -7,8 +7,8 @@ import { nameOf } from "./paths.mjs";
 const long = "message/long";
 
 /**
- * The chunk of each module that is in one, by id. Modules that the same public entries reach are together, so that no entry loads what it does not reach, except on the
- * ground, where it would be many small files. Tools reach nearly everything, and divide nothing. What one entry alone reaches is in its own file.
+ * The chunk of each module that is in one, by id. Modules that the same public entries reach are together, so that no entry loads what it does not reach, but where that
+ * takes longer: then small ones of one wing are joined. Tools reach nearly everything, and divide nothing. What one entry alone reaches is in its own file.
  */
 export function assignChunks(entryIds, getModuleInfo) {
   const reached = new Map(entryIds.map((id) => [nameOf(id), modulesFrom(id, getModuleInfo)]));
@@ -19,7 +19,7 @@ export function assignChunks(entryIds, getModuleInfo) {
     if (users.length > 1) groups.set(key, [...(groups.get(key) ?? []), id]);
   }
   const chunks = mergeChunks([...groups.values()], {
-    mayMerge: (ids) => ids.every((id) => isGround(nameOf(id))),
+    kindOf: (ids) => [...new Set(ids.map((id) => wingOf(nameOf(id))))].join(),
     entries: publicEntries.map((name) => reached.get(name)),
     getModuleInfo,
   });
@@ -44,7 +44,7 @@ function modulesFrom(entryId, getModuleInfo) {
 function newName(modules, names) {
   const counts = new Map();
   for (const room of modules.map(roomOf)) counts.set(room, (counts.get(room) ?? 0) + 1);
-  const [[room]] = modules.every(isGround) ? [["ground"]] : [...counts].sort(([, left], [, right]) => right - left);
+  const [[room]] = [...counts].sort(([, left], [, right]) => right - left);
   let name = room;
   for (let number = 2; names.has(name); number++) name = `${room}-${number}`;
   return name;

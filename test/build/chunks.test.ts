@@ -4,7 +4,8 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
 /*
- * What an entry loads is what it reaches by imports in src/, but for the ground (build/floors.json), which would be many small files: there it may load some more.
+ * What an entry loads is what it reaches by imports in src/, and what is so small that a file of its own would take longer: nearly all of that is of the lowest floors,
+ * which every codec stands on.
  */
 
 const root = new URL("../..", import.meta.url).pathname;
@@ -14,7 +15,7 @@ interface Chunk {
   readonly type: "chunk" | "asset";
   readonly fileName: string;
   readonly imports: readonly string[];
-  readonly modules: Readonly<Record<string, unknown>>;
+  readonly modules: Readonly<Record<string, { readonly renderedLength: number }>>;
 }
 
 const load = (path: string): Promise<any> => import(new URL(`../../build/${path}`, import.meta.url).href);
@@ -22,7 +23,12 @@ const { bundleModules } = (await load("modules.mjs")) as {
   bundleModules(options: { write: boolean }): Promise<readonly Chunk[]>;
 };
 const { publicEntries } = (await load("entries.mjs")) as { publicEntries: readonly string[] };
-const { isGround } = (await load("floors.mjs")) as { isGround(name: string): boolean };
+const { wingOf } = (await load("floors.mjs")) as { wingOf(this: void, name: string): string };
+
+const { floors } = JSON.parse(readFileSync(join(root, "build/floors.json"), "utf8")) as {
+  floors: Readonly<Record<string, number>>;
+};
+const isLow = (name: string): boolean => floors[name.split("/")[0]!]! <= floors["message"]!;
 
 const chunks = new Map((await bundleModules({ write: false })).map((chunk) => [chunk.fileName, chunk]));
 
@@ -57,11 +63,10 @@ function closure(start: string, next: (name: string) => readonly string[]): Set<
 
 const reachedBy = (entry: string): Set<string> => closure(`${entry}.ts`, (name) => graph.get(name)!);
 
-/** Files of src that are in what an entry loads, those that are gone for being unused left out. */
-function loadedBy(entry: string): string[] {
-  return filesOf(entry)
-    .flatMap((name) => Object.keys(chunks.get(name)!.modules))
-    .map((id) => relative(src, id));
+/** Files of src that are in what an entry loads, those that are gone for being unused left out, and how much text is left of each. */
+function loadedBy(entry: string): Map<string, number> {
+  const modules = filesOf(entry).flatMap((name) => Object.entries(chunks.get(name)!.modules));
+  return new Map(modules.map(([id, { renderedLength }]) => [relative(src, id), renderedLength]));
 }
 
 /** The files of dist/ that an entry loads, itself included, and without packages. */
@@ -72,27 +77,39 @@ function filesOf(entry: string): string[] {
 describe.each(publicEntries)("%s", (entry) => {
   const reached = reachedBy(entry);
   const loaded = loadedBy(entry);
-  const strangers = loaded.filter((name) => !reached.has(name));
+  const strangers = [...loaded.keys()].filter((name) => !reached.has(name));
+  const sizeOf = (names: readonly string[]): number => names.reduce((sum, name) => sum + loaded.get(name)!, 0);
 
-  test("loads something", () => {
-    expect(loaded.length).toBeGreaterThan(0);
-    expect(loaded.filter((name) => !graph.has(name))).toEqual([]);
+  test("loads files of src", () => {
+    expect(loaded.size).toBeGreaterThan(0);
+    expect([...loaded.keys()].filter((name) => !graph.has(name))).toEqual([]);
   });
 
-  test("loads nothing above the ground that it does not reach", () => {
-    expect(strangers.filter((name) => !isGround(name.replace(/\.ts$/, "")))).toEqual([]);
+  test("loads nothing of a wing that it does not reach", () => {
+    const wing = (name: string): string => wingOf(name.replace(/\.ts$/, ""));
+    const wings = new Set([...reached].map(wing));
+    expect(strangers.filter((name) => !wings.has(wing(name)))).toEqual([]);
   });
 
-  test("loads no more than 50 kB of the ground that it does not reach", () => {
-    const size = strangers.reduce((sum, name) => sum + readFileSync(join(src, name), "utf8").length, 0);
-    expect(size).toBeLessThan(50_000);
+  test("loads of what it does not reach less than 75 kB of the lowest floors, and 3 kB of the others", () => {
+    expect(sizeOf(strangers.filter(isLow))).toBeLessThan(75_000);
+    expect(sizeOf(strangers.filter((name) => !isLow(name)))).toBeLessThan(3_000);
   });
 
   test("loads the package long only where it reaches it", () => {
-    if (!reached.has("message/long.ts")) expect(loaded).not.toContain("message/long.ts");
+    expect(strangers).not.toContain("message/long.ts");
   });
 
-  test("loads no more than 13 files", () => {
-    expect(filesOf(entry).length).toBeLessThanOrEqual(13);
+  test("loads no more than 9 files", () => {
+    expect(filesOf(entry).length).toBeLessThanOrEqual(9);
   });
+});
+
+test("generated code loads its runtime, in 5 files, and of the rest less than 50 kB", () => {
+  const loaded = loadedBy("runtime");
+  const reached = reachedBy("runtime");
+  const strangers = [...loaded].filter(([name]) => !reached.has(name));
+  expect(strangers.filter(([name]) => !isLow(name))).toEqual([]);
+  expect(strangers.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(50_000);
+  expect(filesOf("runtime").length).toBeLessThanOrEqual(5);
 });
