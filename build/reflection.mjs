@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
+import ts from "typescript";
 import { dist, root, src } from "./paths.mjs";
 
 /** What `schema/reflection.ts` imports of protobufjs. */
@@ -19,12 +20,12 @@ export const bundledReflection = {
 export async function bundleReflection() {
   const license = readFileSync(createRequire(import.meta.url).resolve("protobufjs/LICENSE"), "utf8").trim();
   const left = new Set(unused);
-  await build({
+  const { outputFiles } = await build({
     stdin: {
       contents: `export { Enum, Field, MapField, Method, Namespace, OneOf, Root, Service, Type } from "${reflection}";`,
       resolveDir: root,
     },
-    outfile: join(dist, chunk),
+    write: false,
     bundle: true,
     minify: true,
     format: "esm",
@@ -37,6 +38,27 @@ export async function bundleReflection() {
   });
   if (left.size > 0)
     throw new Error(`protobufjs has no longer what the build leaves out of it: ${[...left].join(", ")}`);
+  writeFileSync(join(dist, chunk), compileAtOnce(outputFiles[0].text));
+}
+
+/**
+ * Puts the functions that are modules in parentheses, which V8 compiles at once. All are called when the chunk is loaded, and it would read their text twice: 1.5 ms of CPU
+ * time more.
+ */
+function compileAtOnce(code) {
+  const modules = ts
+    .createSourceFile(chunk, code, ts.ScriptTarget.ES2022, true)
+    .statements.filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .filter(({ initializer }) => initializer !== undefined && ts.isCallExpression(initializer))
+    .flatMap(({ initializer }) => initializer.arguments.filter(ts.isArrowFunction));
+  let text = "";
+  let position = 0;
+  for (const module of modules) {
+    text += `${code.slice(position, module.getStart())}(${module.getText()})`;
+    position = module.end;
+  }
+  return text + code.slice(position);
 }
 
 /**
