@@ -2,7 +2,7 @@ import { emitEntry } from "../codec/emit-entry.ts";
 import type { Emission } from "../codec/emission.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, identifier, join, js, listed, literal, propertyKey } from "../codec/source/code.ts";
-import { toBase64 } from "../json/base64.ts";
+import { toBase64 } from "../wire/base64.ts";
 import { keepCustomOptions } from "../descriptor-set/custom-options.ts";
 import { builtInTypes } from "../descriptor-set/descriptor-types.ts";
 import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
