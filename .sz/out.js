@@ -2122,14 +2122,6 @@ function forgetUnsorted() {
 function orderOfProperties({ fields, members }) {
   return [...fields, ...members.filter((field) => field.kind === "extension")];
 }
-var decodeParameters = {
-  bytes: "any",
-  position: "number",
-  end: "number",
-  depth: "number",
-  endTag: "number"
-};
-var mergeParameters = { message: "any", ...decodeParameters };
 var bytesBeforeCompile = 64 * 1024;
 var choices = {
   unknown: ["keep", "discard"],

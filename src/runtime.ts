@@ -5,6 +5,7 @@
  */
 export * from "./codec/all-parts.ts";
 export * from "./codec/runtime/index.ts";
+export type { GeneratedFunctions } from "./codec/linked.ts";
 export { encodeError } from "./codec/codec-error.ts";
 export { failedDecode, finishDecode } from "./codec/entry.ts";
 export type { DecodeOptions, EncodeOptions, MessageCodec } from "./codec/options.ts";
@@ -12,7 +13,7 @@ export type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "
 export { declareExtension } from "./generated/extension.ts";
 export type { Parts } from "./codec/parts.ts";
 export { declareFile, type GeneratedFile, type GeneratedFileOptions } from "./generated/file.ts";
-export { declareMessage, type EntryContext, functionsOf, type GeneratedFunctions } from "./generated/message.ts";
+export { declareMessage, type EntryContext, functionsOf } from "./generated/message.ts";
 export { declarePlan } from "./generated/interpreted.ts";
 export { declareMethod, declareService } from "./generated/service.ts";
 export type { ExtensionType } from "./message/extension-type.ts";

@@ -8,31 +8,8 @@ const root = new URL("..", import.meta.url).pathname;
 const src = join(root, "src");
 
 /** A file imports from its own directory and from the floors below. */
-const floors: Readonly<Record<string, number>> = {
-  "errors.ts": 0,
-  // The data wing.
-  wire: 1,
-  plan: 2,
-  message: 3,
-  codec: 4,
-  json: 5,
-  text: 5,
-  wkt: 5,
-  stream: 5,
-  generated: 5,
-  // The schema wing.
-  schema: 6,
-  planner: 7,
-  "descriptor-set": 8,
-  compat: 9,
-  // The bridge.
-  registry: 10,
-  codegen: 10,
-  rpc: 11,
-  cli: 11,
-  "index.ts": 12,
-  "runtime.ts": 12,
-  "jit.ts": 12,
+const { floors } = JSON.parse(readFileSync(join(root, "build/floors.json"), "utf8")) as {
+  floors: Readonly<Record<string, number>>;
 };
 
 interface SourceFile {

@@ -1,6 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { isProtobufError } from "../errors.ts";
-import type { Schema } from "../registry/index.ts";
+import type { Schema } from "../registry/schema.ts";
 import type { SchemaArguments } from "./arguments.ts";
 import { loadSchema } from "./load-schema.ts";
 import { usageError } from "./usage.ts";

@@ -1,6 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
-import { fromBase64, toBase64 } from "../json/base64.ts";
+import { fromBase64, toBase64 } from "../wire/base64.ts";
 import { readUtf8 } from "../wire/utf8.ts";
 
 /** The forms that messages come and go in. */
@@ -65,7 +65,7 @@ function fromHex(input: Uint8Array): Uint8Array {
 }
 
 /** Two digits a byte, without spaces. */
-export function toHex(bytes: Uint8Array): string {
+function toHex(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += hexDigits[byte >> 4]! + hexDigits[byte & 15]!;
   return text;

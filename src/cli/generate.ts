@@ -1,6 +1,6 @@
 import { generateOutput, generateTypesOutput, type OutputFile } from "../codegen/index.ts";
 import { isProtobufError } from "../errors.ts";
-import type { Schema } from "../registry/index.ts";
+import type { Schema } from "../registry/schema.ts";
 import type { GenerateArguments } from "./arguments.ts";
 import { host, StreamError, writeOutput } from "./host.ts";
 import { loadSchema } from "./load-schema.ts";

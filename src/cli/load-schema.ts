@@ -1,5 +1,9 @@
 import { ProtobufError } from "../errors.ts";
-import { fromDescriptorSet, load, readFile, type Schema, type SchemaOptions } from "../registry/index.ts";
+import { readFile } from "../registry/file-system.ts";
+import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
+import { load } from "../registry/load.ts";
+import type { SchemaOptions } from "../registry/options.ts";
+import type { Schema } from "../registry/schema.ts";
 import { remembering } from "./source-memory.ts";
 import { usageError } from "./usage.ts";
 

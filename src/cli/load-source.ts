@@ -1,5 +1,7 @@
 import { isProtobufError } from "../errors.ts";
-import { fromDescriptorSet, load, type Schema } from "../registry/index.ts";
+import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
+import { load } from "../registry/load.ts";
+import type { Schema } from "../registry/schema.ts";
 import { type GitFiles, isGitSource, readGitFiles } from "./git-source.ts";
 import { host } from "./host.ts";
 import { isDescriptorSet, loadSchema } from "./load-schema.ts";

@@ -1,6 +1,7 @@
 import { generateOutput, outputChoices, type OutputOptions } from "../codegen/index.ts";
 import { isProtobufError, ProtobufError } from "../errors.ts";
-import { fromDescriptorSet, parse } from "../registry/index.ts";
+import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
+import { parse } from "../registry/load.ts";
 import { printable } from "./host.ts";
 
 /** `google.protobuf.compiler.CodeGeneratorRequest`, as far as it is of use. */

@@ -1,4 +1,4 @@
-import { readFile } from "../registry/index.ts";
+import { readFile } from "../registry/file-system.ts";
 import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 
 type Content = string | Uint8Array | undefined;

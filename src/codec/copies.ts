@@ -1,5 +1,5 @@
 /*
- * The functions of the interpreter that decode and encode a message, 16 times the same text; made by test/codec/copies.test.ts (UPDATE=1 renews them).
+ * The functions of the interpreter that decode and encode a message, 16 times the same text; made by build/made/copies.mjs (npm run make).
  *
  * V8 keeps what it learns about a place in the code (which property, which shape of object, which function) by the text: closures made of one text share it.
  * A type with a text of its own stores and loads properties, and calls what reads and writes its fields, as if it were compiled (all benchmark cases).

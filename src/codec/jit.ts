@@ -97,7 +97,7 @@ function emitImports(code: Code): Code {
 }
 
 /** Compiles a type, and with it all types that it refers to and that are not compiled yet. */
-export function compile(plan: MessagePlan): MessageFunctions {
+function compile(plan: MessagePlan): MessageFunctions {
   const known = compiled.get(plan);
   if (known !== undefined) return known;
   const unit = emitFunctionUnit(plan);
@@ -106,7 +106,11 @@ export function compile(plan: MessagePlan): MessageFunctions {
   return compiled.get(plan)!;
 }
 
-/** The source of a type's unit, as `compile` evaluates it: for golden files and curious people. */
+/**
+ * The source of a type's unit, as `compile` evaluates it, for golden files.
+ *
+ * @testonly
+ */
 export function compiledSource(plan: MessagePlan): string {
   return sourceText(emitFunctionUnit(plan, () => undefined).body);
 }

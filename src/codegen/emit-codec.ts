@@ -12,7 +12,7 @@ import {
   type Name,
   propertyKey,
 } from "../codec/source/code.ts";
-import { toBase64 } from "../json/base64.ts";
+import { toBase64 } from "../wire/base64.ts";
 import { keepCustomOptions } from "../descriptor-set/custom-options.ts";
 import { builtInTypes } from "../descriptor-set/descriptor-types.ts";
 import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";

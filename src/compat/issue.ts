@@ -72,7 +72,7 @@ export function worstOf(...given: readonly Grades[]): Grades {
 }
 
 /** The more severe direction. */
-export function overall({ newReadsOld, oldReadsNew }: Grades): Grade {
+function overall({ newReadsOld, oldReadsNew }: Grades): Grade {
   return worst(newReadsOld, oldReadsNew);
 }
 

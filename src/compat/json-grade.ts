@@ -22,7 +22,11 @@ const specialNames: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether the type has a form of its own in ProtoJSON. */
+/**
+ * Whether the type has a form of its own in ProtoJSON.
+ *
+ * @testonly
+ */
 export function hasSpecialJson({ typeName }: MessageDescriptor): boolean {
   return specialNames.has(typeName);
 }

@@ -2,14 +2,13 @@ import { awaitCompiler } from "../codec/compiler.ts";
 import { createEntry, type Entry } from "../codec/entry.ts";
 import { interpretLazily } from "../codec/interpret.ts";
 import type { DecodeMessage, InterpretedFunctions } from "../codec/interpretation.ts";
-import { link, setLink } from "../codec/linked.ts";
+import { type GeneratedFunctions, setInterpreted } from "../codec/linked.ts";
 import { decodeLoop, encodeLoop } from "../codec/loops.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { Parts } from "../codec/parts.ts";
 import { smallTransfer } from "../codec/runtime/small-transfer.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { type MakeMessage, planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
-import type { GeneratedFunctions } from "./message.ts";
 
 /**
  * Makes the codec of a type from its rows, which the interpreter runs with those parts that the type needs, and the JIT where a program has asked for it. `names` are those of the fields: a
@@ -52,9 +51,10 @@ class InterpretedCodec {
     this.#names = names;
     this.#rows = rows;
     this.#options = options;
+    const merged: Parts = Object.assign({}, ...parts);
     const functions = interpretLazily(() => this.plan, {
-      parts: Object.assign({}, ...parts),
-      link,
+      parts: merged,
+      link: (plan) => merged.link!(plan),
       decodeLoop: (type) => decodeLoop(type, typeof names === "string" ? () => ({}) : names),
       encodeLoop,
       plainOf: ({ fields }) => (typeof names === "string" ? 0 : fields.length),
@@ -76,7 +76,7 @@ class InterpretedCodec {
   #keep(plan: MessagePlan | undefined): void {
     this.#plan = plan;
     if (plan === undefined) return;
-    setLink(plan, this.functions);
+    setInterpreted(plan, this.functions);
     awaitCompiler(this, this.#interpreted, (entry) => this.#use(entry));
   }
 

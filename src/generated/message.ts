@@ -1,26 +1,10 @@
 import { createEntry, type Entry } from "../codec/entry.ts";
-import type { DecodeMessage, EncodeMessage, InterpretedFunctions } from "../codec/interpretation.ts";
-import { setLink } from "../codec/linked.ts";
+import { type GeneratedFunctions, setLink } from "../codec/linked.ts";
 import type { MessageCodec } from "../codec/options.ts";
-import { beginMerge } from "../codec/runtime/decode-state.ts";
-import { sortLater } from "../codec/runtime/sort-later.ts";
 import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
 import type { MessageType } from "../message/message-type.ts";
-import { orderOfProperties } from "../plan/order.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
-
-/**
- * The functions of a generated type, which those of other types call.
- *
- * @internal
- */
-export interface GeneratedFunctions {
-  readonly decode: DecodeMessage;
-  /** Decodes what is left of a message into it. */
-  readonly merge: (message: any, ...place: Parameters<DecodeMessage>) => void;
-  readonly encode: EncodeMessage;
-}
 
 /**
  * What the functions of an entry refer to.
@@ -94,27 +78,8 @@ class GeneratedCodec {
 
   #keep(plan: MessagePlan | undefined): void {
     this.#plan = plan;
-    if (plan !== undefined) setLink(plan, continuing(plan, this.functions));
+    if (plan !== undefined) setLink(plan, this.functions);
   }
-}
-
-/** The functions as interpreted types call them. */
-function continuing(plan: MessagePlan, { decode, merge, encode }: GeneratedFunctions): InterpretedFunctions {
-  return {
-    decode: (bytes, position, end, depth, endTag, previous) => {
-      if (previous === undefined) return decode(bytes, position, end, depth, endTag);
-      beginMerge(depth, position);
-      merge(previous, bytes, position, end, depth, endTag);
-      if (!plan.absentIsOwn || plan.members.length > plan.fields.length) {
-        sortLater(
-          previous,
-          orderOfProperties(plan).map((field) => field.localName),
-        );
-      }
-      return previous;
-    },
-    encode,
-  };
 }
 
 /**

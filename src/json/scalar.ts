@@ -1,7 +1,7 @@
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { fromBigInt, parseInt64 } from "../message/int64.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
-import { fromBase64, toBase64 } from "./base64.ts";
+import { fromBase64, toBase64 } from "../wire/base64.ts";
 import type { JsonReader, JsonWriter } from "./context.ts";
 import { parseDouble, parseInteger, shortestFloat32 } from "./decimal.ts";
 import { describeJson, JsonNumber, type JsonValue } from "./json-value.ts";

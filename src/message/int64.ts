@@ -36,7 +36,7 @@ export function parseInt64(value: unknown, unsigned: boolean): bigint | "INVALID
 }
 
 /** As `parseInt64`; throws what is wrong as a ProtobufError, without a path. */
-export function toBigInt(value: unknown, unsigned: boolean): bigint {
+function toBigInt(value: unknown, unsigned: boolean): bigint {
   const parsed = parseInt64(value, unsigned);
   if (typeof parsed === "bigint") return parsed;
   throw new ProtobufError(parsed, `not a 64-bit ${unsigned ? "unsigned " : ""}integer`);

@@ -90,7 +90,7 @@ export function withPath<R>(type: MessageType, value: unknown, options: DepthOpt
 }
 
 /** A problem as an error. */
-export function problemError(typeName: string, verb: string, problem: Problem): ProtobufError {
+function problemError(typeName: string, verb: string, problem: Problem): ProtobufError {
   const where = problem.path === "" ? "" : `${problem.path}: `;
   return new ProtobufError(problem.code, `cannot ${verb} ${typeName}: ${where}${problem.message}`, {
     typeName,

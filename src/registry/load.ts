@@ -99,7 +99,7 @@ export function boundedSchema(
 }
 
 /** Links files that are descriptors already, all their imports among them. The descriptors become the schema's own. */
-export function schemaFromFiles(files: readonly FileDescriptorProto[], options: SchemaOptions = {}): Schema {
+function schemaFromFiles(files: readonly FileDescriptorProto[], options: SchemaOptions = {}): Schema {
   return makeSchema(link(files, { fieldNames: options.fieldNames }), options);
 }
 

@@ -3,7 +3,7 @@
  */
 
 /** Without `.`, doubled slashes and `..` where they can go; "" is the current directory. */
-export function normalizePath(path: string): string {
+function normalizePath(path: string): string {
   const absolute = path.startsWith("/");
   const steps: string[] = [];
   for (const step of path.split("/")) {

@@ -1,7 +1,7 @@
 import type { GeneratedFile } from "../generated/file.ts";
 import { readFile } from "../descriptor-set/read-set.ts";
 import { ProtobufError } from "../errors.ts";
-import { fromBase64 } from "../json/base64.ts";
+import { fromBase64 } from "../wire/base64.ts";
 import { linkAgain } from "../schema/link-steps.ts";
 import { Schema } from "./schema.ts";
 

@@ -7,7 +7,7 @@ export type MetadataInit =
   | { readonly [name: string]: string | Uint8Array | readonly (string | Uint8Array)[] | undefined };
 
 /** Bytes of metadata that go with a call at most, in each direction, as HTTP/2 counts them. */
-export const maxMetadataBytes: number = 64 * 1024;
+const maxMetadataBytes: number = 64 * 1024;
 
 /** A `Metadata` of its own, so that what is added to it does not show elsewhere. INVALID_ARGUMENT for names and values that gRPC does not have. */
 export function metadataOf(init: MetadataInit | undefined): Metadata {

@@ -1,5 +1,5 @@
 /*
- * Google's own .proto files, without their comments; made from proto/google by test/schema/google-files.test.ts (UPDATE=1 renews it).
+ * Google's own .proto files, without their comments; made from proto/google by build/made/google-files.mjs (npm run make).
  *
  * Protocol Buffers - Google's data interchange format
  * Copyright 2008 Google LLC. All rights reserved.

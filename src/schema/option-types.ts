@@ -85,14 +85,43 @@ const enumDeclarations: { readonly [name: string]: string } = {
     "EDITION_99999_TEST_ONLY=99999 EDITION_MAX=2147483647",
 };
 
+/** Lists by name. One is read when it is first asked for: most schemas need few, and a program that starts has no time. */
+class Lists<T> {
+  readonly #texts: { readonly [name: string]: string };
+  readonly #read: (text: string) => ReadonlyMap<string, T>;
+  readonly #lists = new Map<string, ReadonlyMap<string, T>>();
+
+  constructor(texts: { readonly [name: string]: string }, read: (text: string) => ReadonlyMap<string, T>) {
+    this.#texts = texts;
+    this.#read = read;
+  }
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.#texts, name);
+  }
+
+  get(name: string): ReadonlyMap<string, T> | undefined {
+    let list = this.#lists.get(name);
+    if (list === undefined && this.has(name)) this.#lists.set(name, (list = this.#read(this.#texts[name]!)));
+    return list;
+  }
+
+  /** @testonly */
+  names(): readonly string[] {
+    return Object.keys(this.#texts);
+  }
+}
+
 /** The options of each message, by name. */
-export const optionTypes: ReadonlyMap<string, ReadonlyMap<string, OptionType>> = new Map(
-  Object.entries(declarations).map(([message, list]) => [message, new Map(list.split(", ").map(parseDeclaration))]),
+export const optionTypes: Lists<OptionType> = new Lists(
+  declarations,
+  (list) => new Map(list.split(", ").map(parseDeclaration)),
 );
 
 /** The values of each enum, by name. */
-export const optionEnums: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
-  Object.entries(enumDeclarations).map(([name, list]) => [name, new Map(list.split(" ").map(parseValue))]),
+export const optionEnums: Lists<number> = new Lists(
+  enumDeclarations,
+  (list) => new Map(list.split(" ").map(parseValue)),
 );
 
 function parseDeclaration(declaration: string): [string, OptionType] {

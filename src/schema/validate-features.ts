@@ -1,7 +1,5 @@
 import type { FileDescriptor } from "./descriptors.ts";
 import type { FeatureSetProto } from "./file-descriptor-proto.ts";
-import { optionTypes } from "./option-types.ts";
-import { jsonNameOf } from "../plan/names.ts";
 import type { Problems } from "./problems.ts";
 import type { Target } from "./visit.ts";
 
@@ -20,8 +18,6 @@ const rules: {
   enforceProtoLimits: { targets: ["enum", "message", "field", "oneof"], since: 1002 },
 };
 
-const protoNames = new Map([...optionTypes.get("FeatureSet")!.keys()].map((name) => [jsonNameOf(name), name]));
-
 type HasFeatures = { readonly options?: { readonly features?: object | undefined } | undefined };
 
 /** The features that a declaration sets itself, with their names in descriptor.proto. */
@@ -30,8 +26,13 @@ function* ownFeatures(node: HasFeatures): Generator<[name: keyof FeatureSetProto
   if (features === undefined) return;
   for (const name of Object.keys(rules) as (keyof FeatureSetProto)[]) {
     const value = features[name];
-    if (value !== undefined) yield [name, protoNames.get(name)!, value];
+    if (value !== undefined) yield [name, protoName(name), value];
   }
+}
+
+/** `field_presence` of `fieldPresence`. */
+function protoName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** Features only in editions, and only with values that mean something. */

@@ -6,10 +6,10 @@ import { varint32Size, writeVarint32 } from "../wire/varint.ts";
 import { throwInvalidLength, throwLimitExceeded, throwTruncated } from "../wire/wire-error.ts";
 
 /** Bytes of one message that are accepted where `maxBytes` says nothing: 64 MiB. */
-export const defaultMaxBytes: number = 64 * 1024 * 1024;
+const defaultMaxBytes: number = 64 * 1024 * 1024;
 
 /** The longest length prefix: 5 bytes hold 2^31 - 1. */
-export const maxLengthBytes = 5;
+const maxLengthBytes = 5;
 
 /**
  * Encodes a message with its length in front: a varint of 1 to 5 bytes, then the message. The array has a buffer of its own.

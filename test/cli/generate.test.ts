@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { toDescriptorSet } from "../../src/index.ts";
-import { loadSync } from "../../src/registry/index.ts";
+import { loadSync } from "../../src/index.ts";
 import { calculator, oneLine, root, wireform } from "./wireform.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "wireform-"));

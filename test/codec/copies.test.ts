@@ -1,19 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { forEachEngine } from "../support/engines.ts";
 import { toHex } from "../support/hex.ts";
-import { writeCopies } from "./write-copies.ts";
 
 /*
- * The copies of the interpreter: `UPDATE=1 npx vitest run ... copies` writes them anew.
+ * The copies of the interpreter: as many types as there are texts, and more.
  */
-
-const file = new URL("../../src/codec/copies.ts", import.meta.url);
-
-test("the copies are those that are written", () => {
-  if (process.env["UPDATE"] === "1") writeFileSync(file, writeCopies());
-  expect(readFileSync(file, "utf8")).toBe(writeCopies());
-});
 
 /** More types than there are copies, with fewer fields and more than a copy sets one by one: `Type5` has the fields f1 to f5. */
 const numbers = Array.from({ length: 40 }, (_, index) => index + 1);

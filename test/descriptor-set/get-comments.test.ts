@@ -12,8 +12,7 @@ import {
   parse,
   toDescriptorSet,
 } from "../../src/index.ts";
-import { schemaFromFiles } from "../../src/registry/load.ts";
-import { protocDescriptors, protocSet } from "../schema/protoc.ts";
+import { protocSet } from "../schema/protoc.ts";
 
 const source = `// Copyright.
 
@@ -102,9 +101,7 @@ describe.each(["comments.proto", "layout.proto", "editions.proto", "proto3.proto
   const fromText = descriptorsOf(fileNamed(parse(sources).files()));
 
   test("comments and positions are the same from text and from what protoc makes of it", () => {
-    const fromSet = descriptorsOf(
-      fileNamed(schemaFromFiles(protocDescriptors(sources, "--include_source_info")).files()),
-    );
+    const fromSet = descriptorsOf(fileNamed(fromDescriptorSet(protocSet(sources, ["--include_source_info"])).files()));
     const told = (descriptors: AnyDescriptor[]): object[] =>
       descriptors.map((each) => ({
         kind: each.kind,
@@ -126,7 +123,7 @@ describe.each(["comments.proto", "layout.proto", "editions.proto", "proto3.proto
   });
 
   test("there are none where source info was left out", () => {
-    const fromSet = descriptorsOf(fileNamed(schemaFromFiles(protocDescriptors(sources)).files()));
+    const fromSet = descriptorsOf(fileNamed(fromDescriptorSet(protocSet(sources)).files()));
     expect(fromSet.length).toBe(fromText.length);
     for (const each of fromSet) expect([getComments(each), getPosition(each)]).toEqual([comments(), undefined]);
   });

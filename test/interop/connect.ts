@@ -152,7 +152,7 @@ function refused(): ConnectError {
 
 function headersOf(plain: PlainMetadata = {}): Headers {
   return new Headers(
-    Object.entries(plain).map(([name, value]) => [
+    Object.entries(plain).map(([name, value]): [string, string] => [
       name,
       name.endsWith("-bin") ? encodeBinaryHeader(Buffer.from(value, "base64")) : value,
     ]),

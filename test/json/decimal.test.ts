@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromBase64, toBase64 } from "../../src/json/base64.ts";
+import { fromBase64, toBase64 } from "../../src/wire/base64.ts";
 import { parseInteger, shortestFloat32 } from "../../src/json/decimal.ts";
 
 describe("parseInteger", () => {

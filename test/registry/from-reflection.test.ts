@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import protobuf from "protobufjs";
 import { describe, expect, test } from "vitest";
 import { isProtobufError } from "../../src/errors.ts";
-import { fromReflection, parse, type Schema } from "../../src/registry/index.ts";
+import { fromReflection, parse, type Schema } from "../../src/index.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../../src/schema/descriptors.ts";
 
 const protos = new URL("../schema/protos/", import.meta.url);

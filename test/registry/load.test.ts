@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { ProtobufError, type ErrorCode } from "../../src/errors.ts";
-import { load, loadSync, parse, type LoadSyncOptions } from "../../src/registry/index.ts";
+import { load, loadSync, parse, type LoadSyncOptions } from "../../src/index.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "wireform-load-"));
 afterAll(() => rmSync(directory, { recursive: true }));

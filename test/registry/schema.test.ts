@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ProtobufError } from "../../src/errors.ts";
-import { parse, Schema } from "../../src/registry/index.ts";
+import { parse } from "../../src/index.ts";
+import { Schema } from "../../src/registry/schema.ts";
 
 const schema = parse(
   `syntax = "proto2"; package pkg;

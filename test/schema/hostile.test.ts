@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ProtobufError } from "../../src/errors.ts";
-import { parse } from "../../src/registry/index.ts";
+import { parse } from "../../src/index.ts";
 
 /** A schema or a ProtobufError, and nothing else. */
 function attempt(source: string): void {

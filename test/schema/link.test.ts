@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse } from "../../src/registry/index.ts";
+import { parse } from "../../src/index.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../../src/schema/descriptors.ts";
 
 function load(name: string): ReturnType<typeof parse> {

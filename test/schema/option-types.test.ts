@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parse } from "../../src/registry/index.ts";
+import { parse } from "../../src/index.ts";
 import type { EnumDescriptor, MessageDescriptor } from "../../src/schema/descriptors.ts";
 import { optionEnums, optionTypes } from "../../src/schema/option-types.ts";
 
@@ -18,7 +18,8 @@ function short({ typeName }: { readonly typeName: string }): string {
   return typeName.replace("google.protobuf.", "");
 }
 
-test.each([...optionTypes])("%s is as in descriptor.proto", (name, options) => {
+test.each(optionTypes.names())("%s is as in descriptor.proto", (name) => {
+  const options = optionTypes.get(name)!;
   const declared = messages.get(name)!.fields.filter((field) => field.name !== "uninterpreted_option");
   const described = declared.map((field) => {
     const type =
@@ -32,7 +33,8 @@ test.each([...optionTypes])("%s is as in descriptor.proto", (name, options) => {
   expect(Object.fromEntries(options)).toEqual(Object.fromEntries(described));
 });
 
-test.each([...optionEnums])("%s is as in descriptor.proto", (name, values) => {
+test.each(optionEnums.names())("%s is as in descriptor.proto", (name) => {
+  const values = optionEnums.get(name)!;
   expect(Object.fromEntries(values)).toEqual(
     Object.fromEntries(enums.get(name)!.values.map((value) => [value.name, value.number])),
   );

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import protobuf from "protobufjs";
-import { parse } from "../../src/registry/index.ts";
+import { parse } from "../../src/index.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../../src/schema/descriptors.ts";
 import type { FileDescriptorProto } from "../../src/schema/file-descriptor-proto.ts";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse } from "../../src/registry/index.ts";
+import { parse } from "../../src/index.ts";
 import { optionTypes } from "../../src/schema/option-types.ts";
 import { sourceInfoOf } from "../../src/schema/source-info.ts";
 import * as parts from "../../src/schema/source-info/parts.ts";
@@ -161,7 +161,7 @@ test("the numbers of paths are those of descriptor.proto", () => {
   const [range] = file.messages.find(({ name }) => name === "DescriptorProto")!.nestedMessages;
   expect(range!.name).toBe("ExtensionRange");
   expect(parts.rangePart).toEqual(Object.fromEntries(range!.fields.map(({ name, number }) => [name, number])));
-  for (const name of optionTypes.keys()) {
+  for (const name of optionTypes.names()) {
     if (!name.endsWith("Options")) continue;
     expect(numbers(name, { uninterpreted_option: 0 })).toEqual({ uninterpreted_option: parts.uninterpretedOption });
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { toDescriptorSet } from "../../src/descriptor-set/index.ts";
+import { toDescriptorSet } from "../../src/descriptor-set/to-descriptor-set.ts";
 import { fromDescriptorSet, parse } from "../../src/index.ts";
 import { fromJson, fromJsonString } from "../../src/json/index.ts";
 import { fromText } from "../../src/text/index.ts";

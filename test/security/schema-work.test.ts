@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { generateModules } from "../../src/codegen/index.ts";
 import { compiledSource, isCompilable } from "../../src/codec/jit.ts";
 import { checkData } from "../../src/compat/index.ts";
-import { toDescriptorSet } from "../../src/descriptor-set/index.ts";
+import { toDescriptorSet } from "../../src/descriptor-set/to-descriptor-set.ts";
 import { fromDescriptorSet, fromReflection, parse } from "../../src/index.ts";
 import { BinaryWriter } from "../../src/wire/index.ts";
 import { forEachEngine } from "../support/engines.ts";

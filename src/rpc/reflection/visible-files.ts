@@ -1,4 +1,4 @@
-import { toDescriptorSet } from "../../descriptor-set/index.ts";
+import { toDescriptorSet } from "../../descriptor-set/to-descriptor-set.ts";
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "../../schema/descriptors.ts";
 import { linkedFilesOf } from "../../schema/link.ts";
 import { BinaryReader } from "../../wire/reader.ts";

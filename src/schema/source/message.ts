@@ -13,7 +13,7 @@ import { parseExtensions, parseReserved, setMaximum } from "./ranges.ts";
 import { parseTypeName } from "./type-name.ts";
 
 /** `message Name { ... }` */
-export function parseMessage(cursor: Cursor): DescriptorProto {
+function parseMessage(cursor: Cursor): DescriptorProto {
   const message: DescriptorProto = {};
   const parts = mark(message, cursor.source, cursor.token.start);
   deeper(cursor, () => {

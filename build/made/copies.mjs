@@ -1,10 +1,10 @@
 /** So many types have code of their own each way; the next ones share it with these, which makes them no slower than one copy for all would. */
-const copies = 16;
+const count = 16;
 /** Of so many fields of each; the others are in loops. */
 const fields = 16;
 
 const header = `/*
- * The functions of the interpreter that decode and encode a message, ${copies} times the same text; made by test/codec/copies.test.ts (UPDATE=1 renews them).
+ * The functions of the interpreter that decode and encode a message, ${count} times the same text; made by build/made/copies.mjs (npm run make).
  *
  * V8 keeps what it learns about a place in the code (which property, which shape of object, which function) by the text: closures made of one text share it.
  * A type with a text of its own stores and loads properties, and calls what reads and writes its fields, as if it were compiled (all benchmark cases).
@@ -19,9 +19,8 @@ import { addUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
 import { writeUnknown } from "./runtime/write-scalar.ts";
 `;
 
-const each = (line: (index: number) => string): string =>
-  Array.from({ length: fields }, (_, index) => line(index)).join("\n");
-const list = (prefix: string): string => Array.from({ length: fields }, (_, index) => prefix + index).join(", ");
+const each = (line) => Array.from({ length: fields }, (_, index) => line(index)).join("\n");
+const list = (prefix) => Array.from({ length: fields }, (_, index) => prefix + index).join(", ");
 
 const decode = `
   (type) => {
@@ -91,14 +90,14 @@ ${each((index) => `      if (length > ${index}) position = encode${index}(messag
   },`;
 
 /** What src/codec/copies.ts is to hold. */
-export function writeCopies(): string {
+export function copies() {
   return `${header}
 /** So many fields of a type are set one by one; the others in a loop. */
 export const copiedFields = ${fields};
-export const decodeCopies: readonly DecodeCopy[] = [${decode.repeat(copies)}
+export const decodeCopies: readonly DecodeCopy[] = [${decode.repeat(count)}
 ];
 
-export const encodeCopies: readonly EncodeCopy[] = [${encode.repeat(copies)}
+export const encodeCopies: readonly EncodeCopy[] = [${encode.repeat(count)}
 ];
 `;
 }

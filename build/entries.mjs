@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./paths.mjs";
+
+const { exports, bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+const namesOf = (paths) => Object.values(paths).flatMap((path) => path.match(/^\.\/dist\/(.*)\.js$/)?.slice(1) ?? []);
+
+/** What package.json exports: a new subpath needs its line there, and nothing here. */
+export const publicEntries = namesOf(exports);
+
+/** The programs, and what the demonstration, the benchmarks and the tests import of dist/ beside that. */
+export const programs = namesOf(bin);
+export const toolEntries = [...programs, "codegen/index", "cli/annotate", "cli/listing"];

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { transform } from "esbuild";
+import { rollup } from "rollup";
+import { assignChunks } from "./chunks.mjs";
+import { publicEntries, toolEntries } from "./entries.mjs";
+import { markPure } from "./mark-pure.mjs";
+import { ownConstants } from "./own-constants.mjs";
+import { dist, src } from "./paths.mjs";
+import { bundledReflection, reflection } from "./reflection.mjs";
+
+const entries = [...publicEntries, ...toolEntries];
+const idOf = (entry) => join(src, `${entry}.ts`);
+
+/** TypeScript to JavaScript, one module. */
+const typescript = {
+  name: "typescript",
+  async transform(code, id) {
+    const { code: javascript } = await transform(code, { loader: "ts", target: "es2022" });
+    return { code: markPure(javascript, id), map: null };
+  },
+};
+
+/** The JavaScript of dist/, a file for each entry and the chunks that they share: as Rollup gives it, and written if `write` says so. */
+export async function bundleModules({ write }) {
+  const bundle = await rollup({
+    input: Object.fromEntries(entries.map((entry) => [entry, idOf(entry)])),
+    external: (id) => id !== reflection && !id.startsWith(".") && !id.startsWith(src),
+    plugins: [bundledReflection, typescript],
+    // To import a package does nothing else.
+    treeshake: { moduleSideEffects: "no-external" },
+    onLog: refuse,
+  });
+  let chunks;
+  const options = {
+    dir: dist,
+    chunkFileNames: "chunks/[name].js",
+    manualChunks: (id, { getModuleInfo }) => (chunks ??= assignChunks(entries.map(idOf), getModuleInfo)).get(id),
+    plugins: [ownConstants],
+    hoistTransitiveImports: false,
+    minifyInternalExports: false,
+  };
+  const { output } = write ? await bundle.write(options) : await bundle.generate(options);
+  await bundle.close();
+  return output;
+}
+
+function refuse(level, log) {
+  throw new Error(`${level}: ${log.message}`);
+}

@@ -1,6 +1,0 @@
-export { type AnyDescriptor, fileOf } from "./any-descriptor.ts";
-export { type Comments, getComments } from "./get-comments.ts";
-export { getOptions } from "./get-options.ts";
-export { getPosition, type SourcePosition } from "./get-position.ts";
-export { readDescriptorSet } from "./read-set.ts";
-export { type DescriptorSetOptions, toDescriptorSet } from "./to-descriptor-set.ts";
