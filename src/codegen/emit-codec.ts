@@ -59,11 +59,11 @@ export function emitCodec(
   `;
 }
 
-/** The codec of a message that is interpreted; `parts` is the name of the list of parts that it needs. */
+/** The codec of a message that is interpreted; `parts` is the list of parts that it needs, or its name. */
 export function emitPlannedCodec(
   message: MessageDescriptor,
   { site, run, imports, names }: Omit<CodecContext, "emission">,
-  parts: Name,
+  parts: Code | Name,
   type: Code,
 ): Code {
   const plan = run.planner.plan(message);
@@ -72,7 +72,7 @@ export function emitPlannedCodec(
   return js`
     ${deprecationOf(message)}
     ${declared(name, "const")}${type} = /* @__PURE__ */ ${imports.runtime("declarePlan")}(
-      ${listed([literal(plan.typeName), properties, emitRows(plan, names), parts, ...rowOptions(plan)])}
+      ${listed([literal(plan.typeName), properties, emitRows(plan, names), js`${parts}`, ...rowOptions(plan)])}
     );
     ${exportAlias(name)}
   `;

@@ -89,8 +89,9 @@ function emitPlans(
   const context = { site, run, imports, names: rowNames(run, imports) };
   const lists = new Map<string, Name>();
   const declarations: Code[] = [];
-  const listOf = (message: MessageDescriptor): Name => {
+  const listOf = (message: MessageDescriptor): Code | Name => {
     const parts = partsOf(run.planner.plan(message)).map((name) => imports.runtime(`${name}Part`));
+    if (parts.length === 0) return js`[]`;
     const key = parts.map(({ hint }) => hint).join();
     let name = lists.get(key);
     if (name === undefined) {

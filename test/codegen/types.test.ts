@@ -42,6 +42,7 @@ test("modules and declarations of all schemas have no fault", () => {
     return [
       ...declarations,
       ...writeTypeScript(user, `ts${index}`, schema, { ...each, importExtension: index === 0 ? ".js" : ".ts" }),
+      ...writeTypeScript(user, `size${index}`, schema, { ...each, optimize: "size" }),
     ];
   });
   for (const int64 of ["string", "number"] as const) {
@@ -58,6 +59,7 @@ test("modules and declarations of all schemas have no fault", () => {
   written.push(
     ...writeModules(user, "hostile", hostile).map((path) => `${path}.d.ts`),
     ...writeTypeScript(user, "hostile-ts", hostile),
+    ...writeTypeScript(user, "hostile-size", hostile, { optimize: "size" }),
   );
   expect(problems(written)).toEqual([]);
 }, 180_000);
