@@ -20,4 +20,4 @@ export type { ExtensionType } from "./message/extension-type.ts";
 export type { MessageInit } from "./message/message-init.ts";
 export type { LongLike } from "./message/int64.ts";
 export type { Oneof } from "./message/oneof.ts";
-export type { EnumRow, MakeMessage, Planned, Row, RowDetails, RowOptions, RowType } from "./plan/rows.ts";
+export type { EnumRow, MakeMessage, Planned, RowDetails, RowOptions, Rows, RowWord } from "./plan/rows.ts";

@@ -19,7 +19,7 @@ import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts
 import { linkedFilesOf } from "../schema/link.ts";
 import { dataLiteral } from "./data-literal.ts";
 import { deprecationOf } from "./doc.ts";
-import { emitNames, emitRows, type RowNames } from "./emit-rows.ts";
+import { emitNames, emitRefs, emitRows, type RowNames } from "./emit-rows.ts";
 import type { ModuleImports, ModuleSite, Run } from "./module-context.ts";
 import { messagesOf } from "./module-names.ts";
 
@@ -53,7 +53,7 @@ export function emitCodec(
   return js`
     ${deprecationOf(message)}
     ${declared(name, "const")}${type} = /* @__PURE__ */ ${imports.runtime("declareMessage")}(
-      ${listed([literal(plan.typeName), emitNames(plan), emitRows(plan, names), functions, entry, ...rowOptions(plan)])}
+      ${listed([literal(plan.typeName), emitNames(plan), emitRows(plan), functions, entry, ...emitRest(plan, names)])}
     );
     ${exportAlias(name)}
   `;
@@ -72,7 +72,7 @@ export function emitPlannedCodec(
   return js`
     ${deprecationOf(message)}
     ${declared(name, "const")}${type} = /* @__PURE__ */ ${imports.runtime("declarePlan")}(
-      ${listed([literal(plan.typeName), properties, emitRows(plan, names), js`${parts}`, ...rowOptions(plan)])}
+      ${listed([literal(plan.typeName), properties, emitRows(plan), js`${parts}`, ...emitRest(plan, names)])}
     );
     ${exportAlias(name)}
   `;
@@ -85,6 +85,14 @@ function emitMake({ fields }: MessagePlan): Code {
     fields.map(({ localName, slot }) => js`${propertyKey(localName)}: v[${slot}]`),
     ", ",
   )} })`;
+}
+
+/** What most types have not: references of their rows, and options. */
+function emitRest(plan: MessagePlan, names: RowNames): Code[] {
+  const refs = emitRefs(plan, names);
+  const options = rowOptions(plan);
+  if (refs !== undefined) return [refs, ...options];
+  return options.length === 0 ? [] : [literal(undefined), ...options];
 }
 
 /** What differs from the defaults. */

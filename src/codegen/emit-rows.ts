@@ -1,7 +1,7 @@
-import { type Code, join, js, keyed, listed, literal, propertyKey } from "../codec/source/code.ts";
+import { type Code, join, js, keyed, literal, propertyKey } from "../codec/source/code.ts";
 import { jsonNameOf, protoNameOf } from "../plan/names.ts";
 import type { EnumPlan, FieldPlan, MessagePlan } from "../plan/plan.ts";
-import { type RowDetails, rowFlags } from "../plan/rows.ts";
+import type { RowDetails, RowWord } from "../plan/rows.ts";
 import { dataLiteral } from "./data-literal.ts";
 
 /** How a module calls the codecs of messages and the objects of enums. */
@@ -10,14 +10,15 @@ export interface RowNames {
   enum(plan: EnumPlan): Code;
 }
 
-/** The rows of a plan, as `planOfRows` reads them: a function, since types refer to each other. */
-export function emitRows({ members }: MessagePlan, names: RowNames): Code {
-  if (members.length === 0) return js`() => []`;
-  return js`
-    () => [
-      ${listed(members.map((member) => emitRow(member, names)))}
-    ]
-  `;
+/** The rows of a plan, as `planOfRows` reads them. */
+export function emitRows({ members }: MessagePlan): Code {
+  return literal(members.map(rowOf).join("; "));
+}
+
+/** What the rows refer to; undefined for nothing. */
+export function emitRefs({ members }: MessagePlan, names: RowNames): Code | undefined {
+  const refs = members.flatMap((member) => [...emitType(member, names), ...emitDetails(member)]);
+  return refs.length === 0 ? undefined : js`() => [${join(refs, ", ")}]`;
 }
 
 /** The properties of the fields, as `planOfRows` takes them. */
@@ -25,32 +26,30 @@ export function emitNames({ fields }: MessagePlan): Code {
   return literal(fields.map((field) => field.localName).join(" "));
 }
 
-function emitRow(field: FieldPlan, names: RowNames): Code {
-  const details = membersOf(detailsOf(field));
-  const flags = flagsOf(field);
-  const cells = [literal(field.number), emitType(field, names)];
-  if (flags !== 0 || details.length > 0) cells.push(literal(flags));
-  if (details.length > 0) cells.push(js`{ ${join(details, ", ")} }`);
-  return js`[${join(cells, ", ")}]`;
+function rowOf(field: FieldPlan): string {
+  const type = field.value.kind === "scalar" ? field.value.scalar : "*";
+  return [field.number, type, ...wordsOf(field), ...(hasDetails(field) ? ["+"] : [])].join(" ");
 }
 
-function emitType({ value }: FieldPlan, names: RowNames): Code {
-  if (value.kind === "message") return names.message(value.message);
-  if (value.kind === "scalar") return literal(value.scalar);
+function wordsOf(field: FieldPlan): (RowWord | `oneof=${string}` | `key=${string}`)[] {
+  const { value, kind, oneof, presence } = field;
+  const follows = kind === "extension" || oneof !== undefined || value.kind === "message";
+  return [
+    ...(kind === "extension" ? (["extension"] as const) : []),
+    ...(value.kind === "message" && value.delimited ? (["delimited"] as const) : []),
+    ...(isUnverified(field) ? (["unverified"] as const) : []),
+    ...(field.cardinality === "repeated" ? [field.packed ? ("packed" as const) : ("repeated" as const)] : []),
+    ...(presence === "required" || (presence === "explicit" && !follows) ? [presence] : []),
+    ...(oneof === undefined ? [] : [`oneof=${oneof.name}` as const]),
+    ...(field.cardinality === "map" ? [`key=${field.key.scalar}` as const] : []),
+  ];
+}
+
+function emitType({ value }: FieldPlan, names: RowNames): Code[] {
+  if (value.kind === "message") return [js`${names.message(value.message)}`];
+  if (value.kind === "scalar") return [];
   const row = [literal(value.enum.typeName), names.enum(value.enum), ...(value.enum.open ? [] : [literal(true)])];
-  return js`[${join(row, ", ")}]`;
-}
-
-function flagsOf(field: FieldPlan): number {
-  const { value, kind } = field;
-  let flags = kind === "extension" ? rowFlags.extension : 0;
-  if (value.kind === "message" && value.delimited) flags |= rowFlags.delimited;
-  if (isUnverified(field)) flags |= rowFlags.unverified;
-  if (field.cardinality === "repeated") flags |= field.packed ? rowFlags.packed : rowFlags.repeated;
-  if (field.presence === "required") flags |= rowFlags.required;
-  const follows = kind === "extension" || field.oneof !== undefined || value.kind === "message";
-  if (field.presence === "explicit" && !follows) flags |= rowFlags.explicit;
-  return flags;
+  return [js`[${join(row, ", ")}]`];
 }
 
 function isUnverified(field: FieldPlan): boolean {
@@ -58,7 +57,7 @@ function isUnverified(field: FieldPlan): boolean {
   return values.some((value) => value.kind === "scalar" && value.scalar === "string" && !value.verifyUtf8);
 }
 
-/** What does not follow from the property and the flags. */
+/** What does not follow from the property and the words. */
 function detailsOf(field: FieldPlan): RowDetails {
   const { name, kind, localName, jsonName, textName, oneof } = field;
   const isExtension = kind === "extension";
@@ -66,14 +65,17 @@ function detailsOf(field: FieldPlan): RowDetails {
     ...(!isExtension && name === protoNameOf(localName) ? {} : { name }),
     ...(jsonName === (isExtension ? localName : jsonNameOf(name)) ? {} : { json: jsonName }),
     ...(textName === (isExtension ? localName : name) ? {} : { text: textName }),
-    ...(oneof === undefined
-      ? {}
-      : { oneof: oneof.localName === jsonNameOf(oneof.name) ? oneof.name : [oneof.name, oneof.localName] }),
-    ...(field.cardinality === "map" ? { key: field.key.scalar } : {}),
+    ...(oneof === undefined || oneof.localName === jsonNameOf(oneof.name) ? {} : { oneof: oneof.localName }),
     ...(field.cardinality === "singular" && field.defaultValue !== undefined ? { default: field.defaultValue } : {}),
   };
 }
 
-function membersOf(details: RowDetails): Code[] {
-  return Object.entries(details).map(([key, value]) => keyed(propertyKey(key), dataLiteral(value)));
+function hasDetails(field: FieldPlan): boolean {
+  return Object.keys(detailsOf(field)).length > 0;
+}
+
+function emitDetails(field: FieldPlan): Code[] {
+  if (!hasDetails(field)) return [];
+  const details = Object.entries(detailsOf(field)).map(([key, value]) => keyed(propertyKey(key), dataLiteral(value)));
+  return [js`{ ${join(details, ", ")} }`];
 }

@@ -8,7 +8,7 @@ import type { MessageCodec } from "../codec/options.ts";
 import type { Parts } from "../codec/parts.ts";
 import { smallTransfer } from "../codec/runtime/small-transfer.ts";
 import type { MessagePlan } from "../plan/plan.ts";
-import { type MakeMessage, planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
+import { type MakeMessage, planOfRows, type RowOptions, type Rows } from "../plan/rows.ts";
 
 /**
  * Makes the codec of a type from its rows, which the interpreter runs with those parts that the type needs, and the JIT where a program has asked for it. `names` are those of the fields: a
@@ -19,11 +19,13 @@ import { type MakeMessage, planOfRows, type Row, type RowOptions } from "../plan
 export function declarePlan<T, TInit>(
   typeName: string,
   names: string | MakeMessage,
-  rows: () => readonly Row[],
+  rows: string,
   parts: readonly Parts[],
+  refs?: Rows["refs"],
   options?: RowOptions,
 ): MessageCodec<T, TInit> {
-  return new InterpretedCodec(typeName, names, rows, parts, options) as unknown as MessageCodec<T, TInit>;
+  const source = { typeName, names, rows, refs, options };
+  return new InterpretedCodec(source, parts) as unknown as MessageCodec<T, TInit>;
 }
 
 /** A class, as `GeneratedCodec` is. */
@@ -35,22 +37,13 @@ class InterpretedCodec {
   size!: Entry["size"];
   decode!: Entry["decode"];
   readonly #interpreted: Entry;
-  readonly #names: string | MakeMessage;
-  readonly #rows: () => readonly Row[];
-  readonly #options: RowOptions | undefined;
+  readonly #source: Rows;
   #plan: MessagePlan | undefined;
 
-  constructor(
-    typeName: string,
-    names: string | MakeMessage,
-    rows: () => readonly Row[],
-    parts: readonly Parts[],
-    options: RowOptions | undefined,
-  ) {
+  constructor(source: Rows, parts: readonly Parts[]) {
+    const { typeName, names } = source;
     this.typeName = typeName;
-    this.#names = names;
-    this.#rows = rows;
-    this.#options = options;
+    this.#source = source;
     const merged: Parts = Object.assign({}, ...parts);
     const functions = interpretLazily(() => this.plan, {
       parts: merged,
@@ -68,8 +61,7 @@ class InterpretedCodec {
   }
 
   get plan(): MessagePlan {
-    if (this.#plan === undefined)
-      planOfRows(this.typeName, this.#names, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
+    if (this.#plan === undefined) planOfRows(this.#source, (plan) => this.#keep(plan));
     return this.#plan!;
   }
 

@@ -4,7 +4,7 @@ import type { MessageCodec } from "../codec/options.ts";
 import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
 import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
-import { planOfRows, type Row, type RowOptions } from "../plan/rows.ts";
+import { planOfRows, type RowOptions, type Rows } from "../plan/rows.ts";
 
 /**
  * What the functions of an entry refer to.
@@ -27,12 +27,14 @@ type MakeEntry = (context: EntryContext) => Pick<Entry, "encode" | "decode">;
 export function declareMessage<T, TInit>(
   typeName: string,
   names: string,
-  rows: () => readonly Row[],
+  rows: string,
   functions: GeneratedFunctions,
   makeEntry: MakeEntry,
+  refs?: Rows["refs"],
   options?: RowOptions,
 ): MessageCodec<T, TInit> {
-  return new GeneratedCodec(typeName, names, rows, functions, makeEntry, options) as unknown as MessageCodec<T, TInit>;
+  const source = { typeName, names, rows, refs, options };
+  return new GeneratedCodec(source, functions, makeEntry) as unknown as MessageCodec<T, TInit>;
 }
 
 /** A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`). */
@@ -43,36 +45,24 @@ class GeneratedCodec {
   readonly encodeInto: Entry["encodeInto"];
   readonly size: Entry["size"];
   readonly decode: Entry["decode"];
-  readonly #names: string;
-  readonly #rows: () => readonly Row[];
-  readonly #options: RowOptions | undefined;
+  readonly #source: Rows;
   #plan: MessagePlan | undefined;
 
-  constructor(
-    typeName: string,
-    names: string,
-    rows: () => readonly Row[],
-    functions: GeneratedFunctions,
-    makeEntry: MakeEntry,
-    options: RowOptions | undefined,
-  ) {
+  constructor(source: Rows, functions: GeneratedFunctions, makeEntry: MakeEntry) {
     const habit = newHabit();
     const general = createEntry(this, functions, fastTransfer(habit));
     const { encode, decode } = makeEntry({ type: this, general, habit });
-    this.typeName = typeName;
+    this.typeName = source.typeName;
     this.functions = functions;
     this.encode = encode;
     this.encodeInto = general.encodeInto;
     this.size = general.size;
     this.decode = decode;
-    this.#names = names;
-    this.#rows = rows;
-    this.#options = options;
+    this.#source = source;
   }
 
   get plan(): MessagePlan {
-    if (this.#plan === undefined)
-      planOfRows(this.typeName, this.#names, this.#rows, this.#options ?? {}, (plan) => this.#keep(plan));
+    if (this.#plan === undefined) planOfRows(this.#source, (plan) => this.#keep(plan));
     return this.#plan!;
   }
 

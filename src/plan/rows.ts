@@ -17,28 +17,31 @@ import type { ScalarType } from "./scalar-type.ts";
  * Plans as literals: what a generated module says of a message type.
  */
 
-/** What a field is beside a plain singular one; they add up. */
-export const rowFlags = {
-  explicit: 1,
-  required: 2,
-  repeated: 4,
-  packed: 8,
-  delimited: 16,
-  unverified: 32,
-  extension: 64,
-} as const;
-
 /**
- * A member of a message: number, type, flags, and what does not follow from these. The properties of the fields, in order, are told apart from the rows: as a text
- * of names with a space between, or by the keys of a literal (`MakeMessage`).
+ * What a generated module says of the members of a message, in number order: `"1 int32; 2 string repeated; 3 * oneof=choice"`. Of each the number; a scalar type, or `*`
+ * for the next of the references, a codec or an `EnumRow`; and words: those of `RowWord`, `oneof=`, `key=` of a map, and `+` where what does not follow from all this is
+ * the next of the references (`RowDetails`). A text, for a literal of 300 messages takes TypeScript a second (docs/size.md).
+ *
+ * The properties of the fields, in order, are told apart from the rows: as a text of names with a space between, or by the keys of a literal (`MakeMessage`).
  */
-export type Row = readonly [number: number, type: RowType, flags?: number, more?: RowDetails];
+export interface Rows {
+  /** Full name without a leading dot. */
+  readonly typeName: string;
+  /** The properties of the fields. */
+  readonly names: string | MakeMessage;
+  /** The rows. */
+  readonly rows: string;
+  /** What they refer to: a function, since types refer to each other. */
+  readonly refs: (() => readonly unknown[]) | undefined;
+  /** What is to be said beside. */
+  readonly options: RowOptions | undefined;
+}
+
+/** What a field is beside a plain singular one. `packed` lists are `repeated`, too. */
+export type RowWord = "explicit" | "required" | "repeated" | "packed" | "delimited" | "unverified" | "extension";
 
 /** Makes a message of the values of its members in number order: a literal of all fields, which V8 makes in one piece. */
 export type MakeMessage = (values: readonly any[]) => object;
-
-/** A scalar type, another generated type, or an enum. */
-export type RowType = ScalarType | Planned | EnumRow;
 
 /** A codec. */
 export interface Planned {
@@ -57,10 +60,8 @@ export interface RowDetails {
   readonly json?: string;
   /** As in text format. */
   readonly text?: string;
-  /** The name of its oneof, and what `which` calls it where that does not follow. */
-  readonly oneof?: string | readonly [name: string, localName: string];
-  /** It is a map, with keys of this type. */
-  readonly key?: ScalarType;
+  /** What `which` calls its oneof. */
+  readonly oneof?: string;
   /** The declared default. */
   readonly default?: SingularPlan["defaultValue"];
 }
@@ -75,8 +76,7 @@ export interface RowOptions extends Partial<Representation> {
 
 interface Started {
   readonly plan: MutablePlan;
-  readonly names: string | MakeMessage;
-  readonly rows: () => readonly Row[];
+  readonly source: Rows;
   readonly keep: (plan: MessagePlan | undefined) => void;
 }
 
@@ -84,33 +84,28 @@ interface Started {
 let started: Started[] | undefined;
 
 /**
- * The plan of a generated type. Plans of types within it are made with it: `rows` is called when this one is kept, to let types refer to each other, and by a loop.
+ * The plan of a generated type. Plans of types within it are made with it: References are followed when this one is kept, to let types refer to each other, and by a loop.
  * Where one fails (a module that has not been evaluated yet), none of them is kept.
  */
-export function planOfRows(
-  typeName: string,
-  names: string | MakeMessage,
-  rows: () => readonly Row[],
-  { int64 = "bigint", maps = "object", messageSet = false, reserved = [] }: RowOptions,
-  keep: (plan: MessagePlan | undefined) => void,
-): void {
+export function planOfRows(source: Rows, keep: (plan: MessagePlan | undefined) => void): void {
+  const { int64 = "bigint", maps = "object", messageSet = false, reserved = [] } = source.options ?? {};
   const plan = startPlan({
-    typeName,
+    typeName: source.typeName,
     representation: { int64, maps },
     registry: undefined,
     messageSet,
     reservedNames: reserved,
   });
   keep(plan);
-  if (started === undefined) fillAll([{ plan, names, rows, keep }]);
-  else started.push({ plan, names, rows, keep });
+  if (started === undefined) fillAll([{ plan, source, keep }]);
+  else started.push({ plan, source, keep });
 }
 
 /** The list grows while it is gone through. */
 function fillAll(all: Started[]): void {
   started = all;
   try {
-    for (const { plan, names, rows } of all) fillPlan(plan, membersOf(plan, namesOfFields(names), rows()));
+    for (const { plan, source } of all) fillPlan(plan, membersOf(plan, source));
   } catch (error) {
     for (const { keep } of all) keep(undefined);
     throw error;
@@ -124,30 +119,40 @@ function namesOfFields(names: string | MakeMessage): string[] {
   return typeof names === "string" ? names.split(" ") : Object.keys(names([]));
 }
 
-/** `names` are those of the fields; extensions stand among them. */
-function membersOf(plan: MutablePlan, names: string[], rows: readonly Row[]): FieldPlan[] {
+function membersOf(plan: MutablePlan, { names: given, rows, refs }: Rows): FieldPlan[] {
+  const names = namesOfFields(given);
   const oneofs = new Map<string, MutableOneof>();
-  return rows.map((row, slot) => memberOf(plan, isExtension(row) ? undefined : names.shift()!, row, slot, oneofs));
-}
-
-function isExtension([, , flags = 0]: Row): boolean {
-  return (flags & rowFlags.extension) !== 0;
+  const referred = [...(refs?.() ?? [])];
+  const next = (word: string, sign: string): any => (word === sign ? referred.shift() : undefined);
+  return (rows === "" ? [] : rows.split("; ")).map((row, slot) => {
+    const [number, type, ...words] = row.split(" ") as [string, ScalarType, ...string[]];
+    // Extensions stand among the fields, and have a name of their own.
+    const field = words.includes("extension") ? undefined : names.shift()!;
+    const value: Planned | EnumRow | ScalarType = next(type, "*") ?? type;
+    const more: RowDetails = next(words.at(-1)!, "+") ?? {};
+    return memberOf(plan, field, Number(number), value, words, more, slot, oneofs);
+  });
 }
 
 function memberOf(
   { representation }: MutablePlan,
   field: string | undefined,
-  [number, type, flags = 0, more = {}]: Row,
+  number: number,
+  type: Planned | EnumRow | ScalarType,
+  words: readonly string[],
+  more: RowDetails,
   slot: number,
   oneofs: Map<string, MutableOneof>,
 ): FieldPlan {
-  const has = (flag: keyof typeof rowFlags): boolean => (flags & rowFlags[flag]) !== 0;
-  const { name = protoNameOf(field!), key } = more;
+  const has = (word: RowWord): boolean => words.includes(word);
+  const valueOf = (sign: string): string | undefined => words.find((word) => word.startsWith(sign))?.slice(sign.length);
+  const { name = protoNameOf(field!) } = more;
+  const key = valueOf("key=") as ScalarType | undefined;
   const inBrackets = field === undefined ? `[${name}]` : undefined;
   const { json = inBrackets ?? jsonNameOf(name), text = inBrackets ?? name } = more;
   const local = field ?? `[${name}]`;
   const kind = inBrackets === undefined ? "field" : "extension";
-  const oneof = more.oneof === undefined ? undefined : oneofOf(more.oneof, oneofs);
+  const oneof = oneofOf(valueOf("oneof="), more.oneof, oneofs);
   const base = { kind, slot, name, ...namesOf(local), jsonName: json, textName: text, number, oneof } as const;
   const scalar = (each: ScalarType, int64: ScalarPlan["int64"]): ScalarPlan =>
     scalarPlan(each, int64, !has("unverified"));
@@ -179,10 +184,14 @@ function memberOf(
   };
 }
 
-function oneofOf(given: NonNullable<RowDetails["oneof"]>, oneofs: Map<string, MutableOneof>): MutableOneof {
-  const [name, localName] = typeof given === "string" ? [given, jsonNameOf(given)] : given;
+function oneofOf(
+  name: string | undefined,
+  localName: string | undefined,
+  oneofs: Map<string, MutableOneof>,
+): MutableOneof | undefined {
+  if (name === undefined) return undefined;
   let oneof = oneofs.get(name);
-  if (oneof === undefined) oneofs.set(name, (oneof = startOneof(name, localName)));
+  if (oneof === undefined) oneofs.set(name, (oneof = startOneof(name, localName ?? jsonNameOf(name))));
   return oneof;
 }
 

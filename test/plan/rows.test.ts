@@ -1,34 +1,26 @@
 import { expect, test } from "vitest";
 import type { MessagePlan } from "../../src/plan/plan.ts";
-import { planOfRows, type Row } from "../../src/plan/rows.ts";
+import { planOfRows, type Rows } from "../../src/plan/rows.ts";
 
 class Type {
-  readonly #name: string;
-  readonly #names: string;
-  readonly #rows: () => readonly Row[];
+  readonly #source: Rows;
   #plan: MessagePlan | undefined;
 
-  constructor(name: string, names: string, rows: () => readonly Row[]) {
-    this.#name = name;
-    this.#names = names;
-    this.#rows = rows;
+  constructor(typeName: string, names: string, rows: string, refs?: () => readonly unknown[]) {
+    this.#source = { typeName, names, rows, refs, options: undefined };
   }
 
   get plan(): MessagePlan {
-    if (this.#plan === undefined) planOfRows(this.#name, this.#names, this.#rows, {}, (plan) => (this.#plan = plan));
+    if (this.#plan === undefined) planOfRows(this.#source, (plan) => (this.#plan = plan));
     return this.#plan!;
   }
 }
 
 test("types that refer to each other are planned together, however deep", () => {
-  const types: Type[] = Array.from(
-    { length: 20_000 },
-    (_, index) =>
-      new Type(`M${index}`, index === 7 ? "next id" : "next", () => [
-        [1, types[(index + 1) % types.length]!],
-        ...(index === 7 ? [[2, "string", 2] as const] : []),
-      ]),
-  );
+  const types: Type[] = Array.from({ length: 20_000 }, (_, index) => {
+    const [names, rows] = index === 7 ? ["next id", "1 *; 2 string required"] : ["next", "1 *"];
+    return new Type(`M${index}`, names!, rows!, () => [types[(index + 1) % types.length]]);
+  });
   let { plan } = types[0]!;
   for (let count = 0; count < types.length; count++) {
     expect(plan.requires).toBe(true);
@@ -44,11 +36,8 @@ test("a plan that cannot be made, since a module is not evaluated yet, is made w
     if (!isEvaluated) throw new ReferenceError("Cannot access 'Inner' before initialization");
     return Inner;
   };
-  const Inner = new Type("Inner", "outer late", () => [
-    [1, Outer],
-    [2, late()],
-  ]);
-  const Outer: Type = new Type("Outer", "inner", () => [[1, Inner]]);
+  const Inner = new Type("Inner", "outer late", "1 *; 2 *", () => [Outer, late()]);
+  const Outer: Type = new Type("Outer", "inner", "1 *", () => [Inner]);
   for (const type of [Outer, Inner]) expect(() => type.plan).toThrow(ReferenceError);
   isEvaluated = true;
   expect(Outer.plan.members.map(({ name }) => name)).toEqual(["inner"]);
@@ -57,13 +46,14 @@ test("a plan that cannot be made, since a module is not evaluated yet, is made w
 });
 
 test("the name in the .proto follows from the property, or is told", () => {
-  const names = (properties: string, rows: readonly Row[]): unknown =>
-    new Type("M", properties, () => rows).plan.fields.map(({ name, localName, jsonName }) => [
+  const names = (properties: string, rows: string, refs?: () => readonly unknown[]): unknown =>
+    new Type("M", properties, rows, refs).plan.fields.map(({ name, localName, jsonName }) => [
       name,
       localName,
       jsonName,
     ]);
-  expect(names("requestId", [[1, "string"]])).toEqual([["request_id", "requestId", "requestId"]]);
-  expect(names("request_id", [[1, "string"]])).toEqual([["request_id", "request_id", "requestId"]]);
-  expect(names("x1", [[1, "string", 0, { name: "x_1", json: "one" }]])).toEqual([["x_1", "x1", "one"]]);
+  expect(names("requestId", "1 string")).toEqual([["request_id", "requestId", "requestId"]]);
+  expect(names("request_id", "1 string")).toEqual([["request_id", "request_id", "requestId"]]);
+  expect(names("x1", "1 string +", () => [{ name: "x_1", json: "one" }])).toEqual([["x_1", "x1", "one"]]);
+  expect(names("", "")).toEqual([]);
 });
