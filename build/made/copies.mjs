@@ -1,34 +1,36 @@
+// The loops of the interpreter: one text, with so many fields of a type written out as it is made for. Without any it is loops.ts.
+
 /** So many types have code of their own each way; the next ones share it with these, which makes them no slower than one copy for all would. */
 const count = 16;
 /** Of so many fields of each; the others are in loops. */
 const fields = 16;
 
-const header = `/*
- * The functions of the interpreter that decode and encode a message, ${count} times the same text; made by build/made/copies.mjs (npm run make).
- *
- * V8 keeps what it learns about a place in the code (which property, which shape of object, which function) by the text: closures made of one text share it.
- * A type with a text of its own stores and loads properties, and calls what reads and writes its fields, as if it were compiled (all benchmark cases).
- */
-
+const imports = `
 import { unknownFields } from "../message/message-type.ts";
 import { cursor, readTag } from "../wire/varint.ts";
 import { throwTruncated } from "../wire/wire-error.ts";
-import { type DecodeCopy, type EncodeCopy, readOther } from "./copy-parts.ts";
+`;
+const runtimeImports = `
 import { charge, throwTooDeep } from "./runtime/decode-state.ts";
 import { addUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
 import { writeUnknown } from "./runtime/write-scalar.ts";
 `;
 
-const each = (line) => Array.from({ length: fields }, (_, index) => line(index)).join("\n");
-const list = (prefix) => Array.from({ length: fields }, (_, index) => prefix + index).join(", ");
+const each = (size, line) => Array.from({ length: size }, (_, index) => `${line(index)}\n`).join("");
+const list = (size, prefix) => Array.from({ length: size }, (_, index) => prefix + index).join(", ");
 
-const decode = `
-  (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
-    const [${list("decode")}] = decoders;
-    const [${list("name")}] = type.names as any[];
-    const [${list("slot")}] = slotOf;
-    return (bytes, position, end, depth, endTag, previous) => {
+/** The body of a function of `type`, a `DecodeParts`, for types of which `size` fields are written out. */
+const decode = (size) => `
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+${
+  size === 0
+    ? ""
+    : `    const { Message, template, plain } = type;
+    const [${list(size, "decode")}] = decoders;
+    const [${list(size, "name")}] = type.names as any[];
+    const [${list(size, "slot")}] = slotOf;
+`
+}    return (bytes, position, end, depth, endTag, previous) => {
       if (depth < 0) throwTooDeep(position);
       if (previous === undefined) charge(memory, position);
       const slots = previous === undefined ? empty.slice() : continued(previous);
@@ -45,11 +47,11 @@ const decode = `
         if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
         switch (expected) {
 ${each(
+  size,
   (index) => `          case ${index}:
             slots[slot${index}!] = decode${index}!(bytes, position, end, depth, slots[slot${index}!], start, slots);
             break;`,
-)}
-          case -1:
+)}          case -1:
             expected = 0;
             position = readOther(bytes, start, end, depth, endTag);
             if (position < 0) {
@@ -64,40 +66,69 @@ ${each(
       }
       if (position !== end || endTag !== 0) throwTruncated(end);
       if (complete !== undefined) complete(slots);
-      const message: any = template === undefined ? new Message() : { ...template };
-${each((index) => `      if (plain > ${index}) message[name${index}] = slots[${index}];`)}
-      if (finish !== undefined) finish(message, slots, position, previous);
+      const message: any = ${size === 0 ? "make(slots)" : "template === undefined ? new Message() : { ...template }"};
+${each(size, (index) => `      if (plain > ${index}) message[name${index}] = slots[${index}];`)}      if (finish !== undefined) finish(message, slots, position, previous);
       if (previous !== undefined) takeUnknown(message, previous);
       if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
       frame.base = parentBase;
       cursor.position = position;
       return message;
-    };
-  },`;
+    };`;
 
-const encode = `
-  (type) => {
+/** The same of an `EncodeParts`. */
+const encode = (size) => `
     const { names, encoders } = type;
-    const [${list("encode")}] = encoders as any[];
-    const [${list("name")}] = names as any[];
-    const { length } = encoders;
+${
+  size === 0
+    ? ""
+    : `    const [${list(size, "encode")}] = encoders as any[];
+    const [${list(size, "name")}] = names as any[];
+`
+}    const { length } = encoders;
     return (message, bytes, position, depth) => {
-${each((index) => `      if (length > ${index}) position = encode${index}(message, message[name${index}], bytes, position, depth);`)}
-      for (let index = ${fields}; index < length; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
+${each(size, (index) => `      if (length > ${index}) position = encode${index}(message, message[name${index}], bytes, position, depth);`)}      for (let index = ${size}; index < length; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
       const unknown: unknown = message[unknownFields];
       return unknown === undefined ? position : writeUnknown(bytes, position, unknown, message);
-    };
-  },`;
+    };`;
 
 /** What src/codec/copies.ts is to hold. */
 export function copies() {
-  return `${header}
+  const copy = (body) => `
+  (type) => {${body}
+  },`;
+  return `/*
+ * The functions of the interpreter that decode and encode a message, ${count} times the same text; made by build/made/copies.mjs (npm run make).
+ *
+ * V8 keeps what it learns about a place in the code (which property, which shape of object, which function) by the text: closures made of one text share it.
+ * A type with a text of its own stores and loads properties, and calls what reads and writes its fields, as if it were compiled (all benchmark cases).
+ */
+${imports}import { type DecodeCopy, type EncodeCopy, readOther } from "./copy-parts.ts";${runtimeImports}
 /** So many fields of a type are set one by one; the others in a loop. */
 export const copiedFields = ${fields};
-export const decodeCopies: readonly DecodeCopy[] = [${decode.repeat(count)}
+export const decodeCopies: readonly DecodeCopy[] = [${copy(decode(fields)).repeat(count)}
 ];
 
-export const encodeCopies: readonly EncodeCopy[] = [${encode.repeat(count)}
+export const encodeCopies: readonly EncodeCopy[] = [${copy(encode(fields)).repeat(count)}
 ];
 `;
+}
+
+/** What src/codec/loops.ts is to hold. */
+export function loops() {
+  return `/*
+ * The loops of the interpreter for code that is to be small: all types share them. Messages are made of the slots by a literal. Made by build/made/copies.mjs (npm run
+ * make), of the text that copies.ts is made of, too.
+ */
+${imports}import { type DecodeParts, type EncodeParts, readOther } from "./copy-parts.ts";
+import type { EncodeMessage, InterpretMessage } from "./interpretation.ts";${runtimeImports}
+export function decodeLoop(type: DecodeParts, make: (slots: readonly unknown[]) => any): InterpretMessage {${outdent(decode(0))}
+}
+
+export function encodeLoop(type: EncodeParts): EncodeMessage {${outdent(encode(0))}
+}
+`;
+}
+
+function outdent(body) {
+  return body.replaceAll("\n  ", "\n");
 }

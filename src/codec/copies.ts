@@ -17,7 +17,8 @@ import { writeUnknown } from "./runtime/write-scalar.ts";
 export const copiedFields = 16;
 export const decodeCopies: readonly DecodeCopy[] = [
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -126,7 +127,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -235,7 +237,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -344,7 +347,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -453,7 +457,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -562,7 +567,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -671,7 +677,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -780,7 +787,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -889,7 +897,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -998,7 +1007,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1107,7 +1117,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1216,7 +1227,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1325,7 +1337,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1434,7 +1447,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1543,7 +1557,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;
@@ -1652,7 +1667,8 @@ export const decodeCopies: readonly DecodeCopy[] = [
     };
   },
   (type) => {
-    const { memory, empty, continued, tags, slotOf, decoders, find, Message, template, plain, complete, finish } = type;
+    const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
+    const { Message, template, plain } = type;
     const [decode0, decode1, decode2, decode3, decode4, decode5, decode6, decode7, decode8, decode9, decode10, decode11, decode12, decode13, decode14, decode15] = decoders;
     const [name0, name1, name2, name3, name4, name5, name6, name7, name8, name9, name10, name11, name12, name13, name14, name15] = type.names as any[];
     const [slot0, slot1, slot2, slot3, slot4, slot5, slot6, slot7, slot8, slot9, slot10, slot11, slot12, slot13, slot14, slot15] = slotOf;

@@ -8,11 +8,7 @@ import { sortLater } from "./runtime/sort-later.ts";
  * The functions of generated types, which interpreted types find by the plan.
  */
 
-/**
- * The functions of a generated type, which those of other types call.
- *
- * @internal
- */
+/** The functions of a generated type, which those of other types call. */
 export interface GeneratedFunctions {
   readonly decode: DecodeMessage;
   /** Decodes what is left of a message into it. */

@@ -1,3 +1,8 @@
+/*
+ * The loops of the interpreter for code that is to be small: all types share them. Messages are made of the slots by a literal. Made by build/made/copies.mjs (npm run
+ * make), of the text that copies.ts is made of, too.
+ */
+
 import { unknownFields } from "../message/message-type.ts";
 import { cursor, readTag } from "../wire/varint.ts";
 import { throwTruncated } from "../wire/wire-error.ts";
@@ -6,10 +11,6 @@ import type { EncodeMessage, InterpretMessage } from "./interpretation.ts";
 import { charge, throwTooDeep } from "./runtime/decode-state.ts";
 import { addUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
 import { writeUnknown } from "./runtime/write-scalar.ts";
-
-/*
- * The loops of the interpreter for code that is to be small: all types share them. Messages are made of the slots by a literal, which V8 takes no longer for.
- */
 
 export function decodeLoop(type: DecodeParts, make: (slots: readonly unknown[]) => any): InterpretMessage {
   const { memory, empty, continued, tags, slotOf, decoders, find, complete, finish } = type;
@@ -28,22 +29,23 @@ export function decodeLoop(type: DecodeParts, make: (slots: readonly unknown[]) 
         position = cursor.position;
       }
       if (tags[expected] !== tag && tags[++expected] !== tag) expected = find(tag);
-      if (expected >= 0) {
-        const slot = slotOf[expected]!;
-        slots[slot] = decoders[expected]!(bytes, position, end, depth, slots[slot], start, slots);
-        position = cursor.position;
-        continue;
+      switch (expected) {
+        case -1:
+          expected = 0;
+          position = readOther(bytes, start, end, depth, endTag);
+          if (position < 0) {
+            position = end = ~position;
+            endTag = 0;
+          }
+          continue;
+        default:
+          slots[slotOf[expected]!] = decoders[expected]!(bytes, position, end, depth, slots[slotOf[expected]!], start, slots);
       }
-      expected = 0;
-      position = readOther(bytes, start, end, depth, endTag);
-      if (position < 0) {
-        position = end = ~position;
-        endTag = 0;
-      }
+      position = cursor.position;
     }
     if (position !== end || endTag !== 0) throwTruncated(end);
     if (complete !== undefined) complete(slots);
-    const message = make(slots);
+    const message: any = make(slots);
     if (finish !== undefined) finish(message, slots, position, previous);
     if (previous !== undefined) takeUnknown(message, previous);
     if (frame.base !== -1) message[unknownFields] = addUnknown(message[unknownFields], frame.base, position);
@@ -53,10 +55,11 @@ export function decodeLoop(type: DecodeParts, make: (slots: readonly unknown[]) 
   };
 }
 
-export function encodeLoop({ names, encoders }: EncodeParts): EncodeMessage {
+export function encodeLoop(type: EncodeParts): EncodeMessage {
+  const { names, encoders } = type;
+  const { length } = encoders;
   return (message, bytes, position, depth) => {
-    for (let index = 0; index < encoders.length; index++)
-      position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
+    for (let index = 0; index < length; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
     const unknown: unknown = message[unknownFields];
     return unknown === undefined ? position : writeUnknown(bytes, position, unknown, message);
   };
