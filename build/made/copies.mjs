@@ -116,8 +116,8 @@ export const encodeCopies: readonly EncodeCopy[] = [${copy(encode(fields)).repea
 /** What src/codec/loops.ts is to hold. */
 export function loops() {
   return `/*
- * The loops of the interpreter for code that is to be small: all types share them. Messages are made of the slots by a literal. Made by build/made/copies.mjs (npm run
- * make), of the text that copies.ts is made of, too.
+ * The loops of the interpreter for code that is to be small: all types share them. Messages are made of the slots by a literal.
+ * Of the same text as copies.ts: made by build/made/copies.mjs (npm run make).
  */
 ${imports}import { type DecodeParts, type EncodeParts, readOther } from "./copy-parts.ts";
 import type { EncodeMessage, InterpretMessage } from "./interpretation.ts";${runtimeImports}

@@ -1,6 +1,6 @@
 /*
- * The loops of the interpreter for code that is to be small: all types share them. Messages are made of the slots by a literal. Made by build/made/copies.mjs (npm run
- * make), of the text that copies.ts is made of, too.
+ * The loops of the interpreter for code that is to be small: all types share them. Messages are made of the slots by a literal.
+ * Of the same text as copies.ts: made by build/made/copies.mjs (npm run make).
  */
 
 import { unknownFields } from "../message/message-type.ts";

@@ -18,11 +18,12 @@ import type { ScalarType } from "./scalar-type.ts";
  */
 
 /**
- * What a generated module says of the members of a message, in number order: `"1 int32; 2 string repeated; 3 * oneof=choice"`. Of each the number; a scalar type, or `*`
- * for the next of the references, a codec or an `EnumRow`; and words: those of `RowWord`, `oneof=`, `key=` of a map, and `+` where what does not follow from all this is
- * the next of the references (`RowDetails`). A text, for a literal of 300 messages takes TypeScript a second (docs/size.md).
+ * What a generated module says of a message.
  *
- * The properties of the fields, in order, are told apart from the rows: as a text of names with a space between, or by the keys of a literal (`MakeMessage`).
+ * `rows` are its members in number order: `1 int32; 2 string repeated; 3 * oneof=choice`. Of each the number; a scalar type, or `*` for the next of the references, a
+ * codec or an `EnumRow`; and words: those of `RowWord`, `oneof=`, `key=` of a map, and `+` where what does not follow from all this is the next of the references
+ * (`RowDetails`). A text, for a literal of 300 messages takes TypeScript a second (docs/size.md). The properties of the fields, in order, are told apart: as a text of
+ * names with a space between, or by the keys of a literal (`MakeMessage`).
  */
 export interface Rows {
   /** Full name without a leading dot. */
