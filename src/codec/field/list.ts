@@ -80,6 +80,36 @@ export function listMaker(field: RepeatedPlan): () => unknown[] {
   return isFloat(field.value) ? () => [] : () => [];
 }
 
+/** How a list with room for its elements is made and filled. */
+interface Filler {
+  readonly make: (count: number) => unknown[];
+  readonly store: (list: unknown[], index: number, element: unknown) => void;
+}
+
+/** Numbers have places of their own, as in `listMaker`: what V8 has seen in lists at a place, it makes of the next ones there. */
+export function fillerOf({ value }: RepeatedPlan): Filler {
+  return isNumber(value)
+    ? {
+        make: (count) => new Array<unknown>(count),
+        store: (list, index, element) => {
+          if (element !== element) keepNaN(list);
+          list[index] = element;
+        },
+      }
+    : {
+        make: (count) => new Array<unknown>(count),
+        store: (list, index, element) => {
+          list[index] = element;
+        },
+      };
+}
+
+function isNumber(value: ValuePlan): boolean {
+  if (value.kind !== "scalar") return value.kind === "enum";
+  const { kind } = scalarTypes[value.scalar];
+  return kind === "float" || kind === "int32" || kind === "uint32";
+}
+
 /** Appends an element, for the interpreter. */
 export function appendTo(field: RepeatedPlan): (list: unknown[], element: unknown) => void {
   if (!isFloat(field.value)) return (list, element) => void list.push(element);

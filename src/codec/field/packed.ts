@@ -1,4 +1,3 @@
-import { keepNaN } from "../../message/keep-nan.ts";
 import type { RepeatedPlan, ValuePlan } from "../../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import { cursor, varint32Size, writeVarint32 } from "../../wire/varint.ts";
@@ -38,6 +37,7 @@ import {
   emitLengthened,
   emitList,
   emitListOf,
+  fillerOf,
   growingMemory,
   type ListEmitter,
   type ListInterpreter,
@@ -183,6 +183,7 @@ function emitAppendOrKeep(emission: Emission, field: RepeatedPlan): Code {
 function decodeElements(field: RepeatedPlan, read: ReadValue): DecodeRecord {
   const { number, value } = field;
   const isSparse = mayReject(value);
+  const { make, store } = fillerOf(field);
   const room = isSparse ? growingMemory : runMemory(value);
   const memory = elementMemory(value);
   const fixedSize = value.kind === "scalar" ? scalarTypes[value.scalar].fixedSize : 0;
@@ -192,15 +193,12 @@ function decodeElements(field: RepeatedPlan, read: ReadValue): DecodeRecord {
     const limit = position + length;
     const count = fixedSize === 0 ? countVarints(bytes, position, limit) : Math.floor(length / fixedSize);
     charge(room + count * memory, position);
-    const list: unknown[] = previous ?? (isSparse ? [] : new Array<unknown>(count));
+    const list: unknown[] = previous ?? (isSparse ? [] : make(count));
     let size = previous === undefined ? 0 : list.length;
     while (position < limit) {
       const element = read(bytes, position, limit, depth);
       if (element === undefined) keepElement(number, bytes, position, cursor.position);
-      else {
-        if (element !== element) keepNaN(list);
-        list[size++] = element;
-      }
+      else store(list, size++, element);
       position = cursor.position;
     }
     if (position !== limit) throwTruncated(limit);

@@ -11,8 +11,10 @@ import { moveAndWriteLength } from "./write-length.ts";
  * Strings where code is to be small: short ones by loops, others by the platform. Each is a string of its own.
  */
 
-/** Up to so many bytes a loop beats a call of a TextDecoder. */
-const shortText = 24;
+/** V8 joins up to so many characters to a text of its own; of more it makes a chain, which takes a multiple. */
+const longestJoined = 12;
+/** Up to so many bytes a call with all of them beats a TextDecoder. */
+const longestCalled = 64;
 
 /** As `readText` of read-text.ts. */
 export function readPlainText(bytes: Uint8Array, position: number, length: number): string {
@@ -26,11 +28,17 @@ export function readPlainUnverifiedText(bytes: Uint8Array, position: number, len
 
 function plainTextAt(bytes: Uint8Array, position: number, length: number): string | undefined {
   const end = position + length;
+  const text = length <= longestCalled ? shortAscii(bytes, position, end) : undefined;
+  return charged(text ?? decodeUtf8(bytes, position, end), length, position);
+}
+
+function shortAscii(bytes: Uint8Array, position: number, end: number): string | undefined {
+  for (let index = position; index < end; index++) if (bytes[index]! > 127) return undefined;
+  const { fromCharCode } = String;
+  if (end - position > longestJoined) return fromCharCode.apply(String, bytes.subarray(position, end) as never);
   let text = "";
-  if (length <= shortText) {
-    for (let index = position; index < end && bytes[index]! < 128; index++) text += String.fromCharCode(bytes[index]!);
-  }
-  return charged(text.length === length ? text : decodeUtf8(bytes, position, end), length, position);
+  for (let index = position; index < end; index++) text += fromCharCode(bytes[index]!);
+  return text;
 }
 
 /** The text of `size` bytes, which has been charged: known to be ASCII by its length. */
