@@ -1,9 +1,10 @@
 import { ProtobufError } from "../errors.ts";
 import type { MessageType } from "../message/message-type.ts";
+import { useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { createEntry, type Entry } from "./entry.ts";
 import { interpret } from "./interpret.ts";
-import { compileEntry, isCompilable, mayEvaluate } from "./jit.ts";
+import { compileEntry, isCompilable, mayEvaluate, unroll } from "./jit.ts";
 import type { Engine, MessageCodec } from "./options.ts";
 
 /** `engine: "auto"` compiles a type after so many calls of encode and decode, or so many bytes (bench/README.md, "When auto compiles"). */
@@ -35,17 +36,25 @@ class LazyCodec implements MessageCodec {
   size!: MessageCodec["size"];
   decode!: MessageCodec["decode"];
   readonly #makePlan: () => MessagePlan;
+  readonly #engine: Engine;
   #plan: MessagePlan | undefined;
 
   constructor(typeName: string, plan: () => MessagePlan, engine: Engine) {
     this.typeName = typeName;
     this.#makePlan = plan;
+    this.#engine = engine;
     const use = (entry: Entry): Entry => Object.assign(this, entry);
     use(lazyEntry(() => use(startEntry(this, engine, use))));
   }
 
   get plan(): MessagePlan {
-    return (this.#plan ??= this.#makePlan());
+    return (this.#plan ??= this.#start());
+  }
+
+  #start(): MessagePlan {
+    const plan = this.#makePlan();
+    if (this.#engine === "jit") useUnroll(plan, unroll);
+    return plan;
   }
 }
 
