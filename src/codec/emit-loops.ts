@@ -2,6 +2,7 @@ import type { CopyParts } from "../message/copy.ts";
 import type { EqualParts } from "../message/equals.ts";
 import type { CheckParts } from "../message/is-valid.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
+import { scalarTypes } from "../plan/scalar-type.ts";
 import { fieldOf } from "./emission.ts";
 import { type Code, identifier, join, js, literal, nothing, property, propertyKey } from "./source/code.ts";
 
@@ -18,6 +19,7 @@ export const loops: ReadonlyMap<string, EmitLoop> = new Map<string, EmitLoop>([
   ["copy", emitCopy],
   ["check", emitCheck],
   ["equal", emitEqual],
+  ["text", emitText],
 ]);
 
 /** `prefix0`, `prefix1` ... */
@@ -91,6 +93,85 @@ function emitCheck(plan: MessagePlan, { members }: CheckParts): Code {
       return (Object.getPrototypeOf(message) === Object.prototype || enter(message, depth)) && finish(message);
     };
   `;
+}
+
+/** Of the parts by which `wireform/json` writes text, what is looked at here. */
+interface TextParts {
+  readonly keys: readonly { readonly first: string; readonly next: string }[];
+  readonly empties: readonly unknown[];
+}
+
+/** Appends the members one after the other to `text`, which is not closed yet. */
+function emitText(plan: MessagePlan, parts: TextParts): Code {
+  const { members } = plan;
+  const writeOf = numbered("write", members);
+  const emptyOf = numbered("empty", members);
+  const countOf = new Map(plan.oneofs.map((oneof, index) => [oneof, identifier(`count${index}`)]));
+  const member = (field: FieldPlan, index: number): Code => {
+    const count = countOf.get(field.oneof!);
+    const isEmpty = parts.empties[index] === undefined ? undefined : emitEmpty(field, emptyOf[index]!);
+    const { first, next } = parts.keys[index]!;
+    const append = emitAppend(field, writeOf[index]!, first, next);
+    return js`
+      value = ${fieldOf(field)};
+      if (value !== undefined) {
+        ${count === undefined ? [] : js`if (++${count} > 1) refuse();`}
+        ${isEmpty === undefined ? append : js`if (!(${isEmpty})) ${append}`}
+      }
+      ${field.presence === "required" ? js`else refuse();` : []}
+    `;
+  };
+  return js`
+    const { writes: [${join(writeOf, ", ")}], empties: [${join(emptyOf, ", ")}], isPlainText, enter, refuse } = parts;
+    return (message, depth) => {
+      if (typeof message !== "object" || message === null || depth < 0) refuse();
+      const below = depth - 1;
+      let text = "{";
+      let value;
+      ${[...countOf.values()].map((count) => js`let ${count} = 0;`)}
+      ${members.map(member)}
+      if (Object.getPrototypeOf(message) !== Object.prototype) enter(message, depth);
+      return text + "}";
+    };
+  `;
+}
+
+function kindOf({ cardinality, value }: FieldPlan): string {
+  if (cardinality !== "singular" || value.kind === "message") return "other";
+  return value.kind === "enum" ? "enum" : scalarTypes[value.scalar].kind;
+}
+
+/** The expression of whether the variable `value` is empty or zero, so that nothing is written. */
+function emitEmpty(field: FieldPlan, isEmpty: Code): Code {
+  switch (kindOf(field)) {
+    case "string":
+      return js`value === ""`;
+    case "bool":
+      return js`value === false`;
+    case "int32":
+    case "uint32":
+    case "enum":
+      return js`value === 0`;
+    default:
+      return js`${isEmpty}(value)`;
+  }
+}
+
+/** The statement that appends key and value, the key ready as a piece of text. */
+function emitAppend(field: FieldPlan, write: Code, first: string, next: string): Code {
+  const append = (piece: Code, end = ""): Code =>
+    js`text = (text.length === 1 ? ${literal(first + end)} : text + ${literal(next + end)}) + ${piece};`;
+  const other = append(js`${write}(value, below)`);
+  switch (kindOf(field)) {
+    case "string":
+      return js`if (typeof value === "string" && isPlainText(value)) ${append(js`value + ${literal('"')}`, '"')} else ${other}`;
+    case "int32":
+      return append(js`((value | 0) === value ? value | 0 : ${write}(value, below))`);
+    case "uint32":
+      return append(js`(value >>> 0 === value ? value >>> 0 : ${write}(value, below))`);
+    default:
+      return other;
+  }
 }
 
 function emitEqual({ members }: MessagePlan, { plain }: EqualParts): Code {

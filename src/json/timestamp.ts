@@ -24,7 +24,33 @@ export function writeTimestamp(context: JsonContext, _descriptor: MessagePlan, m
   const time = readTime(context, message);
   const problem = timestampProblem(time);
   if (problem !== undefined) return context.place.failWith(problem);
-  return `${new Date(time.seconds * 1000).toISOString().slice(0, 19)}${fraction(time.nanos)}Z`;
+  return formatTimestamp(time);
+}
+
+/** The text of a time within the years 1 to 9999. */
+export function formatTimestamp({ seconds, nanos }: SecondsAndNanos): string {
+  const days = Math.floor(seconds / 86_400);
+  const second = seconds - days * 86_400;
+  const hour = Math.floor(second / 3600);
+  const minute = Math.floor(second / 60) % 60;
+  return `${formatDay(days)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second % 60)}${fraction(nanos)}Z`;
+}
+
+/** A day, counted from 1970. Years begin in March here, and eras of 400 years. Source: https://howardhinnant.github.io/date_algorithms.html#civil_from_days */
+function formatDay(days: number): string {
+  const era = Math.floor((days + 719_468) / 146_097);
+  const day = days + 719_468 - era * 146_097;
+  const year = Math.floor((day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365);
+  const dayOfYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const month = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * month + 2) / 5) + 1;
+  const civilYear = era * 400 + year + (month < 10 ? 0 : 1);
+  const civilMonth = month < 10 ? month + 3 : month - 9;
+  return `${twoDigits(Math.floor(civilYear / 100))}${twoDigits(civilYear % 100)}-${twoDigits(civilMonth)}-${twoDigits(dayOfMonth)}`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 /** Reads RFC 3339 with any offset. Errors: INVALID_JSON, OUT_OF_RANGE (years outside 1 to 9999 after the offset), INVALID_TYPE. */
@@ -50,8 +76,13 @@ export function writeDuration(context: JsonContext, _descriptor: MessagePlan, me
   const time = readTime(context, message);
   const problem = durationProblem(time);
   if (problem !== undefined) return context.place.failWith(problem);
-  const sign = time.seconds < 0 || time.nanos < 0 ? "-" : "";
-  return `${sign}${Math.abs(time.seconds)}${fraction(Math.abs(time.nanos))}s`;
+  return formatDuration(time);
+}
+
+/** The text of a valid Duration. */
+export function formatDuration({ seconds, nanos }: SecondsAndNanos): string {
+  const sign = seconds < 0 || nanos < 0 ? "-" : "";
+  return `${sign}${Math.abs(seconds)}${fraction(Math.abs(nanos))}s`;
 }
 
 /** Reads seconds with up to 9 digits after the point. Errors: INVALID_JSON, OUT_OF_RANGE, INVALID_TYPE. */
@@ -78,7 +109,8 @@ function readTime({ place }: JsonContext, message: unknown): SecondsAndNanos {
 /** Nanoseconds as 0, 3, 6 or 9 digits with the point before them. */
 function fraction(nanos: number): string {
   if (nanos === 0) return "";
-  const digits = String(nanos).padStart(9, "0");
-  if (digits.endsWith("000000")) return `.${digits.slice(0, 3)}`;
-  return digits.endsWith("000") ? `.${digits.slice(0, 6)}` : `.${digits}`;
+  // A 1 in front keeps the zeros.
+  if (nanos % 1_000_000 === 0) return `.${`${1000 + nanos / 1_000_000}`.slice(1)}`;
+  if (nanos % 1000 === 0) return `.${`${1_000_000 + nanos / 1000}`.slice(1)}`;
+  return `.${`${1_000_000_000 + nanos}`.slice(1)}`;
 }

@@ -1,7 +1,10 @@
 import type { MessageCodec } from "../codec/options.ts";
 import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
-import { checkOptionsObject, refuse } from "../message/check-arguments.ts";
+import { checkOptionsObject, checkRegistry, checkType, refuse } from "../message/check-arguments.ts";
 import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
+import { maxDepthOf } from "../message/nesting.ts";
+import type { PerType } from "../message/per-type.ts";
+import { Place } from "../message/place.ts";
 import { getOwn, isMap, isMessageObject, setOwn } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { isZero, zeroValue } from "../message/zero-value.ts";
@@ -12,7 +15,9 @@ import { writeJson } from "./json-writer.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import type { ToJsonOptions, ToJsonStringOptions } from "./options.ts";
 import { writeScalar } from "./scalar.ts";
+import { writeQuoted } from "./quote-text.ts";
 import { anyName, isSpecial, specialForm } from "./special.ts";
+import { textWriters, type WriteMessageText, type WriteOther } from "./write-text.ts";
 
 /**
  * Turns a message into ProtoJSON: values as JSON.parse gives them. -0 is kept, which `JSON.stringify` would lose and `toJsonString` does not.
@@ -38,7 +43,47 @@ export function toJsonString<TInit>(
   const { indent = "" } = options;
   if (typeof indent !== "string" && !(Number.isInteger(indent) && indent >= 0 && indent <= largestIndent))
     refuse(`a string or 0 to ${largestIndent} spaces as option indent`, indent);
-  return writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
+  const isQuick = (indent === "" || indent === 0) && options.emitDefaults !== true;
+  return (
+    (isQuick ? writeQuickly(codec, message, options) : undefined) ??
+    writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent)
+  );
+}
+
+/** The call that is under way, for what only the writer of values knows. */
+interface Call {
+  readonly codec: MessageCodec;
+  readonly options: ToJsonOptions;
+}
+let current: Call | undefined;
+
+const writeOther: WriteOther = (plan, message, depth) => {
+  const { codec, options } = current!;
+  const place = new Place("write JSON of", plan.typeName, depth);
+  const writer = { ...startJson("write JSON of", codec, options), place, representation: plan.representation };
+  return writeJson(writeMessage(writer, plan, message));
+};
+
+/** By whether names are those of the `.proto`, and enums are integers. */
+const styles: readonly PerType<WriteMessageText>[] = /* @__PURE__ */ [0, 1, 2, 3].map((style) =>
+  textWriters({ useProtoNames: (style & 1) !== 0, enumsAsIntegers: (style & 2) !== 0 }, writeOther),
+);
+
+/** Undefined where something is not as it should be: what it is is found by the writer of values. */
+function writeQuickly(codec: MessageCodec, message: unknown, options: ToJsonOptions): string | undefined {
+  checkType(codec);
+  checkRegistry(options.registry);
+  const depth = maxDepthOf(options);
+  const style = (options.useProtoNames === true ? 1 : 0) | (options.enumsAsIntegers === true ? 2 : 0);
+  const outer = current;
+  current = { codec, options };
+  try {
+    return writeQuoted(styles[style]!.of(codec.plan), message, depth);
+  } catch {
+    return undefined;
+  } finally {
+    current = outer;
+  }
 }
 
 function writeMessage(writer: JsonWriter, plan: MessagePlan, message: unknown): JsonValue {
