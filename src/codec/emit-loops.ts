@@ -20,6 +20,7 @@ export const loops: ReadonlyMap<string, EmitLoop> = new Map<string, EmitLoop>([
   ["check", emitCheck],
   ["equal", emitEqual],
   ["text", emitText],
+  ["build", emitBuild],
 ]);
 
 /** `prefix0`, `prefix1` ... */
@@ -91,6 +92,25 @@ function emitCheck(plan: MessagePlan, { members }: CheckParts): Code {
       ${[...countOf.values()].map((count) => js`let ${count} = 0;`)}
       ${members.map(member)}
       return (Object.getPrototypeOf(message) === Object.prototype || enter(message, depth)) && finish(message);
+    };
+  `;
+}
+
+/** Makes a message of the values of its members in the order of properties. */
+function emitBuild(plan: MessagePlan): Code | undefined {
+  const { fields, members } = plan;
+  if (!plan.absentIsOwn || members.length > fields.length) return undefined;
+  const values = numbered("value", fields);
+  const zeroOf = numbered("zero", fields);
+  const entry = (field: FieldPlan, index: number): Code =>
+    js`${propertyKey(field.localName)}: ${values[index]!} === undefined || ${values[index]!} === null ? ${emitZero(field, zeroOf[index]!)} : ${values[index]!},`;
+  return js`
+    ${fields.map((field, index) => (isConstant(field) ? js`const ${zeroOf[index]!} = parts.zeros[${index}]();` : nothing))}
+    return (values) => {
+      ${values.map((value, index) => js`const ${value} = values[${index}];`)}
+      return {
+        ${fields.map(entry)}
+      };
     };
   `;
 }

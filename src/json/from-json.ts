@@ -2,7 +2,11 @@ import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
 import type { ScalarType } from "../plan/scalar-type.ts";
-import { checkKind } from "../message/check-arguments.ts";
+import { checkCount, checkKind, checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
+import { leastMemory, MemoryBudget, memoryPerCharacter } from "../message/memory-budget.ts";
+import { maxDepthOf } from "../message/nesting.ts";
+import type { PerType } from "../message/per-type.ts";
+import { Place } from "../message/place.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
@@ -14,10 +18,13 @@ import { readAny, typeKey } from "./any.ts";
 import { type JsonReader, startReading } from "./context.ts";
 import { nullValue, readEnum } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
-import { readJson, stepOfKey } from "./json-reader.ts";
+import { readJson, readJsonValue, stepOfKey } from "./json-reader.ts";
 import { isJsonObject } from "./json-value.ts";
 import type { FromJsonOptions } from "./options.ts";
+import { apart, irregular, together } from "./quote-text.ts";
+import { type ReadMessageText, type ReadOther, textReaders } from "./read-text.ts";
 import { readScalar, wrongKind } from "./scalar.ts";
+import { cursor, skipSpace } from "./text-cursor.ts";
 import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
 
 /**
@@ -53,9 +60,68 @@ function lengthOf(json: unknown): number {
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
   checkKind("string", text, "text");
+  return (readQuickly(codec, text, options) ?? readSlowly(codec, text, options)) as T;
+}
+
+/** By way of values. Errors as of `fromJsonString`, whose results are the same. */
+export function readSlowly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
   const reader = startReading(codec, options, () => text.length);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
-  return readMessage(reader, codec.plan, readJson(text, 2 * reader.maxDepth + 2)) as T;
+  return readMessage(reader, codec.plan, readJson(text, 2 * reader.maxDepth + 2));
+}
+
+/** The call that is under way, for what only the reader of values knows. */
+interface Call {
+  readonly codec: MessageCodec;
+  readonly options: FromJsonOptions;
+}
+let current: Call | undefined;
+
+const readOther: ReadOther = (plan, text, position, depth) => {
+  const { codec, options } = current!;
+  const { value, end } = readJsonValue(text, position, 2 * depth + 2);
+  const place = new Place("read JSON of", plan.typeName, depth);
+  place.memory = new MemoryBudget(cursor.memory, () => 0);
+  const reader = { ...startReading(codec, options, () => 0), place, representation: plan.representation };
+  const message = readMessage(reader, plan, value);
+  cursor.memory = place.memory.rest;
+  cursor.position = end;
+  return message;
+};
+
+const readers: PerType<ReadMessageText> = /* @__PURE__ */ textReaders(readOther);
+
+/** Estimated bytes for each character, of which no value takes more, whatever it is; messages are counted beside that. */
+const mostPerCharacter = 80;
+
+/** Undefined where something is not of the usual form: what it is is found by the reader of values. */
+function readQuickly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
+  checkType(codec);
+  checkOptionsObject(options);
+  checkRegistry(options.registry);
+  checkCount("maxMemory", options.maxMemory);
+  const depth = maxDepthOf(options);
+  const { position, memory } = cursor;
+  const outer = current;
+  current = { codec, options };
+  const budget = options.maxMemory ?? Math.max(leastMemory, text.length * memoryPerCharacter);
+  cursor.memory = budget - text.length * mostPerCharacter;
+  const read = (): unknown => readDocument(readers.of(codec.plan), text, depth);
+  try {
+    return text.includes("\\") ? apart(read) : together(read);
+  } catch {
+    return undefined;
+  } finally {
+    current = outer;
+    cursor.position = position;
+    cursor.memory = memory;
+  }
+}
+
+function readDocument(read: ReadMessageText, text: string, depth: number): unknown {
+  const message = read(text, skipSpace(text, 0), depth);
+  if (skipSpace(text, cursor.position) !== text.length) throw irregular;
+  return message;
 }
 
 function readMessage(reader: JsonReader, plan: MessagePlan, json: unknown): unknown {

@@ -45,41 +45,45 @@ export function escapeText(text: string): string {
 }
 
 /** Writes by a function that calls `quoteText`, twice where it has to be. */
-export function writeQuoted<Arguments extends unknown[]>(
-  write: (...args: Arguments) => string,
-  ...args: Arguments
-): string {
-  if (isOpen || carefulCalls > 0) return writeCarefully(write, ...args);
+export function writeQuoted(write: () => string): string {
+  if (carefulCalls > 0) {
+    carefulCalls--;
+    return apart(write);
+  }
+  const text = together(write);
+  if (text !== undefined) return text;
+  carefulCalls = carefulAfterEscape;
+  return apart(write);
+}
+
+/** What `run` gives, whose long texts are looked at together in the end. Undefined where one of them is not plain. */
+export function together<Result>(run: () => Result): Result | undefined {
+  // What another one has put down stays its own.
+  if (isOpen) return apart(run);
   isOpen = true;
   try {
-    const text = write(...args);
-    if (pending.length === 0 || !needEscapes()) return text;
+    const result = run();
+    return pending.length === 0 || arePlain() ? result : undefined;
   } finally {
     isOpen = false;
     if (pending.length > 0) pending = [];
     pendingLength = 0;
   }
-  carefulCalls = carefulAfterEscape;
-  return write(...args);
 }
 
-/** Looks at each text by itself. */
-function writeCarefully<Arguments extends unknown[]>(
-  write: (...args: Arguments) => string,
-  ...args: Arguments
-): string {
+/** What `run` gives, whose texts are each looked at by itself. */
+export function apart<Result>(run: () => Result): Result {
   const outer = isOpen;
-  if (carefulCalls > 0) carefulCalls--;
   isOpen = false;
   try {
-    return write(...args);
+    return run();
   } finally {
     isOpen = outer;
   }
 }
 
-function needEscapes(): boolean {
-  if (pending.length <= fewTexts) return pending.some((text) => special.test(text));
+function arePlain(): boolean {
+  if (pending.length <= fewTexts) return !pending.some((text) => special.test(text));
   // Two brackets, and of each text the quotes and a comma, but for the last.
-  return JSON.stringify(pending).length !== pendingLength + 3 * pending.length + 1;
+  return JSON.stringify(pending).length === pendingLength + 3 * pending.length + 1;
 }

@@ -53,6 +53,47 @@ function twoDigits(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }
 
+/** The time that a text in UTC stands for; undefined where it has another form, or there is no such time. */
+export function parseUtc(text: string): SecondsAndNanos | undefined {
+  const { length } = text;
+  const digits = (start: number, end: number): number => {
+    let value = 0;
+    for (let index = start; index < end; index++) {
+      const digit = text.charCodeAt(index) - 0x30;
+      value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+    }
+    return value;
+  };
+  const [year, month, day] = [digits(0, 4), digits(5, 7), digits(8, 10)];
+  const [hour, minute, second] = [digits(11, 13), digits(14, 16), digits(17, 19)];
+  const places = length - 21;
+  const fits =
+    text[4] === "-" &&
+    text[7] === "-" &&
+    text[10] === "T" &&
+    text[13] === ":" &&
+    text[16] === ":" &&
+    text.endsWith("Z");
+  if (!fits || !(length === 20 || (text[19] === "." && places >= 1 && places <= 9))) return undefined;
+  const nanos = length === 20 ? 0 : digits(20, length - 1) * 10 ** (9 - places);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const lastDay = month === 2 ? (isLeap ? 29 : 28) : 30 + ((month + (month >> 3)) & 1);
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= lastDay && hour < 24 && minute < 60 && second < 60))
+    return undefined;
+  const seconds = dayOf(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
+  return Number.isNaN(seconds + nanos) ? undefined : { seconds, nanos };
+}
+
+/** Days since 1970. Source: https://howardhinnant.github.io/date_algorithms.html#days_from_civil */
+function dayOf(civilYear: number, civilMonth: number, day: number): number {
+  const year = civilMonth <= 2 ? civilYear - 1 : civilYear;
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * (civilMonth + (civilMonth > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
 /** Reads RFC 3339 with any offset. Errors: INVALID_JSON, OUT_OF_RANGE (years outside 1 to 9999 after the offset), INVALID_TYPE. */
 export function readTimestamp(reader: JsonReader, plan: MessagePlan, json: unknown): object {
   if (typeof json !== "string") return wrongKind(reader, "a Timestamp", json);

@@ -78,7 +78,7 @@ function writeQuickly(codec: MessageCodec, message: unknown, options: ToJsonOpti
   const outer = current;
   current = { codec, options };
   try {
-    return writeQuoted(styles[style]!.of(codec.plan), message, depth);
+    return writeQuoted(() => styles[style]!.of(codec.plan)(message, depth));
   } catch {
     return undefined;
   } finally {

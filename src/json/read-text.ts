@@ -1,0 +1,335 @@
+import { enumValue } from "../plan/enum-value.ts";
+import { grownMessageMemory } from "../plan/message-memory.ts";
+import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import { messageBuilder } from "../message/build.ts";
+import { isFlooded } from "../message/flooded-keys.ts";
+import { fromBigInt } from "../message/int64.ts";
+import { mapKeyText, setMapEntry } from "../message/map-key.ts";
+import type { Representation } from "../message/message-type.ts";
+import { PerType, type Prepared } from "../message/per-type.ts";
+import { inPropertyOrder, isMap } from "../message/property.ts";
+import { secondsAndNanos, timestampProblem } from "../message/well-known.ts";
+import { fromBase64 } from "./base64.ts";
+import { nullValue } from "./enum.ts";
+import { fieldsByKey } from "./field-name.ts";
+import { irregular } from "./quote-text.ts";
+import { readDouble, readInteger } from "./read-number.ts";
+import { readString } from "./read-string.ts";
+import { isSpecial, valueName } from "./special.ts";
+import { cursor, skipSpace } from "./text-cursor.ts";
+import { parseUtc } from "./timestamp.ts";
+
+/*
+ * The text of JSON straight to messages: a closure per field, whose key is expected as a ready piece of text, in the order of the fields. It keeps no books. What is
+ * not of the usual form is thrown as `irregular`, and all is read again as values, which tells what is wrong and where, or takes it.
+ */
+
+/** Reads a message that may have `depth` levels below, from its first character on, and leaves the cursor behind it. */
+export type ReadMessageText = (text: string, position: number, depth: number) => unknown;
+
+/** Reads a value. */
+type ReadText = (text: string, position: number, depth: number) => unknown;
+
+/** Reads a message of a special form, or an Any, by the reader of values. */
+export type ReadOther = (plan: MessagePlan, text: string, position: number, depth: number) => unknown;
+
+const quote = 0x22;
+const comma = 0x2c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const letterN = 0x6e;
+
+function refuse(): never {
+  throw irregular;
+}
+
+/** The functions that read messages. */
+export function textReaders(readOther: ReadOther): PerType<ReadMessageText> {
+  return new PerType<ReadMessageText>((plan, link, unroll) => {
+    const other: ReadMessageText = (text, position, depth) => readOther(plan, text, position, depth);
+    if (plan.typeName === "google.protobuf.Timestamp") return timestampReader(plan, other);
+    if (isSpecial(plan)) return other;
+    const members = inPropertyOrder(plan);
+    const find = keyFinder(plan, members);
+    const build = messageBuilder(plan, unroll);
+    const readers = members.map((member) => fieldReader(member, plan.representation, link));
+    const memory = grownMessageMemory(plan);
+    const check = completeness(plan, members);
+    return (text, position, depth) => {
+      if (depth < 0 || text.charCodeAt(position) !== openBrace || (cursor.memory -= memory) < 0) return refuse();
+      const values: unknown[] = new Array(members.length);
+      position = skipSpace(text, position + 1);
+      let expected = 0;
+      if (text.charCodeAt(position) === closeBrace) cursor.position = position + 1;
+      else {
+        for (;;) {
+          const index = find(text, position, expected);
+          if (values[index] !== undefined) return refuse();
+          expected = index + 1;
+          const at = skipSpace(text, cursor.position);
+          values[index] = readers[index]!(text, at, depth - 1);
+          position = skipSpace(text, cursor.position);
+          const unit = text.charCodeAt(position);
+          if (unit === comma) position = skipSpace(text, position + 1);
+          else if (unit === closeBrace) break;
+          else return refuse();
+        }
+        cursor.position = position + 1;
+      }
+      if (check !== undefined) check(values);
+      return build(values);
+    };
+  });
+}
+
+function timestampReader(plan: MessagePlan, other: ReadMessageText): ReadMessageText {
+  const memory = grownMessageMemory(plan);
+  return (text, position, depth) => {
+    if (text.charCodeAt(position) !== quote || depth < 0 || (cursor.memory -= memory) < 0) return refuse();
+    const time = parseUtc(readString(text, position));
+    if (time === undefined || timestampProblem(time) !== undefined) return other(text, position, depth);
+    return secondsAndNanos(plan, time, plan.representation);
+  };
+}
+
+/** Gives the index of the member whose key stands at the position, and leaves the cursor behind the colon. The next ones are tried before the key is looked up. */
+function keyFinder(
+  plan: MessagePlan,
+  members: readonly FieldPlan[],
+): (text: string, position: number, expected: number) => number {
+  const indexes = new Map([...fieldsByKey(plan)].map(([key, member]) => [key, members.indexOf(member)]));
+  // Of fields whose keys are the same, one has it: a text that never stands there is the key of the others.
+  const keys = members.map(({ jsonName }, index) =>
+    indexes.get(jsonName) === index ? `${JSON.stringify(jsonName)}:` : "\0",
+  );
+  return (text, position, expected) => {
+    for (let index = expected; index < expected + 2 && index < keys.length; index++) {
+      const key = keys[index]!;
+      if (!text.startsWith(key, position)) continue;
+      cursor.position = position + key.length;
+      return index;
+    }
+    if (text.charCodeAt(position) !== quote) refuse();
+    const end = text.indexOf('"', position + 1);
+    const index = indexes.get(text.slice(position + 1, end));
+    if (end < 0 || index === undefined) return refuse();
+    const colon = skipSpace(text, end + 1);
+    if (text.charCodeAt(colon) !== 0x3a) refuse();
+    cursor.position = colon + 1;
+    return index;
+  };
+}
+
+/** Refuses messages that lack a required field, or have two members of a oneof. Undefined where there is nothing to be looked at. */
+function completeness(
+  { oneofs }: MessagePlan,
+  members: readonly FieldPlan[],
+): ((values: readonly unknown[]) => void) | undefined {
+  const required = members.flatMap(({ presence }, index) => (presence === "required" ? [index] : []));
+  const groups = oneofs.map(({ fields }) => fields.map((field) => members.indexOf(field)));
+  if (required.length + groups.length === 0) return undefined;
+  return (values) => {
+    for (let index = 0; index < required.length; index++) if ((values[required[index]!] ?? null) === null) refuse();
+    for (let index = 0; index < groups.length; index++) {
+      const group = groups[index]!;
+      let set = 0;
+      for (let each = 0; each < group.length; each++) if ((values[group[each]!] ?? null) !== null) set++;
+      if (set > 1) refuse();
+    }
+  };
+}
+
+type Link = (plan: MessagePlan) => Prepared<ReadMessageText>;
+
+/** Null stands for an absent field, but for the types that have a null of their own. */
+function fieldReader(field: FieldPlan, representation: Representation, link: Link): ReadText {
+  const read = valueReader(field.value, representation, link);
+  if (field.cardinality === "repeated") return orNull(listReader(read));
+  if (field.cardinality === "map") return orNull(mapReader(field, representation, read));
+  const takesNull =
+    (field.value.kind === "message" && field.value.message.typeName === valueName) ||
+    (field.value.kind === "enum" && field.value.enum.typeName === nullValue);
+  return takesNull ? read : orNull(read);
+}
+
+function orNull(read: ReadText): ReadText {
+  return (text, position, depth) => {
+    if (text.charCodeAt(position) !== letterN) return read(text, position, depth);
+    if (!text.startsWith("null", position)) return refuse();
+    cursor.position = position + 4;
+    return null;
+  };
+}
+
+function listReader(read: ReadText): ReadText {
+  return (text, position, depth) => {
+    if (text.charCodeAt(position) !== openBracket) return refuse();
+    const values: unknown[] = [];
+    position = skipSpace(text, position + 1);
+    if (text.charCodeAt(position) === closeBracket) {
+      cursor.position = position + 1;
+      return values;
+    }
+    for (;;) {
+      values.push(read(text, position, depth));
+      position = skipSpace(text, cursor.position);
+      const unit = text.charCodeAt(position);
+      if (unit === comma) position = skipSpace(text, position + 1);
+      else if (unit === closeBracket) break;
+      else return refuse();
+    }
+    cursor.position = position + 1;
+    return values;
+  };
+}
+
+function mapReader(field: MapPlan, representation: Representation, read: ReadText): ReadText {
+  const { scalar } = field.key;
+  return (text, position, depth) => {
+    if (text.charCodeAt(position) !== openBrace || depth < 0) return refuse();
+    const map = field.maps === "map" ? new Map<unknown, unknown>() : {};
+    position = skipSpace(text, position + 1);
+    if (text.charCodeAt(position) === closeBrace) {
+      cursor.position = position + 1;
+      return map;
+    }
+    for (let count = 1; ; count++) {
+      if (text.charCodeAt(position) !== quote) refuse();
+      const key = keyOf(scalar, readString(text, position));
+      position = skipSpace(text, cursor.position);
+      if (text.charCodeAt(position) !== 0x3a) refuse();
+      if (!isMap(map) && Object.hasOwn(map, mapKeyText(scalar, key))) refuse();
+      const value = read(text, skipSpace(text, position + 1), depth - 1);
+      setMapEntry(map, scalar, key, false, value, representation);
+      if (isMap(map) && (map.size !== count || isFlooded(map))) refuse();
+      position = skipSpace(text, cursor.position);
+      const unit = text.charCodeAt(position);
+      if (unit === comma) position = skipSpace(text, position + 1);
+      else if (unit === closeBrace) break;
+      else return refuse();
+    }
+    cursor.position = position + 1;
+    return map;
+  };
+}
+
+const canonicalInteger = /^(?:0|-?[1-9]\d{0,19})$/;
+
+/** A key of a map, in native form. */
+function keyOf(scalar: ScalarType, key: string): unknown {
+  const { kind } = scalarTypes[scalar];
+  if (kind === "string") return key;
+  if (kind === "bool") return key === "true" ? true : key === "false" ? false : refuse();
+  if (!canonicalInteger.test(key)) return refuse();
+  if (kind === "int64" || kind === "uint64") return inRange(BigInt(key), kind === "uint64");
+  const number = Number(key);
+  return (kind === "uint32" ? number >>> 0 : number | 0) === number ? number : refuse();
+}
+
+function inRange(value: bigint, unsigned: boolean): bigint {
+  return (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value ? value : refuse();
+}
+
+function valueReader(type: ValuePlan, representation: Representation, link: Link): ReadText {
+  if (type.kind === "scalar") return scalarReader(type.scalar, representation);
+  if (type.kind === "enum") return enumReader(type.enum);
+  const message = link(type.message);
+  return (text, position, depth) => message.run(text, position, depth);
+}
+
+function enumReader(plan: EnumPlan): ReadText {
+  const numbers = new Map(plan.values.map(({ name, number }) => [name, number]));
+  return (text, position) => {
+    if (text.charCodeAt(position) === quote) {
+      const end = text.indexOf('"', position + 1);
+      cursor.position = end + 1;
+      return numbers.get(text.slice(position + 1, end)) ?? refuse();
+    }
+    const number = readInteger(text, position);
+    if ((number | 0) !== number || !(plan.open || enumValue(plan, number) !== undefined)) return refuse();
+    return number;
+  };
+}
+
+function scalarReader(scalar: ScalarType, representation: Representation): ReadText {
+  const { kind, fixedSize } = scalarTypes[scalar];
+  switch (kind) {
+    case "int32":
+      return (text, position) => {
+        const number = readInteger(text, position);
+        return (number | 0) === number ? number : refuse();
+      };
+    case "uint32":
+      return (text, position) => {
+        const number = readInteger(text, position);
+        return number >>> 0 === number ? number : refuse();
+      };
+    case "int64":
+    case "uint64":
+      return int64Reader(kind === "uint64", representation.int64);
+    case "float":
+      return floatReader(fixedSize === 4);
+    case "bool":
+      return readBool;
+    case "string":
+      return readString;
+    case "bytes":
+      return readBytes;
+  }
+}
+
+/** What has escapes is no base64. */
+function readBytes(text: string, position: number): Uint8Array {
+  const end = text.indexOf('"', position + 1);
+  if (text.charCodeAt(position) !== quote || end < 0) return refuse();
+  cursor.position = end + 1;
+  return fromBase64(text.slice(position + 1, end)) ?? refuse();
+}
+
+function readBool(text: string, position: number): boolean {
+  if (text.startsWith("true", position)) {
+    cursor.position = position + 4;
+    return true;
+  }
+  if (!text.startsWith("false", position)) return refuse();
+  cursor.position = position + 5;
+  return false;
+}
+
+/** Digits of a string, or bare ones of which every number is exact. */
+function int64Reader(unsigned: boolean, form: Representation["int64"]): ReadText {
+  return (text, position) => {
+    let value: bigint;
+    if (text.charCodeAt(position) === quote) {
+      const end = text.indexOf('"', position + 1);
+      if (end - position <= 16) {
+        value = BigInt(readInteger(text, position + 1));
+        if (cursor.position !== end) return refuse();
+      } else {
+        const digits = text.slice(position + 1, end);
+        if (!canonicalInteger.test(digits)) return refuse();
+        value = BigInt(digits);
+      }
+      cursor.position = end + 1;
+    } else value = BigInt(readInteger(text, position));
+    return form === "bigint" ? inRange(value, unsigned) : fromBigInt(inRange(value, unsigned), unsigned, form);
+  };
+}
+
+function floatReader(single: boolean): ReadText {
+  return (text, position) => {
+    if (text.charCodeAt(position) === quote) return readNotFinite(text, position);
+    const value = readDouble(text, position);
+    if (!single) return value;
+    const rounded = Math.fround(value);
+    return Number.isFinite(rounded) ? rounded : refuse();
+  };
+}
+
+function readNotFinite(text: string, position: number): number {
+  const word = readString(text, position);
+  return word === "NaN" || word === "Infinity" || word === "-Infinity" ? Number(word) : refuse();
+}
