@@ -21,6 +21,7 @@ export const loops: ReadonlyMap<string, EmitLoop> = new Map<string, EmitLoop>([
   ["equal", emitEqual],
   ["text", emitText],
   ["build", emitBuild],
+  ["value", emitValue],
 ]);
 
 /** `prefix0`, `prefix1` ... */
@@ -92,6 +93,48 @@ function emitCheck(plan: MessagePlan, { members }: CheckParts): Code {
       ${[...countOf.values()].map((count) => js`let ${count} = 0;`)}
       ${members.map(member)}
       return (Object.getPrototypeOf(message) === Object.prototype || enter(message, depth)) && finish(message);
+    };
+  `;
+}
+
+/** Of the parts by which `wireform/json` writes values, what is looked at here. */
+interface ValueParts {
+  readonly keys: readonly string[];
+  readonly empties: readonly unknown[];
+}
+
+/** Sets the members one after the other in an object, for which V8 keeps as much room as those before it have taken. */
+function emitValue(plan: MessagePlan, { keys, empties }: ValueParts): Code | undefined {
+  if (keys.some((key) => key in Object.prototype)) return undefined;
+  const { members } = plan;
+  const writeOf = numbered("write", members);
+  const emptyOf = numbered("empty", members);
+  const countOf = new Map(plan.oneofs.map((oneof, index) => [oneof, identifier(`count${index}`)]));
+  const member = (field: FieldPlan, index: number): Code => {
+    const count = countOf.get(field.oneof!);
+    const set = js`${property(identifier("json"), keys[index]!)} = ${writeOf[index]!}(value, below);`;
+    return js`
+      value = ${fieldOf(field)};
+      if (value !== undefined) {
+        ${count === undefined ? [] : js`if (++${count} > 1) refuse();`}
+        ${empties[index] === undefined ? set : js`if (!(${emitEmpty(field, emptyOf[index]!)})) ${set}`}
+      }
+      ${field.presence === "required" ? js`else refuse();` : []}
+    `;
+  };
+  return js`
+    const { writes: [${join(writeOf, ", ")}], empties: [${join(emptyOf, ", ")}], enter, refuse } = parts;
+    function Json() {}
+    Json.prototype = Object.prototype;
+    return (message, depth) => {
+      if (typeof message !== "object" || message === null || depth < 0) refuse();
+      const below = depth - 1;
+      const json = new Json();
+      let value;
+      ${[...countOf.values()].map((count) => js`let ${count} = 0;`)}
+      ${members.map(member)}
+      if (Object.getPrototypeOf(message) !== Object.prototype) enter(message, depth);
+      return json;
     };
   `;
 }

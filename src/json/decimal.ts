@@ -75,7 +75,8 @@ const powersOfTen: readonly number[] = Array.from({ length: 17 }, (_, exponent) 
 export function shortestFloat32(value: number): number {
   const size = value < 0 ? -value : value;
   if (size < 1e9 && Math.floor(size) === size) return value;
-  if (size < 1e-4 || size > 1e9 || isPowerOfTwo(size)) return searchFloat32(value);
+  // Of powers of two, those below 1 are left here, whose inverses are integers.
+  if (size < 1e-4 || size > 1e9 || (size < 1 && Number.isInteger(1 / size))) return searchFloat32(value);
   let places = 5;
   if (size >= 1) for (let power = 10; size >= power; power *= 10) places--;
   else for (let scaled = size; scaled < 1; scaled *= 10) places++;

@@ -23,6 +23,7 @@ import { isJsonObject } from "./json-value.ts";
 import type { FromJsonOptions } from "./options.ts";
 import { apart, irregular, together } from "./quote-text.ts";
 import { type ReadMessageText, type ReadOther, textReaders } from "./read-text.ts";
+import { type ReadMessageValue, valueReaders } from "./read-value.ts";
 import { readScalar, wrongKind } from "./scalar.ts";
 import { cursor, skipSpace } from "./text-cursor.ts";
 import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
@@ -36,11 +37,21 @@ import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: FromJsonOptions = {}): T {
+  const message = quickly(codec, options, 0, () => {
+    const read = valuesReaders.of(codec.plan)(json, maxDepthOf(options));
+    if (cursor.memory < 0) throw irregular;
+    return read;
+  });
+  return (message ?? readValuesSlowly(codec, json, options)) as T;
+}
+
+/** With books. Errors as of `fromJson`, whose results are the same. */
+export function readValuesSlowly(codec: MessageCodec, json: unknown, options: FromJsonOptions): unknown {
   return readMessage(
     startReading(codec, options, () => lengthOf(json)),
     codec.plan,
     json,
-  ) as T;
+  );
 }
 
 /** Characters of the JSON; none of what is no JSON. */
@@ -60,7 +71,7 @@ function lengthOf(json: unknown): number {
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
   checkKind("string", text, "text");
-  return (readQuickly(codec, text, options) ?? readSlowly(codec, text, options)) as T;
+  return (readTextQuickly(codec, text, options) ?? readSlowly(codec, text, options)) as T;
 }
 
 /** By way of values. Errors as of `fromJsonString`, whose results are the same. */
@@ -77,38 +88,50 @@ interface Call {
 }
 let current: Call | undefined;
 
-const readOther: ReadOther = (plan, text, position, depth) => {
+function readOther(plan: MessagePlan, json: unknown, depth: number): unknown {
   const { codec, options } = current!;
-  const { value, end } = readJsonValue(text, position, 2 * depth + 2);
   const place = new Place("read JSON of", plan.typeName, depth);
   place.memory = new MemoryBudget(cursor.memory, () => 0);
   const reader = { ...startReading(codec, options, () => 0), place, representation: plan.representation };
-  const message = readMessage(reader, plan, value);
+  const message = readMessage(reader, plan, json);
   cursor.memory = place.memory.rest;
+  return message;
+}
+
+const readOtherText: ReadOther = (plan, text, position, depth) => {
+  const { value, end } = readJsonValue(text, position, 2 * depth + 2);
+  const message = readOther(plan, value, depth);
   cursor.position = end;
   return message;
 };
 
-const readers: PerType<ReadMessageText> = /* @__PURE__ */ textReaders(readOther);
+const textsReaders: PerType<ReadMessageText> = /* @__PURE__ */ textReaders(readOtherText);
+const valuesReaders: PerType<ReadMessageValue> = /* @__PURE__ */ valueReaders(readOther);
 
 /** Estimated bytes for each character, of which no value takes more, whatever it is; messages are counted beside that. */
 const mostPerCharacter = 80;
 
-/** Undefined where something is not of the usual form: what it is is found by the reader of values. */
-function readQuickly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
+function readTextQuickly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
+  return quickly(codec, options, text.length, () => {
+    const read = (): unknown => readDocument(textsReaders.of(codec.plan), text, maxDepthOf(options));
+    return text.includes("\\") ? apart(read) : together(read);
+  });
+}
+
+/** Undefined where something is not of the usual form: what it is is found by those who keep books. */
+function quickly(codec: MessageCodec, options: FromJsonOptions, characters: number, read: () => unknown): unknown {
   checkType(codec);
   checkOptionsObject(options);
   checkRegistry(options.registry);
+  maxDepthOf(options);
   checkCount("maxMemory", options.maxMemory);
-  const depth = maxDepthOf(options);
   const { position, memory } = cursor;
   const outer = current;
   current = { codec, options };
-  const budget = options.maxMemory ?? Math.max(leastMemory, text.length * memoryPerCharacter);
-  cursor.memory = budget - text.length * mostPerCharacter;
-  const read = (): unknown => readDocument(readers.of(codec.plan), text, depth);
+  cursor.memory =
+    (options.maxMemory ?? Math.max(leastMemory, characters * memoryPerCharacter)) - characters * mostPerCharacter;
   try {
-    return text.includes("\\") ? apart(read) : together(read);
+    return read();
   } catch {
     return undefined;
   } finally {

@@ -14,6 +14,7 @@ import { fromBase64 } from "./base64.ts";
 import { nullValue } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
 import { irregular } from "./quote-text.ts";
+import { canonicalInteger, completeness, inRange, keyOf } from "./read-parts.ts";
 import { readDouble, readInteger } from "./read-number.ts";
 import { readString } from "./read-string.ts";
 import { isSpecial, valueName } from "./special.ts";
@@ -123,25 +124,6 @@ function keyFinder(
   };
 }
 
-/** Refuses messages that lack a required field, or have two members of a oneof. Undefined where there is nothing to be looked at. */
-function completeness(
-  { oneofs }: MessagePlan,
-  members: readonly FieldPlan[],
-): ((values: readonly unknown[]) => void) | undefined {
-  const required = members.flatMap(({ presence }, index) => (presence === "required" ? [index] : []));
-  const groups = oneofs.map(({ fields }) => fields.map((field) => members.indexOf(field)));
-  if (required.length + groups.length === 0) return undefined;
-  return (values) => {
-    for (let index = 0; index < required.length; index++) if ((values[required[index]!] ?? null) === null) refuse();
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index]!;
-      let set = 0;
-      for (let each = 0; each < group.length; each++) if ((values[group[each]!] ?? null) !== null) set++;
-      if (set > 1) refuse();
-    }
-  };
-}
-
 type Link = (plan: MessagePlan) => Prepared<ReadMessageText>;
 
 /** Null stands for an absent field, but for the types that have a null of their own. */
@@ -214,23 +196,6 @@ function mapReader(field: MapPlan, representation: Representation, read: ReadTex
     cursor.position = position + 1;
     return map;
   };
-}
-
-const canonicalInteger = /^(?:0|-?[1-9]\d{0,19})$/;
-
-/** A key of a map, in native form. */
-function keyOf(scalar: ScalarType, key: string): unknown {
-  const { kind } = scalarTypes[scalar];
-  if (kind === "string") return key;
-  if (kind === "bool") return key === "true" ? true : key === "false" ? false : refuse();
-  if (!canonicalInteger.test(key)) return refuse();
-  if (kind === "int64" || kind === "uint64") return inRange(BigInt(key), kind === "uint64");
-  const number = Number(key);
-  return (kind === "uint32" ? number >>> 0 : number | 0) === number ? number : refuse();
-}
-
-function inRange(value: bigint, unsigned: boolean): bigint {
-  return (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value ? value : refuse();
 }
 
 function valueReader(type: ValuePlan, representation: Representation, link: Link): ReadText {

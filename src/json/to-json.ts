@@ -17,7 +17,9 @@ import type { ToJsonOptions, ToJsonStringOptions } from "./options.ts";
 import { writeScalar } from "./scalar.ts";
 import { writeQuoted } from "./quote-text.ts";
 import { anyName, isSpecial, specialForm } from "./special.ts";
-import { textWriters, type WriteMessageText, type WriteOther } from "./write-text.ts";
+import type { Style } from "./write-parts.ts";
+import { textWriters, type WriteOther } from "./write-text.ts";
+import { valueWriters } from "./write-value.ts";
 
 /**
  * Turns a message into ProtoJSON: values as JSON.parse gives them. -0 is kept, which `JSON.stringify` would lose and `toJsonString` does not.
@@ -27,6 +29,15 @@ import { textWriters, type WriteMessageText, type WriteOther } from "./write-tex
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
+  checkOptionsObject(options);
+  return (
+    (options.emitDefaults === true ? undefined : quickly(codec, message, options, values)) ??
+    writeSlowly(codec, message, options)
+  );
+}
+
+/** With books. Errors as of `toJson`, whose results are the same. */
+export function writeSlowly(codec: MessageCodec, message: unknown, options: ToJsonOptions): JsonValue {
   return writeMessage(startJson("write JSON of", codec, options), codec.plan, message);
 }
 
@@ -43,11 +54,11 @@ export function toJsonString<TInit>(
   const { indent = "" } = options;
   if (typeof indent !== "string" && !(Number.isInteger(indent) && indent >= 0 && indent <= largestIndent))
     refuse(`a string or 0 to ${largestIndent} spaces as option indent`, indent);
-  const isQuick = (indent === "" || indent === 0) && options.emitDefaults !== true;
-  return (
-    (isQuick ? writeQuickly(codec, message, options) : undefined) ??
-    writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent)
-  );
+  if ((indent === "" || indent === 0) && options.emitDefaults !== true) {
+    const text = quickly(codec, message, options, texts);
+    if (text !== undefined) return text;
+  }
+  return writeJson(writeSlowly(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
 }
 
 /** The call that is under way, for what only the writer of values knows. */
@@ -57,20 +68,47 @@ interface Call {
 }
 let current: Call | undefined;
 
-const writeOther: WriteOther = (plan, message, depth) => {
+function writeOther(plan: MessagePlan, message: unknown, depth: number): JsonValue {
   const { codec, options } = current!;
   const place = new Place("write JSON of", plan.typeName, depth);
   const writer = { ...startJson("write JSON of", codec, options), place, representation: plan.representation };
-  return writeJson(writeMessage(writer, plan, message));
-};
+  return writeMessage(writer, plan, message);
+}
+
+const writeOtherText: WriteOther = (plan, message, depth) => writeJson(writeOther(plan, message, depth));
+
+/** What writes quickly: the functions by style. */
+interface Quick<Written> {
+  readonly styles: readonly PerType<(message: unknown, depth: number) => Written>[];
+  readonly run: (write: () => Written) => Written;
+}
 
 /** By whether names are those of the `.proto`, and enums are integers. */
-const styles: readonly PerType<WriteMessageText>[] = /* @__PURE__ */ [0, 1, 2, 3].map((style) =>
-  textWriters({ useProtoNames: (style & 1) !== 0, enumsAsIntegers: (style & 2) !== 0 }, writeOther),
+const allStyles: readonly Style[] = [0, 1, 2, 3].map((style) => ({
+  useProtoNames: (style & 1) !== 0,
+  enumsAsIntegers: (style & 2) !== 0,
+}));
+
+const texts: Quick<string> = /* @__PURE__ */ quick((style) => textWriters(style, writeOtherText), writeQuoted);
+const values: Quick<JsonValue> = /* @__PURE__ */ quick(
+  (style) => valueWriters(style, writeOther),
+  (write) => write(),
 );
 
-/** Undefined where something is not as it should be: what it is is found by the writer of values. */
-function writeQuickly(codec: MessageCodec, message: unknown, options: ToJsonOptions): string | undefined {
+function quick<Written>(
+  make: (style: Style) => Quick<Written>["styles"][number],
+  run: Quick<Written>["run"],
+): Quick<Written> {
+  return { styles: allStyles.map(make), run };
+}
+
+/** Undefined where something is not as it should be: what it is is found by those who keep books. */
+function quickly<Written>(
+  codec: MessageCodec,
+  message: unknown,
+  options: ToJsonOptions,
+  { styles, run }: Quick<Written>,
+): Written | undefined {
   checkType(codec);
   checkRegistry(options.registry);
   const depth = maxDepthOf(options);
@@ -78,7 +116,7 @@ function writeQuickly(codec: MessageCodec, message: unknown, options: ToJsonOpti
   const outer = current;
   current = { codec, options };
   try {
-    return writeQuoted(() => styles[style]!.of(codec.plan)(message, depth));
+    return run(() => styles[style]!.of(codec.plan)(message, depth));
   } catch {
     return undefined;
   } finally {

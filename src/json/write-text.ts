@@ -1,28 +1,19 @@
-import { enumValue } from "../plan/enum-value.ts";
 import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { mapKeyProblem, mapKeyText } from "../message/map-key.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
-import { getMember, isBytes, isMap, isMessageObject, setOwn } from "../message/property.ts";
+import { getMember, isBytes, isMap, isMessageObject } from "../message/property.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
-import { durationProblem, type SecondsAndNanos, timestampProblem } from "../message/well-known.ts";
 import { toBase64 } from "./base64.ts";
 import { shortestFloat32 } from "./decimal.ts";
-import { nullValue } from "./enum.ts";
 import { irregular, isPlainText, quoteText } from "./quote-text.ts";
 import { isSpecial } from "./special.ts";
-import { formatDuration, formatTimestamp } from "./timestamp.ts";
+import { emptiness, enumNames, keysOf, objectOf, type Style, timeForm } from "./write-parts.ts";
 
 /*
  * Messages straight to the text of their JSON: a closure per field, with its key as a ready piece. It keeps no books. What is not as it should be is thrown as
  * `irregular`, and gone through again by the writer of values, which tells what is wrong and where, or finds a form for it.
  */
-
-/** What depends on the options of a call. */
-export interface TextStyle {
-  readonly useProtoNames: boolean;
-  readonly enumsAsIntegers: boolean;
-}
 
 /** Writes a message that may have `depth` levels below. */
 export type WriteMessageText = (message: unknown, depth: number) => string;
@@ -53,15 +44,12 @@ export interface TextParts {
 export type WriteOther = (plan: MessagePlan, message: unknown, depth: number) => string;
 
 /** The functions of one style. */
-export function textWriters(style: TextStyle, writeOther: WriteOther): PerType<WriteMessageText> {
+export function textWriters(style: Style, writeOther: WriteOther): PerType<WriteMessageText> {
   return new PerType<WriteMessageText>((plan, link, unroll) => {
     if (isSpecial(plan)) return specialText(plan, (message, depth) => writeOther(plan, message, depth));
     const { members } = plan;
-    const keys = members.map((member) =>
-      style.useProtoNames && member.kind === "field" ? member.name : member.jsonName,
-    );
-    // An object has such keys before all others, and a key once.
-    if (keys.some((key) => /^\d/.test(key)) || new Set(keys).size < keys.length) return refuse;
+    const keys = keysOf(plan, style);
+    if (keys === undefined) return refuse;
     const parts = textParts(members, keys, { style, link });
     return (unroll?.(plan, "text", parts) as WriteMessageText | undefined) ?? loop(plan, parts);
   });
@@ -104,32 +92,16 @@ function loop({ oneofs }: MessagePlan, { members, appends }: TextParts): WriteMe
 
 /** The special forms that are frequent; `other` writes those that are not, and what is wrong. */
 function specialText(plan: MessagePlan, other: WriteMessageText): WriteMessageText {
-  switch (plan.typeName) {
-    case "google.protobuf.Timestamp":
-      return timeText(timestampProblem, formatTimestamp, other);
-    case "google.protobuf.Duration":
-      return timeText(durationProblem, formatDuration, other);
-    default:
-      return other;
-  }
-}
-
-function timeText(
-  problem: (time: SecondsAndNanos) => object | undefined,
-  format: (time: SecondsAndNanos) => string,
-  other: WriteMessageText,
-): WriteMessageText {
+  const form = timeForm(plan);
+  if (form === undefined) return other;
   return (message, depth) => {
-    if (!isMessageObject(message) || depth < 0) return refuse();
-    const { seconds, nanos } = message as { seconds?: unknown; nanos?: unknown };
-    if (typeof seconds !== "bigint" || typeof nanos !== "number" || (nanos | 0) !== nanos) return other(message, depth);
-    const time = { seconds: Number(seconds), nanos };
-    return problem(time) === undefined ? `"${format(time)}"` : refuse();
+    const text = depth < 0 ? undefined : form(message);
+    return text === undefined ? other(message, depth) : `"${text}"`;
   };
 }
 
 interface Making {
-  readonly style: TextStyle;
+  readonly style: Style;
   readonly link: (plan: MessagePlan) => Prepared<WriteMessageText>;
 }
 
@@ -153,35 +125,6 @@ function appendField({ first, next }: FieldKey, write: WriteText, isEmpty: TextP
     isEmpty(value) ? text : (text.length === 1 ? first : text + next) + write(value, depth);
 }
 
-/** What tells that nothing is written. */
-function emptiness({ cardinality, presence, value }: FieldPlan): ((value: any) => boolean) | undefined {
-  if (cardinality === "repeated") return (list) => Array.isArray(list) && list.length === 0;
-  if (cardinality === "map")
-    return (map) => (isMap(map) ? map.size === 0 : isMessageObject(map) && Object.keys(map).length === 0);
-  if (presence !== "implicit" || value.kind === "message") return undefined;
-  const kind = value.kind === "enum" ? "int32" : scalarTypes[value.scalar].kind;
-  switch (kind) {
-    case "int64":
-    case "uint64":
-      return (integer) =>
-        integer === 0n || integer === 0 || (typeof integer !== "bigint" && isZeroText(value, integer));
-    case "float":
-      return (number) => number === 0 && Object.is(number, 0);
-    case "bytes":
-      return (bytes) => isBytes(bytes) && bytes.length === 0;
-    case "string":
-      return (text) => text === "";
-    case "bool":
-      return (flag) => flag === false;
-    default:
-      return (number) => number === 0;
-  }
-}
-
-function isZeroText(type: ValuePlan, integer: unknown): boolean {
-  return type.kind === "scalar" && mapKeyText(type.scalar, integer) === "0";
-}
-
 function fieldText(field: FieldPlan, making: Making): WriteText {
   const write = valueText(field.value, making);
   if (field.cardinality === "repeated") return listText(write);
@@ -199,7 +142,6 @@ function listText(write: WriteText): WriteText {
   };
 }
 
-/** A Map becomes an object first: that has its integers in order. */
 function mapText({ key: { scalar } }: MapPlan, write: WriteText): WriteText {
   return (map, depth) => {
     const object = isMap(map) ? objectOf(scalar, map) : map;
@@ -217,17 +159,6 @@ function mapText({ key: { scalar } }: MapPlan, write: WriteText): WriteText {
   };
 }
 
-function objectOf(scalar: ScalarType, map: ReadonlyMap<unknown, unknown>): object {
-  const object = {};
-  for (const [key, value] of map) {
-    if (scalarProblem(scalar, key) !== undefined) refuse();
-    const name = mapKeyText(scalar, key);
-    if (Object.hasOwn(object, name)) refuse();
-    setOwn(object, name, value);
-  }
-  return object;
-}
-
 function valueText(type: ValuePlan, { style, link }: Making): WriteText {
   if (type.kind === "scalar") return scalarText(type.scalar);
   if (type.kind === "enum") return enumText(type.enum, style.enumsAsIntegers);
@@ -235,23 +166,9 @@ function valueText(type: ValuePlan, { style, link }: Making): WriteText {
   return (value, depth) => message.run(value, depth);
 }
 
-/** Numbers of enums up to this one have their texts in a list. */
-const largestListed = 100;
-
 function enumText(plan: EnumPlan, asInteger: boolean): WriteText {
-  const textOf = (number: number): string | undefined => {
-    if (number === 0 && plan.typeName === nullValue) return "null";
-    const value = enumValue(plan, number);
-    if (value === undefined) return plan.open ? `${number}` : undefined;
-    return asInteger ? `${number}` : `"${value.name}"`;
-  };
-  const texts: (string | undefined)[] = [];
-  for (let number = 0; number <= largestListed && plan.values.some((value) => value.number >= number); number++)
-    texts.push(textOf(number));
-  return (number) => {
-    if (typeof number !== "number" || (number | 0) !== number) return refuse();
-    return (number >= 0 && number < texts.length ? texts[number] : textOf(number === 0 ? 0 : number)) ?? refuse();
-  };
+  const names = enumNames(plan, (written) => (typeof written === "string" ? `"${written}"` : `${written}`), asInteger);
+  return (number) => (typeof number === "number" ? names(number) : undefined) ?? refuse();
 }
 
 function scalarText(scalar: ScalarType): WriteText {

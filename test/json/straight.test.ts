@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { create } from "../../src/index.ts";
-import { readSlowly } from "../../src/json/from-json.ts";
-import { fromJsonString, toJson, toJsonString } from "../../src/json/index.ts";
+import { readSlowly, readValuesSlowly } from "../../src/json/from-json.ts";
+import { fromJson, fromJsonString, type JsonValue, toJson, toJsonString } from "../../src/json/index.ts";
 import { writeJson } from "../../src/json/json-writer.ts";
+import { writeSlowly } from "../../src/json/to-json.ts";
 import { isProtobufError } from "../../src/errors.ts";
 import { forEachEngine } from "../support/engines.ts";
 
@@ -143,7 +144,16 @@ function damage(text: string, random: (below: number) => number): string {
   return damaged;
 }
 
-function outcome(run: () => unknown): unknown {
+/** Undefined where it is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function outcome(run: () => unknown): Record<string, unknown> {
   try {
     return { value: run() };
   } catch (error) {
@@ -162,13 +172,22 @@ forEachEngine((_engine, load) => {
 
     test("a text is what the values are written to", () => {
       for (const style of [{}, { useProtoNames: true }, { enumsAsIntegers: true }, { emitDefaults: true }])
-        expect(toJsonString(codec, message, style)).toBe(writeJson(toJson(codec, message, style)));
+        expect(toJsonString(codec, message, style)).toBe(writeJson(writeSlowly(codec, message, style)));
+    });
+
+    test("values are what those are that are written with books", () => {
+      for (const style of [{}, { useProtoNames: true }, { enumsAsIntegers: true }])
+        expect(toJson(codec, message, style)).toStrictEqual(writeSlowly(codec, message, style));
     });
 
     test("so are messages with something wrong, or the error is the same", () => {
       for (const wrong of wrongs) {
         const broken = { ...(message as object), ...wrong };
-        expect(outcome(() => toJsonString(codec, broken))).toEqual(outcome(() => writeJson(toJson(codec, broken))));
+        const expected = outcome(() => writeSlowly(codec, broken, {}));
+        expect(outcome(() => toJson(codec, broken))).toEqual(expected);
+        expect(outcome(() => toJsonString(codec, broken))).toEqual(
+          "value" in expected ? { value: writeJson(expected["value"] as JsonValue) } : expected,
+        );
       }
     });
 
@@ -181,8 +200,14 @@ forEachEngine((_engine, load) => {
         for (let round = 0; round < 2000; round++) {
           const damaged = damage(whole, random);
           const straight = outcome(() => fromJsonString(codec, damaged));
-          if ("value" in (straight as object)) accepted++;
+          if ("value" in straight) accepted++;
           expect(straight, damaged).toEqual(outcome(() => readSlowly(codec, damaged, {})));
+          const values = parsed(damaged);
+          if (values !== undefined)
+            expect(
+              outcome(() => fromJson(codec, values)),
+              damaged,
+            ).toEqual(outcome(() => readValuesSlowly(codec, values, {})));
         }
         expect(accepted).toBeGreaterThan(100);
       },

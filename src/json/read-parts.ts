@@ -1,0 +1,49 @@
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import { irregular } from "./quote-text.ts";
+
+/*
+ * What both ways to read JSON have in common, from text and from values.
+ */
+
+function refuse(): never {
+  throw irregular;
+}
+
+/** Refuses messages that lack a required field, or have two members of a oneof. Undefined where there is nothing to be looked at. */
+export function completeness(
+  { oneofs }: MessagePlan,
+  members: readonly FieldPlan[],
+): ((values: readonly unknown[]) => void) | undefined {
+  const required = members.flatMap(({ presence }, index) => (presence === "required" ? [index] : []));
+  const groups = oneofs.map(({ fields }) => fields.map((field) => members.indexOf(field)));
+  if (required.length + groups.length === 0) return undefined;
+  return (values) => {
+    for (let index = 0; index < required.length; index++) if ((values[required[index]!] ?? null) === null) refuse();
+    for (let index = 0; index < groups.length; index++) {
+      const group = groups[index]!;
+      let set = 0;
+      for (let each = 0; each < group.length; each++) if ((values[group[each]!] ?? null) !== null) set++;
+      if (set > 1) refuse();
+    }
+  };
+}
+
+/** An integer of up to 20 digits as `String` writes it. */
+export const canonicalInteger = /^(?:0|-?[1-9]\d{0,19})$/;
+
+/** A key of a map, in native form. */
+export function keyOf(scalar: ScalarType, key: string): unknown {
+  const { kind } = scalarTypes[scalar];
+  if (kind === "string") return key;
+  if (kind === "bool") return key === "true" ? true : key === "false" ? false : refuse();
+  if (!canonicalInteger.test(key)) return refuse();
+  if (kind === "int64" || kind === "uint64") return inRange(BigInt(key), kind === "uint64");
+  const number = Number(key);
+  return (kind === "uint32" ? number >>> 0 : number | 0) === number ? number : refuse();
+}
+
+/** The value, if it is one of 64 bits. */
+export function inRange(value: bigint, unsigned: boolean): bigint {
+  return (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value ? value : refuse();
+}

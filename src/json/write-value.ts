@@ -1,0 +1,179 @@
+import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import { hasLoneSurrogate } from "../wire/utf8.ts";
+import { mapKeyProblem, mapKeyText } from "../message/map-key.ts";
+import { PerType } from "../message/per-type.ts";
+import { getMember, isBytes, isMap, isMessageObject, setOwn } from "../message/property.ts";
+import { scalarProblem } from "../message/scalar-value.ts";
+import { toBase64 } from "./base64.ts";
+import { shortestFloat32 } from "./decimal.ts";
+import type { JsonObject, JsonValue } from "./json-value.ts";
+import { irregular } from "./quote-text.ts";
+import { isSpecial } from "./special.ts";
+import { emptiness, enumNames, keysOf, objectOf, type Style, timeForm } from "./write-parts.ts";
+
+/*
+ * Messages to the values of their JSON, as write-text.ts writes them to text: without books, and `irregular` is thrown for what is not as it should be.
+ */
+
+/** Writes a message that may have `depth` levels below. */
+export type WriteMessageValue = (message: unknown, depth: number) => JsonValue;
+
+type WriteValue = (value: any, depth: number) => JsonValue;
+
+/** What the function that writes messages of a type is made of, member by member. */
+export interface ValueParts {
+  readonly members: readonly FieldPlan[];
+  readonly keys: readonly string[];
+  readonly writes: readonly WriteValue[];
+  /** Whether nothing is written; undefined where something always is. */
+  readonly empties: readonly (((value: any) => boolean) | undefined)[];
+  readonly enter: (message: unknown, depth: number) => void;
+  readonly refuse: () => never;
+}
+
+/** Writes a message of a special form, or an Any. */
+export type WriteOtherValue = (plan: MessagePlan, message: unknown, depth: number) => JsonValue;
+
+/** The functions of one style. */
+export function valueWriters(style: Style, writeOther: WriteOtherValue): PerType<WriteMessageValue> {
+  return new PerType<WriteMessageValue>((plan, link, unroll) => {
+    if (isSpecial(plan)) return specialValue(plan, (message, depth) => writeOther(plan, message, depth));
+    const keys = keysOf(plan, style);
+    if (keys === undefined) return refuse;
+    const { members } = plan;
+    const valueOf = (type: ValuePlan): WriteValue => {
+      if (type.kind === "scalar") return scalarValue(type.scalar);
+      if (type.kind === "enum") return enumValueOf(type.enum, style.enumsAsIntegers);
+      const message = link(type.message);
+      return (value, depth) => message.run(value, depth);
+    };
+    const writes = members.map((member) => fieldValue(member, valueOf(member.value)));
+    const parts: ValueParts = { members, keys, writes, empties: members.map(emptiness), enter, refuse };
+    return (unroll?.(plan, "value", parts) as WriteMessageValue | undefined) ?? loop(plan, parts);
+  });
+}
+
+function refuse(): never {
+  throw irregular;
+}
+
+function enter(message: unknown, depth: number): void {
+  if (depth < 0 || !isMessageObject(message)) refuse();
+}
+
+function loop({ oneofs }: MessagePlan, { members, keys, writes, empties }: ValueParts): WriteMessageValue {
+  const names = members.map((member) => member.localName);
+  const inherited = members.map((member) => member.inherited);
+  const required = members.map((member) => member.presence === "required");
+  const oneofOf = members.map((member) => (member.oneof === undefined ? -1 : oneofs.indexOf(member.oneof)));
+  const strange = keys.map((key) => key in Object.prototype);
+  return (message, depth) => {
+    enter(message, depth);
+    const json: JsonObject = {};
+    let seen: boolean[] | undefined;
+    for (let index = 0; index < names.length; index++) {
+      const value = getMember(message as object, names[index]!, inherited[index]!);
+      if (value === undefined) {
+        if (required[index]!) refuse();
+        continue;
+      }
+      const oneof = oneofOf[index]!;
+      if (oneof >= 0) {
+        seen ??= [];
+        if (seen[oneof] === true) refuse();
+        seen[oneof] = true;
+      }
+      if (empties[index]?.(value) === true) continue;
+      const written = writes[index]!(value, depth - 1);
+      if (strange[index]!) setOwn(json, keys[index]!, written);
+      else json[keys[index]!] = written;
+    }
+    return json;
+  };
+}
+
+function fieldValue(field: FieldPlan, write: WriteValue): WriteValue {
+  if (field.cardinality === "repeated") return listValue(write);
+  return field.cardinality === "map" ? mapValue(field, write) : write;
+}
+
+function listValue(write: WriteValue): WriteValue {
+  return (list, depth) => {
+    if (!Array.isArray(list)) return refuse();
+    const json: JsonValue[] = [];
+    for (let index = 0; index < list.length; index++) json.push(write(list[index], depth));
+    return json;
+  };
+}
+
+function mapValue({ key: { scalar } }: MapPlan, write: WriteValue): WriteValue {
+  return (map, depth) => {
+    const object = isMap(map) ? objectOf(scalar, map) : map;
+    if (depth < 0 || !isMessageObject(object)) return refuse();
+    const json: JsonObject = {};
+    const keys = Object.keys(object);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index]!;
+      const isStrange = key in Object.prototype;
+      if (scalar === "string" ? hasLoneSurrogate(key) : mapKeyProblem(scalar, key, true) !== undefined) return refuse();
+      const written = write(getMember(object, key, isStrange), depth - 1);
+      if (isStrange) setOwn(json, key, written);
+      else json[key] = written;
+    }
+    return json;
+  };
+}
+
+function enumValueOf(plan: EnumPlan, asInteger: boolean): WriteValue {
+  const names = enumNames<JsonValue>(plan, (written) => written, asInteger);
+  return (number) => {
+    const written = typeof number === "number" ? names(number) : undefined;
+    return written === undefined ? refuse() : written;
+  };
+}
+
+/** The special forms that are frequent; `other` writes those that are not, and what is wrong. */
+function specialValue(plan: MessagePlan, other: WriteMessageValue): WriteMessageValue {
+  const form = timeForm(plan);
+  if (form === undefined) return other;
+  return (message, depth) => (depth < 0 ? undefined : form(message)) ?? other(message, depth);
+}
+
+function scalarValue(scalar: ScalarType): WriteValue {
+  const { kind, fixedSize } = scalarTypes[scalar];
+  switch (kind) {
+    case "int32":
+      return (number) => (typeof number === "number" && (number | 0) === number ? number | 0 : refuse());
+    case "uint32":
+      return (number) => (typeof number === "number" && number >>> 0 === number ? number >>> 0 : refuse());
+    case "int64":
+    case "uint64":
+      return int64Value(scalar, kind === "uint64");
+    case "float":
+      return floatValue(fixedSize === 4);
+    case "bool":
+      return (flag) => (typeof flag === "boolean" ? flag : refuse());
+    case "bytes":
+      return (bytes) => (isBytes(bytes) ? toBase64(bytes) : refuse());
+    case "string":
+      return (text) => (typeof text === "string" && !hasLoneSurrogate(text) ? text : refuse());
+  }
+}
+
+function int64Value(scalar: ScalarType, unsigned: boolean): WriteValue {
+  return (value) => {
+    if (typeof value === "bigint")
+      return (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value ? `${value}` : refuse();
+    return scalarProblem(scalar, value) === undefined ? mapKeyText(scalar, value) : refuse();
+  };
+}
+
+function floatValue(single: boolean): WriteValue {
+  return (number) => {
+    if (typeof number !== "number") return refuse();
+    const value = single ? Math.fround(number) : number;
+    if (!Number.isFinite(value)) return `${value}`;
+    return single ? shortestFloat32(value) : value;
+  };
+}
