@@ -22,6 +22,7 @@ export const loops: ReadonlyMap<string, EmitLoop> = new Map<string, EmitLoop>([
   ["text", emitText],
   ["build", emitBuild],
   ["value", emitValue],
+  ["format", emitFormat],
 ]);
 
 /** `prefix0`, `prefix1` ... */
@@ -135,6 +136,37 @@ function emitValue(plan: MessagePlan, { keys, empties }: ValueParts): Code | und
       ${members.map(member)}
       if (Object.getPrototypeOf(message) !== Object.prototype) enter(message, depth);
       return json;
+    };
+  `;
+}
+
+/** Appends the members one after the other to a text in text format. */
+function emitFormat(plan: MessagePlan): Code {
+  const { members } = plan;
+  const appendOf = numbered("append", members);
+  const countOf = new Map(plan.oneofs.map((oneof, index) => [oneof, identifier(`count${index}`)]));
+  const member = (field: FieldPlan, index: number): Code => {
+    const count = countOf.get(field.oneof!);
+    return js`
+      value = ${fieldOf(field)};
+      if (value !== undefined) {
+        ${count === undefined ? [] : js`if (++${count} > 1) refuse();`}
+        text = ${appendOf[index]!}(text, value, level, below);
+      }
+      ${field.presence === "required" ? js`else refuse();` : []}
+    `;
+  };
+  return js`
+    const { appends: [${join(appendOf, ", ")}], enter, refuse } = parts;
+    return (message, level, depth) => {
+      if (typeof message !== "object" || message === null || depth < 0) refuse();
+      const below = depth - 1;
+      let text = "";
+      let value;
+      ${[...countOf.values()].map((count) => js`let ${count} = 0;`)}
+      ${members.map(member)}
+      if (Object.getPrototypeOf(message) !== Object.prototype) enter(message, depth);
+      return text;
     };
   `;
 }

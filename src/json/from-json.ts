@@ -21,11 +21,12 @@ import { fieldsByKey } from "./field-name.ts";
 import { readJson, readJsonValue, stepOfKey } from "./json-reader.ts";
 import { isJsonObject } from "./json-value.ts";
 import type { FromJsonOptions } from "./options.ts";
-import { apart, irregular, together } from "./quote-text.ts";
+import { irregular } from "../message/irregular.ts";
+import { apart, together } from "./quote-text.ts";
 import { type ReadMessageText, type ReadOther, textReaders } from "./read-text.ts";
 import { type ReadMessageValue, valueReaders } from "./read-value.ts";
 import { readScalar, wrongKind } from "./scalar.ts";
-import { cursor, skipSpace } from "./text-cursor.ts";
+import { cursor, skipSpace } from "../message/text-cursor.ts";
 import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
 
 /**

@@ -1,12 +1,10 @@
+import { irregular } from "../message/irregular.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 
 /*
  * Strings of JSON. Most have nothing that JSON escapes. A short one is looked at by itself; long ones are put down, and looked at together when all is written: by
  * JSON.stringify, which makes them longer where it escapes, and takes a third of the time that regular expressions take (benchmark measure `operations`).
  */
-
-/** Thrown where a message is not written, or a text not read, the quick way. */
-export const irregular: unique symbol = Symbol("irregular");
 
 /** What JSON escapes, and surrogates, which may be alone. */
 const special = /["\\\u0000-\u001f\ud800-\udfff]/;

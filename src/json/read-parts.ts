@@ -1,6 +1,6 @@
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
-import { irregular } from "./quote-text.ts";
+import { irregular } from "../message/irregular.ts";
 
 /*
  * What both ways to read JSON have in common, from text and from values.

@@ -1,6 +1,7 @@
 import { hasLoneSurrogate } from "../wire/utf8.ts";
-import { irregular, isPlainText } from "./quote-text.ts";
-import { cursor } from "./text-cursor.ts";
+import { irregular } from "../message/irregular.ts";
+import { isPlainText } from "./quote-text.ts";
+import { cursor } from "../message/text-cursor.ts";
 
 const quote = 0x22;
 const backslash = 0x5c;

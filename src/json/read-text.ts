@@ -13,12 +13,12 @@ import { secondsAndNanos, timestampProblem } from "../message/well-known.ts";
 import { fromBase64 } from "./base64.ts";
 import { nullValue } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
-import { irregular } from "./quote-text.ts";
+import { irregular } from "../message/irregular.ts";
 import { canonicalInteger, completeness, inRange, keyOf } from "./read-parts.ts";
-import { readDouble, readInteger } from "./read-number.ts";
+import { readDouble, readInteger } from "../message/read-number.ts";
 import { readString } from "./read-string.ts";
 import { isSpecial, valueName } from "./special.ts";
-import { cursor, skipSpace } from "./text-cursor.ts";
+import { cursor, skipSpace } from "../message/text-cursor.ts";
 import { parseUtc } from "./timestamp.ts";
 
 /*

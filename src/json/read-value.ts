@@ -15,10 +15,10 @@ import { secondsAndNanos, timestampProblem } from "../message/well-known.ts";
 import { fromBase64 } from "./base64.ts";
 import { nullValue } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
-import { irregular } from "./quote-text.ts";
+import { irregular } from "../message/irregular.ts";
 import { canonicalInteger, completeness, inRange, keyOf } from "./read-parts.ts";
 import { isSpecial, valueName } from "./special.ts";
-import { cursor } from "./text-cursor.ts";
+import { cursor } from "../message/text-cursor.ts";
 import { parseUtc } from "./timestamp.ts";
 
 /*

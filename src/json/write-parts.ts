@@ -1,12 +1,12 @@
 import { enumValue } from "../plan/enum-value.ts";
-import type { EnumPlan, FieldPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
-import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import type { EnumPlan, MessagePlan } from "../plan/plan.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 import { mapKeyText } from "../message/map-key.ts";
-import { isBytes, isMap, isMessageObject, setOwn } from "../message/property.ts";
+import { isMessageObject, setOwn } from "../message/property.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import { durationProblem, timestampProblem } from "../message/well-known.ts";
 import { nullValue } from "./enum.ts";
-import { irregular } from "./quote-text.ts";
+import { irregular } from "../message/irregular.ts";
 import { formatDuration, formatTimestamp } from "./timestamp.ts";
 
 /*
@@ -23,35 +23,6 @@ export interface Style {
 export function keysOf({ members }: MessagePlan, { useProtoNames }: Style): readonly string[] | undefined {
   const keys = members.map((member) => (useProtoNames && member.kind === "field" ? member.name : member.jsonName));
   return keys.some((key) => /^\d/.test(key)) || new Set(keys).size < keys.length ? undefined : keys;
-}
-
-/** What tells that nothing is written. */
-export function emptiness({ cardinality, presence, value }: FieldPlan): ((value: any) => boolean) | undefined {
-  if (cardinality === "repeated") return (list) => Array.isArray(list) && list.length === 0;
-  if (cardinality === "map")
-    return (map) => (isMap(map) ? map.size === 0 : isMessageObject(map) && Object.keys(map).length === 0);
-  if (presence !== "implicit" || value.kind === "message") return undefined;
-  const kind = value.kind === "enum" ? "int32" : scalarTypes[value.scalar].kind;
-  switch (kind) {
-    case "int64":
-    case "uint64":
-      return (integer) =>
-        integer === 0n || integer === 0 || (typeof integer !== "bigint" && isZeroText(value, integer));
-    case "float":
-      return (number) => number === 0 && Object.is(number, 0);
-    case "bytes":
-      return (bytes) => isBytes(bytes) && bytes.length === 0;
-    case "string":
-      return (text) => text === "";
-    case "bool":
-      return (flag) => flag === false;
-    default:
-      return (number) => number === 0;
-  }
-}
-
-function isZeroText(type: ValuePlan, integer: unknown): boolean {
-  return type.kind === "scalar" && mapKeyText(type.scalar, integer) === "0";
 }
 
 /** A Map as an object, which has its integers in order. */

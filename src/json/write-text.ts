@@ -6,9 +6,11 @@ import { getMember, isBytes, isMap, isMessageObject } from "../message/property.
 import { scalarProblem } from "../message/scalar-value.ts";
 import { toBase64 } from "./base64.ts";
 import { shortestFloat32 } from "./decimal.ts";
-import { irregular, isPlainText, quoteText } from "./quote-text.ts";
+import { irregular } from "../message/irregular.ts";
+import { isPlainText, quoteText } from "./quote-text.ts";
 import { isSpecial } from "./special.ts";
-import { emptiness, enumNames, keysOf, objectOf, type Style, timeForm } from "./write-parts.ts";
+import { emptiness } from "../message/emptiness.ts";
+import { enumNames, keysOf, objectOf, type Style, timeForm } from "./write-parts.ts";
 
 /*
  * Messages straight to the text of their JSON: a closure per field, with its key as a ready piece. It keeps no books. What is not as it should be is thrown as

@@ -8,9 +8,10 @@ import { scalarProblem } from "../message/scalar-value.ts";
 import { toBase64 } from "./base64.ts";
 import { shortestFloat32 } from "./decimal.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
-import { irregular } from "./quote-text.ts";
+import { irregular } from "../message/irregular.ts";
 import { isSpecial } from "./special.ts";
-import { emptiness, enumNames, keysOf, objectOf, type Style, timeForm } from "./write-parts.ts";
+import { emptiness } from "../message/emptiness.ts";
+import { enumNames, keysOf, objectOf, type Style, timeForm } from "./write-parts.ts";
 
 /*
  * Messages to the values of their JSON, as write-text.ts writes them to text: without books, and `irregular` is thrown for what is not as it should be.

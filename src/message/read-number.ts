@@ -1,8 +1,8 @@
-import { irregular } from "./quote-text.ts";
+import { irregular } from "./irregular.ts";
 import { cursor } from "./text-cursor.ts";
 
 /*
- * Numbers of JSON text. What is not of a simple form is thrown as `irregular`.
+ * Numbers of JSON, and decimal ones of text format. What is not of a simple form is thrown as `irregular`.
  */
 
 const minus = 0x2d;

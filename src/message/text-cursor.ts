@@ -1,5 +1,5 @@
 /*
- * The place in the text of JSON that is being read. Readers get their position, and leave behind where they ended.
+ * The place in the text, of JSON or text format, that is being read. Readers get their position, and leave behind where they ended.
  */
 
 /** `memory` is what messages may still take, in estimated bytes. */
