@@ -5,6 +5,7 @@ import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../pl
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { messageBuilder } from "../message/build.ts";
+import { completeness } from "../message/completeness.ts";
 import { isFlooded } from "../message/flooded-keys.ts";
 import { fromBigInt } from "../message/int64.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
@@ -16,7 +17,7 @@ import { fromBase64 } from "./base64.ts";
 import { nullValue } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
 import { irregular } from "../message/irregular.ts";
-import { canonicalInteger, completeness, inRange, keyOf } from "./read-parts.ts";
+import { canonicalInteger, inRange, keyOf } from "./read-parts.ts";
 import { isSpecial, valueName } from "./special.ts";
 import { cursor } from "../message/text-cursor.ts";
 import { parseUtc } from "./timestamp.ts";

@@ -4,60 +4,14 @@ import { readSlowly, readValuesSlowly } from "../../src/json/from-json.ts";
 import { fromJson, fromJsonString, type JsonValue, toJson, toJsonString } from "../../src/json/index.ts";
 import { writeJson } from "../../src/json/json-writer.ts";
 import { writeSlowly } from "../../src/json/to-json.ts";
-import { isProtobufError } from "../../src/errors.ts";
+import { allKinds, allKindsInit } from "../support/all-kinds.ts";
+import { damage, outcome, randomOf } from "../support/damage.ts";
 import { forEachEngine } from "../support/engines.ts";
 
 /*
  * Text is read and written straight, and again by way of values where it is not as expected. Both ways give the same, messages, texts and errors: here for texts
  * that were damaged in small ways.
  */
-
-const source = `
-  syntax = "proto3";
-  package straight;
-  import "google/protobuf/timestamp.proto";
-  import "google/protobuf/duration.proto";
-  import "google/protobuf/struct.proto";
-  import "google/protobuf/wrappers.proto";
-  enum Color { RED = 0; GREEN = 1; BLUE = 7; DARK = -2; }
-  message M {
-    int32 i = 1; uint32 u = 2; sint64 l = 3; fixed64 f = 4; float x = 5; double d = 6; bool b = 7; string s = 8; bytes y = 9; Color c = 10;
-    repeated int32 is = 11; repeated string ss = 12; repeated M ms = 13; map<string, int32> m = 14; map<int32, string> n = 15; map<bool, M> o = 16;
-    M child = 17; optional int32 oi = 18; optional string os = 19;
-    oneof choice { int32 one = 20; string two = 21; M three = 22; google.protobuf.NullValue none = 23; }
-    google.protobuf.Timestamp t = 24; google.protobuf.Duration e = 25; google.protobuf.Value v = 26; google.protobuf.Int64Value w = 27;
-    repeated double ds = 28; repeated float xs = 29; map<int64, Color> p = 30; int32 snake_case = 31; string __proto__ = 32;
-  }`;
-
-const init = {
-  i: -5,
-  u: 4_000_000_000,
-  l: -9_007_199_254_740_993n,
-  f: 18n,
-  x: Math.fround(0.1),
-  d: 1e-7,
-  b: true,
-  s: "plain",
-  y: Uint8Array.of(1, 2, 250),
-  c: 7,
-  is: [0, 1, -2],
-  ss: ["", 'a "quoted" word, and a line\n', "a longer text without anything to escape", "\u{1f600} wide \u00e4"],
-  ms: [{ i: 1 }, {}, { child: { s: "deep" } }],
-  m: { a: 1, "b c": 2, __proto_: 3 },
-  n: { "-3": "x", 4: "y" },
-  o: { true: { i: 3 } },
-  child: { d: -0, x: -0 },
-  oi: 0,
-  two: "second",
-  t: { seconds: 1_700_000_000n, nanos: 21_000_000 },
-  e: { seconds: -3n, nanos: -500_000_000 },
-  v: { structValue: { fields: { k: { listValue: { values: [{ nullValue: 0 }, { numberValue: 1.5 }] } } } } },
-  w: { value: 77n },
-  ds: [Number.NaN, Number.POSITIVE_INFINITY, 123_456.789, 5e300],
-  xs: [Math.fround(3.4e38), Math.fround(1e-45), Math.fround(16_777_216), Math.fround(0.3)],
-  p: { 5: 1 },
-  snakeCase: 9,
-};
 
 const wrongs: readonly object[] = [
   { i: 1.5 },
@@ -105,15 +59,6 @@ const wrongs: readonly object[] = [
   { child: null },
 ];
 
-/** Seeded, so that a failure comes again. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 const pieces = [
   ...'{}[]:,"\\ \n\t\u0001-+.eE0159xn/\u00e4\ud83d\ude00\ud800',
   "null",
@@ -133,17 +78,6 @@ const pieces = [
   '"RED"',
 ];
 
-function damage(text: string, random: (below: number) => number): string {
-  let damaged = text;
-  for (let count = 1 + random(3); count > 0; count--) {
-    const at = random(damaged.length);
-    const length = random(4) === 0 ? random(12) : random(2);
-    const piece = random(3) === 0 ? "" : pieces[random(pieces.length)]!;
-    damaged = damaged.slice(0, at) + piece + damaged.slice(at + length);
-  }
-  return damaged;
-}
-
 /** Undefined where it is no JSON. */
 function parsed(text: string): unknown {
   try {
@@ -153,21 +87,11 @@ function parsed(text: string): unknown {
   }
 }
 
-function outcome(run: () => unknown): Record<string, unknown> {
-  try {
-    return { value: run() };
-  } catch (error) {
-    if (!isProtobufError(error)) throw error;
-    const { code, path, offset, line, column, message } = error;
-    return { code, path, offset, line, column, message };
-  }
-}
-
 forEachEngine((_engine, load) => {
   const options = [{}, { int64: "string", maps: "map" }, { int64: "number" }] as const;
   describe.each(options)("%o", (loading) => {
-    const codec = load.source(source, loading).message("straight.M");
-    const message = create(codec, loading === options[2] ? { ...init, l: 3 } : init);
+    const codec = load.source(allKinds, loading).message("straight.M");
+    const message = create(codec, loading === options[2] ? { ...allKindsInit, l: 3 } : allKindsInit);
     const text = toJsonString(codec, message);
 
     test("a text is what the values are written to", () => {
@@ -198,7 +122,7 @@ forEachEngine((_engine, load) => {
         const random = randomOf(7);
         let accepted = 0;
         for (let round = 0; round < 2000; round++) {
-          const damaged = damage(whole, random);
+          const damaged = damage(whole, pieces, random);
           const straight = outcome(() => fromJsonString(codec, damaged));
           if ("value" in straight) accepted++;
           expect(straight, damaged).toEqual(outcome(() => readSlowly(codec, damaged, {})));
