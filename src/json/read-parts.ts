@@ -10,7 +10,7 @@ function refuse(): never {
 }
 
 /** An integer of up to 20 digits as `String` writes it. */
-export const canonicalInteger = /^(?:0|-?[1-9]\d{0,19})$/;
+export const canonicalInteger: RegExp = /^(?:0|-?[1-9]\d{0,19})$/;
 
 /** A key of a map, in native form. */
 export function keyOf(scalar: ScalarType, key: string): unknown {
