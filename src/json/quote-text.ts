@@ -42,25 +42,32 @@ export function escapeText(text: string): string {
   return JSON.stringify(text);
 }
 
-/** Writes by a function that calls `quoteText`, twice where it has to be. */
-export function writeQuoted(write: () => string): string {
+/** Writes a message by a function that calls `quoteText`, twice where it has to be. */
+export function writeQuoted(
+  write: (message: unknown, depth: number) => string,
+  message: unknown,
+  depth: number,
+): string {
   if (carefulCalls > 0) {
     carefulCalls--;
-    return apart(write);
+    return apart(() => write(message, depth));
   }
-  const text = together(write);
+  const text = together(write, message, depth);
   if (text !== undefined) return text;
   carefulCalls = carefulAfterEscape;
-  return apart(write);
+  return apart(() => write(message, depth));
 }
 
 /** What `run` gives, whose long texts are looked at together in the end. Undefined where one of them is not plain. */
-export function together<Result>(run: () => Result): Result | undefined {
+export function together<Result, Arguments extends readonly unknown[]>(
+  run: (...args: Arguments) => Result,
+  ...args: Arguments
+): Result | undefined {
   // What another one has put down stays its own.
-  if (isOpen) return apart(run);
+  if (isOpen) return apart(() => run(...args));
   isOpen = true;
   try {
-    const result = run();
+    const result = run(...args);
     return pending.length === 0 || arePlain() ? result : undefined;
   } finally {
     isOpen = false;

@@ -31,7 +31,7 @@ import { valueWriters } from "./write-value.ts";
 export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
   checkOptionsObject(options);
   return (
-    (options.emitDefaults === true ? undefined : quickly(codec, message, options, values)) ??
+    (options.emitDefaults === true ? undefined : quickly(codec, message, options, values, writePlainly)) ??
     writeSlowly(codec, message, options)
   );
 }
@@ -55,33 +55,27 @@ export function toJsonString<TInit>(
   if (typeof indent !== "string" && !(Number.isInteger(indent) && indent >= 0 && indent <= largestIndent))
     refuse(`a string or 0 to ${largestIndent} spaces as option indent`, indent);
   if ((indent === "" || indent === 0) && options.emitDefaults !== true) {
-    const text = quickly(codec, message, options, texts);
+    const text = quickly(codec, message, options, texts, writeQuoted);
     if (text !== undefined) return text;
   }
   return writeJson(writeSlowly(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
 }
 
 /** The call that is under way, for what only the writer of values knows. */
-interface Call {
-  readonly codec: MessageCodec;
-  readonly options: ToJsonOptions;
-}
-let current: Call | undefined;
+let current: MessageCodec | undefined;
+let currentOptions: ToJsonOptions | undefined;
 
 function writeOther(plan: MessagePlan, message: unknown, depth: number): JsonValue {
-  const { codec, options } = current!;
   const place = new Place("write JSON of", plan.typeName, depth);
-  const writer = { ...startJson("write JSON of", codec, options), place, representation: plan.representation };
+  const writer = {
+    ...startJson("write JSON of", current!, currentOptions!),
+    place,
+    representation: plan.representation,
+  };
   return writeMessage(writer, plan, message);
 }
 
 const writeOtherText: WriteOther = (plan, message, depth) => writeJson(writeOther(plan, message, depth));
-
-/** What writes quickly: the functions by style. */
-interface Quick<Written> {
-  readonly styles: readonly PerType<(message: unknown, depth: number) => Written>[];
-  readonly run: (write: () => Written) => Written;
-}
 
 /** By whether names are those of the `.proto`, and enums are integers. */
 const allStyles: readonly Style[] = [0, 1, 2, 3].map((style) => ({
@@ -89,17 +83,18 @@ const allStyles: readonly Style[] = [0, 1, 2, 3].map((style) => ({
   enumsAsIntegers: (style & 2) !== 0,
 }));
 
-const texts: Quick<string> = /* @__PURE__ */ quick((style) => textWriters(style, writeOtherText), writeQuoted);
-const values: Quick<JsonValue> = /* @__PURE__ */ quick(
-  (style) => valueWriters(style, writeOther),
-  (write) => write(),
-);
+/** The functions that write quickly, by style. */
+type Styles<Written> = readonly PerType<(message: unknown, depth: number) => Written>[];
 
-function quick<Written>(
-  make: (style: Style) => Quick<Written>["styles"][number],
-  run: Quick<Written>["run"],
-): Quick<Written> {
-  return { styles: allStyles.map(make), run };
+const texts: Styles<string> = /* @__PURE__ */ allStyles.map((style) => textWriters(style, writeOtherText));
+const values: Styles<JsonValue> = /* @__PURE__ */ allStyles.map((style) => valueWriters(style, writeOther));
+
+function writePlainly<Written>(
+  write: (message: unknown, depth: number) => Written,
+  message: unknown,
+  depth: number,
+): Written {
+  return write(message, depth);
 }
 
 /** Undefined where something is not as it should be: what it is is found by those who keep books. */
@@ -107,20 +102,24 @@ function quickly<Written>(
   codec: MessageCodec,
   message: unknown,
   options: ToJsonOptions,
-  { styles, run }: Quick<Written>,
+  styles: Styles<Written>,
+  run: typeof writePlainly<Written>,
 ): Written | undefined {
   checkType(codec);
   checkRegistry(options.registry);
   const depth = maxDepthOf(options);
   const style = (options.useProtoNames === true ? 1 : 0) | (options.enumsAsIntegers === true ? 2 : 0);
-  const outer = current;
-  current = { codec, options };
+  const outerCodec = current;
+  const outerOptions = currentOptions;
+  current = codec;
+  currentOptions = options;
   try {
-    return run(() => styles[style]!.of(codec.plan)(message, depth));
+    return run(styles[style]!.of(codec.plan), message, depth);
   } catch {
     return undefined;
   } finally {
-    current = outer;
+    current = outerCodec;
+    currentOptions = outerOptions;
   }
 }
 

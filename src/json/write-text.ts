@@ -10,7 +10,7 @@ import { irregular } from "../message/irregular.ts";
 import { isPlainText, quoteText } from "./quote-text.ts";
 import { isSpecial } from "./special.ts";
 import { emptiness } from "../message/emptiness.ts";
-import { enumNames, keysOf, objectOf, type Style, timeForm } from "./write-parts.ts";
+import { enumNames, keysOf, objectOf, plainElements, type Style, timeForm } from "./write-parts.ts";
 
 /*
  * Messages straight to the text of their JSON: a closure per field, with its key as a ready piece. It keeps no books. What is not as it should be is thrown as
@@ -129,8 +129,23 @@ function appendField({ first, next }: FieldKey, write: WriteText, isEmpty: TextP
 
 function fieldText(field: FieldPlan, making: Making): WriteText {
   const write = valueText(field.value, making);
-  if (field.cardinality === "repeated") return listText(write);
+  if (field.cardinality === "repeated") {
+    const isPlain = plainElements(field.value);
+    return isPlain === undefined ? listText(write) : plainListText(isPlain, listText(write));
+  }
   return field.cardinality === "map" ? mapText(field, write) : write;
+}
+
+/** From this length on the platform writes a list of plain elements faster (benchmark measure `operations`). */
+const longList = 6;
+
+function plainListText(isPlain: (element: any) => boolean, other: WriteText): WriteText {
+  return (list, depth) => {
+    if (!Array.isArray(list) || list.length < longList || Object.getPrototypeOf(list) !== Array.prototype)
+      return other(list, depth);
+    for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return other(list, depth);
+    return "toJSON" in list ? other(list, depth) : JSON.stringify(list);
+  };
 }
 
 function listText(write: WriteText): WriteText {

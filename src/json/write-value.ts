@@ -11,7 +11,7 @@ import type { JsonObject, JsonValue } from "./json-value.ts";
 import { irregular } from "../message/irregular.ts";
 import { isSpecial } from "./special.ts";
 import { emptiness } from "../message/emptiness.ts";
-import { enumNames, keysOf, objectOf, type Style, timeForm } from "./write-parts.ts";
+import { enumNames, keysOf, objectOf, plainElements, type Style, timeForm } from "./write-parts.ts";
 
 /*
  * Messages to the values of their JSON, as write-text.ts writes them to text: without books, and `irregular` is thrown for what is not as it should be.
@@ -69,12 +69,15 @@ function loop({ oneofs }: MessagePlan, { members, keys, writes, empties }: Value
   const required = members.map((member) => member.presence === "required");
   const oneofOf = members.map((member) => (member.oneof === undefined ? -1 : oneofs.indexOf(member.oneof)));
   const strange = keys.map((key) => key in Object.prototype);
-  return (message, depth) => {
-    enter(message, depth);
-    const json: JsonObject = {};
+  // V8 keeps as much room for an object as those before it have taken.
+  const Json = function () {} as unknown as new () => JsonObject;
+  Json.prototype = Object.prototype;
+  const inOrder = members.every((member) => member.kind === "field") && !strange.includes(true);
+  const write = (message: object, depth: number): JsonValue => {
+    const json = new Json();
     let seen: boolean[] | undefined;
     for (let index = 0; index < names.length; index++) {
-      const value = getMember(message as object, names[index]!, inherited[index]!);
+      const value = getMember(message, names[index]!, inherited[index]!);
       if (value === undefined) {
         if (required[index]!) refuse();
         continue;
@@ -86,17 +89,52 @@ function loop({ oneofs }: MessagePlan, { members, keys, writes, empties }: Value
         seen[oneof] = true;
       }
       if (empties[index]?.(value) === true) continue;
-      const written = writes[index]!(value, depth - 1);
+      const written = writes[index]!(value, depth);
       if (strange[index]!) setOwn(json, keys[index]!, written);
       else json[keys[index]!] = written;
     }
     return json;
   };
+  return (message, depth) => {
+    enter(message, depth);
+    if (!inOrder) return write(message as object, depth - 1);
+    // A message that has all members in order is gone through as V8 has it, which takes a third of the time to read them by name.
+    const json = new Json();
+    let index = 0;
+    let seen: boolean[] | undefined;
+    for (const name in message as Record<string, unknown>) {
+      if (name !== names[index]) break;
+      const value = (message as Record<string, unknown>)[name];
+      const oneof = oneofOf[index]!;
+      if (value !== undefined) {
+        if (oneof >= 0) {
+          seen ??= [];
+          if (seen[oneof] === true) refuse();
+          seen[oneof] = true;
+        }
+        if (empties[index]?.(value) !== true) json[keys[index]!] = writes[index]!(value, depth - 1);
+      } else if (required[index]!) refuse();
+      index++;
+    }
+    return index === names.length ? json : write(message as object, depth - 1);
+  };
 }
 
 function fieldValue(field: FieldPlan, write: WriteValue): WriteValue {
-  if (field.cardinality === "repeated") return listValue(write);
+  if (field.cardinality === "repeated") {
+    const isPlain = plainElements(field.value);
+    return isPlain === undefined ? listValue(write) : plainList(isPlain);
+  }
   return field.cardinality === "map" ? mapValue(field, write) : write;
+}
+
+/** A list whose elements are the same in JSON: all are looked at, and then the list is copied. */
+function plainList(isPlain: (element: any) => boolean): WriteValue {
+  return (list) => {
+    if (!Array.isArray(list) || Object.getPrototypeOf(list) !== Array.prototype) return refuse();
+    for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return refuse();
+    return list.slice() as JsonValue[];
+  };
 }
 
 function listValue(write: WriteValue): WriteValue {
