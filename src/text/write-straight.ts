@@ -87,7 +87,7 @@ function appendField(field: FieldPlan, link: Link): Append {
   if (field.cardinality === "map") return appendMap(field, name, write);
   const isEmpty = emptiness(field);
   return (text, value, level, depth) =>
-    isEmpty !== undefined && isEmpty(value) ? text : text + lines.start[level] + name + write(value, level, depth);
+    isEmpty?.(value) === true ? text : text + lines.start[level] + name + write(value, level, depth);
 }
 
 function appendList(name: string, write: WriteValue): Append {
