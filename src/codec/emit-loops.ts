@@ -205,13 +205,12 @@ function emitText(plan: MessagePlan, parts: TextParts): Code {
   const member = (field: FieldPlan, index: number): Code => {
     const count = countOf.get(field.oneof!);
     const isEmpty = parts.empties[index] === undefined ? undefined : emitEmpty(field, emptyOf[index]!);
-    const { first, next } = parts.keys[index]!;
-    const append = emitAppend(field, writeOf[index]!, first, next);
+    const append = emitAppend(field, writeOf[index]!, parts.keys[index]!.next.slice(1));
     return js`
       value = ${fieldOf(field)};
-      if (value !== undefined) {
+      if (${isEmpty === undefined ? js`value !== undefined` : js`value !== undefined && !(${isEmpty})`}) {
         ${count === undefined ? [] : js`if (++${count} > 1) refuse();`}
-        ${isEmpty === undefined ? append : js`if (!(${isEmpty})) ${append}`}
+        ${append}
       }
       ${field.presence === "required" ? js`else refuse();` : []}
     `;
@@ -222,11 +221,12 @@ function emitText(plan: MessagePlan, parts: TextParts): Code {
       if (typeof message !== "object" || message === null || depth < 0) refuse();
       const below = depth - 1;
       let text = "{";
+      let quoted = false;
       let value;
       ${[...countOf.values()].map((count) => js`let ${count} = 0;`)}
       ${members.map(member)}
       if (Object.getPrototypeOf(message) !== Object.prototype) enter(message, depth);
-      return text + "}";
+      return text + (quoted ? ${literal('"}')} : "}");
     };
   `;
 }
@@ -252,18 +252,37 @@ function emitEmpty(field: FieldPlan, isEmpty: Code): Code {
   }
 }
 
-/** The statement that appends key and value, the key ready as a piece of text. */
-function emitAppend(field: FieldPlan, write: Code, first: string, next: string): Code {
-  const append = (piece: Code, end = ""): Code =>
-    js`text = (text.length === 1 ? ${literal(first + end)} : text + ${literal(next + end)}) + ${piece};`;
-  const other = append(js`${write}(value, below)`);
+/**
+ * The statements that append key and value, the key ready as a piece of text. `quoted` tells whether the text ends within a string: its quote is the next piece's
+ * first character, so that there is one piece less to be joined.
+ */
+function emitAppend(field: FieldPlan, write: Code, key: string): Code {
+  const append = (value: Code, isQuoted: boolean): Code => {
+    const piece = isQuoted ? `${key}"` : key;
+    return js`
+      text = (text.length === 1 ? ${literal(`{${piece}`)} : text + (quoted ? ${literal(`",${piece}`)} : ${literal(`,${piece}`)})) + ${value};
+      quoted = ${literal(isQuoted)};
+    `;
+  };
+  const other = append(js`${write}(value, below)`, false);
+  const quotedOr = (condition: Code): Code => js`
+    if (${condition}) {
+      ${append(identifier("value"), true)}
+    } else {
+      ${other}
+    }
+  `;
   switch (kindOf(field)) {
     case "string":
-      return js`if (typeof value === "string" && isPlainText(value)) ${append(js`value + ${literal('"')}`, '"')} else ${other}`;
+      return quotedOr(js`typeof value === "string" && isPlainText(value)`);
+    case "int64":
+      return quotedOr(js`typeof value === "bigint" && BigInt.asIntN(64, value) === value`);
+    case "uint64":
+      return quotedOr(js`typeof value === "bigint" && BigInt.asUintN(64, value) === value`);
     case "int32":
-      return append(js`((value | 0) === value ? value | 0 : ${write}(value, below))`);
+      return append(js`((value | 0) === value ? value | 0 : ${write}(value, below))`, false);
     case "uint32":
-      return append(js`(value >>> 0 === value ? value >>> 0 : ${write}(value, below))`);
+      return append(js`(value >>> 0 === value ? value >>> 0 : ${write}(value, below))`, false);
     default:
       return other;
   }

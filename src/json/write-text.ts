@@ -130,6 +130,7 @@ function appendField({ first, next }: FieldKey, write: WriteText, isEmpty: TextP
 function fieldText(field: FieldPlan, making: Making): WriteText {
   const write = valueText(field.value, making);
   if (field.cardinality === "repeated") {
+    if (field.value.kind === "message") return messageListText(making.link(field.value.message));
     const isPlain = plainElements(field.value);
     return isPlain === undefined ? listText(write) : plainListText(isPlain, listText(write));
   }
@@ -145,6 +146,17 @@ function plainListText(isPlain: (element: any) => boolean, other: WriteText): Wr
       return other(list, depth);
     for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return other(list, depth);
     return "toJSON" in list ? other(list, depth) : JSON.stringify(list);
+  };
+}
+
+function messageListText(type: Prepared<WriteMessageText>): WriteText {
+  return (list, depth) => {
+    if (!Array.isArray(list)) return refuse();
+    const { length } = list;
+    if (length === 0) return "[]";
+    let text = `[${type.run(list[0], depth)}`;
+    for (let index = 1; index < length; index++) text += `,${type.run(list[index], depth)}`;
+    return `${text}]`;
   };
 }
 
