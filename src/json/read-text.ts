@@ -103,14 +103,14 @@ function keyFinder(
   members: readonly FieldPlan[],
 ): (text: string, position: number, expected: number) => number {
   const indexes = new Map([...fieldsByKey(plan)].map(([key, member]) => [key, members.indexOf(member)]));
-  // Of fields whose keys are the same, one has it: a text that never stands there is the key of the others.
+  // Of fields whose keys are the same, one has it.
   const keys = members.map(({ jsonName }, index) =>
-    indexes.get(jsonName) === index ? `${JSON.stringify(jsonName)}:` : "\0",
+    indexes.get(jsonName) === index ? `${JSON.stringify(jsonName)}:` : undefined,
   );
   return (text, position, expected) => {
     for (let index = expected; index < expected + 2 && index < keys.length; index++) {
-      const key = keys[index]!;
-      if (!text.startsWith(key, position)) continue;
+      const key = keys[index];
+      if (key === undefined || !text.startsWith(key, position)) continue;
       cursor.position = position + key.length;
       return index;
     }

@@ -47,8 +47,9 @@ export function valueReaders(readOther: ReadOtherValue): PerType<ReadMessageValu
     if (plan.typeName === "google.protobuf.Timestamp") return timestampReader(plan, other);
     if (isSpecial(plan)) return other;
     const members = inPropertyOrder(plan);
-    const keys = members.map((member) => member.jsonName);
     const indexes = new Map([...fieldsByKey(plan)].map(([key, member]) => [key, members.indexOf(member)]));
+    // Of fields whose keys are the same, one has it.
+    const keys = members.map(({ jsonName }, index) => (indexes.get(jsonName) === index ? jsonName : undefined));
     const readers = members.map((member) => fieldReader(member, plan.representation, link));
     const build = messageBuilder(plan, unroll);
     const memory = grownMessageMemory(plan);

@@ -76,13 +76,15 @@ function nameFinder(
   plan: MessagePlan,
   members: readonly FieldPlan[],
 ): (text: string, position: number, expected: number) => number {
-  const names = members.map((member) => member.textName);
   const indexes = new Map([...fieldsByName(plan)].map(([name, member]) => [name, members.indexOf(member)]));
+  // Of fields whose names are the same, one has it.
+  const names = members.map(({ textName }, index) => (indexes.get(textName) === index ? textName : undefined));
   return (text, position, expected) => {
     for (let index = expected; index < expected + 3 && index < names.length; index++) {
-      const name = names[index]!;
+      const name = names[index];
+      if (name === undefined || !text.startsWith(name, position)) continue;
       const end = position + name.length;
-      if (!text.startsWith(name, position) || isWord(text.charCodeAt(end))) continue;
+      if (isWord(text.charCodeAt(end))) continue;
       cursor.position = end;
       return index;
     }

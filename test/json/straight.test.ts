@@ -144,4 +144,26 @@ forEachEngine((_engine, load) => {
         expect(fromJsonString(codec, each)).toEqual(readSlowly(codec, each, {}));
     });
   });
+
+  test("of fields with one key, the same one has it both ways", () => {
+    const codec = load
+      .source(
+        `syntax = "proto2"; message N { optional int32 foo_bar = 1; optional int32 fooBar = 2; optional int32 z = 3; }`,
+      )
+      .message("N");
+    for (const text of [
+      '{"fooBar":1}',
+      '{"foo_bar":1}',
+      '{"fooBar":1,"foo_bar":2,"z":3}',
+      "{\u0000 1}",
+      '{"\u0000":1}',
+    ]) {
+      expect(outcome(() => fromJsonString(codec, text))).toEqual(outcome(() => readSlowly(codec, text, {})));
+      const values = parsed(text);
+      if (values !== undefined)
+        expect(outcome(() => fromJson(codec, values))).toEqual(outcome(() => readValuesSlowly(codec, values, {})));
+    }
+    for (const message of [{ fooBar: 1 }, { foo_bar: 1 }, { foo_bar: 1, fooBar: 2 }])
+      expect(toJsonString(codec, message)).toBe(writeJson(writeSlowly(codec, message, {})));
+  });
 });
