@@ -1,26 +1,22 @@
-import { enumValue } from "../plan/enum-value.ts";
 import { grownMessageMemory } from "../plan/message-memory.ts";
-import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
-import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { messageBuilder } from "../message/build.ts";
 import { completeness } from "../message/completeness.ts";
 import { isFlooded } from "../message/flooded-keys.ts";
-import { fromBigInt } from "../message/int64.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import type { Representation } from "../message/message-type.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
 import { inPropertyOrder, isMap } from "../message/property.ts";
 import { secondsAndNanos, timestampProblem } from "../message/well-known.ts";
-import { fromBase64 } from "./base64.ts";
 import { nullValue } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
 import { irregular } from "../message/irregular.ts";
-import { canonicalInteger, inRange, keyOf } from "./read-parts.ts";
-import { readDouble, readInteger } from "../message/read-number.ts";
+import { keyOf } from "./read-parts.ts";
 import { readString } from "./read-string.ts";
 import { isSpecial, valueName } from "./special.ts";
 import { cursor, skipSpace } from "../message/text-cursor.ts";
 import { parseUtc } from "./timestamp.ts";
+import { enumReader, type ReadText, scalarReader } from "./read-text-scalar.ts";
 
 /*
  * The text of JSON straight to messages: a closure per field, whose key is expected as a ready piece of text, in the order of the fields. It keeps no books. What is
@@ -29,9 +25,6 @@ import { parseUtc } from "./timestamp.ts";
 
 /** Reads a message that may have `depth` levels below, from its first character on, and leaves the cursor behind it. */
 export type ReadMessageText = (text: string, position: number, depth: number) => unknown;
-
-/** Reads a value. */
-type ReadText = (text: string, position: number, depth: number) => unknown;
 
 /** Reads a message of a special form, or an Any, by the reader of values. */
 export type ReadOther = (plan: MessagePlan, text: string, position: number, depth: number) => unknown;
@@ -204,98 +197,4 @@ function valueReader(type: ValuePlan, representation: Representation, link: Link
   if (type.kind === "enum") return enumReader(type.enum);
   const message = link(type.message);
   return (text, position, depth) => message.run(text, position, depth);
-}
-
-function enumReader(plan: EnumPlan): ReadText {
-  const numbers = new Map(plan.values.map(({ name, number }) => [name, number]));
-  return (text, position) => {
-    if (text.charCodeAt(position) === quote) {
-      const end = text.indexOf('"', position + 1);
-      cursor.position = end + 1;
-      return numbers.get(text.slice(position + 1, end)) ?? refuse();
-    }
-    const number = readInteger(text, position);
-    if ((number | 0) !== number || !(plan.open || enumValue(plan, number) !== undefined)) return refuse();
-    return number;
-  };
-}
-
-function scalarReader(scalar: ScalarType, representation: Representation): ReadText {
-  const { kind, fixedSize } = scalarTypes[scalar];
-  switch (kind) {
-    case "int32":
-      return (text, position) => {
-        const number = readInteger(text, position);
-        return (number | 0) === number ? number : refuse();
-      };
-    case "uint32":
-      return (text, position) => {
-        const number = readInteger(text, position);
-        return number >>> 0 === number ? number : refuse();
-      };
-    case "int64":
-    case "uint64":
-      return int64Reader(kind === "uint64", representation.int64);
-    case "float":
-      return floatReader(fixedSize === 4);
-    case "bool":
-      return readBool;
-    case "string":
-      return readString;
-    case "bytes":
-      return readBytes;
-  }
-}
-
-/** What has escapes is no base64. */
-function readBytes(text: string, position: number): Uint8Array {
-  const end = text.indexOf('"', position + 1);
-  if (text.charCodeAt(position) !== quote || end < 0) return refuse();
-  cursor.position = end + 1;
-  return fromBase64(text.slice(position + 1, end)) ?? refuse();
-}
-
-function readBool(text: string, position: number): boolean {
-  if (text.startsWith("true", position)) {
-    cursor.position = position + 4;
-    return true;
-  }
-  if (!text.startsWith("false", position)) return refuse();
-  cursor.position = position + 5;
-  return false;
-}
-
-/** Digits of a string, or bare ones of which every number is exact. */
-function int64Reader(unsigned: boolean, form: Representation["int64"]): ReadText {
-  return (text, position) => {
-    let value: bigint;
-    if (text.charCodeAt(position) === quote) {
-      const end = text.indexOf('"', position + 1);
-      if (end - position <= 16) {
-        value = BigInt(readInteger(text, position + 1));
-        if (cursor.position !== end) return refuse();
-      } else {
-        const digits = text.slice(position + 1, end);
-        if (!canonicalInteger.test(digits)) return refuse();
-        value = BigInt(digits);
-      }
-      cursor.position = end + 1;
-    } else value = BigInt(readInteger(text, position));
-    return form === "bigint" ? inRange(value, unsigned) : fromBigInt(inRange(value, unsigned), unsigned, form);
-  };
-}
-
-function floatReader(single: boolean): ReadText {
-  return (text, position) => {
-    if (text.charCodeAt(position) === quote) return readNotFinite(text, position);
-    const value = readDouble(text, position);
-    if (!single) return value;
-    const rounded = Math.fround(value);
-    return Number.isFinite(rounded) ? rounded : refuse();
-  };
-}
-
-function readNotFinite(text: string, position: number): number {
-  const word = readString(text, position);
-  return word === "NaN" || word === "Infinity" || word === "-Infinity" ? Number(word) : refuse();
 }

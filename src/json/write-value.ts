@@ -123,16 +123,17 @@ function loop({ oneofs }: MessagePlan, { members, keys, writes, empties }: Value
 function fieldValue(field: FieldPlan, write: WriteValue): WriteValue {
   if (field.cardinality === "repeated") {
     const isPlain = plainElements(field.value);
-    return isPlain === undefined ? listValue(write) : plainList(isPlain);
+    return isPlain === undefined ? listValue(write) : plainList(isPlain, write);
   }
   return field.cardinality === "map" ? mapValue(field, write) : write;
 }
 
-/** A list whose elements are the same in JSON: all are looked at, and then the list is copied. */
-function plainList(isPlain: (element: any) => boolean): WriteValue {
-  return (list) => {
-    if (!Array.isArray(list) || Object.getPrototypeOf(list) !== Array.prototype) return refuse();
-    for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return refuse();
+/** A list whose elements are the same in JSON: all are looked at, and then the list is copied. Of others `write` writes each. */
+function plainList(isPlain: (element: any) => boolean, write: WriteValue): WriteValue {
+  const other = listValue(write);
+  return (list, depth) => {
+    if (!Array.isArray(list) || Object.getPrototypeOf(list) !== Array.prototype) return other(list, depth);
+    for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return other(list, depth);
     return list.slice() as JsonValue[];
   };
 }
