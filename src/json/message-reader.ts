@@ -9,7 +9,7 @@ import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-me
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { zeroValue } from "../message/zero-value.ts";
 import { readAny, typeKey } from "./any.ts";
-import { type JsonReader } from "./context.ts";
+import type { JsonReader } from "./context.ts";
 import { nullValue, readEnum } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
 import { stepOfKey } from "./json-reader.ts";

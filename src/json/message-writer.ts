@@ -4,7 +4,7 @@ import { getOwn, isMap, isMessageObject, setOwn } from "../message/property.ts";
 import { wrongType } from "../message/scalar-value.ts";
 import { isZero, zeroValue } from "../message/zero-value.ts";
 import { writeAny } from "./any.ts";
-import { type JsonWriter } from "./context.ts";
+import type { JsonWriter } from "./context.ts";
 import { writeEnum } from "./enum.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { writeScalar } from "./scalar.ts";
