@@ -11,7 +11,7 @@ import { fromBigInt } from "../message/int64.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import type { Representation } from "../message/message-type.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
-import { inPropertyOrder, isMap } from "../message/property.ts";
+import { hasStrangePrototype, inPropertyOrder, isMap } from "../message/property.ts";
 import { secondsAndNanos, timestampProblem } from "../message/well-known.ts";
 import { fromBase64 } from "./base64.ts";
 import { nullValue } from "./enum.ts";
@@ -60,7 +60,7 @@ export function valueReaders(readOther: ReadOtherValue): PerType<ReadMessageValu
       let expected = 0;
       for (const key in json) {
         const value = json[key];
-        if (value === undefined) continue;
+        if (value === undefined || (hasStrangePrototype() && !Object.hasOwn(json, key))) continue;
         const index = keys[expected] === key ? expected : (indexes.get(key) ?? refuse());
         if (values[index] !== undefined) return refuse();
         expected = index + 1;

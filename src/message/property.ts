@@ -26,6 +26,11 @@ export function lookAtPrototype(): boolean {
   return prototypeIsStrange;
 }
 
+/** What `lookAtPrototype` has found: a loop over the names of an object would find those of Object.prototype, too. */
+export function hasStrangePrototype(): boolean {
+  return prototypeIsStrange;
+}
+
 /** As `getOwn`, where it is known whether the name is `inherited`. */
 export function getMember(message: object, name: string, inherited: boolean): unknown {
   const value = (message as AnyMessage)[name];
