@@ -9,7 +9,7 @@ import { startReading } from "./context.ts";
 import { readJson, readJsonValue } from "./json-reader.ts";
 import type { FromJsonOptions } from "./options.ts";
 import { irregular } from "../message/irregular.ts";
-import { apart, together } from "./quote-text.ts";
+import { apart } from "./quote-text.ts";
 import { type ReadMessageText, type ReadOther, textReaders } from "./read-text.ts";
 import { type ReadMessageValue, valueReaders } from "./read-value.ts";
 import { cursor, skipSpace } from "../message/text-cursor.ts";
@@ -99,10 +99,9 @@ const valuesReaders: PerType<ReadMessageValue> = /* @__PURE__ */ valueReaders(re
 const mostPerCharacter = 80;
 
 function readTextQuickly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
-  return quickly(codec, options, text.length, () => {
-    const read = (): unknown => readDocument(textsReaders.of(codec.plan), text, maxDepthOf(options));
-    return text.includes("\\") ? apart(read) : together(read);
-  });
+  return quickly(codec, options, text.length, () =>
+    apart(() => readDocument(textsReaders.of(codec.plan), text, maxDepthOf(options))),
+  );
 }
 
 /** Undefined where something is not of the usual form: what it is is found by those who keep books. */

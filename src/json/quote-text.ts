@@ -59,7 +59,7 @@ export function writeQuoted(
 }
 
 /** What `run` gives, whose long texts are looked at together in the end. Undefined where one of them is not plain. */
-export function together<Result, Arguments extends readonly unknown[]>(
+function together<Result, Arguments extends readonly unknown[]>(
   run: (...args: Arguments) => Result,
   ...args: Arguments
 ): Result | undefined {

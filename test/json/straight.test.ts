@@ -115,7 +115,7 @@ forEachEngine((_engine, load) => {
       }
     });
 
-    // Texts with escapes are looked at one by one, those without all together.
+    // With escapes, and without.
     test.each([text, text.replaceAll(/\\./g, "-")])(
       "damaged texts are read, or refused, as by way of values",
       (whole) => {
