@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { caseNames } from "./cases/index.mjs";
+import { caseNames, operationCaseNames } from "./cases/index.mjs";
 import { baseline, contestantNames, own, viewing } from "./contestants/index.mjs";
 import { measureNames } from "./measures/index.mjs";
 import { nodeOf, reportRuns } from "./runs.mjs";
@@ -46,7 +46,7 @@ export function readArguments(argv) {
   return {
     help: values.help,
     report: values.report,
-    cases: choose(values.case, caseNames, "case"),
+    cases: choose(values.case, values.measure === undefined ? caseNames : operationCaseNames, "case"),
     contestants: chooseContestants(values.only),
     runs: runsOf(values),
     measures: values.report

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { caseNames, loadCase } from "./cases/index.mjs";
+import { loadCase, operationCaseNames } from "./cases/index.mjs";
 import { generatedDirectory, protoDirectory } from "./directories.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -58,7 +58,7 @@ const generators = {
 
 /** Generates what is not there, or was made of other schemas or by other versions; ours, which change from day to day, each time. */
 export async function generate() {
-  const cases = await Promise.all(caseNames.map(loadCase));
+  const cases = await Promise.all(operationCaseNames.map(loadCase));
   const files = [...new Set(cases.flatMap((each) => each.files))].sort();
   generatePeers(files);
   await generateOurs(files);

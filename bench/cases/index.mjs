@@ -18,6 +18,9 @@ export const caseNames = [
   "blob",
 ];
 
+/** What the measure `operations` looks at: those, and messages as programs turn them into JSON, copy and compare them. */
+export const operationCaseNames = [...caseNames, "orders", "world", "chat"];
+
 /**
  * A case: the schema's `files`, the `typeName` that is decoded, and either `messages(random)`, values that the reference encodes (as `writerTypeName`
  * where the reader is to know less than the writer), or `bytes()`.

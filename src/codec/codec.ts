@@ -1,10 +1,11 @@
 import { ProtobufError } from "../errors.ts";
 import type { MessageType } from "../message/message-type.ts";
+import { useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { countingEntry } from "./counting-entry.ts";
 import { createEntry, type Entry } from "./entry.ts";
 import { interpret } from "./interpreter.ts";
-import { compileEntry, isCompilable, mayEvaluate } from "./jit.ts";
+import { compileEntry, isCompilable, mayEvaluate, unroll } from "./jit.ts";
 import { fastTransfer, newHabit } from "./runtime/output.ts";
 import type { Engine, MessageCodec } from "./options.ts";
 
@@ -33,17 +34,25 @@ class LazyCodec implements MessageCodec {
   size!: MessageCodec["size"];
   decode!: MessageCodec["decode"];
   readonly #makePlan: () => MessagePlan;
+  readonly #engine: Engine;
   #plan: MessagePlan | undefined;
 
   constructor(typeName: string, plan: () => MessagePlan, engine: Engine) {
     this.typeName = typeName;
     this.#makePlan = plan;
+    this.#engine = engine;
     const use = (entry: Entry): Entry => Object.assign(this, entry);
     use(lazyEntry(() => use(startEntry(this, engine, use))));
   }
 
   get plan(): MessagePlan {
-    return (this.#plan ??= this.#makePlan());
+    return (this.#plan ??= this.#start());
+  }
+
+  #start(): MessagePlan {
+    const plan = this.#makePlan();
+    if (this.#engine === "jit") useUnroll(plan, unroll);
+    return plan;
   }
 }
 

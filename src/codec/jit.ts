@@ -4,7 +4,9 @@ import { emitEntry } from "./emit-entry.ts";
 import { emitUnit, mostEmittedFields, tooLargeError } from "./emit.ts";
 import { createEntry, type Entry, failedDecode, finishDecode } from "./entry.ts";
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
-import type { MessageType } from "../message/message-type.ts";
+import { loops } from "./emit-loops.ts";
+import { type MessageType, unknownFields } from "../message/message-type.ts";
+import { type Unroll, useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { fastTransfer, newHabit } from "./runtime/output.ts";
 import { runtime } from "./runtime-names.ts";
@@ -59,6 +61,7 @@ export function compileEntry(type: MessageType): Entry {
   const { plan } = type;
   if (!isCompilable(plan)) throw tooLargeError(plan.typeName, 'use engine "auto" or "interpreter"');
   const functions = compile(plan);
+  useUnroll(plan, unroll);
   const habit = newHabit();
   const general = createEntry(type, functions, fastTransfer(habit));
   const names = {
@@ -95,6 +98,15 @@ function emitImports(code: Code): Code {
   const names = importsOf(code).map(({ name }) => specifier(name, ": "));
   return js`const { ${join(names, ", ")} } = runtime;`;
 }
+
+/** Loops over the members of messages, for what is done beside encode and decode. */
+export const unroll: Unroll = (plan, shape, parts) => {
+  const body = plan.members.length > mostUnrolled ? undefined : loops.get(shape)?.(plan, parts);
+  return body && evaluate(["parts", "unknownFields"], body)(parts, unknownFields);
+};
+
+/** Members of a type whose loops are unrolled: of longer functions V8 makes little. */
+const mostUnrolled = 200;
 
 /** Compiles a type, and with it all types that it refers to and that are not compiled yet. */
 function compile(plan: MessagePlan): MessageFunctions {

@@ -64,13 +64,34 @@ function isPowerOfTwo(value: number): boolean {
 /** The smallest normal float32. Decimals of up to 6 digits come back unchanged from float32 from here on (FLT_DIG), and 9 always do. */
 const smallestNormal = 2 ** -126;
 
+/** Powers of ten that are exact as doubles, and so are quotients of integers by them as near as doubles come. */
+const powersOfTen: readonly number[] = Array.from({ length: 17 }, (_, exponent) => Number(`1e${exponent}`));
+
 /**
  * The shortest decimal, as a double, that rounds to the float32 `value`: 0.1 for 0.10000000149011612.
  *
  * `value` must be finite and a float32 already.
  */
 export function shortestFloat32(value: number): number {
-  if (Number.isInteger(value) && Math.abs(value) < 1e9) return value;
+  const size = value < 0 ? -value : value;
+  if (size < 1e9 && Math.floor(size) === size) return value;
+  // Of powers of two, those below 1 are left here, whose inverses are integers.
+  if (size < 1e-4 || size > 1e9 || (size < 1 && Number.isInteger(1 / size))) return searchFloat32(value);
+  let places = 5;
+  if (size >= 1) for (let power = 10; size >= power; power *= 10) places--;
+  else for (let scaled = size; scaled < 1; scaled *= 10) places++;
+  // 6 digits, 7, 8: those that are nearest.
+  for (let last = places + 3; places < last; places++) {
+    if (places < 0) continue;
+    const power = powersOfTen[places]!;
+    const nearest = Math.round(size * power) / power;
+    if (Math.fround(nearest) === size) return value < 0 ? -nearest : nearest;
+  }
+  return Number(value.toPrecision(9));
+}
+
+/** The same for the others: very small and large ones, and powers of two. */
+function searchFloat32(value: number): number {
   for (let precision = Math.abs(value) < smallestNormal ? 1 : 6; precision < 9; precision++) {
     const nearest = Number(value.toPrecision(precision));
     if (Math.fround(nearest) === value) return nearest;

@@ -1,24 +1,19 @@
-import { quote } from "../message/path.ts";
 import type { MessageCodec } from "../codec/options.ts";
-import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
-import type { ScalarType } from "../plan/scalar-type.ts";
-import { checkKind } from "../message/check-arguments.ts";
-import { floodText, isFlooded } from "../message/flooded-keys.ts";
-import { mapKeyText, setMapEntry } from "../message/map-key.ts";
-import { nearestName } from "../message/nearest-name.ts";
-import { memoryCosts } from "../plan/memory-costs.ts";
-import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
-import { type AnyMessage, setOwn } from "../message/property.ts";
-import { zeroValue } from "../message/zero-value.ts";
-import { readAny, typeKey } from "./any.ts";
-import { type JsonReader, startReading } from "./context.ts";
-import { nullValue, readEnum } from "./enum.ts";
-import { fieldsByKey } from "./field-name.ts";
-import { readJson, stepOfKey } from "./json-reader.ts";
-import { isJsonObject } from "./json-value.ts";
+import type { MessagePlan } from "../plan/plan.ts";
+import { checkCount, checkKind, checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
+import { leastMemory, MemoryBudget, memoryPerCharacter } from "../message/memory-budget.ts";
+import { maxDepthOf } from "../message/nesting.ts";
+import type { PerType } from "../message/per-type.ts";
+import { Place } from "../message/place.ts";
+import { startReading } from "./context.ts";
+import { readJson, readJsonValue } from "./json-reader.ts";
 import type { FromJsonOptions } from "./options.ts";
-import { readScalar, wrongKind } from "./scalar.ts";
-import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
+import { irregular } from "../message/irregular.ts";
+import { apart } from "./quote-text.ts";
+import { type ReadMessageText, type ReadOther, textReaders } from "./read-text.ts";
+import { type ReadMessageValue, valueReaders } from "./read-value.ts";
+import { cursor, skipSpace } from "../message/text-cursor.ts";
+import { readMessage } from "./message-reader.ts";
 
 /**
  * Makes a message of ProtoJSON, as JSON.parse gives it.
@@ -29,11 +24,25 @@ import { anyName, isSpecial, specialForm, valueName } from "./special.ts";
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: FromJsonOptions = {}): T {
+  const message = quickly(codec, options, 0, () => {
+    const read = valuesReaders.of(codec.plan)(json, maxDepthOf(options));
+    if (cursor.memory < 0) throw irregular;
+    return read;
+  });
+  return (message ?? readValuesSlowly(codec, json, options)) as T;
+}
+
+/**
+ * With books. Errors as of `fromJson`, whose results are the same.
+ *
+ * @testonly
+ */
+export function readValuesSlowly(codec: MessageCodec, json: unknown, options: FromJsonOptions): unknown {
   return readMessage(
     startReading(codec, options, () => lengthOf(json)),
     codec.plan,
     json,
-  ) as T;
+  );
 }
 
 /** Characters of the JSON; none of what is no JSON. */
@@ -53,204 +62,81 @@ function lengthOf(json: unknown): number {
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
   checkKind("string", text, "text");
+  return (readTextQuickly(codec, text, options) ?? readSlowly(codec, text, options)) as T;
+}
+
+/**
+ * By way of values. Errors as of `fromJsonString`, whose results are the same.
+ *
+ * @testonly
+ */
+export function readSlowly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
   const reader = startReading(codec, options, () => text.length);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
-  return readMessage(reader, codec.plan, readJson(text, 2 * reader.maxDepth + 2)) as T;
+  return readMessage(reader, codec.plan, readJson(text, 2 * reader.maxDepth + 2));
 }
 
-function readMessage(reader: JsonReader, plan: MessagePlan, json: unknown): unknown {
-  const special = specialForm(plan);
-  if (special?.nests === true) return special.read(reader, plan, json);
-  reader.place.enter(json);
-  reader.place.charge(grownMessageMemory(plan));
-  const message = special !== undefined ? special.read(reader, plan, json) : readOrdinary(reader, plan, json);
-  reader.place.leave();
+/** The call that is under way, for what only the reader of values knows. */
+interface Call {
+  readonly codec: MessageCodec;
+  readonly options: FromJsonOptions;
+}
+let current: Call | undefined;
+
+function readOther(plan: MessagePlan, json: unknown, depth: number): unknown {
+  const { codec, options } = current!;
+  const place = new Place("read JSON of", plan.typeName, depth);
+  place.memory = new MemoryBudget(cursor.memory, () => 0);
+  const reader = { ...startReading(codec, options, () => 0), place, representation: plan.representation };
+  const message = readMessage(reader, plan, json);
+  cursor.memory = place.memory.rest;
   return message;
 }
 
-function readOrdinary(reader: JsonReader, plan: MessagePlan, json: unknown): unknown {
-  if (plan.typeName === anyName) return readAny(reader, plan, json, readContent);
-  return readFields(reader, plan, json);
-}
-
-function readContent(reader: JsonReader, plan: MessagePlan, json: Record<string, unknown>): unknown {
-  const { place, options } = reader;
-  if (!isSpecial(plan)) {
-    place.enter();
-    place.charge(grownMessageMemory(plan));
-    const content = readFields(reader, plan, json, typeKey);
-    place.leave();
-    return content;
-  }
-  const unknown = Object.keys(json).find((key) => key !== typeKey && key !== "value");
-  if (unknown !== undefined && options.ignoreUnknown !== true)
-    return place.fail("UNKNOWN_FIELD", `an Any of ${plan.typeName} has no key ${quote(unknown)}`);
-  if (!Object.hasOwn(json, "value"))
-    return place.fail("INVALID_JSON", `an Any of ${plan.typeName} needs the key "value"`);
-  return readMessage(reader, plan, json["value"]);
-}
-
-/** Reads an object of fields, apart from the key `except`. */
-function readFields(reader: JsonReader, plan: MessagePlan, json: unknown, except?: string): AnyMessage {
-  if (!isJsonObject(json)) return wrongKind(reader, `a message ${plan.typeName}`, json);
-  const values = matchKeys(reader, plan, json, except);
-  const message: AnyMessage = {};
-  const dense = plan.absentIsOwn;
-  for (const field of plan.fields) {
-    const value = values.has(field) ? readField(reader, field, values.get(field)) : undefined;
-    if (value !== undefined) setOwn(message, field.localName, value);
-    else if (field.presence === "implicit") setOwn(message, field.localName, zeroValue(field, reader.representation));
-    else if (field.presence === "required") failRequired(reader, field);
-    else if (dense) setOwn(message, field.localName, undefined);
-  }
-  for (const [field, fieldJson] of values.size === 0 ? [] : values) {
-    if (field.kind !== "extension") continue;
-    const value = readField(reader, field, fieldJson);
-    if (value !== undefined) message[field.localName] = value;
-  }
+const readOtherText: ReadOther = (plan, text, position, depth) => {
+  const { value, end } = readJsonValue(text, position, 2 * depth + 2);
+  const message = readOther(plan, value, depth);
+  cursor.position = end;
   return message;
-}
+};
 
-/** The values of the object by field. */
-function matchKeys(
-  reader: JsonReader,
-  plan: MessagePlan,
-  json: Record<string, unknown>,
-  except: string | undefined,
-): Map<FieldPlan, unknown> {
-  const fields = fieldsByKey(plan);
-  const values = new Map<FieldPlan, unknown>();
-  let oneofs: Set<OneofPlan> | undefined;
-  for (const key of Object.keys(json)) {
-    const value = json[key];
-    if (key === except || value === undefined) continue;
-    const field = fields.get(key);
-    if (field === undefined) {
-      if (reader.options.ignoreUnknown !== true) failUnknown(reader, plan, key);
-      continue;
-    }
-    if (values.has(field)) failKey(reader, key, "INVALID_JSON", "the field is there already, under its other name");
-    values.set(field, value);
-    if (field.oneof === undefined || (value === null && !takesNull(field))) continue;
-    oneofs ??= new Set();
-    if (oneofs.has(field.oneof))
-      failKey(reader, key, "ONEOF_CONFLICT", `another member of oneof ${field.oneof.name} is set as well`);
-    oneofs.add(field.oneof);
-  }
-  return values;
-}
+const textsReaders: PerType<ReadMessageText> = /* @__PURE__ */ textReaders(readOtherText);
+const valuesReaders: PerType<ReadMessageValue> = /* @__PURE__ */ valueReaders(readOther);
 
-/** Null is absence, but for the types that have a null of their own. */
-function takesNull({ cardinality, value }: FieldPlan): boolean {
-  return cardinality === "singular" && takesNullValue(value);
-}
+/** Estimated bytes for each character, of which no value takes more, whatever it is; messages are counted beside that. */
+const mostPerCharacter = 80;
 
-function takesNullValue(type: ValuePlan): boolean {
-  return (
-    (type.kind === "message" && type.message.typeName === valueName) ||
-    (type.kind === "enum" && type.enum.typeName === nullValue)
+function readTextQuickly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
+  return quickly(codec, options, text.length, () =>
+    apart(() => readDocument(textsReaders.of(codec.plan), text, maxDepthOf(options))),
   );
 }
 
-/** Undefined where the field stays absent. */
-function readField(reader: JsonReader, field: FieldPlan, json: unknown): unknown {
-  if (json === null && !takesNull(field)) return undefined;
-  reader.place.steps.push(field.localName);
-  const value =
-    field.cardinality === "singular"
-      ? readValue(reader, field.value, json)
-      : field.cardinality === "repeated"
-        ? readList(reader, field, json)
-        : readMap(reader, field, json);
-  reader.place.steps.pop();
-  return value;
-}
-
-function readList(reader: JsonReader, field: FieldPlan, json: unknown): unknown[] {
-  const { steps } = reader.place;
-  if (!Array.isArray(json)) return wrongKind(reader, "a list", json);
-  const values: unknown[] = [];
-  reader.place.charge(json.length * memoryCosts.element);
-  for (let index = 0; index < json.length; index++) {
-    steps.push(index);
-    const value = readElement(reader, field, json[index]);
-    if (value !== undefined) values.push(value);
-    steps.pop();
-  }
-  return values;
-}
-
-function readMap(reader: JsonReader, field: MapPlan, json: unknown): object {
-  const { place, representation } = reader;
-  if (!isJsonObject(json)) return wrongKind(reader, "a map", json);
-  const map = zeroValue(field, representation) as object;
-  const scalar = field.key.scalar;
-  const seen = new Set<string>();
-  place.enter(json);
-  for (const text of Object.keys(json)) {
-    place.steps.push({ key: text });
-    const key = readMapKey(reader, scalar, text);
-    const keyText = mapKeyText(scalar, key);
-    if (seen.has(keyText)) return place.fail("INVALID_JSON", "the map has this key already, written differently");
-    seen.add(keyText);
-    place.charge(entryMemory(key, representation.maps));
-    const value = readElement(reader, field, json[text]);
-    if (value !== undefined) setMapEntry(map, scalar, key, false, value, representation);
-    if (isFlooded(map)) place.fail("LIMIT_EXCEEDED", floodText);
-    place.steps.pop();
-  }
-  place.leave();
-  return map;
-}
-
-function readMapKey(reader: JsonReader, scalar: ScalarType, text: string): unknown {
-  if (scalar !== "bool") return readScalar(reader, scalar, text);
-  if (text === "true" || text === "false") return text === "true";
-  return reader.place.fail("INVALID_JSON", 'a map key of bool is "true" or "false"');
-}
-
-/** An element of a list or a value of a map. Undefined is to be left out. */
-function readElement(reader: JsonReader, { value: type }: FieldPlan, json: unknown): unknown {
-  if (json === null && !takesNullValue(type))
-    return reader.place.fail("INVALID_TYPE", "null cannot stand in a list or a map");
-  return readValue(reader, type, json);
-}
-
-function readValue(reader: JsonReader, type: ValuePlan, json: unknown): unknown {
-  switch (type.kind) {
-    case "scalar": {
-      const value = readScalar(reader, type.scalar, json);
-      reader.place.charge(valueMemory(value));
-      return value;
-    }
-    case "enum":
-      return readEnum(reader, type.enum, json);
-    case "message":
-      return readMessage(reader, type.message, json);
+/** Undefined where something is not of the usual form: what it is is found by those who keep books. */
+function quickly(codec: MessageCodec, options: FromJsonOptions, characters: number, read: () => unknown): unknown {
+  checkType(codec);
+  checkOptionsObject(options);
+  checkRegistry(options.registry);
+  maxDepthOf(options);
+  checkCount("maxMemory", options.maxMemory);
+  const { position, memory } = cursor;
+  const outer = current;
+  current = { codec, options };
+  cursor.memory =
+    (options.maxMemory ?? Math.max(leastMemory, characters * memoryPerCharacter)) - characters * mostPerCharacter;
+  try {
+    return read();
+  } catch {
+    return undefined;
+  } finally {
+    current = outer;
+    cursor.position = position;
+    cursor.memory = memory;
   }
 }
 
-function failRequired(reader: JsonReader, field: FieldPlan): never {
-  reader.place.steps.push(field.localName);
-  return reader.place.fail("MISSING_REQUIRED", "required field is absent");
-}
-
-function failUnknown(reader: JsonReader, plan: MessagePlan, key: string): never {
-  const nearest = nearestName(key, [...fieldsByKey(plan).keys()]);
-  return failKey(
-    reader,
-    key,
-    "UNKNOWN_FIELD",
-    `${plan.typeName} has no such field${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
-  );
-}
-
-function failKey(
-  reader: JsonReader,
-  key: string,
-  code: "INVALID_JSON" | "ONEOF_CONFLICT" | "UNKNOWN_FIELD",
-  reason: string,
-): never {
-  reader.place.steps.push(stepOfKey(key));
-  return reader.place.fail(code, reason);
+function readDocument(read: ReadMessageText, text: string, depth: number): unknown {
+  const message = read(text, skipSpace(text, 0), depth);
+  if (skipSpace(text, cursor.position) !== text.length) throw irregular;
+  return message;
 }

@@ -34,6 +34,11 @@ export function readJson(text: string, maxNesting: number): unknown {
   return new JsonReader(text, maxNesting).readDocument();
 }
 
+/** Reads one value out of JSON text, and gives it with the position behind it. Errors as of `readJson`. */
+export function readJsonValue(text: string, position: number, maxNesting: number): { value: unknown; end: number } {
+  return new JsonReader(text, maxNesting).readValueAt(position);
+}
+
 class JsonReader {
   private readonly text: string;
   private readonly maxNesting: number;
@@ -52,6 +57,12 @@ class JsonReader {
     this.skipSpace();
     if (this.offset < this.text.length) this.fail("the text goes on after the JSON value");
     return value;
+  }
+
+  readValueAt(position: number): { value: unknown; end: number } {
+    this.offset = position;
+    const value = this.readValue();
+    return { value, end: this.offset };
   }
 
   /** Stands on the first character of the value, and afterwards behind its last. */

@@ -1,8 +1,8 @@
 import { checkOptionsObject, checkType } from "./check-arguments.ts";
-import { copyMessage } from "./copy.ts";
+import { copiers } from "./copy.ts";
 import type { MessageType } from "./message-type.ts";
-import { type DepthOptions, startNesting } from "./nesting.ts";
-import { withPath } from "./verify.ts";
+import { type DepthOptions, maxDepthOf } from "./nesting.ts";
+import { failure } from "./verify.ts";
 
 /**
  * Copies a message deeply: messages, lists, maps, bytes and unknown fields are the copy's own.
@@ -10,15 +10,13 @@ import { withPath } from "./verify.ts";
  * The copy has the shape that decode gives, also of a literal. Values are copied as they are, without being verified.
  * Errors: INVALID_TYPE and OUT_OF_RANGE for values that cannot be copied, CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
  */
-export function clone<T>(type: MessageType<T>, message: T, options: DepthOptions = {}): T {
+export function clone<T>(type: MessageType<T>, message: T, options?: DepthOptions): T {
   checkType(type);
   checkOptionsObject(options);
-  const nesting = startNesting(options.maxDepth);
-  return withPath(
-    type,
-    message,
-    options,
-    "clone",
-    () => copyMessage(type.plan, type.plan.representation, message, nesting) as T,
-  );
+  const maxDepth = maxDepthOf(options);
+  try {
+    return copiers.of(type.plan)(message, maxDepth) as T;
+  } catch (error) {
+    throw failure(type, message, options, "clone", error);
+  }
 }

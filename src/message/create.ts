@@ -1,7 +1,7 @@
 import { checkOptionsObject, checkType } from "./check-arguments.ts";
-import { copyMessage } from "./copy.ts";
+import { copiers } from "./copy.ts";
 import type { MessageType } from "./message-type.ts";
-import { type DepthOptions, startNesting } from "./nesting.ts";
+import { type DepthOptions, maxDepthOf } from "./nesting.ts";
 import { assertValid } from "./verify.ts";
 
 /**
@@ -9,10 +9,11 @@ import { assertValid } from "./verify.ts";
  *
  * `required` fields may stay absent. Errors: those that `verify` lists, the first one thrown; INVALID_ARGUMENT for wrong options.
  */
-export function create<T, TInit>(type: MessageType<T, TInit>, init?: TInit, options: DepthOptions = {}): T {
+export function create<T, TInit>(type: MessageType<T, TInit>, init?: TInit, options?: DepthOptions): T {
   checkType(type);
   checkOptionsObject(options);
-  const source = init === undefined ? {} : init;
-  if (init !== undefined) assertValid(type, source, options, "create");
-  return copyMessage(type.plan, type.plan.representation, source, startNesting(options.maxDepth)) as T;
+  const maxDepth = maxDepthOf(options);
+  const { plan } = type;
+  if (init !== undefined) assertValid(type, init, options, "create");
+  return copiers.of(plan)(init === undefined ? {} : init, maxDepth) as T;
 }

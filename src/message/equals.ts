@@ -1,13 +1,16 @@
 import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { checkOptionsObject, checkType } from "./check-arguments.ts";
+import { ProtobufError } from "../errors.ts";
 import { type AnyMap, mapEntries, mapKeyText } from "./map-key.ts";
-import type { MessageType, Representation } from "./message-type.ts";
-import { type DepthOptions, enter, leave, type Nesting, startNesting } from "./nesting.ts";
-import { getOwn, isMap, isMessageObject } from "./property.ts";
+import { type MessageType, type Representation, unknownFields } from "./message-type.ts";
+import { type DepthOptions, maxDepthOf } from "./nesting.ts";
+import { PerType, type Prepared } from "./per-type.ts";
+import { type AnyMessage, getMember, getOwn, isBytes, isMap, isMessageObject } from "./property.ts";
 import { splitRecords } from "./read-unknown.ts";
 import { equalBytes, equalScalars } from "./scalar-value.ts";
 import { getUnknown } from "./unknown-fields.ts";
-import { withPath } from "./verify.ts";
+import { failure } from "./verify.ts";
 import { zeroValue } from "./zero-value.ts";
 
 /**
@@ -17,84 +20,134 @@ import { zeroValue } from "./zero-value.ts";
  * An absent field differs from a present zero; where presence is implicit both are the same. Unknown fields are compared as bytes, those of one
  * field number in their order. Values of a wrong kind are equal to nothing. Errors: CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
  */
-export function equals<T>(type: MessageType<T>, left: T, right: T, options: DepthOptions = {}): boolean {
+export function equals<T>(type: MessageType<T>, left: T, right: T, options?: DepthOptions): boolean {
   checkType(type);
   checkOptionsObject(options);
-  const nesting = startNesting(options.maxDepth);
-  return withPath(type, left, options, "compare", () =>
-    equalMessages(type.plan, type.plan.representation, left, right, nesting),
-  );
+  const maxDepth = maxDepthOf(options);
+  try {
+    return comparers.of(type.plan)(left, right, maxDepth);
+  } catch (error) {
+    throw failure(type, left, options, "compare", error);
+  }
 }
 
-function equalMessages(
-  plan: MessagePlan,
-  representation: Representation,
-  left: unknown,
-  right: unknown,
-  nesting: Nesting,
-): boolean {
+/** Compares messages that may have `depth` levels below. Errors, without a path: LIMIT_EXCEEDED (a cycle, too). */
+export type EqualMessages = (left: unknown, right: unknown, depth: number) => boolean;
+
+/** Compares what is in messages; `depth` is that of messages or maps that stand there. */
+type Equal = (left: any, right: any, depth: number) => boolean;
+
+/** What the function that compares messages of a type is made of, member by member. */
+export interface EqualParts {
+  readonly members: readonly FieldPlan[];
+  /** Compare two values that are not both undefined. */
+  readonly equals: readonly Equal[];
+  /** What is identical is equal: of scalars, but for floating-point numbers and bytes. */
+  readonly plain: readonly boolean[];
+  /** Whether both can be messages; refuses what is too deep. */
+  readonly enter: (left: unknown, right: unknown, depth: number) => boolean;
+  /** Compares the unknown fields. */
+  readonly finish: (left: object, right: object) => boolean;
+}
+
+const comparers: PerType<EqualMessages> = new PerType((plan, link, unroll) => {
+  const { members } = plan;
+  const parts: EqualParts = {
+    members,
+    equals: members.map((member) => fieldEqual(member, plan.representation, link)),
+    plain: members.map(isPlain),
+    enter,
+    finish: equalUnknown,
+  };
+  return (unroll?.(plan, "equal", parts) as EqualMessages | undefined) ?? loop(parts);
+});
+
+function enter(left: unknown, right: unknown, depth: number): boolean {
   if (!isMessageObject(left) || !isMessageObject(right)) return false;
-  enter(nesting, left);
-  for (const member of plan.members) {
-    const leftValue = getOwn(left, member.localName);
-    const rightValue = getOwn(right, member.localName);
-    if (leftValue === undefined && rightValue === undefined) continue;
-    if (!equalFields(member, representation, leftValue, rightValue, nesting)) return false;
-  }
-  leave(nesting);
-  return equalUnknown(left, right);
-}
-
-function equalFields(
-  field: FieldPlan,
-  representation: Representation,
-  left: unknown,
-  right: unknown,
-  nesting: Nesting,
-): boolean {
-  if (left === undefined || right === undefined) {
-    if (field.presence !== "implicit") return false;
-    const zero = zeroValue(field, representation);
-    if (left === undefined) left = zero;
-    else right = zero;
-  }
-  if (field.cardinality === "repeated") return equalLists(field, representation, left, right, nesting);
-  if (field.cardinality === "map") return equalMaps(field, representation, left, right, nesting);
-  return equalValues(field.value, representation, left, right, nesting);
-}
-
-function equalLists(
-  field: FieldPlan,
-  representation: Representation,
-  left: unknown,
-  right: unknown,
-  nesting: Nesting,
-): boolean {
-  if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
-  for (let index = 0; index < left.length; index++) {
-    if (!equalValues(field.value, representation, left[index], right[index], nesting)) return false;
-  }
+  if (depth < 0) throw tooDeep();
   return true;
 }
 
-function equalMaps(
-  field: MapPlan,
-  representation: Representation,
-  left: unknown,
-  right: unknown,
-  nesting: Nesting,
-): boolean {
-  if (!isAnyMap(left) || !isAnyMap(right)) return false;
-  const leftEntries = entriesByText(field, left);
-  const rightEntries = entriesByText(field, right);
-  if (leftEntries.size !== rightEntries.size) return false;
-  if (leftEntries.size === 0) return true;
-  enter(nesting, left);
-  for (const [text, value] of leftEntries) {
-    if (!rightEntries.has(text) || !equalValues(field.value, representation, value, rightEntries.get(text), nesting))
-      return false;
+/** Whoever starts looks at the message again, and tells a cycle. */
+function tooDeep(): ProtobufError {
+  return new ProtobufError("LIMIT_EXCEEDED", "more levels of nesting than maxDepth");
+}
+
+function loop({ members, equals: equal, plain }: EqualParts): EqualMessages {
+  const names = members.map((member) => member.localName);
+  const inherited = members.map((member) => member.inherited);
+  return (left, right, depth) => {
+    if (!enter(left, right, depth)) return false;
+    for (let index = 0; index < names.length; index++) {
+      const one = getMember(left as object, names[index]!, inherited[index]!);
+      const other = getMember(right as object, names[index]!, inherited[index]!);
+      if (one === other && (plain[index]! || one === undefined)) continue;
+      if (!equal[index]!(one, other, depth - 1)) return false;
+    }
+    return equalUnknown(left as object, right as object);
+  };
+}
+
+function isPlain({ cardinality, value }: FieldPlan): boolean {
+  if (cardinality !== "singular" || value.kind === "message") return false;
+  return value.kind === "enum" || !["float", "bytes"].includes(scalarTypes[value.scalar].kind);
+}
+
+type Link = (plan: MessagePlan) => Prepared<EqualMessages>;
+
+/** An absent value is equal to a zero, where presence is implicit. */
+function fieldEqual(field: FieldPlan, representation: Representation, link: Link): Equal {
+  const equal = presentEqual(field, link);
+  if (field.presence !== "implicit")
+    return (left, right, depth) => left !== undefined && right !== undefined && equal(left, right, depth);
+  const zero = zeroValue(field, representation);
+  return (left, right, depth) => equal(left === undefined ? zero : left, right === undefined ? zero : right, depth);
+}
+
+function presentEqual(field: FieldPlan, link: Link): Equal {
+  const equal = valueEqual(field.value, link);
+  if (field.cardinality === "repeated") return listEqual(equal);
+  return field.cardinality === "map" ? mapEqual(field, equal) : equal;
+}
+
+function listEqual(equal: Equal): Equal {
+  return (left, right, depth) => {
+    if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
+    for (let index = 0; index < left.length; index++) if (!equal(left[index], right[index], depth)) return false;
+    return true;
+  };
+}
+
+function mapEqual(field: MapPlan, equal: Equal): Equal {
+  return (left, right, depth) => {
+    if (!isAnyMap(left) || !isAnyMap(right)) return false;
+    if (!isMap(left) && !isMap(right)) {
+      const same = equalInOrder(equal, left, right, depth);
+      if (same !== undefined) return same;
+    }
+    const leftEntries = entriesByText(field, left);
+    const rightEntries = entriesByText(field, right);
+    if (leftEntries.size !== rightEntries.size) return false;
+    if (leftEntries.size === 0) return true;
+    if (depth < 0) throw tooDeep();
+    for (const [text, value] of leftEntries) {
+      if (!rightEntries.has(text) || !equal(value, rightEntries.get(text), depth - 1)) return false;
+    }
+    return true;
+  };
+}
+
+/** Compares maps that have the same keys in the same order, as they do mostly; undefined of others. */
+function equalInOrder(equal: Equal, left: object, right: object, depth: number): boolean | undefined {
+  const keys = Object.keys(left);
+  const others = Object.keys(right);
+  if (keys.length !== others.length) return false;
+  for (let index = 0; index < keys.length; index++) if (keys[index] !== others[index]) return undefined;
+  if (keys.length > 0 && depth < 0) throw tooDeep();
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index]!;
+    if (!equal(getOwn(left, key), getOwn(right, key), depth - 1)) return false;
   }
-  leave(nesting);
   return true;
 }
 
@@ -108,18 +161,33 @@ function entriesByText(field: MapPlan, map: AnyMap): Map<string, unknown> {
   return new Map(entries.map(([key, value]) => [mapKeyText(field.key.scalar, key), value]));
 }
 
-function equalValues(
-  type: ValuePlan,
-  representation: Representation,
-  left: unknown,
-  right: unknown,
-  nesting: Nesting,
-): boolean {
-  if (type.kind === "message") return equalMessages(type.message, representation, left, right, nesting);
-  return type.kind === "scalar" ? equalScalars(type.scalar, left, right) : left === right;
+function valueEqual(type: ValuePlan, link: Link): Equal {
+  if (type.kind === "scalar") return scalarEqual(type.scalar);
+  if (type.kind === "enum") return (left, right) => left === right;
+  const message = link(type.message);
+  return (left, right, depth) => message.run(left, right, depth);
+}
+
+function scalarEqual(scalar: ScalarType): Equal {
+  const { kind, fixedSize } = scalarTypes[scalar];
+  switch (kind) {
+    case "float":
+      return fixedSize === 8 ? Object.is : (left, right) => Object.is(left, right) || equalScalars(scalar, left, right);
+    case "int64":
+    case "uint64":
+      return (left, right) =>
+        left === right ||
+        ((typeof left !== "bigint" || typeof right !== "bigint") && equalScalars(scalar, left, right));
+    case "bytes":
+      return (left, right) => isBytes(left) && isBytes(right) && equalBytes(left, right);
+    default:
+      return (left, right) => left === right;
+  }
 }
 
 function equalUnknown(left: object, right: object): boolean {
+  if ((left as AnyMessage)[unknownFields] === undefined && (right as AnyMessage)[unknownFields] === undefined)
+    return true;
   const leftBytes = getUnknown(left);
   const rightBytes = getUnknown(right);
   if (leftBytes === undefined || rightBytes === undefined) return leftBytes === rightBytes;

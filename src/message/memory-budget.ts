@@ -2,7 +2,7 @@
 export const leastMemory = 0x400_0000;
 
 /** Bytes of memory for each character of JSON or text format. The Value of `[]` takes 75 for each. */
-const memoryPerCharacter = 100;
+export const memoryPerCharacter = 100;
 
 /** What the result of a reading may still take, in estimated bytes: `maxMemory`, or by default 64 MiB, or 100 for each character if that is more. */
 export class MemoryBudget {
@@ -13,6 +13,11 @@ export class MemoryBudget {
   constructor(maxMemory: number | undefined, characters: () => number) {
     this.left = maxMemory ?? leastMemory;
     this.characters = maxMemory === undefined ? characters : undefined;
+  }
+
+  /** What may still be taken. */
+  get rest(): number {
+    return this.left;
   }
 
   /** Takes `size` estimated bytes; false where there are no more. */

@@ -19,11 +19,20 @@ export interface Nesting {
 }
 
 /** Starts a walk. Errors: INVALID_ARGUMENT for a `maxDepth` that is no integer from 0 to 1000. */
-export function startNesting(maxDepth: number = defaultMaxDepth): Nesting {
+export function startNesting(maxDepth?: number): Nesting {
+  return { maxDepth: checkedDepth(maxDepth), ancestors: [] };
+}
+
+/** The levels that may be below a message. Errors: INVALID_ARGUMENT for a `maxDepth` that is no integer from 0 to 1000. */
+export function maxDepthOf(options: DepthOptions | undefined): number {
+  return options === undefined ? defaultMaxDepth : checkedDepth(options.maxDepth);
+}
+
+function checkedDepth(maxDepth: number = defaultMaxDepth): number {
   if (!Number.isInteger(maxDepth) || maxDepth < 0 || maxDepth > largestMaxDepth) {
     throw new ProtobufError("INVALID_ARGUMENT", `maxDepth is not an integer from 0 to ${largestMaxDepth}`);
   }
-  return { maxDepth, ancestors: [] };
+  return maxDepth;
 }
 
 /** Goes into a message or a map. Errors: CYCLE where it contains itself and LIMIT_EXCEEDED, both when `maxDepth` is exceeded. */

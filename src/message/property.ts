@@ -1,4 +1,5 @@
 import { ProtobufError, shorten } from "../errors.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { trueLength } from "../wire/byte-array.ts";
 
 export { isBytes, trueBytes, trueLength } from "../wire/byte-array.ts";
@@ -14,6 +15,40 @@ export type AnyMessage = { [name: string | symbol]: unknown };
 export function getOwn(message: object, name: string): unknown {
   if (name in Object.prototype && !Object.hasOwn(message, name)) return undefined;
   return (message as AnyMessage)[name];
+}
+
+let prototypeIsStrange = false;
+
+/** Tells whether Object.prototype has enumerable properties, as programs are made to give it; `getMember` minds them then. Asked when an operation starts. */
+export function lookAtPrototype(): boolean {
+  prototypeIsStrange = false;
+  for (const _ in Object.prototype) prototypeIsStrange = true;
+  return prototypeIsStrange;
+}
+
+/** What `lookAtPrototype` has found: a loop over the names of an object would find those of Object.prototype, too. */
+export function hasStrangePrototype(): boolean {
+  return prototypeIsStrange;
+}
+
+/** As `getOwn`, where it is known whether the name is `inherited`. */
+export function getMember(message: object, name: string, inherited: boolean): unknown {
+  const value = (message as AnyMessage)[name];
+  if (value === undefined || !(inherited || (prototypeIsStrange && name in Object.prototype))) return value;
+  return Object.hasOwn(message, name) ? value : undefined;
+}
+
+/** As `setOwn`, of a message that nobody else has seen, where it is known whether the name is `inherited`. */
+export function putMember(message: object, name: string, value: unknown, inherited: boolean): void {
+  if (inherited || prototypeIsStrange) setOwn(message, name, value);
+  else (message as AnyMessage)[name] = value;
+}
+
+/** The members in the order of a message's properties: fields by number, then extensions by number. */
+export function inPropertyOrder({ fields, members }: MessagePlan): readonly FieldPlan[] {
+  return members.length === fields.length
+    ? fields
+    : [...fields, ...members.filter((member) => member.kind === "extension")];
 }
 
 /** Makes `name` an own enumerable data property, whatever it is called. */
@@ -45,8 +80,6 @@ export function isMap(value: unknown): value is Map<unknown, unknown> {
 
 /** A plain Uint8Array with a buffer of its own. (`slice` of a Buffer would be a view.) */
 export function copyBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const length = trueLength(bytes);
-  const copy = new Uint8Array(length);
-  if (length > 0) copy.set(bytes);
-  return copy;
+  // Made of another array, it looks at no property of that; what is left of a detached buffer has no bytes.
+  return trueLength(bytes) === 0 ? new Uint8Array(0) : new Uint8Array(bytes);
 }

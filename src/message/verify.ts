@@ -3,10 +3,11 @@ import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts
 import type { ScalarType } from "../plan/scalar-type.ts";
 import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { mapEntries, mapKeyProblem, parseMapKey } from "./map-key.ts";
+import { checkers } from "./is-valid.ts";
 import type { MessageType } from "./message-type.ts";
 import { unknownFields } from "./message-type.ts";
 import { nearestName } from "./nearest-name.ts";
-import { type DepthOptions, enter, leave, type Nesting, startNesting } from "./nesting.ts";
+import { type DepthOptions, enter, leave, maxDepthOf, type Nesting, startNesting } from "./nesting.ts";
 import { formatPath, type PathStep } from "./path.ts";
 import { type AnyMessage, getOwn, isBytes, isList, isMap, isMessageObject } from "./property.ts";
 import { recordsProblem } from "./read-unknown.ts";
@@ -46,10 +47,11 @@ interface Walk {
  * Codes: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8, UNKNOWN_ENUM_VALUE, UNKNOWN_FIELD, ONEOF_CONFLICT, MISSING_REQUIRED (not with `partial`), CYCLE,
  * LIMIT_EXCEEDED (`maxDepth`), and those of `readUnknown` for unknown fields. Throws for wrong options only: INVALID_ARGUMENT.
  */
-export function verify(type: MessageType, value: unknown, options: VerifyOptions = {}): Problem[] {
+export function verify(type: MessageType, value: unknown, options?: VerifyOptions): Problem[] {
   checkType(type);
   checkOptionsObject(options);
   const problems: Problem[] = [];
+  if (isValid(type, value, options)) return problems;
   verifyAll(
     startWalk(options, false, (problem) => problems.push(problem)),
     type,
@@ -59,7 +61,8 @@ export function verify(type: MessageType, value: unknown, options: VerifyOptions
 }
 
 /** Throws the first problem of `value` as a ProtobufError, absent `required` fields apart. `verb` is for the text: "create". */
-export function assertValid(type: MessageType, value: unknown, options: DepthOptions, verb: string): void {
+export function assertValid(type: MessageType, value: unknown, options: DepthOptions | undefined, verb: string): void {
+  if (isValid(type, value, options)) return;
   const report = (problem: Problem): never => {
     throw problemError(type.typeName, verb, problem);
   };
@@ -78,14 +81,35 @@ export function assertValidField(type: MessageType, field: FieldPlan, value: unk
   verifyField(walk, field, value);
 }
 
-/** Runs what gives errors without a path; an error becomes that of the first problem of `value`, if it has one. */
+/** What is thrown for an error of what keeps no books: one without a path becomes that of the first problem of `value`, if it has one. */
+export function failure(
+  type: MessageType,
+  value: unknown,
+  options: DepthOptions | undefined,
+  verb: string,
+  error: unknown,
+): unknown {
+  if (!(error instanceof ProtobufError) || error.typeName !== undefined) return error;
+  assertValid(type, value, options, verb);
+  return problemError(type.typeName, verb, { code: error.code, path: error.path, message: error.message });
+}
+
+/** Runs what gives errors without a path, which become those of `failure`. */
 export function withPath<R>(type: MessageType, value: unknown, options: DepthOptions, verb: string, run: () => R): R {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof ProtobufError) || error.typeName !== undefined) throw error;
-    assertValid(type, value, options, verb);
-    throw problemError(type.typeName, verb, { code: error.code, path: error.path, message: error.message });
+    throw failure(type, value, options, verb, error);
+  }
+}
+
+/** The quick look: what cannot be read is looked at again. */
+function isValid({ plan }: MessageType, value: unknown, options: DepthOptions | undefined): boolean {
+  const maxDepth = maxDepthOf(options);
+  try {
+    return checkers.of(plan)(value, maxDepth);
+  } catch {
+    return false;
   }
 }
 
@@ -98,7 +122,7 @@ function problemError(typeName: string, verb: string, problem: Problem): Protobu
   });
 }
 
-function startWalk(options: VerifyOptions, exactNumbers: boolean, report: (problem: Problem) => void): Walk {
+function startWalk(options: VerifyOptions = {}, exactNumbers: boolean, report: (problem: Problem) => void): Walk {
   return {
     partial: options.partial === true,
     nesting: startNesting(options.maxDepth),

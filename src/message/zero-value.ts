@@ -24,6 +24,14 @@ export function zeroValue(field: FieldPlan, representation: Representation): unk
   }
 }
 
+/** What makes the value that `zeroValue` gives; undefined for a singular message. */
+export function zeroMaker(field: FieldPlan, representation: Representation): (() => unknown) | undefined {
+  if (field.cardinality === "repeated") return () => [];
+  if (field.cardinality === "map") return representation.maps === "map" ? () => new Map() : () => ({});
+  const zero = zeroValue(field, representation);
+  return zero === undefined ? undefined : () => zero;
+}
+
 /** The declared default in the representation (bytes copied), or else the zero value; undefined for a singular message. */
 export function defaultValue(field: FieldPlan, representation: Representation): unknown {
   if (field.cardinality !== "singular" || field.defaultValue === undefined) return zeroValue(field, representation);

@@ -7,6 +7,8 @@ export function writeFloat(value: number, single: boolean): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const quick = single ? quickFloat(value) : quickDouble(value);
+  if (quick !== undefined) return quick;
   const [short, full] = single ? [6, 9] : [15, 17];
   if (single && Math.abs(value) < smallestNormal) return formatGeneral(value, full);
   const text = formatGeneral(value, short);
@@ -14,11 +16,54 @@ export function writeFloat(value: number, single: boolean): string {
   return back === value ? text : formatGeneral(value, full);
 }
 
+/** Powers of ten that are exact as doubles; so are products with a float32, of up to 53 bits here. */
+const powersOfTen: readonly number[] = Array.from({ length: 13 }, (_, exponent) => Number(`1e${exponent}`));
+
+/** A float32 that is printed without exponent; undefined of others. Digits are those of an integer, and the quotient is the double that is printed so. */
+function quickFloat(value: number): string | undefined {
+  const size = value < 0 ? -value : value;
+  if (!(size >= 1e-4 && size < 999_999)) return undefined;
+  let places = 5;
+  if (size >= 1) for (let power = 10; size >= power; power *= 10) places--;
+  else for (let scaled = size * 10; scaled < 1; scaled *= 10) places++;
+  if (size < 1) places++;
+  if (places > 9) return undefined;
+  const short = Math.round(size * powersOfTen[places]!) / powersOfTen[places]!;
+  if (Math.fround(short) === size) return value < 0 ? `-${short}` : `${short}`;
+  const power = powersOfTen[places + 3]!;
+  const digits = size * power;
+  const floor = Math.floor(digits);
+  const rest = digits - floor;
+  const full = (rest > 0.5 || (rest === 0.5 && floor % 2 === 1) ? floor + 1 : floor) / power;
+  return value < 0 ? `-${full}` : `${full}`;
+}
+
+/** A double that is printed without exponent; undefined of others. Where 15 digits tell it, its shortest text has no more than those. */
+function quickDouble(value: number): string | undefined {
+  const size = value < 0 ? -value : value;
+  if (!(size >= 1e-4 && size < 1e15)) return undefined;
+  let exponent = size < 1 ? -1 : 0;
+  for (let scaled = size * 10; scaled < 1; scaled *= 10) exponent--;
+  for (let power = 10; size >= power; power *= 10) exponent++;
+  let text = `${size}`;
+  // 15 digits, the point, and the zeros in front.
+  if (text.length > 16 - Math.min(exponent, 0)) {
+    // With few bits behind the point it has 18 digits at most, and may be in the middle between two of 17.
+    if (Number.isInteger(size * 2 ** (18 - exponent))) return undefined;
+    text = withoutTrailingZeros(size.toPrecision(17));
+  }
+  return value < 0 ? `-${text}` : text;
+}
+
 /** The smallest normal float32. Below it protoc does not trust 6 digits: reading them underflows, whatever the result. */
 const smallestNormal = 2 ** -126;
 
-/** As `%.*g` of C: `digits` significant ones, without trailing zeros, exponents below -4 and from `digits` on written as such. */
-function formatGeneral(value: number, digits: number): string {
+/**
+ * As `%.*g` of C: `digits` significant ones, without trailing zeros, exponents below -4 and from `digits` on written as such.
+ *
+ * @testonly
+ */
+export function formatGeneral(value: number, digits: number): string {
   const [mantissa = "", power = ""] = roundToEven(value, digits).split("e");
   const exponent = Number(power);
   if (exponent < -4 || exponent >= digits) {

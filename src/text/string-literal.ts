@@ -1,4 +1,5 @@
-import { utf8Size, writeUtf8 } from "../wire/utf8.ts";
+import { trueBytes } from "../wire/byte-array.ts";
+import { readAscii, utf8Size, writeUtf8 } from "../wire/utf8.ts";
 
 /*
  * The content of strings: bytes, with escapes for those that are not printable ASCII.
@@ -63,14 +64,28 @@ function readEscape([, name, octal, hexadecimal, short, long]: RegExpExecArray):
 }
 
 /** Bytes as a literal in double quotes, as protoc writes it. */
-export function writeLiteral(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let start = 0; start < bytes.length; start += pieceLength) {
-    let piece = "";
-    for (const byte of bytes.subarray(start, start + pieceLength)) piece += byteTexts[byte]!;
-    pieces.push(piece);
+export function writeLiteral(given: Uint8Array): string {
+  const bytes = trueBytes(given);
+  const { length } = bytes;
+  const literal = new Uint8Array(length * 4 + 2);
+  let position = 0;
+  literal[position++] = 0x22;
+  for (let index = 0; index < length; index++) {
+    const byte = bytes[index]!;
+    const escape = escapeOf[byte]!;
+    if (escape === 0) literal[position++] = byte;
+    else if (escape === octal) {
+      literal[position++] = 0x5c;
+      literal[position++] = 0x30 | (byte >> 6);
+      literal[position++] = 0x30 | ((byte >> 3) & 7);
+      literal[position++] = 0x30 | (byte & 7);
+    } else {
+      literal[position++] = 0x5c;
+      literal[position++] = escape;
+    }
   }
-  return `"${pieces.join("")}"`;
+  literal[position++] = 0x22;
+  return readAscii(literal, 0, position);
 }
 
 /** The text of a string field as a literal. It has no lone surrogate. */
@@ -81,15 +96,11 @@ export function writeTextLiteral(text: string): string {
   return writeLiteral(bytes);
 }
 
-/** Strings grow by pieces: one that has grown by single characters takes a lot of memory. */
-const pieceLength = 4096;
+const octal = 1;
 
-const byteTexts: readonly string[] = Array.from({ length: 256 }, (_, byte) => textOfByte(byte));
-
-function textOfByte(byte: number): string {
-  const character = String.fromCharCode(byte);
-  if ("\"'\\".includes(character)) return `\\${character}`;
-  if (byte >= 0x20 && byte < 0x7f) return character;
-  const named = [..."nrt"].find((name) => namedEscapes.get(name) === byte);
-  return `\\${named ?? byte.toString(8).padStart(3, "0")}`;
-}
+/** What follows the backslash, by byte; 0 of bytes that stand for themselves, `octal` of those that are written as three digits. */
+const escapeOf: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, (_, byte) => {
+  if ("\"'\\".includes(String.fromCharCode(byte))) return byte;
+  if (byte >= 0x20 && byte < 0x7f) return 0;
+  return [..."nrt"].find((name) => namedEscapes.get(name) === byte)?.charCodeAt(0) ?? octal;
+});

@@ -2,7 +2,7 @@ import type { MessageCodec } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
 import { checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
 import type { Representation } from "../message/message-type.ts";
-import { startNesting } from "../message/nesting.ts";
+import { defaultMaxDepth, startNesting } from "../message/nesting.ts";
 import { Place } from "../message/place.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
 import type { ToTextOptions } from "./options.ts";
@@ -52,12 +52,28 @@ export class TextWriter {
     this.pieces.push(`${this.margin}}`);
   }
 
+  /** What stands before a field, by level: the separator and the white space of the level. */
+  lineStarts(): readonly string[] {
+    const { separator, indent, maxDepth } = this;
+    const key = separator + indent;
+    let starts = allStarts.get(key);
+    if (starts === undefined || starts.length < maxDepth + 3) {
+      starts = Array.from({ length: maxDepth + 3 }, (_, level) => separator + indent.repeat(level));
+      if (key.length <= longestKept && maxDepth <= defaultMaxDepth) allStarts.set(key, starts);
+    }
+    return starts;
+  }
+
   /** All that was printed. */
   finish(): string {
     const text = this.pieces.join(this.separator);
     return text === "" || this.separator === " " ? text : `${text}\n`;
   }
 }
+
+/** The line starts of the usual indents. */
+const allStarts = new Map<string, readonly string[]>();
+const longestKept = 9;
 
 function indentOf(indent: string | number): string {
   if (typeof indent === "number" && Number.isInteger(indent) && indent >= 0 && indent <= 100) return " ".repeat(indent);

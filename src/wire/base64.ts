@@ -15,20 +15,32 @@ function sixBitsOfCharacters(): Uint8Array {
   return found;
 }
 
+/** The two characters of each 12 bits, made when they are needed first. */
+let pairs: readonly string[] | undefined;
+
+function makePairs(): readonly string[] {
+  return Array.from({ length: 4096 }, (_, bits) => alphabet[bits >> 6]! + alphabet[bits & 63]!);
+}
+
+/** What newer platforms have themselves; for a few bytes a loop is as fast. */
+const native = (Uint8Array.prototype as { toBase64?: () => string }).toBase64;
+const shortestNative = 24;
+
 /** Writes bytes in the standard alphabet, padded. */
 export function toBase64(bytes: Uint8Array): string {
+  const { length } = bytes;
+  if (native !== undefined && length >= shortestNative) return native.call(bytes);
+  const pair = (pairs ??= makePairs());
   let text = "";
-  const whole = bytes.length - (bytes.length % 3);
+  const whole = length - (length % 3);
   for (let index = 0; index < whole; index += 3) {
     const bits = (bytes[index]! << 16) | (bytes[index + 1]! << 8) | bytes[index + 2]!;
-    text += alphabet[bits >> 18]! + alphabet[(bits >> 12) & 63]! + alphabet[(bits >> 6) & 63]! + alphabet[bits & 63]!;
+    text += pair[bits >> 12]! + pair[bits & 4095]!;
   }
-  if (bytes.length - whole === 1) {
-    const bits = bytes[whole]!;
-    text += `${alphabet[bits >> 2]!}${alphabet[(bits << 4) & 63]!}==`;
-  } else if (bytes.length - whole === 2) {
+  if (length - whole === 1) text += `${pair[bytes[whole]! << 4]!}==`;
+  else if (length - whole === 2) {
     const bits = (bytes[whole]! << 8) | bytes[whole + 1]!;
-    text += `${alphabet[bits >> 10]!}${alphabet[(bits >> 4) & 63]!}${alphabet[(bits << 2) & 63]!}=`;
+    text += `${pair[bits >> 4]!}${alphabet[(bits << 2) & 63]!}=`;
   }
   return text;
 }

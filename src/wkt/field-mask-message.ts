@@ -126,7 +126,7 @@ function mergeBelow(
   let existing = getOwn(target, field.localName);
   if (message === undefined || (existing === undefined && value === undefined)) return;
   if (!isMessageObject(existing)) {
-    existing = copyMessage(message, merging.representation, {}, merging.nesting);
+    existing = copyMessage(message, {}, merging.nesting);
     setField(plan, target, field, existing);
   }
   mergeTree(merging, message, existing as object, (value ?? {}) as object, below);

@@ -91,26 +91,26 @@ describe.each(publicEntries)("%s", (entry) => {
     expect(strangers.filter((name) => !wings.has(wing(name)))).toEqual([]);
   });
 
-  test("loads of what it does not reach less than 75 kB of the lowest floors, and 15 kB of the others", () => {
+  test("loads of what it does not reach less than 75 kB of the lowest floors, and 25 kB of the others", () => {
     expect(sizeOf(strangers.filter(isLow))).toBeLessThan(75_000);
-    expect(sizeOf(strangers.filter((name) => !isLow(name)))).toBeLessThan(15_000);
+    expect(sizeOf(strangers.filter((name) => !isLow(name)))).toBeLessThan(25_000);
   });
 
   test("loads the package long only where it reaches it", () => {
     expect(strangers).not.toContain("message/long.ts");
   });
 
-  test("loads no more than 9 files", () => {
-    expect(filesOf(entry).length).toBeLessThanOrEqual(9);
+  test("loads no more than 10 files", () => {
+    expect(filesOf(entry).length).toBeLessThanOrEqual(10);
   });
 });
 
-test("generated code loads its runtime, in 5 files, and of the rest less than 60 kB", () => {
+test("generated code loads its runtime, in 5 files, and of the rest less than 65 kB", () => {
   const loaded = loadedBy("runtime");
   const reached = reachedBy("runtime");
   const strangers = [...loaded].filter(([name]) => !reached.has(name));
   // What the JIT alone needs is too little for a file of its own.
   expect(strangers.filter(([name]) => !isLow(name) && !name.startsWith("codec/"))).toEqual([]);
-  expect(strangers.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(60_000);
+  expect(strangers.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(65_000);
   expect(filesOf("runtime").length).toBeLessThanOrEqual(5);
 });

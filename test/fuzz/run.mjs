@@ -1,8 +1,9 @@
-// npm run fuzz -- [--seconds N] [--seed S] [--save]: mutated inputs, read by every engine and by protobufjs. Exit status 1 on a finding.
+// npm run fuzz -- [--seconds N] [--seed S] [--save]: mutated inputs, read by every engine and by protobufjs, and turned into JSON and text and back, by protobuf-es too. Exit status 1 on a finding.
 import { createHash } from "node:crypto";
 import { readdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { check } from "./check.mjs";
+import { checkForms } from "./check-json.mjs";
 import { mutate, randomFrom } from "./mutate.mjs";
 import { makeTargets, readJson } from "./targets.mjs";
 
@@ -64,7 +65,7 @@ function fuzz(milliseconds) {
  */
 function run(target, bytes) {
   inputs++;
-  const problem = check(target, bytes);
+  const problem = check(target, bytes) ?? checkForms(target, bytes, random);
   if (problem === undefined) return;
   findings++;
   const hex = Buffer.from(bytes).toString("hex");

@@ -1,7 +1,9 @@
-// What is fuzzed: message types, an input to begin with for each, and how each engine and protobufjs read them.
+// What is fuzzed: message types, an input to begin with for each, and how each engine, protobufjs and protobuf-es read them.
 import { readdirSync, readFileSync } from "node:fs";
 import protobuf from "protobufjs";
-import { loadSync } from "../../dist/index.js";
+import { createFileRegistry, fromBinary } from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
+import { loadSync, toDescriptorSet } from "../../dist/index.js";
 
 const root = new URL("../../", import.meta.url).pathname;
 const fixtures = `${root}fixtures/`;
@@ -10,10 +12,10 @@ const files = [...readdirSync(`${root}proto/test`).map((name) => `test/${name}`)
 
 /**
  * @typedef {import("../../dist/index.js").MessageCodec} MessageCodec
- * @typedef {{ typeName: string, codecs: Record<string, MessageCodec>, peer: protobuf.Type | undefined, inputs: Uint8Array[] }} Target
+ * @typedef {{ typeName: string, codecs: Record<string, MessageCodec>, peer: protobuf.Type | undefined, es: import("@bufbuild/protobuf").DescMessage | undefined, inputs: Uint8Array[] }} Target
  */
 
-/** protobufjs reads these files as we do: proto3, and no name that it changes or drops. */
+/** protobufjs and protobuf-es read these files as we do: proto3, and no name that it changes or drops. */
 const peerFiles = new Set(["test/shapes.proto", "test/scalars.proto", "test/maps.proto", "wire3.proto"]);
 
 /** @returns {Target[]} */
@@ -25,10 +27,12 @@ export function makeTargets() {
       loadSync(file, { includePaths, engine }),
     );
     const peers = peerFiles.has(file) ? loadPeers(file) : undefined;
+    const ofEs = peers && createFileRegistry(fromBinary(FileDescriptorSetSchema, toDescriptorSet(jit)));
     return [...jit.messages()].map(({ typeName }) => ({
       typeName,
       codecs: { jit: jit.message(typeName), interpreter: interpreter.message(typeName) },
       peer: peers?.lookupType(typeName),
+      es: ofEs?.getMessage(typeName),
       inputs: inputs.get(typeName) ?? [new Uint8Array(0)],
     }));
   });

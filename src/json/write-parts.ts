@@ -1,0 +1,100 @@
+import { enumValue } from "../plan/enum-value.ts";
+import type { EnumPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
+import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import { hasLoneSurrogate } from "../wire/utf8.ts";
+import { mapKeyText } from "../message/map-key.ts";
+import { isMessageObject, setOwn } from "../message/property.ts";
+import { scalarProblem } from "../message/scalar-value.ts";
+import { durationProblem, timestampProblem } from "../message/well-known.ts";
+import { nullValue } from "./enum.ts";
+import { irregular } from "../message/irregular.ts";
+import { formatDuration, formatTimestamp } from "./timestamp.ts";
+
+/*
+ * What both ways to write JSON have in common, as text and as values.
+ */
+
+/** What depends on the options of a call. */
+export interface Style {
+  readonly useProtoNames: boolean;
+  readonly enumsAsIntegers: boolean;
+}
+
+/** The keys of the members. Undefined where an object would not have them so: integers come before all others in it, and a key once. */
+export function keysOf({ members }: MessagePlan, { useProtoNames }: Style): readonly string[] | undefined {
+  const keys = members.map((member) => (useProtoNames && member.kind === "field" ? member.name : member.jsonName));
+  return keys.some((key) => /^\d/.test(key)) || new Set(keys).size < keys.length ? undefined : keys;
+}
+
+/** A Map as an object, which has its integers in order. */
+export function objectOf(scalar: ScalarType, map: ReadonlyMap<unknown, unknown>): object {
+  const object = {};
+  for (const [key, value] of map) {
+    if (scalarProblem(scalar, key) !== undefined) throw irregular;
+    const name = mapKeyText(scalar, key);
+    if (Object.hasOwn(object, name)) throw irregular;
+    setOwn(object, name, value);
+  }
+  return object;
+}
+
+/** Numbers of enums up to this one have what is written for them in a list. */
+const largestListed = 100;
+
+/** What is written for the numbers of an enum: name, number or null. Undefined where there is none. */
+export function enumNames<Written>(
+  plan: EnumPlan,
+  written: (value: string | number | null) => Written,
+  asInteger: boolean,
+): (number: number) => Written | undefined {
+  const write = (number: number): Written | undefined => {
+    if (number === 0 && plan.typeName === nullValue) return written(null);
+    const value = enumValue(plan, number);
+    if (value === undefined && !(plan.open && (number | 0) === number)) return undefined;
+    return written(asInteger || value === undefined ? number | 0 : value.name);
+  };
+  const listed: (Written | undefined)[] = [];
+  const largest = plan.values.reduce(
+    (most, { number }) => (number <= largestListed ? Math.max(most, number) : most),
+    -1,
+  );
+  for (let number = 0; number <= largest; number++) listed.push(write(number));
+  return (number) => (number >>> 0 === number && number < listed.length ? listed[number] : write(number));
+}
+
+/** Writes a Timestamp or Duration; undefined of what is not as it should be. No form at all of other types. */
+export function timeForm({ typeName }: MessagePlan): ((message: unknown) => string | undefined) | undefined {
+  const isTimestamp = typeName === "google.protobuf.Timestamp";
+  if (!isTimestamp && typeName !== "google.protobuf.Duration") return undefined;
+  const format = isTimestamp ? formatTimestamp : formatDuration;
+  const problem = isTimestamp ? timestampProblem : durationProblem;
+  return (message) => {
+    if (!isMessageObject(message)) return undefined;
+    const { seconds, nanos } = message as { seconds?: unknown; nanos?: unknown };
+    if (typeof seconds !== "bigint" || typeof nanos !== "number" || (nanos | 0) !== nanos) return undefined;
+    const time = { seconds: Number(seconds), nanos };
+    return problem(time) === undefined ? format(time) : undefined;
+  };
+}
+
+/** What tells elements of a list that JSON has as they are, so that JSON.stringify writes them; undefined of types of which that is not so. */
+export function plainElements(type: ValuePlan): ((element: any) => boolean) | undefined {
+  if (type.kind !== "scalar") return undefined;
+  const { kind, fixedSize } = scalarTypes[type.scalar];
+  switch (kind) {
+    case "string":
+      return (element) => typeof element === "string" && !hasLoneSurrogate(element);
+    case "bool":
+      return (element) => typeof element === "boolean";
+    case "int32":
+      return (element) => (element | 0) === element && !Object.is(element, -0);
+    case "uint32":
+      return (element) => element >>> 0 === element && !Object.is(element, -0);
+    case "float":
+      return fixedSize === 8
+        ? (element) => typeof element === "number" && Number.isFinite(element) && !Object.is(element, -0)
+        : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
+import type { Unroll } from "./per-type.ts";
+import { type AnyMessage, inPropertyOrder, putMember } from "./property.ts";
+import { zeroMaker } from "./zero-value.ts";
+
+/** Makes a message of values in the order of properties; undefined and null are absent. */
+export type BuildMessage = (values: readonly unknown[]) => AnyMessage;
+
+/** What the function that makes messages of a type is made of, member by member in the order of properties. */
+export interface BuildParts {
+  readonly members: readonly FieldPlan[];
+  /** What makes the value of an absent field; undefined where it has none. */
+  readonly zeros: readonly ((() => unknown) | undefined)[];
+}
+
+/** What makes messages of a type out of what has been read, in the shape that decode gives. */
+export function messageBuilder(plan: MessagePlan, unroll: Unroll | undefined): BuildMessage {
+  const members = inPropertyOrder(plan);
+  const zeros = members.map((member) =>
+    member.kind === "field" && member.presence === "implicit" ? zeroMaker(member, plan.representation) : undefined,
+  );
+  return (unroll?.(plan, "build", { members, zeros }) as BuildMessage | undefined) ?? loop(plan, { members, zeros });
+}
+
+function loop(plan: MessagePlan, { members, zeros }: BuildParts): BuildMessage {
+  const names = members.map((member) => member.localName);
+  const inherited = members.map((member) => member.inherited);
+  const own = members.map((member) => plan.absentIsOwn && member.kind === "field");
+  return (values) => {
+    const message: AnyMessage = {};
+    for (let index = 0; index < names.length; index++) {
+      const value = values[index];
+      if (value !== undefined && value !== null) putMember(message, names[index]!, value, inherited[index]!);
+      else if (zeros[index] !== undefined) putMember(message, names[index]!, zeros[index]!(), inherited[index]!);
+      else if (own[index]!) putMember(message, names[index]!, undefined, inherited[index]!);
+    }
+    return message;
+  };
+}
