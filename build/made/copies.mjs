@@ -75,6 +75,18 @@ ${each(size, (index) => `      if (plain > ${index}) message[name${index}] = slo
       return message;
     };`;
 
+/**
+ * What all types share reads properties by their names, which V8 looks up anew in each object; but those of a loop over an object it finds at once. Most messages
+ * have them in the order of the fields (cases `records` and `otlp` of a module for size: 1.2 times as fast).
+ */
+const inOrder = `      let index = 0;
+      for (const key in message) {
+        for (; index < length && key !== names[index]; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
+        if (index === length) break;
+        position = encoders[index++]!(message, message[key], bytes, position, depth);
+      }
+      for (; `;
+
 /** The same of an `EncodeParts`. */
 const encode = (size) => `
     const { names, encoders } = type;
@@ -86,7 +98,7 @@ ${
 `
 }    const { length } = encoders;
     return (message, bytes, position, depth) => {
-${each(size, (index) => `      if (length > ${index}) position = encode${index}(message, message[name${index}], bytes, position, depth);`)}      for (let index = ${size}; index < length; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
+${each(size, (index) => `      if (length > ${index}) position = encode${index}(message, message[name${index}], bytes, position, depth);`)}${size === 0 ? inOrder : `      for (let index = ${size}; `}index < length; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
       const unknown: unknown = message[unknownFields];
       return unknown === undefined ? position : writeUnknown(bytes, position, unknown, message);
     };`;

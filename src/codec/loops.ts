@@ -59,7 +59,13 @@ export function encodeLoop(type: EncodeParts): EncodeMessage {
   const { names, encoders } = type;
   const { length } = encoders;
   return (message, bytes, position, depth) => {
-    for (let index = 0; index < length; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
+    let index = 0;
+    for (const key in message) {
+      for (; index < length && key !== names[index]; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
+      if (index === length) break;
+      position = encoders[index++]!(message, message[key], bytes, position, depth);
+    }
+    for (; index < length; index++) position = encoders[index]!(message, message[names[index]!], bytes, position, depth);
     const unknown: unknown = message[unknownFields];
     return unknown === undefined ? position : writeUnknown(bytes, position, unknown, message);
   };
