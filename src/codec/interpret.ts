@@ -1,7 +1,7 @@
 import { getOwn, setOwn } from "../message/property.ts";
 import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
 import { NumberMap } from "../plan/number-map.ts";
-import { orderOfProperties } from "../plan/order.ts";
+import { inPropertyOrder } from "../plan/order.ts";
 import type { EnumValuePlan, FieldPlan, MessagePlan, ScalarPlan, SingularPlan } from "../plan/plan.ts";
 import type { DecodeParts, EncodeParts } from "./copy-parts.ts";
 import { hasZero, startsAsZero } from "./field/absent.ts";
@@ -101,7 +101,7 @@ function tableCost(count: number): number {
 /** Sets the properties behind the first `plain` ones; undefined where there are none. */
 function finisher(plan: MessagePlan, plain: number): DecodeParts["finish"] {
   const { absentIsOwn } = plan;
-  const others = orderOfProperties(plan).slice(plain);
+  const others = inPropertyOrder(plan).slice(plain);
   if (others.length === 0) return undefined;
   const names = others.map((field) => field.localName);
   const slotOf = others.map((field) => field.slot);

@@ -1,4 +1,4 @@
-import { orderOfProperties } from "../plan/order.ts";
+import { inPropertyOrder } from "../plan/order.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import * as parts from "./all-parts.ts";
 import { copiedFields, decodeCopies, encodeCopies } from "./copies.ts";
@@ -40,7 +40,7 @@ export function interpret(plan: MessagePlan): InterpretedFunctions {
 
 function makerOf(plan: MessagePlan): Pick<CopyParts, "names" | "plain" | "Message" | "template"> {
   const { absentIsOwn, fields, members } = plan;
-  const ordered = orderOfProperties(plan);
+  const ordered = inPropertyOrder(plan);
   const names = ordered.map((field) => field.localName);
   const firstOther = ordered.findIndex(
     (field, index) => field.slot !== index || field.kind !== "field" || field.inherited,

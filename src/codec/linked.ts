@@ -1,4 +1,4 @@
-import { orderOfProperties } from "../plan/order.ts";
+import { inPropertyOrder } from "../plan/order.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import type { DecodeMessage, EncodeMessage, InterpretedFunctions } from "./interpretation.ts";
 import { beginMerge } from "./runtime/decode-state.ts";
@@ -46,7 +46,7 @@ function continuing(plan: MessagePlan, { decode, merge, encode }: GeneratedFunct
       if (!plan.absentIsOwn || plan.members.length > plan.fields.length) {
         sortLater(
           previous,
-          orderOfProperties(plan).map((field) => field.localName),
+          inPropertyOrder(plan).map((field) => field.localName),
         );
       }
       return previous;

@@ -1,7 +1,7 @@
 import { type Emission, slotOf } from "./emission.ts";
 import { hasZero } from "./field/absent.ts";
 import type { DecodeSite } from "./field/field-codec.ts";
-import { orderOfProperties } from "../plan/order.ts";
+import { inPropertyOrder } from "../plan/order.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { type Code, identifier, join, js, literal, property, propertyKey } from "./source/code.ts";
 import { typed } from "./source/print.ts";
@@ -23,7 +23,7 @@ function isLoose(plan: MessagePlan, field: FieldPlan): boolean {
 
 /** Statements that declare `present`, a message of what `message` has. */
 export function emitPresent(emission: Emission, plan: MessagePlan): Code {
-  const fields = orderOfProperties(plan);
+  const fields = inPropertyOrder(plan);
   const firstLoose = fields.findIndex((field) => isLoose(plan, field));
   const entries = fields
     .slice(0, firstLoose)
@@ -50,7 +50,7 @@ function emitSet(emission: Emission, field: FieldPlan, message: Code, value: Cod
 
 /** Statements that put the properties of a message in order, and leave out the loose ones that are undefined. */
 export function emitSort(emission: Emission, plan: MessagePlan, message: Code): Code {
-  const fields = orderOfProperties(plan);
+  const fields = inPropertyOrder(plan);
   const unsorted = fields.slice(fields.findIndex((field) => isLoose(plan, field)));
   return js`${emission.runtime("sortLater")}(${message}, ${emission.propertyNames(
     plan,

@@ -1,6 +1,7 @@
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import type { Unroll } from "./per-type.ts";
-import { type AnyMessage, inPropertyOrder, putMember } from "./property.ts";
+import { inPropertyOrder } from "../plan/order.ts";
+import { type AnyMessage, putMember } from "./property.ts";
 import { zeroMaker } from "./zero-value.ts";
 
 /** Makes a message of values in the order of properties; undefined and null are absent. */

@@ -8,16 +8,8 @@ import { mapEntries, setMapEntry } from "./map-key.ts";
 import { type Representation, unknownFields } from "./message-type.ts";
 import type { Nesting } from "./nesting.ts";
 import { PerType, type Prepared } from "./per-type.ts";
-import {
-  type AnyMessage,
-  copyBytes,
-  getMember,
-  inPropertyOrder,
-  isBytes,
-  isMap,
-  isMessageObject,
-  putMember,
-} from "./property.ts";
+import { inPropertyOrder } from "../plan/order.ts";
+import { type AnyMessage, copyBytes, getMember, isBytes, isMap, isMessageObject, putMember } from "./property.ts";
 import { wrongType } from "./scalar-value.ts";
 import { copyUnknown } from "./unknown-fields.ts";
 import { zeroMaker } from "./zero-value.ts";

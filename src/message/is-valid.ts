@@ -5,7 +5,8 @@ import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { mapEntries, mapKeyProblem } from "./map-key.ts";
 import { unknownFields } from "./message-type.ts";
 import { PerType, type Prepared } from "./per-type.ts";
-import { type AnyMessage, getMember, inPropertyOrder, isBytes, isList, isMap, isMessageObject } from "./property.ts";
+import { inPropertyOrder } from "../plan/order.ts";
+import { type AnyMessage, getMember, isBytes, isList, isMap, isMessageObject } from "./property.ts";
 import { isInexactNumber, scalarProblem } from "./scalar-value.ts";
 
 /*

@@ -1,5 +1,4 @@
 import { ProtobufError, shorten } from "../errors.ts";
-import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { trueLength } from "../wire/byte-array.ts";
 
 export { isBytes, trueBytes, trueLength } from "../wire/byte-array.ts";
@@ -42,13 +41,6 @@ export function getMember(message: object, name: string, inherited: boolean): un
 export function putMember(message: object, name: string, value: unknown, inherited: boolean): void {
   if (inherited || prototypeIsStrange) setOwn(message, name, value);
   else (message as AnyMessage)[name] = value;
-}
-
-/** The members in the order of a message's properties: fields by number, then extensions by number. */
-export function inPropertyOrder({ fields, members }: MessagePlan): readonly FieldPlan[] {
-  return members.length === fields.length
-    ? fields
-    : [...fields, ...members.filter((member) => member.kind === "extension")];
 }
 
 /** Makes `name` an own enumerable data property, whatever it is called. */

@@ -1,6 +1,8 @@
 import type { FieldPlan, MessagePlan } from "./plan.ts";
 
-/** The fields in field-number order, then extensions. */
-export function orderOfProperties({ fields, members }: MessagePlan): readonly FieldPlan[] {
-  return [...fields, ...members.filter((field) => field.kind === "extension")];
+/** The members in the order of a message's properties: fields by number, then extensions by number. */
+export function inPropertyOrder({ fields, members }: MessagePlan): readonly FieldPlan[] {
+  return members.length === fields.length
+    ? fields
+    : [...fields, ...members.filter((member) => member.kind === "extension")];
 }

@@ -10,7 +10,7 @@ import { irregular } from "../message/irregular.ts";
 import { setMapEntry } from "../message/map-key.ts";
 import type { Representation } from "../message/message-type.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
-import { inPropertyOrder } from "../message/property.ts";
+import { inPropertyOrder } from "../plan/order.ts";
 import { readDouble, readInteger } from "../message/read-number.ts";
 import { cursor, skipSpace } from "../message/text-cursor.ts";
 import { zeroScalar } from "../message/zero-value.ts";
