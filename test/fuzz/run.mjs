@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const targets = makeTargets();
+const targets = await makeTargets();
 const random = randomFrom(Number(options.seed));
 let inputs = 0;
 let findings = 0;
