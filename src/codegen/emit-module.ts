@@ -1,6 +1,6 @@
 import { Emission } from "../codec/emission.ts";
 import { emitUnit } from "../codec/emit.ts";
-import { partsOf } from "../codec/parts-of.ts";
+import { partsOf } from "./parts-of.ts";
 import { type Code, join, js, Name, paragraphs } from "../codec/source/code.ts";
 import { untyped } from "../codec/source/print.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";

@@ -1,8 +1,8 @@
 import type { MapPlan, MessagePlan, RepeatedPlan, ScalarPlan, SingularPlan, ValuePlan } from "../plan/plan.ts";
 import { scalarTypes } from "../plan/scalar-type.ts";
-import { isPackable } from "./field/repeated.ts";
-import type { Parts } from "./parts.ts";
-import { formOf, partOf } from "./value/scalar.ts";
+import { isPackable } from "../codec/field/repeated.ts";
+import type { Parts } from "../codec/parts.ts";
+import { formOf, partOf } from "../codec/value/scalar.ts";
 
 /** The parts of the interpreter that a type has use for, sorted; lists of numbers are read element by element. */
 export function partsOf({ members, messageSet }: MessagePlan): (keyof Parts)[] {
