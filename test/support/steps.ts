@@ -124,7 +124,7 @@ export function expectLinear(size: number, prepare: (size: number) => () => void
   more();
   let [many, few] = [stepsOf(more), stepsOf(less)];
   // Now and then V8 counts a function as a whole: too much, never too little.
-  for (let again = 0; again < 2 && many >= factor * tolerance * few; again++)
+  for (let again = 0; again < 6 && many >= factor * tolerance * few; again++)
     [many, few] = [Math.min(many, stepsOf(more)), Math.min(few, stepsOf(less))];
   expect(many).toBeLessThan(factor * tolerance * few);
 }
