@@ -1,5 +1,6 @@
 import { asciiMemory, textMemory } from "../../plan/memory-costs.ts";
-import { decodeUtf8, readUtf8Lossy, writeUnits } from "../../wire/plain-utf8.ts";
+import { decodeUtf8, encodeUtf8, readUtf8Lossy, writeUnits } from "../../wire/plain-utf8.ts";
+import { hasLoneSurrogate } from "../../wire/utf8.ts";
 import { varint32Size } from "../../wire/varint.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { charge, decoding } from "./decode-state.ts";
@@ -13,7 +14,7 @@ import { moveAndWriteLength } from "./write-length.ts";
 
 /** V8 joins up to so many characters to a text of its own; of more it makes a chain, which takes a multiple. */
 const longestJoined = 12;
-/** Up to so many bytes a call with all of them beats a TextDecoder. */
+/** Up to so many bytes a call with all of them beats a TextDecoder, and a loop a TextEncoder. */
 const longestCalled = 64;
 
 /** As `readText` of read-text.ts. */
@@ -66,7 +67,9 @@ export function writePlainString(
   const reserved = varint32Size(value.length);
   checkPlace(position);
   const content = position + reserved;
-  const next = writeUnits(bytes, content, value, value.length);
+  const isLong = value.length > longestCalled;
+  if (isLong && hasLoneSurrogate(value)) throwInvalidScalar("string", value, container, key);
+  const next = isLong ? encodeUtf8(bytes, content, value) : writeUnits(bytes, content, value, value.length);
   if (next < 0) throwInvalidScalar("string", value, container, key);
   checkPlace(position, next - position);
   return moveAndWriteLength(bytes, position, reserved, next - content);
