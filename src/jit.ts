@@ -3,7 +3,7 @@
  *
  * @module wireform/jit
  */
-import { setCompiler } from "./codec/compiler.ts";
+import { setCompiler } from "./codec/compiler-hook.ts";
 import { countingEntry } from "./codec/counting-entry.ts";
 import { compileEntry, isCompilable, mayEvaluate } from "./codec/jit.ts";
 

@@ -7,7 +7,6 @@ import { hasZero } from "./field/absent.ts";
 import { interpretLazily, type Loops } from "./interpret.ts";
 import type { InterpretedFunctions } from "./interpretation.ts";
 import type { Parts } from "./parts.ts";
-
 import { fastStrings } from "./value/scalar.ts";
 
 /*
@@ -28,7 +27,7 @@ const loops: Loops = {
   link: interpret,
   decodeLoop: (type, plan) => decodeCopies[decodedTypes++ % decodeCopies.length]!({ ...type, ...makerOf(plan) }),
   encodeLoop: (type) => encodeCopies[encodedTypes++ % encodeCopies.length]!(type),
-  plainOf: (plan) => makerOf(plan).plain,
+  plainOf,
 };
 
 /** The functions of a type; types within it are built when they are met first. */
@@ -40,18 +39,20 @@ export function interpret(plan: MessagePlan): InterpretedFunctions {
 
 function makerOf(plan: MessagePlan): Pick<CopyParts, "names" | "plain" | "Message" | "template"> {
   const { absentIsOwn, fields, members } = plan;
-  const ordered = inPropertyOrder(plan);
-  const names = ordered.map((field) => field.localName);
-  const firstOther = ordered.findIndex(
-    (field, index) => field.slot !== index || field.kind !== "field" || field.inherited,
-  );
   return {
-    names,
-    plain: absentIsOwn ? Math.min(firstOther < 0 ? names.length : firstOther, copiedFields) : 0,
+    names: inPropertyOrder(plan).map((field) => field.localName),
+    plain: plainOf(plan),
     Message: startsEmpty(plan) ? emptyObject : objectMaker(),
     template:
       absentIsOwn && members.length > copiedFields ? templateOf(fields.map((field) => field.localName)) : undefined,
   };
+}
+
+/** The properties that copies simply set: so many, up to the first one whose slot or name is not as usual. */
+function plainOf({ absentIsOwn, members }: MessagePlan): number {
+  if (!absentIsOwn) return 0;
+  const firstOther = members.findIndex((field) => field.kind !== "field" || field.inherited);
+  return Math.min(firstOther < 0 ? members.length : firstOther, copiedFields);
 }
 
 function startsEmpty({ members, absentIsOwn }: MessagePlan): boolean {

@@ -1,4 +1,4 @@
-import { awaitCompiler } from "../codec/compiler.ts";
+import { awaitCompiler } from "../codec/compiler-hook.ts";
 import { createEntry, type Entry } from "../codec/entry.ts";
 import { interpretLazily } from "../codec/interpret.ts";
 import type { DecodeMessage, InterpretedFunctions } from "../codec/interpretation.ts";
@@ -11,8 +11,8 @@ import type { MessagePlan } from "../plan/plan.ts";
 import { type MakeMessage, planOfRows, type RowOptions, type Rows } from "../plan/rows.ts";
 
 /**
- * Makes the codec of a type from its rows, which the interpreter runs with those parts that the type needs, and the JIT where a program has asked for it. `names` are those of the fields: a
- * literal of them, or a text where there are more than 64.
+ * Makes the codec of a type from its rows, which the interpreter runs with those parts that the type needs, and the JIT where a program has asked for it. `names` are
+ * those of the fields: a literal of them, or a text where there are more than 64.
  *
  * @internal
  */

@@ -85,7 +85,7 @@ interface Started {
 let started: Started[] | undefined;
 
 /**
- * The plan of a generated type. Plans of types within it are made with it: References are followed when this one is kept, to let types refer to each other, and by a loop.
+ * The plan of a generated type. Plans of types within it are made with it: references are followed when this one is kept, since types refer to each other, and by a loop.
  * Where one fails (a module that has not been evaluated yet), none of them is kept.
  */
 export function planOfRows(source: Rows, keep: (plan: MessagePlan | undefined) => void): void {
@@ -151,8 +151,8 @@ function memberOf(
   const key = valueOf("key=") as ScalarType | undefined;
   const inBrackets = field === undefined ? `[${name}]` : undefined;
   const { json = inBrackets ?? jsonNameOf(name), text = inBrackets ?? name } = more;
-  const local = field ?? `[${name}]`;
-  const kind = inBrackets === undefined ? "field" : "extension";
+  const local = field ?? inBrackets!;
+  const kind = field === undefined ? "extension" : "field";
   const oneof = oneofOf(valueOf("oneof="), more.oneof, oneofs);
   const base = { kind, slot, name, ...namesOf(local), jsonName: json, textName: text, number, oneof } as const;
   const scalar = (each: ScalarType, int64: ScalarPlan["int64"]): ScalarPlan =>
