@@ -118,7 +118,7 @@ export function failedDecode(type: MessageType, bytes: Uint8Array, error: unknow
   resetUnknown();
   forgetUnsorted();
   decoding.unfinished = false;
-  decoding.incomplete = false;
+  decoding.incomplete = undefined;
   return decodeError(type.plan, bytes, error);
 }
 
@@ -131,9 +131,10 @@ export function finishDecode(type: MessageType, message: object, options: Decode
   releaseInput();
   sortMessages();
   decoding.unfinished = false;
-  if (!decoding.incomplete) return message;
-  decoding.incomplete = false;
-  const error = options?.partial === true ? undefined : missingRequiredError(type.plan, message);
+  const { incomplete } = decoding;
+  if (incomplete === undefined) return message;
+  decoding.incomplete = undefined;
+  const error = options?.partial === true ? undefined : missingRequiredError(type.plan, message, incomplete);
   if (error !== undefined) throw error;
   return message;
 }

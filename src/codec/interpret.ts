@@ -9,7 +9,8 @@ import { interpretField, interpretMessageRecords } from "./field/index.ts";
 import { noSlot } from "./field/singular.ts";
 import type { InterpretedFunctions } from "./interpretation.ts";
 import type { Interpretation, Parts } from "./parts.ts";
-import { charge, leaveIncomplete } from "./runtime/decode-state.ts";
+import { charge } from "./runtime/decode-state.ts";
+import { leaveIncomplete } from "./runtime/leave-incomplete.ts";
 import { zeroOf } from "./value/zero.ts";
 
 /*

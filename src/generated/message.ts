@@ -1,5 +1,7 @@
+import { adapt } from "../codec/compact/adapt.ts";
+import type { CompactType } from "../codec/compact/parts.ts";
 import { createEntry, type Entry } from "../codec/entry.ts";
-import { type GeneratedFunctions, setLink } from "../codec/linked.ts";
+import { type GeneratedFunctions, setCodec } from "../codec/linked.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
 import type { MessageType } from "../message/message-type.ts";
@@ -68,7 +70,7 @@ class GeneratedCodec {
 
   #keep(plan: MessagePlan | undefined): void {
     this.#plan = plan;
-    if (plan !== undefined) setLink(plan, this.functions);
+    if (plan !== undefined) setCodec(plan, this);
   }
 }
 
@@ -78,5 +80,6 @@ class GeneratedCodec {
  * @internal
  */
 export function functionsOf(codec: MessageCodec): GeneratedFunctions {
-  return (codec as unknown as GeneratedCodec).functions;
+  const generated = codec as unknown as { functions?: GeneratedFunctions; compact: CompactType };
+  return (generated.functions ??= adapt(generated.compact));
 }

@@ -1,9 +1,13 @@
 import { memoryText } from "../../message/memory-budget.ts";
+import type { MessagePlan } from "../../plan/plan.ts";
 import { throwLimitExceeded } from "../../wire/wire-error.ts";
 
 /*
  * What holds for the decode that is under way. Decoding calls no code of the user's, so that there is only ever one.
  */
+
+/** Finds the path of a required field that is absent; undefined where none is. */
+export type LocateMissing = (plan: MessagePlan, message: object) => string | undefined;
 
 /** The options of the decode under way, as flags: those of no options, except while a decode with options runs. */
 export const decoding: {
@@ -11,8 +15,8 @@ export const decoding: {
   viewBytes: boolean;
   copyStrings: boolean;
   invalidUtf8: "keep" | "replace" | "error";
-  /** Set where a message was left without a required field; a later record of it may still bring it. */
-  incomplete: boolean;
+  /** Set where a message was left without a required field, which a later record of it may still bring: what looks for such fields then. */
+  incomplete: LocateMissing | undefined;
   /** Set where there is something to do when the decode has ended: to look for required fields, or to let go of the input. */
   unfinished: boolean;
 } = {
@@ -20,15 +24,9 @@ export const decoding: {
   viewBytes: false,
   copyStrings: false,
   invalidUtf8: "keep",
-  incomplete: false,
+  incomplete: undefined,
   unfinished: false,
 };
-
-/** Says that a message was left without a required field. */
-export function leaveIncomplete(): void {
-  decoding.incomplete = true;
-  decoding.unfinished = true;
-}
 
 /**
  * Estimated bytes that the result may still take: a part of them, of 32 bits, which processors subtract from in place (benchmark case `otlp`), and the others.

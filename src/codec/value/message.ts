@@ -1,7 +1,6 @@
 import { makeTag } from "../../wire/wire-type.ts";
 import type { Emission } from "../emission.ts";
 import type { MessagePlan, MessageValuePlan } from "../../plan/plan.ts";
-import { link } from "../linked.ts";
 import type { Interpretation, Part } from "../parts.ts";
 import { readLength } from "../runtime/read-length.ts";
 import { checkMessage, throwEncodeTooDeep } from "../runtime/write-checks.ts";
@@ -39,8 +38,7 @@ function emitPrefixed({ message }: MessageValuePlan): ValueEmitter {
 }
 
 /** Messages behind their length. */
-export const messagePart: Part<"link" | "message"> = {
-  link,
+export const messagePart: Part<"message"> = {
   message: ({ message: plan }: MessageValuePlan, _number: number, interpretation: Interpretation): ValueInterpreter => {
     const functions = interpretation.link(plan);
     const { strangersAreEmpty } = plan;
@@ -139,8 +137,7 @@ function emitGroup({ message }: MessageValuePlan, number: number): ValueEmitter 
 }
 
 /** Messages between two tags. */
-export const groupPart: Part<"link" | "group"> = {
-  link,
+export const groupPart: Part<"group"> = {
   group: ({ message: plan }: MessageValuePlan, number: number, interpretation: Interpretation): ValueInterpreter => {
     const functions = interpretation.link(plan);
     const endTag = makeTag(number, 4);

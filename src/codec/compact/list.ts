@@ -1,0 +1,173 @@
+import { keepNaN } from "../../message/keep-nan.ts";
+import { isList } from "../../message/property.ts";
+import { memoryCosts } from "../../plan/memory-costs.ts";
+import type { RepeatedPlan } from "../../plan/plan.ts";
+import { throwTruncated } from "../../wire/wire-error.ts";
+import { makeTag } from "../../wire/wire-type.ts";
+import { countRecords, countVarints } from "../runtime/count-records.ts";
+import { charge } from "../runtime/decode-state.ts";
+import { keepElement, keepRecord } from "../runtime/unknown.ts";
+import { at, failType } from "./fault.ts";
+import { bytes, end, position, readLength, seek, setEnd } from "./input.ts";
+import type { Kind, ReadValue } from "./kind.ts";
+import { hasRoom, moveTo, place, varintSize, writeLengthAt, writeVarint } from "./output.ts";
+import { type FieldFunctions, kindOf, type Parts, type WriteField } from "./parts.ts";
+
+/*
+ * Lists. Numbers, booleans and enums come packed or expanded, whatever the schema says; encode writes what it says.
+ */
+
+const makeEmpty = (): unknown[] => [];
+
+/** Lists of what cannot be packed. */
+export function repeated(field: RepeatedPlan, parts: Parts): FieldFunctions {
+  const kind = kindOf(field.value, field.number, parts);
+  const tag = makeTag(field.number, kind.wireType);
+  const read = kind.wireType === 2 ? readCounted(kind, tag) : readExpanded(kind, tag);
+  return { records: [{ tag, slot: field.slot, read }], write: writeExpanded(kind, tag), makeEmpty };
+}
+
+/** Lists of either kind. */
+export function packed(field: RepeatedPlan, parts: Parts): FieldFunctions {
+  const expanded = repeated(field, parts);
+  const kind = kindOf(field.value, field.number, parts);
+  if (kind.wireType === 2 || kind.wireType === 3) return expanded;
+  const tag = makeTag(field.number, 2);
+  const record = { tag, slot: field.slot, read: readPacked(kind, field.number) };
+  return {
+    records: field.packed ? [record, ...expanded.records] : [...expanded.records, record],
+    write: field.packed ? writePacked(kind, tag) : expanded.write,
+    makeEmpty,
+  };
+}
+
+/** What a list takes beside its elements; messages charge themselves with their place. */
+function memoryOf({ zero, memory = 0 }: Kind): { readonly run: number; readonly element: number } {
+  return zero === undefined ? { run: 0, element: 0 } : { run: memoryCosts.elements, element: memoryCosts.element + memory };
+}
+
+/** Records with a length are counted before they are read, into a list of their number. */
+function readCounted(kind: Kind, tag: number): ReadValue {
+  const { run, element: memory } = memoryOf(kind);
+  return (depth, previous: unknown[] | undefined, start, slots) => {
+    let count = countRecords(bytes, start, position, end);
+    if (run !== 0) charge(run + count * memory, position);
+    const list = previous ?? new Array<unknown>(count);
+    let size = previous === undefined ? 0 : list.length;
+    for (;;) {
+      const element = kind.read(depth, undefined, start, slots);
+      if (element !== undefined) list[size++] = element;
+      else keepRecord(bytes, start, position);
+      if (--count === 0) break;
+      start = position;
+      seek(start + varintSize(tag));
+    }
+    if (list.length !== size) list.length = size;
+    return list;
+  };
+}
+
+/** Reads all records of a tag of one byte that follow each other; of others, one. */
+function readExpanded(kind: Kind, tag: number): ReadValue {
+  const { element: memory } = memoryOf(kind);
+  const { make, store } = storageOf(kind);
+  return (depth, previous: unknown[] | undefined, start, slots) => {
+    const list = previous ?? make(0);
+    for (;;) {
+      charge(list.length === 0 ? memory + memoryCosts.growingList : memory, position);
+      const element = kind.read(depth, undefined, start, slots);
+      if (element === undefined) keepRecord(bytes, start, position);
+      else store(list, list.length, element);
+      if (position >= end || tag > 127 || bytes[position] !== tag) return list;
+      start = position;
+      seek(start + 1);
+    }
+  };
+}
+
+/** One record of all elements. An undeclared number of a closed enum becomes an unknown record of its own. */
+function readPacked(kind: Kind, number: number): ReadValue {
+  const { run, element: memory } = memoryOf(kind);
+  const { make, store } = storageOf(kind);
+  const fixedSize = { 0: 0, 1: 8, 5: 4 }[kind.wireType]!;
+  return (depth, previous: unknown[] | undefined, start, slots) => {
+    const length = readLength();
+    const listEnd = position + length;
+    const count = fixedSize === 0 ? countVarints(bytes, position, listEnd) : Math.floor(length / fixedSize);
+    charge((kind.mayReject ? memoryCosts.growingList : run) + count * memory, position);
+    const list = previous ?? make(kind.mayReject ? 0 : count);
+    let size = previous === undefined ? 0 : list.length;
+    const messageEnd = setEnd(listEnd);
+    while (position < listEnd) {
+      const at = position;
+      const element = kind.read(depth, undefined, start, slots);
+      if (element === undefined) keepElement(number, bytes, at, position);
+      else store(list, size++, element);
+    }
+    if (position !== listEnd) throwTruncated(listEnd);
+    setEnd(messageEnd);
+    return list;
+  };
+}
+
+interface Storage {
+  readonly make: (count: number) => unknown[];
+  readonly store: (list: unknown[], index: number, element: unknown) => void;
+}
+
+/** How lists are made and filled. Numbers have places of their own: what V8 has seen in lists that are made at a place, it makes of the next ones there. */
+function storageOf({ zero }: Kind): Storage {
+  return typeof zero === "number"
+    ? {
+        make: (count) => new Array<unknown>(count),
+        store: (list, index, element) => {
+          if (element !== element) keepNaN(list);
+          list[index] = element;
+        },
+      }
+    : {
+        make: (count) => new Array<unknown>(count),
+        store: (list, index, element) => {
+          list[index] = element;
+        },
+      };
+}
+
+/** Writes the elements of a list as long as there is room; the length of a Proxy may be NaN, or less than 0. */
+function writeElements(list: readonly unknown[], write: (element: unknown) => void): void {
+  let index = 0;
+  try {
+    for (; index < list.length && hasRoom(); index++) write(list[index]);
+  } catch (error) {
+    throw at(error, index, list);
+  }
+}
+
+function hasElements(list: unknown): list is readonly unknown[] {
+  if (list === undefined) return false;
+  if (!isList(list)) failType("an array", list);
+  return list.length > 0;
+}
+
+function writeExpanded({ write }: Kind, tag: number): WriteField {
+  return (list, depth) => {
+    if (!hasElements(list)) return;
+    writeElements(list, (element) => {
+      writeVarint(tag);
+      write(element, depth);
+    });
+  };
+}
+
+function writePacked({ write }: Kind, tag: number): WriteField {
+  let left = 1;
+  return (list, depth) => {
+    if (!hasElements(list)) return;
+    writeVarint(tag);
+    const start = place;
+    const taken = left;
+    moveTo(start + taken);
+    writeElements(list, (element) => write(element, depth));
+    left = writeLengthAt(start, taken);
+  };
+}

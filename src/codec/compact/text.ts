@@ -1,0 +1,103 @@
+import { emptyBytes } from "../../message/empty-bytes.ts";
+import { isBytes, trueLength } from "../../message/property.ts";
+import { asciiMemory, textMemory } from "../../plan/memory-costs.ts";
+import { decodeUtf8, encodeUtf8, readUtf8Lossy, writeUnits } from "../../wire/plain-utf8.ts";
+import { hasLoneSurrogate } from "../../wire/utf8.ts";
+import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
+import { charge, decoding } from "../runtime/decode-state.ts";
+import { readBytes } from "../runtime/read-bytes.ts";
+import { fail, failType } from "./fault.ts";
+import { bytes, readLength, take } from "./input.ts";
+import type { Kind } from "./kind.ts";
+import { moveTo, output, place, varintSize, writeLengthAt, writeRaw, writeVarint } from "./output.ts";
+
+/*
+ * Strings and bytes. Short strings are read and written by loops, others by the platform; each is a string of its own.
+ */
+
+/** V8 joins up to so many characters to a text of its own; of more it makes a chain, which takes a multiple. */
+const longestJoined = 12;
+/** Up to so many bytes a call with all of them beats a TextDecoder, and a loop a TextEncoder. */
+const longestCalled = 64;
+
+/** Reads the text between `start` and `to`; undefined where it is not UTF-8. Errors: LIMIT_EXCEEDED. */
+export function textBetween(start: number, to: number): string | undefined {
+  const text = to - start <= longestCalled ? shortAscii(start, to) : undefined;
+  return charged(text ?? decodeUtf8(bytes, start, to), start, to);
+}
+
+/** A text of as many characters as bytes is taken to be ASCII. */
+function charged(text: string | undefined, start: number, to: number): string | undefined {
+  const size = to - start;
+  if (text) charge(text.length === size ? asciiMemory(size) : textMemory(text.length), start);
+  return text;
+}
+
+function shortAscii(start: number, to: number): string | undefined {
+  for (let index = start; index < to; index++) if (bytes[index]! > 127) return undefined;
+  const { fromCharCode } = String;
+  if (to - start > longestJoined) return fromCharCode.apply(String, bytes.subarray(start, to) as never);
+  let text = "";
+  for (let index = start; index < to; index++) text += fromCharCode(bytes[index]!);
+  return text;
+}
+
+function writeText(value: unknown): void {
+  if (typeof value !== "string") failType("a string", value);
+  const start = place;
+  const left = varintSize(value.length);
+  const isLong = value.length > longestCalled;
+  const next =
+    isLong && hasLoneSurrogate(value)
+      ? -1
+      : isLong
+        ? encodeUtf8(output, start + left, value)
+        : writeUnits(output, start + left, value, value.length);
+  if (next < 0) fail("INVALID_UTF8", "string has a lone surrogate");
+  moveTo(next);
+  writeLengthAt(start, left);
+}
+
+/** Strings that the schema verifies. */
+export const string: Kind = {
+  wireType: 2,
+  zero: "",
+  read: () => {
+    const length = readLength();
+    const start = take(length);
+    return textBetween(start, start + length) ?? throwInvalidUtf8(start);
+  },
+  write: writeText,
+};
+
+/** Strings that it does not verify: what is not UTF-8 is kept as unknown, replaced or refused, as `invalidUtf8` says. */
+export const unverifiedString: Kind = {
+  wireType: 2,
+  zero: "",
+  mayReject: true,
+  read: () => {
+    const length = readLength();
+    const start = take(length);
+    const text = textBetween(start, start + length);
+    if (text !== undefined || decoding.invalidUtf8 === "keep") return text;
+    if (decoding.invalidUtf8 === "error") throwInvalidUtf8(start);
+    return charged(readUtf8Lossy(bytes, start, start + length), start, start + length);
+  },
+  write: writeText,
+};
+
+export const bytesKind: Kind = {
+  wireType: 2,
+  zero: emptyBytes,
+  isZero: (value) => isBytes(value) && trueLength(value) === 0,
+  read: () => {
+    const length = readLength();
+    return readBytes(bytes, take(length), length);
+  },
+  write: (value) => {
+    if (!isBytes(value)) failType("a Uint8Array", value);
+    const length = trueLength(value);
+    writeVarint(length);
+    writeRaw(value, length);
+  },
+};
