@@ -1,14 +1,25 @@
 import { formatPath, type PathStep } from "../message/path.ts";
-import { type ScalarFacts, scalarTypes } from "../plan/scalar-type.ts";
+import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
+import { scalarTypes } from "../plan/scalar-type.ts";
 import { joinInt64, joinUint64 } from "../wire/fixed.ts";
 import { readUtf8Lossy } from "../wire/plain-utf8.ts";
-import { cursor, readTag, readVarint64 } from "../wire/varint.ts";
-import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
-import { readFixed64, readSfixed32, readZigzag64 } from "./runtime/index.ts";
-import { skipRecord } from "./runtime/skip-record.ts";
+import {
+  bytes,
+  end,
+  high,
+  open,
+  position,
+  readFixed32,
+  readFixed64,
+  readLength,
+  readTag,
+  readVarint,
+  seek,
+  skip,
+} from "./compact/input.ts";
 
 /*
- * Paths of decode errors, found when there is one, by walking the tags from the start into the records that contain the offset.
+ * Paths of decode errors, found when there is one, by walking the tags from the start into the records that contain the offset: the same for all engines.
  */
 
 /** A field that an error belongs to. */
@@ -20,90 +31,75 @@ export interface Located {
   readonly end: number;
 }
 
+/** What is looked for: a byte, or of an input that ends early the place where it ends. */
+interface Goal {
+  readonly offset: number;
+  readonly truncated: boolean;
+}
+
+/** A record that contains the offset. */
+interface Found {
+  readonly tag: number;
+  readonly start: number;
+  /** Where its value starts: behind the tag, and the length. */
+  readonly content: number;
+  /** The offset is among what stands in it, which the input is open for. */
+  readonly isWithin: boolean;
+}
+
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
-export function locateOffset(plan: MessagePlan, bytes: Uint8Array, offset: number, truncated: boolean): Located {
+export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: number, truncated: boolean): Located {
   const steps: PathStep[] = [];
+  const goal = { offset, truncated };
   let number: number | undefined;
   let within: MessagePlan | undefined = plan;
-  let position = 0;
-  let end = bytes.length;
+  open(input, 0, input.length);
   while (within !== undefined) {
-    const record = findRecord(within, bytes, position, end, offset, truncated);
-    if (record === undefined) break;
-    const { field } = record;
-    number = record.number;
+    const first = position;
+    const found = find(goal);
+    if (found === undefined) break;
+    number = found.tag >>> 3;
+    const field: FieldPlan | undefined = within.members.find((each) => each.number === number);
     if (field === undefined) break;
     steps.push(field.localName);
-    if (field.cardinality === "repeated") steps.push(record.index);
-    if (record.content === undefined) break;
-    ({ position, end } = record.content);
+    if (field.cardinality === "repeated") steps.push(indexOf(field, found, first, offset));
+    if (!found.isWithin || (field.cardinality === "map" && !findInEntry(goal, field, steps))) break;
     within = field.value.kind === "message" ? field.value.message : undefined;
-    if (field.cardinality === "map") {
-      const value = stepIntoEntry(field, bytes, record.content, offset, steps);
-      if (value === undefined) break;
-      ({ position, end } = value);
-    }
   }
-  return { path: formatPath(steps), number, end };
+  const located = { path: formatPath(steps), number, end };
+  open(nothing, 0, 0);
+  return located;
 }
 
-interface Range {
-  readonly position: number;
-  readonly end: number;
-}
+const nothing = new Uint8Array(0);
 
-interface FoundRecord {
-  readonly number: number;
-  readonly field: FieldPlan | undefined;
-  /** How many elements the list has before this record. */
-  readonly index: number;
-  /** Where the records of a message in it stand, if the offset is among them. */
-  readonly content: Range | undefined;
-}
-
-function findRecord(
-  plan: MessagePlan,
-  bytes: Uint8Array,
-  position: number,
-  end: number,
-  offset: number,
-  truncated: boolean,
-): FoundRecord | undefined {
-  const first = position;
-  while (position < end) {
+/** Goes through records, and tells `pass` each that it leaves behind, to the one that contains the offset. */
+function find({ offset, truncated }: Goal, pass?: (tag: number) => void): Found | undefined {
+  for (;;) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start, end));
+    const tag = attempt(readTag);
     if (tag === undefined || (tag & 7) === 4) return undefined;
-    const number = tag >>> 3;
-    const content = cursor.position;
-    const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? Infinity;
+    const value = position;
+    const next = attempt(() => skipped(tag, start)) ?? Infinity;
+    seek(value);
     if (truncated ? offset <= next : offset < next) {
-      const field = plan.members.find((each) => each.number === number);
-      const index =
-        field?.cardinality === "repeated"
-          ? countElements(field, bytes, first, start) + elementsBefore(field, tag, bytes, content, offset)
-          : 0;
-      return { number, field, index, content: contentRange(tag, bytes, content, Math.min(next, end), offset) };
+      const hasLength = (tag & 7) === 2 && attempt(readVarint) !== undefined;
+      const content = position;
+      const isWithin = (tag & 7) === 3 || (hasLength && content <= offset);
+      if (isWithin) open(bytes, content, Math.min(next, end));
+      return { tag, start, content, isWithin };
     }
-    position = next;
+    pass?.(tag);
+    seek(next);
   }
-  return undefined;
 }
 
-/** The elements that records between two offsets add to a list. All of the records can be read. */
-function countElements(field: FieldPlan, bytes: Uint8Array, position: number, end: number): number {
-  let count = 0;
-  while (position < end) {
-    const tag = readTag(bytes, position, end);
-    const content = cursor.position;
-    position = skipRecord(bytes, position, content, end, tag, 1 << 30);
-    if (tag >>> 3 === field.number)
-      count += isPacked(field, tag) ? elementsBefore(field, tag, bytes, content, position) : 1;
-  }
-  return count;
+function skipped(tag: number, start: number): number {
+  skip(tag, start, Infinity);
+  return position;
 }
 
-function attempt(read: () => number): number | undefined {
+function attempt<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
@@ -111,83 +107,66 @@ function attempt(read: () => number): number | undefined {
   }
 }
 
-/** Where the content of a length-delimited record or a group stands; undefined where the offset is before it. */
-function contentRange(
-  tag: number,
-  bytes: Uint8Array,
-  position: number,
-  end: number,
-  offset: number,
-): Range | undefined {
-  if ((tag & 7) === 3) return { position, end };
-  if ((tag & 7) !== 2) return undefined;
-  const content = attempt(() => (readVarint64(bytes, position), cursor.position)) ?? Infinity;
-  return content <= end && content <= offset ? { position: content, end } : undefined;
+/** How many elements a list has before the offset; the records of its message start at `first`. */
+function indexOf(field: FieldPlan, { tag, start, content }: Found, first: number, offset: number): number {
+  const [from, to] = [position, end];
+  let index = isPacked(field, tag) ? elementsBefore(field, content, offset) : 0;
+  for (open(bytes, first, start); position < start; ) {
+    const recordStart = position;
+    const other = readTag();
+    const value = position;
+    const next = skipped(other, recordStart);
+    if (other >>> 3 !== field.number) continue;
+    if (!isPacked(field, other)) index++;
+    else {
+      seek(value);
+      readVarint();
+      index += elementsBefore(field, position, next);
+      seek(next);
+    }
+  }
+  open(bytes, from, to);
+  return index;
 }
 
-function isPacked(field: FieldPlan | undefined, tag: number): field is FieldPlan {
-  if (field?.cardinality !== "repeated" || (tag & 7) !== 2) return false;
-  return (
-    field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.scalar].wireType !== 2)
-  );
+function isPacked({ value }: FieldPlan, tag: number): boolean {
+  if ((tag & 7) !== 2 || value.kind === "message") return false;
+  return value.kind === "enum" || scalarTypes[value.scalar].wireType !== 2;
 }
 
-/** Elements of a packed record that end before `offset`. */
-function elementsBefore(
-  field: FieldPlan | undefined,
-  tag: number,
-  bytes: Uint8Array,
-  position: number,
-  offset: number,
-): number {
-  if (!isPacked(field, tag)) return 0;
-  attempt(() => (readVarint64(bytes, position), 0));
-  const size = field.value.kind === "scalar" ? scalarTypes[field.value.scalar].fixedSize : 0;
-  if (size !== 0) return Math.max(0, Math.floor((offset - cursor.position) / size));
+/** Elements of a packed record that start at `content` and end before `offset`. */
+function elementsBefore({ value }: FieldPlan, content: number, offset: number): number {
+  const size = value.kind === "scalar" ? scalarTypes[value.scalar].fixedSize : 0;
+  if (size !== 0) return Math.max(0, Math.floor((offset - content) / size));
   let count = 0;
-  for (let index = cursor.position; index < offset && index < bytes.length; index++) if (bytes[index]! < 128) count++;
+  for (let index = content; index < offset && index < bytes.length; index++) if (bytes[index]! < 128) count++;
   return count;
 }
 
-/** Adds the key of a map entry to the path; returns where the content of its value stands, if the offset is in that. */
-function stepIntoEntry(
-  field: MapPlan,
-  bytes: Uint8Array,
-  entry: Range,
-  offset: number,
-  steps: PathStep[],
-): Range | undefined {
-  let { position } = entry;
+/** Adds the key of a map entry to the path; whether the offset is within its value. */
+function findInEntry(goal: Goal, { key: { scalar } }: MapPlan, steps: PathStep[]): boolean {
   let key: unknown;
-  let value: Range | undefined;
-  while (position < entry.end && position <= offset) {
-    const start = position;
-    const tag = attempt(() => readTag(bytes, start, entry.end));
-    if (tag === undefined) break;
-    const content = cursor.position;
-    const next = attempt(() => skipRecord(bytes, start, content, entry.end, tag, 1 << 30));
-    if (tag >>> 3 === 1 && next !== undefined && next <= offset)
-      key = readKey(scalarTypes[field.key.scalar], bytes, content, next);
-    if (tag >>> 3 === 2) value = contentRange(tag, bytes, content, Math.min(next ?? entry.end, entry.end), offset);
-    if (next === undefined || next > offset) break;
-    position = next;
-  }
+  const found = find(goal, (tag) => {
+    if (tag >>> 3 === 1) key = attempt(() => readKey(scalar));
+  });
   if (key !== undefined) steps.push({ key });
-  return value;
+  return found !== undefined && found.tag >>> 3 === 2 && found.isWithin;
 }
 
-function readKey(facts: ScalarFacts, bytes: Uint8Array, position: number, end: number): unknown {
-  if (facts.kind === "string") {
-    attempt(() => (readVarint64(bytes, position), 0));
-    return readUtf8Lossy(bytes, cursor.position, end);
+function readKey(scalar: MapPlan["key"]["scalar"]): unknown {
+  const { kind, fixedSize, zigzag } = scalarTypes[scalar];
+  if (kind === "string") {
+    const length = readLength();
+    return readUtf8Lossy(bytes, position, position + length);
   }
-  if (facts.fixedSize === 4)
-    return facts.kind === "uint32" ? readSfixed32(bytes, position) >>> 0 : readSfixed32(bytes, position);
-  if (facts.fixedSize === 8) readFixed64(bytes, position);
-  else if (facts.zigzag) readZigzag64(bytes, position);
-  else readVarint64(bytes, position);
-  if (facts.kind === "bool") return (cursor.low | cursor.high) !== 0;
-  if (facts.kind === "int32") return cursor.low;
-  if (facts.kind === "uint32") return cursor.low >>> 0;
-  return facts.kind === "uint64" ? joinUint64(cursor.low, cursor.high) : joinInt64(cursor.low, cursor.high);
+  let low = fixedSize === 4 ? readFixed32() : fixedSize === 8 ? readFixed64() : readVarint();
+  let upper = high;
+  if (zigzag) {
+    const sign = -(low & 1);
+    [low, upper] = [((low >>> 1) | (upper << 31)) ^ sign, (upper >>> 1) ^ sign];
+  }
+  if (kind === "bool") return (low | upper) !== 0;
+  if (kind === "int32") return low;
+  if (kind === "uint32") return low >>> 0;
+  return (kind === "uint64" ? joinUint64 : joinInt64)(low, upper);
 }

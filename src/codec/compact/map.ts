@@ -173,9 +173,13 @@ function nativeKey(keyOf: NonNullable<Kind["keyOf"]>, text: string, map: object)
 
 /** In the order of `deterministic`: texts by their UTF-8 bytes, integers and booleans as numbers. */
 function sorted(entries: unknown[], { keyOf }: Kind): unknown[] {
-  const pairs: [unknown, unknown][] = [];
-  for (let index = 0; index < entries.length; index += 2) pairs.push([entries[index], entries[index + 1]]);
-  return pairs.sort(([left], [right]) => (keyOf === undefined ? compareText : compareNumber)(left, right)).flat(1);
+  const compare = keyOf === undefined ? compareText : compareNumber;
+  const order = entries.map((_, index) => index).filter((index) => index % 2 === 0);
+  const ordered: unknown[] = [];
+  keepNaN(ordered);
+  for (const index of order.sort((left, right) => compare(entries[left], entries[right])))
+    ordered.push(entries[index], entries[index + 1]);
+  return ordered;
 }
 
 function compareNumber(left: unknown, right: unknown): number {
