@@ -45,7 +45,9 @@ export function encodeError(plan: MessagePlan, message: unknown, error: unknown,
       cause: error,
     });
   }
-  return error instanceof RangeError && /call stack/.test(error.message) ? engineLimit("encode", plan.typeName, error) : error;
+  return error instanceof RangeError && /call stack/.test(error.message)
+    ? engineLimit("encode", plan.typeName, error)
+    : error;
 }
 
 function valueError(

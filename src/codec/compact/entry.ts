@@ -39,7 +39,13 @@ function refuse(verb: string, typeName: string, expected: string, value: unknown
 }
 
 /** Encodes a message, and hands the bytes to `finish`. */
-function run<R>(codec: MessageType, type: CompactType, message: unknown, options: EncodeOptions = {}, finish: Finish<R>): R {
+function run<R>(
+  codec: MessageType,
+  type: CompactType,
+  message: unknown,
+  options: EncodeOptions = {},
+  finish: Finish<R>,
+): R {
   const { typeName } = codec;
   checkEncodeOptions(options);
   if (!isMessageObject(message)) refuse("encode", typeName, "a message object", message);
@@ -114,7 +120,8 @@ function cycleOf(error: unknown): string | undefined {
 function checkTarget(target: Uint8Array, offset: number): void {
   const length = isBytes(target) ? trueLength(target) : -1;
   if (length < 0) throwArgument("target: expected a Uint8Array", target);
-  if (!Number.isInteger(offset) || offset < 0 || offset > length) throwArgument(`offset: expected 0 to ${length}`, offset);
+  if (!Number.isInteger(offset) || offset < 0 || offset > length)
+    throwArgument(`offset: expected 0 to ${length}`, offset);
 }
 
 function throwArgument(expected: string, value: unknown): never {

@@ -43,7 +43,9 @@ export function packed(field: RepeatedPlan, parts: Parts): FieldFunctions {
 
 /** What a list takes beside its elements; messages charge themselves with their place. */
 function memoryOf({ zero, memory = 0 }: Kind): { readonly run: number; readonly element: number } {
-  return zero === undefined ? { run: 0, element: 0 } : { run: memoryCosts.elements, element: memoryCosts.element + memory };
+  return zero === undefined
+    ? { run: 0, element: 0 }
+    : { run: memoryCosts.elements, element: memoryCosts.element + memory };
 }
 
 /** Records with a length are counted before they are read, into a list of their number. */

@@ -157,7 +157,8 @@ function entriesOf(map: unknown, { keyOf }: Kind): unknown[] {
     return entries;
   }
   if (!isMessageObject(map)) failType("an object or a Map", map);
-  for (const text of Object.keys(map)) entries.push(keyOf === undefined ? text : nativeKey(keyOf, text, map), getOwn(map, text));
+  for (const text of Object.keys(map))
+    entries.push(keyOf === undefined ? text : nativeKey(keyOf, text, map), getOwn(map, text));
   return entries;
 }
 

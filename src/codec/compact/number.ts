@@ -12,7 +12,9 @@ import { moveTo, output, place, writeByte, writeFixed32, writeVarint } from "./o
  */
 
 function checkInt32(type: string, value: unknown): number {
-  return typeof value === "number" && (value | 0) === value ? value : checkInteger(value, -0x8000_0000, 0x7fff_ffff, type);
+  return typeof value === "number" && (value | 0) === value
+    ? value
+    : checkInteger(value, -0x8000_0000, 0x7fff_ffff, type);
 }
 
 function checkUint32(type: string, value: unknown): number {

@@ -83,6 +83,9 @@ export function kindOf(value: ValuePlan, number: number, parts: Parts): Kind {
 }
 
 /** The part for a scalar type. */
-export function partOf({ scalar, verifyUtf8 }: ValuePlan & { readonly kind: "scalar" }): ScalarType | "unverifiedString" {
+export function partOf({
+  scalar,
+  verifyUtf8,
+}: ValuePlan & { readonly kind: "scalar" }): ScalarType | "unverifiedString" {
   return scalar === "string" && !verifyUtf8 ? "unverifiedString" : scalar;
 }

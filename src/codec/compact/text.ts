@@ -1,10 +1,9 @@
 import { emptyBytes } from "../../message/empty-bytes.ts";
 import { isBytes, trueLength } from "../../message/property.ts";
-import { asciiMemory, textMemory } from "../../plan/memory-costs.ts";
-import { decodeUtf8, encodeUtf8, readUtf8Lossy, writeUnits } from "../../wire/plain-utf8.ts";
+import { decodeUtf8, encodeUtf8, writeUnits } from "../../wire/plain-utf8.ts";
 import { hasLoneSurrogate } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
-import { charge, decoding } from "../runtime/decode-state.ts";
+import { charged, readInvalid } from "../runtime/charged-text.ts";
 import { readBytes } from "../runtime/read-bytes.ts";
 import { fail, failType } from "./fault.ts";
 import { bytes, readLength, take } from "./input.ts";
@@ -23,14 +22,7 @@ const longestCalled = 64;
 /** Reads the text between `start` and `to`; undefined where it is not UTF-8. Errors: LIMIT_EXCEEDED. */
 export function textBetween(start: number, to: number): string | undefined {
   const text = to - start <= longestCalled ? shortAscii(start, to) : undefined;
-  return charged(text ?? decodeUtf8(bytes, start, to), start, to);
-}
-
-/** A text of as many characters as bytes is taken to be ASCII. */
-function charged(text: string | undefined, start: number, to: number): string | undefined {
-  const size = to - start;
-  if (text) charge(text.length === size ? asciiMemory(size) : textMemory(text.length), start);
-  return text;
+  return charged(text ?? decodeUtf8(bytes, start, to), to - start, start);
 }
 
 function shortAscii(start: number, to: number): string | undefined {
@@ -78,10 +70,7 @@ export const unverifiedString: Kind = {
   read: () => {
     const length = readLength();
     const start = take(length);
-    const text = textBetween(start, start + length);
-    if (text !== undefined || decoding.invalidUtf8 === "keep") return text;
-    if (decoding.invalidUtf8 === "error") throwInvalidUtf8(start);
-    return charged(readUtf8Lossy(bytes, start, start + length), start, start + length);
+    return textBetween(start, start + length) ?? readInvalid(bytes, start, length);
   },
   write: writeText,
 };

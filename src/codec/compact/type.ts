@@ -175,7 +175,8 @@ function writer({ members }: MessagePlan, fields: readonly FieldFunctions[]): Co
     try {
       // Most messages have their properties in this order, and V8 finds the next one faster than one by its name.
       for (const key in message) {
-        for (; index < length && key !== names[index]; index++) writers[index]!(message[(name = names[index]!)], depth, message);
+        for (; index < length && key !== names[index]; index++)
+          writers[index]!(message[(name = names[index]!)], depth, message);
         if (index === length) break;
         name = key;
         writers[index++]!(message[key], depth, message);
