@@ -21,10 +21,12 @@ export interface Form {
   readonly propertyMemory?: true;
 }
 
-const bigint: Form["make"] = (low, high, unsigned) => (unsigned ? joinUint64 : joinInt64)(low, high);
+function bigint(low: number, high: number, unsigned: boolean): bigint {
+  return unsigned ? joinUint64(low, high) : joinInt64(low, high);
+}
 
 export const asBigint: Form = { make: bigint, memory: memoryCosts.bigint };
-export const asString: Form = { make: (...halves) => String(bigint(...halves)), memory: memoryCosts.digits };
+export const asString: Form = { make: (low, high, unsigned) => String(bigint(low, high, unsigned)), memory: memoryCosts.digits };
 export const asLong: Form = { make: longOfBits, memory: memoryCosts.long };
 export const asNumber: Form = {
   make: (low, high, unsigned) => {
@@ -57,7 +59,9 @@ function kind64(type: string, wireType: number, readLow: () => number, write: Ha
       return make(((low >>> 1) | (high << 31)) ^ sign, (high >>> 1) ^ sign, unsigned);
     },
     write: (value) => {
-      const low = lowHalf(checkInteger64(value, unsigned, type));
+      if (typeof value !== "bigint" || (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) !== value)
+        value = checkInteger64(value, unsigned, type);
+      const low = lowHalf(value);
       write(low, highHalf());
     },
     keyOf: longIntegerKey,

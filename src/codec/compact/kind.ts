@@ -29,7 +29,9 @@ export type WriteValue = (value: any, depth: number) => void;
 const canonicalInteger = /^(?:0|-?[1-9]\d{0,19})$/;
 
 export function integerKey(text: string): number | undefined {
-  return canonicalInteger.test(text) ? Number(text) : undefined;
+  const number = Number(text);
+  // Most are small, and an expression takes longer.
+  return String(number | 0) === text || canonicalInteger.test(text) ? number : undefined;
 }
 
 export function longIntegerKey(text: string): bigint | undefined {

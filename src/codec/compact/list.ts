@@ -2,7 +2,6 @@ import { keepNaN } from "../../message/keep-nan.ts";
 import { isList } from "../../message/property.ts";
 import { memoryCosts } from "../../plan/memory-costs.ts";
 import type { RepeatedPlan } from "../../plan/plan.ts";
-import { throwTruncated } from "../../wire/wire-error.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { countRecords, countVarints } from "../runtime/count-records.ts";
 import { charge } from "../runtime/decode-state.ts";
@@ -72,14 +71,14 @@ function readCounted(kind: Kind, tag: number): ReadValue {
 /** Reads all records of a tag of one byte that follow each other; of others, one. */
 function readExpanded(kind: Kind, tag: number): ReadValue {
   const { element: memory } = memoryOf(kind);
-  const { make, store } = storageOf(kind);
+  const { make, add } = storageOf(kind);
   return (depth, previous: unknown[] | undefined, start, slots) => {
     const list = previous ?? make(0);
     for (;;) {
       charge(list.length === 0 ? memory + memoryCosts.growingList : memory, position);
       const element = kind.read(depth, undefined, start, slots);
       if (element === undefined) keepRecord(bytes, start, position);
-      else store(list, list.length, element);
+      else add(list, element);
       if (position >= end || tag > 127 || bytes[position] !== tag) return list;
       start = position;
       seek(start + 1);
@@ -90,78 +89,91 @@ function readExpanded(kind: Kind, tag: number): ReadValue {
 /** One record of all elements. An undeclared number of a closed enum becomes an unknown record of its own. */
 function readPacked(kind: Kind, number: number): ReadValue {
   const { run, element: memory } = memoryOf(kind);
-  const { make, store } = storageOf(kind);
+  const { make, fill } = storageOf(kind);
   const fixedSize = { 0: 0, 1: 8, 5: 4 }[kind.wireType]!;
-  return (depth, previous: unknown[] | undefined, start, slots) => {
+  return (_, previous: unknown[] | undefined) => {
     const length = readLength();
     const listEnd = position + length;
     const count = fixedSize === 0 ? countVarints(bytes, position, listEnd) : Math.floor(length / fixedSize);
     charge((kind.mayReject ? memoryCosts.growingList : run) + count * memory, position);
     const list = previous ?? make(kind.mayReject ? 0 : count);
-    let size = previous === undefined ? 0 : list.length;
     const messageEnd = setEnd(listEnd);
-    while (position < listEnd) {
-      const at = position;
-      const element = kind.read(depth, undefined, start, slots);
-      if (element === undefined) keepElement(number, bytes, at, position);
-      else store(list, size++, element);
-    }
-    if (position !== listEnd) throwTruncated(listEnd);
+    fill(list, previous === undefined ? 0 : list.length, kind.read, number);
     setEnd(messageEnd);
     return list;
   };
 }
 
+/** How lists are made, and filled with what there is up to the end, or added to. */
 interface Storage {
   readonly make: (count: number) => unknown[];
-  readonly store: (list: unknown[], index: number, element: unknown) => void;
+  readonly fill: (list: unknown[], size: number, read: ReadPlain, number: number) => void;
+  readonly add: (list: unknown[], element: unknown) => void;
 }
 
-/** How lists are made and filled. Numbers have places of their own: what V8 has seen in lists that are made at a place, it makes of the next ones there. */
-function storageOf({ zero }: Kind): Storage {
-  return typeof zero === "number"
-    ? {
-        make: (count) => new Array<unknown>(count),
-        store: (list, index, element) => {
-          if (element !== element) keepNaN(list);
-          list[index] = element;
-        },
-      }
-    : {
-        make: (count) => new Array<unknown>(count),
-        store: (list, index, element) => {
-          list[index] = element;
-        },
-      };
+/** Reads what is no message. */
+type ReadPlain = (depth?: any, previous?: any, start?: any, slots?: any) => unknown;
+
+/** Numbers have places of their own in the code: what V8 has seen in lists that are made or filled at a place, it makes of the next ones there. */
+const numbers: Storage = {
+  make: (count) => new Array<unknown>(count),
+  fill: (list, size, read) => {
+    while (position < end) {
+      const element = read();
+      if (element !== element) keepNaN(list);
+      list[size++] = element;
+    }
+  },
+  add: (list, element) => {
+    if (element !== element) keepNaN(list);
+    list.push(element);
+  },
+};
+
+const others: Storage = {
+  make: (count) => new Array<unknown>(count),
+  fill: (list, size, read, number) => {
+    while (position < end) {
+      const start = position;
+      const element = read();
+      if (element === undefined) keepElement(number, bytes, start, position);
+      else list[size++] = element;
+    }
+  },
+  add: (list, element) => list.push(element),
+};
+
+function storageOf({ zero, mayReject }: Kind): Storage {
+  return typeof zero === "number" && !mayReject ? numbers : others;
 }
 
-/** Writes the elements of a list as long as there is room; the length of a Proxy may be NaN, or less than 0. */
-function writeElements(list: readonly unknown[], write: (element: unknown) => void): void {
+/** Writes the elements of a list, each behind a tag unless that is 0, as long as there is room. */
+function writeElements({ write }: Kind, tag: number, list: readonly unknown[], depth: number): void {
   let index = 0;
   try {
-    for (; index < list.length && hasRoom(); index++) write(list[index]);
+    for (; index < list.length && hasRoom(); index++) {
+      if (tag !== 0) writeVarint(tag);
+      write(list[index], depth);
+    }
   } catch (error) {
     throw at(error, index, list);
   }
 }
 
+/** The length of a Proxy may be NaN, or less than 0. */
 function hasElements(list: unknown): list is readonly unknown[] {
   if (list === undefined) return false;
   if (!isList(list)) failType("an array", list);
   return list.length > 0;
 }
 
-function writeExpanded({ write }: Kind, tag: number): WriteField {
+function writeExpanded(kind: Kind, tag: number): WriteField {
   return (list, depth) => {
-    if (!hasElements(list)) return;
-    writeElements(list, (element) => {
-      writeVarint(tag);
-      write(element, depth);
-    });
+    if (hasElements(list)) writeElements(kind, tag, list, depth);
   };
 }
 
-function writePacked({ write }: Kind, tag: number): WriteField {
+function writePacked(kind: Kind, tag: number): WriteField {
   let left = 1;
   return (list, depth) => {
     if (!hasElements(list)) return;
@@ -169,7 +181,7 @@ function writePacked({ write }: Kind, tag: number): WriteField {
     const start = place;
     const taken = left;
     moveTo(start + taken);
-    writeElements(list, (element) => write(element, depth));
+    writeElements(kind, 0, list, depth);
     left = writeLengthAt(start, taken);
   };
 }

@@ -25,7 +25,7 @@ export function oneof(field: SingularPlan, { read, write }: OneOf): OneOf {
       // Members before this one, in number order, must not be set, too.
       for (const other of group.fields) {
         if (other === field) break;
-        if (getOwn(message, other.localName) !== undefined)
+        if ((other.inherited ? getOwn(message, other.localName) : message[other.localName]) !== undefined)
           fail("ONEOF_CONFLICT", `oneof ${group.name} has two members set: ${other.localName} and ${localName}`);
       }
       write(member, depth, message);

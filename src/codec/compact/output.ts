@@ -30,17 +30,24 @@ export function writeByte(byte: number): void {
 
 /** Writes a varint, given by its signed 32-bit halves. Source: https://protobuf.dev/programming-guides/encoding#varints */
 export function writeVarint(low: number, high: number = 0): void {
+  const array = output;
+  let at = place;
   while (high !== 0 || low >>> 0 > 127) {
-    output[place++] = low | 128;
+    array[at++] = low | 128;
     low = (low >>> 7) | (high << 25);
     high >>>= 7;
   }
-  output[place++] = low;
+  array[at++] = low;
+  place = at;
 }
 
 /** Writes 4 bytes. */
 export function writeFixed32(value: number): void {
-  for (let shift = 0; shift < 32; shift += 8) output[place++] = value >> shift;
+  output[place] = value;
+  output[place + 1] = value >> 8;
+  output[place + 2] = value >> 16;
+  output[place + 3] = value >> 24;
+  place += 4;
 }
 
 /** The bytes of a varint of 32 bits. */

@@ -9,7 +9,7 @@ import { makeTag } from "../../wire/wire-type.ts";
 import { charge, throwTooDeep } from "../runtime/decode-state.ts";
 import { addUnknown, frame, keepRecord, takeUnknown } from "../runtime/unknown.ts";
 import { at, failType } from "./fault.ts";
-import { bytes, end, position, readTag, skip } from "./input.ts";
+import { bytes, end, position, readTag, seek, skip } from "./input.ts";
 import type { Kind, ReadValue } from "./kind.ts";
 import { writeRaw, writeVarint } from "./output.ts";
 import { type CompactType, type FieldFunctions, kindOf, type Parts, type RecordReader } from "./parts.ts";
@@ -136,7 +136,9 @@ function reader(
     let isOpen = endTag !== 0;
     while (position < end) {
       const start = position;
-      const tag = readTag();
+      let tag = bytes[start]!;
+      if (tag < 128) seek(start + 1);
+      else tag = readTag();
       if (record.tag !== tag && (record = record.next).tag !== tag) record = byTag.get(tag) ?? stranger;
       if (record !== stranger) {
         slots[record.slot] = record.read(depth, slots[record.slot], start, slots);
@@ -144,7 +146,8 @@ function reader(
         isOpen = false;
         break;
       } else {
-        skip(tag, start, depth);
+        seek(start);
+        skip(readTag(), start, depth);
         keepRecord(bytes, start, position);
       }
     }
