@@ -1,5 +1,6 @@
 import { getOwn, setOwn } from "../message/property.ts";
-import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
+import * as memoryCosts from "../plan/costs.ts";
+import { literalMemory, smallestTable, tableMemory } from "../plan/memory-costs.ts";
 import { NumberMap } from "../plan/number-map.ts";
 import { inPropertyOrder } from "../plan/order.ts";
 import type { EnumValuePlan, FieldPlan, MessagePlan, ScalarPlan, SingularPlan } from "../plan/plan.ts";

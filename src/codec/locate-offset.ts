@@ -1,7 +1,6 @@
 import { formatPath, type PathStep } from "../message/path.ts";
 import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
-import { scalarTypes } from "../plan/scalar-type.ts";
-import { joinInt64, joinUint64 } from "../wire/fixed.ts";
+import { integerFacts, packedSizeOf, type ScalarType } from "../plan/scalar-type.ts";
 import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 import {
   bytes,
@@ -108,20 +107,27 @@ function attempt<T>(read: () => T): T | undefined {
 }
 
 /** How many elements a list has before the offset; the records of its message start at `first`. */
-function indexOf(field: FieldPlan, { tag, start, content }: Found, first: number, offset: number): number {
+function indexOf(
+  { number, value: type }: FieldPlan,
+  { tag, start, content }: Found,
+  first: number,
+  offset: number,
+): number {
+  const size = type.kind === "scalar" ? packedSizeOf(type.scalar) : type.kind === "enum" ? 0 : undefined;
   const [from, to] = [position, end];
-  let index = isPacked(field, tag) ? elementsBefore(field, content, offset) : 0;
+  const isPacked = (other: number): boolean => size !== undefined && (other & 7) === 2;
+  let index = isPacked(tag) ? elementsBefore(size!, content, offset) : 0;
   for (open(bytes, first, start); position < start; ) {
     const recordStart = position;
     const other = readTag();
     const value = position;
     const next = skipped(other, recordStart);
-    if (other >>> 3 !== field.number) continue;
-    if (!isPacked(field, other)) index++;
+    if (other >>> 3 !== number) continue;
+    if (!isPacked(other)) index++;
     else {
       seek(value);
       readVarint();
-      index += elementsBefore(field, position, next);
+      index += elementsBefore(size!, position, next);
       seek(next);
     }
   }
@@ -129,14 +135,8 @@ function indexOf(field: FieldPlan, { tag, start, content }: Found, first: number
   return index;
 }
 
-function isPacked({ value }: FieldPlan, tag: number): boolean {
-  if ((tag & 7) !== 2 || value.kind === "message") return false;
-  return value.kind === "enum" || scalarTypes[value.scalar].wireType !== 2;
-}
-
 /** Elements of a packed record that start at `content` and end before `offset`. */
-function elementsBefore({ value }: FieldPlan, content: number, offset: number): number {
-  const size = value.kind === "scalar" ? scalarTypes[value.scalar].fixedSize : 0;
+function elementsBefore(size: number, content: number, offset: number): number {
   if (size !== 0) return Math.max(0, Math.floor((offset - content) / size));
   let count = 0;
   for (let index = content; index < offset && index < bytes.length; index++) if (bytes[index]! < 128) count++;
@@ -153,20 +153,16 @@ function findInEntry(goal: Goal, { key: { scalar } }: MapPlan, steps: PathStep[]
   return found !== undefined && found.tag >>> 3 === 2 && found.isWithin;
 }
 
-function readKey(scalar: MapPlan["key"]["scalar"]): unknown {
-  const { kind, fixedSize, zigzag } = scalarTypes[scalar];
-  if (kind === "string") {
+function readKey(scalar: ScalarType): unknown {
+  const size = packedSizeOf(scalar);
+  if (size === undefined) {
     const length = readLength();
     return readUtf8Lossy(bytes, position, position + length);
   }
-  let low = fixedSize === 4 ? readFixed32() : fixedSize === 8 ? readFixed64() : readVarint();
-  let upper = high;
-  if (zigzag) {
-    const sign = -(low & 1);
-    [low, upper] = [((low >>> 1) | (upper << 31)) ^ sign, (upper >>> 1) ^ sign];
-  }
-  if (kind === "bool") return (low | upper) !== 0;
-  if (kind === "int32") return low;
-  if (kind === "uint32") return low >>> 0;
-  return (kind === "uint64" ? joinUint64 : joinInt64)(low, upper);
+  const low = size === 4 ? readFixed32() : size === 8 ? readFixed64() : readVarint();
+  if (scalar === "bool") return (low | high) !== 0;
+  const { isUnsigned, bits, zigzag } = integerFacts(scalar);
+  let value = bits === 32 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low >>> 0);
+  if (zigzag) value = (BigInt.asUintN(bits, value) >> 1n) ^ -(value & 1n);
+  return isUnsigned ? BigInt.asUintN(bits, value) : value;
 }

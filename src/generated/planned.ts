@@ -43,7 +43,7 @@ class PlannedCodec {
     this.typeName = typeName;
     this.#source = source;
     const make = typeof names === "string" ? undefined : names;
-    this.compact = newType(() => this.plan, Object.assign({}, ...parts) as Parts, make);
+    this.compact = newType(() => this.plan, parts, make);
     this.#entry = createCompactEntry(this, this.compact);
     this.#use(this.#entry);
   }

@@ -4,7 +4,7 @@ import type { ScalarType } from "../plan/scalar-type.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import { nearestName } from "../message/nearest-name.ts";
-import { memoryCosts } from "../plan/memory-costs.ts";
+import * as memoryCosts from "../plan/costs.ts";
 import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { zeroValue } from "../message/zero-value.ts";

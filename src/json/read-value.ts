@@ -1,5 +1,5 @@
 import { enumValue } from "../plan/enum-value.ts";
-import { memoryCosts } from "../plan/memory-costs.ts";
+import * as memoryCosts from "../plan/costs.ts";
 import { entryMemory, grownMessageMemory } from "../plan/message-memory.ts";
 import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";

@@ -36,7 +36,6 @@ export function startPlan(start: PlanStart): MutablePlan {
     absentIsOwn: true,
     straight: true,
     memory: 0,
-    strangersAreEmpty: true,
     requires: false,
   };
 }
@@ -57,18 +56,10 @@ export function fillPlan(plan: MutablePlan, members: readonly FieldPlan[]): void
   for (const member of members)
     if (member.cardinality === "singular") (member as MutableSingular).loose = isLoose(plan, member);
   plan.memory = messageMemory(plan);
-  plan.strangersAreEmpty = !members.some((member) => isBuiltinName(member.localName) || member.presence === "required");
 }
 
 function isLoose({ absentIsOwn }: MessagePlan, { kind, presence }: SingularPlan): boolean {
   return kind === "extension" || !(absentIsOwn || presence === "implicit");
-}
-
-function isBuiltinName(name: string): boolean {
-  return (
-    name === "length" ||
-    [Array, Map, Set, Date, Uint8Array, ArrayBuffer, RegExp, Error, Promise].some((type) => name in type.prototype)
-  );
 }
 
 /** A oneof without members. */

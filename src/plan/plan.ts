@@ -41,11 +41,6 @@ export interface MessagePlan {
   readonly straight: boolean;
   /** Estimated bytes of one decoded message without what its fields hold. */
   readonly memory: number;
-  /**
-   * An array, map, date or the like that stands for a message is encoded to no bytes: it is enough to look closely at values that give none. False where a
-   * field has the name of a property of these, or is required.
-   */
-  readonly strangersAreEmpty: boolean;
   /** It, or a message within it, has required fields. */
   readonly requires: boolean;
 }

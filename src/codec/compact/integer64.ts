@@ -2,7 +2,7 @@ import { ProtobufError } from "../../errors.ts";
 import { describeValue } from "../../message/describe.ts";
 import { parseInt64 } from "../../message/int64.ts";
 import { longOfBits } from "../../message/long.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { highHalf, joinInt64, joinUint64, lowHalf } from "../../wire/fixed.ts";
 import { fail, failType } from "./fault.ts";
 import { high, position, readFixed64, readVarint } from "./input.ts";
@@ -26,7 +26,10 @@ function bigint(low: number, high: number, unsigned: boolean): bigint {
 }
 
 export const asBigint: Form = { make: bigint, memory: memoryCosts.bigint };
-export const asString: Form = { make: (low, high, unsigned) => String(bigint(low, high, unsigned)), memory: memoryCosts.digits };
+export const asString: Form = {
+  make: (low, high, unsigned) => String(bigint(low, high, unsigned)),
+  memory: memoryCosts.digits,
+};
 export const asLong: Form = { make: longOfBits, memory: memoryCosts.long };
 export const asNumber: Form = {
   make: (low, high, unsigned) => {

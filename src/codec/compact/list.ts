@@ -1,6 +1,6 @@
 import { keepNaN } from "../../message/keep-nan.ts";
 import { isList } from "../../message/property.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import type { RepeatedPlan } from "../../plan/plan.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { countRecords, countVarints } from "../runtime/count-records.ts";
@@ -10,7 +10,7 @@ import { at, failType } from "./fault.ts";
 import { bytes, end, position, readLength, seek, setEnd } from "./input.ts";
 import type { Kind, ReadValue } from "./kind.ts";
 import { hasRoom, moveTo, place, varintSize, writeLengthAt, writeVarint } from "./output.ts";
-import { type FieldFunctions, kindOf, type Parts, type WriteField } from "./parts.ts";
+import { type FieldFunctions, kindOf, type WriteField } from "./parts.ts";
 
 /*
  * Lists. Numbers, booleans and enums come packed or expanded, whatever the schema says; encode writes what it says.
@@ -19,17 +19,17 @@ import { type FieldFunctions, kindOf, type Parts, type WriteField } from "./part
 const makeEmpty = (): unknown[] => [];
 
 /** Lists of what cannot be packed. */
-export function repeated(field: RepeatedPlan, parts: Parts): FieldFunctions {
-  const kind = kindOf(field.value, field.number, parts);
+export function repeated(field: RepeatedPlan): FieldFunctions {
+  const kind = kindOf(field.value, field.number);
   const tag = makeTag(field.number, kind.wireType);
   const read = kind.wireType === 2 ? readCounted(kind, tag) : readExpanded(kind, tag);
   return { records: [{ tag, slot: field.slot, read }], write: writeExpanded(kind, tag), makeEmpty };
 }
 
 /** Lists of either kind. */
-export function packed(field: RepeatedPlan, parts: Parts): FieldFunctions {
-  const expanded = repeated(field, parts);
-  const kind = kindOf(field.value, field.number, parts);
+export function packed(field: RepeatedPlan): FieldFunctions {
+  const expanded = repeated(field);
+  const kind = kindOf(field.value, field.number);
   if (kind.wireType === 2 || kind.wireType === 3) return expanded;
   const tag = makeTag(field.number, 2);
   const record = { tag, slot: field.slot, read: readPacked(kind, field.number) };

@@ -1,5 +1,6 @@
 import { setOwn } from "../../message/property.ts";
-import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
+import { literalMemory, smallestTable, tableMemory } from "../../plan/memory-costs.ts";
 import { inPropertyOrder } from "../../plan/order.ts";
 import type { FieldPlan, MessagePlan } from "../../plan/plan.ts";
 import { hasZero } from "../field/absent.ts";
@@ -13,12 +14,13 @@ function tableCost(count: number): number {
 }
 
 /** Sets the properties that messages have only where they are present: extensions, and the fields of types of more than 64. */
-export function loose({ absentIsOwn, ...plan }: MessagePlan): FinishMessage {
+export function loose({ absentIsOwn, ...plan }: MessagePlan): FinishMessage | undefined {
   const isOwn = (field: FieldPlan): boolean => field.kind === "field" && (absentIsOwn || hasZero(field));
   const others = inPropertyOrder(plan as MessagePlan).filter((field) => !(absentIsOwn && field.kind === "field"));
   const always = plan.fields.filter(isOwn).length;
   const chargedTable = literalMemory(always) - always * memoryCosts.property;
   const plain = absentIsOwn ? plan.fields.length : 0;
+  if (others.length === 0) return undefined;
   return (message, slots, previous) => {
     let count = plain;
     for (const { slot, localName, inherited } of others) {

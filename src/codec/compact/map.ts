@@ -2,12 +2,12 @@ import { getOwn, isMap, isMessageObject } from "../../message/property.ts";
 import { keepNaN } from "../../message/keep-nan.ts";
 import { newNumberSet } from "../../plan/number-map.ts";
 import type { MapPlan } from "../../plan/plan.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { throwInvalidUtf8, throwTruncated } from "../../wire/wire-error.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { charge, throwTooDeep } from "../runtime/decode-state.ts";
 import { encoding } from "../runtime/encode-state.ts";
-import { chargeIndexKey, newKeyMemory, recallKeyText } from "../runtime/key-memory.ts";
+import { chargeIndexKey, type KeyMemory, newKeyMemory, recallKeyText } from "../runtime/key-memory.ts";
 import { setMapEntry } from "../runtime/map-entries.ts";
 import { refuseFlood } from "../runtime/refuse-flood.ts";
 import { keepRecord } from "../runtime/unknown.ts";
@@ -16,7 +16,7 @@ import { bytes, end, position, readLength, readTag, setEnd, skip, take } from ".
 import type { Kind, ReadValue } from "./kind.ts";
 import { tooDeep } from "./message.ts";
 import { hasRoom, moveTo, output, place, turnTo, writeLengthAt, writeVarint } from "./output.ts";
-import { type FieldFunctions, kindOf, type Parts, type WriteField } from "./parts.ts";
+import { type FieldFunctions, kindOf, parts, type WriteField } from "./parts.ts";
 import { textBetween } from "./text.ts";
 import { typeOf } from "./types.ts";
 
@@ -33,9 +33,9 @@ interface Entry {
   readonly valueTag: number;
 }
 
-export function map(field: MapPlan, parts: Parts): FieldFunctions {
-  const key = kindOf(field.key, 1, parts);
-  const value = kindOf(field.value, 2, parts);
+export function map(field: MapPlan): FieldFunctions {
+  const key = kindOf(field.key, 1);
+  const value = kindOf(field.value, 2);
   const entry: Entry = {
     field,
     tag: makeTag(field.number, 2),
@@ -45,24 +45,23 @@ export function map(field: MapPlan, parts: Parts): FieldFunctions {
     valueTag: makeTag(2, value.wireType),
   };
   const makeEmpty = field.maps === "map" ? () => new Map() : () => ({});
-  const read = readEntries(entry, parts, makeEmpty);
+  const read = readEntries(entry, makeEmpty);
   return { records: [{ tag: entry.tag, slot: field.slot, read }], write: writeEntries(entry), makeEmpty };
 }
 
 /** Estimated bytes of an entry; messages, texts and bytes in it charge themselves beside, and keys of an object what key-memory.ts knows. */
 function memoryOf({ field, key, value }: Entry): number {
-  const { mapEntry, knownKey, newKey, digits } = memoryCosts;
   const property = value.propertyMemory ?? value.memory ?? 0;
   const ofValue = property === true ? 0 : property;
-  if (field.maps === "map") return mapEntry + (key.memory ?? 0) + ofValue;
-  if (key.memory !== undefined) return newKey + digits + ofValue;
-  return (key.mayReject ? newKey : typeof key.zero === "number" ? 0 : knownKey) + ofValue;
+  if (field.maps === "map") return memoryCosts.mapEntry + (key.memory ?? 0) + ofValue;
+  if (key.memory !== undefined) return memoryCosts.newKey + memoryCosts.digits + ofValue;
+  return (key.mayReject ? memoryCosts.newKey : typeof key.zero === "number" ? 0 : memoryCosts.knownKey) + ofValue;
 }
 
-function readEntries(entry: Entry, parts: Parts, makeEmpty: () => object): ReadValue {
+function readEntries(entry: Entry, makeEmpty: () => object): ReadValue {
   const memory = memoryOf(entry);
   const keys = newKeyMemory(entry.field.maps === "object");
-  const read = entryReader(entry, keys, parts);
+  const read = entryReader(entry, keys);
   // Where the run of entries goes on.
   let next = -1;
   return (depth, previous: object | undefined, start) => {
@@ -81,7 +80,7 @@ function readEntries(entry: Entry, parts: Parts, makeEmpty: () => object): ReadV
 }
 
 /** Keys that are verified text are looked for among those of the last map. */
-function keyReader({ key }: Entry, keys: ReturnType<typeof newKeyMemory>, parts: Parts): Kind["read"] {
+function keyReader({ key }: Entry, keys: KeyMemory): Kind["read"] {
   if (key !== parts.string) return key.read;
   const read = (_: Uint8Array, start: number, length: number): string =>
     textBetween(start, start + length) ?? throwInvalidUtf8(start);
@@ -94,11 +93,10 @@ function keyReader({ key }: Entry, keys: ReturnType<typeof newKeyMemory>, parts:
 /** Puts an entry into the map, or returns the record that is to be kept as unknown. */
 function entryReader(
   entry: Entry,
-  keys: ReturnType<typeof newKeyMemory>,
-  parts: Parts,
+  keys: KeyMemory,
 ): (map: any, start: number, depth: number) => Uint8Array | undefined {
   const { field, key, keyTag, value, valueTag } = entry;
-  const readKey = keyReader(entry, keys, parts);
+  const readKey = keyReader(entry, keys);
   const isMapObject = field.maps === "map";
   const isNumeric = typeof key.zero === "number" || typeof key.zero === "bigint";
   const declared =

@@ -20,11 +20,11 @@ const typeIdTag = 16;
 const messageTag = 26;
 const itemEndTag = 12;
 
-function extension(field: SingularPlan, parts: Parts): FieldFunctions {
+function extension(field: SingularPlan): FieldFunctions {
   const { write } = message({ ...(field.value as MessageValuePlan), delimited: false });
   return {
     // Items may have larger numbers than fields, which a plain record cannot have.
-    records: field.number <= maxFieldNumber ? makeSingular(field, parts).records : [],
+    records: field.number <= maxFieldNumber ? makeSingular(field).records : [],
     write: (item, depth) => {
       if (item === undefined) return;
       writeVarint(itemTag);

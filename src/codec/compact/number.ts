@@ -1,6 +1,6 @@
 import { writeDouble, writeFloat } from "../../wire/fixed.ts";
 import { zigzagDecode32, zigzagEncode32 } from "../../wire/varint.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { readDouble, readFloat } from "../runtime/read-fixed.ts";
 import { checkInteger, failType } from "./fault.ts";
 import { bytes, high, readFixed32, readVarint, take } from "./input.ts";
@@ -20,8 +20,6 @@ function checkInt32(type: string, value: unknown): number {
 function checkUint32(type: string, value: unknown): number {
   return checkInteger(value, 0, 0xffff_ffff, type);
 }
-
-const { boxedNumber } = memoryCosts;
 
 export const int32: Kind = {
   wireType: 0,
@@ -71,7 +69,7 @@ function checkNumber(value: unknown): number {
 export const float: Kind = {
   wireType: 5,
   zero: 0,
-  propertyMemory: boxedNumber,
+  propertyMemory: memoryCosts.boxedNumber,
   isZero: (value) => Object.is(value, 0),
   read: () => readFloat(bytes, take(4)),
   write: (value) => moveTo(writeFloat(output, place, checkNumber(value))),
@@ -79,7 +77,7 @@ export const float: Kind = {
 export const double: Kind = {
   wireType: 1,
   zero: 0,
-  propertyMemory: boxedNumber,
+  propertyMemory: memoryCosts.boxedNumber,
   isZero: (value) => Object.is(value, 0),
   read: () => readDouble(bytes, take(8)),
   write: (value) => moveTo(writeDouble(output, place, checkNumber(value))),

@@ -35,7 +35,7 @@ export interface FieldFunctions {
 }
 
 type MakeKind = (value: any, number: number) => Kind;
-type MakeField<Plan> = (field: Plan, parts: Parts) => FieldFunctions;
+type MakeField<Plan> = (field: Plan) => FieldFunctions;
 
 /** The parts by what they are for. */
 export interface Parts
@@ -55,10 +55,10 @@ export interface Parts
   readonly oneof?: (field: SingularPlan, functions: OneOf) => OneOf;
   readonly required?: {
     readonly write: (field: FieldPlan, write: WriteField) => WriteField;
-    readonly complete: (plan: MessagePlan) => (slots: readonly unknown[]) => void;
+    readonly complete: (plan: MessagePlan) => ((slots: readonly unknown[]) => void) | undefined;
   };
   /** Sets the properties that a literal of all fields has not. */
-  readonly loose?: (plan: MessagePlan) => FinishMessage;
+  readonly loose?: (plan: MessagePlan) => FinishMessage | undefined;
   readonly messageSet?: {
     readonly extension: MakeField<SingularPlan>;
     readonly item: (plan: MessagePlan) => RecordReader;
@@ -74,8 +74,11 @@ export type FinishMessage = (message: any, slots: readonly unknown[], previous: 
 /** The parts for how 64-bit integers are held. */
 export const forms = { bigint: "asBigint", number: "asNumber", string: "asString", long: "asLong" } as const;
 
+/** The parts of all types that have been met. */
+export const parts: Parts = {};
+
 /** The kind of a value. `number` is the field's: a group is closed by a tag of its own. */
-export function kindOf(value: ValuePlan, number: number, parts: Parts): Kind {
+export function kindOf(value: ValuePlan, number: number): Kind {
   if (value.kind === "message") return (value.delimited ? parts.group! : parts.message!)(value, number);
   if (value.kind === "enum") return (value.enum.open ? parts.openEnum! : parts.closedEnum!)(value, number);
   const kind = parts[partOf(value)]!;

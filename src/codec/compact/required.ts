@@ -15,6 +15,7 @@ export const required: NonNullable<Parts["required"]> = {
         },
   complete: ({ members }: MessagePlan) => {
     const slotsOf = members.filter(({ presence }) => presence === "required").map(({ slot }) => slot);
+    if (slotsOf.length === 0) return undefined;
     return (slots) => {
       for (const slot of slotsOf) if (slots[slot] === undefined) leaveIncomplete();
     };

@@ -1,6 +1,6 @@
 import { unknownFields } from "../../message/message-type.ts";
 import { getOwn, isBytes, trueLength } from "../../message/property.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { NumberMap } from "../../plan/number-map.ts";
 import type { FieldPlan, MessagePlan, SingularPlan } from "../../plan/plan.ts";
 import type { MakeMessage } from "../../plan/rows.ts";
@@ -12,19 +12,24 @@ import { at, failType } from "./fault.ts";
 import { bytes, end, position, readTag, seek, skip } from "./input.ts";
 import type { Kind, ReadValue } from "./kind.ts";
 import { writeRaw, writeVarint } from "./output.ts";
-import { type CompactType, type FieldFunctions, kindOf, type Parts, type RecordReader } from "./parts.ts";
+import { type CompactType, type FieldFunctions, kindOf, type Parts, parts, type RecordReader } from "./parts.ts";
 
 /*
  * Messages of a type: closures per field, and one loop over them each way, which all types share. A message is made at the end, of the values in slots, by a literal.
  */
 
 /** A type, which builds itself when it is met first; `make` is undefined where a literal would have too many properties. */
-export function newType(planOf: () => MessagePlan, parts: Parts, make: MakeMessage | undefined): CompactType {
+export function newType(
+  planOf: () => MessagePlan,
+  needed: readonly Parts[],
+  make: MakeMessage | undefined,
+): CompactType {
   const build = (): CompactType => {
+    Object.assign(parts, ...needed);
     const plan = planOf();
-    const fields = plan.members.map((field) => makeField(plan, field, parts));
+    const fields = plan.members.map((field) => makeField(plan, field));
     return Object.assign(type, {
-      read: reader(plan, fields, parts, make ?? (() => ({}))),
+      read: reader(plan, fields, make ?? (() => ({}))),
       write: writer(plan, fields),
     });
   };
@@ -35,16 +40,16 @@ export function newType(planOf: () => MessagePlan, parts: Parts, make: MakeMessa
   return type;
 }
 
-function makeField(plan: MessagePlan, field: FieldPlan, parts: Parts): FieldFunctions {
-  if (field.cardinality === "map") return parts.map!(field, parts);
-  if (field.cardinality === "repeated") return (parts.packed ?? parts.repeated!)(field, parts);
-  return plan.messageSet ? parts.messageSet!.extension(field, parts) : makeSingular(field, parts);
+function makeField(plan: MessagePlan, field: FieldPlan): FieldFunctions {
+  if (field.cardinality === "map") return parts.map!(field);
+  if (field.cardinality === "repeated") return (parts.packed ?? parts.repeated!)(field);
+  return plan.messageSet ? parts.messageSet!.extension(field) : makeSingular(field);
 }
 
 /** The last value on the wire counts; messages are merged. */
-export function makeSingular(field: SingularPlan, parts: Parts): FieldFunctions {
+export function makeSingular(field: SingularPlan): FieldFunctions {
   const { number, slot, oneof, value } = field;
-  const kind = kindOf(value, number, parts);
+  const kind = kindOf(value, number);
   const tag = makeTag(number, kind.wireType);
   const { zero, isZero } = field.presence === "implicit" ? kind : ({} as Kind);
   let functions: Pick<RecordReader, "read"> & Pick<FieldFunctions, "write"> = {
@@ -64,13 +69,12 @@ export function makeSingular(field: SingularPlan, parts: Parts): FieldFunctions 
 /** Reads a value, charges what it takes, and keeps what is none as unknown. */
 function charging({ loose }: SingularPlan, kind: Kind): ReadValue {
   const { read, propertyMemory = kind.memory ?? 0 } = kind;
-  const { boxedNumber, looseProperty } = memoryCosts;
-  const memory = (propertyMemory === true ? 0 : propertyMemory) + (loose ? looseProperty : 0);
+  const memory = (propertyMemory === true ? 0 : propertyMemory) + (loose ? memoryCosts.looseProperty : 0);
   if (memory === 0 && propertyMemory !== true && !kind.mayReject) return read;
   return (depth, previous, start, slots) => {
     charge(memory, position);
     const value = read(depth, previous, start, slots);
-    if (propertyMemory === true && value !== ((value as number) | 0)) charge(boxedNumber, position);
+    if (propertyMemory === true && value !== ((value as number) | 0)) charge(memoryCosts.boxedNumber, position);
     if (value !== undefined) return value;
     keepRecord(bytes, start, position);
     return previous;
@@ -109,12 +113,7 @@ function link(records: readonly RecordReader[]): readonly [stranger: LinkedReade
   return [stranger, byTag];
 }
 
-function reader(
-  plan: MessagePlan,
-  fields: readonly FieldFunctions[],
-  parts: Parts,
-  make: MakeMessage,
-): CompactType["read"] {
+function reader(plan: MessagePlan, fields: readonly FieldFunctions[], make: MakeMessage): CompactType["read"] {
   const { members, memory } = plan;
   const records = fields.flatMap((field) => field.records);
   if (plan.messageSet) records.push(parts.messageSet!.item(plan));

@@ -8,6 +8,7 @@ import { moveAndWriteLength } from "../runtime/write-length.ts";
 import { cursor, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 import { type Code, js } from "../source/code.ts";
 import { emitSort, isSparse } from "../sparse-message.ts";
+import { strangersAreEmpty } from "./strangers.ts";
 import type { ValueEmitter, ValueInterpreter } from "./value-codec.ts";
 
 /*
@@ -28,7 +29,7 @@ function emitPrefixed({ message }: MessageValuePlan): ValueEmitter {
     emitWrite: (emission, value, container, key) => {
       const content = js`position = ${emission.encode(message)}(${value}, bytes, position, depth - 1) | 0;`;
       return js`
-        ${emitChecks(emission, message.strangersAreEmpty, value, container, key)}
+        ${emitChecks(emission, strangersAreEmpty(message), value, container, key)}
         {
           ${emission.writeDelimited(content, emitEmptyCheck(emission, message, value, container, key))}
         }
@@ -41,7 +42,7 @@ function emitPrefixed({ message }: MessageValuePlan): ValueEmitter {
 export const messagePart: Part<"message"> = {
   message: ({ message: plan }: MessageValuePlan, _number: number, interpretation: Interpretation): ValueInterpreter => {
     const functions = interpretation.link(plan);
-    const { strangersAreEmpty } = plan;
+    const isQuick = strangersAreEmpty(plan);
     let reserved = 1;
     return {
       read: (bytes, position, end, depth, previous) => {
@@ -52,7 +53,7 @@ export const messagePart: Part<"message"> = {
         return value;
       },
       write: (bytes, position, value, container, key, depth) => {
-        if (strangersAreEmpty ? typeof value !== "object" || value === null : isUnusual(value))
+        if (isQuick ? typeof value !== "object" || value === null : isUnusual(value))
           checkMessage(value, container, key);
         if (depth < 1) throwEncodeTooDeep(container, key);
         const content = position + reserved;
@@ -100,10 +101,8 @@ export function emitDecodeOrMerge(
  * bytes, so that it is enough to look at those that give none. Types with fields such as `length` look at each, and first at its constructor, which V8 finds
  * with the fields (benchmark case `otlp`).
  */
-function emitChecks(emission: Emission, strangersAreEmpty: boolean, value: Code, container: Code, key: Code): Code {
-  const unusual = strangersAreEmpty
-    ? js`typeof ${value} !== "object" || ${value} === null`
-    : js`${value}?.constructor !== Object`;
+function emitChecks(emission: Emission, quick: boolean, value: Code, container: Code, key: Code): Code {
+  const unusual = quick ? js`typeof ${value} !== "object" || ${value} === null` : js`${value}?.constructor !== Object`;
   return js`
     if (${unusual}) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});
     if (depth < 1) ${emission.runtime("throwEncodeTooDeep")}(${container}, ${key});
@@ -116,7 +115,7 @@ function isUnusual(value: unknown): boolean {
 }
 
 function emitEmptyCheck(emission: Emission, message: MessagePlan, value: Code, container: Code, key: Code): Code {
-  return message.strangersAreEmpty
+  return strangersAreEmpty(message)
     ? js`if (length === 0) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});`
     : js``;
 }
