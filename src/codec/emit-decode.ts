@@ -35,8 +35,11 @@ const mergeParameters = {
   endTag: "number",
 } as const;
 
+/** Types of up to so many members have a straight way through the fields in order. */
+const mostStraight = 64;
+
 export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code {
-  const straight = !plan.straight ? [] : straightRecords(plan);
+  const straight = plan.members.length > mostStraight ? [] : straightRecords(plan);
   const body = js`
     position |= 0;
     end |= 0;

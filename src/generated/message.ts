@@ -64,13 +64,13 @@ class GeneratedCodec {
   }
 
   get plan(): MessagePlan {
-    if (this.#plan === undefined) planOfRows(this.#source, (plan) => this.#keep(plan));
-    return this.#plan!;
+    return (this.#plan ??= this.#start());
   }
 
-  #keep(plan: MessagePlan | undefined): void {
-    this.#plan = plan;
-    if (plan !== undefined) setCodec(plan, this);
+  #start(): MessagePlan {
+    const plan = planOfRows(this.#source);
+    setCodec(plan, this);
+    return plan;
   }
 }
 

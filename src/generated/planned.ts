@@ -49,15 +49,14 @@ class PlannedCodec {
   }
 
   get plan(): MessagePlan {
-    if (this.#plan === undefined) planOfRows(this.#source, (plan) => this.#keep(plan));
-    return this.#plan!;
+    return (this.#plan ??= this.#start());
   }
 
-  #keep(plan: MessagePlan | undefined): void {
-    this.#plan = plan;
-    if (plan === undefined) return;
+  #start(): MessagePlan {
+    const plan = planOfRows(this.#source);
     setType(plan, this.compact);
     awaitCompiler(this, this.#entry, (entry) => this.#use(entry));
+    return plan;
   }
 
   #use({ encode, encodeInto, size, decode }: Entry): Entry {

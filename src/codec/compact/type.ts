@@ -141,12 +141,13 @@ function reader(plan: MessagePlan, fields: readonly FieldFunctions[], make: Make
       if (record.tag !== tag && (record = record.next).tag !== tag) record = byTag.get(tag) ?? stranger;
       if (record !== stranger) {
         slots[record.slot] = record.read(depth, slots[record.slot], start, slots);
-      } else if (tag === endTag) {
-        isOpen = false;
-        break;
       } else {
         seek(start);
-        skip(readTag(), start, depth);
+        if (readTag() === endTag) {
+          isOpen = false;
+          break;
+        }
+        skip(tag, start, depth);
         keepRecord(bytes, start, position);
       }
     }
