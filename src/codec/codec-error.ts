@@ -3,7 +3,6 @@ import { locateOffset } from "./locate-offset.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { locateCycle, locateValue } from "./locate-value.ts";
 import type { EncodeOptions } from "./options.ts";
-import type { LocateMissing } from "./runtime/decode-state.ts";
 import { InvalidValue } from "./runtime/invalid-value.ts";
 import { truncated } from "../wire/wire-error.ts";
 import { longestVarint } from "../wire/wire-type.ts";
@@ -65,18 +64,4 @@ function valueError(
     });
   const path = locateValue(plan, message, fault, options);
   return new ProtobufError(fault.code, `cannot encode ${typeName}: ${path}: ${fault.reason}`, { typeName, path });
-}
-
-/** The error of a decoded message that lacks a required field; undefined if a later record has brought it. */
-export function missingRequiredError(
-  plan: MessagePlan,
-  message: object,
-  locate: LocateMissing,
-): ProtobufError | undefined {
-  const path = locate(plan, message);
-  if (path === undefined) return undefined;
-  return new ProtobufError("MISSING_REQUIRED", `cannot decode ${plan.typeName}: ${path}: required field is absent`, {
-    typeName: plan.typeName,
-    path,
-  });
 }

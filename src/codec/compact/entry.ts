@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { isProtobufError, ProtobufError } from "../../errors.ts";
 import { describeValue } from "../../message/describe.ts";
 import type { MessageType } from "../../message/message-type.ts";
 import { defaultMaxDepth } from "../../message/nesting.ts";
@@ -67,10 +67,11 @@ function run<R>(
       bytes = allocate(Math.max(end, bytes.length * growth));
     }
   } catch (error) {
-    throw encodeFailure(typeName, error, () => {
-      turnTo(new Uint8Array(0) as never, 0);
-      type.write(message, deepestSearch);
-    });
+    if (error instanceof Fault && error.code === "LIMIT_EXCEEDED" && maxDepth < deepestSearch) {
+      const deeper = thrownBy(() => run(codec, type, message, { ...options, maxDepth: deepestSearch }, sizeOf));
+      if (isProtobufError(deeper, "CYCLE")) throw deeper;
+    }
+    throw encodeFailure(typeName, error);
   } finally {
     turnTo(array, at);
     Object.assign(encoding, before);
@@ -78,9 +79,9 @@ function run<R>(
   }
 }
 
-function encodeFailure(typeName: string, error: unknown, again: () => void): unknown {
+function encodeFailure(typeName: string, error: unknown): unknown {
   if (error instanceof Fault) {
-    const cycle = error.code === "LIMIT_EXCEEDED" ? (cycleOf(error) ?? cycleOf(thrownBy(again))) : undefined;
+    const cycle = error.code === "LIMIT_EXCEEDED" ? cycleOf(error) : undefined;
     const code = cycle === undefined ? error.code : "CYCLE";
     const path = cycle ?? formatPath([...error.steps].reverse()) + error.rest;
     const reason = cycle === undefined ? error.reason : "a message contains itself";
@@ -103,10 +104,9 @@ function thrownBy(call: () => void): unknown {
 }
 
 /** The path of the first message that stands within itself, of those around one that is too deep. */
-function cycleOf(error: unknown): string | undefined {
-  if (!(error instanceof Fault)) return undefined;
-  const steps = [...error.steps].reverse();
-  const holders = [error.deepest, ...error.holders].reverse();
+function cycleOf({ deepest, ...fault }: Fault): string | undefined {
+  const steps = [...fault.steps].reverse();
+  const holders = [deepest, ...fault.holders].reverse();
   const seen = new Set<unknown>();
   for (const [index, holder] of holders.entries()) {
     // Lists and maps are held, too, and stand before other steps than names.

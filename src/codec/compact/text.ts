@@ -1,6 +1,6 @@
 import { emptyBytes } from "../../message/empty-bytes.ts";
 import { isBytes, trueLength } from "../../message/property.ts";
-import { decodeUtf8, encodeUtf8, writeUnits } from "../../wire/plain-utf8.ts";
+import { decodeUtf8, newEncoder, type TextEncoderLike } from "../../wire/plain-utf8.ts";
 import { hasLoneSurrogate } from "../../wire/utf8.ts";
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { charged, readInvalid } from "../runtime/charged-text.ts";
@@ -19,6 +19,8 @@ const longestJoined = 12;
 /** Up to so many bytes a call with all of them beats a TextDecoder, and a loop a TextEncoder. */
 const longestCalled = 64;
 
+let encoder: TextEncoderLike | undefined;
+
 /** Reads the text between `start` and `to`; undefined where it is not UTF-8. Errors: LIMIT_EXCEEDED. */
 export function textBetween(start: number, to: number): string | undefined {
   const text = to - start <= longestCalled ? shortAscii(start, to) : undefined;
@@ -36,18 +38,31 @@ function shortAscii(start: number, to: number): string | undefined {
 
 function writeText(value: unknown): void {
   if (typeof value !== "string") failType("a string", value);
+  const { length } = value;
   const start = place;
-  const left = varintSize(value.length);
-  const isLong = value.length > longestCalled;
-  const next =
-    isLong && hasLoneSurrogate(value)
-      ? -1
-      : isLong
-        ? encodeUtf8(output, start + left, value)
-        : writeUnits(output, start + left, value, value.length);
-  if (next < 0) fail("INVALID_UTF8", "string has a lone surrogate");
-  moveTo(next);
+  const left = varintSize(length);
+  if (length > longestCalled || !writeAscii(value, start + left)) {
+    if (hasLoneSurrogate(value)) fail("INVALID_UTF8", "string has a lone surrogate");
+    encoder ??= newEncoder();
+    const { read, written } = encoder.encodeInto(value, output.subarray(start + left));
+    // Where there is no room for all of it, it is said to take more than there is.
+    moveTo(start + left + (read === length ? written : length * 3 + 1));
+  }
   writeLengthAt(start, left);
+}
+
+/** Whether a text is ASCII, which has been written at `to` then. */
+function writeAscii(text: string, to: number): boolean {
+  const array = output;
+  const { length } = text;
+  let all = 0;
+  for (let index = 0; index < length; index++) {
+    const unit = text.charCodeAt(index);
+    all |= unit;
+    array[to + index] = unit;
+  }
+  moveTo(to + length);
+  return all < 128;
 }
 
 /** Strings that the schema verifies. */

@@ -1,3 +1,4 @@
+import type { ProtobufError } from "../../errors.ts";
 import { memoryText } from "../../message/memory-budget.ts";
 import type { MessagePlan } from "../../plan/plan.ts";
 import { throwLimitExceeded } from "../../wire/wire-error.ts";
@@ -6,8 +7,8 @@ import { throwLimitExceeded } from "../../wire/wire-error.ts";
  * What holds for the decode that is under way. Decoding calls no code of the user's, so that there is only ever one.
  */
 
-/** Finds the path of a required field that is absent; undefined where none is. */
-export type LocateMissing = (plan: MessagePlan, message: object) => string | undefined;
+/** The error of a message that lacks a required field; undefined where none is absent. */
+export type FindMissing = (plan: MessagePlan, message: object) => ProtobufError | undefined;
 
 /** The options of the decode under way, as flags: those of no options, except while a decode with options runs. */
 export const decoding: {
@@ -16,7 +17,9 @@ export const decoding: {
   copyStrings: boolean;
   invalidUtf8: "keep" | "replace" | "error";
   /** Set where a message was left without a required field, which a later record of it may still bring: what looks for such fields then. */
-  incomplete: LocateMissing | undefined;
+  incomplete: FindMissing | undefined;
+  /** Set where messages are to be sorted at the end: what sorts them, or forgets them. */
+  sort: ((isDone: boolean) => void) | undefined;
   /** Set where there is something to do when the decode has ended: to look for required fields, or to let go of the input. */
   unfinished: boolean;
 } = {
@@ -25,6 +28,7 @@ export const decoding: {
   copyStrings: false,
   invalidUtf8: "keep",
   incomplete: undefined,
+  sort: undefined,
   unfinished: false,
 };
 
