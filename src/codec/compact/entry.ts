@@ -38,17 +38,18 @@ function refuse(verb: string, typeName: string, expected: string, value: unknown
   );
 }
 
-/** Encodes a message, and hands the bytes to `finish`. */
+/** Encodes a message, and hands the bytes to what `finishOf` gives, which looks at further arguments. */
 function run<R>(
   codec: MessageType,
   type: CompactType,
   message: unknown,
   options: EncodeOptions = {},
-  finish: Finish<R>,
+  finishOf: () => Finish<R>,
 ): R {
   const { typeName } = codec;
   checkEncodeOptions(options);
   if (!isMessageObject(message)) refuse("encode", typeName, "a message object", message);
+  const finish = finishOf();
   const { deterministic = false, partial = false, maxDepth = defaultMaxDepth } = options;
   const before = { ...encoding };
   const array = output;
@@ -68,7 +69,7 @@ function run<R>(
     }
   } catch (error) {
     if (error instanceof Fault && error.code === "LIMIT_EXCEEDED" && maxDepth < deepestSearch) {
-      const deeper = thrownBy(() => run(codec, type, message, { ...options, maxDepth: deepestSearch }, sizeOf));
+      const deeper = thrownBy(() => run(codec, type, message, { ...options, maxDepth: deepestSearch }, () => sizeOf));
       if (isProtobufError(deeper, "CYCLE")) throw deeper;
     }
     throw encodeFailure(typeName, error);
@@ -131,12 +132,13 @@ function throwArgument(expected: string, value: unknown): never {
 /** Makes the functions of a codec. */
 export function createCompactEntry(codec: MessageType, type: CompactType): Entry {
   return {
-    encode: (message, options) => run(codec, type, message, options, takeOwn),
-    encodeInto: (message, target, offset = 0, options) => {
-      checkTarget(target, offset);
-      return run(codec, type, message, options, putInto(target, offset));
-    },
-    size: (message, options) => run(codec, type, message, options, sizeOf),
+    encode: (message, options) => run(codec, type, message, options, () => takeOwn),
+    encodeInto: (message, target, offset = 0, options) =>
+      run(codec, type, message, options, () => {
+        checkTarget(target, offset);
+        return putInto(target, offset);
+      }),
+    size: (message, options) => run(codec, type, message, options, () => sizeOf),
     decode: (input, options) => {
       const { typeName } = codec;
       if (!isBytes(input)) refuse("decode", typeName, "a Uint8Array", input);

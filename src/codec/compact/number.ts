@@ -18,7 +18,7 @@ function checkInt32(type: string, value: unknown): number {
 }
 
 function checkUint32(type: string, value: unknown): number {
-  return checkInteger(value, 0, 0xffff_ffff, type);
+  return typeof value === "number" && value >>> 0 === value ? value : checkInteger(value, 0, 0xffff_ffff, type);
 }
 
 export const int32: Kind = {
