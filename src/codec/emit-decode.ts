@@ -1,3 +1,4 @@
+import { messageMemory } from "../plan/message-memory.ts";
 import { type Emission, memberVariable, slotOf } from "./emission.ts";
 import { hasZero } from "./field/absent.ts";
 import type { DecodeSite, RecordEmitter } from "./field/field-codec.ts";
@@ -44,7 +45,7 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
     position |= 0;
     end |= 0;
     if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-    ${emission.charge(plan.memory)}
+    ${emission.charge(messageMemory(plan))}
     ${emitNewMessage(emission, plan)}
     ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
     if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);

@@ -1,4 +1,3 @@
-import { messageMemory } from "./message-memory.ts";
 import type { FieldPlan, MessagePlan, OneofPlan, Representation, ScalarPlan, SingularPlan } from "./plan.ts";
 import type { ScalarType } from "./scalar-type.ts";
 import type { TypeRegistry } from "./type-registry.ts";
@@ -34,7 +33,6 @@ export function startPlan(start: PlanStart): MutablePlan {
     members: [],
     oneofs: [],
     absentIsOwn: true,
-    memory: 0,
   };
 }
 
@@ -53,7 +51,6 @@ export function fillPlan(plan: MutablePlan, members: readonly FieldPlan[]): void
     oneof.slot = members.length + plan.oneofs.length;
     plan.oneofs.push(oneof);
   }
-  plan.memory = messageMemory(plan);
 }
 
 /** A oneof without members. */

@@ -9,8 +9,23 @@ import type { MessagePlan, Representation } from "./plan.ts";
 
 /** A message of which no field is set, with its place in a list: its lists and maps are there. */
 export function messageMemory(plan: MessagePlan): number {
+  return plan.absentIsOwn ? fullMemory(plan) : looseMemory(plan);
+}
+
+/** The same of a type that owns all its fields. */
+export function fullMemory(plan: MessagePlan): number {
+  const { length } = plan.fields;
+  return startMemory(length, length * costs.property) + contentsMemory(plan);
+}
+
+/** The same of one that does not. */
+export function looseMemory(plan: MessagePlan): number {
   const count = countOwn(plan);
-  return costs.element + (count === 0 ? costs.emptyObject : costs.object + literalMemory(count)) + contentsMemory(plan);
+  return startMemory(count, literalMemory(count)) + contentsMemory(plan);
+}
+
+function startMemory(count: number, properties: number): number {
+  return costs.element + (count === 0 ? costs.emptyObject : costs.object + properties);
 }
 
 /** The same message, if it is given its properties one by one. */

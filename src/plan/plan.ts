@@ -37,8 +37,6 @@ export interface MessagePlan {
   readonly registry: TypeRegistry | undefined;
   /** Absent fields of explicit presence are own properties with the value undefined: types of up to 64 fields. */
   readonly absentIsOwn: boolean;
-  /** Estimated bytes of one decoded message without what its fields hold. */
-  readonly memory: number;
 }
 
 /** What a field or known extension is; `cardinality` tells which of the three. */

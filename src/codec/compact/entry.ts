@@ -43,14 +43,14 @@ function run<R>(
   codec: MessageType,
   type: CompactType,
   message: unknown,
-  options: EncodeOptions = {},
+  options: EncodeOptions | undefined,
   finishOf: () => Finish<R>,
 ): R {
   const { typeName } = codec;
-  checkEncodeOptions(options);
+  if (options !== undefined) checkEncodeOptions(options);
   if (!isMessageObject(message)) refuse("encode", typeName, "a message object", message);
   const finish = finishOf();
-  const { deterministic = false, partial = false, maxDepth = defaultMaxDepth } = options;
+  const { deterministic = false, partial = false, maxDepth = defaultMaxDepth } = options ?? {};
   const before = { ...encoding };
   const array = output;
   const at = place;

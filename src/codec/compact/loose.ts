@@ -1,12 +1,13 @@
 import { setOwn } from "../../message/property.ts";
 import * as memoryCosts from "../../plan/costs.ts";
 import { literalMemory, smallestTable, tableMemory } from "../../plan/memory-costs.ts";
+import { messageMemory as memory } from "../../plan/message-memory.ts";
 import { inPropertyOrder } from "../../plan/order.ts";
 import type { FieldPlan, MessagePlan } from "../../plan/plan.ts";
 import { hasZero } from "../field/absent.ts";
 import { charge } from "../runtime/decode-state.ts";
 import { position } from "./input.ts";
-import type { FinishMessage } from "./parts.ts";
+import type { FinishMessage, Parts } from "./parts.ts";
 
 /** Estimated bytes of a table beyond those of properties. */
 function tableCost(count: number): number {
@@ -14,7 +15,7 @@ function tableCost(count: number): number {
 }
 
 /** Sets the properties that messages have only where they are present: extensions, and the fields of types of more than 64. */
-export function loose({ absentIsOwn, ...plan }: MessagePlan): FinishMessage | undefined {
+function finish({ absentIsOwn, ...plan }: MessagePlan): FinishMessage | undefined {
   const isOwn = (field: FieldPlan): boolean => field.kind === "field" && (absentIsOwn || hasZero(field));
   const others = inPropertyOrder(plan as MessagePlan).filter((field) => !(absentIsOwn && field.kind === "field"));
   const always = plan.fields.filter(isOwn).length;
@@ -35,3 +36,5 @@ export function loose({ absentIsOwn, ...plan }: MessagePlan): FinishMessage | un
     charge(tableCost(count) - charged, position);
   };
 }
+
+export const loose: NonNullable<Parts["loose"]> = { finish, memory };

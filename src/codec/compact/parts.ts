@@ -58,7 +58,10 @@ export interface Parts
     readonly complete: (plan: MessagePlan) => ((slots: readonly unknown[]) => void) | undefined;
   };
   /** Sets the properties that a literal of all fields has not. */
-  readonly loose?: (plan: MessagePlan) => FinishMessage | undefined;
+  readonly loose?: {
+    readonly finish: (plan: MessagePlan) => FinishMessage | undefined;
+    readonly memory: (plan: MessagePlan) => number;
+  };
   readonly messageSet?: {
     readonly extension: MakeField<SingularPlan>;
     readonly item: (plan: MessagePlan) => RecordReader;

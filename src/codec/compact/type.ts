@@ -1,6 +1,7 @@
 import { unknownFields } from "../../message/message-type.ts";
 import { getOwn, isBytes, trueLength } from "../../message/property.ts";
 import * as memoryCosts from "../../plan/costs.ts";
+import { fullMemory } from "../../plan/message-memory.ts";
 import { NumberMap } from "../../plan/number-map.ts";
 import type { FieldPlan, MessagePlan, SingularPlan } from "../../plan/plan.ts";
 import type { MakeMessage } from "../../plan/rows.ts";
@@ -114,7 +115,8 @@ function link(records: readonly RecordReader[]): readonly [stranger: LinkedReade
 }
 
 function reader(plan: MessagePlan, fields: readonly FieldFunctions[], make: MakeMessage): CompactType["read"] {
-  const { members, memory } = plan;
+  const { members } = plan;
+  const memory = (parts.loose?.memory ?? fullMemory)(plan);
   const records = fields.flatMap((field) => field.records);
   if (plan.messageSet) records.push(parts.messageSet!.item(plan));
   const [stranger, byTag] = link(records);
@@ -124,7 +126,7 @@ function reader(plan: MessagePlan, fields: readonly FieldFunctions[], make: Make
   const makers = freshSlots.map((slot) => fields[slot]!.makeEmpty!);
   const names = members.map((field) => field.localName);
   const complete = parts.required?.complete(plan);
-  const finish = parts.loose?.(plan);
+  const finish = parts.loose?.finish(plan);
   return (depth, endTag, previous) => {
     if (depth < 0) throwTooDeep(position);
     if (previous === undefined) charge(memory, position);
