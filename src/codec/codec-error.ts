@@ -26,7 +26,8 @@ export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown
 /** Readers of varints do not look at the end of a message: one that is cut there may go on behind it, and seem too long. It is cut, whatever follows. */
 function cutAtEnd(plan: MessagePlan, bytes: Uint8Array, error: ProtobufError, offset: number): ProtobufError {
   if (error.code !== "VARINT_OVERFLOW") return error;
-  const { end } = locateOffset(plan, bytes, offset, false);
+  const cut = locateOffset(plan, bytes, offset, true);
+  const { end } = cut.isCut ? cut : locateOffset(plan, bytes, offset, false);
   return offset + longestVarint > end ? truncated(end) : error;
 }
 

@@ -28,6 +28,8 @@ export interface Located {
   readonly number: number | undefined;
   /** Where the message, list or text that the offset is in comes to its end. */
   readonly end: number;
+  /** The last record that the offset is in, or behind, cannot be read to its end. */
+  readonly isCut: boolean;
 }
 
 /** What is looked for: a byte, or of an input that ends early the place where it ends. */
@@ -44,6 +46,7 @@ interface Found {
   readonly content: number;
   /** The offset is among what stands in it, which the input is open for. */
   readonly isWithin: boolean;
+  readonly isCut: boolean;
 }
 
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
@@ -51,21 +54,28 @@ export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: numbe
   const steps: PathStep[] = [];
   const goal = { offset, truncated };
   let number: number | undefined;
+  let isCut = false;
   let within: MessagePlan | undefined = plan;
   open(input, 0, input.length);
   while (within !== undefined) {
     const first = position;
     const found = find(goal);
     if (found === undefined) break;
+    ({ isCut } = found);
     number = found.tag >>> 3;
     const field: FieldPlan | undefined = within.members.find((each) => each.number === number);
     if (field === undefined) break;
     steps.push(field.localName);
     if (field.cardinality === "repeated") steps.push(indexOf(field, found, first, offset));
-    if (!found.isWithin || (field.cardinality === "map" && !findInEntry(goal, field, steps))) break;
+    if (!found.isWithin) break;
+    if (field.cardinality === "map") {
+      const inEntry = findInEntry(goal, field, steps);
+      isCut = inEntry?.isCut ?? isCut;
+      if (inEntry?.isWithin !== true || inEntry.tag >>> 3 !== 2) break;
+    }
     within = field.value.kind === "message" ? field.value.message : undefined;
   }
-  const located = { path: formatPath(steps), number, end };
+  const located = { path: formatPath(steps), number, end, isCut };
   open(nothing, 0, 0);
   return located;
 }
@@ -86,7 +96,7 @@ function find({ offset, truncated }: Goal, pass?: (tag: number) => void): Found 
       const content = position;
       const isWithin = (tag & 7) === 3 || (hasLength && content <= offset);
       if (isWithin) open(bytes, content, Math.min(next, end));
-      return { tag, start, content, isWithin };
+      return { tag, start, content, isWithin, isCut: next === Infinity };
     }
     pass?.(tag);
     seek(next);
@@ -143,14 +153,14 @@ function elementsBefore(size: number, content: number, offset: number): number {
   return count;
 }
 
-/** Adds the key of a map entry to the path; whether the offset is within its value. */
-function findInEntry(goal: Goal, { key: { scalar } }: MapPlan, steps: PathStep[]): boolean {
+/** Adds the key of a map entry to the path; returns the record that the offset is in. */
+function findInEntry(goal: Goal, { key: { scalar } }: MapPlan, steps: PathStep[]): Found | undefined {
   let key: unknown;
   const found = find(goal, (tag) => {
     if (tag >>> 3 === 1) key = attempt(() => readKey(scalar));
   });
   if (key !== undefined) steps.push({ key });
-  return found !== undefined && found.tag >>> 3 === 2 && found.isWithin;
+  return found;
 }
 
 function readKey(scalar: ScalarType): unknown {
