@@ -19,7 +19,7 @@ export function fullMemory(plan: MessagePlan): number {
 }
 
 /** The same of one that does not. */
-export function looseMemory(plan: MessagePlan): number {
+function looseMemory(plan: MessagePlan): number {
   const count = countOwn(plan);
   return startMemory(count, literalMemory(count)) + contentsMemory(plan);
 }
