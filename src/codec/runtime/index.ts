@@ -21,7 +21,7 @@ export {
 } from "./decode-state.ts";
 export { chargeIndexKey, newKeyMemory } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
-export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
+export { isPlainMap, mapEntries, newTable, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "../../message/keep-nan.ts";
 export { messageClass } from "./message-class.ts";
 export { readMessageSetItem } from "./message-set.ts";
