@@ -1,4 +1,4 @@
-import { nodeV8 } from "./native-text.ts";
+import { nodeV8 } from "./node-v8.ts";
 
 /*
  * One 8-byte scratch seen as integers and as floats: no DataView is made for single values, which is 1.4 times faster than making one per message.

@@ -14,7 +14,6 @@ type BufferPrototype = {
 };
 
 interface Platform {
-  readonly process?: { readonly versions?: Readonly<Record<string, string | undefined>> };
   readonly Buffer?: { readonly prototype: BufferPrototype };
   readonly TextDecoder?: new (label: string) => { decode(bytes: Uint8Array): string };
   readonly TextEncoder?: new () => { encodeInto(text: string, bytes: Uint8Array): { readonly written: number } };
@@ -38,16 +37,6 @@ function works(): boolean {
 }
 
 const native: BufferPrototype = works() ? prototype : {};
-
-/** The first number of V8's version where its speed is known, that is in Node (20: 11, 22: 12, 24: 13, 26: 14); 0 elsewhere. */
-export const nodeV8: number = versionOfV8();
-
-function versionOfV8(): number {
-  const { node, bun, deno, v8 } = (globalThis as Platform).process?.versions ?? {};
-  return node === undefined || bun !== undefined || deno !== undefined || native !== prototype
-    ? 0
-    : Number.parseInt(v8 ?? "0", 10);
-}
 
 /** Text of bytes that are all below 128, or read as ISO 8859-1. */
 export const latin1Slice: Slice | undefined = native.latin1Slice;
