@@ -1,14 +1,14 @@
 import { decodeUtf8, throwTooLong, writeUnits } from "./plain-utf8.ts";
 import { latin1Slice, shortestNativeWrite, utf8Slice, utf8Write } from "./native-text.ts";
-import { nodeHasV8 } from "./node-v8.ts";
 import { longestShortAscii, readShortAscii } from "./short-text.ts";
 import { longestTranscoded, transcode } from "./transcode.ts";
+import { v8Version } from "./v8-version.ts";
 
 const longText = 256;
 /** Up to this many code units a loop beats a call of the platform where text is not ASCII (40 letters of Cyrillic: Node 26 166 to 127 ns, Node 24 207 to 241). */
-const shortestNativeWide = /* @__PURE__ */ nodeHasV8(14) ? 32 : 64;
+const shortestNativeWide: number = /* @__PURE__ */ (() => (v8Version >= 14 ? 32 : 64))();
 /** Longer text that is not ASCII is left to the platform, which from Node 24 on takes many bytes at once (160 bytes of Cyrillic: 377 to 109 ns, on Node 22 361 to 816). */
-const mostTranscoded = /* @__PURE__ */ nodeHasV8(13) ? 32 : longestTranscoded;
+const mostTranscoded: number = /* @__PURE__ */ (() => (v8Version >= 13 ? 32 : longestTranscoded))();
 
 /**
  * Reads the UTF-8 between `start` and `end` (bytes).
