@@ -6,10 +6,8 @@ import { writeDeclarations } from "./declarations.mjs";
 import { programs } from "./entries.mjs";
 import { bundleModules } from "./modules.mjs";
 import { dist } from "./paths.mjs";
-import { bundleReflection } from "./reflection.mjs";
 
 rmSync(dist, { recursive: true, force: true });
 writeDeclarations();
 await bundleModules({ write: true });
-await bundleReflection();
 for (const program of programs) chmodSync(join(dist, `${program}.js`), 0o755);
