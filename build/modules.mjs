@@ -45,6 +45,19 @@ export async function bundleModules({ write }) {
   return output;
 }
 
+/** The files that the entry `name` loads and `other` does not. */
+export function loadedOnlyWith(name, other, output) {
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const loadedBy = (entry) => {
+    const loaded = new Set([`${entry}.js`]);
+    for (const file of loaded)
+      for (const imported of chunks.get(file).imports) if (chunks.has(imported)) loaded.add(imported);
+    return loaded;
+  };
+  const others = loadedBy(other);
+  return [...loadedBy(name)].filter((file) => !others.has(file));
+}
+
 function refuse(level, log) {
   throw new Error(`${level}: ${log.message}`);
 }
