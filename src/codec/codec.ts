@@ -6,7 +6,6 @@ import { countingEntry } from "./counting-entry.ts";
 import { createEntry, type Entry } from "./entry.ts";
 import { interpret } from "./interpreter.ts";
 import { compileEntry, isCompilable, mayEvaluate, unroll } from "./jit.ts";
-import { lazyEntry } from "./lazy-entry.ts";
 import { fastTransfer, newHabit } from "./runtime/output.ts";
 import type { Engine, MessageCodec } from "./options.ts";
 
@@ -55,6 +54,18 @@ class LazyCodec implements MessageCodec {
     if (this.#engine === "jit") useUnroll(plan, unroll);
     return plan;
   }
+}
+
+/** An entry that is made at the first call. */
+function lazyEntry(start: () => Entry): Entry {
+  let entry: Entry | undefined;
+  const started = (): Entry => (entry ??= start());
+  return {
+    encode: (message, options) => started().encode(message, options),
+    encodeInto: (message, target, offset, options) => started().encodeInto(message, target, offset, options),
+    size: (message, options) => started().size(message, options),
+    decode: (bytes, options) => started().decode(bytes, options),
+  };
 }
 
 function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => Entry): Entry {

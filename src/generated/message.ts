@@ -1,5 +1,4 @@
 import { createEntry, type Entry } from "../codec/entry.ts";
-import { lazyEntry } from "../codec/lazy-entry.ts";
 import { type GeneratedFunctions, setLink } from "../codec/linked.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
@@ -41,24 +40,30 @@ export function declareMessage<T, TInit>(
 /**
  * A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`).
  *
- * The entry is made at the first call: a program imports many types and uses few.
+ * Functions of the type's own are made at the first call: a program imports many types and uses few.
  */
 class GeneratedCodec {
   readonly typeName: string;
   readonly functions: GeneratedFunctions;
-  encode!: Entry["encode"];
-  encodeInto!: Entry["encodeInto"];
-  size!: Entry["size"];
-  decode!: Entry["decode"];
+  readonly encode: Entry["encode"];
+  readonly encodeInto: Entry["encodeInto"];
+  readonly size: Entry["size"];
+  readonly decode: Entry["decode"];
   readonly #source: Rows;
   #plan: MessagePlan | undefined;
 
   constructor(source: Rows, functions: GeneratedFunctions, makeEntry: MakeEntry) {
+    const habit = newHabit();
+    const general = createEntry(this, functions, fastTransfer(habit));
+    let own: ReturnType<MakeEntry> | undefined;
+    const start = (): ReturnType<MakeEntry> => (own ??= Object.assign(this, makeEntry({ type: this, general, habit })));
     this.typeName = source.typeName;
     this.functions = functions;
+    this.encode = (message, options) => start().encode(message, options);
+    this.encodeInto = general.encodeInto;
+    this.size = general.size;
+    this.decode = (bytes, options) => start().decode(bytes, options);
     this.#source = source;
-    const use = (entry: Entry): Entry => Object.assign(this, entry);
-    use(lazyEntry(() => use(startEntry(this, functions, makeEntry))));
   }
 
   get plan(): MessagePlan {
@@ -70,12 +75,6 @@ class GeneratedCodec {
     this.#plan = plan;
     if (plan !== undefined) setLink(plan, this.functions);
   }
-}
-
-function startEntry(type: MessageType, functions: GeneratedFunctions, makeEntry: MakeEntry): Entry {
-  const habit = newHabit();
-  const general = createEntry(type, functions, fastTransfer(habit));
-  return { ...general, ...makeEntry({ type, general, habit }) };
 }
 
 /**
