@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { caseNames, operationCaseNames } from "./cases/index.mjs";
+import { allCaseNames, caseNames, operationCaseNames } from "./cases/index.mjs";
 import { baseline, contestantNames, own, viewing } from "./contestants/index.mjs";
 import { measureNames } from "./measures/index.mjs";
-import { nodeOf, reportRuns } from "./runs.mjs";
+import { nodeOf, referenceNode, reportRuns } from "./runs.mjs";
 
 export const usage = `usage: npm run bench -- [OPTION...]
   --case a,b        these payloads only: ${caseNames.join(" ")}
@@ -12,9 +12,10 @@ export const usage = `usage: npm run bench -- [OPTION...]
   --isolated        a fresh process for each payload; the default
   --polluted        one process that has seen all payloads before it measures any
   --buffer          decode from Buffers; by default from Uint8Arrays that are none
-  --node 22,24      beside this Node others of test/nodes too, which npm installs
+  --node 22,24      beside Node ${referenceNode} others of test/nodes too, which npm installs
+  --this-node       on the Node that runs this instead of Node ${referenceNode}
   --chromium        in a headless Chromium: ours, protobufjs, protobuf-es and JSON
-  --rounds N        rounds of interleaved slices
+  --rounds N        samples of each task: slices, which take turns
   --measure a,b     these further measures instead of the payloads: ${measureNames.join(" ")}
   --report          everything: both kinds of processes and of inputs, other engines, and all measures, into bench/report.json and bench/report.html`;
 
@@ -40,13 +41,17 @@ export function readArguments(argv) {
     report: flag,
     chromium: flag,
     node: text,
+    "this-node": flag,
     help: flag,
   };
   const { values } = parseArgs({ args: argv, options });
+  const cases = choose(values.case, values.measure === undefined ? caseNames : allCaseNames, "case");
   return {
     help: values.help,
     report: values.report,
-    cases: choose(values.case, values.measure === undefined ? caseNames : operationCaseNames, "case"),
+    thisNode: values["this-node"],
+    cases: cases.filter((name) => caseNames.includes(name)),
+    operationCases: values.case === undefined ? operationCaseNames : cases,
     contestants: chooseContestants(values.only),
     runs: runsOf(values),
     measures: values.report

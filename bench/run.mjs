@@ -1,4 +1,5 @@
 // Measures wireform and its peers on the payloads of bench/cases. Method and options: bench/README.md.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readArguments, usage } from "./arguments.mjs";
@@ -12,21 +13,27 @@ import { install } from "./install.mjs";
 import { loadMeasure } from "./measures/index.mjs";
 import { html } from "./report/html.mjs";
 import { machine, versions } from "./report/machine.mjs";
-import { comparedNames, nodeOf, titleOf } from "./runs.mjs";
-import { comparisonTable, payloadTable, rowsTable, summaryTable } from "./table.mjs";
+import { summarise } from "./report/summary.mjs";
+import { summaryText, writeSummary } from "./report/summary-text.mjs";
+import { comparedNames, nodeOf, referenceNode, titleOf } from "./runs.mjs";
+import { comparisonTable, notesOf, ratiosTable, rowsTable, taskRows } from "./table.mjs";
 
 const options = read();
+if (!options.thisNode && process.versions.node.split(".")[0] !== referenceNode) process.exit(runByReference());
 install();
 await generate();
+const contestants = await Promise.all(options.contestants.map(loadContestant));
 const report = {
   machine: machine(),
-  versions: versions(await Promise.all(options.contestants.map(loadContestant))),
+  contestants: Object.fromEntries(contestants.map(({ name, about }) => [name, about])),
+  versions: versions(contestants),
   method: { rounds: options.rounds, sliceMs: options.sliceMs, warmUpMs: options.warmUpMs, quick: options.quick },
   engines: {},
   runs: {},
   measures: {},
 };
 const started = performance.now();
+console.log(`Node ${process.version} on ${report.machine.cpu}, ${report.machine.cores} cores`);
 for (const run of options.runs) {
   const results = await runPayloads(run);
   if (results.length > 0) report.runs[run] = results;
@@ -46,17 +53,26 @@ function read() {
   }
 }
 
+/** The same again by the Node of reference, which npm brings where it is missing; its exit code. */
+function runByReference() {
+  return spawnSync(findNode(referenceNode), process.argv.slice(1), { stdio: "inherit" }).status ?? 1;
+}
+
 /** All payloads in one kind of process, by one engine. */
 async function runPayloads(run) {
   const results = [];
   progress(titleOf(run));
   const note = (result) => {
     results.push(result);
-    console.log(payloadTable(result));
+    for (const verb of ["encode", "decode"]) {
+      console.log(`${result.case}, ${verb}: ${result.about}`);
+      console.table(taskRows(result, verb));
+    }
+    console.log(notesOf(result));
   };
   if (run === "chromium") await runInChromium(note);
   else await runInNode(run, note);
-  console.log(summaryTable(results));
+  console.log(ratiosTable(results));
   if (run !== options.runs[0] && results.length > 0)
     console.log(comparisonTable(titleOf(run), report.runs[options.runs[0]], results));
   return results;
@@ -97,11 +113,13 @@ function progress(what) {
 }
 
 async function runMeasure(name) {
-  const { title, about, chart, run } = await loadMeasure(name);
-  progress(title);
+  const { title, about, chart, run, tables } = await loadMeasure(name);
+  progress(`${title} (Node ${process.version})`);
   const rows = await run(options);
   console.log(rowsTable(title, rows));
-  return { title, about, chart, rows };
+  const more = tables?.(rows) ?? [];
+  for (const table of more) console.log(rowsTable(table.title, table.rows));
+  return { title, about, chart, rows, ...(more.length > 0 && { tables: more }) };
 }
 
 /** The committed report, or one of the last run that is not. */
@@ -110,5 +128,8 @@ function write() {
   mkdirSync(directory, { recursive: true });
   writeFileSync(`${directory}report.json`, `${JSON.stringify(report, undefined, 1)}\n`);
   writeFileSync(`${directory}report.html`, html(report));
+  const text = summaryText(summarise(report), report);
+  if (options.report) writeSummary(text);
+  console.log(text);
   console.log(`written: ${directory}report.json and report.html`);
 }

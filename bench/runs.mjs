@@ -6,8 +6,11 @@ export const comparedNames = contestantNames.filter(
     own.includes(name) || [baseline, "wireform-views", "protobufjs-static", "protobuf-es", "json"].includes(name),
 );
 
+/** The major version of Node that everything is measured on, unless it is asked for another one: headline, charts and goals are of it. */
+export const referenceNode = "26";
+
 /** The other versions of Node that the report has. */
-export const reportNodes = ["22", "24"];
+export const reportNodes = ["20", "22", "24"];
 
 /** The runs of a complete report. The first is what the others are compared with. */
 export const reportRuns = [

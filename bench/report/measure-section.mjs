@@ -3,15 +3,26 @@ import { kindOf } from "./kind.mjs";
 import { lines } from "./lines.mjs";
 import { markup } from "./markup.mjs";
 
-/** A further measure: what it is, its chart if it has one, and its rows. */
-export function measureSection({ title, about, chart, rows }) {
+/** A further measure: what it is, its chart if it has one, and its rows; folded away where tables of what follows of them come first. */
+export function measureSection({ title, about, chart, rows, tables = [] }) {
   return markup`<h2>${title}</h2>
 <p>${about}</p>
 ${chart === undefined ? "" : charts[chart](rows)}
-<div class="scroll"><table>
-<tr>${Object.keys(rows[0]).map((column) => markup`<th>${column}</th>`)}</tr>
-${rows.map((row) => markup`<tr>${Object.values(row).map((value) => markup`<td>${typeof value === "number" ? text(value) : (value ?? "")}</td>`)}</tr>`)}
+${tables.map((each) => markup`<p>${each.title}.</p>${table(each.rows)}`)}
+${tables.length === 0 ? table(rows) : markup`<details><summary>All figures</summary>${table(rows)}</details>`}`;
+}
+
+function table(rows) {
+  const columns = [...new Set(rows.flatMap(Object.keys))];
+  return markup`<div class="scroll"><table>
+<tr>${columns.map((column) => markup`<th>${column}</th>`)}</tr>
+${rows.map((row) => markup`<tr>${columns.map((column) => cell(row[column]))}</tr>`)}
 </table></div>`;
+}
+
+function cell(value) {
+  if (value === undefined || value === null || Number.isNaN(value)) return markup`<td></td>`;
+  return typeof value === "number" ? markup`<td>${text(value)}</td>` : markup`<td class="word">${value}</td>`;
 }
 
 const charts = {

@@ -27,6 +27,7 @@ test("runs isolated processes unless told otherwise, and no payloads where a mea
     "isolated",
     "polluted",
     "buffer",
+    "node-20",
     "node-22",
     "node-24",
     "chromium",
