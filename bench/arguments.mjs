@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { allCaseNames, caseNames, operationCaseNames } from "./cases/index.mjs";
 import { baseline, contestantNames, own, viewing } from "./contestants/index.mjs";
 import { measureNames } from "./measures/index.mjs";
-import { nodeOf, referenceNode, reportRuns } from "./runs.mjs";
+import { engineOf, referenceNode, reportRuns } from "./runs.mjs";
 
 export const usage = `usage: npm run bench -- [OPTION...]
   --case a,b        these payloads only: ${caseNames.join(" ")}
@@ -14,6 +14,7 @@ export const usage = `usage: npm run bench -- [OPTION...]
   --buffer          decode from Buffers; by default from Uint8Arrays that are none
   --node 22,24      beside Node ${referenceNode} others of test/nodes too, which npm installs
   --this-node       on the Node that runs this instead of Node ${referenceNode}
+  --bun, --deno     by Bun, by Deno, of test/runtimes (npm run runtimes:install): ours, protobufjs, protobuf-es and JSON
   --chromium        in a headless Chromium: ours, protobufjs, protobuf-es and JSON
   --rounds N        samples of each task: slices, which take turns
   --measure a,b     these further measures instead of the payloads: ${measureNames.join(" ")}
@@ -39,6 +40,8 @@ export function readArguments(argv) {
     polluted: flag,
     buffer: flag,
     report: flag,
+    bun: flag,
+    deno: flag,
     chromium: flag,
     node: text,
     "this-node": flag,
@@ -66,12 +69,16 @@ export function readArguments(argv) {
 }
 
 /** Which processes, and which inputs. */
-function runsOf({ isolated, polluted, buffer, node, chromium, report, measure }) {
+function runsOf({ isolated, polluted, buffer, node, report, measure, ...values }) {
   if (report) return reportRuns;
   const nodes = (node?.split(",") ?? []).map((major) => `node-${major}`);
-  const unknown = nodes.find((run) => nodeOf(run) === undefined);
+  const unknown = nodes.find((run) => engineOf(run) === undefined);
   if (unknown !== undefined) throw new Error("--node: expected major versions, 22,24");
-  const special = [...(polluted ? ["polluted"] : []), ...nodes, ...(chromium ? ["chromium"] : [])];
+  const special = [
+    ...(polluted ? ["polluted"] : []),
+    ...nodes,
+    ...["bun", "deno", "chromium"].filter((name) => values[name]),
+  ];
   const plain = isolated || nodes.length > 0 || special.length + (measure === undefined ? 0 : 1) === 0;
   return [...(buffer ? ["buffer"] : plain ? ["isolated"] : []), ...special];
 }

@@ -7,7 +7,7 @@ import { runChromium } from "./browser/run.mjs";
 import { forkChild } from "./child.mjs";
 import { loadContestant } from "./contestants/index.mjs";
 import { generatedDirectory } from "./directories.mjs";
-import { findChromium, findNode, versionOf } from "./engines.mjs";
+import { findChromium, findProgram, versionOf } from "./engines.mjs";
 import { generate } from "./generate.mjs";
 import { install } from "./install.mjs";
 import { loadMeasure } from "./measures/index.mjs";
@@ -15,7 +15,7 @@ import { html } from "./report/html.mjs";
 import { machine, versions } from "./report/machine.mjs";
 import { summarise } from "./report/summary.mjs";
 import { summaryText, writeSummary } from "./report/summary-text.mjs";
-import { comparedNames, nodeOf, referenceNode, titleOf } from "./runs.mjs";
+import { comparedNames, engineOf, referenceNode, titleOf } from "./runs.mjs";
 import { comparisonTable, notesOf, ratiosTable, rowsTable, taskRows } from "./table.mjs";
 
 const options = read();
@@ -55,7 +55,7 @@ function read() {
 
 /** The same again by the Node of reference, which npm brings where it is missing; its exit code. */
 function runByReference() {
-  return spawnSync(findNode(referenceNode), process.argv.slice(1), { stdio: "inherit" }).status ?? 1;
+  return spawnSync(findProgram(referenceNode).execPath, process.argv.slice(1), { stdio: "inherit" }).status ?? 1;
 }
 
 /** All payloads in one kind of process, by one engine. */
@@ -71,7 +71,7 @@ async function runPayloads(run) {
     console.log(notesOf(result));
   };
   if (run === "chromium") await runInChromium(note);
-  else await runInNode(run, note);
+  else await runInProcesses(run, note);
   console.log(ratiosTable(results));
   if (run !== options.runs[0] && results.length > 0)
     console.log(comparisonTable(titleOf(run), report.runs[options.runs[0]], results));
@@ -79,33 +79,41 @@ async function runPayloads(run) {
 }
 
 /** One process per payload, or one for all. */
-async function runInNode(run, note) {
+async function runInProcesses(run, note) {
   const polluted = run === "polluted";
-  const major = nodeOf(run);
-  const execPath = major === undefined ? process.execPath : findNode(major);
-  if (major !== undefined) report.engines[run] = versionOf(execPath);
+  const engine = engineOf(run);
+  const program = engine === undefined ? undefined : findProgram(engine);
+  if (program !== undefined) {
+    if (program.execPath === undefined) return skip(`${engine} is not here: npm run runtimes:install brings it`);
+    report.engines[run] = program.version;
+  }
   const task = { ...taskOf(run), polluted, input: run === "buffer" ? "buffer" : "uint8array" };
   for (const cases of polluted ? [options.cases] : options.cases.map((name) => [name])) {
-    await forkChild("worker.mjs", { ...task, cases }, note, execPath);
+    await forkChild("worker.mjs", { ...task, cases }, note, program);
   }
+}
+
+function skip(why) {
+  console.log(`skipped: ${why}\n`);
 }
 
 async function runInChromium(note) {
   const executablePath = findChromium();
   if (executablePath === undefined)
-    return console.log(
-      "skipped: there is no chromium, chromium-browser or google-chrome here; the variable CHROMIUM may name one\n",
-    );
+    return skip("there is no chromium, chromium-browser or google-chrome here; the variable CHROMIUM may name one");
   report.engines.chromium = versionOf(executablePath);
   await runChromium(executablePath, taskOf("chromium"), note);
 }
 
-/** In a report, runs beside the first are shorter, and those about engines and inputs are for fewer contestants. */
+/** In a report, runs beside the first are shorter; those about engines and inputs are for fewer contestants. */
 function taskOf(run) {
-  if (!options.report || run === "isolated") return options;
-  const contestants =
-    run === "polluted" ? options.contestants : options.contestants.filter((name) => comparedNames.includes(name));
-  return { ...options, contestants, rounds: Math.ceil(options.rounds / 2) };
+  const isAboutContestants = run === "isolated" || run === "polluted";
+  const hasFew = !isAboutContestants && (options.report || run === "bun" || run === "deno");
+  return {
+    ...options,
+    contestants: options.contestants.filter((name) => !hasFew || comparedNames.includes(name)),
+    rounds: options.report && run !== "isolated" ? Math.ceil(options.rounds / 2) : options.rounds,
+  };
 }
 
 function progress(what) {

@@ -59,6 +59,8 @@ function revive({ texts, samples, writerTypeName, ...rest }) {
     ...rest,
     schema,
     codec,
+    descriptor: schema.descriptor(rest.typeName),
+    writerDescriptor: schema.descriptor(writerTypeName),
     writer: schema.message(writerTypeName),
     samples: revived,
     loading: { readFile },

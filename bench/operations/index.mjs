@@ -25,6 +25,16 @@ export const operatorNames = [
   "native",
 ];
 
+/** What is to be known of operators that do less than others. */
+export const operatorRemarks = {
+  native:
+    "JSON.stringify and JSON.parse of plain values, structuredClone, util.isDeepStrictEqual; it knows nothing of types",
+  "protobuf-es":
+    "its create takes the lists and bytes of a literal as they are, without a copy or a look at the values",
+  protobufjs:
+    "its fromObject and toObject are no ProtoJSON: well-known types have no special forms there, and values are converted, not checked",
+};
+
 /**
  * An operator, beside a contestant: `name`; `lossy`, the payloads that it does with something lost, and what, by operation; `prepare(payload)` gives, or promises, per operation
  * `{ work, inputs }`, where `work(input)` gives the result whole, and `encode(message)`, by which tests look at messages that it makes.

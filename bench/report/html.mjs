@@ -25,7 +25,7 @@ export function html(report) {
 </head>
 <body>
 <h1>wireform: benchmarks</h1>
-<p class="quiet">${machine.date}. Node ${machine.node}; ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}.${method.quick ? " A quick run: few and short samples, for a first look." : ""}</p>
+<p class="quiet">${machine.date}. ${engines[Object.keys(runs)[0]] ?? `Node ${machine.node}`}; ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}.${method.quick ? " A quick run: few and short samples, for a first look." : ""}</p>
 ${summarySection(summarise(report), { contestants, payloads: first ?? [] })}
 <h2>How it is measured</h2>
 <p>By tinybench, on a clock of the process's CPU time. A sample is the mean latency of a slice of calls, ${method.sliceMs} ms long; each task (one contestant that encodes or decodes one payload) has ${method.rounds} samples after a warm-up of ${method.warmUpMs} ms; the
@@ -34,7 +34,7 @@ results. bench/README.md says more.</p>
 <p class="quiet">${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(", ")}.</p>
-${Object.entries(runs).map(([run, results]) => runSection(run, results, engines[run], first))}
+${Object.entries(runs).map(([run, results]) => runSection(run, results, engines[run] ?? `Node ${machine.node}`, first))}
 ${runs.isolated === undefined ? "" : sizes(runs.isolated)}
 ${Object.values(measures).map(measureSection)}
 </body>
@@ -44,7 +44,7 @@ ${Object.values(measures).map(measureSection)}
 
 /** A run: the ratios, then charts if it is the first, else what is left of the ratios of the first. */
 function runSection(run, results, engine, first) {
-  return markup`<h2>${titleOf(run)}${engine === undefined ? "" : ` (${engine})`}</h2>
+  return markup`<h2>${titleOf(run)} (${engine})</h2>
 <p>How many times as fast as each peer ${own[0]} is; below 1 it is behind. Where a peer's bytes are views into the input, ours are too (${viewing}).</p>
 ${["encode", "decode"].map((verb) => ratios(results, verb))}
 ${results === first ? markup`<div class="panels">${results.map(panel)}</div>` : left(first, results)}`;
@@ -93,7 +93,7 @@ function panel({ case: name, about, bytes, notes, results }) {
   const remarks = Object.entries(notes).map(
     ([contestant, note]) => markup`<br>${contestant}: ${bytes[contestant] === undefined ? "not here: " : ""}${note}`,
   );
-  return markup`<figure><figcaption>${name} <span>${about}; ${bytes[own[0]] ?? ""} bytes; speed, ${baseline} = 1${remarks}</span></figcaption>
+  return markup`<figure><figcaption>${name} <span>${about}; speed, ${baseline} = 1${remarks}</span></figcaption>
 ${bars({ columns: ["encode", "decode"], rows, one: true })}</figure>`;
 }
 

@@ -1,5 +1,5 @@
+import { operatorRemarks } from "../operations/index.mjs";
 import { bars } from "./bars.mjs";
-import { kindOf } from "./kind.mjs";
 import { markup } from "./markup.mjs";
 import { behindLines, meanText } from "./summary-text.mjs";
 
@@ -10,22 +10,25 @@ export function summarySection(summary, { contestants, payloads }) {
   return markup`${headline(summary)}
 ${summary.peers.length === 0 ? "" : peerSection(summary, contestants)}
 ${summary.operations.length === 0 ? "" : operationSection(summary)}
-<h2>Where wireform is behind</h2>
+<h2 id="behind">Where wireform is behind</h2>
+<p>How fast wireform is there, the peer being 1; <code>native</code> is the platform itself. Behind these, where others take less space, or less time to start.</p>
 ${behind(summary)}
 ${payloads.length === 0 ? "" : payloadSection(payloads)}`;
 }
 
-/** One sentence: against the baseline, and against JSON. */
-function headline({ peers, payloads }) {
+/** A line against each of those that most people know, and how often we are behind. */
+function headline({ peers, payloads, behind }) {
   const mean = (peer, verb) => peers.find((each) => each.peer === peer && each.operation === verb)?.mean;
-  const named = ["protobufjs", "protobuf-es", "json"].filter((peer) => mean(peer, "encode") !== undefined);
-  if (named.length === 0) return "";
-  const parts = named.map(
-    (peer) =>
-      markup`<li><b>${times(mean(peer, "encode"))}</b> encode, <b>${times(mean(peer, "decode"))}</b> decode <span class="quiet">against ${names[peer]}</span></li>`,
+  const known = Object.entries(names).filter(([peer]) => mean(peer, "encode") !== undefined);
+  if (known.length === 0) return "";
+  const lines = known.map(
+    ([peer, name]) =>
+      markup`<tr><td><b>${times(mean(peer, "encode"))}</b> encode</td><td><b>${times(mean(peer, "decode"))}</b> decode</td><td class="quiet">the speed of ${name}</td></tr>`,
   );
-  return markup`<ul class="headline">${parts}</ul>
-<p class="quiet">How many times as fast wireform is, with code generated in the process: geometric mean over ${payloads.length} payloads, CPU time.</p>`;
+  const coded = behind.filter(({ operation }) => verbs.includes(operation));
+  const [lost, all] = [coded.flatMap(({ below }) => below), peers.flatMap(({ values }) => values)];
+  return markup`<table class="headline">${lines}</table>
+<p class="quiet">How many times as fast wireform is, with code generated in the process: geometric means over ${payloads.length} payloads, CPU time. Of ${all.length} comparisons with peers, one payload each way, it is <a href="#behind">behind in ${lost.length}</a>.</p>`;
 }
 
 const names = { protobufjs: "protobufjs", "protobuf-es": "protobuf-es", json: "JSON" };
@@ -38,17 +41,20 @@ function times(value) {
 function peerSection({ peers, interpreter }, about = {}) {
   const order = [...new Set(peers.map(({ peer }) => peer))];
   const find = (rows, peer, verb) => rows.find((each) => each.peer === peer && each.operation === verb);
-  const rows = order.map((peer) => ({
-    label: peer,
-    kind: kindOf(peer),
-    values: verbs.map((verb) => find(peers, peer, verb)?.mean ?? Number.NaN),
-  }));
+  const chart = (verb) => {
+    const rows = order.map((label) => ({
+      label,
+      kind: "ours",
+      values: [find(peers, label, verb)?.mean ?? Number.NaN],
+    }));
+    return markup`<figure>${bars({ columns: [verb], rows, one: true, unit: "×" })}</figure>`;
+  };
   return markup`<h2>Who is compared</h2>
-<p>Bars: how many times as fast as each of them wireform is; at the dashed line they are level. The table has the least payload in brackets, and the same of the interpreter, which runs where evaluating code is forbidden.</p>
-<figure>${bars({ columns: verbs, rows, one: true, unit: "×" })}</figure>
+<p>How many times as fast as each of them wireform is; at the dashed line they are level. The table has the least payload in brackets, and the same of the interpreter, which runs where evaluating code is forbidden.</p>
+<div class="pair">${verbs.map(chart)}</div>
 <div class="scroll"><table class="words">
-<tr><th></th><th>what it is</th><th>encode</th><th>decode</th><th>encode, interpreter</th><th>decode, interpreter</th></tr>
-${order.map((peer) => markup`<tr><td>${peer}</td><td>${about[peer] ?? ""}</td>${[peers, interpreter].flatMap((all) => verbs.map((verb) => meanCell(find(all, peer, verb))))}</tr>`)}
+<tr><th></th><th>encode</th><th>decode</th><th>encode, interpreter</th><th>decode, interpreter</th><th class="word">what it is</th></tr>
+${order.map((peer) => markup`<tr><td>${peer}</td>${[peers, interpreter].flatMap((all) => verbs.map((verb) => meanCell(find(all, peer, verb))))}<td class="word">${about[peer] ?? ""}</td></tr>`)}
 </table></div>`;
 }
 
@@ -56,8 +62,8 @@ function operationSection({ operations }) {
   const peers = [...new Set(operations.map(({ peer }) => peer))];
   const done = [...new Set(operations.map(({ operation }) => operation))];
   return markup`<h2>JSON, copies, comparisons</h2>
-<p>How many times as fast as each peer wireform is in what else is done with messages; the least payload in brackets. <code>native</code> is JSON.stringify and JSON.parse of plain values, structuredClone, and util.isDeepStrictEqual, which know nothing of types.
-The text format and <code>verify</code> have no peer, or one.</p>
+<p>How many times as fast as each peer wireform is in what else is done with messages; the least payload in brackets. The text format has no peer here.</p>
+<ul>${Object.entries(operatorRemarks).map(([name, remark]) => markup`<li>${name}: ${remark}</li>`)}</ul>
 <div class="scroll"><table>
 <tr><th></th>${peers.map((peer) => markup`<th>${peer}</th>`)}</tr>
 ${done.map((verb) => markup`<tr><td>${verb}</td>${peers.map((peer) => meanCell(operations.find((each) => each.operation === verb && each.peer === peer)))}</tr>`)}
@@ -73,7 +79,7 @@ function behind(summary) {
   const lines = behindLines(summary);
   return lines.length === 0
     ? markup`<p>Nowhere in what this report has.</p>`
-    : markup`<ul class="behind-list">${lines.map((line) => markup`<li>${line}</li>`)}</ul>`;
+    : markup`<ul class="behind-list">${lines.map(([who, what]) => markup`<li><b>${who}</b>: ${what}</li>`)}</ul>`;
 }
 
 function payloadSection(payloads) {

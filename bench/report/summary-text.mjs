@@ -1,19 +1,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { amount } from "../sizes.mjs";
 import { number } from "../table.mjs";
 
 const page = fileURLToPath(new URL("../README.md", import.meta.url));
 
 /** A summary as Markdown: what was compared, on what, how many times as fast, and where we are behind. */
-export function summaryText(summary, { machine }) {
+export function summaryText(summary, { machine, method, engines = {}, runs }) {
+  const engine = engines[Object.keys(runs)[0]] ?? `Node ${machine.node}`;
   return [
-    `Node ${machine.node}, ${machine.cpu}, ${machine.cores} cores, ${machine.date}; ${summary.payloads.length} payloads.`,
+    `${engine}, ${machine.cpu}, ${machine.cores} cores, ${machine.date}; ${summary.payloads.length} payloads${method.quick ? "; a quick run, few and short samples" : ""}.`,
     "",
     ...peerTable(summary),
     ...operationTable(summary),
-    "Behind:",
+    "Where wireform is behind (its speed, the peer being 1):",
     "",
-    ...behindLines(summary).map((line) => `- ${line}`),
+    ...behindLines(summary).map(([who, what]) => `- ${who}: ${what}`),
     "",
   ].join("\n");
 }
@@ -57,26 +59,28 @@ export function meanText(comparison) {
   return `${number(comparison.mean)} (${least.case} ${number(least.ratio)})`;
 }
 
-/** Where we are behind, a line for each peer, for the sizes of each program and for the cold start. */
+/** Where we are behind: who is ahead, or in what, and by how much. */
 export function behindLines({ behind, larger, later }) {
-  const peers = [...new Set(behind.map(({ peer }) => peer))];
+  const isCodec = ({ operation }) => operation === "encode" || operation === "decode";
+  const byPeer = (list, more) =>
+    [...new Set(list.map(({ peer }) => peer))].map((name) => {
+      const texts = list.filter(({ peer }) => peer === name).map(behindText);
+      return [`${name}${more}`, texts.join("; ")];
+    });
+  const amounts = (list, unit) => list.map(([name, value]) => `${name} ${amount(value, unit)}`).join("; ");
   return [
-    ...peers.map(
-      (peer) =>
-        `${peer} is ahead in ${behind
-          .filter((each) => each.peer === peer)
-          .map(behindText)
-          .join("; in ")}`,
+    ...byPeer(behind.filter(isCodec), ""),
+    ...byPeer(
+      behind.filter((each) => !isCodec(each)),
+      ", beside encode and decode",
     ),
-    ...larger.map(
-      ({ program, unit, ours, smaller }) =>
-        `${program}, ${unit}: ${ours} at the least; ${smaller.map(([library, size]) => `${library} ${size}`).join(", ")}`,
-    ),
+    ...larger.map(({ program, unit, ours, smaller }) => [
+      `${program}, ${unit}`,
+      `${amount(ours, unit)}; less: ${amounts(smaller, unit)}`,
+    ]),
     ...(later === undefined
       ? []
-      : [
-          `cold start, ms to the first message: ${number(later.ours)}; ${later.earlier.map(([peer, ms]) => `${peer} ${number(ms)}`).join(", ")}`,
-        ]),
+      : [["cold start to the first message", `${amount(later.ours, "ms")}; less: ${amounts(later.earlier, "ms")}`]]),
   ];
 }
 

@@ -53,7 +53,16 @@ const report = {
     sizes: {
       title: "Generated sizes",
       about: "",
-      rows: [{ program: "one message", unit: "bytes", "wireform, size": 15, "wireform, speed": 16, pbf: 3, es: 19 }],
+      rows: [
+        {
+          program: "one message",
+          unit: "bytes",
+          "wireform, size": 15_000,
+          "wireform, speed": 16_000,
+          pbf: 3000,
+          es: 19_000,
+        },
+      ],
     },
     "cold-start": {
       title: "Cold start",
@@ -100,14 +109,19 @@ describe("the summary of a report", () => {
         below: [{ case: "small", ratio: 0.5 }],
       },
     ]);
-    expect(summary.larger).toEqual([{ program: "one message", unit: "bytes", ours: 15, smaller: [["pbf", 3]] }]);
+    expect(summary.larger).toEqual([{ program: "one message", unit: "bytes", ours: 15_000, smaller: [["pbf", 3000]] }]);
     expect(summary.later).toEqual({ ours: 30, earlier: [["protobufjs", 25]] });
   });
 
   test("is at the head of the page, with the payloads explained, and in the text", () => {
     const page: string = html(report);
     const head = page.slice(0, page.indexOf("How it is measured"));
-    for (const part of ["Node v26.0.0", "<b>4.0×</b> encode, <b>2.0×</b> decode", "Where wireform is behind", "pbf 3"])
+    for (const part of [
+      "Node v26.0.0",
+      "<b>4.0×</b> encode</td><td><b>2.0×</b> decode",
+      "Where wireform is behind",
+      "one message, bytes</b>: 15.0 kB; less: pbf 3.0 kB",
+    ])
       expect(head).toContain(part);
     expect(head).toContain('<dt id="payload-tile">tile</dt><dd>about &#60;tile&#62;</dd>');
     expect(head).toContain("JSON, bytes");
@@ -115,7 +129,7 @@ describe("the summary of a report", () => {
     expect(text).toContain(
       "| protobufjs | 4.00 (small 2.00) | 2.00 (small 1.00) | 2.00 (small 1.00) | 0.50 (small 0.25) |",
     );
-    expect(text).toContain("- json is ahead in decode on 1 of 2 payloads (small 0.50)\n");
+    expect(text).toContain("- json: decode on 1 of 2 payloads (small 0.50)\n");
   });
 
   test("does without what was not measured", () => {
