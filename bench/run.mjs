@@ -1,20 +1,17 @@
 // Measures wireform and its peers on the payloads of bench/cases. Method and options: bench/README.md.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { readArguments, usage } from "./arguments.mjs";
 import { runChromium } from "./browser/run.mjs";
 import { forkChild } from "./child.mjs";
 import { loadContestant } from "./contestants/index.mjs";
-import { generatedDirectory } from "./directories.mjs";
 import { findChromium, findProgram, versionOf } from "./engines.mjs";
 import { generate } from "./generate.mjs";
 import { install } from "./install.mjs";
 import { loadMeasure } from "./measures/index.mjs";
-import { html } from "./report/html.mjs";
 import { machine, versions } from "./report/machine.mjs";
 import { summarise } from "./report/summary.mjs";
-import { summaryText, writeSummary } from "./report/summary-text.mjs";
+import { summaryText } from "./report/summary-text.mjs";
+import { writeReport } from "./report/write.mjs";
 import { comparedNames, engineOf, referenceNode, titleOf } from "./runs.mjs";
 import { comparisonTable, notesOf, ratiosTable, rowsTable, taskRows } from "./table.mjs";
 
@@ -37,9 +34,14 @@ console.log(`Node ${process.version} on ${report.machine.cpu}, ${report.machine.
 for (const run of options.runs) {
   const results = await runPayloads(run);
   if (results.length > 0) report.runs[run] = results;
+  writeReport(report, { isCommitted: false });
 }
-for (const name of options.measures) report.measures[name] = await runMeasure(name);
-write();
+for (const name of options.measures) {
+  report.measures[name] = await runMeasure(name);
+  writeReport(report, { isCommitted: false });
+}
+console.log(summaryText(summarise(report), report));
+console.log(`written: report.json and report.html in ${writeReport(report, { isCommitted: options.report })}`);
 
 function read() {
   try {
@@ -128,16 +130,4 @@ async function runMeasure(name) {
   const more = tables?.(rows) ?? [];
   for (const table of more) console.log(rowsTable(table.title, table.rows));
   return { title, about, chart, rows, ...(more.length > 0 && { tables: more }) };
-}
-
-/** The committed report, or one of the last run that is not. */
-function write() {
-  const directory = options.report ? fileURLToPath(new URL(".", import.meta.url)) : `${generatedDirectory}/`;
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(`${directory}report.json`, `${JSON.stringify(report, undefined, 1)}\n`);
-  writeFileSync(`${directory}report.html`, html(report));
-  const text = summaryText(summarise(report), report);
-  if (options.report) writeSummary(text);
-  console.log(text);
-  console.log(`written: ${directory}report.json and report.html`);
 }
