@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readArguments, usage } from "./arguments.mjs";
 import { runChromium } from "./browser/run.mjs";
+import { allCaseNames, loadCase } from "./cases/index.mjs";
 import { forkChild } from "./child.mjs";
 import { loadContestant } from "./contestants/index.mjs";
 import { findChromium, findProgram, versionOf } from "./engines.mjs";
@@ -23,6 +24,7 @@ const contestants = await Promise.all(options.contestants.map(loadContestant));
 const report = {
   machine: machine(),
   contestants: Object.fromEntries(contestants.map(({ name, about }) => [name, about])),
+  payloads: await explained(),
   versions: versions(contestants),
   method: { rounds: options.rounds, sliceMs: options.sliceMs, warmUpMs: options.warmUpMs, quick: options.quick },
   engines: {},
@@ -53,6 +55,13 @@ function read() {
     console.error(`${error.message}\n${usage}`);
     process.exit(2);
   }
+}
+
+/** What the payloads of all runs and measures are. */
+async function explained() {
+  const names = options.measures.length === 0 ? options.cases : [...options.cases, ...options.operationCases];
+  const payloads = await Promise.all(allCaseNames.filter((name) => names.includes(name)).map(loadCase));
+  return Object.fromEntries(payloads.map(({ name, about }) => [name, about]));
 }
 
 /** The same again by the Node of reference, which npm brings where it is missing; its exit code. */

@@ -30,7 +30,7 @@ export const operatorRemarks = {
   native:
     "JSON.stringify and JSON.parse of plain values, structuredClone, util.isDeepStrictEqual; it knows nothing of types",
   "protobuf-es":
-    "its create takes the lists and bytes of a literal as they are, without a copy or a look at the values",
+    "its create takes the lists, maps and bytes of a literal as they are, without a copy or a look at the values",
   protobufjs:
     "its fromObject and toObject are no ProtoJSON: well-known types have no special forms there, and values are converted, not checked",
 };

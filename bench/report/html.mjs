@@ -6,6 +6,7 @@ import { bars, text } from "./bars.mjs";
 import { kindOf } from "./kind.mjs";
 import { markup, raw } from "./markup.mjs";
 import { measureSection } from "./measure-section.mjs";
+import { payloadLink } from "./payload-link.mjs";
 import { summarise } from "./summary.mjs";
 import { summarySection } from "./summary-section.mjs";
 
@@ -13,7 +14,7 @@ const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
 /** The report as one HTML page that needs nothing else. */
 export function html(report) {
-  const { machine, versions, contestants, method, engines, runs, measures } = report;
+  const { machine, versions, contestants, payloads, method, engines, runs, measures } = report;
   const [[, first] = []] = Object.entries(runs);
   return String(markup`<!doctype html>
 <html lang="en">
@@ -26,7 +27,7 @@ export function html(report) {
 <body>
 <h1>wireform: benchmarks</h1>
 <p class="quiet">${machine.date}. ${engines[Object.keys(runs)[0]] ?? `Node ${machine.node}`}; ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}.${method.quick ? " A quick run: few and short samples, for a first look." : ""}</p>
-${summarySection(summarise(report), { contestants, payloads: first ?? [] })}
+${summarySection(summarise(report), { contestants, payloads })}
 <h2>How it is measured</h2>
 <p>By tinybench, on a clock of the process's CPU time. A sample is the mean latency of a slice of calls, ${method.sliceMs} ms long; each task (one contestant that encodes or decodes one payload) has ${method.rounds} samples after a warm-up of ${method.warmUpMs} ms; the
 tasks of all contestants take turns, in an order that rotates. The figure is the median. Everybody writes independent arrays, reads Uint8Arrays (unless the run says Buffers) and decodes the whole message, which is then read; a test holds everybody to the same
@@ -36,7 +37,7 @@ results. bench/README.md says more.</p>
     .join(", ")}.</p>
 ${Object.entries(runs).map(([run, results]) => runSection(run, results, engines[run] ?? `Node ${machine.node}`, first))}
 ${runs.isolated === undefined ? "" : sizes(runs.isolated)}
-${Object.values(measures).map(measureSection)}
+${Object.values(measures).map((measure) => measureSection(measure, payloads))}
 </body>
 </html>
 `);
@@ -50,9 +51,8 @@ ${["encode", "decode"].map((verb) => ratios(results, verb))}
 ${results === first ? markup`<div class="panels">${results.map(panel)}</div>` : left(first, results)}`;
 }
 
-/** The head of a column: the name of a payload, which leads to what it is. */
 function payloadHead({ case: name, about }) {
-  return markup`<th><a href="#payload-${name}" title="${about}">${name}</a></th>`;
+  return markup`<th>${payloadLink(name, about)}</th>`;
 }
 
 /** What is left of our ratios in another run than the first. */

@@ -8,8 +8,8 @@ const peers = operatorNames.filter((name) => name !== ours);
 /** Per operation and peer, over the payloads: how many times as fast `wireform-jit` is. `rows` are those of the measure `operations`. */
 export function operationRatios(rows) {
   const ratios = [];
-  for (const operation of Object.keys(operations))
-    for (const peer of peers) {
+  for (const peer of peers)
+    for (const operation of Object.keys(operations)) {
       const values = payloadsOf(rows).map((payload) => ({
         case: payload,
         ratio: time(rows, payload, peer, operation) / time(rows, payload, ours, operation),

@@ -1,7 +1,7 @@
 import { operatorRemarks } from "../operations/index.mjs";
 import { bars } from "./bars.mjs";
 import { markup } from "./markup.mjs";
-import { behindLines, meanText } from "./summary-text.mjs";
+import { behindLines, meanText, operationNames } from "./summary-text.mjs";
 
 const verbs = ["encode", "decode"];
 
@@ -13,7 +13,7 @@ ${summary.operations.length === 0 ? "" : operationSection(summary)}
 <h2 id="behind">Where wireform is behind</h2>
 <p>How fast wireform is there, the peer being 1; <code>native</code> is the platform itself. Behind these, where others take less space, or less time to start.</p>
 ${behind(summary)}
-${payloads.length === 0 ? "" : payloadSection(payloads)}`;
+${payloadSection(payloads)}`;
 }
 
 /** A line against each of those that most people know, and how often we are behind. */
@@ -60,7 +60,7 @@ ${order.map((peer) => markup`<tr><td>${peer}</td>${[peers, interpreter].flatMap(
 
 function operationSection({ operations }) {
   const peers = [...new Set(operations.map(({ peer }) => peer))];
-  const done = [...new Set(operations.map(({ operation }) => operation))];
+  const done = operationNames(operations);
   return markup`<h2>JSON, copies, comparisons</h2>
 <p>How many times as fast as each peer wireform is in what else is done with messages; the least payload in brackets. The text format has no peer here.</p>
 <ul>${Object.entries(operatorRemarks).map(([name, remark]) => markup`<li>${name}: ${remark}</li>`)}</ul>
@@ -84,5 +84,5 @@ function behind(summary) {
 
 function payloadSection(payloads) {
   return markup`<h2>The payloads</h2>
-<dl>${payloads.map(({ case: name, about }) => markup`<dt id="payload-${name}">${name}</dt><dd>${about}</dd>`)}</dl>`;
+<dl>${Object.entries(payloads).map(([name, about]) => markup`<dt id="payload-${name}">${name}</dt><dd>${about}</dd>`)}</dl>`;
 }

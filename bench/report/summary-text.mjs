@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { operations as allOperations } from "../operations/index.mjs";
 import { amount } from "../sizes.mjs";
 import { number } from "../table.mjs";
 
@@ -9,7 +10,7 @@ const page = fileURLToPath(new URL("../README.md", import.meta.url));
 export function summaryText(summary, { machine, method, engines = {}, runs }) {
   const engine = engines[Object.keys(runs)[0]] ?? `Node ${machine.node}`;
   return [
-    `${engine}, ${machine.cpu}, ${machine.cores} cores, ${machine.date}; ${summary.payloads.length} payloads${method.quick ? "; a quick run, few and short samples" : ""}.`,
+    `${engine}, ${machine.cpu}, ${machine.cores} cores, ${machine.date}; ${summary.payloads.length} payload${summary.payloads.length === 1 ? "" : "s"}${method.quick ? "; a quick run, few and short samples" : ""}.`,
     "",
     ...peerTable(summary),
     ...operationTable(summary),
@@ -42,7 +43,7 @@ function peerTable({ peers, interpreter }) {
 function operationTable({ operations }) {
   if (operations.length === 0) return [];
   const names = [...new Set(operations.map(({ peer }) => peer))];
-  const verbs = [...new Set(operations.map(({ operation }) => operation))];
+  const verbs = operationNames(operations);
   const cell = (verb, name) => operations.find(({ operation, peer }) => operation === verb && peer === name);
   return [
     `| how many times as fast as | ${names.join(" | ")} |`,
@@ -50,6 +51,11 @@ function operationTable({ operations }) {
     ...verbs.map((verb) => `| ${[verb, ...names.map((name) => meanText(cell(verb, name)))].join(" | ")} |`),
     "",
   ];
+}
+
+/** Those that a summary has, in the order of the tables. */
+export function operationNames(operations) {
+  return Object.keys(allOperations).filter((name) => operations.some(({ operation }) => operation === name));
 }
 
 /** A geometric mean, and the least of what it is of. */

@@ -17,6 +17,7 @@ function payload(name: string, latencies: { readonly [contestant: string]: reado
 
 const report = {
   machine: { node: "v26.0.0", cpu: "a CPU", cores: 2, memory: "4 GiB", system: "linux", date: "2026-01-02" },
+  payloads: { small: "about small", tile: "about <tile>", chat: "about chat" },
   contestants: { protobufjs: "the baseline", json: "JSON, bytes" },
   versions: { wireform: "1.0.0" },
   method: { rounds: 31, sliceMs: 10, warmUpMs: 300, quick: false },
@@ -125,6 +126,9 @@ describe("the summary of a report", () => {
       expect(head).toContain(part);
     expect(head).toContain('<dt id="payload-tile">tile</dt><dd>about &#60;tile&#62;</dd>');
     expect(head).toContain("JSON, bytes");
+    expect(page.slice(head.length)).toContain(
+      '<td class="word"><a href="#payload-small" title="about small">small</a></td>',
+    );
     const text: string = summaryText(summary, report);
     expect(text).toContain(
       "| protobufjs | 4.00 (small 2.00) | 2.00 (small 1.00) | 2.00 (small 1.00) | 0.50 (small 0.25) |",
