@@ -67,7 +67,6 @@ export function meanText(comparison) {
 
 /** Where we are behind: who is ahead, or in what, and by how much. */
 export function behindLines({ behind, larger, later }) {
-  const isCodec = ({ operation }) => operation === "encode" || operation === "decode";
   const byPeer = (list, more) =>
     [...new Set(list.map(({ peer }) => peer))].map((name) => {
       const texts = list.filter(({ peer }) => peer === name).map(behindText);
@@ -90,11 +89,15 @@ export function behindLines({ behind, larger, later }) {
   ];
 }
 
-/** The payloads, and what is left of a peer's speed on them: the names of a few, the range of many. */
+/** Of encode and decode the payloads, and our speed on them; of other operations how many they are, and the least, for the table above has the means. */
 function behindText({ operation, of, below }) {
   const named = below.map(({ case: name, ratio }) => `${name} ${number(ratio)}`);
-  if (named.length <= 6) return `${operation} on ${named.length} of ${of} payloads (${named.join(", ")})`;
-  return `${operation} on ${named.length} of ${of} payloads (${named[0]} to ${named.at(-1)})`;
+  const shown = isCodec({ operation }) ? named.join(", ") : `least ${named[0]}`;
+  return `${operation} on ${named.length} of ${of} payloads (${shown})`;
+}
+
+function isCodec({ operation }) {
+  return operation === "encode" || operation === "decode";
 }
 
 /** Puts the summary at the head of bench/README.md. */

@@ -2,12 +2,15 @@ import { own } from "../contestants/index.mjs";
 import { contestantsOf, geometricMean, ourRatio } from "../ratios.mjs";
 import { operationRatios } from "./operations.mjs";
 
+/** What is told as 1.00 is level. */
+const level = 0.995;
+
 /** Shown, not ranked: a string is not yet what goes over a wire. */
 const unranked = ["json-string"];
 
 /**
  * What a visitor wants to know first, of a report: `peers`, how many times as fast as each `wireform-jit` and `wireform-interpreter` encode and decode in the first run; `operations`, the
- * same of what is done with messages otherwise, by `wireform-jit`; `behind`, all of these that are below 1 for a payload; `larger` and `later`, who has smaller bundles and who is ready earlier.
+ * same of what is done with messages otherwise, by `wireform-jit`; `behind`, all of these that are below `level` for a payload; `larger` and `later`, who has smaller bundles and who is ready earlier.
  */
 export function summarise({ runs, measures = {} }) {
   const [first = []] = Object.values(runs);
@@ -23,7 +26,7 @@ export function summarise({ runs, measures = {} }) {
     interpreter: contestantsOf(first).includes(interpreter) ? rows(interpreter) : [],
     operations: done,
     behind: [...compared, ...done].flatMap(({ operation, peer, mean, values }) => {
-      const below = values.filter(({ ratio }) => ratio < 1).sort((one, other) => one.ratio - other.ratio);
+      const below = values.filter(({ ratio }) => ratio < level).sort((one, other) => one.ratio - other.ratio);
       return below.length === 0 ? [] : [{ operation, peer, mean, of: values.length, below }];
     }),
     larger: smallerPrograms(measures.sizes?.rows ?? []),
