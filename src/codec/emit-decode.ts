@@ -183,7 +183,7 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
   };
   const [cursor, unknownFields] = [emission.runtime("cursor"), emission.runtime("unknownFields")];
   const emitCases = (): Code => js`${records.map((record) => emitCase(emission, record, site))}`;
-  const cases = plan.straight ? emission.seldom(emitCases) : emitCases();
+  const cases = plan.members.length <= mostStraight ? emission.seldom(emitCases) : emitCases();
   const used = namesIn(cases);
   const body = js`
     position |= 0;
