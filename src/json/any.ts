@@ -8,6 +8,7 @@ import { anyMessage, readAnyFields, typeNameOfUrl } from "../message/well-known.
 import { contextFor, type JsonContext, type JsonReader, type JsonWriter } from "./context.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json-value.ts";
 import { wrongKind } from "./scalar.ts";
+import { isSpecial } from "./special.ts";
 
 /*
  * google.protobuf.Any: the JSON of its content with the key "@type" added, or { "@type", "value" } where the content has a special form.
@@ -17,8 +18,8 @@ import { wrongKind } from "./scalar.ts";
 /** The key of the type URL. */
 export const typeKey = "@type";
 
-/** Writes the content of an Any as an object, one level deeper; "value" holds it where `isSpecial`. */
-export type WriteContent = (writer: JsonWriter, plan: MessagePlan, content: unknown) => JsonObject;
+/** Writes the content of an Any, one level deeper. */
+export type WriteContent = (writer: JsonWriter, plan: MessagePlan, content: unknown) => JsonValue;
 
 /** Writes an Any. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of decode, and of the content. */
 export function writeAny(
@@ -35,7 +36,8 @@ export function writeAny(
   if (typeUrl === "" && value.length === 0) return {};
   const codec = findType(writer, typeUrl);
   const content: unknown = place.run(() => codec.decode(value, { maxDepth: writer.maxDepth }));
-  return { [typeKey]: typeUrl, ...writeContent(contextFor(writer, codec), codec.plan, content) };
+  const written = writeContent(contextFor(writer, codec), codec.plan, content);
+  return { [typeKey]: typeUrl, ...(isSpecial(codec.plan) ? { value: written } : (written as JsonObject)) };
 }
 
 /** Reads the content of an Any, one level deeper, out of an object that has `typeKey` besides. */

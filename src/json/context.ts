@@ -1,7 +1,7 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { checkCount, checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
 import { MemoryBudget } from "../message/memory-budget.ts";
-import { startNesting } from "../message/nesting.ts";
+import { maxDepthOf } from "../message/nesting.ts";
 import type { Representation } from "../message/message-type.ts";
 import { Place } from "../message/place.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
@@ -15,47 +15,33 @@ export interface JsonContext {
   readonly representation: Representation;
   readonly registry: TypeRegistry<MessageCodec> | undefined;
   readonly maxDepth: number;
-  /** The number that a value of JSON is, in a google.protobuf.Value. */
-  number(value: unknown): number | undefined;
 }
 
-/** A message on its way to JSON. */
+/** A message of a special form on its way to JSON. */
 export interface JsonWriter extends JsonContext {
   readonly options: ToJsonOptions;
+  /** By loops, which tell where something is wrong. */
+  readonly isLooped: boolean;
 }
 
 /** A message on its way from JSON. */
 export interface JsonReader extends JsonContext {
   readonly options: FromJsonOptions;
-}
-
-/** Starts on a message. Errors: INVALID_ARGUMENT for a bad `maxDepth`. */
-export function startJson<Options extends ToJsonOptions | FromJsonOptions>(
-  action: string,
-  type: MessageCodec,
-  options: Options,
-): JsonContext & { readonly options: Options } {
-  checkType(type);
-  checkOptionsObject(options);
-  checkRegistry(options.registry);
-  const { maxDepth } = startNesting(options.maxDepth);
-  const place = new Place(action, type.typeName, maxDepth);
-  return {
-    place,
-    representation: type.plan.representation,
-    registry: options.registry ?? registryOf(type),
-    maxDepth,
-    number: numberOfJson,
-    options,
-  };
+  /** The number that a value of JSON is, in a google.protobuf.Value. */
+  number(value: unknown): number | undefined;
 }
 
 /** Starts on a message that JSON of so many characters becomes. Errors: INVALID_ARGUMENT for a bad `maxDepth` or `maxMemory`. */
 export function startReading(type: MessageCodec, options: FromJsonOptions, characters: () => number): JsonReader {
-  const reader = startJson("read JSON of", type, options);
+  checkType(type);
+  checkOptionsObject(options);
+  checkRegistry(options.registry);
   checkCount("maxMemory", options.maxMemory);
-  reader.place.memory = new MemoryBudget(options.maxMemory, characters);
-  return reader;
+  const maxDepth = maxDepthOf(options);
+  const place = new Place(maxDepth);
+  place.memory = new MemoryBudget(options.maxMemory, characters);
+  const registry = options.registry ?? registryOf(type);
+  return { place, representation: type.plan.representation, registry, maxDepth, number: numberOfJson, options };
 }
 
 /** Goes on in another codec's message: the content of an Any. */
@@ -64,7 +50,7 @@ export function contextFor<Context extends JsonContext>(context: Context, codec:
 }
 
 /** The codec's own schema. */
-function registryOf(type: MessageCodec): TypeRegistry<MessageCodec> | undefined {
+export function registryOf(type: MessageCodec): TypeRegistry<MessageCodec> | undefined {
   return type.plan.registry as TypeRegistry<MessageCodec> | undefined;
 }
 

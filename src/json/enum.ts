@@ -2,22 +2,11 @@ import type { EnumPlan } from "../plan/plan.ts";
 import { enumValue } from "../plan/enum-value.ts";
 import { quote } from "../message/path.ts";
 import { enumProblem } from "../message/scalar-value.ts";
-import type { JsonReader, JsonWriter } from "./context.ts";
-import type { JsonValue } from "./json-value.ts";
+import type { JsonReader } from "./context.ts";
 import { readInteger, wrongKind } from "./scalar.ts";
 
 /** google.protobuf.NullValue, whose one value is null in JSON. */
 export const nullValue = "google.protobuf.NullValue";
-
-/** Writes an enum value: its name, or its number where it has no name. Errors: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
-export function writeEnum(writer: JsonWriter, plan: EnumPlan, value: unknown): JsonValue {
-  const problem = enumProblem(plan, value);
-  if (problem !== undefined) return writer.place.failWith(problem);
-  const number = value === 0 ? 0 : (value as number);
-  if (plan.typeName === nullValue && number === 0) return null;
-  if (writer.options.enumsAsIntegers === true) return number;
-  return enumValue(plan, number)?.name ?? number;
-}
 
 /**
  * Reads an enum value by its name or number; undefined where it is unknown and `ignoreUnknown` is set.

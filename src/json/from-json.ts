@@ -5,6 +5,7 @@ import { leastMemory, MemoryBudget, memoryPerCharacter } from "../message/memory
 import { maxDepthOf } from "../message/nesting.ts";
 import type { PerType } from "../message/per-type.ts";
 import { Place } from "../message/place.ts";
+import { locating } from "../message/refusal.ts";
 import { startReading } from "./context.ts";
 import { readJson, readJsonValue } from "./json-reader.ts";
 import type { FromJsonOptions } from "./options.ts";
@@ -38,11 +39,8 @@ export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: From
  * @testonly
  */
 export function readValuesSlowly(codec: MessageCodec, json: unknown, options: FromJsonOptions): unknown {
-  return readMessage(
-    startReading(codec, options, () => lengthOf(json)),
-    codec.plan,
-    json,
-  );
+  const reader = startReading(codec, options, () => lengthOf(json));
+  return locating("read JSON of", codec.typeName, reader.maxDepth, () => readMessage(reader, codec.plan, json));
 }
 
 /** Characters of the JSON; none of what is no JSON. */
@@ -73,7 +71,8 @@ export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options:
 export function readSlowly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
   const reader = startReading(codec, options, () => text.length);
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
-  return readMessage(reader, codec.plan, readJson(text, 2 * reader.maxDepth + 2));
+  const json = readJson(text, 2 * reader.maxDepth + 2);
+  return locating("read JSON of", codec.typeName, reader.maxDepth, () => readMessage(reader, codec.plan, json));
 }
 
 /** The call that is under way, for what only the reader of values knows. */
@@ -85,7 +84,7 @@ let current: Call | undefined;
 
 function readOther(plan: MessagePlan, json: unknown, depth: number): unknown {
   const { codec, options } = current!;
-  const place = new Place("read JSON of", plan.typeName, depth);
+  const place = new Place(depth);
   place.memory = new MemoryBudget(cursor.memory, () => 0);
   const reader = { ...startReading(codec, options, () => 0), place, representation: plan.representation };
   const message = readMessage(reader, plan, json);

@@ -1,36 +1,52 @@
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { fromBigInt, parseInt64 } from "../message/int64.ts";
+import { mapKeyText } from "../message/map-key.ts";
+import { isBytes } from "../message/property.ts";
+import { refuse } from "../message/refusal.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import { fromBase64, toBase64 } from "../wire/base64.ts";
-import type { JsonReader, JsonWriter } from "./context.ts";
+import { hasLoneSurrogate } from "../wire/utf8.ts";
+import type { JsonReader } from "./context.ts";
 import { parseDouble, parseInteger, shortestFloat32 } from "./decimal.ts";
 import { describeJson, JsonNumber, type JsonValue } from "./json-value.ts";
 
-/** Writes the value of a scalar type. Errors: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8. */
-export function writeScalar(writer: JsonWriter, scalar: ScalarType, value: unknown): JsonValue {
-  const problem = scalarProblem(scalar, value);
-  if (problem !== undefined) return writer.place.failWith(problem);
+/** What writes the values of a scalar type. Refuses: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8. */
+export function scalarWriter(scalar: ScalarType): (value: any) => JsonValue {
   const { kind, fixedSize } = scalarTypes[scalar];
+  const refuseValue = (value: unknown): never => refuse(scalarProblem(scalar, value)!);
   switch (kind) {
+    case "int32":
+      return (number) => (typeof number === "number" && (number | 0) === number ? number | 0 : refuseValue(number));
+    case "uint32":
+      return (number) => (typeof number === "number" && number >>> 0 === number ? number >>> 0 : refuseValue(number));
     case "int64":
     case "uint64":
-      return String(parseInt64(value, kind === "uint64"));
+      return int64Writer(scalar, kind === "uint64");
     case "float":
-      return writeFloat(value as number, fixedSize === 4);
+      return fixedSize === 4
+        ? (number) => (typeof number === "number" ? writeFloat(Math.fround(number), true) : refuseValue(number))
+        : (number) => (typeof number === "number" ? writeFloat(number, false) : refuseValue(number));
+    case "bool":
+      return (flag) => (typeof flag === "boolean" ? flag : refuseValue(flag));
     case "bytes":
-      return toBase64(value as Uint8Array);
-    case "int32":
-    case "uint32":
-      return value === 0 ? 0 : (value as number);
-    default:
-      return value as boolean | string;
+      return (bytes) => (isBytes(bytes) ? toBase64(bytes) : refuseValue(bytes));
+    case "string":
+      return (text) => (typeof text === "string" && !hasLoneSurrogate(text) ? text : refuseValue(text));
   }
 }
 
+function int64Writer(scalar: ScalarType, unsigned: boolean): (value: unknown) => JsonValue {
+  return (value) => {
+    if (typeof value === "bigint" && (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value)
+      return `${value}`;
+    const problem = scalarProblem(scalar, value);
+    return problem === undefined ? mapKeyText(scalar, value) : refuse(problem);
+  };
+}
+
 function writeFloat(value: number, single: boolean): JsonValue {
-  const rounded = single ? Math.fround(value) : value;
-  if (!Number.isFinite(rounded)) return String(rounded);
-  return single ? shortestFloat32(rounded) : rounded;
+  if (!Number.isFinite(value)) return `${value}`;
+  return single ? shortestFloat32(value) : value;
 }
 
 /** Reads the value of a scalar type. Errors: INVALID_TYPE, INVALID_JSON (a string of the wrong form), OUT_OF_RANGE, INVALID_UTF8. */

@@ -1,5 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { getOwn, isMap, isMessageObject } from "../message/property.ts";
+import { locating } from "../message/refusal.ts";
 import { type ValueProblem, wrongType } from "../message/scalar-value.ts";
 import { isZero } from "../message/zero-value.ts";
 import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
@@ -29,8 +30,10 @@ export function toText<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
  * @testonly
  */
 export function writeSlowly(writer: TextWriter, plan: MessagePlan, message: unknown): string {
-  writeMessage(writer, plan, message);
-  return writer.finish();
+  return locating("write text of", writer.typeName, writer.maxDepth, () => {
+    writeMessage(writer, plan, message);
+    return writer.finish();
+  });
 }
 
 /** Undefined where something is not as it should be, or only the other way can do it. */
