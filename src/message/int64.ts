@@ -1,6 +1,5 @@
 import { ProtobufError } from "../errors.ts";
 import { highHalf, lowHalf } from "../wire/fixed.ts";
-import { type Long, longOfBits } from "./long.ts";
 import type { Representation } from "./message-type.ts";
 
 /*
@@ -15,6 +14,16 @@ export interface LongLike {
   readonly high: number;
   /** Whether it stands for an unsigned integer. */
   readonly unsigned: boolean;
+}
+
+/** Makes a Long of two 32-bit halves. */
+type MakeLong = (low: number, high: number, unsigned: boolean) => LongLike;
+
+let makeLong: MakeLong | undefined;
+
+/** Whoever has types with 64-bit integers as Long brings the package along (long.ts): others do without it. */
+export function provideLong(make: MakeLong): void {
+  makeLong = make;
 }
 
 /** 20 digits hold 2^64; the bound keeps `BigInt` from long work. */
@@ -51,12 +60,12 @@ export function fromBigInt(
   value: bigint,
   unsigned: boolean,
   form: Representation["int64"],
-): bigint | number | string | Long {
+): bigint | number | string | LongLike {
   if (form === "bigint") return value;
   if (form === "string") return value.toString();
   if (form === "long") {
     const low = lowHalf(value);
-    return longOfBits(low, highHalf(), unsigned);
+    return makeLong!(low, highHalf(), unsigned);
   }
   const number = Number(value);
   if (Number.isSafeInteger(number)) return number;
@@ -68,7 +77,7 @@ export function convertInt64(
   value: unknown,
   unsigned: boolean,
   form: Representation["int64"],
-): bigint | number | string | Long {
+): bigint | number | string | LongLike {
   return fromBigInt(toBigInt(value, unsigned), unsigned, form);
 }
 

@@ -1,4 +1,5 @@
 import Long from "long";
+import { provideLong } from "./int64.ts";
 
 /*
  * What wireform wants of the package `long`. The build makes a file of its own of this one: programs without 64-bit integers as Long do without the package.
@@ -10,6 +11,8 @@ export type { Long };
 export function longOfBits(low: number, high: number, unsigned: boolean): Long {
   return new Long(low, high, unsigned);
 }
+
+provideLong(longOfBits);
 
 /** Shared: a Long does not change. */
 export const zeroLong: Long = Long.ZERO;
