@@ -16,7 +16,7 @@ import { isSpecial } from "./special.ts";
  */
 
 /** The key of the type URL. */
-export const typeKey = "@type";
+const typeKey = "@type";
 
 /** Writes the content of an Any, one level deeper. */
 export type WriteContent = (writer: JsonWriter, plan: MessagePlan, content: unknown) => JsonValue;
@@ -40,21 +40,33 @@ export function writeAny(
   return { [typeKey]: typeUrl, ...(isSpecial(codec.plan) ? { value: written } : (written as JsonObject)) };
 }
 
-/** Reads the content of an Any, one level deeper, out of an object that has `typeKey` besides. */
-export type ReadContent = (reader: JsonReader, plan: MessagePlan, json: Record<string, unknown>) => unknown;
+/** Reads the content of an Any, one level deeper. */
+export type ReadContent = (reader: JsonReader, plan: MessagePlan, json: unknown) => unknown;
 
 /** Reads an Any; `{}` is an empty one. Errors: NOT_FOUND for a type that no registry knows, INVALID_JSON without a type URL; those of the content. */
 export function readAny(reader: JsonReader, plan: MessagePlan, json: unknown, readContent: ReadContent): object {
   const { place } = reader;
-  if (!isJsonObject(json)) return wrongKind(reader, "an Any", json);
+  if (!isJsonObject(json)) return wrongKind("an Any", json);
   if (Object.keys(json).length === 0) return anyMessage(plan, "", new Uint8Array(0));
   const typeUrl = json[typeKey];
   if (typeof typeUrl !== "string") return place.fail("INVALID_JSON", `an Any needs the string ${quote(typeKey)}`);
   const codec = findType(reader, typeUrl);
-  const content = readContent(contextFor(reader, codec), codec.plan, json);
+  const content = readContent(contextFor(reader, codec), codec.plan, contentOf(reader, codec.plan, json));
   const value = place.run(() => codec.encode(content, { maxDepth: reader.maxDepth, deterministic: true, exact: true }));
   place.charge(valueMemory(value));
   return anyMessage(plan, typeUrl, value);
+}
+
+/** The object without the type URL, or what stands under "value". */
+function contentOf({ place, options }: JsonReader, plan: MessagePlan, json: Record<string, unknown>): unknown {
+  const { [typeKey]: _, ...content } = json;
+  if (!isSpecial(plan)) return content;
+  const unknown = Object.keys(content).find((key) => key !== "value");
+  if (unknown !== undefined && options.ignoreUnknown !== true)
+    return place.fail("UNKNOWN_FIELD", `an Any of ${plan.typeName} has no key ${quote(unknown)}`);
+  if (!Object.hasOwn(content, "value"))
+    return place.fail("INVALID_JSON", `an Any of ${plan.typeName} needs the key "value"`);
+  return content["value"];
 }
 
 function findType({ place, registry }: JsonContext, typeUrl: string): MessageCodec {

@@ -6,7 +6,7 @@ import type { PerType } from "../message/per-type.ts";
 import { Place } from "../message/place.ts";
 import { locating } from "../message/refusal.ts";
 import { writeAny } from "./any.ts";
-import { type JsonWriter, registryOf } from "./context.ts";
+import { type JsonWriter, registryOf, type WritingCall } from "./context.ts";
 import { writeJson } from "./json-writer.ts";
 import type { JsonValue } from "./json-value.ts";
 import type { ToJsonOptions, ToJsonStringOptions } from "./options.ts";
@@ -71,13 +71,7 @@ export function toJsonString<TInit>(
 }
 
 /** The call that is under way, for what has a special form. */
-interface Call {
-  readonly options: ToJsonOptions;
-  readonly registry: JsonWriter["registry"];
-  /** By loops, which tell where something is wrong. */
-  readonly isLooped: boolean;
-}
-let current: Call | undefined;
+let current: WritingCall | undefined;
 
 /** By whether names are those of the `.proto`, enums are integers, and zeros are written. */
 const allStyles: readonly Style[] = [0, 1, 2, 3, 4, 5, 6, 7].map((style) => ({
@@ -101,32 +95,27 @@ function styleOf({ useProtoNames, enumsAsIntegers, emitDefaults }: ToJsonOptions
 /** Begins a call, and gives the levels that may be below the message. */
 function start(codec: MessageCodec, options: ToJsonOptions): number {
   checkType(codec);
-  checkRegistry(options.registry);
-  const depth = maxDepthOf(options);
-  current = { options, registry: options.registry ?? registryOf(codec), isLooped: false };
-  return depth;
+  const { registry } = options;
+  checkRegistry(registry);
+  const maxDepth = maxDepthOf(options);
+  current = { options, registry: registry ?? registryOf(codec), maxDepth, isLooped: false };
+  return maxDepth;
 }
 
 function writeOther(plan: MessagePlan, message: unknown, depth: number): JsonValue {
-  const call = current!;
-  const maxDepth = maxDepthOf(call.options);
-  const writer = { ...call, place: new Place(depth), representation: plan.representation, maxDepth };
+  const writer = { ...current!, place: new Place(depth), representation: plan.representation };
   const form = specialForm(plan);
   if (form?.nests === true) return form.write(writer, plan, message);
   writer.place.enter(message);
   return form === undefined ? writeAny(writer, plan, message, writeContent) : form.write(writer, plan, message);
 }
 
-function writeContent(
-  { options, registry, isLooped, place }: JsonWriter,
-  plan: MessagePlan,
-  content: unknown,
-): JsonValue {
+function writeContent(writer: JsonWriter, plan: MessagePlan, content: unknown): JsonValue {
   const outer = current;
-  current = { options, registry, isLooped };
+  current = writer;
   try {
-    const writers = values[styleOf(options)]!;
-    return (isLooped ? writers.looped(plan) : writers.of(plan))(content, place.rest);
+    const writers = values[styleOf(writer.options)]!;
+    return (writer.isLooped ? writers.looped(plan) : writers.of(plan))(content, writer.place.rest);
   } finally {
     current = outer;
   }

@@ -44,7 +44,7 @@ export function writeWrapper({ place }: JsonWriter, plan: MessagePlan, message: 
 /** Reads a value into its wrapper. */
 export function readWrapper(reader: JsonReader, plan: MessagePlan, json: unknown): object {
   const { value, localName } = wellKnownField(plan, 1);
-  if (value.kind === "scalar") return { [localName]: readScalar(reader, value.scalar, json) };
+  if (value.kind === "scalar") return { [localName]: readScalar(value.scalar, reader.representation.int64, json) };
   return reader.place.fail("INVALID_SCHEMA", `${plan.typeName} ${isNotWellKnown}`);
 }
 

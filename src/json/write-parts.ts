@@ -1,11 +1,12 @@
 import { enumValue } from "../plan/enum-value.ts";
-import type { EnumPlan, FieldPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
+import type { EnumPlan, FieldPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { mapKeyText } from "../message/map-key.ts";
 import { isMessageObject, setOwn } from "../message/property.ts";
+import { missingRequired } from "../message/completeness.ts";
 import { refuse } from "../message/refusal.ts";
-import { scalarProblem, type ValueProblem } from "../message/scalar-value.ts";
+import { scalarProblem } from "../message/scalar-value.ts";
 import { zeroMaker } from "../message/zero-value.ts";
 import type { Representation } from "../message/message-type.ts";
 import { durationProblem, timestampProblem } from "../message/well-known.ts";
@@ -44,14 +45,8 @@ export type Absent = () => unknown;
 
 /** Undefined where nothing is written. */
 export function absentValue(style: Style, field: FieldPlan, representation: Representation): Absent | undefined {
-  if (field.presence === "required")
-    return () => refuse({ code: "MISSING_REQUIRED", message: "required field is absent" });
+  if (field.presence === "required") return () => refuse(missingRequired);
   return isEmitted(style, field) && field.presence === "implicit" ? zeroMaker(field, representation) : undefined;
-}
-
-/** What is wrong where two members of a oneof are set. */
-export function oneofConflict({ name }: OneofPlan): ValueProblem {
-  return { code: "ONEOF_CONFLICT", message: `another member of oneof ${name} is set as well` };
 }
 
 /** A Map as an object, which has its integers in order. */

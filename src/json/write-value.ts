@@ -1,4 +1,5 @@
 import { emptiness } from "../message/emptiness.ts";
+import { oneofConflict } from "../message/completeness.ts";
 import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
 import { getMember, hasStrangePrototype, isMap, isMessageObject, setOwn } from "../message/property.ts";
@@ -16,7 +17,6 @@ import {
   enumNames,
   isEmitted,
   keysOf,
-  oneofConflict,
   plainElements,
   type Style,
   timeForm,

@@ -12,6 +12,7 @@ export function longOfBits(low: number, high: number, unsigned: boolean): Long {
   return new Long(low, high, unsigned);
 }
 
+// Generated code reads its Longs by this file.
 provideLong(longOfBits);
 
 /** Shared: a Long does not change. */

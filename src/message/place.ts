@@ -1,7 +1,7 @@
-import { type ErrorCode, isProtobufError } from "../errors.ts";
+import type { ErrorCode } from "../errors.ts";
 import { type MemoryBudget, memoryText } from "./memory-budget.ts";
 import type { PathStep } from "./path.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, refusing } from "./refusal.ts";
 import type { ValueProblem } from "./scalar-value.ts";
 
 /** Where a conversion that keeps books stands: the path, and the messages and maps it is inside of. What is refused through it carries both. */
@@ -53,11 +53,9 @@ export class Place {
   /** Calls something that does not know the place: what it refuses, and its errors, get the path before their own. */
   run<Result>(action: () => Result): Result {
     try {
-      return action();
+      return refusing(action);
     } catch (error) {
-      if (isProtobufError(error)) throw this.refusal(error.code, error.message, { path: error.path, cause: error });
-      if (error instanceof Refusal) this.passing(error);
-      throw error;
+      throw error instanceof Refusal ? this.passing(error) : error;
     }
   }
 

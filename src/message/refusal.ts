@@ -1,4 +1,4 @@
-import { type ErrorCode, ProtobufError } from "../errors.ts";
+import { type ErrorCode, isProtobufError, ProtobufError } from "../errors.ts";
 import { formatPath, type PathStep } from "./path.ts";
 import type { ValueProblem } from "./scalar-value.ts";
 
@@ -66,6 +66,15 @@ export function passing(error: unknown, step: PathStep, holder?: unknown): unkno
     if (holder !== undefined) error.holders.push(holder);
   }
   return error;
+}
+
+/** Calls something that does not know the place: its errors are refusals. */
+export function refusing<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw isProtobufError(error) ? new Refusal(error.code, error.message, { path: error.path, cause: error }) : error;
+  }
 }
 
 /** Runs a conversion; what it refuses is an error with its place. */

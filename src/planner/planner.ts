@@ -1,3 +1,5 @@
+import { provideLong } from "../message/int64.ts";
+import { longOfBits } from "../message/long.ts";
 import {
   fillPlan,
   keyForm,
@@ -30,6 +32,7 @@ export class Planner {
 
   constructor(representation: Representation, registry?: TypeRegistry) {
     this.representation = representation;
+    if (representation.int64 === "long") provideLong(longOfBits);
     this.#registry = registry;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { create } from "../../src/index.ts";
-import { readSlowly, readValuesSlowly } from "../../src/json/from-json.ts";
+import { readByValues } from "../../src/json/from-json.ts";
 import { fromJson, fromJsonString, type JsonValue, toJson, toJsonString } from "../../src/json/index.ts";
 import { writeJson } from "../../src/json/json-writer.ts";
 import { allKinds, allKindsInit } from "../support/all-kinds.ts";
@@ -145,13 +145,14 @@ forEachEngine((_engine, load) => {
           const damaged = damage(whole, pieces, random);
           const straight = outcome(() => fromJsonString(codec, damaged));
           if ("value" in straight) accepted++;
-          expect(straight, damaged).toEqual(outcome(() => readSlowly(codec, damaged, {})));
+          expect(straight, damaged).toEqual(outcome(() => readByValues(codec, damaged, {})));
           const values = parsed(damaged);
-          if (values !== undefined)
+          // JSON.parse hides what is no JSON for us, and what a double does not hold.
+          if (values !== undefined && "value" in straight && !/\d{16}/.test(damaged))
             expect(
               outcome(() => fromJson(codec, values)),
               damaged,
-            ).toEqual(outcome(() => readValuesSlowly(codec, values, {})));
+            ).toEqual(straight);
         }
         expect(accepted).toBeGreaterThan(100);
       },
@@ -161,7 +162,7 @@ forEachEngine((_engine, load) => {
       const spaced = JSON.stringify(JSON.parse(text), null, 2);
       const reversed = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse()));
       for (const each of [spaced, spaced.replaceAll("\n", "\r\n\t"), reversed])
-        expect(fromJsonString(codec, each)).toEqual(readSlowly(codec, each, {}));
+        expect(fromJsonString(codec, each)).toEqual(readByValues(codec, each, {}));
     });
   });
 
@@ -178,10 +179,10 @@ forEachEngine((_engine, load) => {
       "{\u0000 1}",
       '{"\u0000":1}',
     ]) {
-      expect(outcome(() => fromJsonString(codec, text))).toEqual(outcome(() => readSlowly(codec, text, {})));
+      expect(outcome(() => fromJsonString(codec, text))).toEqual(outcome(() => readByValues(codec, text, {})));
       const values = parsed(text);
       if (values !== undefined)
-        expect(outcome(() => fromJson(codec, values))).toEqual(outcome(() => readValuesSlowly(codec, values, {})));
+        expect(outcome(() => fromJson(codec, values))).toEqual(outcome(() => readByValues(codec, text, {})));
     }
     for (const message of [{ fooBar: 1 }, { foo_bar: 1 }, { foo_bar: 1, fooBar: 2 }])
       expect(toJsonString(codec, message)).toBe(writeJson(toJson(codec, message)));
