@@ -17,7 +17,8 @@ import { JsonNumber } from "./json-value.ts";
 import type { FromJsonOptions } from "./options.ts";
 import { apart } from "./quote-text.ts";
 import { type ReadMessageText, type ReadOther, textReaders } from "./read-text.ts";
-import { type ReadMessageValue, reading, valueReaders } from "./read-value.ts";
+import { type ReadMessageValue, valueReaders } from "./read-value.ts";
+import { reading } from "./reading.ts";
 import { specialForm } from "./special.ts";
 
 /**

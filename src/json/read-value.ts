@@ -2,10 +2,9 @@ import { type BuildParts, buildParts, messageBuilder } from "../message/build.ts
 import { missingRequired } from "../message/completeness.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
-import { memoryText } from "../message/memory-budget.ts";
 import type { Representation } from "../message/message-type.ts";
 import { PerType, type Prepared, type Unroll } from "../message/per-type.ts";
-import { isMap } from "../message/property.ts";
+import { hasStrangePrototype, isMap } from "../message/property.ts";
 import { passing, refuse, refuseNesting } from "../message/refusal.ts";
 import { secondsAndNanos, timestampProblem } from "../message/well-known.ts";
 import { enumValue } from "../plan/enum-value.ts";
@@ -14,11 +13,12 @@ import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-me
 import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
-import type { ReadingCall } from "./context.ts";
 import { nullValue, readEnum } from "./enum.ts";
 import { isJsonObject } from "./json-value.ts";
 import { keyMatcher } from "./match-keys.ts";
+import { isPlainList, isPlainObject, plainElements, plainValue } from "./plain.ts";
 import { canonicalInteger } from "./read-parts.ts";
+import { charge, chargeAll, reading } from "./reading.ts";
 import { readScalar, wrongKind } from "./scalar.ts";
 import { isSpecial, valueName } from "./special.ts";
 import { parseUtc } from "./timestamp.ts";
@@ -37,14 +37,6 @@ type Link = (plan: MessagePlan) => Prepared<ReadMessageValue>;
 
 /** Reads a message of a special form, or an Any. */
 export type ReadOtherValue = (plan: MessagePlan, json: unknown, depth: number) => unknown;
-
-/** The call that is under way. */
-export const reading: { call: ReadingCall | undefined } = { call: undefined };
-
-/** Takes estimated bytes for a value that is made here. Refuses: LIMIT_EXCEEDED. */
-function charge(size: number): void {
-  if (!reading.call!.memory.take(size)) refuse({ code: "LIMIT_EXCEEDED", message: memoryText });
-}
 
 /** The functions that read messages. */
 export function valueReaders(readOther: ReadOtherValue): PerType<ReadMessageValue> {
@@ -127,9 +119,38 @@ function fieldReader(field: FieldPlan, representation: Representation, link: Lin
   const read = valueReader(field.value, representation, link);
   if (field.cardinality === "singular") return takesNull(field.value) ? read : orNull(read);
   const readElement = takesNull(field.value) ? read : exceptNull(read);
-  return orNull(
-    field.cardinality === "repeated" ? listReader(readElement) : mapReader(field, representation, readElement),
-  );
+  if (field.cardinality === "repeated") {
+    const arePlain = plainElements(field.value);
+    return orNull(arePlain === undefined ? listReader(readElement) : plainList(arePlain, listReader(readElement)));
+  }
+  const isPlain = field.key.scalar === "string" && field.maps === "object" ? plainValue(field.value) : undefined;
+  const readMap = mapReader(field, representation, readElement);
+  return orNull(isPlain === undefined ? readMap : plainMap(isPlain, readMap));
+}
+
+/** A list whose elements are the same in the message: all are looked at, and then the list is copied. `other` reads others, and tells where memory runs out. */
+function plainList(arePlain: (list: readonly unknown[]) => boolean, other: ReadValue): ReadValue {
+  return (json, depth) => {
+    if (!isPlainList(json) || !arePlain(json)) return other(json, depth);
+    let memory = json.length * memoryCosts.element;
+    for (let index = 0; index < json.length; index++) memory += valueMemory(json[index]);
+    return chargeAll(memory) ? json.slice() : other(json, depth);
+  };
+}
+
+/** The same of a map with keys of text, which is an object. */
+function plainMap(isPlain: (value: any) => boolean, other: ReadValue): ReadValue {
+  return (json, depth) => {
+    if (depth < 0 || hasStrangePrototype() || !isPlainObject(json)) return other(json, depth);
+    const map = { ...json };
+    let memory = 0;
+    for (const key in map) {
+      const value = map[key];
+      if (!isPlain(value) || hasLoneSurrogate(key)) return other(json, depth);
+      memory += entryMemory(key, "object") + valueMemory(value);
+    }
+    return chargeAll(memory) ? map : other(json, depth);
+  };
 }
 
 function orNull(read: ReadValue): ReadValue {
@@ -168,22 +189,26 @@ function mapReader(field: MapPlan, representation: Representation, read: ReadVal
     if (!isJsonObject(json)) return wrongKind("a map", json);
     if (depth < 0) return refuseNesting(json);
     const map = field.maps === "map" ? new Map<unknown, unknown>() : {};
-    const seen = isMap(map) || scalar !== "string" ? new Set<string>() : undefined;
-    let step = "";
+    const keys = Object.keys(json);
+    let seen: Set<string> | undefined;
+    let index = 0;
     try {
-      for (const text of Object.keys(json)) {
-        step = text;
+      for (; index < keys.length; index++) {
+        const text = keys[index]!;
         const key = readKey(text);
-        if (seen !== undefined) takeKey(seen, mapKeyText(scalar, key));
+        const name = mapKeyText(scalar, key);
+        // Until a key is written in another way, all are different.
+        if (name !== text) seen ??= new Set(keys.slice(0, index));
+        if (seen !== undefined) takeKey(seen, name);
         charge(entryMemory(key, representation.maps));
         const value = read(json[text], depth - 1);
         if (value === undefined) continue;
-        if (!isMap(map) && !(text in map)) (map as Record<string, unknown>)[mapKeyText(scalar, key)] = value;
-        else setMapEntry(map, scalar, key, false, value, representation);
+        if (isMap(map) || name in map) setMapEntry(map, scalar, key, false, value, representation);
+        else (map as Record<string, unknown>)[name] = value;
         if (isFlooded(map)) refuse({ code: "LIMIT_EXCEEDED", message: floodText });
       }
     } catch (error) {
-      throw passing(error, { key: step }, json);
+      throw passing(error, { key: keys[index] }, json);
     }
     return map;
   };
@@ -194,8 +219,12 @@ function takeKey(seen: Set<string>, key: string): void {
   seen.add(key);
 }
 
+/** Integers of so few characters are in the range of all types, but for the sign. */
+const shortInteger = 9;
+
 function keyReader(scalar: ScalarType, form: Representation["int64"]): (text: string) => unknown {
-  switch (scalarTypes[scalar].kind) {
+  const { kind } = scalarTypes[scalar];
+  switch (kind) {
     case "string":
       return readString;
     case "bool":
@@ -203,6 +232,12 @@ function keyReader(scalar: ScalarType, form: Representation["int64"]): (text: st
         text === "true" || text === "false"
           ? text === "true"
           : refuse({ code: "INVALID_JSON", message: 'a map key of bool is "true" or "false"' });
+    case "int32":
+    case "uint32":
+      return (text) =>
+        text.length <= shortInteger && text[0] !== "-" && canonicalInteger.test(text)
+          ? Number(text)
+          : readScalar(scalar, form, text);
     default:
       return (text) => readScalar(scalar, form, text);
   }

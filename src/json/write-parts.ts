@@ -1,7 +1,6 @@
 import { enumValue } from "../plan/enum-value.ts";
-import type { EnumPlan, FieldPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
-import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
-import { hasLoneSurrogate } from "../wire/utf8.ts";
+import type { EnumPlan, FieldPlan, MessagePlan } from "../plan/plan.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 import { mapKeyText } from "../message/map-key.ts";
 import { isMessageObject, setOwn } from "../message/property.ts";
 import { missingRequired } from "../message/completeness.ts";
@@ -99,26 +98,4 @@ export function timeForm({ typeName }: MessagePlan): ((message: unknown) => stri
     const time = { seconds: Number(seconds), nanos };
     return problem(time) === undefined ? format(time) : undefined;
   };
-}
-
-/** What tells elements of a list that JSON has as they are, so that JSON.stringify writes them; undefined of types of which that is not so. */
-export function plainElements(type: ValuePlan): ((element: any) => boolean) | undefined {
-  if (type.kind !== "scalar") return undefined;
-  const { kind, fixedSize } = scalarTypes[type.scalar];
-  switch (kind) {
-    case "string":
-      return (element) => typeof element === "string" && !hasLoneSurrogate(element);
-    case "bool":
-      return (element) => typeof element === "boolean";
-    case "int32":
-      return (element) => typeof element === "number" && (element | 0) === element && !Object.is(element, -0);
-    case "uint32":
-      return (element) => typeof element === "number" && element >>> 0 === element && !Object.is(element, -0);
-    case "float":
-      return fixedSize === 8
-        ? (element) => typeof element === "number" && Number.isFinite(element) && !Object.is(element, -0)
-        : undefined;
-    default:
-      return undefined;
-  }
 }

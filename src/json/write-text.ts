@@ -8,6 +8,7 @@ import { toBase64 } from "../wire/base64.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { shortestFloat32 } from "./decimal.ts";
 import { irregular } from "../message/irregular.ts";
+import { isPlainList, isPlainObject, plainElements, plainValue } from "./plain.ts";
 import { isPlainText, quoteText } from "./quote-text.ts";
 import { isSpecial } from "./special.ts";
 import { emptiness } from "../message/emptiness.ts";
@@ -19,7 +20,6 @@ import {
   isEmitted,
   keysOf,
   objectOf,
-  plainElements,
   type Style,
   timeForm,
 } from "./write-parts.ts";
@@ -154,24 +154,22 @@ function fieldText(field: FieldPlan, making: Making): WriteText {
   const write = valueText(field.value, making);
   if (field.cardinality === "repeated") {
     if (field.value.kind === "message") return messageListText(making.link(field.value.message));
-    const isPlain = plainElements(field.value);
-    return isPlain === undefined ? listText(write) : plainListText(isPlain, listText(write));
+    const arePlain = plainElements(field.value);
+    return arePlain === undefined ? listText(write) : plainListText(arePlain, listText(write));
   }
   if (field.cardinality === "singular") return write;
-  const isPlain = plainElements(field.value);
+  const isPlain = plainValue(field.value);
   return isPlain === undefined ? mapText(field, write) : plainMapText(field, isPlain, mapText(field, write));
 }
 
 /** From this length on the platform writes a list of plain elements faster (benchmark measure `operations`). */
 const longList = 6;
 
-function plainListText(isPlain: (element: any) => boolean, other: WriteText): WriteText {
-  return (list, depth) => {
-    if (!Array.isArray(list) || list.length < longList || Object.getPrototypeOf(list) !== Array.prototype)
-      return other(list, depth);
-    for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return other(list, depth);
-    return "toJSON" in list ? other(list, depth) : JSON.stringify(list);
-  };
+function plainListText(arePlain: (list: readonly unknown[]) => boolean, other: WriteText): WriteText {
+  return (list, depth) =>
+    isPlainList(list) && list.length >= longList && !("toJSON" in list) && arePlain(list)
+      ? JSON.stringify(list)
+      : other(list, depth);
 }
 
 function messageListText(type: Prepared<WriteMessageText>): WriteText {
@@ -202,8 +200,7 @@ const largeMap = 3;
 function plainMapText({ key: { scalar } }: MapPlan, isPlain: (value: any) => boolean, other: WriteText): WriteText {
   const isText = scalar === "string";
   return (map, depth) => {
-    if (depth < 0 || hasStrangePrototype() || typeof map !== "object" || map === null) return other(map, depth);
-    if (Object.getPrototypeOf(map) !== Object.prototype) return other(map, depth);
+    if (depth < 0 || hasStrangePrototype() || !isPlainObject(map)) return other(map, depth);
     let count = 0;
     for (const key in map) {
       const isKey = isText ? !hasLoneSurrogate(key) : mapKeyProblem(scalar, key, true) === undefined;

@@ -8,19 +8,11 @@ import { enumProblem, wrongType } from "../message/scalar-value.ts";
 import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
+import { isPlainList, isPlainObject, plainElements, plainValue } from "./plain.ts";
 import { scalarWriter } from "./scalar.ts";
 import { isSpecial } from "./special.ts";
 import { wrappedContent } from "./wrapper.ts";
-import {
-  type Absent,
-  absentValue,
-  enumNames,
-  isEmitted,
-  keysOf,
-  plainElements,
-  type Style,
-  timeForm,
-} from "./write-parts.ts";
+import { type Absent, absentValue, enumNames, isEmitted, keysOf, type Style, timeForm } from "./write-parts.ts";
 
 /*
  * Messages to the values of their JSON: a closure per field. It keeps no books of where it is: what is wrong is thrown, and loops add their steps as it passes. Those
@@ -160,12 +152,12 @@ function loop(
 
 function fieldValue(field: FieldPlan, style: Style, link: Link): WriteValue {
   const write = valueOf(field.value, style, link);
-  const isPlain = plainElements(field.value);
-  if (field.cardinality === "repeated") {
-    const list = listValue(write);
-    return isPlain === undefined ? list : plainList(isPlain, list);
-  }
   if (field.cardinality === "singular") return write;
+  if (field.cardinality === "repeated") {
+    const arePlain = plainElements(field.value);
+    return arePlain === undefined ? listValue(write) : plainList(arePlain, listValue(write));
+  }
+  const isPlain = plainValue(field.value);
   const map = mapValue(field, write);
   return isPlain === undefined || field.key.scalar !== "string" ? map : plainMap(isPlain, map);
 }
@@ -178,12 +170,8 @@ function valueOf(type: ValuePlan, style: Style, link: Link): WriteValue {
 }
 
 /** A list whose elements are the same in JSON: all are looked at, and then the list is copied. Others are written one by one. */
-function plainList(isPlain: (element: any) => boolean, other: WriteValue): WriteValue {
-  return (list, depth) => {
-    if (!Array.isArray(list) || Object.getPrototypeOf(list) !== Array.prototype) return other(list, depth);
-    for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return other(list, depth);
-    return list.slice() as JsonValue[];
-  };
+function plainList(arePlain: (list: readonly unknown[]) => boolean, other: WriteValue): WriteValue {
+  return (list, depth) => (isPlainList(list) && arePlain(list) ? (list.slice() as JsonValue[]) : other(list, depth));
 }
 
 function listValue(write: WriteValue): WriteValue {
@@ -203,8 +191,7 @@ function listValue(write: WriteValue): WriteValue {
 /** A map with keys of text whose values are the same in JSON: it is copied, and then all are looked at. Others are written one by one. */
 function plainMap(isPlain: (value: any) => boolean, other: WriteValue): WriteValue {
   return (map, depth) => {
-    if (depth < 0 || hasStrangePrototype() || typeof map !== "object" || map === null) return other(map, depth);
-    if (Object.getPrototypeOf(map) !== Object.prototype) return other(map, depth);
+    if (depth < 0 || hasStrangePrototype() || !isPlainObject(map)) return other(map, depth);
     const json = { ...map } as JsonObject;
     for (const key in json) if (!isPlain(json[key]) || hasLoneSurrogate(key)) return other(map, depth);
     return json;
