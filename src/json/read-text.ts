@@ -20,6 +20,7 @@ import { reading } from "./reading.ts";
 import { isSpecial, valueName } from "./special.ts";
 import { cursor, skipSpace } from "../message/text-cursor.ts";
 import { parseUtc } from "./timestamp.ts";
+import { type WrappedContent, wrappedContent } from "./wrapper.ts";
 import { enumReader, type ReadText, scalarReader } from "./read-text-scalar.ts";
 
 /*
@@ -50,6 +51,8 @@ export function textReaders(readOther: ReadOther): PerType<ReadMessageText> {
   return new PerType<ReadMessageText>((plan, link, unroll) => {
     const other: ReadMessageText = (text, position, depth) => readOther(plan, text, position, depth);
     if (plan.typeName === "google.protobuf.Timestamp") return timestampReader(plan, other);
+    const content = wrappedContent(plan);
+    if (content !== undefined) return wrapperReader(plan, content);
     if (isSpecial(plan)) return other;
     const members = inPropertyOrder(plan);
     const find = keyFinder(plan, members);
@@ -90,6 +93,15 @@ export function textReaders(readOther: ReadOther): PerType<ReadMessageText> {
       return build(values);
     };
   });
+}
+
+function wrapperReader(plan: MessagePlan, { scalar, localName }: WrappedContent): ReadMessageText {
+  const memory = grownMessageMemory(plan);
+  const read = scalarReader(scalar, plan.representation);
+  return (text, position, depth) => {
+    if (depth < 0 || (cursor.memory -= memory) < 0) return refuse();
+    return { [localName]: read(text, position, depth) };
+  };
 }
 
 function timestampReader(plan: MessagePlan, other: ReadMessageText): ReadMessageText {

@@ -22,6 +22,7 @@ import { charge, chargeAll, reading } from "./reading.ts";
 import { readScalar, wrongKind } from "./scalar.ts";
 import { isSpecial, valueName } from "./special.ts";
 import { parseUtc } from "./timestamp.ts";
+import { type WrappedContent, wrappedContent } from "./wrapper.ts";
 
 /*
  * Values of JSON to messages: a closure per field. It keeps no books of where it is: what is wrong is thrown, and loops add their steps as it passes. Those
@@ -43,6 +44,8 @@ export function valueReaders(readOther: ReadOtherValue): PerType<ReadMessageValu
   return new PerType<ReadMessageValue>((plan, link, unroll) => {
     const other: ReadMessageValue = (json, depth) => readOther(plan, json, depth);
     if (plan.typeName === "google.protobuf.Timestamp") return timestampReader(plan, other);
+    const content = wrappedContent(plan);
+    if (content !== undefined) return wrapperReader(plan, content);
     if (isSpecial(plan)) return other;
     const parts = readParts(plan, link);
     return (unroll?.(plan, "read", parts) as ReadMessageValue | undefined) ?? loop(plan, parts, unroll);
@@ -103,6 +106,16 @@ function timestampReader(plan: MessagePlan, other: ReadMessageValue): ReadMessag
     if (time === undefined || timestampProblem(time) !== undefined) return other(json, depth);
     charge(memory);
     return secondsAndNanos(plan, time, plan.representation);
+  };
+}
+
+function wrapperReader(plan: MessagePlan, { scalar, localName }: WrappedContent): ReadMessageValue {
+  const memory = grownMessageMemory(plan);
+  const read = scalarReader(scalar, plan.representation.int64);
+  return (json, depth) => {
+    if (depth < 0) return refuseNesting(json);
+    charge(memory);
+    return { [localName]: read(json, depth) };
   };
 }
 

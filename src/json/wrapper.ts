@@ -16,8 +16,9 @@ const names: ReadonlySet<string> = new Set(
 );
 
 /** What a wrapper (google.protobuf.Int32Value ...) holds. */
-interface WrappedContent {
+export interface WrappedContent {
   readonly scalar: ScalarType;
+  readonly localName: string;
   /** The value of a message. */
   of(message: object): unknown;
 }
@@ -30,7 +31,7 @@ export function wrappedContent(plan: MessagePlan): WrappedContent | undefined {
   const { scalar } = field.value;
   const { localName } = field;
   const zero = zeroScalar(scalar, plan.representation);
-  return { scalar, of: (message) => getOr(message, localName, zero) };
+  return { scalar, localName, of: (message) => getOr(message, localName, zero) };
 }
 
 /** Writes a wrapper as its value. */

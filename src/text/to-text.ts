@@ -40,15 +40,17 @@ export function writeSlowly(writer: TextWriter, plan: MessagePlan, message: unkn
 function writeStraight(writer: TextWriter, plan: MessagePlan, message: unknown): string | undefined {
   const { options, maxDepth } = writer;
   if (options.printUnknown === true) return undefined;
-  const outer = lines.start;
+  const { start, writer: outer } = lines;
   lines.start = writer.lineStarts();
+  lines.writer = writer;
   try {
     const text = straightWriters.of(plan)(message, 0, maxDepth).slice(1);
     return text === "" || options.singleLine === true ? text : `${text}\n`;
   } catch {
     return undefined;
   } finally {
-    lines.start = outer;
+    lines.start = start;
+    lines.writer = outer;
   }
 }
 
