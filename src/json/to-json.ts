@@ -24,6 +24,7 @@ import { valueWriters, type WriteMessageValue } from "./write-value.ts";
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
+  checkOptionsObject(options);
   const outer = current;
   const depth = start(codec, options);
   try {
