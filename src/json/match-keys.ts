@@ -1,6 +1,6 @@
 import { nearestName } from "../message/nearest-name.ts";
 import { hasStrangePrototype } from "../message/property.ts";
-import { oneofConflict } from "../message/completeness.ts";
+import { oneofConflict } from "./incomplete.ts";
 import { passing, Refusal } from "../message/refusal.ts";
 import type { ValueProblem } from "../message/scalar-value.ts";
 import type { FieldPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";

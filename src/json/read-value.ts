@@ -1,5 +1,5 @@
 import { type BuildParts, buildParts, messageBuilder } from "../message/build.ts";
-import { missingRequired } from "../message/completeness.ts";
+import { missingRequired } from "./incomplete.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { mapKeyText, setMapEntry } from "../message/map-key.ts";
 import type { Representation } from "../message/message-type.ts";

@@ -3,7 +3,7 @@ import type { EnumPlan, FieldPlan, MessagePlan } from "../plan/plan.ts";
 import type { ScalarType } from "../plan/scalar-type.ts";
 import { mapKeyText } from "../message/map-key.ts";
 import { isMessageObject, setOwn } from "../message/property.ts";
-import { missingRequired } from "../message/completeness.ts";
+import { missingRequired } from "./incomplete.ts";
 import { refuse } from "../message/refusal.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import { zeroMaker } from "../message/zero-value.ts";

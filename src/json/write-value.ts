@@ -1,5 +1,5 @@
 import { emptiness } from "../message/emptiness.ts";
-import { oneofConflict } from "../message/completeness.ts";
+import { oneofConflict } from "./incomplete.ts";
 import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
 import { getMember, hasStrangePrototype, isMap, isMessageObject, setOwn } from "../message/property.ts";

@@ -1,14 +1,5 @@
-import type { FieldPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
+import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { irregular } from "./irregular.ts";
-import type { ValueProblem } from "./scalar-value.ts";
-
-/** What is wrong where two members of a oneof are set. */
-export function oneofConflict({ name }: OneofPlan): ValueProblem {
-  return { code: "ONEOF_CONFLICT", message: `another member of oneof ${name} is set as well` };
-}
-
-/** What is wrong where a required field is absent. */
-export const missingRequired: ValueProblem = { code: "MISSING_REQUIRED", message: "required field is absent" };
 
 function refuse(): never {
   throw irregular;

@@ -21,7 +21,7 @@ type MakeLong = (low: number, high: number, unsigned: boolean) => LongLike;
 
 let makeLong: MakeLong | undefined;
 
-/** Whoever has types with 64-bit integers as Long brings the package along (long.ts): others do without it. */
+/** Who has Longs brings the package along: others do without it. */
 export function provideLong(make: MakeLong): void {
   makeLong = make;
 }

@@ -68,7 +68,7 @@ export function isList(value: unknown): value is unknown[] {
 /** Tells whether `value` is a Map, of this realm or another. */
 export function isMap(value: unknown): value is Map<unknown, unknown> {
   if (value instanceof Map) return true;
-  // Most maps are plain objects, and to ask for the tag takes longer than all else here.
+  // Most maps are plain objects, and tags take long.
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) === Object.prototype) return false;
   return Object.prototype.toString.call(value) === "[object Map]";
 }

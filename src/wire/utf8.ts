@@ -125,6 +125,7 @@ export function utf8Size(text: string): number {
 /** Tells whether `text` has a surrogate without its other half, which UTF-8 cannot express. */
 export function hasLoneSurrogate(text: string): boolean {
   // Called as a method of the text, V8 knows it by heart (benchmark case `strings`).
-  if ("isWellFormed" in String.prototype) return !(text as unknown as { isWellFormed(): boolean }).isWellFormed();
+  const wellFormed = text as { isWellFormed?(): boolean };
+  if (wellFormed.isWellFormed !== undefined) return !wellFormed.isWellFormed();
   return /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
 }
