@@ -22,6 +22,7 @@ export class Emission {
   readonly #declarations: Code[] = [];
   readonly #helpers: Code[] = [];
   readonly #made = new Map<object, Map<string, Code>>();
+  #isSeldom = false;
   readonly #foreign: (plan: MessagePlan) => FunctionNames | undefined;
   /** A function or object of the runtime. */
   readonly runtime: (name: EmittedName) => Name;
@@ -139,15 +140,33 @@ export class Emission {
     return js`if ((${this.runtime("memory")}[0] -= ${size}) < 0) ${this.runtime("takeReserve")}(${size}, position);`;
   }
 
+  /** Whether what is emitted runs so seldom that it is to be short rather than fast. */
+  get isSeldom(): boolean {
+    return this.#isSeldom;
+  }
+
+  /** Emits what runs seldom. */
+  seldom(emit: () => Code): Code {
+    const before = this.#isSeldom;
+    this.#isSeldom = true;
+    const code = emit();
+    this.#isSeldom = before;
+    return code;
+  }
+
   /** Statements that read a length into `length`: most are one byte. */
   readLength(): Code {
+    const read = js`
+      length = ${this.runtime("readLength")}(bytes, position, end) | 0;
+      position = ${this.runtime("cursor")}.position | 0;
+    `;
+    if (this.#isSeldom) return read;
     return js`
       length = bytes[position];
       if (length < 128 && length < end - position) {
         position += 1;
       } else {
-        length = ${this.runtime("readLength")}(bytes, position, end) | 0;
-        position = ${this.runtime("cursor")}.position | 0;
+        ${read}
       }
     `;
   }

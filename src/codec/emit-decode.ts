@@ -167,7 +167,8 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
     reject: js`unknown = ${emission.runtime("keepUnknown")}(unknown, bytes, start, position);`,
   };
   const [cursor, unknownFields] = [emission.runtime("cursor"), emission.runtime("unknownFields")];
-  const cases = js`${records.map((record) => emitCase(emission, record, site))}`;
+  const emitCases = (): Code => js`${records.map((record) => emitCase(emission, record, site))}`;
+  const cases = plan.straight ? emission.seldom(emitCases) : emitCases();
   const used = namesIn(cases);
   const body = js`
     position |= 0;

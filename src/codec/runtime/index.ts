@@ -1,6 +1,7 @@
 /*
  * What emitted code calls by name, and the interpreter by the same names.
  */
+export { continueMessage } from "./continue-message.ts";
 export { unknownFields } from "../../message/message-type.ts";
 export { defaultMaxDepth } from "../../message/nesting.ts";
 export { setOwn } from "../../message/property.ts";
