@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import { highHalf, lowHalf } from "../wire/fixed.ts";
+import { type Long, longOfBits } from "./long.ts";
 import type { Representation } from "./message-type.ts";
 
 /*
@@ -14,16 +15,6 @@ export interface LongLike {
   readonly high: number;
   /** Whether it stands for an unsigned integer. */
   readonly unsigned: boolean;
-}
-
-/** Makes a Long of two 32-bit halves. */
-type MakeLong = (low: number, high: number, unsigned: boolean) => LongLike;
-
-let makeLong: MakeLong | undefined;
-
-/** Who has Longs brings the package along: others do without it. */
-export function provideLong(make: MakeLong): void {
-  makeLong = make;
 }
 
 /** 20 digits hold 2^64; the bound keeps `BigInt` from long work. */
@@ -60,12 +51,12 @@ export function fromBigInt(
   value: bigint,
   unsigned: boolean,
   form: Representation["int64"],
-): bigint | number | string | LongLike {
+): bigint | number | string | Long {
   if (form === "bigint") return value;
   if (form === "string") return value.toString();
   if (form === "long") {
     const low = lowHalf(value);
-    return makeLong!(low, highHalf(), unsigned);
+    return longOfBits(low, highHalf(), unsigned);
   }
   const number = Number(value);
   if (Number.isSafeInteger(number)) return number;
@@ -77,7 +68,7 @@ export function convertInt64(
   value: unknown,
   unsigned: boolean,
   form: Representation["int64"],
-): bigint | number | string | LongLike {
+): bigint | number | string | Long {
   return fromBigInt(toBigInt(value, unsigned), unsigned, form);
 }
 

@@ -1,8 +1,7 @@
-import { provideLong } from "./int64.ts";
 import { type Long, longClass } from "./long-package.ts";
 
 /*
- * What wireform wants of the package `long`. Programs that have no 64-bit integers as Long do without this file.
+ * What wireform wants of the package `long`.
  */
 
 export type { Long };
@@ -11,9 +10,6 @@ export type { Long };
 export function longOfBits(low: number, high: number, unsigned: boolean): Long {
   return new (longClass())(low, high, unsigned);
 }
-
-// Generated code reads its Longs by this file.
-provideLong(longOfBits);
 
 /** Shared: a Long does not change. */
 export function zeroLong(): Long {

@@ -1,5 +1,3 @@
-import { provideLong } from "../message/int64.ts";
-import { longOfBits } from "../message/long.ts";
 import {
   fillPlan,
   keyForm,
@@ -32,7 +30,6 @@ export class Planner {
 
   constructor(representation: Representation, registry?: TypeRegistry) {
     this.representation = representation;
-    if (representation.int64 === "long") provideLong(longOfBits);
     this.#registry = registry;
   }
 
