@@ -8,13 +8,13 @@ import type {
   Metadata,
   StatusObject,
 } from "@grpc/grpc-js";
-import { type CallContext, type Invoke, neverAborts } from "./call.ts";
-import { currentCall } from "./current-call.ts";
-import { checkMetadata } from "./metadata.ts";
-import { onAbort } from "./on-abort.ts";
-import { RpcError, toRpcError } from "./rpc-error.ts";
+import { type CallContext, type Invoke, neverAborts } from "./call/context.ts";
+import { currentCall } from "./call/current-call.ts";
+import { checkMetadata } from "./call/metadata.ts";
+import { onAbort } from "./call/on-abort.ts";
+import { RpcError, toRpcError } from "./call/rpc-error.ts";
 import { noteUnsent } from "./semantics/unsent.ts";
-import { asIs, bufferOf } from "./service.ts";
+import { asIs, bufferOf } from "./call/service.ts";
 import { decodeMessage, framesOf, writeMessages } from "./streams.ts";
 
 /** A call of grpc-js, of any kind. */

@@ -1,9 +1,9 @@
 import type { ChannelOptions, Metadata } from "@grpc/grpc-js";
 import { ProtobufError } from "../errors.ts";
-import type { Interceptor } from "./call.ts";
+import type { Interceptor } from "./call/context.ts";
 import type { CallCredentials, TlsOptions } from "./credentials.ts";
-import type { DeadlineInit } from "./deadline.ts";
-import type { MetadataInit } from "./metadata.ts";
+import type { DeadlineInit } from "./call/deadline.ts";
+import type { MetadataInit } from "./call/metadata.ts";
 import type { MethodSemantics, Semantics } from "./semantics/policy.ts";
 import { clientKeepalive, type Keepalive, transportOptionsOf } from "./transport-options.ts";
 

@@ -1,20 +1,20 @@
 import { Client as GrpcClient, Metadata } from "@grpc/grpc-js";
 import type { MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
-import { callKey, intercept, type Invoke, type KeyedContext, neverAborts } from "./call.ts";
+import { callKey, intercept, type Invoke, type KeyedContext, neverAborts } from "./call/context.ts";
 import { invokeOn } from "./client-call.ts";
 import { type CallOptions, channelOptionsOf, type ClientOptions } from "./client-options.ts";
 import { clientCredentials } from "./credentials.ts";
-import { type CurrentCall, currentCall, resuming } from "./current-call.ts";
-import { deadlineOf, earlier } from "./deadline.ts";
+import { type CurrentCall, currentCall, resuming } from "./call/current-call.ts";
+import { deadlineOf, earlier } from "./call/deadline.ts";
 import type { Registry } from "./discovery/registry.ts";
 import { extendGrpc, targetOf } from "./discovery/resolver.ts";
 import { keepMessagesBeforeErrors } from "./grpc-trailers.ts";
-import { metadataOf } from "./metadata.ts";
-import { notify } from "./notify.ts";
-import { RpcError } from "./rpc-error.ts";
+import { metadataOf } from "./call/metadata.ts";
+import { notify } from "./call/notify.ts";
+import { RpcError } from "./call/rpc-error.ts";
 import { withSemantics } from "./semantics/with-semantics.ts";
-import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./service.ts";
+import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./call/service.ts";
 
 /** How a method is called, by its kind. A stream is an AsyncIterable; that of answers begins when it is iterated, once, and leaving its loop cancels the call. */
 export interface ClientMethodOf<Input, Output> {

@@ -1,15 +1,15 @@
 import type { ChannelOptions, Server as GrpcServer } from "@grpc/grpc-js";
 import type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
-import { type CallContext, intercept, type Interceptor, type Invoke } from "./call.ts";
+import { type CallContext, intercept, type Interceptor, type Invoke } from "./call/context.ts";
 import { serverCredentials, type TlsOptions } from "./credentials.ts";
 import { newGrpcServer } from "./grpc-server.ts";
-import { methodOf } from "./method-of.ts";
-import { notify } from "./notify.ts";
-import { RpcError } from "./rpc-error.ts";
+import { methodOf } from "./call/method-of.ts";
+import { notify } from "./call/notify.ts";
+import { RpcError } from "./call/rpc-error.ts";
 import { handleCall } from "./server-call.ts";
-import { asIs, type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./service.ts";
-import { timerOf } from "./timer.ts";
+import { asIs, type InitOf, type MessageOf, pathOf, resolveService, type Service } from "./call/service.ts";
+import { timerOf } from "./call/timer.ts";
 import { type Keepalive, serverKeepalive, transportOptionsOf } from "./transport-options.ts";
 
 /** Options of `createServer`. */

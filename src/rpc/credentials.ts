@@ -1,6 +1,6 @@
 import { credentials, ServerCredentials, type ChannelCredentials } from "@grpc/grpc-js";
 import { ProtobufError } from "../errors.ts";
-import { metadataOf, type MetadataInit } from "./metadata.ts";
+import { metadataOf, type MetadataInit } from "./call/metadata.ts";
 
 /** Certificates, as PEM. */
 export interface TlsOptions {

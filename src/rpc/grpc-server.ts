@@ -1,6 +1,6 @@
 import type { ServerHttp2Stream } from "node:http2";
 import { type ChannelOptions, Server as GrpcServer } from "@grpc/grpc-js";
-import { longestTimer } from "./timer.ts";
+import { longestTimer } from "./call/timer.ts";
 
 type Headers = { [name: string]: unknown };
 type HandleStream = (interceptors: unknown, stream: ServerHttp2Stream, headers: Headers) => void;

@@ -5,10 +5,10 @@
  */
 export type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 export type { SchemaService } from "../planner/service-types.ts";
-export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call.ts";
+export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call/context.ts";
 export type { CallOptions, ClientOptions } from "./client-options.ts";
 export { createClient, type Client, type ClientMethod } from "./create-client.ts";
-export { apart } from "./current-call.ts";
+export { apart } from "./call/current-call.ts";
 export {
   createServer,
   type Handler,
@@ -18,7 +18,7 @@ export {
   type UntypedHandlers,
 } from "./create-server.ts";
 export type { CallCredentials, TlsOptions } from "./credentials.ts";
-export type { DeadlineInit } from "./deadline.ts";
+export type { DeadlineInit } from "./call/deadline.ts";
 export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";
 export { dnsRegistry, type DnsOptions } from "./discovery/dns-registry.ts";
 export { etcdRegistry, type EtcdOptions } from "./discovery/etcd-registry.ts";
@@ -39,7 +39,7 @@ export {
 export { retry } from "./interceptors/retry.ts";
 export type { TraceContext } from "./interceptors/trace-context.ts";
 export { type CallSpan, currentTrace, tracing, type TracingOptions } from "./interceptors/tracing.ts";
-export type { MetadataInit } from "./metadata.ts";
+export type { MetadataInit } from "./call/metadata.ts";
 export {
   type BatchCallOptions,
   type Batcher,
@@ -49,7 +49,7 @@ export {
 } from "./patterns/batcher.ts";
 export { fallback, type FallbackOptions, isStale } from "./patterns/fallback.ts";
 export { parallel, type ParallelOptions, type ResultsOf, type SettledOf, type Task } from "./patterns/parallel.ts";
-export { isRpcError, RpcError, type RpcErrorPlace } from "./rpc-error.ts";
+export { isRpcError, RpcError, type RpcErrorPlace } from "./call/rpc-error.ts";
 export { atMostOnce, type AtMostOnceOptions } from "./semantics/at-most-once.ts";
 export type { EmbeddedStore } from "./semantics/embedded-store.ts";
 export { exactlyOnce } from "./semantics/exactly-once.ts";
@@ -66,6 +66,6 @@ export type {
   Work,
 } from "./semantics/reply-store.ts";
 export type { DuplicateOptions } from "./semantics/request-key.ts";
-export type { Service } from "./service.ts";
-export type { StatusCode } from "./status.ts";
+export type { Service } from "./call/service.ts";
+export type { StatusCode } from "./call/status.ts";
 export type { Keepalive } from "./transport-options.ts";

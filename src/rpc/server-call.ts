@@ -11,15 +11,15 @@ import type { Readable, Writable } from "node:stream";
 import type { ServerSurfaceCall } from "@grpc/grpc-js/build/src/server-call.js";
 import type { MethodType, ServiceType } from "../codec/service-type.ts";
 import { ProtobufError } from "../errors.ts";
-import { type CallContext, callKey, type Invoke, type KeyedContext } from "./call.ts";
-import { answering } from "./current-call.ts";
-import { sendableOf } from "./metadata.ts";
-import { RpcError } from "./rpc-error.ts";
-import { bufferOf, pathOf } from "./service.ts";
-import { statusNumberOf } from "./status.ts";
-import { statusText } from "./status-text.ts";
+import { type CallContext, callKey, type Invoke, type KeyedContext } from "./call/context.ts";
+import { answering } from "./call/current-call.ts";
+import { sendableOf } from "./call/metadata.ts";
+import { RpcError } from "./call/rpc-error.ts";
+import { bufferOf, pathOf } from "./call/service.ts";
+import { statusNumberOf } from "./call/status.ts";
+import { statusText } from "./call/status-text.ts";
 import { decodeMessage, framesOf, writeMessages } from "./streams.ts";
-import { answeredError, isUnexpected, originalOf, unexpected } from "./unexpected.ts";
+import { answeredError, isUnexpected, originalOf, unexpected } from "./call/unexpected.ts";
 
 /** A method with what answers it. */
 export interface Answer {

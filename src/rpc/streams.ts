@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import type { MessageCodec } from "../codec/options.ts";
-import { RpcError, textOf } from "./rpc-error.ts";
+import { RpcError, textOf } from "./call/rpc-error.ts";
 
 /**
  * What comes on a stream of grpc-js, when it is asked for: what is not asked for stays with the sender. Leaving the loop leaves the other direction of the stream alone.

@@ -1,6 +1,6 @@
 import type { ChannelOptions } from "@grpc/grpc-js";
 import { ProtobufError } from "../errors.ts";
-import { timerOf } from "./timer.ts";
+import { timerOf } from "./call/timer.ts";
 
 /** How to find out that a peer is gone while nothing comes from it. */
 export interface Keepalive {

@@ -1,4 +1,4 @@
-import { RpcError } from "../rpc-error.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { askRegistry, readLines, readText, type RegistryHeaders, within } from "./http.ts";
 
 /** Milliseconds that an answer may take. */

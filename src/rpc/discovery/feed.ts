@@ -1,4 +1,4 @@
-import { RpcError } from "../rpc-error.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { Backoff, pause } from "./pause.ts";
 import type { Instance, Registry } from "./registry.ts";
 

@@ -1,5 +1,5 @@
-import { RpcError } from "../rpc-error.ts";
-import type { StatusCode } from "../status.ts";
+import { RpcError } from "../call/rpc-error.ts";
+import type { StatusCode } from "../call/status.ts";
 
 /** Headers of each request to a registry: fixed ones, or asked for each time, as tokens that expire are. */
 export type RegistryHeaders =

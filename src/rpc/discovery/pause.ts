@@ -1,4 +1,4 @@
-import { timerOf } from "../timer.ts";
+import { timerOf } from "../call/timer.ts";
 
 /** Waits, or until `signal` aborts. It does not keep the process running. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@
  * in any minor release: hence the peer dependency on ~1.14.
  */
 import { type ChannelOptions, connectivityState, experimental, status } from "@grpc/grpc-js";
-import { RpcError } from "../rpc-error.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { Feed, type Known } from "./feed.ts";
 import { placeOf } from "./instance.ts";
 import type { Registry } from "./registry.ts";

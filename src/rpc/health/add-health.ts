@@ -1,7 +1,7 @@
 import type { ServerWritableStream } from "@grpc/grpc-js";
 import { HealthImplementation } from "grpc-health-check";
 import type { Server } from "../create-server.ts";
-import { resolveService, type Service } from "../service.ts";
+import { resolveService, type Service } from "../call/service.ts";
 
 /** Whether calls are welcome. */
 export type HealthStatus = "SERVING" | "NOT_SERVING";

@@ -1,7 +1,7 @@
 import { Client } from "@grpc/grpc-js";
 import { service as definition } from "grpc-health-check";
 import { clientCredentials, type TlsOptions } from "../credentials.ts";
-import { isRpcError, toRpcError } from "../rpc-error.ts";
+import { isRpcError, toRpcError } from "../call/rpc-error.ts";
 
 /** What is asked, and how. */
 export interface CheckOptions {

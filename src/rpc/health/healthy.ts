@@ -5,7 +5,7 @@ import { changes } from "../discovery/changes.ts";
 import { latest, type Latest } from "../discovery/latest.ts";
 import { pause } from "../discovery/pause.ts";
 import type { Instance, Registry } from "../discovery/registry.ts";
-import { RpcError } from "../rpc-error.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { Checker, type CheckOptions } from "./check.ts";
 
 /** Options of `healthy`. */

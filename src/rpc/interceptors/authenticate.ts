@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { ProtobufError } from "../../errors.ts";
-import type { CallContext, Interceptor } from "../call.ts";
-import { isRpcError, RpcError } from "../rpc-error.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { isRpcError, RpcError } from "../call/rpc-error.ts";
 import { callValues } from "./call-values.ts";
 
 /** Options of `authenticate`. */

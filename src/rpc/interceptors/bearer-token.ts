@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import type { CallContext, Interceptor } from "../call.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
 
 /** A token, or what gives one for each call. */
 export type TokenSource = string | ((context: CallContext) => string | Promise<string>);

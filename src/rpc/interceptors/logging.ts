@@ -1,6 +1,6 @@
-import type { CallContext, Interceptor } from "../call.ts";
-import { notify } from "../notify.ts";
-import type { StatusCode } from "../status.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { notify } from "../call/notify.ts";
+import type { StatusCode } from "../call/status.ts";
 import { type CallFailure, observe } from "./observe.ts";
 
 /** How grave an end of a call is. */

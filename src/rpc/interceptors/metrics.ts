@@ -1,7 +1,7 @@
 import type { MethodKind } from "../../codec/service-type.ts";
-import type { Interceptor } from "../call.ts";
-import { notify } from "../notify.ts";
-import type { StatusCode } from "../status.ts";
+import type { Interceptor } from "../call/context.ts";
+import { notify } from "../call/notify.ts";
+import type { StatusCode } from "../call/status.ts";
 import { observe } from "./observe.ts";
 
 /** What tells measured calls apart. */

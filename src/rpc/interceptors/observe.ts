@@ -1,7 +1,7 @@
-import type { CallContext, Invoke } from "../call.ts";
-import { isRpcError, RpcError, textOf, toRpcError } from "../rpc-error.ts";
-import type { StatusCode } from "../status.ts";
-import { answeredError, originalOf } from "../unexpected.ts";
+import type { CallContext, Invoke } from "../call/context.ts";
+import { isRpcError, RpcError, textOf, toRpcError } from "../call/rpc-error.ts";
+import type { StatusCode } from "../call/status.ts";
+import { answeredError, originalOf } from "../call/unexpected.ts";
 
 /** How a call ended that did not end well. */
 export interface CallFailure {

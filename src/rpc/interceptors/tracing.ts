@@ -1,7 +1,7 @@
-import type { CallContext, Interceptor } from "../call.ts";
-import { currentCall } from "../current-call.ts";
-import { notify } from "../notify.ts";
-import type { StatusCode } from "../status.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { currentCall } from "../call/current-call.ts";
+import { notify } from "../call/notify.ts";
+import type { StatusCode } from "../call/status.ts";
 import { callValues } from "./call-values.ts";
 import { observe } from "./observe.ts";
 import { nextContext, readTrace, sampledFlag, type TraceContext, writeTrace } from "./trace-context.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { CallContext, Interceptor } from "../call.ts";
-import { isRpcError } from "../rpc-error.ts";
-import type { StatusCode } from "../status.ts";
-import { currentCall } from "../current-call.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { isRpcError } from "../call/rpc-error.ts";
+import type { StatusCode } from "../call/status.ts";
+import { currentCall } from "../call/current-call.ts";
 import { ReplyCache } from "./reply-cache.ts";
 
 /** Options of `fallback`. */

@@ -3,7 +3,7 @@ import { serviceDescriptorOf } from "../../planner/service-types.ts";
 import type { Schema } from "../../registry/schema.ts";
 import type { FileDescriptor } from "../../schema/descriptors.ts";
 import type { Server } from "../create-server.ts";
-import { type StatusCode, statusNumberOf } from "../status.ts";
+import { type StatusCode, statusNumberOf } from "../call/status.ts";
 import {
   type ReflectionAnswer,
   type ReflectionRequest,

@@ -1,12 +1,12 @@
 import { Metadata } from "@grpc/grpc-js";
-import type { CallContext } from "../call.ts";
-import { earlier } from "../deadline.ts";
-import { onAbort } from "../on-abort.ts";
-import { isRpcError, RpcError } from "../rpc-error.ts";
+import type { CallContext } from "../call/context.ts";
+import { earlier } from "../call/deadline.ts";
+import { onAbort } from "../call/on-abort.ts";
+import { isRpcError, RpcError } from "../call/rpc-error.ts";
 import { backoffAfter, sleep } from "./backoff.ts";
 import type { Policy } from "./policy.ts";
 import { attemptOf, names, textOf } from "./request-id.ts";
-import { wasUnsent } from "./unsent.ts";
+import { wasUnsent } from "../call/unsent.ts";
 
 /** The attempts of one call. */
 export class Attempts {

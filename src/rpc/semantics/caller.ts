@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CallContext } from "../call.ts";
+import type { CallContext } from "../call/context.ts";
 import { identityOf } from "../interceptors/authenticate.ts";
 import { textOf } from "./request-id.ts";
 

@@ -1,6 +1,6 @@
 import { Metadata } from "@grpc/grpc-js";
-import type { CallContext } from "../call.ts";
-import { answering } from "../current-call.ts";
+import type { CallContext } from "../call/context.ts";
+import { answering } from "../call/current-call.ts";
 
 /**
  * Runs a handler to its end, whatever becomes of the attempt that began it: another attempt may wait for the same answer. Its signal does not abort, it has no deadline, and the

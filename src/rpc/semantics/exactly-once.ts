@@ -1,6 +1,6 @@
 import { AsyncResource } from "node:async_hooks";
-import type { CallContext } from "../call.ts";
-import { isRpcError } from "../rpc-error.ts";
+import type { CallContext } from "../call/context.ts";
+import { isRpcError } from "../call/rpc-error.ts";
 import { carriedThrough, Running } from "./carried-through.ts";
 import { answerWith, failed, type Outcome, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
 import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";

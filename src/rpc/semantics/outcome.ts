@@ -1,10 +1,10 @@
 import { Metadata, type MetadataValue } from "@grpc/grpc-js";
 import { deserialize, serialize } from "node:v8";
-import type { CallContext } from "../call.ts";
-import { RpcError } from "../rpc-error.ts";
-import { type StatusCode, statusCodeOf, statusNumberOf } from "../status.ts";
-import { statusText } from "../status-text.ts";
-import { answeredError, isUnexpected, originalOf, unexpected } from "../unexpected.ts";
+import type { CallContext } from "../call/context.ts";
+import { RpcError } from "../call/rpc-error.ts";
+import { type StatusCode, statusCodeOf, statusNumberOf } from "../call/status.ts";
+import { statusText } from "../call/status-text.ts";
+import { answeredError, isUnexpected, originalOf, unexpected } from "../call/unexpected.ts";
 import { names } from "./request-id.ts";
 
 /** How a request ended: what every attempt is answered with. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ProtobufError } from "../../errors.ts";
-import type { CallContext } from "../call.ts";
-import { RpcError } from "../rpc-error.ts";
+import type { CallContext } from "../call/context.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { callerOf } from "./caller.ts";
 import { attemptOf, names, textOf } from "./request-id.ts";
 

@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import type { CallContext, Interceptor, Invoke } from "../call.ts";
+import type { CallContext, Interceptor, Invoke } from "../call/context.ts";
 import type { ClientOptions } from "../client-options.ts";
 import { Attempts } from "./attempts.ts";
 import { policiesOf, type Policy, policyOf } from "./policy.ts";

@@ -1,3 +1,4 @@
+import { warnProcess } from "./built-in.ts";
 import { textOf } from "./rpc-error.ts";
 
 /**
@@ -18,5 +19,5 @@ const warned = new WeakSet<object>();
 function warn(listener: object, error: unknown): void {
   if (warned.has(listener)) return;
   warned.add(listener);
-  process.emitWarning(`what looks on at calls fails, which changes no call: ${textOf(error)}`, "WireformWarning");
+  warnProcess(`what looks on at calls fails, which changes no call: ${textOf(error)}`);
 }

@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import { ProtobufError } from "../../errors.ts";
 import { longestTimer } from "./timer.ts";
 
 /** When a call is given up: a moment (`Date`, or milliseconds since 1970 as `Date.now()` counts), or milliseconds from now; `Infinity`, and what is more than 24.8 days away, is never. */

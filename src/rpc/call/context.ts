@@ -1,6 +1,5 @@
-import type { Metadata } from "@grpc/grpc-js";
-import type { MethodType } from "../codec/service-type.ts";
-import type { Semantics } from "./semantics/policy.ts";
+import type { MethodType } from "../../codec/service-type.ts";
+import type { Semantics } from "../semantics/policy.ts";
 
 /** What is known of a call, on both sides. */
 export interface CallContext {
@@ -13,7 +12,7 @@ export interface CallContext {
   /** `/calculator.Calculator/Add` */
   readonly path: string;
   /** What goes with the request. Interceptors of a client may add to it. */
-  readonly metadata: Metadata;
+  readonly metadata: Headers;
   /** When the call is given up; undefined if never. */
   readonly deadline: Date | undefined;
   /** Aborts when nobody waits for the answer any longer: the call was cancelled or, on the server, its deadline has passed. */
@@ -21,14 +20,23 @@ export interface CallContext {
   /** Who is at the other end, `127.0.0.1:50051`; on the client, the address that it was made for. */
   readonly peer: string;
   /** What goes before the answer: a handler adds to it before its first message; on the client, what came. */
-  readonly headers: Metadata;
+  readonly headers: Headers;
   /** What goes after the answer: a handler adds to it before it ends; on the client, what came. */
-  readonly trailers: Metadata;
+  readonly trailers: Headers;
   /** The certificate of the other end, where TLS asked for one. Server only. */
   readonly peerCertificate?: PeerCertificate | undefined;
+  /** Sends the headers at once, and not with the first message. Nothing where they have been sent, or cannot be sent before the answer is known: a call of Connect that is answered by one message. Server only. */
+  readonly sendHeaders?: (() => void) | undefined;
+  /** How the call travels. */
+  readonly protocol?: ProtocolName | undefined;
+  /** The query of a call that came by GET, which Connect has. Server only. */
+  readonly query?: URLSearchParams | undefined;
   /** What the call promises of attempts and effects. Client only. */
   readonly semantics?: Semantics | undefined;
 }
+
+/** How a call travels: gRPC, gRPC-Web or Connect. */
+export type ProtocolName = "grpc" | "grpcWeb" | "connect";
 
 /** Where a context has what stands for its call: copied by whoever spreads a context into one of its own. */
 export const callKey: unique symbol = Symbol("wireform.call");

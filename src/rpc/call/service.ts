@@ -1,7 +1,7 @@
-import type { MessageCodec } from "../codec/options.ts";
-import type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
-import { type SchemaService, serviceTypeOf } from "../planner/service-types.ts";
-import { ProtobufError } from "../errors.ts";
+import type { MessageCodec } from "../../codec/options.ts";
+import type { Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
+import { type SchemaService, serviceTypeOf } from "../../planner/service-types.ts";
+import { ProtobufError } from "../../errors.ts";
 
 /** A service of generated code, or what `schema.service(name)` gives. */
 export type Service<M extends Methods = Methods> = ServiceType<M> | SchemaService<M>;
@@ -22,14 +22,4 @@ export function resolveService<M extends Methods>(service: Service<M>): ServiceT
 /** The name of a method on the wire. */
 export function pathOf(service: ServiceType, method: MethodType): string {
   return `/${service.typeName}/${method.name}`;
-}
-
-/** grpc-js moves bytes; messages are encoded and decoded on our side of it, so that errors of values keep their path. It wants a Buffer. */
-export function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** The codec that grpc-js is given: none. */
-export function asIs(bytes: Buffer): Buffer {
-  return bytes;
 }

@@ -1,5 +1,7 @@
-import { setMaxListeners } from "node:events";
-import { neverAborts } from "./call.ts";
+import { builtIn } from "./built-in.ts";
+import { neverAborts } from "./context.ts";
+
+const events: { setMaxListeners(count: number, target: EventTarget): void } | undefined = builtIn("events");
 
 /** Calls `listener` when a signal aborts, at once where it has, unless what this gives is called before. Any number may listen to one signal: Node takes more than ten for a leak. */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
@@ -8,7 +10,7 @@ export function onAbort(signal: AbortSignal, listener: () => void): () => void {
     listener();
     return () => {};
   }
-  setMaxListeners(0, signal);
+  events?.setMaxListeners(0, signal);
   signal.addEventListener("abort", listener, { once: true });
   return () => signal.removeEventListener("abort", listener);
 }
