@@ -11,9 +11,7 @@ function infoOf(context, requests) {
     timeoutMs: deadline === undefined ? undefined : BigInt(Math.max(0, deadline.getTime() - Date.now())),
     requests,
     connectGetInfo:
-      query === undefined
-        ? undefined
-        : { queryParams: [...query].map(([name, value]) => ({ name, value: [value] })) },
+      query === undefined ? undefined : { queryParams: [...query].map(([name, value]) => ({ name, value: [value] })) },
   };
 }
 

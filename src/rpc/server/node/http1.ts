@@ -55,10 +55,7 @@ async function drain(request: IncomingMessage, body: NodeBody): Promise<void> {
   if (left < 0) request.destroy();
 }
 
-async function respond(
-  response: ServerResponse,
-  { status, headers, body }: HttpResponse,
-): Promise<void> {
+async function respond(response: ServerResponse, { status, headers, body }: HttpResponse): Promise<void> {
   const isWhole = body instanceof Uint8Array;
   if (response.destroyed) return isWhole ? undefined : leave(body[Symbol.asyncIterator]());
   const head = nodeHeaders(headers);

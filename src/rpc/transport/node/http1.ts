@@ -11,7 +11,13 @@ import { NodeBody, writeParts } from "./node-body.ts";
 import { type Place, tlsConnection } from "./place.ts";
 
 /** Carries calls over HTTP/1.1: a connection for each call at a time. gRPC needs trailers, and HTTP/2. */
-export function http1Transport({ place, tls }: { readonly place: Place; readonly tls: TlsOptions | undefined }): Transport {
+export function http1Transport({
+  place,
+  tls,
+}: {
+  readonly place: Place;
+  readonly tls: TlsOptions | undefined;
+}): Transport {
   const agent = tls === undefined ? new Agent({ keepAlive: true }) : new TlsAgent({ keepAlive: true });
   const connection =
     tls === undefined

@@ -26,7 +26,8 @@ export class NodeBody implements AsyncIterableIterator<Uint8Array> {
       const part = stream.read() as Uint8Array | null;
       if (part !== null) return { done: false, value: part };
       if (stream.readableEnded) return { done: true, value: undefined };
-      if (stream.destroyed || stream.closed) throw this.#failure();
+      // A stream that is closed may have parts left; one that is destroyed has none.
+      if (stream.destroyed) throw this.#failure();
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }

@@ -53,7 +53,9 @@ export class SessionKeeper {
   async #connect(): Promise<ClientHttp2Session> {
     const { place, keepalive } = this.#options;
     const socket = await this.#socket().catch((error: Error) => {
-      throw noteUnsent(new RpcError("UNAVAILABLE", `cannot connect to ${place.authority}: ${error.message}`, { cause: error }));
+      throw noteUnsent(
+        new RpcError("UNAVAILABLE", `cannot connect to ${place.authority}: ${error.message}`, { cause: error }),
+      );
     });
     const session = connectHttp2(`http://${place.authority}`, {
       createConnection: () => socket,
