@@ -1,4 +1,4 @@
-import type { CallContext } from "../call/context.ts";
+import { type CallContext, headersKey, type KeyedContext } from "../call/context.ts";
 import { earlier } from "../call/deadline.ts";
 import { mergeMetadata } from "../call/metadata.ts";
 import { onAbort } from "../call/on-abort.ts";
@@ -23,7 +23,7 @@ export class Attempts {
   }
 
   /** The context of the next attempt: its own metadata, headers and trailers, and its own deadline if the answer is one message; `messages` counts the time of one that streams. */
-  begin(): CallContext {
+  begin(): KeyedContext {
     const { attemptTimeout } = this.#policy;
     const context = this.#context;
     this.#made++;
@@ -35,6 +35,7 @@ export class Attempts {
       deadline: earlier(context.deadline, ends),
       headers: new Headers(),
       trailers: new Headers(),
+      [headersKey]: undefined,
     };
   }
 
