@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import type { Metadata } from "@grpc/grpc-js";
+import { randomHex } from "../call/crypto.ts";
 
 /** A place in a trace: what goes over the wire of it. */
 export interface TraceContext {
@@ -26,9 +25,9 @@ const knownFlags = 3;
 
 /** The first place of a new trace, or the next of one. */
 export function nextContext(parent: TraceContext | undefined, isSampled: () => boolean): TraceContext {
-  const spanId = randomBytes(8).toString("hex");
+  const spanId = randomHex(8);
   if (parent !== undefined) return { ...parent, spanId };
-  return { traceId: randomBytes(16).toString("hex"), spanId, traceFlags: isSampled() ? sampledFlag : 0 };
+  return { traceId: randomHex(16), spanId, traceFlags: isSampled() ? sampledFlag : 0 };
 }
 
 /**
@@ -36,13 +35,11 @@ export function nextContext(parent: TraceContext | undefined, isSampled: () => b
  *
  * Source: https://www.w3.org/TR/trace-context/#traceparent-header
  */
-export function readTrace(metadata: Metadata): TraceContext | undefined {
-  const values = metadata.get("traceparent");
-  const [, version, traceId, spanId, flags, rest] =
-    (values.length === 1 && traceparentForm.exec(String(values[0]))) || [];
+export function readTrace(metadata: Headers): TraceContext | undefined {
+  const [, version, traceId, spanId, flags, rest] = traceparentForm.exec(metadata.get("traceparent") ?? "") ?? [];
   if (version === undefined || version === "ff" || (version === "00" && rest !== "")) return undefined;
   if (/^0+$/.test(traceId!) || /^0+$/.test(spanId!)) return undefined;
-  const traceState = shorten(metadata.get("tracestate").map(String).join(","));
+  const traceState = shorten(metadata.get("tracestate") ?? "");
   return {
     traceId: traceId!,
     spanId: spanId!,
@@ -52,10 +49,10 @@ export function readTrace(metadata: Metadata): TraceContext | undefined {
 }
 
 /** Puts a place where `readTrace` finds it. */
-export function writeTrace(metadata: Metadata, { traceId, spanId, traceFlags, traceState }: TraceContext): void {
+export function writeTrace(metadata: Headers, { traceId, spanId, traceFlags, traceState }: TraceContext): void {
   metadata.set("traceparent", `00-${traceId}-${spanId}-${(traceFlags & knownFlags).toString(16).padStart(2, "0")}`);
   const state = typeof traceState === "object" ? traceState.serialize() : traceState;
-  metadata.remove("tracestate");
+  metadata.delete("tracestate");
   if (state !== undefined && state !== "") metadata.set("tracestate", state);
 }
 

@@ -84,7 +84,7 @@ export function currentTrace(): TraceContext | undefined {
 const traces = callValues<TraceContext>();
 
 function withTrace(context: CallContext, trace: TraceContext): CallContext {
-  const metadata = context.metadata.clone();
+  const metadata = new Headers(context.metadata);
   writeTrace(metadata, trace);
   return { ...context, metadata };
 }

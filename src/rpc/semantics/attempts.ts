@@ -1,6 +1,6 @@
-import { Metadata } from "@grpc/grpc-js";
-import type { CallContext } from "../call/context.ts";
+import { type CallContext, headersKey, type KeyedContext } from "../call/context.ts";
 import { earlier } from "../call/deadline.ts";
+import { mergeMetadata } from "../call/metadata.ts";
 import { onAbort } from "../call/on-abort.ts";
 import { isRpcError, RpcError } from "../call/rpc-error.ts";
 import { backoffAfter, sleep } from "./backoff.ts";
@@ -32,7 +32,7 @@ export class Attempts {
   }
 
   /** The context of the next attempt: its own metadata, headers and trailers, and its own deadline if the answer is one message; `messages` counts the time of one that streams. */
-  begin(): CallContext {
+  begin(): KeyedContext {
     const { attemptTimeout } = this.#policy;
     const context = this.#context;
     this.#made++;
@@ -40,10 +40,12 @@ export class Attempts {
       attemptTimeout === Infinity || context.method.serverStreaming ? undefined : new Date(Date.now() + attemptTimeout);
     return {
       ...context,
-      metadata: context.metadata.clone(),
+      metadata: new Headers(context.metadata),
       deadline: earlier(context.deadline, ends),
-      headers: new Metadata(),
-      trailers: new Metadata(),
+      headers: new Headers(),
+      trailers: new Headers(),
+      // What comes with an attempt is shown when it is known to be the last.
+      [headersKey]: undefined,
     };
   }
 
@@ -66,8 +68,7 @@ export class Attempts {
       throw error;
     const milliseconds = backoffAfter(this.#made, this.#policy);
     if (deadline !== undefined && Date.now() + milliseconds >= deadline.getTime()) throw error;
-    if (!leftNothing && metadata.get(names.requestId).length > 0)
-      metadata.set(names.attempt, String(attemptOf(metadata) + 1));
+    if (!leftNothing && metadata.has(names.requestId)) metadata.set(names.attempt, String(attemptOf(metadata) + 1));
     await sleep(milliseconds, signal);
   }
 
@@ -121,7 +122,7 @@ function outcomeOf({ metadata }: RpcError): string | undefined {
   return textOf(metadata, names.outcome);
 }
 
-function replace(metadata: Metadata, by: Metadata): void {
-  for (const name of Object.keys(metadata.getMap())) metadata.remove(name);
-  metadata.merge(by);
+function replace(metadata: Headers, by: Headers): void {
+  for (const name of [...metadata.keys()]) metadata.delete(name);
+  mergeMetadata(metadata, by);
 }

@@ -2,7 +2,7 @@ import { Metadata } from "@grpc/grpc-js";
 import { describe, expect, test } from "vitest";
 import { readTrace, type TraceContext, writeTrace } from "../../../src/rpc/interceptors/trace-context.ts";
 import { type CallSpan, currentTrace, tracing } from "../../../src/rpc/interceptors/tracing.ts";
-import type { CallContext } from "../../../src/rpc/call.ts";
+import type { CallContext } from "../../../src/rpc/call/context.ts";
 import { collect, deferred } from "../support/calculator.ts";
 import { type CalculatorClient, connectTo, run } from "../support/running.ts";
 
