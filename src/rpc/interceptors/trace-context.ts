@@ -1,4 +1,4 @@
-import { randomHex } from "../call/random.ts";
+import { randomHex } from "../call/crypto.ts";
 
 /** A place in a trace: what goes over the wire of it. */
 export interface TraceContext {

@@ -27,6 +27,12 @@ export interface RouterOptions {
   readonly prefix?: string | undefined;
 }
 
+/** Options of `add`. */
+export interface ServiceOptions {
+  /** Around each call of this service, in place of those of the server. Default: those of the server. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
+}
+
 /** What answers a method, by its kind. */
 export interface HandlerOf<Input, Output> {
   readonly unary: (request: Input, context: CallContext) => Promise<Output> | Output;
@@ -78,7 +84,7 @@ export class Router {
    *
    * Errors: INVALID_ARGUMENT for handlers of methods that the service does not have.
    */
-  add<M extends Methods>(service: Service<M>, handlers: Handlers<M>): this {
+  add<M extends Methods>(service: Service<M>, handlers: Handlers<M>, options: ServiceOptions = {}): this {
     const type = resolveService(service);
     const stray = Object.keys(handlers).find((name) => !Object.hasOwn(type.methods, name));
     if (stray !== undefined)
@@ -86,12 +92,10 @@ export class Router {
         "INVALID_ARGUMENT",
         `the service ${type.typeName} has no method ${stray}; it has ${Object.keys(type.methods).join(", ")}`,
       );
+    const interceptors = options.interceptors ?? this.#options.interceptors ?? [];
     for (const [key, method] of Object.entries<MethodType>(type.methods)) {
       const handler = methodOf(handlers, key);
-      const invoke =
-        handler === undefined
-          ? undefined
-          : intercept(this.#options.interceptors ?? [], handle(handlers, handler, method));
+      const invoke = handler === undefined ? undefined : intercept(interceptors, handle(handlers, handler, method));
       this.#routes.set(pathOf(type, method), { service: type, method, invoke });
     }
     (this.services as ServiceType[]).push(type);
