@@ -1,7 +1,14 @@
 import { createServer as createHttp2Server, type ServerHttp2Session } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test, vi } from "vitest";
-import { type CallContext, createClient, createServer, getBinary, type Interceptor, RpcError } from "../../src/rpc/index.ts";
+import {
+  type CallContext,
+  createClient,
+  createServer,
+  getBinary,
+  type Interceptor,
+  RpcError,
+} from "../../src/rpc/index.ts";
 import { afterwards, Calculator, collect, connect, pair, serve } from "./support/calculator.ts";
 
 describe("metadata of a call that cannot be sent", () => {
