@@ -8,45 +8,35 @@ export type Known = readonly Instance[] | RpcError;
 /** Milliseconds after which calls no longer wait for the first word of a registry. */
 const patience = 5_000;
 
-/**
- * What a registry knows of a service, for any number of listeners, from when the first one comes until it is released.
- * While the registry fails, what it said last holds.
- */
+/** What a registry knows of a service, from `begin` until it is released. While the registry fails, what it said last holds. */
 export class Feed {
   readonly #registry: Registry;
   readonly #service: string;
-  readonly #listeners: Set<(known: Known) => void> = new Set();
+  readonly #listener: (known: Known) => void;
   readonly #released: AbortController = new AbortController();
   /** What a watch has met that goes on: the reason, where nothing is known in the end. */
   readonly #onFailure: (error: unknown) => void = (error) => (this.#failure = error);
   #failure: unknown;
   #known: Known | undefined;
-  #running = false;
+  #hasBegun = false;
 
-  constructor(registry: Registry, service: string) {
+  /** The listener is called with what is known, never at once, and whenever that changes. */
+  constructor(registry: Registry, service: string, listener: (known: Known) => void) {
     this.#registry = registry;
     this.#service = service;
+    this.#listener = listener;
   }
 
-  /** Calls back, never at once, with what is known, and whenever that changes. Who listens already is told nothing twice: grpc-js asks again at each failure. */
-  listen(listener: (known: Known) => void): void {
-    if (this.#listeners.has(listener)) return;
-    this.#listeners.add(listener);
-    if (this.#known !== undefined) queueMicrotask(() => this.#listeners.has(listener) && listener(this.#known!));
-    if (this.#running) return;
-    this.#running = true;
+  /** Watches the registry, unless it does already. */
+  begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
     void this.#run();
     void this.#losePatience();
   }
 
-  /** Calls back no more. */
-  ignore(listener: (known: Known) => void): void {
-    this.#listeners.delete(listener);
-  }
-
   /** Ends the watch of the registry. */
   release(): void {
-    this.#listeners.clear();
     this.#released.abort();
   }
 
@@ -84,6 +74,6 @@ export class Feed {
     )
       return;
     this.#known = known;
-    for (const listener of [...this.#listeners]) listener(known);
+    this.#listener(known);
   }
 }
