@@ -17,6 +17,7 @@ export async function answerFetch(
     headers: new Headers(request.headers),
     body: request.body === null ? noBytes : readParts(request.body),
     ending,
+    connection: ending,
     peer: "",
     hasTrailers: false,
     isDuplex: true,
