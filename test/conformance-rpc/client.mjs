@@ -98,7 +98,9 @@ async function invoke(request) {
       }
     } else payloads.push((await client[localName](argument, options)).payload ?? {});
   } catch (failure) {
-    if (!isRpcError(failure)) process.stderr.write(`${request.testName}: not an RpcError: ${failure?.stack}\n`);
+    if (failure.headers !== undefined) seen.headers = headersOf(failure.headers);
+    if (isRpcError(failure)) seen.trailers = headersOf(failure.metadata);
+    else process.stderr.write(`${request.testName}: not an RpcError: ${failure?.stack}\n`);
     error = isRpcError(failure)
       ? { code: failure.status, message: failure.details, details: failure.typedDetails }
       : { code: 2, message: String(failure?.message ?? failure) };

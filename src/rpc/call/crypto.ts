@@ -19,6 +19,11 @@ export function sha256Text(data: string | Uint8Array): string {
   return base64Url(sha256(data));
 }
 
+/** A text that is a key, shorter where the platform has a digest that is not asynchronous. */
+export function keyText(text: string): string {
+  return builtIn("crypto") === undefined ? text : sha256Text(text);
+}
+
 /** Random bytes as base64 that URLs and headers take. */
 export function randomText(length: number): string {
   return base64Url(randomBytes(length));

@@ -1,4 +1,4 @@
-import { RpcError } from "../call/rpc-error.ts";
+import { RpcError, textOf } from "../call/rpc-error.ts";
 import { Backoff, pause } from "./pause.ts";
 import type { Instance, Registry } from "./registry.ts";
 
@@ -14,6 +14,9 @@ export class Feed {
   readonly #service: string;
   readonly #listener: (known: Known) => void;
   readonly #released: AbortController = new AbortController();
+  /** What a watch has met that goes on: the reason, where nothing is known in the end. */
+  readonly #onFailure: (error: unknown) => void = (error) => (this.#failure = error);
+  #failure: unknown;
   #known: Known | undefined;
   #hasBegun = false;
 
@@ -43,17 +46,13 @@ export class Feed {
     const backoff = new Backoff(1_000, 30_000);
     while (!signal.aborted) {
       try {
-        for await (const instances of this.#registry.watch(this.#service, signal)) {
+        for await (const instances of this.#registry.watch(this.#service, signal, this.#onFailure)) {
           backoff.reset();
           this.#tell(instances);
         }
       } catch (error) {
         this.#tell(
-          new RpcError(
-            "UNAVAILABLE",
-            `the registry fails for ${this.#service}: ${error instanceof Error ? error.message : String(error)}`,
-            { cause: error },
-          ),
+          new RpcError("UNAVAILABLE", `the registry fails for ${this.#service}: ${textOf(error)}`, { cause: error }),
         );
       }
       await backoff.wait(signal);
@@ -62,7 +61,9 @@ export class Feed {
 
   async #losePatience(): Promise<void> {
     await pause(patience, this.#released.signal);
-    this.#tell(new RpcError("UNAVAILABLE", `the registry has said nothing of ${this.#service} in ${patience} ms`));
+    const reason = this.#failure === undefined ? "" : `: ${textOf(this.#failure)}`;
+    const details = `the registry has said nothing of ${this.#service} in ${patience} ms${reason}`;
+    this.#tell(new RpcError("UNAVAILABLE", details, { cause: this.#failure }));
   }
 
   /** Failures are news only where there is nothing better. */

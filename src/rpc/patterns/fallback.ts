@@ -1,5 +1,6 @@
 import { toBase64 } from "../../wire/base64.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
+import { keyText } from "../call/crypto.ts";
 import { isRpcError } from "../call/rpc-error.ts";
 import type { StatusCode } from "../call/status.ts";
 import { currentCall } from "../call/current-call.ts";
@@ -72,5 +73,5 @@ const stale = new WeakSet<object>();
 function keyOf(request: unknown, { path, method, metadata }: CallContext, vary: readonly string[]): string {
   const answered = currentCall()?.context.metadata;
   const told = vary.map((name) => [metadata.get(name), answered?.get(name) ?? null]);
-  return JSON.stringify([path, told, toBase64(method.input.encode(request, { deterministic: true }))]);
+  return keyText(JSON.stringify([path, told, toBase64(method.input.encode(request, { deterministic: true }))]));
 }

@@ -3,32 +3,23 @@ import { earlier } from "../call/deadline.ts";
 import { mergeMetadata } from "../call/metadata.ts";
 import { onAbort } from "../call/on-abort.ts";
 import { isRpcError, RpcError } from "../call/rpc-error.ts";
+import { wasUnsent } from "../call/unsent.ts";
 import { backoffAfter, sleep } from "./backoff.ts";
 import type { Policy } from "./policy.ts";
-import { attemptOf, names, textOf } from "./request-id.ts";
-import { wasUnsent } from "../call/unsent.ts";
+import { attemptOf, names } from "./request-id.ts";
 
 /** The attempts of one call. */
 export class Attempts {
   readonly #policy: Policy;
   readonly #context: CallContext;
   readonly #mayRepeat: boolean;
-  readonly #knowsUnsent: boolean;
   #made = 0;
 
-  /**
-   * `mayRepeat` says whether a request that may have reached a server may be sent again; `knowsUnsent`, whether an error tells that it has not: where grpc-js makes attempts
-   * of its own, it tells that of the last one only.
-   */
-  constructor(
-    policy: Policy,
-    context: CallContext,
-    { mayRepeat, knowsUnsent }: { readonly mayRepeat: boolean; readonly knowsUnsent: boolean },
-  ) {
+  /** `mayRepeat` says whether a request that may have reached a server may be sent again. */
+  constructor(policy: Policy, context: CallContext, mayRepeat: boolean) {
     this.#policy = policy;
     this.#context = context;
     this.#mayRepeat = mayRepeat;
-    this.#knowsUnsent = knowsUnsent;
   }
 
   /** The context of the next attempt: its own metadata, headers and trailers, and its own deadline if the answer is one message; `messages` counts the time of one that streams. */
@@ -58,7 +49,7 @@ export class Attempts {
   /** Waits until it is time for the next attempt. Raises `error`, which the last one ended with, where there is none. */
   async pause(error: unknown, attempt: CallContext): Promise<void> {
     const { deadline, signal, metadata } = this.#context;
-    const leftNothing = isRpcError(error) && (outcomeOf(error) === "none" || (this.#knowsUnsent && wasUnsent(error)));
+    const leftNothing = isRpcError(error) && (outcomeOf(error) === "none" || wasUnsent(error));
     if (
       this.#made >= this.#policy.attempts ||
       signal.aborted ||
@@ -118,8 +109,9 @@ function isFinal(error: RpcError): boolean {
   return outcomeOf(error) === "stored" || outcomeOf(error) === "unknown";
 }
 
-function outcomeOf({ metadata }: RpcError): string | undefined {
-  return textOf(metadata, names.outcome);
+/** An RpcError of another copy may have other metadata. */
+function outcomeOf({ metadata }: RpcError): string | null {
+  return metadata instanceof Headers ? metadata.get(names.outcome) : null;
 }
 
 function replace(metadata: Headers, by: Headers): void {

@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import { binaryValue, setBinary } from "../call/binary.ts";
+import { binaryValue, getBinary, setBinary } from "../call/binary.ts";
 import { builtIn } from "../call/built-in.ts";
 import type { CallContext } from "../call/context.ts";
 import { encodeStatus } from "../call/error-details.ts";
@@ -38,10 +38,19 @@ export function failed(error: unknown, { headers, trailers }: CallContext): Outc
   const failure = answeredError(error);
   if (failure.metadata instanceof Headers) mergeMetadata(trailers, withoutReserved(failure.metadata));
   trailers.set(names.outcome, "stored");
-  const { status: code, typedDetails: details = [] } = failure;
-  if (details.length > 0) setBinary(trailers, detailsName, encodeStatus({ code, message: failure.details, details }));
+  addDetails(trailers, failure);
   const kept = { code: failure.code, details: statusText(failure.details), reply: none, headers, trailers };
   return isUnexpected(failure) ? { ...kept, fault: { is: originalOf(failure) } } : { ...kept, cause: error };
+}
+
+/** An RpcError of another copy may have anything there: what is no list of details is none. */
+function addDetails(trailers: Headers, { status: code, details, typedDetails }: RpcError): void {
+  if (!Array.isArray(typedDetails) || typedDetails.length === 0) return;
+  try {
+    setBinary(trailers, detailsName, encodeStatus({ code, message: statusText(details), details: typedDetails }));
+  } catch {
+    trailers.delete(detailsName);
+  }
 }
 
 /** The outcome of a request that may have had its effect or not: what is certain is that it does not have it once more. ABORTED. */
@@ -103,10 +112,11 @@ function v8(): V8 {
   return found;
 }
 
+/** Values are text, or bytes where the name ends in `-bin`. */
 type Values = readonly (readonly [name: string, values: readonly (string | Uint8Array)[]])[];
 
 function valuesOf(metadata: Headers): Values {
-  return [...metadata].map(([name, value]) => [name, [value]]);
+  return [...metadata].map(([name, value]) => [name, name.endsWith("-bin") ? getBinary(metadata, name) : [value]]);
 }
 
 function metadataOf(values: Values): Headers {

@@ -83,7 +83,7 @@ function call(request: ServerRequest, protocol: ServerProtocol, route: Route, si
   ending.at(deadline);
   let sendHeaders = ignore;
   const context = contextOf(request, route, { call, deadline, protocol, sendHeaders: () => sendHeaders() });
-  return answer({ call, route, site, ending, context }, (send) => (sendHeaders = send));
+  return answer({ call, route, site, ending, context, settled: request.settled }, (send) => (sendHeaders = send));
 }
 
 /** What is known of a call beside its request. */

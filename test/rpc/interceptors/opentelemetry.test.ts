@@ -136,7 +136,7 @@ test("our interceptor on a server alone continues the trace of a client that Ope
   const ours: CallSpan[] = [];
   const seen: string[] = [];
   const handlers = {
-    add: (_request: unknown, { metadata }: CallContext) => (seen.push(String(metadata.get("traceparent")[0])), {}),
+    add: (_request: unknown, { metadata }: CallContext) => (seen.push(String(metadata.get("traceparent"))), {}),
   };
   const { client } = await run({
     server: { interceptors: [tracing({ onSpan: (span) => ours.push(span) })] },

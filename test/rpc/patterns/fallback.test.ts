@@ -21,7 +21,7 @@ async function runFailing(options: FallbackOptions = {}): Promise<Failing> {
   const handlers = {
     add: ({ a, b }: { a: number; b: number }) => end({ result: a + b }),
     multiply: (_request: unknown, { metadata }: CallContext) =>
-      end({ result: Number(metadata.get("authorization")[0] ?? ++answered) }),
+      end({ result: Number(metadata.get("authorization") ?? ++answered) }),
     computeStatistics: () => end({ count: 1 }),
   };
   const { client } = await run({ client: { interceptors: [fallback(options)] }, handlers });
