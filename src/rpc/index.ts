@@ -6,18 +6,22 @@
 export type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 export type { SchemaService } from "../planner/service-types.ts";
 export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call/context.ts";
-export type { CallOptions, ClientOptions } from "./client-options.ts";
-export { createClient, type Client, type ClientMethod } from "./create-client.ts";
+export type { CallOptions, CommonClientOptions } from "./client/options.ts";
+export type { Client, ClientMethod } from "./client/create-client.ts";
+export { type ClientOptions, createClient } from "./client/node-client.ts";
 export { apart } from "./call/current-call.ts";
+export { appendBinary, getBinary, setBinary } from "./call/binary.ts";
+export { type ErrorDetail, packDetail } from "./call/error-details.ts";
 export {
-  createServer,
+  createRouter,
   type Handler,
   type Handlers,
-  type Server,
-  type ServerOptions,
+  type Router,
+  type RouterOptions,
   type UntypedHandlers,
-} from "./create-server.ts";
-export type { CallCredentials, TlsOptions } from "./credentials.ts";
+} from "./server/router.ts";
+export { createServer, type Server, type ServerOptions } from "./server/node/server.ts";
+export type { CallCredentials, TlsOptions } from "./call/credentials.ts";
 export type { DeadlineInit } from "./call/deadline.ts";
 export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";
 export { dnsRegistry, type DnsOptions } from "./discovery/dns-registry.ts";
@@ -68,4 +72,4 @@ export type {
 export type { DuplicateOptions } from "./semantics/request-key.ts";
 export type { Service } from "./call/service.ts";
 export type { StatusCode } from "./call/status.ts";
-export type { Keepalive } from "./transport-options.ts";
+export type { Keepalive } from "./transport/node/keepalive.ts";

@@ -31,6 +31,8 @@ export interface CallContext {
   readonly protocol?: ProtocolName | undefined;
   /** The query of a call that came by GET, which Connect has. Server only. */
   readonly query?: URLSearchParams | undefined;
+  /** How what this side sends is compressed. Client only. */
+  readonly compression?: CompressionName | undefined;
   /** What the call promises of attempts and effects. Client only. */
   readonly semantics?: Semantics | undefined;
 }
@@ -38,13 +40,21 @@ export interface CallContext {
 /** How a call travels: gRPC, gRPC-Web or Connect. */
 export type ProtocolName = "grpc" | "grpcWeb" | "connect";
 
+/** How messages are compressed: not at all, or by gzip. */
+export type CompressionName = "identity" | "gzip";
+
 /** Where a context has what stands for its call: copied by whoever spreads a context into one of its own. */
 export const callKey: unique symbol = Symbol("wireform.call");
+
+/** Where a context of a client has who is told of headers as soon as they come. */
+export const headersKey: unique symbol = Symbol("wireform.headers");
 
 /** A context as the two sides make it. */
 export interface KeyedContext extends CallContext {
   /** The same in all contexts that are made of this one. */
   readonly [callKey]?: object;
+  /** Is told once. It does not throw. */
+  readonly [headersKey]?: ((headers: Headers) => void) | undefined;
 }
 
 /** A certificate as node:tls has it. Source: https://nodejs.org/api/tls.html#certificate-object */

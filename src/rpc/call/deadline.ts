@@ -22,3 +22,8 @@ export function earlier(first: Date | undefined, second: Date | undefined): Date
   if (first === undefined || second === undefined) return first ?? second;
   return first < second ? first : second;
 }
+
+/** The moment that is so many milliseconds away; undefined where no timer reaches it. */
+export function deadlineIn(milliseconds: number): Date | undefined {
+  return milliseconds > longestTimer ? undefined : new Date(Date.now() + milliseconds);
+}

@@ -1,3 +1,4 @@
+import { neverAborts } from "./context.ts";
 import { onAbort } from "./on-abort.ts";
 import { RpcError } from "./rpc-error.ts";
 import { timerOf } from "./timer.ts";
@@ -11,7 +12,7 @@ export class Ending {
   #isFinished = false;
   #controller: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #stop: (() => void) | undefined;
+  readonly #stops: (() => void)[] = [];
   readonly #listeners: Set<(reason: RpcError) => void> = new Set();
 
   /** Why the call is over; undefined while it is not. */
@@ -30,10 +31,21 @@ export class Ending {
 
   /** Ends the call when a signal aborts. */
   with(signal: AbortSignal): this {
-    this.#stop = onAbort(signal, () =>
-      this.end(new RpcError("CANCELLED", "the call was cancelled", { cause: signal.reason })),
+    if (signal === neverAborts) return this;
+    this.#stops.push(
+      onAbort(signal, () => this.end(new RpcError("CANCELLED", "the call was cancelled", { cause: signal.reason }))),
     );
-    if (this.#isFinished) this.#stop();
+    return this;
+  }
+
+  /** Ends the call with another one, which it is made for. */
+  after(other: Ending | undefined): this {
+    if (other === undefined) return this;
+    this.#stops.push(
+      other.onEnd((reason) =>
+        this.end(new RpcError("CANCELLED", "the call that this one is made for is over", { cause: reason })),
+      ),
+    );
     return this;
   }
 
@@ -52,7 +64,7 @@ export class Ending {
   finish(): void {
     this.#isFinished = true;
     clearTimeout(this.#timer);
-    this.#stop?.();
+    for (const stop of this.#stops.splice(0)) stop();
   }
 
   /** Calls back when the call ends, at once where it has. What this gives takes the listener back. */

@@ -1,9 +1,7 @@
+import type { CompressionName } from "../call/context.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import { allBytes } from "./bytes.ts";
 import { tooLarge } from "./envelope.ts";
-
-/** How messages are compressed: not at all, or by gzip. */
-export type CompressionName = "identity" | "gzip";
 
 /** A way to compress, as a platform has it. */
 export interface Compression {

@@ -52,9 +52,9 @@ async function unaryRequest(call: ClientCall): Promise<HttpRequest> {
 /** Source: https://connectrpc.com/docs/protocol#unary-get-request */
 function queryOf(message: Uint8Array, { settings }: ClientCall, compression: string): string {
   const base64 = toBase64(message).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  const parts = [`connect=v1&encoding=${settings.format}`, `base64=1`, `message=${base64}`];
-  if (compression !== "identity") parts.push(`compression=${compression}`);
-  return parts.join("&");
+  const compressed = compression === "identity" ? "" : `&compression=${compression}`;
+  // In this order, so that caches find it.
+  return `connect=v1&base64=1${compressed}&encoding=${settings.format}&message=${base64}`;
 }
 
 async function streamRequest(call: ClientCall): Promise<HttpRequest> {

@@ -1,3 +1,4 @@
+import { withoutReserved } from "../call/metadata.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import type { ClientAnswer, ClientCall, ClientProtocol } from "./client-protocol.ts";
 import { codeOfHttp } from "./codes.ts";
@@ -65,10 +66,9 @@ async function answerOf(response: HttpResponse, { settings }: ClientCall, flavor
   return { headers, trailers, messages: messagesOf(body ?? new Uint8Array(0), reading, headers, trailers) };
 }
 
-/** An answer of headers alone: they are the trailers. */
+/** An answer of headers alone: they are the trailers, too. */
 function endedAtOnce(trailers: Headers): ClientAnswer {
-  const headers = new Headers();
-  without(trailers, grpcNames);
+  const headers = withoutReserved(without(trailers, grpcNames));
   return {
     headers,
     trailers,

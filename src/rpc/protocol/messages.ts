@@ -1,5 +1,6 @@
 import { RpcError } from "../call/rpc-error.ts";
-import type { Compression, CompressionName } from "./compression.ts";
+import type { CompressionName } from "../call/context.ts";
+import type { Compression } from "./compression.ts";
 import { compressedFlag, envelope, readEnvelopes } from "./envelope.ts";
 import { type Body, partsOf } from "./http.ts";
 import type { Settings } from "./settings.ts";
@@ -82,7 +83,7 @@ export function messageEnvelope(
 }
 
 /** RESOURCE_EXHAUSTED for a message that is larger than this side sends. */
-export function checkSize({ length }: Uint8Array, { maxSendBytes }: Settings): void {
+export function checkSize({ length }: Uint8Array, { maxSendBytes }: Pick<Settings, "maxSendBytes">): void {
   if (length > maxSendBytes)
     throw new RpcError(
       "RESOURCE_EXHAUSTED",

@@ -1,4 +1,5 @@
-import type { Compression, CompressionName } from "./compression.ts";
+import type { CompressionName } from "../call/context.ts";
+import type { Compression } from "./compression.ts";
 
 /** How messages are written: by the binary format, or as ProtoJSON. */
 export type FormatName = "proto" | "json";

@@ -1,15 +1,15 @@
 import { ProtobufError } from "../../errors.ts";
 import type { CallContext, Interceptor, Invoke } from "../call/context.ts";
-import type { ClientOptions } from "../client-options.ts";
+import type { CommonClientOptions } from "../client/options.ts";
 import { Attempts } from "./attempts.ts";
 import { policiesOf, type Policy, policyOf } from "./policy.ts";
 import { identify, randomId } from "./request-id.ts";
 
 /** Makes attempts as the semantics of the call, of its method or of the client say. INVALID_ARGUMENT for policies that make no sense. */
-export function withSemantics(options: ClientOptions): Interceptor {
+export function withSemantics(options: CommonClientOptions): Interceptor {
   const policyFor = policiesOf(options.semantics);
   const clientId = randomId();
-  const knowsUnsent = options.channelOptions?.["grpc.service_config"] === undefined;
+  const knowsUnsent = true;
   const repeat = async (next: Invoke, request: unknown, context: CallContext): Promise<unknown> => {
     const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);
     if (policy.semantics === "exactlyOnce" && context.method.kind !== "unary") {

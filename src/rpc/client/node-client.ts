@@ -1,0 +1,70 @@
+import type { Methods, ServiceType } from "../../codec/service-type.ts";
+import { ProtobufError } from "../../errors.ts";
+import { type CallCredentials, checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
+import type { Service } from "../call/service.ts";
+import type { Registry } from "../discovery/registry.ts";
+import { http1Transport } from "../transport/node/http1.ts";
+import { http2Transport } from "../transport/node/http2.ts";
+import { checkKeepalive, clientKeepalive, type Keepalive } from "../transport/node/keepalive.ts";
+import { type Place, placeOfTarget } from "../transport/node/place.ts";
+import { zlibGzip } from "../transport/node/zlib-gzip.ts";
+import type { Transport } from "../transport/transport.ts";
+import { type Carrier, type Client, clientOf } from "./create-client.ts";
+import { checkName, type CommonClientOptions } from "./options.ts";
+
+/** Options of `createClient`. */
+export interface ClientOptions extends CommonClientOptions {
+  /** Without TLS: everybody on the way can read and change what is sent. */
+  readonly insecure?: boolean | undefined;
+  /** TLS with other than the system's certificates, or with one of our own (mutual TLS). */
+  readonly tls?: TlsOptions | undefined;
+  /** Metadata that each call asks for, a token for example. Only over TLS. */
+  readonly callCredentials?: CallCredentials | undefined;
+  /** The version of HTTP. gRPC needs 2. Default `2`. */
+  readonly httpVersion?: "1.1" | "2" | undefined;
+  /** Default: a ping after 330,000 ms, which must be answered in 10,000 ms; servers of gRPC end connections on which there is more than one in five minutes. */
+  readonly keepalive?: Keepalive | undefined;
+  /** Which instance gets a call. Default `roundRobin`. */
+  readonly loadBalancing?: "roundRobin" | "random" | "pickFirst" | undefined;
+  /** Connections to each instance, used in turn. Default 1. */
+  readonly connections?: number | undefined;
+}
+
+/**
+ * Makes a client of a service: of generated code, or `schema.service(name)`. `target` is an address as `host:port`, `dns:///host:port`, `unix:path` or a URL, a registry, or a transport.
+ *
+ * TLS unless `insecure`; each call that is answered by one message has a deadline, 30 seconds by default. A call that ends with another status than OK raises RpcError.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for options that contradict each other or make no sense.
+ * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
+ */
+export function createClient<M extends Methods>(
+  service: Service<M>,
+  target: string | Registry | Transport,
+  options: ClientOptions = {},
+): Client<M> {
+  checkClientSecurity(options);
+  checkKeepalive(options.keepalive);
+  checkName("loadBalancing", options.loadBalancing ?? "roundRobin", ["roundRobin", "random", "pickFirst"]);
+  const count = options.connections ?? 1;
+  if (!Number.isInteger(count) || count < 1)
+    throw new ProtobufError("INVALID_ARGUMENT", "`connections` must be an integer from 1");
+  return clientOf(service, options, (type) => carrierOf(target, options, type));
+}
+
+function carrierOf(target: string | Registry | Transport, options: ClientOptions, _type: ServiceType): Carrier {
+  if (typeof target === "object" && "send" in target) return { transports: [target], gzip: zlibGzip };
+  if (typeof target !== "string") throw new ProtobufError("UNSUPPORTED", "registries are not yet balanced");
+  const place = placeOfTarget(target);
+  const transports = Array.from({ length: options.connections ?? 1 }, () => transportTo(place, options));
+  const { callCredentials } = options;
+  const credentials =
+    callCredentials === undefined ? undefined : { give: callCredentials, origin: `https://${place.authority}` };
+  return { transports, credentials, gzip: zlibGzip };
+}
+
+function transportTo(place: Place, options: ClientOptions): Transport {
+  const isSecure = place.isSecure ?? options.insecure !== true;
+  const tls = isSecure ? (options.tls ?? {}) : undefined;
+  if (options.httpVersion === "1.1") return http1Transport({ place, tls });
+  return http2Transport({ place, tls, keepalive: options.keepalive ?? clientKeepalive });
+}
