@@ -8,7 +8,8 @@ import type { ClientAnswer, ClientCall, ClientProtocol } from "../protocol/clien
 import { connectClient } from "../protocol/connect-client.ts";
 import { type Format, jsonFormat, protoFormat } from "../protocol/format.ts";
 import { grpcClient, grpcWebClient } from "../protocol/grpc-client.ts";
-import type { Body } from "../protocol/http.ts";
+import type { Body, HttpResponse } from "../protocol/http.ts";
+import { leave } from "../transport/leave.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { ClientSettings } from "./options.ts";
 
@@ -94,11 +95,20 @@ class OutgoingCall {
       settings: { ...settings, compression },
     };
     const response = await next().send(await this.#protocol.request(call), this.#ending);
-    const answer = await this.#protocol.answer(response, call);
+    const answer = await this.#answerOf(response, call);
     this.#answer = answer;
     mergeMetadata(context.headers, answer.headers);
     context[headersKey]?.(context.headers);
     return answer;
+  }
+
+  async #answerOf(response: HttpResponse, call: ClientCall): Promise<ClientAnswer> {
+    try {
+      return await this.#protocol.answer(response, call);
+    } catch (error) {
+      if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
+      throw error;
+    }
   }
 
   /** What goes with the request; of the call, and what proves who calls. */

@@ -1,3 +1,5 @@
+import { leave } from "./leave.ts";
+
 /*
  * Bodies as streams of the web, and the other way round.
  * Source: https://streams.spec.whatwg.org
@@ -48,11 +50,6 @@ export function streamOf(parts: AsyncIterator<Uint8Array>, onCancel: () => void 
     },
     { highWaterMark: 0 },
   );
-}
-
-/** Tells a body that nobody asks any more, and does not wait for it: it may be in the middle of something. */
-export function leave(parts: AsyncIterator<unknown> | undefined): void {
-  parts?.return?.()?.catch(ignore);
 }
 
 function ignore(): void {}
