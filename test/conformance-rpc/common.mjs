@@ -1,14 +1,9 @@
-// What the conformance client and the conformance server share: the suite's protos, its framing on stdin and stdout, headers and errors in its form.
-import { load } from "wireform";
+// What the conformance clients and servers share: the suite's framing on stdin and stdout, headers and errors in its form.
 import { packDetail } from "wireform/rpc";
+import { schema } from "./schema.mjs";
 
 const pkg = "connectrpc.conformance.v1";
 
-/** `CONFORMANCE_PROTOS` is where the suite has its protos: run.mjs says so. */
-export const schema = await load(
-  ["service", "client_compat", "server_compat", "config"].map((name) => `connectrpc/conformance/v1/${name}.proto`),
-  { includePaths: [process.env.CONFORMANCE_PROTOS] },
-);
 export const Service = schema.service(`${pkg}.ConformanceService`);
 export const message = (name) => schema.message(`${pkg}.${name}`);
 
