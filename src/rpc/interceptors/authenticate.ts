@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { ProtobufError } from "../../errors.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
 import { isRpcError, RpcError } from "../call/rpc-error.ts";
@@ -42,17 +41,18 @@ export function identityOf<Identity = any>(context: CallContext): Identity | und
 }
 
 /**
- * A `verify` for tokens that are known beforehand, each with its identity. How long it takes says nothing of the tokens.
+ * A `verify` for tokens that are known beforehand, each with its identity. How long it takes says nothing of them but how long the longest is.
  *
  * Errors: none.
  */
 export function knownTokens<Identity>(identities: {
   readonly [token: string]: Identity;
 }): (token: string) => Identity | undefined {
-  const known = Object.entries(identities).map(([token, identity]) => ({ digest: digestOf(token), identity }));
+  const length = Math.max(0, ...Object.keys(identities).map((token) => token.length));
+  const known = Object.entries(identities).map(([token, identity]) => ({ units: unitsOf(token, length), identity }));
   return (token) => {
-    const digest = digestOf(token);
-    return known.filter((each) => timingSafeEqual(each.digest, digest))[0]?.identity;
+    const units = unitsOf(token, length);
+    return known.filter((each) => areEqual(each.units, units))[0]?.identity;
   };
 }
 
@@ -62,8 +62,8 @@ async function identify<Identity>(
   verify: AuthenticateOptions<Identity>["verify"],
   context: CallContext,
 ): Promise<Identity> {
-  const values = context.metadata.get("authorization");
-  const [, token] = (values.length === 1 && /^Bearer +([^ ]+)$/i.exec(String(values[0]))) || [];
+  // Two of them are one value with a blank in it.
+  const [, token] = /^Bearer +([^ ]+)$/i.exec(context.metadata.get("authorization") ?? "") ?? [];
   if (token === undefined) throw new RpcError("UNAUTHENTICATED", "the call needs a bearer token");
   let identity: Identity | undefined | null | false;
   try {
@@ -77,7 +77,16 @@ async function identify<Identity>(
 
 const refusal = "the bearer token is not valid";
 
-/** Digests are of one length, whatever the tokens are. */
-function digestOf(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
+/** The length of a token, and its code units, as many as the longest known one has. */
+function unitsOf(token: string, length: number): Uint32Array {
+  return Uint32Array.from({ length: length + 1 }, (_, index) =>
+    index === 0 ? token.length : index <= token.length ? token.charCodeAt(index - 1) : 0,
+  );
+}
+
+/** Looks at all of them, whether they differ or not. Both are of one length. */
+function areEqual(first: Uint32Array, second: Uint32Array): boolean {
+  let difference = 0;
+  for (let index = 0; index < first.length; index++) difference |= first[index]! ^ second[index]!;
+  return difference === 0;
 }

@@ -3,8 +3,8 @@ import { currentCall } from "../call/current-call.ts";
 import { notify } from "../call/notify.ts";
 import type { StatusCode } from "../call/status.ts";
 import { callValues } from "./call-values.ts";
-import { observe } from "./observe.ts";
-import { nextContext, readTrace, sampledFlag, type TraceContext, writeTrace } from "./trace-context.ts";
+import { type CallFailure, observe } from "./observe.ts";
+import { isPlace, nextContext, readTrace, sampledFlag, type TraceContext, writeTrace } from "./trace-context.ts";
 
 /** A call as a span of a trace. */
 export interface CallSpan {
@@ -46,32 +46,28 @@ export interface TracingOptions {
  * Source: https://www.w3.org/TR/trace-context/
  */
 export function tracing({ onSpan, sample = () => true, current = () => undefined }: TracingOptions = {}): Interceptor {
+  const elsewhere = (): TraceContext | undefined => checkedPlace(current());
   return (next) => (request, context) => {
-    const parent = ask(current) ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
-    const trace = nextContext(parent, () => ask(sample, context) ?? false);
+    const parent = ask(elsewhere) ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
+    const trace = nextContext(parent, () => ask(sample, context) === true);
     const traced = context.side === "server" ? context : withTrace(context, trace);
     if (context.side === "server") traces.set(context, trace);
     if (onSpan === undefined || (trace.traceFlags & sampledFlag) === 0) return next(request, traced);
     const { side, path, peer } = context;
     const start = now();
-    return observe(next, request, traced, {
-      onRequest: ignore,
-      onResponse: ignore,
-      onEnd: (failure) => {
-        const span: CallSpan = {
-          name: path.slice(1),
-          side,
-          context: trace,
-          parentSpanId: parent?.spanId,
-          start,
-          end: now(),
-          code: failure?.code ?? "OK",
-          details: failure?.details,
-          peer,
-        };
-        notify(onSpan, () => onSpan(span));
-      },
-    });
+    const onEnd = (failure: CallFailure | undefined): unknown =>
+      onSpan({
+        name: path.slice(1),
+        side,
+        context: trace,
+        parentSpanId: parent?.spanId,
+        start,
+        end: now(),
+        code: failure?.code ?? "OK",
+        details: failure?.details,
+        peer,
+      });
+    return observe(next, request, traced, { onEnd }, onSpan);
   };
 }
 
@@ -84,7 +80,7 @@ export function currentTrace(): TraceContext | undefined {
 const traces = callValues<TraceContext>();
 
 function withTrace(context: CallContext, trace: TraceContext): CallContext {
-  const metadata = context.metadata.clone();
+  const metadata = new Headers(context.metadata);
   writeTrace(metadata, trace);
   return { ...context, metadata };
 }
@@ -92,12 +88,22 @@ function withTrace(context: CallContext, trace: TraceContext): CallContext {
 /** What a function of the options says; undefined if it throws. */
 function ask<A extends unknown[], R>(question: (...values: A) => R, ...values: A): R | undefined {
   let answer: R | undefined;
-  notify(question, () => void (answer = question(...values)));
+  notify(question, () => (answer = question(...values)));
   return answer;
+}
+
+/** A place of another tracing system as plain data; undefined where it is none. */
+function checkedPlace(place: TraceContext | undefined): TraceContext | undefined {
+  if (place === undefined || !isPlace(place)) return undefined;
+  const { traceId, spanId, traceFlags, traceState } = place;
+  return {
+    traceId,
+    spanId,
+    traceFlags,
+    traceState: typeof traceState === "object" ? traceState.serialize() : traceState,
+  };
 }
 
 function now(): number {
   return performance.timeOrigin + performance.now();
 }
-
-function ignore(): void {}

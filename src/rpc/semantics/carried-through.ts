@@ -1,4 +1,3 @@
-import { Metadata } from "@grpc/grpc-js";
 import type { CallContext } from "../call/context.ts";
 import { answering } from "../call/current-call.ts";
 
@@ -11,10 +10,10 @@ export function carriedThrough<T>(context: CallContext, run: (context: CallConte
     ...context,
     signal: new AbortController().signal,
     deadline: undefined,
-    headers: new Metadata(),
-    trailers: new Metadata(),
+    headers: new Headers(),
+    trailers: new Headers(),
   };
-  return answering({ call: undefined, context: own }, () => run(own));
+  return answering({ ending: undefined, context: own }, () => run(own));
 }
 
 /** Requests that are running here, by key. */

@@ -3,9 +3,9 @@ import { context, propagation, type SpanContext, SpanKind, SpanStatusCode, trace
 import { NodeTracerProvider, type ReadableSpan, type SpanProcessor } from "@opentelemetry/sdk-trace-node";
 import { GrpcInstrumentation } from "@opentelemetry/instrumentation-grpc";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { CallContext } from "../../../src/rpc/call.ts";
+import type { CallContext } from "../../../src/rpc/call/context.ts";
 import { type CallSpan, tracing } from "../../../src/rpc/interceptors/tracing.ts";
-import { RpcError } from "../../../src/rpc/rpc-error.ts";
+import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
 import { collect } from "../support/calculator.ts";
 import { connectTo, run } from "../support/running.ts";
 
@@ -136,7 +136,7 @@ test("our interceptor on a server alone continues the trace of a client that Ope
   const ours: CallSpan[] = [];
   const seen: string[] = [];
   const handlers = {
-    add: (_request: unknown, { metadata }: CallContext) => (seen.push(String(metadata.get("traceparent")[0])), {}),
+    add: (_request: unknown, { metadata }: CallContext) => (seen.push(String(metadata.get("traceparent"))), {}),
   };
   const { client } = await run({
     server: { interceptors: [tracing({ onSpan: (span) => ours.push(span) })] },
