@@ -1,8 +1,8 @@
 // The client under test: reads on stdin what calls to make, and says on stdout what came of them.
 import { createClient } from "wireform/rpc";
-import { answerAll } from "./answer-all.mjs";
 import { compressions, formats, protocols, Service } from "./common.mjs";
-import { invoke } from "./invoke.mjs";
+import { answerAll } from "./frames.mjs";
+import { answer } from "./invoke.mjs";
 
 const http1 = 1;
 
@@ -32,5 +32,5 @@ function clientFor(request) {
   return clients.get(key);
 }
 
-await answerAll((request) => invoke(request, clientFor));
+await answerAll((bytes) => answer(bytes, clientFor));
 for (const client of clients.values()) client.close();

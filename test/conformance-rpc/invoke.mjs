@@ -1,14 +1,25 @@
 // What a client under test does with a request of the suite.
 import { isRpcError } from "wireform/rpc";
-import { addHeaders, headersOf, Service, sleep } from "./common.mjs";
+import { addHeaders, headersOf, message, Service, sleep } from "./common.mjs";
 import { schema } from "./schema.mjs";
 
+const Request = message("ClientCompatRequest");
+const Response = message("ClientCompatResponse");
 const fullDuplex = 5;
-const methods = Object.values(Service.methods);
 
 /** Makes a call as it is asked for, by the client that `clientFor` gives, and says what came of it. */
-export async function invoke(request, clientFor) {
-  const client = clientFor(request);
+export async function answer(bytes, clientFor) {
+  const request = Request.decode(bytes);
+  const { testName } = request;
+  const result = await invoke(request, clientFor(request)).then(
+    (response) => ({ testName, response }),
+    (error) => ({ testName, error: { message: String(error?.stack ?? error) } }),
+  );
+  return Response.encode(result, { exact: true });
+}
+const methods = Object.values(Service.methods);
+
+async function invoke(request, client) {
   const { input, localName, clientStreaming, serverStreaming } = methods.find(({ name }) => name === request.method);
   const messages = request.requestMessages.map(({ value }) => schema.message(input.typeName).decode(value));
 

@@ -3,6 +3,7 @@ import { ProtobufError } from "../../errors.ts";
 import { type CallCredentials, checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
 import type { Service } from "../call/service.ts";
 import type { Registry } from "../discovery/registry.ts";
+import { jsonFormat } from "../protocol/json-format.ts";
 import { http1Transport } from "../transport/node/http1.ts";
 import { http2Transport } from "../transport/node/http2.ts";
 import { checkKeepalive, clientKeepalive, type Keepalive } from "../transport/node/keepalive.ts";
@@ -52,14 +53,14 @@ export function createClient<M extends Methods>(
 }
 
 function carrierOf(target: string | Registry | Transport, options: ClientOptions, _type: ServiceType): Carrier {
-  if (typeof target === "object" && "send" in target) return { transports: [target], gzip: zlibGzip };
+  if (typeof target === "object" && "send" in target) return { transports: [target], gzip: zlibGzip, json: jsonFormat };
   if (typeof target !== "string") throw new ProtobufError("UNSUPPORTED", "registries are not yet balanced");
   const place = placeOfTarget(target);
   const transports = Array.from({ length: options.connections ?? 1 }, () => transportTo(place, options));
   const { callCredentials } = options;
   const credentials =
     callCredentials === undefined ? undefined : { give: callCredentials, origin: `https://${place.authority}` };
-  return { transports, credentials, gzip: zlibGzip };
+  return { transports, credentials, gzip: zlibGzip, json: jsonFormat };
 }
 
 function transportTo(place: Place, options: ClientOptions): Transport {
