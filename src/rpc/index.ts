@@ -12,6 +12,7 @@ export { type ClientOptions, createClient } from "./client/node-client.ts";
 export { apart } from "./call/current-call.ts";
 export { appendBinary, getBinary, setBinary } from "./call/binary.ts";
 export { type ErrorDetail, packDetail } from "./call/error-details.ts";
+export type { CorsOptions } from "./server/cors.ts";
 export {
   createRouter,
   type Handler,
@@ -72,4 +73,7 @@ export type {
 export type { DuplicateOptions } from "./semantics/request-key.ts";
 export type { Service } from "./call/service.ts";
 export type { StatusCode } from "./call/status.ts";
+export { fetchTransport, type FetchOptions } from "./transport/fetch.ts";
+export { memoryTransport } from "./transport/memory.ts";
+export type { Transport } from "./transport/transport.ts";
 export type { Keepalive } from "./transport/node/keepalive.ts";

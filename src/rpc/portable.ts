@@ -17,6 +17,7 @@ export type { StatusCode } from "./call/status.ts";
 export type { Client, ClientMethod } from "./client/create-client.ts";
 export { type ClientOptions, createClient } from "./client/fetch-client.ts";
 export type { CallOptions, CommonClientOptions } from "./client/options.ts";
+export type { CorsOptions } from "./server/cors.ts";
 export {
   createRouter,
   type Handler,

@@ -69,7 +69,9 @@ async function invoke(request, client) {
       }
     } else payloads.push((await client[localName](argument, options)).payload ?? {});
   } catch (failure) {
-    if (!isRpcError(failure)) console.error(`${request.testName}: not an RpcError: ${failure?.stack}`);
+    if (failure.headers !== undefined) seen.headers = headersOf(failure.headers);
+    if (isRpcError(failure)) seen.trailers = headersOf(failure.metadata);
+    else console.error(`${request.testName}: not an RpcError: ${failure?.stack}`);
     error = isRpcError(failure)
       ? { code: failure.status, message: failure.details, details: failure.typedDetails }
       : { code: 2, message: String(failure?.message ?? failure) };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { statusCodes } from "../../src/rpc/status.ts";
+import { statusCodes } from "../../src/rpc/call/status.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const read = (path: string): string => readFileSync(join(root, path), "utf8");

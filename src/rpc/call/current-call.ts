@@ -15,7 +15,13 @@ interface Storage {
   run<T>(store: CurrentCall | undefined, body: () => T): T;
 }
 
-const hooks: { readonly AsyncLocalStorage: new () => Storage } | undefined = builtIn("async_hooks");
+/** What is used of node:async_hooks. */
+interface Hooks {
+  readonly AsyncLocalStorage: new () => Storage;
+  readonly AsyncResource: { bind<F extends (...values: any[]) => unknown>(body: F): F };
+}
+
+const hooks: Hooks | undefined = builtIn("async_hooks");
 /** Undefined in browsers, where no call is made while another is answered. */
 const storage: Storage | undefined = hooks === undefined ? undefined : new hooks.AsyncLocalStorage();
 
@@ -27,6 +33,11 @@ export function currentCall(): CurrentCall | undefined {
 /** Runs `body`, and all that it starts, as part of answering a call, or of none. */
 export function answering<T>(current: CurrentCall | undefined, body: () => T): T {
   return storage === undefined ? body() : storage.run(current, body);
+}
+
+/** A function that runs as part of what runs now, from wherever it is called. */
+export function bindHere<F extends (...values: any[]) => unknown>(body: F): F {
+  return hooks === undefined ? body : hooks.AsyncResource.bind(body);
 }
 
 /**

@@ -29,8 +29,8 @@ export function metadataOf(init: MetadataInit | undefined): Headers {
 /** The error does not show the value, which may be a secret. */
 function add(metadata: Headers, name: string, value: string | Uint8Array): void {
   const isBinary = /-bin$/i.test(name);
-  if (nameForm.test(name) && isBinary === value instanceof Uint8Array && (isBinary || valueForm.test(value as string)))
-    metadata.append(name, isBinary ? binaryValue(value as Uint8Array) : (value as string));
+  const isGood = isBinary ? value instanceof Uint8Array : typeof value === "string" && valueForm.test(value);
+  if (isGood && nameForm.test(name)) metadata.append(name, typeof value === "string" ? value : binaryValue(value));
   else throw new ProtobufError("INVALID_ARGUMENT", `metadata ${shown(name)}: ${forms}`);
 }
 

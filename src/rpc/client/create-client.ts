@@ -103,11 +103,9 @@ function stub(calls: Calls, method: MethodType): ClientMethodOf<any, any>[Method
   return async (request: unknown, options: CallOptions = {}) => {
     const told = new Told(options);
     const context = contextOf(calls, method, path, options, told);
-    try {
-      return await calls.invoke(request, context);
-    } finally {
-      told.end(context);
-    }
+    const reply = await calls.invoke(request, context);
+    told.end(context);
+    return reply;
   };
 }
 
@@ -122,13 +120,10 @@ async function* stream(
 ): AsyncGenerator<unknown, void, undefined> {
   const told = new Told(options);
   const context = answering(current, () => contextOf(calls, method, path, options, told));
-  try {
-    const answer = await answering(current, () => calls.invoke(request, context));
-    const replies = (answer as AsyncIterable<unknown>)[Symbol.asyncIterator]();
-    yield* inside(current, replies, () => told.headers(context.headers));
-  } finally {
-    told.end(context);
-  }
+  const answer = await answering(current, () => calls.invoke(request, context));
+  const replies = (answer as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  yield* inside(current, replies, () => told.headers(context.headers));
+  told.end(context);
 }
 
 /** Asks for each message as part of answering the call that the stream belongs to. */

@@ -42,9 +42,9 @@ export interface CallOptions {
   readonly semantics?: Semantics | undefined;
   /** How the messages of the call are compressed that are sent. Default: the client's. */
   readonly compression?: CompressionName | undefined;
-  /** Is called with what comes before the answer, as soon as it is there. */
+  /** Is called with what comes before the answer, as soon as it is there; of a call that fails at once, `headers` of its error has that. */
   readonly onHeaders?: ((headers: Headers) => void) | undefined;
-  /** Is called with what comes after the answer, also of a call that fails. */
+  /** Is called with what comes after the answer; of a call that fails, `metadata` of its error has that. */
   readonly onTrailers?: ((trailers: Headers) => void) | undefined;
 }
 

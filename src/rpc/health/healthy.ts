@@ -1,6 +1,6 @@
 import { ProtobufError } from "../../errors.ts";
-import type { TlsOptions } from "../credentials.ts";
-import { clientCredentials } from "../credentials.ts";
+import { checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
+import { onAbort } from "../call/on-abort.ts";
 import { changes } from "../discovery/changes.ts";
 import { latest, type Latest } from "../discovery/latest.ts";
 import { pause } from "../discovery/pause.ts";
@@ -32,7 +32,7 @@ export function healthy(registry: Registry, options: HealthyOptions = {}): Regis
   const { interval = 2_000, timeout = 1_000, insecure, tls } = options;
   if (!(interval > 0 && timeout > 0))
     throw new ProtobufError("INVALID_ARGUMENT", "`interval` and `timeout` must be numbers of milliseconds");
-  clientCredentials(insecure, tls, undefined);
+  checkClientSecurity({ insecure, tls });
   return {
     register: (instance) => registry.register(instance),
     deregister: (instance) => registry.deregister(instance),
@@ -57,7 +57,9 @@ async function* watchHealthy(
   signal: AbortSignal,
 ): AsyncGenerator<readonly Instance[], void, undefined> {
   const end = new AbortController();
-  const ended = AbortSignal.any([signal, end.signal]);
+  // Held here: signals that only other signals refer to are lost in garbage collections of Node 20.
+  const stop = onAbort(signal, () => end.abort(signal.reason));
+  const ended = end.signal;
   const lists = latest<readonly Instance[]>(ended);
   const ward = new Ward(check, lists);
   const follow = async (): Promise<void> => {
@@ -68,6 +70,7 @@ async function* watchHealthy(
   try {
     yield* lists;
   } finally {
+    stop();
     end.abort();
     ward.admit([]);
   }

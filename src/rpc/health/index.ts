@@ -1,5 +1,5 @@
 /**
- * Health of servers, as `grpc.health.v1` has it: what a server says of itself, and registries without those that are not well. Needs `grpc-health-check` and `@grpc/grpc-js`.
+ * Health of servers, as `grpc.health.v1` has it: what a server says of itself, and registries without those that are not well.
  *
  * @module wireform/rpc/health
  */

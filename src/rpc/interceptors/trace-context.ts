@@ -1,4 +1,4 @@
-import { randomHex } from "../call/random.ts";
+import { randomHex } from "../call/crypto.ts";
 
 /** A place in a trace: what goes over the wire of it. */
 export interface TraceContext {
@@ -50,8 +50,12 @@ export function readTrace(metadata: Headers): TraceContext | undefined {
 }
 
 /** Whether ids are those of a place. OpenTelemetry has zeros for none. */
-export function isPlace({ traceId, spanId }: TraceContext): boolean {
-  return idForm.test(traceId) && idForm.test(spanId) && traceId.length === 32 && spanId.length === 16;
+export function isPlace({ traceId, spanId }: { readonly traceId: unknown; readonly spanId: unknown }): boolean {
+  return isId(traceId, 32) && isId(spanId, 16);
+}
+
+function isId(id: unknown, length: number): boolean {
+  return typeof id === "string" && id.length === length && idForm.test(id);
 }
 
 /** Puts a place where `readTrace` finds it. A state that is none, or cannot be sent, is left out. */

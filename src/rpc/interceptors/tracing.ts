@@ -46,10 +46,9 @@ export interface TracingOptions {
  * Source: https://www.w3.org/TR/trace-context/
  */
 export function tracing({ onSpan, sample = () => true, current = () => undefined }: TracingOptions = {}): Interceptor {
-  const elsewhere = (): TraceContext | undefined => checkedPlace(current());
   return (next) => (request, context) => {
-    const parent = ask(elsewhere) ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
-    const trace = nextContext(parent, () => ask(sample, context) === true);
+    const parent = elsewhere(current) ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
+    const trace = nextContext(parent, () => ask(sample, () => sample(context)) === true);
     const traced = context.side === "server" ? context : withTrace(context, trace);
     if (context.side === "server") traces.set(context, trace);
     if (onSpan === undefined || (trace.traceFlags & sampledFlag) === 0) return next(request, traced);
@@ -85,23 +84,22 @@ function withTrace(context: CallContext, trace: TraceContext): CallContext {
   return { ...context, metadata };
 }
 
-/** What a function of the options says; undefined if it throws. */
-function ask<A extends unknown[], R>(question: (...values: A) => R, ...values: A): R | undefined {
+/** What a question is answered with; undefined where that fails, of which `listener` is warned. */
+function ask<R>(listener: object, question: () => R): R | undefined {
   let answer: R | undefined;
-  notify(question, () => (answer = question(...values)));
+  notify(listener, () => (answer = question()));
   return answer;
 }
 
-/** A place of another tracing system as plain data; undefined where it is none. */
-function checkedPlace(place: TraceContext | undefined): TraceContext | undefined {
-  if (place === undefined || !isPlace(place)) return undefined;
-  const { traceId, spanId, traceFlags, traceState } = place;
-  return {
-    traceId,
-    spanId,
-    traceFlags,
-    traceState: typeof traceState === "object" ? traceState.serialize() : traceState,
-  };
+/** Where another tracing system says that we are, as plain data; undefined where that is no place. */
+function elsewhere(current: () => TraceContext | undefined): TraceContext | undefined {
+  const place = ask(current, current);
+  if (place === undefined) return undefined;
+  return ask(current, () => {
+    const { traceId, spanId, traceFlags, traceState: state } = place;
+    const traceState = typeof state === "object" ? state.serialize() : state;
+    return isPlace(place) ? { traceId, spanId, traceFlags, traceState } : undefined;
+  });
 }
 
 function now(): number {

@@ -1,9 +1,9 @@
-import { builtIn } from "../call/built-in.ts";
-import type { CallContext, Interceptor } from "../call/context.ts";
-import { isRpcError } from "../call/rpc-error.ts";
-import { currentCall } from "../call/current-call.ts";
-import type { StatusCode } from "../call/status.ts";
 import { toBase64 } from "../../wire/base64.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { keyText } from "../call/crypto.ts";
+import { isRpcError } from "../call/rpc-error.ts";
+import type { StatusCode } from "../call/status.ts";
+import { currentCall } from "../call/current-call.ts";
 import { ReplyCache } from "./reply-cache.ts";
 
 /** Options of `fallback`. */
@@ -72,12 +72,6 @@ const stale = new WeakSet<object>();
 /** Equal for equal requests that may be given the same reply. */
 function keyOf(request: unknown, { path, method, metadata }: CallContext, vary: readonly string[]): string {
   const answered = currentCall()?.context.metadata;
-  const told = vary.map((name) => [metadata.get(name), answered?.get(name)]);
-  const text = JSON.stringify([path, told, toBase64(method.input.encode(request, { deterministic: true }))]);
-  return createHash === undefined ? text : createHash("sha256").update(text).digest("base64");
+  const told = vary.map((name) => [metadata.get(name), answered?.get(name) ?? null]);
+  return keyText(JSON.stringify([path, told, toBase64(method.input.encode(request, { deterministic: true }))]));
 }
-
-/** Keeps keys short, where there is node:crypto. */
-const { createHash } = builtIn<{
-  createHash(name: string): { update(text: string): { digest(form: "base64"): string } };
-}>("crypto") ?? { createHash: undefined };

@@ -35,6 +35,7 @@ export class Attempts {
       deadline: earlier(context.deadline, ends),
       headers: new Headers(),
       trailers: new Headers(),
+      // What comes with an attempt is shown when it is known to be the last.
       [headersKey]: undefined,
     };
   }

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import { fromBase64 } from "../../wire/base64.ts";
 import type { CallContext } from "../call/context.ts";
+import { sha256Text } from "../call/crypto.ts";
 import { identityOf } from "../interceptors/authenticate.ts";
 
 /**
@@ -51,12 +52,12 @@ function tokenOf(authorization: string | null): readonly unknown[] {
   const [, claims] = /^Bearer +[\w-]+\.([\w-]+)\.[\w-]*$/i.exec(authorization) ?? [];
   const [issuer, subject] = claims === undefined ? [] : claimsOf(claims);
   if (typeof subject === "string" && subject !== "") return ["claims", issuer, subject];
-  return ["token", createHash("sha256").update(authorization).digest("base64url")];
+  return ["token", sha256Text(authorization)];
 }
 
 function claimsOf(claims: string): readonly unknown[] {
   try {
-    const { iss, sub } = JSON.parse(Buffer.from(claims, "base64url").toString()) as { iss?: unknown; sub?: unknown };
+    const { iss, sub } = JSON.parse(new TextDecoder().decode(fromBase64(claims))) as { iss?: unknown; sub?: unknown };
     return [iss, sub];
   } catch {
     return [];

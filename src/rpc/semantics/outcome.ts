@@ -1,8 +1,9 @@
-import { deserialize, serialize } from "node:v8";
-import { appendBinary, getBinary, setBinary } from "../call/binary.ts";
+import { ProtobufError } from "../../errors.ts";
+import { binaryValue, getBinary, setBinary } from "../call/binary.ts";
+import { builtIn } from "../call/built-in.ts";
 import type { CallContext } from "../call/context.ts";
 import { encodeStatus } from "../call/error-details.ts";
-import { mergeMetadata } from "../call/metadata.ts";
+import { mergeMetadata, withoutReserved } from "../call/metadata.ts";
 import { detailsName, RpcError } from "../call/rpc-error.ts";
 import { type StatusCode, statusCodeOf, statusNumberOf } from "../call/status.ts";
 import { statusText } from "../call/status-text.ts";
@@ -16,7 +17,6 @@ export interface Outcome {
   /** The message, encoded; none with an error. */
   readonly reply: Uint8Array;
   readonly headers: Headers;
-  /** Also the typed details of an error, as gRPC has them. */
   readonly trailers: Headers;
   /** What led to an error that a handler threw, or to an unknown outcome. It is not stored. */
   readonly cause?: unknown;
@@ -36,9 +36,9 @@ export function replied(reply: unknown, { method, headers, trailers }: CallConte
 /** The outcome of a handler that has thrown. */
 export function failed(error: unknown, { headers, trailers }: CallContext): Outcome {
   const failure = answeredError(error);
-  if (failure.metadata instanceof Headers) mergeMetadata(trailers, failure.metadata);
-  addDetails(trailers, failure);
+  if (failure.metadata instanceof Headers) mergeMetadata(trailers, withoutReserved(failure.metadata));
   trailers.set(names.outcome, "stored");
+  addDetails(trailers, failure);
   const kept = { code: failure.code, details: statusText(failure.details), reply: none, headers, trailers };
   return isUnexpected(failure) ? { ...kept, fault: { is: originalOf(failure) } } : { ...kept, cause: error };
 }
@@ -84,12 +84,12 @@ function withMetadata(error: RpcError, metadata: Headers): RpcError {
 
 /** An outcome as bytes for a store. */
 export function writeOutcome({ code, details, reply, headers, trailers }: Outcome): Uint8Array {
-  return serialize([statusNumberOf(code), details, reply, valuesOf(headers), valuesOf(trailers)]);
+  return v8().serialize([statusNumberOf(code), details, reply, valuesOf(headers), valuesOf(trailers)]);
 }
 
 /** An outcome from the bytes of a store. */
 export function readOutcome(bytes: Uint8Array): Outcome {
-  const [status, details, reply, headers, trailers] = deserialize(bytes) as [
+  const [status, details, reply, headers, trailers] = v8().deserialize(bytes) as [
     number,
     string,
     Uint8Array,
@@ -97,6 +97,19 @@ export function readOutcome(bytes: Uint8Array): Outcome {
     Values,
   ];
   return { code: statusCodeOf(status), details, reply, headers: metadataOf(headers), trailers: metadataOf(trailers) };
+}
+
+/** What is used of node:v8. */
+interface V8 {
+  serialize(value: unknown): Uint8Array;
+  deserialize(bytes: Uint8Array): unknown;
+}
+
+/** UNSUPPORTED, where there is none: in browsers, which answer no calls. */
+function v8(): V8 {
+  const found = builtIn<V8>("v8");
+  if (found === undefined) throw new ProtobufError("UNSUPPORTED", "this platform has no node:v8");
+  return found;
 }
 
 /** Values are text, or bytes where the name ends in `-bin`. */
@@ -109,9 +122,7 @@ function valuesOf(metadata: Headers): Values {
 function metadataOf(values: Values): Headers {
   const metadata = new Headers();
   for (const [name, list] of values)
-    for (const value of list)
-      if (typeof value === "string") metadata.append(name, value);
-      else appendBinary(metadata, name, value);
+    for (const value of list) metadata.append(name, typeof value === "string" ? value : binaryValue(value));
   return metadata;
 }
 

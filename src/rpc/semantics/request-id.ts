@@ -1,4 +1,4 @@
-import { randomHex } from "../call/random.ts";
+import { randomText } from "../call/crypto.ts";
 
 /** Names of what goes with a request, and with an answer, so that a server can tell duplicates. */
 export const names = {
@@ -14,18 +14,23 @@ export const names = {
 
 /** 128 random bits as text. */
 export function randomId(): string {
-  return randomHex(16);
+  return randomText(16);
 }
 
 /** Gives a call its ids, unless it has them. A request id that the user chose is scoped by a client id only if the user chose that, too: it may outlive this client. */
 export function identify(metadata: Headers, clientId: string): void {
-  if (metadata.has(names.requestId)) return;
+  if (textOf(metadata, names.requestId) !== undefined) return;
   metadata.set(names.requestId, randomId());
-  if (!metadata.has(names.clientId)) metadata.set(names.clientId, clientId);
+  if (textOf(metadata, names.clientId) === undefined) metadata.set(names.clientId, clientId);
 }
 
 /** The number of the attempt that metadata belong to, from 1. */
 export function attemptOf(metadata: Headers): number {
-  const number = Number(metadata.get(names.attempt) ?? 1);
+  const number = Number(textOf(metadata, names.attempt) ?? 1);
   return Number.isSafeInteger(number) && number > 0 ? number : 1;
+}
+
+/** The value of a name; undefined for none. */
+export function textOf(metadata: Headers, name: string): string | undefined {
+  return metadata.get(name) ?? undefined;
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { ProtobufError } from "../../errors.ts";
 import type { CallContext } from "../call/context.ts";
+import { sha256Text } from "../call/crypto.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { callerOf } from "./caller.ts";
-import { attemptOf, names } from "./request-id.ts";
+import { attemptOf, names, textOf } from "./request-id.ts";
 
 /** Options of `atMostOnce` and `exactlyOnce`. */
 export interface DuplicateOptions {
@@ -36,18 +36,18 @@ export function keyOf(
   const { method, metadata, path } = context;
   if (method.kind !== "unary")
     throw new RpcError("UNIMPLEMENTED", `${path} streams: duplicates are known of unary methods only`);
-  const id = metadata.get(names.requestId);
-  if (id === null) {
+  const id = textOf(metadata, names.requestId);
+  if (id === undefined) {
     if (requireId) throw new RpcError("FAILED_PRECONDITION", `${path} needs a request id: metadata ${names.requestId}`);
     return undefined;
   }
   const caller = identify(context);
   if (typeof caller !== "string")
     throw new ProtobufError("INVALID_ARGUMENT", "`identify` must give a string: who calls");
-  const key = digest(JSON.stringify([caller, metadata.get(names.clientId) ?? "", path, id]));
+  const key = sha256Text(JSON.stringify([caller, textOf(metadata, names.clientId) ?? "", path, id]));
   return {
     key,
-    fingerprint: digest(method.input.encode(request, { deterministic: true })),
+    fingerprint: sha256Text(method.input.encode(request, { deterministic: true })),
     attempt: Math.max(attemptOf(metadata), grpcAttemptOf(context)),
   };
 }
@@ -58,11 +58,7 @@ export function checkFingerprint(request: RequestKey, fingerprint: string): void
     throw new RpcError("INVALID_ARGUMENT", "the request id was used for another request");
 }
 
-/** Attempts that clients of gRPC make by themselves, as a service config tells them, count, too. Source: https://github.com/grpc/proposal/blob/master/A6-client-retries.md#exposed-retry-metadata */
+/** Attempts that other clients make by a service config count, too. */
 function grpcAttemptOf({ metadata }: CallContext): number {
-  return 1 + (Number(metadata.get("grpc-previous-rpc-attempts")) || 0);
-}
-
-function digest(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("base64url");
+  return 1 + (Number(textOf(metadata, "grpc-previous-rpc-attempts")) || 0);
 }

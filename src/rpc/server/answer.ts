@@ -20,6 +20,8 @@ export interface Answering {
   readonly site: Site;
   readonly ending: Ending;
   readonly context: CallContext;
+  /** Waits until it is known whether a request that has ended was cancelled instead. */
+  readonly settled: (() => Promise<void>) | undefined;
 }
 
 /** Answers a call. Whatever the handler does, it ends: with its reply, with the status of what it throws, or because nobody waits any longer. */

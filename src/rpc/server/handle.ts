@@ -4,9 +4,11 @@ import { RpcError, textOf } from "../call/rpc-error.ts";
 import { pathOf } from "../call/service.ts";
 import { connectServer, WrongType } from "../protocol/connect-server.ts";
 import { grpcServer, grpcWebServer } from "../protocol/grpc-server.ts";
+import { grpcWebTextServer } from "../protocol/grpc-web-text.ts";
 import { type HttpResponse, noBytes } from "../protocol/http.ts";
 import type { ServerCall, ServerProtocol } from "../protocol/server-protocol.ts";
 import { answer } from "./answer.ts";
+import { type CorsOptions, expose, preflight } from "./cors.ts";
 import type { Route, Site } from "./route.ts";
 import type { ServerRequest } from "./server-request.ts";
 
@@ -16,12 +18,20 @@ export interface Routes {
   readonly routes: ReadonlyMap<string, Route>;
   readonly site: Site;
   readonly prefix: string;
+  readonly cors: CorsOptions | undefined;
 }
 
-const protocols: readonly ServerProtocol[] = [grpcServer, connectServer, grpcWebServer];
+const protocols: readonly ServerProtocol[] = [grpcServer, connectServer, grpcWebServer, grpcWebTextServer];
 
 /** Answers a request, whatever it is. */
-export async function handleRequest(request: ServerRequest, { routes, site, prefix }: Routes): Promise<HttpResponse> {
+export async function handleRequest(request: ServerRequest, routes: Routes): Promise<HttpResponse> {
+  const { cors } = routes;
+  if (cors === undefined) return answerRequest(request, routes);
+  const origin = request.headers.get("origin");
+  return preflight(request, cors) ?? expose(await answerRequest(request, routes), origin, cors);
+}
+
+async function answerRequest(request: ServerRequest, { routes, site, prefix }: Routes): Promise<HttpResponse> {
   const protocol = protocols.find((each) => each.matches(request));
   const route = routes.get(pathIn(request.url, prefix) ?? "");
   try {
@@ -83,7 +93,7 @@ function call(request: ServerRequest, protocol: ServerProtocol, route: Route, si
   ending.at(deadline);
   let sendHeaders = ignore;
   const context = contextOf(request, route, { call, deadline, protocol, sendHeaders: () => sendHeaders() });
-  return answer({ call, route, site, ending, context }, (send) => (sendHeaders = send));
+  return answer({ call, route, site, ending, context, settled: request.settled }, (send) => (sendHeaders = send));
 }
 
 /** What is known of a call beside its request. */

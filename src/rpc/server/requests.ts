@@ -40,7 +40,11 @@ async function* readRequests(
     for (;;) {
       const { done, value } = await nextOf(iterator, it.ending);
       isOver = done === true;
-      if (done === true) return;
+      if (done === true) {
+        await it.settled?.();
+        if (it.ending.reason !== undefined) throw it.ending.reason;
+        return;
+      }
       yield decode(value, it);
     }
   } finally {

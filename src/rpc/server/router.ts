@@ -6,6 +6,7 @@ import { notify } from "../call/notify.ts";
 import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "../call/service.ts";
 import { type Compression, webGzip } from "../protocol/compression.ts";
 import type { HttpResponse } from "../protocol/http.ts";
+import { checkCors, type CorsOptions } from "./cors.ts";
 import { handleRequest } from "./handle.ts";
 import type { Route, Site } from "./route.ts";
 import type { ServerRequest } from "./server-request.ts";
@@ -25,6 +26,14 @@ export interface RouterOptions {
   readonly compression?: CompressionName | ((context: CallContext) => CompressionName) | undefined;
   /** What stands before `/package.Service/Method` in the path: `/api`. Default: nothing. */
   readonly prefix?: string | undefined;
+  /** Which pages of other servers may make calls. Default: none. */
+  readonly cors?: CorsOptions | undefined;
+}
+
+/** Options of `add`. */
+export interface ServiceOptions {
+  /** Around each call of this service, in place of those of the server. Default: those of the server. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
 }
 
 /** What answers a method, by its kind. */
@@ -63,6 +72,7 @@ export class Router {
   /** @internal `createRouter` calls it. */
   constructor(options: RouterOptions, gzip: Compression = webGzip) {
     const { maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes, compression = "identity" } = options;
+    checkCors(options.cors);
     const onError = options.onError ?? printError;
     this.#options = options;
     this.#site = {
@@ -78,7 +88,7 @@ export class Router {
    *
    * Errors: INVALID_ARGUMENT for handlers of methods that the service does not have.
    */
-  add<M extends Methods>(service: Service<M>, handlers: Handlers<M>): this {
+  add<M extends Methods>(service: Service<M>, handlers: Handlers<M>, options: ServiceOptions = {}): this {
     const type = resolveService(service);
     const stray = Object.keys(handlers).find((name) => !Object.hasOwn(type.methods, name));
     if (stray !== undefined)
@@ -86,12 +96,10 @@ export class Router {
         "INVALID_ARGUMENT",
         `the service ${type.typeName} has no method ${stray}; it has ${Object.keys(type.methods).join(", ")}`,
       );
+    const interceptors = options.interceptors ?? this.#options.interceptors ?? [];
     for (const [key, method] of Object.entries<MethodType>(type.methods)) {
       const handler = methodOf(handlers, key);
-      const invoke =
-        handler === undefined
-          ? undefined
-          : intercept(this.#options.interceptors ?? [], handle(handlers, handler, method));
+      const invoke = handler === undefined ? undefined : intercept(interceptors, handle(handlers, handler, method));
       this.#routes.set(pathOf(type, method), { service: type, method, invoke });
     }
     (this.services as ServiceType[]).push(type);
@@ -100,7 +108,8 @@ export class Router {
 
   /** @internal Answers a request, whatever it is. It never rejects. */
   handle(request: ServerRequest): Promise<HttpResponse> {
-    return handleRequest(request, { routes: this.#routes, site: this.#site, prefix: this.#options.prefix ?? "" });
+    const { prefix = "", cors } = this.#options;
+    return handleRequest(request, { routes: this.#routes, site: this.#site, prefix, cors });
   }
 }
 

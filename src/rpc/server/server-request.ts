@@ -11,6 +11,8 @@ export interface ServerRequest extends HttpRequest {
   readonly peerCertificate?: PeerCertificate | undefined;
   /** Whether the response can have trailers, which gRPC needs: HTTP/2. */
   readonly hasTrailers: boolean;
+  /** Waits until it is known whether a request that has ended was cancelled instead. */
+  readonly settled?: (() => Promise<void>) | undefined;
   /** Whether the response can begin before the request is over. */
   readonly isDuplex: boolean;
 }

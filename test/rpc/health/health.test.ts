@@ -114,7 +114,7 @@ describe("a registry of what is healthy", () => {
 
   test("takes a server without the health service for well, and one that cannot be reached for ill", async () => {
     const [without, gone] = await Promise.all([startServer(), startHealthy()]);
-    gone.server.grpc.forceShutdown();
+    await gone.server.shutdown({ grace: 0 });
     expect((await watch(healthy(registryOf(without, gone), often)).next()).map(({ address }) => address)).toEqual([
       without.address,
     ]);

@@ -47,7 +47,6 @@ test("atMostOnce: what never left the client is no attempt that could have been 
   // With connections of its own: those of the first client may not have noticed yet.
   const late = connect(`127.0.0.1:${mortal.port}`, {
     semantics,
-    channelOptions: { "grpc.use_local_subchannel_pool": 1 },
   });
   const reply = late.add({ a: 5, b: 6 });
   expect(await failureOf(late.add({ a: 7, b: 8 }, { semantics: "maybe" }))).toMatchObject({ code: "UNAVAILABLE" });

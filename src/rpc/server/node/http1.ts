@@ -26,7 +26,11 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
   request.on("error", ignore);
   response.on("error", ignore);
   response.on("close", () => ending.end(cancelled()));
-  const body = new NodeBody(request, () => ending.reason ?? cancelled());
+  const body = new NodeBody(
+    request,
+    () => !request.complete,
+    () => ending.reason ?? cancelled(),
+  );
   response.on("finish", () => void (request.complete || drain(request, body)));
   handle({
     method: request.method ?? "",

@@ -8,7 +8,7 @@ import {
 import type { TLSSocket } from "node:tls";
 import { Ending } from "../../call/ending.ts";
 import { RpcError } from "../../call/rpc-error.ts";
-import { type HttpResponse, noBytes } from "../../protocol/http.ts";
+import type { HttpResponse } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
 import { leave } from "../../transport/leave.ts";
 import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
@@ -40,22 +40,34 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
   stream.on("error", ignore);
   const ending = new Ending();
   const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
-  stream.on("close", () => ending.end(cancelled()));
+  for (const event of ["aborted", "close"]) stream.on(event, () => ending.end(cancelled()));
   const socket = stream.session?.socket;
   const request: ServerRequest = {
     method: headers[":method"] ?? "",
     url: headers[":path"] ?? "",
     headers: headersFrom(headers),
-    body: stream.readableEnded ? noBytes : new NodeBody(stream, () => ending.reason ?? cancelled()),
+    body: new NodeBody(
+      stream,
+      () => stream.aborted,
+      () => ending.reason ?? cancelled(),
+    ),
     ending,
     peer: socket === undefined ? "" : peerOf(socket),
     peerCertificate: socket === undefined ? undefined : certificateOf(socket as TLSSocket),
     hasTrailers: true,
     isDuplex: true,
+    settled: () => turns(turnsToCancel, () => stream.aborted),
   };
   handle(request)
     .then((response) => respond(stream, response))
     .catch(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR));
+}
+
+/** Node, and what is made with it, ends a stream in good order before it resets it: two turns of the event loop later it is known. */
+const turnsToCancel = 4;
+
+async function turns(count: number, isOver: () => boolean): Promise<void> {
+  for (let turn = 0; turn < count && !isOver(); turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 async function respond(stream: ServerHttp2Stream, { status, headers, body, trailers }: HttpResponse): Promise<void> {

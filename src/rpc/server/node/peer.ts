@@ -10,7 +10,6 @@ export function peerOf({ remoteAddress, remotePort }: Socket): string {
 
 /** The certificate of the other end, where TLS asked for one. */
 export function certificateOf(socket: Socket | TLSSocket): PeerCertificate | undefined {
-  if (!("getPeerCertificate" in socket)) return undefined;
-  const certificate = socket.getPeerCertificate();
+  const certificate = (socket as Partial<TLSSocket>).getPeerCertificate?.();
   return certificate?.raw === undefined ? undefined : (certificate as unknown as PeerCertificate);
 }

@@ -86,7 +86,7 @@ function respond(response: IncomingMessage, outgoing: ClientRequest, reason: () 
   return {
     status: response.statusCode ?? 0,
     headers: headersFrom(response.headers),
-    body: new NodeBody(response, reason),
+    body: new NodeBody(response, () => !response.complete, reason),
   };
 }
 

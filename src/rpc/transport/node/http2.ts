@@ -70,7 +70,7 @@ class Exchange {
         return;
       }
       countStream(session, 1);
-      const stop = this.#ending.onEnd(() => stream.close(constants.NGHTTP2_CANCEL));
+      const stop = this.#ending.onEnd(() => cancel(stream));
       stream.on("error", (error) => (this.#error = error));
       stream.on("trailers", (trailers) => copyInto(this.#trailers, trailers));
       stream.on("response", (received) => resolve(this.#respond(stream, received)));
@@ -87,11 +87,15 @@ class Exchange {
 
   #respond(stream: ClientHttp2Stream, received: IncomingHttpHeaders): HttpResponse {
     // Who leaves the answer has no use for the rest of it.
-    (stream as NodeJS.EventEmitter).on("left", () => stream.close(constants.NGHTTP2_CANCEL));
+    (stream as NodeJS.EventEmitter).on("left", () => cancel(stream));
     return {
       status: Number(received[":status"]),
       headers: headersFrom(received),
-      body: new NodeBody(stream, () => this.#reason() as RpcError),
+      body: new NodeBody(
+        stream,
+        () => stream.aborted && stream.rstCode !== constants.NGHTTP2_NO_ERROR,
+        () => this.#reason() as RpcError,
+      ),
       trailers: this.#trailers,
     };
   }
@@ -101,7 +105,7 @@ class Exchange {
       if (await writeParts(stream, body)) stream.end();
     } catch (error) {
       this.#failure = { is: error };
-      stream.close(constants.NGHTTP2_CANCEL);
+      cancel(stream);
     }
   }
 
@@ -119,6 +123,12 @@ class Exchange {
     const failure = new RpcError(codeOfReset(rstCode), `the server has reset the call, with code ${rstCode}${text}`);
     return rstCode === constants.NGHTTP2_REFUSED_STREAM ? noteUnsent(failure) : failure;
   }
+}
+
+/** Node would end a stream in good order before it resets it, and the other side take a request that was given up for a whole one. */
+function cancel(stream: ClientHttp2Stream): void {
+  stream.end = () => stream;
+  stream.close(constants.NGHTTP2_CANCEL);
 }
 
 function copyInto(target: Headers, source: IncomingHttpHeaders): void {

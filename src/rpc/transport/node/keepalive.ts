@@ -24,34 +24,33 @@ export function checkKeepalive(keepalive: Keepalive | undefined): void {
     );
 }
 
+/** How many times in the time of silence it is looked whether something has come. */
+const looks = 4;
+
 /** Pings when nothing has come for a while, and ends a session whose peer does not answer. `isNeeded` says whether anybody would notice. */
 export function keepAlive(session: Http2Session, { time, timeout }: Keepalive, isNeeded: () => boolean): void {
-  const bytesRead = (): number => session.socket?.bytesRead ?? 0;
   let seen = -1;
-  let late: ReturnType<typeof setTimeout> | undefined;
-  const look = (): void => {
-    if (session.destroyed) return;
-    const now = bytesRead();
-    if (now !== seen || !isNeeded()) {
-      seen = now;
-      schedule();
-      return;
-    }
-    late = setTimeout(() => session.destroy(), timerOf(timeout)).unref();
-    const sent = session.ping(() => {
-      clearTimeout(late);
-      seen = -1;
-      if (!session.destroyed) schedule();
-    });
-    if (!sent) session.destroy();
-  };
+  let silent = 0;
   let timer: ReturnType<typeof setTimeout>;
-  const schedule = (): void => {
-    timer = setTimeout(look, timerOf(time)).unref();
+  const wait = (next: () => void, milliseconds: number): void => {
+    timer = setTimeout(next, timerOf(milliseconds)).unref();
   };
-  schedule();
-  session.on("close", () => {
-    clearTimeout(timer);
-    clearTimeout(late);
-  });
+  const look = (): void => {
+    const now = session.socket.bytesRead;
+    silent = now === seen && isNeeded() ? silent + 1 : 0;
+    seen = now;
+    if (silent < looks) wait(look, time / looks);
+    else ping();
+  };
+  const ping = (): void => {
+    silent = 0;
+    wait(() => session.destroy(), timeout);
+    const answered = (): void => {
+      clearTimeout(timer);
+      if (!session.destroyed) look();
+    };
+    if (!session.ping(answered)) session.destroy();
+  };
+  session.on("close", () => clearTimeout(timer));
+  wait(look, time / looks);
 }

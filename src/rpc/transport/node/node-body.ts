@@ -5,13 +5,15 @@ import { leave } from "../leave.ts";
 /** What comes on a stream of Node, when it is asked for: what is not asked for stays with the sender. */
 export class NodeBody implements AsyncIterableIterator<Uint8Array> {
   readonly #stream: Readable;
+  readonly #isCut: () => boolean;
   readonly #failure: () => RpcError;
   /** Called by whatever happens while somebody waits. */
   #wake: (() => void) | undefined;
 
-  /** `failure` says why the stream was closed before its end. */
-  constructor(stream: Readable, failure: () => RpcError) {
+  /** `isCut` says whether a stream that has ended was cut off there, and `failure` why, as why it was closed before its end. */
+  constructor(stream: Readable, isCut: () => boolean, failure: () => RpcError) {
     this.#stream = stream;
+    this.#isCut = isCut;
     this.#failure = failure;
     const wake = (): void => {
       const waiting = this.#wake;
@@ -26,7 +28,10 @@ export class NodeBody implements AsyncIterableIterator<Uint8Array> {
     for (;;) {
       const part = stream.read() as Uint8Array | null;
       if (part !== null) return { done: false, value: part };
-      if (stream.readableEnded) return { done: true, value: undefined };
+      if (stream.readableEnded) {
+        if (this.#isCut()) throw this.#failure();
+        return { done: true, value: undefined };
+      }
       // A stream that is closed may have parts left; one that is destroyed has none.
       if (stream.destroyed) throw this.#failure();
       await new Promise<void>((resolve) => (this.#wake = resolve));
