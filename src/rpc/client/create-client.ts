@@ -46,7 +46,8 @@ export interface Carrier {
   readonly transports: readonly Transport[];
   readonly credentials?: Site["credentials"];
   readonly gzip?: Compression | undefined;
-  readonly json: Site["format"];
+  /** The codec `json`, where it has that. */
+  readonly json?: Site["format"] | undefined;
 }
 
 /** A client of a service, over what `connect` gives: it is asked last, since what may be refused comes first. */
@@ -72,6 +73,7 @@ export function clientOf<M extends Methods>(
   };
   const settings = settingsOf(options, gzip);
   const format = settings.format === "json" ? json : protoFormat;
+  if (format === undefined) throw new ProtobufError("INVALID_ARGUMENT", "this client has no codec json");
   const innermost = invokeOn({ next, protocol, settings, format, credentials });
   const invoke = intercept([...(options.interceptors ?? []), semantics], innermost);
   const calls: Calls = { type, peer: transports[0]!.peer, options, invoke };
