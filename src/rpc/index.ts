@@ -22,6 +22,8 @@ export {
   type UntypedHandlers,
 } from "./server/router.ts";
 export { createServer, type Server, type ServerOptions } from "./server/node/server.ts";
+export type { BalancingName } from "./balancing/policies.ts";
+export type { Reconnect } from "./balancing/member.ts";
 export type { CallCredentials, TlsOptions } from "./call/credentials.ts";
 export type { DeadlineInit } from "./call/deadline.ts";
 export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";

@@ -77,6 +77,12 @@ export class Ending {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls back when the call is over, by itself or not; at once where it is. */
+  onOver(listener: () => void): void {
+    if (this.#isFinished) listener();
+    else this.#stops.push(listener);
+  }
+
   /** What a promise gives, or the reason why the call ended before. The promise may be rejected later: nobody is told. */
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {

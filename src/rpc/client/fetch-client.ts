@@ -33,6 +33,8 @@ async function loadJson(): Promise<Format> {
   try {
     return (await import("../protocol/json-format.ts")).jsonFormat;
   } catch (error) {
-    throw noteUnsent(new RpcError("UNAVAILABLE", `the codec json cannot be loaded: ${textOf(error)}`, { cause: error }));
+    throw noteUnsent(
+      new RpcError("UNAVAILABLE", `the codec json cannot be loaded: ${textOf(error)}`, { cause: error }),
+    );
   }
 }

@@ -1,16 +1,14 @@
-import type { Methods, ServiceType } from "../../codec/service-type.ts";
+import type { Methods } from "../../codec/service-type.ts";
 import { ProtobufError } from "../../errors.ts";
+import { checkReconnect, type Reconnect } from "../balancing/member.ts";
+import { type BalancingName, balancingNames } from "../balancing/policies.ts";
 import { type CallCredentials, checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
 import type { Service } from "../call/service.ts";
 import type { Registry } from "../discovery/registry.ts";
-import { jsonFormat } from "../protocol/json-format.ts";
-import { http1Transport } from "../transport/node/http1.ts";
-import { http2Transport } from "../transport/node/http2.ts";
-import { checkKeepalive, clientKeepalive, type Keepalive } from "../transport/node/keepalive.ts";
-import { type Place, placeOfTarget } from "../transport/node/place.ts";
-import { zlibGzip } from "../transport/node/zlib-gzip.ts";
+import { checkKeepalive, type Keepalive } from "../transport/node/keepalive.ts";
 import type { Transport } from "../transport/transport.ts";
-import { type Carrier, type Client, clientOf } from "./create-client.ts";
+import { type Client, clientOf } from "./create-client.ts";
+import { carrierOf } from "./node-carrier.ts";
 import { checkName, type CommonClientOptions } from "./options.ts";
 
 /** Options of `createClient`. */
@@ -26,7 +24,9 @@ export interface ClientOptions extends CommonClientOptions {
   /** Default: a ping after 330,000 ms, which must be answered in 10,000 ms; servers of gRPC end connections on which there is more than one in five minutes. */
   readonly keepalive?: Keepalive | undefined;
   /** Which instance gets a call. Default `roundRobin`. */
-  readonly loadBalancing?: "roundRobin" | "random" | "pickFirst" | undefined;
+  readonly loadBalancing?: BalancingName | undefined;
+  /** When connections to instances that failed are tried again. Default: after 1000 ms, then after longer and longer times of up to 120,000. */
+  readonly reconnect?: Reconnect | undefined;
   /** Connections to each instance, used in turn. Default 1. */
   readonly connections?: number | undefined;
 }
@@ -45,27 +45,10 @@ export function createClient<M extends Methods>(
 ): Client<M> {
   checkClientSecurity(options);
   checkKeepalive(options.keepalive);
-  checkName("loadBalancing", options.loadBalancing ?? "roundRobin", ["roundRobin", "random", "pickFirst"]);
+  checkName("loadBalancing", options.loadBalancing ?? "roundRobin", balancingNames);
+  checkReconnect(options.reconnect);
   const count = options.connections ?? 1;
   if (!Number.isInteger(count) || count < 1)
     throw new ProtobufError("INVALID_ARGUMENT", "`connections` must be an integer from 1");
-  return clientOf(service, options, (type) => carrierOf(target, options, type));
-}
-
-function carrierOf(target: string | Registry | Transport, options: ClientOptions, _type: ServiceType): Carrier {
-  if (typeof target === "object" && "send" in target) return { transports: [target], gzip: zlibGzip, json: jsonFormat };
-  if (typeof target !== "string") throw new ProtobufError("UNSUPPORTED", "registries are not yet balanced");
-  const place = placeOfTarget(target);
-  const transports = Array.from({ length: options.connections ?? 1 }, () => transportTo(place, options));
-  const { callCredentials } = options;
-  const credentials =
-    callCredentials === undefined ? undefined : { give: callCredentials, origin: `https://${place.authority}` };
-  return { transports, credentials, gzip: zlibGzip, json: jsonFormat };
-}
-
-function transportTo(place: Place, options: ClientOptions): Transport {
-  const isSecure = place.isSecure ?? options.insecure !== true;
-  const tls = isSecure ? (options.tls ?? {}) : undefined;
-  if (options.httpVersion === "1.1") return http1Transport({ place, tls });
-  return http2Transport({ place, tls, keepalive: options.keepalive ?? clientKeepalive });
+  return clientOf(service, options, (type) => carrierOf(target, options, type.typeName));
 }

@@ -36,7 +36,7 @@ export function healthy(registry: Registry, options: HealthyOptions = {}): Regis
   return {
     register: (instance) => registry.register(instance),
     deregister: (instance) => registry.deregister(instance),
-    watch: (service, signal) => {
+    watch: (service, signal, onFailure) => {
       const check = {
         about: options.service ?? service,
         serverName: tls?.serverName ?? service,
@@ -45,15 +45,20 @@ export function healthy(registry: Registry, options: HealthyOptions = {}): Regis
         insecure,
         tls,
       };
-      return changes(watchHealthy(registry, service, check, signal));
+      return changes(watchHealthy({ registry, service, check, onFailure }, signal));
     },
   };
 }
 
+interface HealthyWatch {
+  readonly registry: Registry;
+  readonly service: string;
+  readonly check: CheckOptions;
+  readonly onFailure: ((error: unknown) => void) | undefined;
+}
+
 async function* watchHealthy(
-  registry: Registry,
-  service: string,
-  check: CheckOptions,
+  { registry, service, check, onFailure }: HealthyWatch,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Instance[], void, undefined> {
   const end = new AbortController();
@@ -63,7 +68,7 @@ async function* watchHealthy(
   const lists = latest<readonly Instance[]>(ended);
   const ward = new Ward(check, lists);
   const follow = async (): Promise<void> => {
-    for await (const instances of registry.watch(service, ended)) ward.admit(instances);
+    for await (const instances of registry.watch(service, ended, onFailure)) ward.admit(instances);
     throw new RpcError("UNAVAILABLE", "the watch of the registry has ended");
   };
   follow().catch((error: unknown) => lists.fail(error));

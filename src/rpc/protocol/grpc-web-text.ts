@@ -68,8 +68,8 @@ async function* bytesOf(body: Body): AsyncGenerator<Uint8Array, void, undefined>
 
 /** Padding may stand in the middle: behind it another text begins. */
 function* decoded(text: string): Generator<Uint8Array, void, undefined> {
-  for (const piece of text.match(/[^=]+={0,2}/g) ?? []) {
-    const bytes = fromBase64(piece);
+  for (const piece of text.match(/[^=]*={0,2}/g) ?? []) {
+    const bytes = piece.startsWith("=") ? undefined : fromBase64(piece);
     if (bytes === undefined) throw new RpcError("INVALID_ARGUMENT", "the request is no base64");
     yield bytes;
   }

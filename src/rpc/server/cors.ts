@@ -17,7 +17,10 @@ export function checkCors(cors: CorsOptions | undefined): void {
   const { origins, credentials, maxAge = 0 } = cors;
   const isList = Array.isArray(origins) && origins.every(isOrigin);
   if (origins !== "*" && !isList)
-    throw new ProtobufError("INVALID_ARGUMENT", 'origins of `cors` are "*", or a list like ["https://app.example.com"]');
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      'origins of `cors` are "*", or a list like ["https://app.example.com"]',
+    );
   if (origins === "*" && credentials === true)
     throw new ProtobufError("INVALID_ARGUMENT", "with `credentials`, the origins of `cors` must be named");
   if (!Number.isInteger(maxAge) || maxAge < 0)
@@ -51,8 +54,7 @@ export function preflight({ method, headers }: HttpRequest, cors: CorsOptions): 
 export function expose(response: HttpResponse, origin: string | null, cors: CorsOptions): HttpResponse {
   const { headers } = response;
   const names = [...headers.keys()];
-  if (allow(origin, cors, headers) && names.length > 0)
-    headers.set("access-control-expose-headers", names.join(", "));
+  if (allow(origin, cors, headers) && names.length > 0) headers.set("access-control-expose-headers", names.join(", "));
   return response;
 }
 

@@ -16,6 +16,11 @@ export interface Transport {
    * `noteUnsent` where no server can have taken the request; CANCELLED and its kin for what HTTP/2 says in the middle.
    */
   send(request: HttpRequest, ending: Ending): Promise<HttpResponse>;
+  /**
+   * Makes the connection ahead of calls, where the platform has one that stands: it does when the promise is kept, and `onLost` is called when it takes no more calls. Of several times, the last
+   * counts. Neither this nor a connection without calls keeps the process running. Errors: RpcError UNAVAILABLE.
+   */
+  connect?(onLost: () => void): Promise<void>;
   /** Ends the connections; calls that run are given up. */
   close(): void;
 }

@@ -18,7 +18,14 @@ function readProtos(protos) {
   const output = join(buildDirectory, "protos.binpb");
   const names = ["service", "client_compat", "server_compat", "config"];
   const files = names.map((name) => `connectrpc/conformance/v1/${name}.proto`);
-  execFileSync(process.execPath, [protoc, "-I", protos, "--include_imports", `--descriptor_set_out=${output}`, ...files]);
+  execFileSync(process.execPath, [
+    protoc,
+    "-I",
+    protos,
+    "--include_imports",
+    `--descriptor_set_out=${output}`,
+    ...files,
+  ]);
   return readFileSync(output).toString("base64");
 }
 

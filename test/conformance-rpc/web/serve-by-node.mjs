@@ -10,7 +10,9 @@ export async function serveByNode(fetch) {
     const { status, headers, body } = await fetch(
       new Request(`http://${request.headers.host}${request.url}`, {
         method: request.method,
-        headers: Object.entries(request.headersDistinct).flatMap(([name, values]) => values.map((each) => [name, each])),
+        headers: Object.entries(request.headersDistinct).flatMap(([name, values]) =>
+          values.map((each) => [name, each]),
+        ),
         signal: controller.signal,
         ...(hasBody ? { body: Readable.toWeb(request), duplex: "half" } : {}),
       }),
@@ -18,7 +20,9 @@ export async function serveByNode(fetch) {
     response.writeHead(status, [...headers].flat());
     response.flushHeaders();
     if (body === null) return response.end();
-    Readable.fromWeb(body).on("error", () => response.destroy()).pipe(response);
+    Readable.fromWeb(body)
+      .on("error", () => response.destroy())
+      .pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server.address().port;

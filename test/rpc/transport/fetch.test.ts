@@ -5,7 +5,13 @@ import { getBinary, setBinary } from "../../../src/rpc/call/binary.ts";
 import { packDetail } from "../../../src/rpc/call/error-details.ts";
 import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
 import { wasUnsent } from "../../../src/rpc/call/unsent.ts";
-import { type CallContext, createClient, createRouter, fetchTransport, type Router } from "../../../src/rpc/portable.ts";
+import {
+  type CallContext,
+  createClient,
+  createRouter,
+  fetchTransport,
+  type Router,
+} from "../../../src/rpc/portable.ts";
 import { aborted, Calculator, calculator, calculatorSchema, collect, deferred, serve } from "../support/calculator.ts";
 import { connectByFetch, errorOf, serveHttp, ways } from "./support.ts";
 
@@ -238,27 +244,30 @@ test("what the source of the requests throws comes out, and ends the call", asyn
   expect(await over.promise).toBe("CANCELLED");
 });
 
-test.each(["connect", "grpcWeb"] as const)("the source of the requests is left when the call is over: %s", async (protocol) => {
-  const { address } = await serve({
-    async computeStatistics() {
-      throw new RpcError("ABORTED", "enough");
-    },
-  });
-  const left = deferred<void>();
-  const numbers = (async function* () {
-    try {
-      for (;;) {
-        yield { value: 1 };
-        await new Promise((resolve) => setTimeout(resolve, 5));
+test.each(["connect", "grpcWeb"] as const)(
+  "the source of the requests is left when the call is over: %s",
+  async (protocol) => {
+    const { address } = await serve({
+      async computeStatistics() {
+        throw new RpcError("ABORTED", "enough");
+      },
+    });
+    const left = deferred<void>();
+    const numbers = (async function* () {
+      try {
+        for (;;) {
+          yield { value: 1 };
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      } finally {
+        left.resolve();
       }
-    } finally {
-      left.resolve();
-    }
-  })();
-  const error = await errorOf(connectByFetch(address, { protocol })["computeStatistics"](numbers));
-  expect(["ABORTED", "UNAVAILABLE"]).toContain(error.code);
-  await left.promise;
-});
+    })();
+    const error = await errorOf(connectByFetch(address, { protocol })["computeStatistics"](numbers));
+    expect(["ABORTED", "UNAVAILABLE"]).toContain(error.code);
+    await left.promise;
+  },
+);
 
 test("a fetch that does not listen to its signal: the call ends all the same, and what comes later is left", async () => {
   const [asked, cancelled] = [deferred<(response: Response) => void>(), deferred<void>()];

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Client, type ClientOptions, createClient, createRouter, memoryTransport } from "../../../src/rpc/portable.ts";
+import {
+  type Client,
+  type ClientOptions,
+  createClient,
+  createRouter,
+  memoryTransport,
+} from "../../../src/rpc/portable.ts";
 import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
 import { aborted, afterwards, Calculator, calculator, collect, deferred } from "../support/calculator.ts";
 import { errorOf } from "./support.ts";
@@ -45,7 +51,9 @@ for (const way of ways)
     test("metadata, deadline and errors go along", async () => {
       const add = (_request: object, context: any): never => {
         context.headers.set("x-before", context.metadata.get("x-text"));
-        throw new RpcError("ABORTED", "no", { metadata: { "x-left": String(context.deadline.getTime() > Date.now()) } });
+        throw new RpcError("ABORTED", "no", {
+          metadata: { "x-left": String(context.deadline.getTime() > Date.now()) },
+        });
       };
       const error = await errorOf(pair({ add }, way)["add"]({}, { metadata: { "x-text": "t" }, deadline: 5000 }));
       expect([error.code, error.details, error.metadata.get("x-left")]).toEqual(["ABORTED", "no", "true"]);

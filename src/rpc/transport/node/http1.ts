@@ -1,4 +1,10 @@
-import { Agent, type ClientRequest, type IncomingMessage, request as requestPlain } from "node:http";
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request as requestPlain,
+} from "node:http";
 import { Agent as TlsAgent, request as requestTls } from "node:https";
 import type { TlsOptions } from "../../call/credentials.ts";
 import type { Ending } from "../../call/ending.ts";
@@ -43,7 +49,7 @@ export function http1Transport({
   };
 }
 
-function headOf({ headers, body }: HttpRequest, authority: string): object {
+function headOf({ headers, body }: HttpRequest, authority: string): OutgoingHttpHeaders {
   const head = { host: authority, "user-agent": "wireform", ...nodeHeaders(headers) };
   return body instanceof Uint8Array && body.length > 0 ? { ...head, "content-length": body.length } : head;
 }

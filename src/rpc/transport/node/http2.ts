@@ -18,6 +18,7 @@ export function http2Transport(options: SessionOptions): Transport {
   return {
     peer: authority,
     protocols: ["grpc", "grpcWeb", "connect"],
+    connect: (onLost) => keeper.connect(onLost),
     close: () => keeper.close(),
     async send(request, ending) {
       const session = await sessionOf(keeper, request, ending);

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import { RpcError } from "../../call/rpc-error.ts";
+import type { RpcError } from "../../call/rpc-error.ts";
 import { leave } from "../leave.ts";
 
 /** What comes on a stream of Node, when it is asked for: what is not asked for stays with the sender. */

@@ -29,7 +29,11 @@ export class SessionKeeper {
   #session: ClientHttp2Session | undefined;
   #connecting: Promise<ClientHttp2Session> | undefined;
   readonly #sessions: Set<ClientHttp2Session> = new Set();
-  #sockets: Socket | undefined;
+  /** Of the connection that is being made. */
+  #socketToBe: Socket | undefined;
+  /** Kept when the server has said something on the session that stands. */
+  #hasSpoken: Promise<void> = Promise.resolve();
+  #onLost: (() => void) | undefined;
   #isClosed = false;
 
   constructor(options: SessionOptions) {
@@ -40,13 +44,27 @@ export class SessionKeeper {
   get(): ClientHttp2Session | Promise<ClientHttp2Session> {
     const session = this.#session;
     if (session !== undefined && !session.closed && !session.destroyed) return session;
-    return (this.#connecting ??= this.#connect().finally(() => (this.#connecting = undefined)));
+    this.#connecting ??= this.#connect().finally(() => (this.#connecting = undefined));
+    this.#socketToBe?.ref();
+    return this.#connecting;
+  }
+
+  /** Makes a session, if there is none. It stands when the server has spoken: the system takes connections for a process that is stopped. */
+  async connect(onLost: () => void): Promise<void> {
+    const isNeeded = this.#connecting !== undefined;
+    const found = this.get();
+    if (!isNeeded) this.#socketToBe?.unref();
+    const session = await found;
+    const timer = setTimeout(() => session.destroy(), connectTimeout).unref();
+    await this.#hasSpoken.finally(() => clearTimeout(timer));
+    if (this.#session !== session) throw this.#lost();
+    this.#onLost = onLost;
   }
 
   /** Ends all connections. */
   close(): void {
     this.#isClosed = true;
-    this.#sockets?.destroy();
+    this.#socketToBe?.destroy();
     for (const session of this.#sessions) session.destroy();
   }
 
@@ -71,6 +89,10 @@ export class SessionKeeper {
       this.#sessions.delete(session);
     });
     keepAlive(session, keepalive, () => this.#isUsed(session));
+    this.#hasSpoken = new Promise((resolve, reject) => {
+      session.once("remoteSettings", () => resolve()).once("close", () => reject(this.#lost()));
+    });
+    this.#hasSpoken.catch(ignore);
     this.#sessions.add(session);
     this.#session = session;
     session.unref();
@@ -78,7 +100,15 @@ export class SessionKeeper {
   }
 
   #forget(session: ClientHttp2Session): void {
-    if (this.#session === session) this.#session = undefined;
+    if (this.#session !== session) return;
+    this.#session = undefined;
+    const onLost = this.#onLost;
+    this.#onLost = undefined;
+    onLost?.();
+  }
+
+  #lost(): RpcError {
+    return noteUnsent(new RpcError("UNAVAILABLE", `the connection to ${this.#options.place.authority} was lost`));
   }
 
   /** Whether calls are on their way: nobody asks an idle connection whether it is there. */
@@ -93,16 +123,20 @@ export class SessionKeeper {
     return new Promise((resolve, reject) => {
       const socket: Socket =
         tls === undefined ? connectPlain({ ...place.connect }) : connectTls(tlsConnection(place, tls, "h2"));
-      this.#sockets = socket;
-      const timer = setTimeout(() => socket.destroy(new Error("it takes too long")), connectTimeout);
-      const fail = (error?: Error): void => {
+      this.#socketToBe = socket;
+      const timer = setTimeout(() => socket.destroy(new Error("it takes too long")), connectTimeout).unref();
+      const end = (): void => {
         clearTimeout(timer);
+        if (this.#socketToBe === socket) this.#socketToBe = undefined;
+      };
+      const fail = (error?: Error): void => {
+        end();
         reject(error ?? new Error("the connection was closed"));
       };
       socket.setNoDelay(true);
       socket.on("error", fail).once("close", fail);
       socket.once(tls === undefined ? "connect" : "secureConnect", () => {
-        clearTimeout(timer);
+        end();
         socket.off("close", fail);
         if ("alpnProtocol" in socket && socket.alpnProtocol !== "h2") {
           socket.destroy();

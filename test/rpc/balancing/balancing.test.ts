@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ClientOptions, type Registry, type RpcError, staticRegistry } from "../../../src/rpc/index.ts";
-import { connect, eventually, type Running, service, startServer } from "./support.ts";
+import { connect, eventually, type Running, service, startServer } from "../discovery/support.ts";
 
 const start = (count: number): Promise<Running[]> => Promise.all(Array.from({ length: count }, () => startServer()));
 const registryOf = (servers: readonly Running[]): Registry =>
@@ -121,7 +121,7 @@ describe.each(["roundRobin", "random", "pickFirst"] as const)("with %s", (loadBa
 
   test("instances that cannot be reached are UNAVAILABLE", async () => {
     const server = await startServer();
-    server.server.grpc.forceShutdown();
+    await server.server.shutdown({ grace: 0 });
     const client = connect(registryOf([server]), { loadBalancing });
     await expect(client.add({ a: 1, b: 1 })).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
