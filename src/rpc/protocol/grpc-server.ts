@@ -1,5 +1,5 @@
 import type { MethodType } from "../../codec/service-type.ts";
-import { RpcError } from "../call/rpc-error.ts";
+import type { RpcError } from "../call/rpc-error.ts";
 import type { Compression } from "./compression.ts";
 import { envelope } from "./envelope.ts";
 import { type GrpcFlavor, grpcFlavor, grpcFormatOf, grpcNames, webFlavor, writeTrailerBlock } from "./grpc-types.ts";

@@ -1,6 +1,7 @@
 import type { CallContext } from "../call/context.ts";
 import type { Ending } from "../call/ending.ts";
-import { type Format, jsonFormat, protoFormat } from "../protocol/format.ts";
+import { type Format, protoFormat } from "../protocol/format.ts";
+import { jsonFormat } from "../protocol/json-format.ts";
 import type { ServerCall } from "../protocol/server-protocol.ts";
 import type { Route, Site } from "./route.ts";
 

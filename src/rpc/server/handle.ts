@@ -4,9 +4,11 @@ import { RpcError, textOf } from "../call/rpc-error.ts";
 import { pathOf } from "../call/service.ts";
 import { connectServer, WrongType } from "../protocol/connect-server.ts";
 import { grpcServer, grpcWebServer } from "../protocol/grpc-server.ts";
+import { grpcWebTextServer } from "../protocol/grpc-web-text.ts";
 import { type HttpResponse, mediaTypeOf, noBytes } from "../protocol/http.ts";
 import type { ServerCall, ServerProtocol } from "../protocol/server-protocol.ts";
 import { answer } from "./answer.ts";
+import { type CorsOptions, expose, preflight } from "./cors.ts";
 import type { Route, Site } from "./route.ts";
 import type { ServerRequest } from "./server-request.ts";
 
@@ -16,12 +18,20 @@ export interface Routes {
   readonly routes: ReadonlyMap<string, Route>;
   readonly site: Site;
   readonly prefix: string;
+  readonly cors: CorsOptions | undefined;
 }
 
-const protocols: readonly ServerProtocol[] = [grpcServer, connectServer, grpcWebServer];
+const protocols: readonly ServerProtocol[] = [grpcServer, connectServer, grpcWebServer, grpcWebTextServer];
 
 /** Answers a request, whatever it is. */
-export async function handleRequest(request: ServerRequest, { routes, site, prefix }: Routes): Promise<HttpResponse> {
+export async function handleRequest(request: ServerRequest, routes: Routes): Promise<HttpResponse> {
+  const { cors } = routes;
+  if (cors === undefined) return answerRequest(request, routes);
+  const origin = request.headers.get("origin");
+  return preflight(request, cors) ?? expose(await answerRequest(request, routes), origin, cors);
+}
+
+async function answerRequest(request: ServerRequest, { routes, site, prefix }: Routes): Promise<HttpResponse> {
   // A protocol takes away of the headers what is its own.
   const mediaType = mediaTypeOf(request.headers);
   const protocol = protocols.find((each) => each.matches(request));

@@ -8,6 +8,7 @@ import { type Compression, webGzip } from "../protocol/compression.ts";
 import type { HttpResponse } from "../protocol/http.ts";
 import { handleRequest, pathIn } from "./handle.ts";
 import { defaultMaxCalls, Load } from "./load.ts";
+import { checkCors, type CorsOptions } from "./cors.ts";
 import type { Route, Site } from "./route.ts";
 import type { ServerRequest } from "./server-request.ts";
 import { answerFetch } from "./universal.ts";
@@ -30,6 +31,8 @@ export interface RouterOptions {
   readonly receiveTimeout?: number | undefined;
   /** What stands before `/package.Service/Method` in the path: `/api`. Default: nothing. */
   readonly prefix?: string | undefined;
+  /** Which pages of other servers may make calls. Default: none. */
+  readonly cors?: CorsOptions | undefined;
 }
 
 /** Options of `add`. */
@@ -74,6 +77,7 @@ export class Router {
   /** @internal `createRouter` calls it. */
   constructor(options: RouterOptions, gzip: Compression = webGzip) {
     const { maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes, compression = "identity" } = options;
+    checkCors(options.cors);
     const onError = options.onError ?? printError;
     this.#options = options;
     this.#site = {
@@ -116,7 +120,8 @@ export class Router {
 
   /** @internal Answers a request, whatever it is. It never rejects. */
   handle(request: ServerRequest): Promise<HttpResponse> {
-    return handleRequest(request, { routes: this.#routes, site: this.#site, prefix: this.#options.prefix ?? "" });
+    const { prefix = "", cors } = this.#options;
+    return handleRequest(request, { routes: this.#routes, site: this.#site, prefix, cors });
   }
 }
 

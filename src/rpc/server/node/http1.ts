@@ -3,7 +3,8 @@ import { Ending } from "../../call/ending.ts";
 import { RpcError } from "../../call/rpc-error.ts";
 import type { HttpResponse } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
-import { leave, NodeBody, writeParts } from "../../transport/node/node-body.ts";
+import { leave } from "../../transport/leave.ts";
+import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import type { Handle } from "./http2.ts";
 import {
   drainInterval,
