@@ -8,10 +8,12 @@ export type { SchemaService } from "../planner/service-types.ts";
 export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call/context.ts";
 export type { CallOptions, CommonClientOptions } from "./client/options.ts";
 export type { Client, ClientMethod } from "./client/create-client.ts";
-export { type ClientOptions, createClient } from "./client/node-client.ts";
+export { createClient } from "./client/node-client.ts";
+export type { ClientOptions } from "./client/node-options.ts";
 export { apart } from "./call/current-call.ts";
 export { appendBinary, getBinary, setBinary } from "./call/binary.ts";
 export { type ErrorDetail, packDetail } from "./call/error-details.ts";
+export type { CorsOptions } from "./server/cors.ts";
 export {
   createRouter,
   type Handler,
@@ -75,4 +77,7 @@ export type {
 export type { DuplicateOptions } from "./semantics/request-key.ts";
 export type { Service } from "./call/service.ts";
 export type { StatusCode } from "./call/status.ts";
+export { fetchTransport, type FetchOptions } from "./transport/fetch.ts";
+export { memoryTransport } from "./transport/memory.ts";
+export type { Transport } from "./transport/transport.ts";
 export type { Keepalive } from "./transport/node/keepalive.ts";

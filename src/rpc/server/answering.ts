@@ -1,6 +1,7 @@
 import type { CallContext } from "../call/context.ts";
 import type { Ending } from "../call/ending.ts";
-import { type Format, jsonFormat, protoFormat } from "../protocol/format.ts";
+import { type Format, protoFormat } from "../protocol/format.ts";
+import { jsonFormat } from "../protocol/json-format.ts";
 import type { ServerCall } from "../protocol/server-protocol.ts";
 import type { Route, Site } from "./route.ts";
 
@@ -11,6 +12,8 @@ export interface Answering {
   readonly site: Site;
   readonly ending: Ending;
   readonly context: CallContext;
+  /** Says that the handler has come to its end. */
+  readonly leave: () => void;
   /** Waits until it is known whether a request that has ended was cancelled instead. */
   readonly settled: (() => Promise<void>) | undefined;
 }
