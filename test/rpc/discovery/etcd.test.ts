@@ -246,9 +246,11 @@ describe("an etcd that is not there", () => {
         code: "UNAVAILABLE",
         details: expect.stringContaining("ECONNREFUSED"),
       });
-      const feed = new Feed(registry, service);
-      onTestFinished(() => feed.release());
-      const known = await new Promise<Known>((resolve) => feed.listen(resolve));
+      const known = await new Promise<Known>((resolve) => {
+        const feed = new Feed(registry, service, resolve);
+        onTestFinished(() => feed.release());
+        feed.begin();
+      });
       expect(known).toMatchObject({ code: "UNAVAILABLE", details: expect.stringContaining("ECONNREFUSED") });
     }
   });
