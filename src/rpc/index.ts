@@ -1,5 +1,5 @@
 /**
- * Remote calls: clients and servers of services, over gRPC. Needs `@grpc/grpc-js`.
+ * Remote calls: clients and servers of services, by gRPC, gRPC-Web and Connect.
  *
  * @module wireform/rpc
  */
@@ -13,6 +13,7 @@ export type { ClientOptions } from "./client/node-options.ts";
 export { apart } from "./call/current-call.ts";
 export { appendBinary, getBinary, setBinary } from "./call/binary.ts";
 export { type ErrorDetail, packDetail } from "./call/error-details.ts";
+export type { CorsOptions } from "./server/cors.ts";
 export {
   createRouter,
   type Handler,
@@ -75,4 +76,7 @@ export type {
 export type { DuplicateOptions } from "./semantics/request-key.ts";
 export type { Service } from "./call/service.ts";
 export type { StatusCode } from "./call/status.ts";
+export { fetchTransport, type FetchOptions } from "./transport/fetch.ts";
+export { memoryTransport } from "./transport/memory.ts";
+export type { Transport } from "./transport/transport.ts";
 export type { Keepalive } from "./transport/node/keepalive.ts";

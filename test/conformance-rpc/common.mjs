@@ -1,14 +1,9 @@
-// What the conformance client and the conformance server share: the suite's protos, its framing on stdin and stdout, headers and errors in its form.
-import { load } from "wireform";
+// What the conformance clients and servers share: the service, headers and errors in the suite's form.
 import { packDetail } from "wireform/rpc";
+import { schema } from "./schema.mjs";
 
 const pkg = "connectrpc.conformance.v1";
 
-/** `CONFORMANCE_PROTOS` is where the suite has its protos: run.mjs says so. */
-export const schema = await load(
-  ["service", "client_compat", "server_compat", "config"].map((name) => `connectrpc/conformance/v1/${name}.proto`),
-  { includePaths: [process.env.CONFORMANCE_PROTOS] },
-);
 export const Service = schema.service(`${pkg}.ConformanceService`);
 export const message = (name) => schema.message(`${pkg}.${name}`);
 
@@ -27,25 +22,6 @@ export function headersOf(headers) {
 /** The suite's Header messages, added to headers. Bytes are base64 there, too. */
 export function addHeaders(headers, definitions) {
   for (const { name, value } of definitions) for (const each of value) headers.append(name, each);
-}
-
-/** Messages as the suite writes them: four bytes of length, big endian, then the message. */
-export async function* readFrames(stream) {
-  let buffered = Buffer.alloc(0);
-  for await (const chunk of stream) {
-    buffered = Buffer.concat([buffered, chunk]);
-    while (buffered.length >= 4 && buffered.length >= 4 + buffered.readUInt32BE(0)) {
-      const end = 4 + buffered.readUInt32BE(0);
-      yield buffered.subarray(4, end);
-      buffered = buffered.subarray(end);
-    }
-  }
-}
-
-export function writeFrame(stream, bytes) {
-  const head = Buffer.alloc(4);
-  head.writeUInt32BE(bytes.length);
-  return new Promise((resolve) => stream.write(Buffer.concat([head, bytes]), resolve));
 }
 
 /** Waits; rejects when the signal aborts. */

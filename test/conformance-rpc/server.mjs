@@ -1,6 +1,7 @@
 // The server under test: reads on stdin how it is to be, and says on stdout where it is.
 import { createServer } from "wireform/rpc";
-import { message, readFrames, Service, writeFrame } from "./common.mjs";
+import { message, Service } from "./common.mjs";
+import { readFrames, writeFrame } from "./frames.mjs";
 import { handlers } from "./handlers.mjs";
 
 const Request = message("ServerCompatRequest");

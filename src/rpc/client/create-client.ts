@@ -8,6 +8,7 @@ import { notify } from "../call/notify.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "../call/service.ts";
 import type { Compression } from "../protocol/compression.ts";
+import { protoFormat } from "../protocol/format.ts";
 import { withSemantics } from "../semantics/with-semantics.ts";
 import type { Transport } from "../transport/transport.ts";
 import { invokeOn, type Site } from "./invoke.ts";
@@ -45,6 +46,8 @@ export interface Carrier {
   readonly transports: readonly Transport[];
   readonly credentials?: Site["credentials"];
   readonly gzip?: Compression | undefined;
+  /** The codec `json`, where it has that. */
+  readonly json?: Site["format"] | undefined;
 }
 
 /** A client of a service, over what `connect` gives: it is asked last, since what may be refused comes first. */
@@ -58,7 +61,7 @@ export function clientOf<M extends Methods>(
     throw new ProtobufError("INVALID_ARGUMENT", "`deadlineMargin` must be a number of milliseconds");
   const semantics = withSemantics(options);
   settingsOf(options);
-  const { transports, credentials, gzip } = connect(type);
+  const { transports, credentials, gzip, json } = connect(type);
   const supported = transports[0]!.protocols;
   const protocol = options.protocol ?? supported[0]!;
   checkName("protocol", protocol, supported);
@@ -68,7 +71,10 @@ export function clientOf<M extends Methods>(
     if (isClosed) throw new RpcError("CANCELLED", "the client is closed");
     return transports[turn++ % transports.length]!;
   };
-  const innermost = invokeOn({ next, protocol, settings: settingsOf(options, gzip), credentials });
+  const settings = settingsOf(options, gzip);
+  const format = settings.format === "json" ? json : protoFormat;
+  if (format === undefined) throw new ProtobufError("INVALID_ARGUMENT", "this client has no codec json");
+  const innermost = invokeOn({ next, protocol, settings, format, credentials });
   const invoke = intercept([...(options.interceptors ?? []), semantics], innermost);
   const calls: Calls = { type, peer: transports[0]!.peer, options, invoke };
   const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [

@@ -6,9 +6,10 @@ import { checkMetadata, mergeMetadata, metadataOf } from "../call/metadata.ts";
 import { RpcError, textOf, toRpcError } from "../call/rpc-error.ts";
 import type { ClientAnswer, ClientCall, ClientProtocol } from "../protocol/client-protocol.ts";
 import { connectClient } from "../protocol/connect-client.ts";
-import { type Format, jsonFormat, protoFormat } from "../protocol/format.ts";
+import type { Format } from "../protocol/format.ts";
 import { grpcClient, grpcWebClient } from "../protocol/grpc-client.ts";
-import type { Body } from "../protocol/http.ts";
+import type { Body, HttpResponse } from "../protocol/http.ts";
+import { leave } from "../transport/leave.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { ClientSettings } from "./options.ts";
 
@@ -18,9 +19,13 @@ export interface Site {
   readonly next: () => Transport;
   readonly protocol: ProtocolName;
   readonly settings: ClientSettings;
+  readonly format: Format | LoadFormat;
   /** Asked at each call, with `https://host/package.Service`. */
   readonly credentials: { readonly give: CallCredentials; readonly origin: string } | undefined;
 }
+
+/** Gives a format that is loaded when it is needed first. */
+export type LoadFormat = () => Promise<Format>;
 
 const protocols: { readonly [name in ProtocolName]: ClientProtocol } = {
   grpc: grpcClient,
@@ -40,7 +45,7 @@ export function invokeOn(site: Site): Invoke {
 class OutgoingCall {
   readonly #site: Site;
   readonly #context: KeyedContext;
-  readonly #format: Format;
+  #format!: Format;
   readonly #protocol: ClientProtocol;
   readonly #ending: Ending;
   /** What the source of the requests threw: it, and not what follows, is what the caller is told. */
@@ -50,7 +55,6 @@ class OutgoingCall {
   constructor(site: Site, context: CallContext) {
     this.#site = site;
     this.#context = context;
-    this.#format = site.settings.format === "json" ? jsonFormat : protoFormat;
     this.#protocol = protocols[site.protocol];
     this.#ending = new Ending().at(context.deadline).with(context.signal).after(currentCall()?.ending);
   }
@@ -80,7 +84,8 @@ class OutgoingCall {
   }
 
   async #begin(request: unknown): Promise<ClientAnswer> {
-    const { settings, next } = this.#site;
+    const { settings, format, next } = this.#site;
+    this.#format = typeof format === "function" ? await format() : format;
     const context = this.#context;
     // Said here, where all interceptors have had their say.
     checkMetadata(context.metadata);
@@ -94,11 +99,20 @@ class OutgoingCall {
       settings: { ...settings, compression },
     };
     const response = await next().send(await this.#protocol.request(call), this.#ending);
-    const answer = await this.#protocol.answer(response, call);
+    const answer = await this.#answerOf(response, call);
     this.#answer = answer;
     mergeMetadata(context.headers, answer.headers);
     context[headersKey]?.(context.headers);
     return answer;
+  }
+
+  async #answerOf(response: HttpResponse, call: ClientCall): Promise<ClientAnswer> {
+    try {
+      return await this.#protocol.answer(response, call);
+    } catch (error) {
+      if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
+      throw error;
+    }
   }
 
   /** What goes with the request; of the call, and what proves who calls. */

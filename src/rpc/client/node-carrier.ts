@@ -6,6 +6,7 @@ import { http1Transport } from "../transport/node/http1.ts";
 import { http2Transport } from "../transport/node/http2.ts";
 import { clientKeepalive } from "../transport/node/keepalive.ts";
 import { type Place, placeOfTarget } from "../transport/node/place.ts";
+import { jsonFormat } from "../protocol/json-format.ts";
 import { zlibGzip } from "../transport/node/zlib-gzip.ts";
 import { pooled } from "../transport/pooled.ts";
 import type { Transport } from "../transport/transport.ts";
@@ -14,8 +15,8 @@ import type { ClientOptions } from "./node-options.ts";
 
 /** What a client of Node makes its calls with. */
 export function carrierOf(target: string | Registry | Transport, options: ClientOptions, service: string): Carrier {
-  const gzip = zlibGzip;
-  if (typeof target === "object" && "send" in target) return { transports: [target], gzip };
+  const [gzip, json] = [zlibGzip, jsonFormat];
+  if (typeof target === "object" && "send" in target) return { transports: [target], gzip, json };
   const { callCredentials, tls } = options;
   const place = typeof target === "string" ? placeOfTarget(target) : undefined;
   // Instances are one thing to who calls: what is named, also by their certificates, is the service.
@@ -24,7 +25,7 @@ export function carrierOf(target: string | Registry | Transport, options: Client
   const found = typeof target === "string" ? addressesOf(target, place!, options) : { registry: target, name: service };
   const transport =
     found === undefined ? transportTo(place!, options) : balancedOver(found.registry, found.name, authority, options);
-  return { transports: [transport], credentials, gzip };
+  return { transports: [transport], credentials, gzip, json };
 }
 
 /** What DNS knows of a host, where it is to be asked: as the target says, or by who wants a policy. */

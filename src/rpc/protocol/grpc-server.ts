@@ -1,5 +1,5 @@
 import type { MethodType } from "../../codec/service-type.ts";
-import { RpcError } from "../call/rpc-error.ts";
+import type { RpcError } from "../call/rpc-error.ts";
 import type { Compression } from "./compression.ts";
 import { envelope } from "./envelope.ts";
 import { type GrpcFlavor, grpcFlavor, grpcFormatOf, grpcNames, webFlavor, writeTrailerBlock } from "./grpc-types.ts";
@@ -30,7 +30,7 @@ function serverOf(name: "grpc" | "grpcWeb", flavor: GrpcFlavor): ServerProtocol 
     contentTypes: [mediaType, `${mediaType}+proto`, `${mediaType}+json`],
     matches: (request) => grpcFormatOf(mediaTypeOf(request.headers), flavor) !== undefined,
     open: (request, _method: MethodType, settings) => open(request, settings, flavor),
-    refuse: (request, error) => ended(new Headers(), new Headers(), error, flavor, mediaTypeOf(request.headers)),
+    refuse: (type, error) => ended(new Headers(), new Headers(), error, flavor, type),
   };
 }
 

@@ -1,36 +1,16 @@
 import { ProtobufError } from "../../errors.ts";
 import { answering, type CurrentCall } from "../call/current-call.ts";
-import type { CallContext } from "../call/context.ts";
-import type { Ending } from "../call/ending.ts";
 import { mergeMetadata, sendableOf, withoutReserved } from "../call/metadata.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { answeredError, isUnexpected, originalOf, unexpected } from "../call/unexpected.ts";
-import { type Format, jsonFormat, protoFormat } from "../protocol/format.ts";
 import type { HttpResponse } from "../protocol/http.ts";
 import { checkSize } from "../protocol/messages.ts";
-import type { ServerCall } from "../protocol/server-protocol.ts";
+import { type Answering, formatOf } from "./answering.ts";
 import { requestsOf } from "./requests.ts";
-import type { Route, Site } from "./route.ts";
-
-/** A call that is being answered. */
-export interface Answering {
-  readonly call: ServerCall;
-  readonly route: Route;
-  readonly site: Site;
-  readonly ending: Ending;
-  readonly context: CallContext;
-  /** Waits until it is known whether a request that has ended was cancelled instead. */
-  readonly settled: (() => Promise<void>) | undefined;
-}
 
 /** Answers a call. Whatever the handler does, it ends: with its reply, with the status of what it throws, or because nobody waits any longer. */
 export function answer(it: Answering, onSendHeaders: (send: () => void) => void): Promise<HttpResponse> {
   return it.route.method.serverStreaming ? answerMany(it, onSendHeaders) : answerOne(it);
-}
-
-/** The format of the messages of a call. */
-export function formatOf({ format }: ServerCall): Format {
-  return format === "json" ? jsonFormat : protoFormat;
 }
 
 function currentOf({ ending, context }: Answering): CurrentCall {
@@ -43,6 +23,7 @@ async function answerOne(it: Answering): Promise<HttpResponse> {
   let own: Headers | undefined;
   try {
     const reply = answering(currentOf(it), async () => route.invoke!(await requestsOf(it), context));
+    reply.then(it.leave, it.leave);
     result = encodeReply(it, await ending.race(reply));
   } catch (error) {
     const failure = failureOf(error, it);
@@ -92,6 +73,7 @@ class Replies implements AsyncIterableIterator<Uint8Array> {
   readonly #current: CurrentCall;
   #iterator: AsyncIterator<unknown> | undefined;
   #first: Promise<IteratorResult<unknown>> | undefined;
+  #begun: Promise<void> | undefined;
 
   constructor(it: Answering, start: () => Promise<AsyncIterable<unknown>>) {
     this.#it = it;
@@ -105,7 +87,9 @@ class Replies implements AsyncIterableIterator<Uint8Array> {
       this.#iterator = (await this.#start())[Symbol.asyncIterator]();
       return this.#iterator.next();
     };
-    this.#first = this.#it.ending.race(answering(this.#current, first));
+    const begun = answering(this.#current, first);
+    this.#begun = begun.then(ignore, ignore);
+    this.#first = this.#it.ending.race(begun);
     return this.#first;
   }
 
@@ -115,6 +99,7 @@ class Replies implements AsyncIterableIterator<Uint8Array> {
       this.#first = undefined;
       if (done !== true) return { done: false, value: encodeReply(this.#it, value) };
       this.#it.ending.finish();
+      this.#it.leave();
       return { done: true, value: undefined };
     } catch (error) {
       const { error: failure, metadata } = failureOf(error, this.#it);
@@ -127,8 +112,14 @@ class Replies implements AsyncIterableIterator<Uint8Array> {
   /** Nobody asks any more. The handler is told, whenever it listens. */
   async return(): Promise<IteratorReturnResult<undefined>> {
     this.#it.ending.finish();
-    const leave = (): unknown => this.#iterator?.return?.();
-    Promise.resolve(answering(this.#current, leave)).catch(ignore);
+    const { leave } = this.#it;
+    const left = async (): Promise<void> => {
+      // It may not have come as far as to be an iterator, and it is over when its first reply is, too.
+      if (this.#iterator === undefined) await this.#begun;
+      await this.#iterator?.return?.();
+      await this.#begun;
+    };
+    answering(this.#current, left).then(leave, leave);
     return { done: true, value: undefined };
   }
 

@@ -10,7 +10,8 @@ import { Ending } from "../../call/ending.ts";
 import { RpcError } from "../../call/rpc-error.ts";
 import type { HttpResponse } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
-import { leave, NodeBody, writeParts } from "../../transport/node/node-body.ts";
+import { leave } from "../../transport/leave.ts";
+import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { connectionWindow, maxConcurrentStreams, maxHeaderBytes, maxHeaderPairs, streamWindow } from "./limits.ts";
 import { certificateOf, peerOf } from "./peer.ts";
@@ -51,6 +52,7 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
       () => ending.reason ?? cancelled(),
     ),
     ending,
+    connection: stream.session ?? stream,
     peer: socket === undefined ? "" : peerOf(socket),
     peerCertificate: socket === undefined ? undefined : certificateOf(socket as TLSSocket),
     hasTrailers: true,

@@ -1,10 +1,5 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
-
-/** What belongs to a connection, or to the framing of a body, and not to a request. */
-const hopNames: ReadonlySet<string> = new Set([
-  ...["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "http2-settings", "host"],
-  "content-length",
-]);
+import { hopNames } from "../hop-names.ts";
 
 /** Headers as Node has them, as those of the web, without what is of the connection. */
 export function headersFrom(node: IncomingHttpHeaders): Headers {

@@ -6,7 +6,8 @@ import { noteUnsent } from "../../call/unsent.ts";
 import type { HttpRequest, HttpResponse } from "../../protocol/http.ts";
 import type { Transport } from "../transport.ts";
 import { headersFrom, nodeHeaders } from "./headers.ts";
-import { leave, NodeBody, writeParts } from "./node-body.ts";
+import { leave } from "../leave.ts";
+import { NodeBody, writeParts } from "./node-body.ts";
 import { countStream, SessionKeeper, type SessionOptions } from "./session.ts";
 
 /** Carries calls over HTTP/2. */

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
-import { RpcError } from "../../call/rpc-error.ts";
+import type { RpcError } from "../../call/rpc-error.ts";
+import { leave } from "../leave.ts";
 
 /** What comes on a stream of Node, when it is asked for: what is not asked for stays with the sender. */
 export class NodeBody implements AsyncIterableIterator<Uint8Array> {
@@ -68,11 +69,6 @@ export async function writeParts(stream: Writable, body: AsyncIterable<Uint8Arra
   } finally {
     stream.off("close", closed);
   }
-}
-
-/** Tells a body that nobody asks any more. It may be in the middle of something. */
-export function leave(parts: AsyncIterator<unknown>): void {
-  parts.return?.()?.catch(() => {});
 }
 
 /** Waits until a stream takes more, or never will. */
