@@ -28,7 +28,6 @@ export const grpcWebTextServer: ServerProtocol = {
     };
   },
   refuse: (type, error) => asText(grpcWebServer.refuse(webFlavor.mediaType, error), type),
-  },
 };
 
 /** The same request, not as text. */
