@@ -1,5 +1,5 @@
 /**
- * Remote calls: clients and servers of services, over gRPC. Needs `@grpc/grpc-js`.
+ * Remote calls: clients and servers of services, by gRPC, gRPC-Web and Connect.
  *
  * @module wireform/rpc
  */

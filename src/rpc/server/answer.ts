@@ -1,37 +1,16 @@
 import { ProtobufError } from "../../errors.ts";
 import { answering, type CurrentCall } from "../call/current-call.ts";
-import type { CallContext } from "../call/context.ts";
-import type { Ending } from "../call/ending.ts";
 import { mergeMetadata, sendableOf, withoutReserved } from "../call/metadata.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { answeredError, isUnexpected, originalOf, unexpected } from "../call/unexpected.ts";
-import { type Format, protoFormat } from "../protocol/format.ts";
 import type { HttpResponse } from "../protocol/http.ts";
-import { jsonFormat } from "../protocol/json-format.ts";
 import { checkSize } from "../protocol/messages.ts";
-import type { ServerCall } from "../protocol/server-protocol.ts";
+import { type Answering, formatOf } from "./answering.ts";
 import { requestsOf } from "./requests.ts";
-import type { Route, Site } from "./route.ts";
-
-/** A call that is being answered. */
-export interface Answering {
-  readonly call: ServerCall;
-  readonly route: Route;
-  readonly site: Site;
-  readonly ending: Ending;
-  readonly context: CallContext;
-  /** Waits until it is known whether a request that has ended was cancelled instead. */
-  readonly settled: (() => Promise<void>) | undefined;
-}
 
 /** Answers a call. Whatever the handler does, it ends: with its reply, with the status of what it throws, or because nobody waits any longer. */
 export function answer(it: Answering, onSendHeaders: (send: () => void) => void): Promise<HttpResponse> {
   return it.route.method.serverStreaming ? answerMany(it, onSendHeaders) : answerOne(it);
-}
-
-/** The format of the messages of a call. */
-export function formatOf({ format }: ServerCall): Format {
-  return format === "json" ? jsonFormat : protoFormat;
 }
 
 function currentOf({ ending, context }: Answering): CurrentCall {

@@ -1,6 +1,6 @@
 import type { Ending } from "../call/ending.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
-import { type Answering, formatOf } from "./answer.ts";
+import { type Answering, formatOf } from "./answering.ts";
 
 /** What a handler is given: the one message, or what the client sends, when it is asked for. */
 export function requestsOf(it: Answering): Promise<unknown> | AsyncIterable<unknown> {

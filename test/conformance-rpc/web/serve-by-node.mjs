@@ -6,6 +6,8 @@ export async function serveByNode(fetch) {
   const server = createServer(async (request, response) => {
     const controller = new AbortController();
     response.on("close", () => controller.abort());
+    // What nobody has read would stand in the way of the next request.
+    response.on("finish", () => request.resume());
     const hasBody = request.method !== "GET" && request.method !== "HEAD";
     const { status, headers, body } = await fetch(
       new Request(`http://${request.headers.host}${request.url}`, {
