@@ -11,7 +11,7 @@ import { zlibGzip } from "../transport/node/zlib-gzip.ts";
 import { pooled } from "../transport/pooled.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Carrier } from "./create-client.ts";
-import type { ClientOptions } from "./node-client.ts";
+import type { ClientOptions } from "./node-options.ts";
 
 /** What a client of Node makes its calls with. */
 export function carrierOf(target: string | Registry | Transport, options: ClientOptions, service: string): Carrier {

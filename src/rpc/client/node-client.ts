@@ -1,35 +1,10 @@
 import type { Methods } from "../../codec/service-type.ts";
-import { ProtobufError } from "../../errors.ts";
-import { checkReconnect, type Reconnect } from "../balancing/member.ts";
-import { type BalancingName, balancingNames } from "../balancing/policies.ts";
-import { type CallCredentials, checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
 import type { Service } from "../call/service.ts";
 import type { Registry } from "../discovery/registry.ts";
-import { checkKeepalive, type Keepalive } from "../transport/node/keepalive.ts";
 import type { Transport } from "../transport/transport.ts";
 import { type Client, clientOf } from "./create-client.ts";
 import { carrierOf } from "./node-carrier.ts";
-import { checkName, type CommonClientOptions } from "./options.ts";
-
-/** Options of `createClient`. */
-export interface ClientOptions extends CommonClientOptions {
-  /** Without TLS: everybody on the way can read and change what is sent. */
-  readonly insecure?: boolean | undefined;
-  /** TLS with other than the system's certificates, or with one of our own (mutual TLS). */
-  readonly tls?: TlsOptions | undefined;
-  /** Metadata that each call asks for, a token for example. Only over TLS. */
-  readonly callCredentials?: CallCredentials | undefined;
-  /** The version of HTTP. gRPC needs 2. Default `2`. */
-  readonly httpVersion?: "1.1" | "2" | undefined;
-  /** Default: a ping after 330,000 ms, which must be answered in 10,000 ms; servers of gRPC end connections on which there is more than one in five minutes. */
-  readonly keepalive?: Keepalive | undefined;
-  /** Which instance gets a call. Default `roundRobin`. */
-  readonly loadBalancing?: BalancingName | undefined;
-  /** When connections to instances that failed are tried again. Default: after 1000 ms, then after longer and longer times of up to 120,000. */
-  readonly reconnect?: Reconnect | undefined;
-  /** Connections to each instance, used in turn. Default 1. */
-  readonly connections?: number | undefined;
-}
+import { checkClientOptions, type ClientOptions } from "./node-options.ts";
 
 /**
  * Makes a client of a service: of generated code, or `schema.service(name)`. `target` is an address as `host:port`, `dns:///host:port`, `unix:path` or a URL, a registry, or a transport.
@@ -43,12 +18,6 @@ export function createClient<M extends Methods>(
   target: string | Registry | Transport,
   options: ClientOptions = {},
 ): Client<M> {
-  checkClientSecurity(options);
-  checkKeepalive(options.keepalive);
-  checkName("loadBalancing", options.loadBalancing ?? "roundRobin", balancingNames);
-  checkReconnect(options.reconnect);
-  const count = options.connections ?? 1;
-  if (!Number.isInteger(count) || count < 1)
-    throw new ProtobufError("INVALID_ARGUMENT", "`connections` must be an integer from 1");
+  checkClientOptions(options);
   return clientOf(service, options, (type) => carrierOf(target, options, type.typeName));
 }

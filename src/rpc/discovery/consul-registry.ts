@@ -110,7 +110,7 @@ class ConsulAgent {
   /** Whether the agent knows of a service; where it wants to be told, tells it that it is well. */
   async renew(id: string, isTold: boolean, signal: AbortSignal): Promise<boolean> {
     try {
-      if (isTold) await this.put(`agent/check/pass/${encodeURIComponent(ttlCheckId(id))}`, undefined, signal);
+      if (isTold) await this.put(`agent/check/pass/${encodeURIComponent(checkId(id, "ttl"))}`, undefined, signal);
       else await this.get(`agent/service/${encodeURIComponent(id)}`, patience, signal);
       return true;
     } catch (error) {
@@ -207,8 +207,9 @@ function consulId(instance: Instance): string {
   return `${instance.service}:${idOf(instance)}`;
 }
 
-function ttlCheckId(id: string): string {
-  return `service:${id}`;
+/** With its kind: an agent does not end a check when one of another kind comes under its id. */
+function checkId(id: string, kind: string): string {
+  return `service:${id}:${kind}`;
 }
 
 function serviceBody(instance: Instance, check: object, deregisterAfter: number): object {
@@ -230,10 +231,9 @@ function serviceBody(instance: Instance, check: object, deregisterAfter: number)
 /** Whoever registers listens already: the first check need not be waited for. */
 function checkBody(instance: Instance, { check = "ttl", tls }: ConsulOptions, interval: number): object {
   const { address, service } = instance;
-  if (check === "ttl") return { CheckID: ttlCheckId(consulId(instance)), TTL: duration(interval) };
+  if (check === "ttl") return { CheckID: checkId(consulId(instance), check), TTL: duration(interval) };
   const each = {
-    // An agent takes checks of two kinds and one id for two.
-    CheckID: `${ttlCheckId(consulId(instance))}:${check}`,
+    CheckID: checkId(consulId(instance), check),
     Interval: duration(interval),
     Timeout: duration(Math.min(interval, patience)),
     Status: "passing",

@@ -33,8 +33,7 @@ export const connectServer: ServerProtocol = {
     if (format === undefined) throw new WrongType(`${method.name} is called with another content type`);
     return isUnary ? openUnary(request, { ...settings, format }) : openStream(request, { ...settings, format });
   },
-  refuse(request, error) {
-    const mediaType = mediaTypeOf(request.headers);
+  refuse(mediaType, error) {
     if (connectFormatOf(mediaType, true) !== undefined) return endedStream(new Headers(), mediaType, error);
     return failed(new Headers(), new Headers(), error);
   },

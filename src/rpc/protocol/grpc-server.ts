@@ -30,7 +30,7 @@ function serverOf(name: "grpc" | "grpcWeb", flavor: GrpcFlavor): ServerProtocol 
     contentTypes: [mediaType, `${mediaType}+proto`, `${mediaType}+json`],
     matches: (request) => grpcFormatOf(mediaTypeOf(request.headers), flavor) !== undefined,
     open: (request, _method: MethodType, settings) => open(request, settings, flavor),
-    refuse: (request, error) => ended(new Headers(), new Headers(), error, flavor, mediaTypeOf(request.headers)),
+    refuse: (type, error) => ended(new Headers(), new Headers(), error, flavor, type),
   };
 }
 

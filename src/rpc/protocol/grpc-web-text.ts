@@ -27,10 +27,7 @@ export const grpcWebTextServer: ServerProtocol = {
       many: (answer) => asText(call.many(answer), type),
     };
   },
-  refuse(request, error) {
-    const type = mediaTypeOf(request.headers);
-    return asText(grpcWebServer.refuse(asBytes(request), error), type);
-  },
+  refuse: (type, error) => asText(grpcWebServer.refuse(webFlavor.mediaType, error), type),
 };
 
 /** The same request, not as text. */

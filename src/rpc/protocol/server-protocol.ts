@@ -51,6 +51,6 @@ export interface ServerProtocol {
   matches(request: HttpRequest): boolean;
   /** A call of a method. Errors: RpcError, which `refuse` tells the caller. */
   open(request: HttpRequest, method: MethodType, settings: Omit<Settings, "format">): ServerCall;
-  /** Tells a caller that there is no such call. */
-  refuse(request: HttpRequest, error: RpcError): HttpResponse;
+  /** Tells a caller, whose request has this media type, that there is no such call. */
+  refuse(mediaType: string, error: RpcError): HttpResponse;
 }

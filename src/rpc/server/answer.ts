@@ -23,6 +23,7 @@ async function answerOne(it: Answering): Promise<HttpResponse> {
   let own: Headers | undefined;
   try {
     const reply = answering(currentOf(it), async () => route.invoke!(await requestsOf(it), context));
+    reply.then(it.leave, it.leave);
     result = encodeReply(it, await ending.race(reply));
   } catch (error) {
     const failure = failureOf(error, it);
@@ -72,6 +73,7 @@ class Replies implements AsyncIterableIterator<Uint8Array> {
   readonly #current: CurrentCall;
   #iterator: AsyncIterator<unknown> | undefined;
   #first: Promise<IteratorResult<unknown>> | undefined;
+  #begun: Promise<void> | undefined;
 
   constructor(it: Answering, start: () => Promise<AsyncIterable<unknown>>) {
     this.#it = it;
@@ -85,7 +87,9 @@ class Replies implements AsyncIterableIterator<Uint8Array> {
       this.#iterator = (await this.#start())[Symbol.asyncIterator]();
       return this.#iterator.next();
     };
-    this.#first = this.#it.ending.race(answering(this.#current, first));
+    const begun = answering(this.#current, first);
+    this.#begun = begun.then(ignore, ignore);
+    this.#first = this.#it.ending.race(begun);
     return this.#first;
   }
 
@@ -95,6 +99,7 @@ class Replies implements AsyncIterableIterator<Uint8Array> {
       this.#first = undefined;
       if (done !== true) return { done: false, value: encodeReply(this.#it, value) };
       this.#it.ending.finish();
+      this.#it.leave();
       return { done: true, value: undefined };
     } catch (error) {
       const { error: failure, metadata } = failureOf(error, this.#it);
@@ -107,8 +112,14 @@ class Replies implements AsyncIterableIterator<Uint8Array> {
   /** Nobody asks any more. The handler is told, whenever it listens. */
   async return(): Promise<IteratorReturnResult<undefined>> {
     this.#it.ending.finish();
-    const leave = (): unknown => this.#iterator?.return?.();
-    Promise.resolve(answering(this.#current, leave)).catch(ignore);
+    const { leave } = this.#it;
+    const left = async (): Promise<void> => {
+      // It may not have come as far as to be an iterator, and it is over when its first reply is, too.
+      if (this.#iterator === undefined) await this.#begun;
+      await this.#iterator?.return?.();
+      await this.#begun;
+    };
+    answering(this.#current, left).then(leave, leave);
     return { done: true, value: undefined };
   }
 

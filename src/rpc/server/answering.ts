@@ -12,6 +12,8 @@ export interface Answering {
   readonly site: Site;
   readonly ending: Ending;
   readonly context: CallContext;
+  /** Says that the handler has come to its end. */
+  readonly leave: () => void;
   /** Waits until it is known whether a request that has ended was cancelled instead. */
   readonly settled: (() => Promise<void>) | undefined;
 }

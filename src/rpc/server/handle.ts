@@ -5,7 +5,7 @@ import { pathOf } from "../call/service.ts";
 import { connectServer, WrongType } from "../protocol/connect-server.ts";
 import { grpcServer, grpcWebServer } from "../protocol/grpc-server.ts";
 import { grpcWebTextServer } from "../protocol/grpc-web-text.ts";
-import { type HttpResponse, noBytes } from "../protocol/http.ts";
+import { type HttpResponse, mediaTypeOf, noBytes } from "../protocol/http.ts";
 import type { ServerCall, ServerProtocol } from "../protocol/server-protocol.ts";
 import { answer } from "./answer.ts";
 import { type CorsOptions, expose, preflight } from "./cors.ts";
@@ -32,36 +32,41 @@ export async function handleRequest(request: ServerRequest, routes: Routes): Pro
 }
 
 async function answerRequest(request: ServerRequest, { routes, site, prefix }: Routes): Promise<HttpResponse> {
+  // A protocol takes away of the headers what is its own.
+  const mediaType = mediaTypeOf(request.headers);
   const protocol = protocols.find((each) => each.matches(request));
   const route = routes.get(pathIn(request.url, prefix) ?? "");
   try {
-    return refuse(request, protocol, route) ?? (await call(request, protocol!, route!, site));
+    return refuse(request, { protocol, mediaType, route }) ?? (await call(request, protocol!, route!, site));
   } catch (error) {
     // What is thrown here is no handler's: it is of the request, or ours.
     request.ending.finish();
     if (error instanceof WrongType) return wrongType();
     const known = error instanceof RpcError ? error : new RpcError("INTERNAL", textOf(error), { cause: error });
-    return protocol!.refuse(request, known);
+    return protocol!.refuse(mediaType, known);
   }
 }
 
 /** The path without what stands before it; undefined for another. */
-function pathIn(url: string, prefix: string): string | undefined {
+export function pathIn(url: string, prefix: string): string | undefined {
   const end = url.indexOf("?");
   const path = end < 0 ? url : url.slice(0, end);
   return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
 }
 
+/** What a request asks for, as far as there is such a thing. */
+interface Found {
+  readonly protocol: ServerProtocol | undefined;
+  readonly mediaType: string;
+  readonly route: Route | undefined;
+}
+
 /** What is answered to what is no call. */
-function refuse(
-  request: ServerRequest,
-  protocol: ServerProtocol | undefined,
-  route: Route | undefined,
-): HttpResponse | undefined {
+function refuse(request: ServerRequest, { protocol, mediaType, route }: Found): HttpResponse | undefined {
   if (route === undefined) {
     if (protocol === undefined) return { status: 404, headers: new Headers(), body: noBytes };
     const error = new RpcError("UNIMPLEMENTED", `there is no ${request.url.split("?")[0]}`);
-    return { ...protocol.refuse(request, error), ...(protocol === connectServer ? { status: 404 } : {}) };
+    return { ...protocol.refuse(mediaType, error), ...(protocol === connectServer ? { status: 404 } : {}) };
   }
   const mayGet = route.method.kind === "unary" && route.method.idempotency === "noSideEffects";
   if (request.method !== "POST" && !(mayGet && request.method === "GET"))
@@ -71,7 +76,7 @@ function refuse(
     return { status: 505, headers: new Headers({ "content-type": "text/plain" }), body: noTrailers };
   if (route.invoke === undefined)
     return protocol.refuse(
-      request,
+      mediaType,
       new RpcError("UNIMPLEMENTED", `${pathOf(route.service, route.method)} has no handler`),
     );
   return undefined;
@@ -92,8 +97,12 @@ function call(request: ServerRequest, protocol: ServerProtocol, route: Route, si
   const deadline = call.timeout === undefined ? undefined : deadlineIn(call.timeout);
   ending.at(deadline);
   let sendHeaders = ignore;
+  const leave = site.load.enter(request.connection);
   const context = contextOf(request, route, { call, deadline, protocol, sendHeaders: () => sendHeaders() });
-  return answer({ call, route, site, ending, context, settled: request.settled }, (send) => (sendHeaders = send));
+  return answer(
+    { call, route, site, ending, context, leave, settled: request.settled },
+    (send) => (sendHeaders = send),
+  );
 }
 
 /** What is known of a call beside its request. */

@@ -1,12 +1,13 @@
 import type { Ending } from "../call/ending.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
+import { timerOf } from "../call/timer.ts";
 import { type Answering, formatOf } from "./answering.ts";
 
 /** What a handler is given: the one message, or what the client sends, when it is asked for. */
 export function requestsOf(it: Answering): Promise<unknown> | AsyncIterable<unknown> {
   const { messages } = it.call;
   if (it.route.method.clientStreaming) return readRequests(messages, it);
-  return onlyMessage(messages).then((bytes) => decode(bytes, it));
+  return inTime(onlyMessage(messages), it).then((bytes) => decode(bytes, it));
 }
 
 /** Decodes what came. For bytes that are no such message, INVALID_ARGUMENT: its text is of what the other side has sent. */
@@ -27,6 +28,14 @@ async function onlyMessage(messages: AsyncIterable<Uint8Array>): Promise<Uint8Ar
   }
   if (found === undefined) throw new RpcError("UNIMPLEMENTED", "the request has no message");
   return found;
+}
+
+/** Whoever sends a message byte by byte does not do so for ever. */
+function inTime<T>(message: Promise<T>, { ending, site: { receiveTimeout } }: Answering): Promise<T> {
+  const late = (): void =>
+    ending.end(new RpcError("DEADLINE_EXCEEDED", `the request took more than ${receiveTimeout} ms`));
+  const timer = setTimeout(late, timerOf(receiveTimeout));
+  return message.finally(() => clearTimeout(timer));
 }
 
 /** What a client sends. When the call is over, who waits for more is told so. */

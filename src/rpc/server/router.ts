@@ -6,8 +6,9 @@ import { notify } from "../call/notify.ts";
 import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "../call/service.ts";
 import { type Compression, webGzip } from "../protocol/compression.ts";
 import type { HttpResponse } from "../protocol/http.ts";
+import { handleRequest, pathIn } from "./handle.ts";
+import { defaultMaxCalls, Load } from "./load.ts";
 import { checkCors, type CorsOptions } from "./cors.ts";
-import { handleRequest } from "./handle.ts";
 import type { Route, Site } from "./route.ts";
 import type { ServerRequest } from "./server-request.ts";
 import { answerFetch } from "./universal.ts";
@@ -24,6 +25,10 @@ export interface RouterOptions {
   readonly maxSendBytes?: number | undefined;
   /** How replies are compressed, where callers take that: for all calls, or by call. Default `identity`. */
   readonly compression?: CompressionName | ((context: CallContext) => CompressionName) | undefined;
+  /** Handlers that run at once, at most, of all connections; of one connection 500. What is more is RESOURCE_EXHAUSTED. Default 10,000. */
+  readonly maxCalls?: number | undefined;
+  /** Milliseconds in which the message of a request that has one must be there; then the call is DEADLINE_EXCEEDED. Default 60,000. */
+  readonly receiveTimeout?: number | undefined;
   /** What stands before `/package.Service/Method` in the path: `/api`. Default: nothing. */
   readonly prefix?: string | undefined;
   /** Which pages of other servers may make calls. Default: none. */
@@ -77,6 +82,8 @@ export class Router {
     this.#options = options;
     this.#site = {
       settings: { gzip, maxReceiveBytes, maxSendBytes },
+      load: new Load(options.maxCalls ?? defaultMaxCalls),
+      receiveTimeout: options.receiveTimeout ?? defaultReceiveTimeout,
       compresses: (context) => (typeof compression === "function" ? compression(context) : compression) === "gzip",
       report: (error, context) => notify(onError, () => onError(error, context)),
     };
@@ -106,6 +113,11 @@ export class Router {
     return this;
   }
 
+  /** @internal Whether a path is that of a method. */
+  has(url: string): boolean {
+    return this.#routes.has(pathIn(url, this.#options.prefix ?? "") ?? "");
+  }
+
   /** @internal Answers a request, whatever it is. It never rejects. */
   handle(request: ServerRequest): Promise<HttpResponse> {
     const { prefix = "", cors } = this.#options;
@@ -115,6 +127,7 @@ export class Router {
 
 /** Bytes of a message, 4 MiB, as gRPC has it in all languages. */
 const defaultMaxBytes = 4 * 1024 * 1024;
+const defaultReceiveTimeout = 60_000;
 
 /**
  * Makes a router: services and what answers them, without a server of its own: `export default createRouter().add(service, handlers)`, or its `fetch` for whatever serves requests.

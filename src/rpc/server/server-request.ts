@@ -6,6 +6,8 @@ import type { HttpRequest } from "../protocol/http.ts";
 export interface ServerRequest extends HttpRequest {
   /** Ended by the platform when the one who asks is gone before the answer is there. */
   readonly ending: Ending;
+  /** What stands for the connection that it came on, or for itself. */
+  readonly connection: object;
   /** Who asks: `127.0.0.1:50051`; empty where the platform does not tell. */
   readonly peer: string;
   readonly peerCertificate?: PeerCertificate | undefined;

@@ -20,6 +20,7 @@ export async function answerFetch(
     headers: new Headers(request.headers),
     body: request.body === null ? noBytes : new WebBody(request.body),
     ending,
+    connection: ending,
     peer: "",
     hasTrailers: false,
     isDuplex: true,

@@ -38,6 +38,7 @@ async function ask(
   const response = await router.handle({
     ...{ method, url, headers: new Headers(headers), ending },
     body: source === undefined ? body : { [Symbol.asyncIterator]: () => source },
+    connection: ending,
     peer: "memory",
     hasTrailers: true,
     isDuplex: true,

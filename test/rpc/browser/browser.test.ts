@@ -76,7 +76,10 @@ describe.skipIf(missing !== undefined)(
 
         test("a stream", async () => {
           const { replies, end } = await call(name, "generateSequence", { start: 1, count: 3, step: 2 });
-          expect([replies, end]).toEqual([[{ value: 1 }, { value: 3 }, { value: 5 }], [0, "", null]]);
+          expect([replies, end]).toEqual([
+            [{ value: 1 }, { value: 3 }, { value: 5 }],
+            [0, "", null],
+          ]);
         });
 
         test("an error, and what it tells", async () => {
@@ -86,7 +89,10 @@ describe.skipIf(missing !== undefined)(
 
         test("an error after messages", async () => {
           const { replies, end } = await call(name, "generateSequence", { count: 2 }, { "x-do": "fail" });
-          expect([replies, end]).toEqual([[{ value: 0 }, { value: 0 }], [10, "no: 漢 %", "so"]]);
+          expect([replies, end]).toEqual([
+            [{ value: 0 }, { value: 0 }],
+            [10, "no: 漢 %", "so"],
+          ]);
         });
 
         // Google's client, not asking for text, hands messages out when the stream is over.
@@ -109,7 +115,10 @@ describe.skipIf(missing !== undefined)(
       closing.push(() => server.shutdown({ grace: 0 }));
       const address = await server.listen("127.0.0.1:0");
       const status = await page.evaluate(
-        (origin: string) => globalThis.wireformAt(origin)("add", {}, {}).then(({ end }: Outcome) => end[0]),
+        (origin: string) =>
+          globalThis
+            .wireformAt(origin)("add", {}, {})
+            .then(({ end }: Outcome) => end[0]),
         `http://${address}`,
       );
       expect(status).toBe(14);

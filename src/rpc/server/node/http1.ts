@@ -6,7 +6,15 @@ import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
 import { leave } from "../../transport/leave.ts";
 import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import type { Handle } from "./http2.ts";
-import { drainTimeout, headersTimeout, idleTimeout, maxDrainBytes, maxHeaderBytes, maxHeaderPairs } from "./limits.ts";
+import {
+  drainInterval,
+  drainTimeout,
+  headersTimeout,
+  idleTimeout,
+  maxDrainBytes,
+  maxHeaderBytes,
+  maxHeaderPairs,
+} from "./limits.ts";
 import { certificateOf, peerOf } from "./peer.ts";
 
 /** Speaks HTTP/1.1 on the connections that it is given. */
@@ -26,18 +34,19 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
   request.on("error", ignore);
   response.on("error", ignore);
   response.on("close", () => ending.end(cancelled()));
-  const body = new NodeBody(
+  const nodeBody = new NodeBody(
     request,
     () => !request.complete,
     () => ending.reason ?? cancelled(),
   );
-  response.on("finish", () => void (request.complete || drain(request, body)));
+  response.on("finish", () => void (request.complete || drain(request, nodeBody)));
   handle({
     method: request.method ?? "",
     url: request.url ?? "",
     headers: headersFrom(request.headers),
-    body,
+    body: parsedBody(request) ?? nodeBody,
     ending,
+    connection: request.socket,
     peer: peerOf(request.socket),
     peerCertificate: certificateOf(request.socket),
     hasTrailers: false,
@@ -47,17 +56,28 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
     .catch(() => response.destroy());
 }
 
+/** What a framework has read and parsed before, as bytes again; undefined where nobody has. */
+function parsedBody(request: IncomingMessage & { readonly body?: unknown }): Uint8Array | undefined {
+  const { body } = request;
+  if (body === undefined || body === null || !request.readableEnded) return undefined;
+  if (body instanceof Uint8Array) return body;
+  return new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
+}
+
 /** Reads what is still sent after the answer, so that the connection can be used again, and the answer is not lost with it; but not for long. */
 async function drain(request: IncomingMessage, body: NodeBody): Promise<void> {
+  const { socket } = request;
+  const end = socket.bytesRead + maxDrainBytes;
+  // Node may throw away what comes: the socket counts it in any case.
+  const look = setInterval(() => socket.bytesRead > end && request.destroy(), drainInterval);
   const timer = setTimeout(() => request.destroy(), drainTimeout);
-  let left = maxDrainBytes;
   try {
-    for await (const { length } of body) if ((left -= length) < 0) break;
+    for await (const _ of body);
   } catch {
     // It was closed: that is an end, too.
   }
+  clearInterval(look);
   clearTimeout(timer);
-  if (left < 0) request.destroy();
 }
 
 async function respond(response: ServerResponse, { status, headers, body }: HttpResponse): Promise<void> {

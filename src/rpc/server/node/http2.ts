@@ -52,6 +52,7 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
       () => ending.reason ?? cancelled(),
     ),
     ending,
+    connection: stream.session ?? stream,
     peer: socket === undefined ? "" : peerOf(socket),
     peerCertificate: socket === undefined ? undefined : certificateOf(socket as TLSSocket),
     hasTrailers: true,

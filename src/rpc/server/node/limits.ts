@@ -2,6 +2,8 @@
  * What HTTP itself may cost a server, for each connection. Messages have limits of their own.
  */
 
+/** Connections that a server has at once; more are closed. */
+export const maxConnections = 10_000;
 /** Calls that a connection has at once; more wait on the other side. */
 export const maxConcurrentStreams = 250;
 /** Bytes of the headers of a request, as HTTP/2 counts them: metadata of 64 KiB, and what requests have of their own. */
@@ -20,4 +22,5 @@ export const headersTimeout = 30_000;
 export const idleTimeout = 100_000;
 /** Milliseconds, and bytes, for which a request over HTTP/1.1 is read that has its answer. */
 export const drainTimeout = 2_000;
+export const drainInterval = 20;
 export const maxDrainBytes: number = 1024 * 1024;

@@ -11,6 +11,7 @@ import { zlibGzip } from "../../transport/node/zlib-gzip.ts";
 import { Router, type RouterOptions } from "../router.ts";
 import { answerRequest, http1Engine } from "./http1.ts";
 import { answerStream, http2Engine } from "./http2.ts";
+import { maxConnections } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
 
 /** Options of `createServer`. */
@@ -25,11 +26,13 @@ export interface ServerOptions extends RouterOptions {
 
 /** A server of any number of services, of Node: gRPC, gRPC-Web and Connect on one port, over HTTP/1.1 and HTTP/2. Made by `createServer`. */
 export class Server extends Router {
-  /** Answers a request of `node:http` or `node:http2`, and so of Express and Fastify. */
+  /** Answers a request of `node:http` or `node:http2`, and so of Express and Fastify. With `next`, what is no method is left to that. */
   readonly handler: (
     request: IncomingMessage | Http2ServerRequest,
     response: ServerResponse | Http2ServerResponse,
-  ) => void = (request, response) => {
+    next?: () => void,
+  ) => void = (request, response, next) => {
+    if (next !== undefined && !this.has(request.url ?? "")) return next();
     const handle = this.handle.bind(this);
     if ("stream" in request) answerStream(request.stream as never, request.headers, handle);
     else answerRequest(request, response as ServerResponse, handle);
@@ -70,10 +73,15 @@ export class Server extends Router {
   /** Listens on `host:port` or `unix:path`; port 0 is any free one. Gives the address as `createClient` takes it. Errors: INVALID_ARGUMENT for no address; RpcError UNAVAILABLE, where it cannot. */
   async listen(address: string): Promise<string> {
     const place = placeToListen(address);
-    const listener = listenerOf({ http1: this.#http1, http2: this.#http2 }, tlsOf(this.#options.tls), (socket) => {
-      this.#sockets.add(socket);
-      socket.on("close", () => this.#sockets.delete(socket));
-    });
+    const listener: NetServer = listenerOf(
+      { http1: this.#http1, http2: this.#http2 },
+      tlsOf(this.#options.tls),
+      (socket) => {
+        this.#sockets.add(socket);
+        socket.on("close", () => this.#sockets.delete(socket));
+      },
+    );
+    listener.maxConnections = maxConnections;
     await new Promise<void>((resolve, reject) => {
       listener.on("error", (error) => reject(new RpcError("UNAVAILABLE", error.message, { cause: error })));
       listener.listen(place, resolve);
