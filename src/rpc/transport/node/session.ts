@@ -151,7 +151,7 @@ export class SessionKeeper {
 const counts = new WeakMap<ClientHttp2Session, number>();
 
 /** How many streams a session has. */
-export function streamsOf(session: ClientHttp2Session): number {
+function streamsOf(session: ClientHttp2Session): number {
   return counts.get(session) ?? 0;
 }
 
