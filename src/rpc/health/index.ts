@@ -3,5 +3,5 @@
  *
  * @module wireform/rpc/health
  */
-export { addHealth, type Health, type HealthStatus } from "./add-health.ts";
+export { addHealth, type Health, type HealthServer, type HealthStatus } from "./add-health.ts";
 export { healthy, type HealthyOptions } from "./healthy.ts";
