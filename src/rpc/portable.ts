@@ -1,7 +1,7 @@
 /**
- * Remote calls where there is no Node: in browsers and workers, by `fetch`.
+ * Remote calls where there is no Node: what `wireform/rpc` is in browsers and workers. Calls are made by `fetch`.
  *
- * @module wireform/rpc
+ * @module wireform/rpc (browsers)
  */
 export type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 export type { SchemaService } from "../planner/service-types.ts";

@@ -1,20 +1,21 @@
 /*
- * Runs the official suite of Connect, gRPC-Web and gRPC against dist/, as a server and as a client, and prints the counts. There is no list of known failures. Exit code 0: all cases pass, and
- * there are as many as there should be.
+ * Runs the official suite of Connect, gRPC-Web and gRPC, and prints the counts: against dist/, as a server and as a client of Node, and against clients by fetch and universal handlers of Node,
+ * Deno, Bun and Chromium. There is no list of known failures. Exit code 0: all cases pass, and there are as many as there should be.
  *
- * usage: node run.mjs [server] [client] [FLAG...]   flags are those of connectconformance: --run PATTERN, --trace. With --run, how many cases there are is not looked at.
+ * usage: node run.mjs [TARGET...] [FLAG...]   targets are those of targets.mjs, all by default; flags are those of connectconformance: --run PATTERN, --trace. With --run, how many cases there are is
+ * not looked at.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { targets } from "./targets.mjs";
+import { bundleAll } from "./web/bundle.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const module = "connectrpc.com/conformance@v1.0.7";
 const bin = join(here, ".bin");
 const program = join(bin, "connectconformance");
-/** How many cases there are with config.yaml: fewer would mean that the suite left some out. */
-const expected = { server: 3820, client: 4862 };
 
 function stop(message) {
   console.error(`conformance:rpc: ${message}`);
@@ -37,9 +38,15 @@ function install() {
   return join(JSON.parse(go(["mod", "download", "-json", module])).Dir, "proto");
 }
 
-function run(mode, flags, protos) {
-  const args = ["--mode", mode, "--conf", join(here, "config.yaml"), ...flags, "--", process.execPath];
-  const { stdout, status, error } = spawnSync(program, [...args, join(here, `${mode}.mjs`)], {
+function run(name, flags, protos) {
+  const { mode, config, cases, command, missing } = targets[name];
+  const lacks = missing?.();
+  if (lacks !== undefined) {
+    console.log(`conformance:rpc ${name}: skipped, for ${lacks} is missing (npm run runtimes:install)`);
+    return true;
+  }
+  const args = ["--mode", mode, "--conf", join(here, config), ...flags, "--", ...command];
+  const { stdout, status, error } = spawnSync(program, args, {
     encoding: "utf8",
     maxBuffer: 1 << 28,
     stdio: ["ignore", "pipe", 2],
@@ -49,15 +56,17 @@ function run(mode, flags, protos) {
   const [, total] = /^Total cases: (\d+)$/m.exec(stdout) ?? [];
   const [, passed] = /^(\d+) passed/m.exec(stdout) ?? [];
   if (status !== 0 || passed === undefined) console.log(stdout);
-  console.log(`conformance:rpc ${mode}: ${passed ?? 0} of ${total ?? expected[mode]} cases pass`);
-  const isComplete = flags.some((flag) => flag.startsWith("--run")) || Number(total) === expected[mode];
-  if (!isComplete) console.log(`there should be ${expected[mode]}`);
+  console.log(`conformance:rpc ${name}: ${passed ?? 0} of ${total ?? cases} cases pass`);
+  const isComplete = flags.some((flag) => flag.startsWith("--run")) || Number(total) === cases;
+  if (!isComplete) console.log(`there should be ${cases}`);
   return status === 0 && passed === total && isComplete;
 }
 
 const given = process.argv.slice(2);
-const modes = Object.keys(expected).filter((mode) => given.includes(mode));
-const flags = given.filter((argument) => !(argument in expected));
+const named = Object.keys(targets).filter((name) => given.includes(name));
+const chosen = named.length === 0 ? Object.keys(targets) : named;
+const flags = given.filter((argument) => !(argument in targets));
 const protos = install();
-const results = (modes.length === 0 ? Object.keys(expected) : modes).map((mode) => run(mode, flags, protos));
+if (chosen.some((name) => targets[name].isPortable)) await bundleAll(protos);
+const results = chosen.map((name) => run(name, flags, protos));
 process.exit(results.every(Boolean) ? 0 : 1);

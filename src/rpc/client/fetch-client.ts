@@ -2,7 +2,7 @@ import type { Methods } from "../../codec/service-type.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import type { Service } from "../call/service.ts";
 import { noteUnsent } from "../call/unsent.ts";
-import type { Format } from "../protocol/format.ts";
+import { type Format, jsonFormatOf } from "../protocol/format.ts";
 import { fetchTransport, type FetchOptions } from "../transport/fetch.ts";
 import type { Transport } from "../transport/transport.ts";
 import { type Client, clientOf } from "./create-client.ts";
@@ -28,10 +28,10 @@ export function createClient<M extends Methods>(
   }));
 }
 
-/** In a file of its own, which those who do not ask for JSON do not fetch. */
+/** `wireform/json` stays in a file of its own, which those who do not ask for JSON do not fetch. */
 async function loadJson(): Promise<Format> {
   try {
-    return (await import("../protocol/json-format.ts")).jsonFormat;
+    return jsonFormatOf(await import("../../json/index.ts"));
   } catch (error) {
     throw noteUnsent(
       new RpcError("UNAVAILABLE", `the codec json cannot be loaded: ${textOf(error)}`, { cause: error }),

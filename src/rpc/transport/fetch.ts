@@ -12,7 +12,7 @@ export interface FetchOptions {
   /** What is asked, as `fetch` has it. Default: the platform's own, at the time of each call. */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Whether cookies go along, and those of whom. Default: the platform's, `same-origin` in browsers. */
-  readonly credentials?: RequestCredentials | undefined;
+  readonly credentials?: "omit" | "same-origin" | "include" | undefined;
 }
 
 /**
@@ -64,7 +64,7 @@ function checkBase(baseUrl: string): string {
 function initOf(
   { method, headers, body }: HttpRequest,
   source: AsyncIterator<Uint8Array> | undefined,
-  credentials: RequestCredentials | undefined,
+  credentials: FetchOptions["credentials"],
 ): RequestInit {
   const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual" };
   // workerd refuses members that it does not have.

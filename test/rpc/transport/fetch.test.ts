@@ -128,7 +128,7 @@ for (const way of ways)
         void fetch(`http://${address}${request.url}`, {
           method: "POST",
           headers: request.headers as Record<string, string>,
-          body: new Uint8Array(way.codec === "json" ? [0, 0, 0, 0, 2, 123, 125] : 5),
+          body: Uint8Array.from(way.codec === "json" ? [0, 0, 0, 0, 2, 123, 125] : [0, 0, 0, 0, 0]),
         }).then(async ({ headers, body }) => {
           response.writeHead(200, Object.fromEntries(headers));
           const { value } = await body!.getReader().read();
