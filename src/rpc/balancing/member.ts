@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { apart } from "../call/current-call.ts";
 import type { Ending } from "../call/ending.ts";
 import { isRpcError, RpcError, toRpcError } from "../call/rpc-error.ts";
 import { noteUnsent } from "../call/unsent.ts";
@@ -81,7 +82,7 @@ export class Member {
       isLost = true;
       if (connection === this.#connections && this.#state === "ready") this.#lose();
     };
-    const connected = this.#transport.connect?.(lose) ?? Promise.resolve();
+    const connected = apart(() => this.#transport.connect?.(lose)) ?? Promise.resolve();
     connected.then(
       () => (isLost ? this.#fail(connectionLost()) : this.#stand()),
       (error: unknown) => this.#fail(toRpcError(error, "UNAVAILABLE")),

@@ -1,3 +1,4 @@
+import { apart } from "../call/current-call.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import { Backoff, pause } from "./pause.ts";
 import type { Instance, Registry } from "./registry.ts";
@@ -31,8 +32,11 @@ export class Feed {
   begin(): void {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
-    void this.#run();
-    void this.#losePatience();
+    // The call that needs it first may itself be made for another one, which ends.
+    apart(() => {
+      void this.#run();
+      void this.#losePatience();
+    });
   }
 
   /** Ends the watch of the registry. */

@@ -1,6 +1,13 @@
-import { describe, expect, test } from "vitest";
-import { type ClientOptions, type Registry, type RpcError, staticRegistry } from "../../../src/rpc/index.ts";
-import { connect, eventually, type Running, service, startServer } from "../discovery/support.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { currentCall } from "../../../src/rpc/call/current-call.ts";
+import {
+  type ClientOptions,
+  createServer,
+  type Registry,
+  type RpcError,
+  staticRegistry,
+} from "../../../src/rpc/index.ts";
+import { Calculator, connect, eventually, type Running, service, startServer } from "../discovery/support.ts";
 
 const start = (count: number): Promise<Running[]> => Promise.all(Array.from({ length: count }, () => startServer()));
 const registryOf = (servers: readonly Running[]): Registry =>
@@ -38,6 +45,13 @@ describe("calls go to", () => {
     expect(new Set(await sequence(servers, 60)).size, "no fixed turn").toBeGreaterThan(1);
   });
 
+  test("whoever has the fewest, one after the other to all", async () => {
+    const servers = await start(3);
+    expect(await distribution(servers, registryOf(servers), { loadBalancing: "leastRequests" }, 90)).toEqual([
+      30, 30, 30,
+    ]);
+  });
+
   test("the first instance alone", async () => {
     const servers = await start(3);
     expect(await distribution(servers, registryOf(servers), { loadBalancing: "pickFirst" }, 30)).toEqual([30, 0, 0]);
@@ -73,7 +87,7 @@ async function sequence(servers: readonly Running[], count: number): Promise<num
   return gaps;
 }
 
-describe.each(["roundRobin", "random", "pickFirst"] as const)("with %s", (loadBalancing) => {
+describe.each(["roundRobin", "random", "pickFirst", "leastRequests"] as const)("with %s", (loadBalancing) => {
   test("an instance that comes is called, and one that goes is not", async () => {
     const [first, second] = await start(2);
     const registry = registryOf([first!]);
@@ -214,6 +228,33 @@ describe("a registry", () => {
     expect(signal!.aborted).toBe(false);
     client.close();
     expect(signal!.aborted).toBe(true);
+  });
+
+  test("is watched apart from the call that needs it first", async () => {
+    const server = await startServer();
+    const registry = registryOf([server]);
+    const current: unknown[] = [];
+    const inner = connect({
+      ...registry,
+      async *watch(name, signal) {
+        for await (const instances of registry.watch(name, signal)) {
+          current.push(currentCall());
+          yield instances;
+        }
+      },
+    });
+    const outer = createServer({ insecure: true }).add(Calculator, {
+      add: async (numbers: unknown) => {
+        expect(currentCall()).toBeDefined();
+        return inner.add(numbers);
+      },
+    });
+    onTestFinished(() => outer.shutdown({ grace: 0 }));
+    const client = connect(await outer.listen("127.0.0.1:0"));
+    expect(await client.add({ a: 1, b: 2 })).toEqual({ result: 3 });
+    await registry.register({ service, address: "127.0.0.1:1" });
+    await eventually(() => current.length === 2);
+    expect(current).toEqual([undefined, undefined]);
   });
 
   test("may know addresses that are none, and one address twice", async () => {
