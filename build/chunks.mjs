@@ -6,6 +6,9 @@ import { nameOf } from "./paths.mjs";
 /** The one importer of the package `long`: in a file of its own, since bundlers keep an import of a package whose modules may do anything. */
 const long = "message/long";
 
+/** Answering calls takes JSON, which a page that only makes calls does not fetch: not in a file with what that needs. */
+const isAnswering = (name) => name.startsWith("rpc/server/") || name === "rpc/protocol/json-format";
+
 /**
  * The chunk of each module that is in one, by id. Modules that the same public entries reach are together, so that no entry loads what it does not reach, but where that
  * takes longer: then small ones of one wing are joined. Tools reach nearly everything, and divide nothing. What one entry alone reaches is in its own file.
@@ -16,10 +19,11 @@ export function assignChunks(entryIds, getModuleInfo) {
   for (const id of new Set([...reached.values()].flatMap((ids) => [...ids]))) {
     const users = [...reached.keys()].filter((name) => reached.get(name).has(id));
     const key = users.filter((name) => publicEntries.includes(name)).join();
-    if (users.length > 1) groups.set(key, [...(groups.get(key) ?? []), id]);
+    const group = `${key} ${isAnswering(nameOf(id))}`;
+    if (users.length > 1) groups.set(group, [...(groups.get(group) ?? []), id]);
   }
   const chunks = mergeChunks([...groups.values()], {
-    kindOf: (ids) => [...new Set(ids.map((id) => wingOf(nameOf(id))))].join(),
+    kindOf: (ids) => [...new Set(ids.map((id) => `${wingOf(nameOf(id))} ${isAnswering(nameOf(id))}`))].join(),
     entries: publicEntries.map((name) => reached.get(name)),
     getModuleInfo,
   });

@@ -51,7 +51,8 @@ test("each message of a stream is a text that can be read at once", async () => 
   const body = envelope(calculatorSchema.message("remote.SequenceRequest").encode({ start: 7, count: 2, step: 1 }));
   const response = await ask("GenerateSequence", body.toString("base64"));
   const parts: string[] = [];
-  for await (const part of response.body! as unknown as AsyncIterable<Uint8Array>) parts.push(Buffer.from(part).toString());
+  for await (const part of response.body! as unknown as AsyncIterable<Uint8Array>)
+    parts.push(Buffer.from(part).toString());
   const number = calculatorSchema.message("remote.Number");
   expect(parts).toEqual(
     [envelope(number.encode({ value: 7 })), envelope(number.encode({ value: 8 })), well].map((each) =>

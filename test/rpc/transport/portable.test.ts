@@ -71,7 +71,8 @@ test("JSON is in a file of its own, which is loaded with the first call that ask
   expect(inputs.filter((name) => name.includes("src/json/"))).toEqual([]);
 });
 
-const client = 'import { createClient } from "wireform/rpc"; export const make = (service) => createClient(service, "/api");';
+const client =
+  'import { createClient } from "wireform/rpc"; export const make = (service) => createClient(service, "/api");';
 const codecs = 'import { Calculator } from "calculator"; export const service = Calculator;';
 const both =
   'import { createClient } from "wireform/rpc"; import { Calculator } from "calculator"; export const client = createClient(Calculator, "/api");';
@@ -83,11 +84,11 @@ test("a client, Connect and gRPC-Web, takes less than 13.3 kB, gzipped", async (
 test.each([
   { optimize: "size", limit: 31_000 },
   { optimize: "speed", limit: 31_300 },
-] as const)("a client of one service with its codecs, for $optimize, takes less than $limit bytes, gzipped", async ({
-  optimize,
-  limit,
-}) => {
-  const all = await gzipped(both, optimize);
-  expect(all).toBeLessThan(limit);
-  expect(all - (await gzipped(codecs, optimize))).toBeLessThan(12_500);
-});
+] as const)(
+  "a client of one service with its codecs, for $optimize, takes less than $limit bytes, gzipped",
+  async ({ optimize, limit }) => {
+    const all = await gzipped(both, optimize);
+    expect(all).toBeLessThan(limit);
+    expect(all - (await gzipped(codecs, optimize))).toBeLessThan(12_500);
+  },
+);
