@@ -44,6 +44,7 @@ export {
   type PrometheusOptions,
   type PrometheusRegistry,
 } from "./interceptors/prometheus.ts";
+export { type CallFailure, type CallObserver, observing } from "./interceptors/observe.ts";
 export { retry } from "./interceptors/retry.ts";
 export type { TraceContext } from "./interceptors/trace-context.ts";
 export { type CallSpan, currentTrace, tracing, type TracingOptions } from "./interceptors/tracing.ts";

@@ -4,11 +4,21 @@ import { addHeaders, headersOf, message, pack, sleep } from "./common.mjs";
 
 const RequestInfo = message("ConformancePayload.RequestInfo");
 
+/** Milliseconds that each call had when it came, however long its requests are on their way. */
+const timeouts = new WeakMap();
+
+/** Notes what a call had when it came. */
+export const noteTimeout = (next) => (request, context) => {
+  const { deadline, trailers } = context;
+  if (deadline !== undefined) timeouts.set(trailers, BigInt(Math.max(0, deadline.getTime() - Date.now())));
+  return next(request, context);
+};
+
 function infoOf(context, requests) {
-  const { metadata, deadline, query } = context;
+  const { metadata, trailers, query } = context;
   return {
     requestHeaders: headersOf(metadata),
-    timeoutMs: deadline === undefined ? undefined : BigInt(Math.max(0, deadline.getTime() - Date.now())),
+    timeoutMs: timeouts.get(trailers),
     requests,
     connectGetInfo:
       query === undefined ? undefined : { queryParams: [...query].map(([name, value]) => ({ name, value: [value] })) },

@@ -2,7 +2,7 @@
 import { createServer } from "wireform/rpc";
 import { message, Service } from "./common.mjs";
 import { readFrames, writeFrame } from "./frames.mjs";
-import { handlers } from "./handlers.mjs";
+import { handlers, noteTimeout } from "./handlers.mjs";
 
 const Request = message("ServerCompatRequest");
 const Response = message("ServerCompatResponse");
@@ -14,7 +14,7 @@ for await (const bytes of readFrames(process.stdin)) {
     ...(useTls ? { tls: { key: serverCreds.key, cert: serverCreds.cert, ...ca } } : { insecure: true }),
     ...(messageReceiveLimit > 0 ? { maxReceiveBytes: messageReceiveLimit } : {}),
     compression: "gzip",
-  }).add(Service, handlers);
+  }).add(Service, handlers, { interceptors: [noteTimeout] });
   const address = await server.listen("127.0.0.1:0");
   process.on("SIGTERM", () => server.shutdown({ grace: 500 }).then(() => process.exit(0)));
   const port = Number(address.split(":").at(-1));

@@ -57,6 +57,7 @@ export class Group {
     this.#ready ??= this.#list().filter(({ state }) => state === "ready");
     const free = refusals === undefined ? this.#ready : this.#ready.filter((each) => !hasRefused(each, refusals));
     if (free.length > 0) return this.#options.policy.pick(free);
+    if (refusals !== undefined) this.#connectNext();
     if (this.#members !== undefined) this.#expect(this.#list(), refusals);
     else if (this.#failure !== undefined) throw unavailable(this.#failure.details, this.#failure);
     return undefined;
@@ -122,11 +123,14 @@ export class Group {
     this.#wake();
   }
 
-  /** Connects the first that is idle, unless one is connected, or is about to be. */
+  /** Where one is enough: connects the first that is idle, unless one is connected, or is about to be. */
   #connectOne(isLate = false): void {
-    const members = this.#list();
-    if (members.some(({ state }) => state === "ready" || (state === "connecting" && !isLate))) return;
-    const next = members.find(({ state }) => state === "idle");
+    const isEnough = (each: Member): boolean => each.state === "ready" || (each.state === "connecting" && !isLate);
+    if (!this.#list().some(isEnough)) this.#connectNext();
+  }
+
+  #connectNext(): void {
+    const next = this.#list().find(({ state }) => state === "idle");
     if (next === undefined) return;
     next.connect();
     this.#stopDelay?.();

@@ -1,5 +1,5 @@
 import type { Body } from "../protocol/http.ts";
-import { leave } from "../transport/leave.ts";
+import { leave } from "../protocol/http.ts";
 
 type Part = IteratorResult<Uint8Array, undefined>;
 

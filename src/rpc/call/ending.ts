@@ -49,9 +49,10 @@ export class Ending {
     return this;
   }
 
-  /** Ends the call, unless it is over. */
-  end(reason: RpcError): void {
+  /** Ends the call, unless it is over. The reason may be made when it is known to be needed: an error costs 8 µs. */
+  end(why: RpcError | (() => RpcError)): void {
     if (this.#isFinished) return;
+    const reason = typeof why === "function" ? why() : why;
     this.#reason = reason;
     this.finish();
     this.#controller?.abort(reason);

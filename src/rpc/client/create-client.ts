@@ -1,6 +1,14 @@
 import type { MethodKind, Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
 import { ProtobufError } from "../../errors.ts";
-import { callKey, headersKey, intercept, type Invoke, type KeyedContext, neverAborts } from "../call/context.ts";
+import {
+  callKey,
+  headersKey,
+  intercept,
+  type Invoke,
+  type KeyedContext,
+  neverAborts,
+  type ProtocolName,
+} from "../call/context.ts";
 import { answering, type CurrentCall, currentCall } from "../call/current-call.ts";
 import { deadlineOf, earlier } from "../call/deadline.ts";
 import { metadataOf } from "../call/metadata.ts";
@@ -76,7 +84,7 @@ export function clientOf<M extends Methods>(
   if (format === undefined) throw new ProtobufError("INVALID_ARGUMENT", "this client has no codec json");
   const innermost = invokeOn({ next, protocol, settings, format, credentials });
   const invoke = intercept([...(options.interceptors ?? []), semantics], innermost);
-  const calls: Calls = { type, peer: transports[0]!.peer, options, invoke };
+  const calls: Calls = { type, peer: transports[0]!.peer, protocol, options, invoke };
   const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [
     key === "close" || key === "then" ? `${key}$` : key,
     stub(calls, method),
@@ -93,6 +101,7 @@ export function clientOf<M extends Methods>(
 interface Calls {
   readonly type: ServiceType;
   readonly peer: string;
+  readonly protocol: ProtocolName;
   readonly options: CommonClientOptions;
   readonly invoke: Invoke;
 }
@@ -175,7 +184,7 @@ class Told {
 }
 
 function contextOf(
-  { type, peer, options: client }: Calls,
+  { type, peer, protocol, options: client }: Calls,
   method: MethodType,
   path: string,
   options: CallOptions,
@@ -197,6 +206,7 @@ function contextOf(
     deadline: earlier(own, inherited),
     signal: options.signal ?? parent?.signal ?? neverAborts,
     peer,
+    protocol,
     headers: new Headers(),
     trailers,
     [callKey]: trailers,

@@ -9,7 +9,7 @@ import { connectClient } from "../protocol/connect-client.ts";
 import type { Format } from "../protocol/format.ts";
 import { grpcClient, grpcWebClient } from "../protocol/grpc-client.ts";
 import type { Body, HttpResponse } from "../protocol/http.ts";
-import { leave } from "../transport/leave.ts";
+import { leave } from "../protocol/http.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { ClientSettings } from "./options.ts";
 

@@ -13,7 +13,7 @@ import {
   envelopes,
   messageEnvelope,
   nameOf,
-  readMessages,
+  MessageReader,
   sendingCompression,
 } from "./messages.ts";
 import { connectTimeout } from "./timeout.ts";
@@ -109,17 +109,16 @@ function streamAnswer(response: HttpResponse, { settings }: ClientCall): ClientA
   const compression = compressionOf(headers.get("connect-content-encoding"), settings, "INTERNAL");
   without(headers, connectNames);
   const trailers = new Headers();
-  const messages = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
-    let end: { readonly error: RpcError | undefined } | undefined;
-    const onEnd = (bytes: Uint8Array): void => {
-      end = { error: readEnd(bytes, { otherwise: "UNKNOWN", metadata: trailers, headers }) };
-    };
-    const { maxReceiveBytes } = settings;
-    yield* readMessages(response.body, { compression, maxReceiveBytes, endFlag, onEnd });
-    if (end === undefined) throw new RpcError("INTERNAL", "the answer ends without its last message", { headers });
-    if (end.error !== undefined) throw end.error;
-  };
-  return { headers, trailers, messages: messages() };
+  let end: { readonly error: RpcError | undefined } | undefined;
+  const messages = new MessageReader(response.body, {
+    ...{ compression, maxReceiveBytes: settings.maxReceiveBytes, endFlag },
+    onEnd: (bytes) => (end = { error: readEnd(bytes, { otherwise: "UNKNOWN", metadata: trailers, headers }) }),
+    onDone() {
+      if (end === undefined) throw new RpcError("INTERNAL", "the answer ends without its last message", { headers });
+      if (end.error !== undefined) throw end.error;
+    },
+  });
+  return { headers, trailers, messages };
 }
 
 /** A response that is no answer of Connect: its code is that of HTTP; of a format that was not asked for, INTERNAL. */

@@ -8,7 +8,7 @@ import { writeEnd, writeError } from "./connect-error.ts";
 import { connectFormatOf, connectNames, connectType, endFlag, errorType, trailerPrefix } from "./connect-types.ts";
 import { envelope, tooLarge } from "./envelope.ts";
 import { type Body, type HttpRequest, type HttpResponse, mediaTypeOf, partsOf, without } from "./http.ts";
-import { checkSize, compressionOf, envelopes, messageEnvelope, readMessages, sendingCompression } from "./messages.ts";
+import { checkSize, compressionOf, envelopes, messageEnvelope, MessageReader, sendingCompression } from "./messages.ts";
 import type { ManyAnswers, OneAnswer, ServerCall, ServerProtocol } from "./server-protocol.ts";
 import type { FormatName, Settings } from "./settings.ts";
 import { readConnectTimeout } from "./timeout.ts";
@@ -137,7 +137,7 @@ function openStream(request: HttpRequest, settings: Settings): ServerCall {
     metadata: without(headers, connectNames),
     timeout,
     query: undefined,
-    messages: readMessages(request.body, reading),
+    messages: new MessageReader(request.body, reading),
     one: (answer) => oneInStream(answer, settings, answer.compress ? sending : undefined),
     many: (answer) => many(answer, settings, answer.compress ? sending : undefined),
   };

@@ -9,9 +9,9 @@ import {
   compressionOf,
   envelopes,
   messageEnvelope,
+  MessageReader,
   nameOf,
   type Reading,
-  readMessages,
   sendingCompression,
   supported,
 } from "./messages.ts";
@@ -87,15 +87,15 @@ function refusal({ status, headers }: HttpResponse): RpcError {
   return error ?? new RpcError(codeOfHttp(status), `the answer has the HTTP status ${status}`, { headers });
 }
 
-async function* messagesOf(
-  body: Body,
-  reading: Reading,
-  headers: Headers,
-  trailers: Headers,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* readMessages(body, { ...reading, onEnd: (block) => readTrailerBlock(block, trailers) });
-  const error = readStatus(trailers, headers);
-  if (error !== undefined) throw error;
+function messagesOf(body: Body, reading: Reading, headers: Headers, trailers: Headers): AsyncIterable<Uint8Array> {
+  return new MessageReader(body, {
+    ...reading,
+    onEnd: (block) => readTrailerBlock(block, trailers),
+    onDone() {
+      const error = readStatus(trailers, headers);
+      if (error !== undefined) throw error;
+    },
+  });
 }
 
 /** A body of which a part is there already; undefined where it has none. */

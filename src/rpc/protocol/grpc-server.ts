@@ -10,7 +10,7 @@ import {
   envelopes,
   messageEnvelope,
   nameOf,
-  readMessages,
+  MessageReader,
   sendingCompression,
   supported,
 } from "./messages.ts";
@@ -57,7 +57,7 @@ function open(request: HttpRequest, settings: Omit<Settings, "format">, flavor: 
     metadata: without(headers, grpcNames),
     timeout,
     query: undefined,
-    messages: readMessages(request.body, reading),
+    messages: new MessageReader(request.body, reading),
     one: (answer) => one(answer, wire),
     many: (answer) => many(answer, wire),
   };

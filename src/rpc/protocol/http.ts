@@ -33,6 +33,11 @@ export function partsOf(body: Body): AsyncIterable<Uint8Array> {
   return body instanceof Uint8Array ? onePart(body) : body;
 }
 
+/** Tells whoever makes a body that nobody asks any more. It may be in the middle of something, and is not waited for. */
+export function leave(parts: AsyncIterator<unknown> | undefined): void {
+  parts?.return?.()?.catch(() => {});
+}
+
 async function* onePart(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
   if (bytes.length > 0) yield bytes;
 }

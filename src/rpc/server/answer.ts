@@ -148,7 +148,7 @@ function encodeReply({ call, route, site }: Answering, reply: unknown): Uint8Arr
 function sendable(given: Headers, { site, context }: Answering): Headers {
   const { metadata, flaw } = sendableOf(given);
   if (flaw !== undefined) site.report(new ProtobufError("INVALID_ARGUMENT", flaw), context);
-  return metadata === given ? new Headers(given) : metadata;
+  return metadata;
 }
 
 function trailersOf(it: Answering, more: Headers | undefined): Headers {

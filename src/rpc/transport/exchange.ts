@@ -1,7 +1,7 @@
 import type { Ending } from "../call/ending.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import type { Body, HttpResponse } from "../protocol/http.ts";
-import { leave } from "./leave.ts";
+import { leave } from "../protocol/http.ts";
 
 type Parts = AsyncIterator<Uint8Array>;
 

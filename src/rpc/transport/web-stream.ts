@@ -1,4 +1,4 @@
-import { leave } from "./leave.ts";
+import { leave } from "../protocol/http.ts";
 
 /*
  * Bodies as streams of the web, and the other way round.

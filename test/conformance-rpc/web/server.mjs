@@ -3,7 +3,7 @@ import process from "node:process";
 import { createRouter } from "wireform/rpc";
 import { message, Service } from "../common.mjs";
 import { readFrames, writeFrame } from "../frames.mjs";
-import { handlers } from "../handlers.mjs";
+import { handlers, noteTimeout } from "../handlers.mjs";
 
 const Request = message("ServerCompatRequest");
 const Response = message("ServerCompatResponse");
@@ -20,7 +20,7 @@ process.on("SIGTERM", () => process.exit(0));
 for await (const bytes of readFrames(process.stdin)) {
   const { messageReceiveLimit } = Request.decode(bytes);
   const limit = messageReceiveLimit > 0 ? { maxReceiveBytes: messageReceiveLimit } : {};
-  const router = createRouter({ ...limit, compression: "gzip" }).add(Service, handlers);
+  const router = createRouter({ ...limit, compression: "gzip" }).add(Service, handlers, { interceptors: [noteTimeout] });
   const port = await serve(router.fetch);
   await writeFrame(process.stdout, Response.encode({ host: "127.0.0.1", port }));
   break;

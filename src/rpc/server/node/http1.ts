@@ -3,7 +3,7 @@ import { Ending } from "../../call/ending.ts";
 import { RpcError } from "../../call/rpc-error.ts";
 import type { HttpResponse } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
-import { leave } from "../../transport/leave.ts";
+import { leave } from "../../protocol/http.ts";
 import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import type { Handle } from "./http2.ts";
 import {
@@ -33,7 +33,7 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
   const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
   request.on("error", ignore);
   response.on("error", ignore);
-  response.on("close", () => ending.end(cancelled()));
+  response.on("close", () => ending.end(cancelled));
   const nodeBody = new NodeBody(
     request,
     () => !request.complete,

@@ -10,7 +10,7 @@ import { Ending } from "../../call/ending.ts";
 import { RpcError } from "../../call/rpc-error.ts";
 import type { HttpResponse } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
-import { leave } from "../../transport/leave.ts";
+import { leave } from "../../protocol/http.ts";
 import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { connectionWindow, maxConcurrentStreams, maxHeaderBytes, maxHeaderPairs, streamWindow } from "./limits.ts";
@@ -40,7 +40,7 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
   stream.on("error", ignore);
   const ending = new Ending();
   const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
-  for (const event of ["aborted", "close"]) stream.on(event, () => ending.end(cancelled()));
+  for (const event of ["aborted", "close"]) stream.on(event, () => ending.end(cancelled));
   const socket = stream.session?.socket;
   const request: ServerRequest = {
     method: headers[":method"] ?? "",

@@ -3,7 +3,11 @@ import { hopNames } from "../hop-names.ts";
 
 /** Headers as Node has them, as those of the web, without what is of the connection. */
 export function headersFrom(node: IncomingHttpHeaders): Headers {
-  const headers = new Headers();
+  return addHeaders(new Headers(), node);
+}
+
+/** Adds headers as Node has them. */
+export function addHeaders(headers: Headers, node: IncomingHttpHeaders): Headers {
   for (const name in node) {
     const value = node[name];
     if (value === undefined || name.startsWith(":") || hopNames.has(name)) continue;

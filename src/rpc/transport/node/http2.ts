@@ -5,8 +5,8 @@ import type { StatusCode } from "../../call/status.ts";
 import { noteUnsent } from "../../call/unsent.ts";
 import type { HttpRequest, HttpResponse } from "../../protocol/http.ts";
 import type { Transport } from "../transport.ts";
-import { headersFrom, nodeHeaders } from "./headers.ts";
-import { leave } from "../leave.ts";
+import { addHeaders, headersFrom, nodeHeaders } from "./headers.ts";
+import { leave } from "../../protocol/http.ts";
 import { NodeBody, writeParts } from "./node-body.ts";
 import { countStream, SessionKeeper, type SessionOptions } from "./session.ts";
 
@@ -73,12 +73,16 @@ class Exchange {
       countStream(session, 1);
       const stop = this.#ending.onEnd(() => cancel(stream));
       stream.on("error", (error) => (this.#error = error));
-      stream.on("trailers", (trailers) => copyInto(this.#trailers, trailers));
-      stream.on("response", (received) => resolve(this.#respond(stream, received)));
+      stream.on("trailers", (trailers) => addHeaders(this.#trailers, trailers));
+      let hasResponse = false;
+      stream.on("response", (received) => {
+        hasResponse = true;
+        resolve(this.#respond(stream, received));
+      });
       stream.on("close", () => {
         stop();
         countStream(session, -1);
-        reject(this.#reason());
+        if (!hasResponse) reject(this.#reason());
       });
       if (isWhole) {
         if (body.length > 0) stream.end(body);
@@ -130,10 +134,6 @@ class Exchange {
 function cancel(stream: ClientHttp2Stream): void {
   stream.end = () => stream;
   stream.close(constants.NGHTTP2_CANCEL);
-}
-
-function copyInto(target: Headers, source: IncomingHttpHeaders): void {
-  for (const [name, value] of headersFrom(source)) target.append(name, value);
 }
 
 /** Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md#errors */

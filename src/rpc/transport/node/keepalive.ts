@@ -36,6 +36,8 @@ export function keepAlive(session: Http2Session, { time, timeout }: Keepalive, i
     timer = setTimeout(next, timerOf(milliseconds)).unref();
   };
   const look = (): void => {
+    // It has no socket from then on, and may not yet have said that it is closed.
+    if (session.destroyed) return;
     const now = session.socket.bytesRead;
     silent = now === seen && isNeeded() ? silent + 1 : 0;
     seen = now;

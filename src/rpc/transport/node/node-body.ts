@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import type { RpcError } from "../../call/rpc-error.ts";
-import { leave } from "../leave.ts";
+import { leave } from "../../protocol/http.ts";
 
 /** What comes on a stream of Node, when it is asked for: what is not asked for stays with the sender. */
 export class NodeBody implements AsyncIterableIterator<Uint8Array> {
