@@ -44,7 +44,7 @@ async function through(
 }
 
 /** The parts of a stream of the web; who stops before the end cancels it. */
-export async function* readParts(stream: ReadableStream): AsyncGenerator<Uint8Array, void, undefined> {
+async function* readParts(stream: ReadableStream): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = stream.getReader();
   let isOver = false;
   try {

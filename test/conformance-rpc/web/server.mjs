@@ -20,7 +20,9 @@ process.on("SIGTERM", () => process.exit(0));
 for await (const bytes of readFrames(process.stdin)) {
   const { messageReceiveLimit } = Request.decode(bytes);
   const limit = messageReceiveLimit > 0 ? { maxReceiveBytes: messageReceiveLimit } : {};
-  const router = createRouter({ ...limit, compression: "gzip" }).add(Service, handlers, { interceptors: [noteTimeout] });
+  const router = createRouter({ ...limit, compression: "gzip" }).add(Service, handlers, {
+    interceptors: [noteTimeout],
+  });
   const port = await serve(router.fetch);
   await writeFrame(process.stdout, Response.encode({ host: "127.0.0.1", port }));
   break;
