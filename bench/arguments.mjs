@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { caseNames, operationCaseNames } from "./cases/index.mjs";
+import { allCaseNames, caseNames, operationCaseNames } from "./cases/index.mjs";
 import { baseline, contestantNames, own, viewing } from "./contestants/index.mjs";
 import { measureNames } from "./measures/index.mjs";
-import { nodeOf, reportRuns } from "./runs.mjs";
+import { engineOf, referenceNode, reportRuns } from "./runs.mjs";
 
 export const usage = `usage: npm run bench -- [OPTION...]
   --case a,b        these payloads only: ${caseNames.join(" ")}
@@ -12,9 +12,11 @@ export const usage = `usage: npm run bench -- [OPTION...]
   --isolated        a fresh process for each payload; the default
   --polluted        one process that has seen all payloads before it measures any
   --buffer          decode from Buffers; by default from Uint8Arrays that are none
-  --node 22,24      beside this Node others of test/nodes too, which npm installs
+  --node 22,24      beside Node ${referenceNode} others of test/nodes too, which npm installs
+  --this-node       on the Node that runs this instead of Node ${referenceNode}
+  --bun, --deno     by Bun, by Deno, of test/runtimes (npm run runtimes:install): ours, protobufjs, protobuf-es and JSON
   --chromium        in a headless Chromium: ours, protobufjs, protobuf-es and JSON
-  --rounds N        rounds of interleaved slices
+  --rounds N        samples of each task: slices, which take turns
   --measure a,b     these further measures instead of the payloads: ${measureNames.join(" ")}
   --report          everything: both kinds of processes and of inputs, other engines, and all measures, into bench/report.json and bench/report.html`;
 
@@ -38,15 +40,21 @@ export function readArguments(argv) {
     polluted: flag,
     buffer: flag,
     report: flag,
+    bun: flag,
+    deno: flag,
     chromium: flag,
     node: text,
+    "this-node": flag,
     help: flag,
   };
   const { values } = parseArgs({ args: argv, options });
+  const cases = choose(values.case, values.measure === undefined ? caseNames : allCaseNames, "case");
   return {
     help: values.help,
     report: values.report,
-    cases: choose(values.case, values.measure === undefined ? caseNames : operationCaseNames, "case"),
+    thisNode: values["this-node"],
+    cases: cases.filter((name) => caseNames.includes(name)),
+    operationCases: values.case === undefined ? operationCaseNames : cases,
     contestants: chooseContestants(values.only),
     runs: runsOf(values),
     measures: values.report
@@ -61,12 +69,16 @@ export function readArguments(argv) {
 }
 
 /** Which processes, and which inputs. */
-function runsOf({ isolated, polluted, buffer, node, chromium, report, measure }) {
+function runsOf({ isolated, polluted, buffer, node, report, measure, ...values }) {
   if (report) return reportRuns;
   const nodes = (node?.split(",") ?? []).map((major) => `node-${major}`);
-  const unknown = nodes.find((run) => nodeOf(run) === undefined);
+  const unknown = nodes.find((run) => engineOf(run) === undefined);
   if (unknown !== undefined) throw new Error("--node: expected major versions, 22,24");
-  const special = [...(polluted ? ["polluted"] : []), ...nodes, ...(chromium ? ["chromium"] : [])];
+  const special = [
+    ...(polluted ? ["polluted"] : []),
+    ...nodes,
+    ...["bun", "deno", "chromium"].filter((name) => values[name]),
+  ];
   const plain = isolated || nodes.length > 0 || special.length + (measure === undefined ? 0 : 1) === 0;
   return [...(buffer ? ["buffer"] : plain ? ["isolated"] : []), ...special];
 }

@@ -4,13 +4,13 @@ import { fileURLToPath } from "node:url";
 const flags = ["--expose-gc"];
 
 /**
- * Runs a module of this directory in a process of its own, by a Node that may be another; `onMessage` gets what it sends until it sends `done`. Then it is ended: V8
+ * Runs a module of this directory in a process of its own, by a Node that may be another, or Bun or Deno (engines.mjs); `onMessage` gets what it sends until it sends `done`. Then it is ended: V8
  * can be at work for minutes still, on what a contestant has had compiled (`maps-unique`).
  */
-export function forkChild(module, task, onMessage, execPath = process.execPath) {
+export function forkChild(module, task, onMessage, { execPath = process.execPath, execArgv = flags } = {}) {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL(module, import.meta.url)), [JSON.stringify(task)], {
-      execArgv: flags,
+      execArgv,
       execPath,
     });
     child.on("message", (message) => {

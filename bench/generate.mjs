@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadCase, operationCaseNames } from "./cases/index.mjs";
+import { allCaseNames, loadCase } from "./cases/index.mjs";
 import { generatedDirectory, protoDirectory } from "./directories.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -26,8 +26,10 @@ const generators = {
     plugin(directory, files, "protoc-gen-ts_proto", options);
     transpile(directory);
   },
-  "protobuf-ts": (directory, files) =>
-    plugin(directory, files, "protoc-gen-ts", ["output_javascript", "optimize_speed"]),
+  "protobuf-ts": (directory, files) => {
+    plugin(directory, files, "protoc-gen-ts", ["output_javascript", "optimize_speed"]);
+    completeImports(directory);
+  },
   protobufjs: (directory, files) => {
     for (const file of files) {
       const options = [
@@ -58,7 +60,7 @@ const generators = {
 
 /** Generates what is not there, or was made of other schemas or by other versions; ours, which change from day to day, each time. */
 export async function generate() {
-  const cases = await Promise.all(operationCaseNames.map(loadCase));
+  const cases = await Promise.all(allCaseNames.map(loadCase));
   const files = [...new Set(cases.flatMap((each) => each.files))].sort();
   generatePeers(files);
   await generateOurs(files);
@@ -124,6 +126,19 @@ function output(directory, file, extension) {
   const path = join(directory, file.replace(/\.proto$/, extension));
   mkdirSync(dirname(path), { recursive: true });
   return path;
+}
+
+/** protobuf-ts leaves the extension out of the names of the files that it imports, which Node wants. */
+function completeImports(directory) {
+  for (const name of readdirSync(directory, { recursive: true })) {
+    if (!name.endsWith(".js")) continue;
+    const path = join(directory, name);
+    const source = readFileSync(path, "utf8");
+    writeFileSync(
+      path,
+      source.replace(/ from "(\.[^"]*)";$/gm, (_, file) => ` from "${file}.js";`),
+    );
+  }
 }
 
 /** TypeScript to JavaScript, in place. */

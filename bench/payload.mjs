@@ -12,7 +12,7 @@ import { Random } from "./random.mjs";
  * options for our loader, and `root`, what protobufjs has parsed.
  */
 export async function loadPayload(name) {
-  const { title, files, typeName, writerTypeName = typeName, messages, bytes } = await loadCase(name);
+  const { about, files, typeName, writerTypeName = typeName, messages, bytes } = await loadCase(name);
   const schema = loadSync(files, { includePaths: [protoDirectory] });
   const codec = schema.message(typeName);
   const writer = schema.message(writerTypeName);
@@ -23,7 +23,7 @@ export async function loadPayload(name) {
   }));
   return {
     name,
-    title,
+    about,
     files,
     typeName,
     schema,

@@ -3,20 +3,21 @@ import { wideScalars } from "./wide-scalars.mjs";
 
 /**
  * A message as plain data, the same whoever decoded it: what a reader of it sees. `access(field)` is the
- * expression that reads a field of the message `m`, `has` tells whether the field is there, `wide` makes a bigint of a 64-bit integer. Fields that have their default value are left out, 64-bit integers are
+ * expression that reads a field of the message `m`, `has` tells whether the field is there, `wide` makes a bigint of a 64-bit integer. Fields that have their default value are left out (with `isSet`, of those whose presence is
+ * explicit, only what is not set), 64-bit integers are
  * bigints, bytes are Uint8Arrays, maps are objects. Formats without a schema encode this; the tests compare it.
  */
 export function plain(
   descriptor,
   message,
-  { access = byLocalName, has = () => true, wide = (value) => BigInt(String(value)) } = {},
+  { access = byLocalName, has = () => true, wide = (value) => BigInt(String(value)), isSet = false } = {},
 ) {
   const readers = readersOf(access);
   const convert = (type, source) => {
     const target = {};
     for (const field of type.fields) {
       if (!has(source, field)) continue;
-      const value = convertField(field, readers(field)(source), { convert, wide });
+      const value = convertField(field, readers(field)(source), { convert, wide, isSet });
       if (value !== undefined) target[field.localName] = value;
     }
     return target;
@@ -51,7 +52,8 @@ function convertField(field, value, view) {
       : Object.fromEntries(entries.map(([key, each]) => [String(key), convertValue(field.value, each, view)]));
   }
   const converted = convertValue(field.value, value, view);
-  return field.oneof === undefined && isDefault(field, converted) ? undefined : converted;
+  const isShown = field.oneof !== undefined || (view.isSet && field.presence !== "implicit");
+  return !isShown && isDefault(field, converted) ? undefined : converted;
 }
 
 function convertValue(type, value, view) {

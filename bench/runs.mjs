@@ -6,8 +6,11 @@ export const comparedNames = contestantNames.filter(
     own.includes(name) || [baseline, "wireform-views", "protobufjs-static", "protobuf-es", "json"].includes(name),
 );
 
+/** The major version of Node that everything is measured on, unless it is asked for another one: headline, charts and goals are of it. */
+export const referenceNode = "26";
+
 /** The other versions of Node that the report has. */
-export const reportNodes = ["22", "24"];
+export const reportNodes = ["20", "22", "24"];
 
 /** The runs of a complete report. The first is what the others are compared with. */
 export const reportRuns = [
@@ -15,6 +18,8 @@ export const reportRuns = [
   "polluted",
   "buffer",
   ...reportNodes.map((major) => `node-${major}`),
+  "bun",
+  "deno",
   "chromium",
 ];
 
@@ -22,14 +27,16 @@ const titles = {
   isolated: "Isolated: a process for each payload",
   polluted: "Polluted: one process that has seen all payloads",
   buffer: "Isolated, decoding from Buffers",
+  bun: "Bun, isolated",
+  deno: "Deno, isolated",
   chromium: "Chromium, without the native helpers of Node; time by the clock",
 };
 
 export function titleOf(run) {
-  return titles[run] ?? `Node ${nodeOf(run)}, isolated`;
+  return titles[run] ?? `Node ${engineOf(run)}, isolated`;
 }
 
-/** The major version of Node that a run asks for; undefined where it is the one that we are. */
-export function nodeOf(run) {
-  return /^node-(\d+)$/.exec(run)?.[1];
+/** The other program that a run asks for, by the major version of a Node or by name; undefined where it is the one that we are. */
+export function engineOf(run) {
+  return run === "bun" || run === "deno" ? run : /^node-(\d+)$/.exec(run)?.[1];
 }

@@ -93,7 +93,8 @@ export function committed() {
   return JSON.parse(readFileSync(recordFile, "utf8"));
 }
 
-const number = (value, unit) => {
+/** A size or time as text. */
+export const amount = (value, unit) => {
   if (unit.startsWith("bytes")) return `${(value / 1000).toFixed(value < 100_000 ? 1 : 0)} kB`;
   return `${value.toFixed(unit === "s" ? 2 : 0)} ${unit}`;
 };
@@ -102,7 +103,7 @@ function table(rows) {
   const names = libraries.map(({ name }) => name);
   const line = (cells) => `| ${cells.join(" | ")} |`;
   const body = rows.map(({ title, unit, cells }) =>
-    line([title, ...names.map((name) => (cells[name] === undefined ? "-" : number(cells[name], unit)))]),
+    line([title, ...names.map((name) => (cells[name] === undefined ? "-" : amount(cells[name], unit)))]),
   );
   return [line(["", ...names]), line(["---", ...names.map(() => "---")]), ...body].join("\n");
 }

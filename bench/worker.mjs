@@ -12,14 +12,14 @@ const contestants = await Promise.all(options.contestants.map(loadContestant));
 const fields = [];
 for (const name of options.cases) fields.push(await prepare(name));
 if (options.polluted)
-  for (const { subjects } of fields) measure(subjects, { rounds: 1, sliceMs: 1, warmUpMs: options.warmUpMs / 4 });
-for (const { subjects, ...result } of fields) process.send({ ...result, results: measure(subjects, options) });
+  for (const { subjects } of fields) await measure(subjects, { rounds: 1, sliceMs: 1, warmUpMs: options.warmUpMs / 4 });
+for (const { subjects, ...result } of fields) process.send({ ...result, results: await measure(subjects, options) });
 process.send(done);
 
 /** The field of one payload: those contestants that take part, what they write in bytes (raw and gzipped), and why others do not. */
 async function prepare(name) {
   const payload = await loadPayload(name);
-  const field = { case: name, title: payload.title, bytes: {}, gzipped: {}, notes: {}, subjects: [] };
+  const field = { case: name, about: payload.about, bytes: {}, gzipped: {}, notes: {}, subjects: [] };
   for (const contestant of contestants) {
     if (contestant.onlyCases?.includes(name) === false) continue;
     const note = contestant.unable?.[name] ?? contestant.lossy?.[name];

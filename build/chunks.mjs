@@ -1,38 +1,55 @@
-import { publicEntries } from "./entries.mjs";
-import { roomOf, wingOf } from "./floors.mjs";
+import { loadedTogether, publicEntries } from "./entries.mjs";
+import { isLow, roomOf, wingOf } from "./floors.mjs";
 import { mergeChunks } from "./merge-chunks.mjs";
 import { nameOf } from "./paths.mjs";
-
-/** The one importer of the package `long`: in a file of its own, since bundlers keep an import of a package whose modules may do anything. */
-const long = "message/long";
 
 /** Answering calls takes JSON, which a page that only makes calls does not fetch: not in a file with what that needs. */
 const isAnswering = (name) => name.startsWith("rpc/server/") || name === "rpc/protocol/json-format";
 
 /**
  * The chunk of each module that is in one, by id. Modules that the same public entries reach are together, so that no entry loads what it does not reach, but where that
- * takes longer: then small ones of one wing are joined. Tools reach nearly everything, and divide nothing. What one entry alone reaches is in its own file.
+ * takes longer: then small ones are joined. Tools reach nearly everything, and divide nothing. What one entry alone reaches is in its own file.
  */
 export function assignChunks(entryIds, getModuleInfo) {
   const reached = new Map(entryIds.map((id) => [nameOf(id), modulesFrom(id, getModuleInfo)]));
   const groups = new Map();
   for (const id of new Set([...reached.values()].flatMap((ids) => [...ids]))) {
     const users = [...reached.keys()].filter((name) => reached.get(name).has(id));
-    const key = users.filter((name) => publicEntries.includes(name)).join();
-    const group = `${key} ${isAnswering(nameOf(id))}`;
-    if (users.length > 1) groups.set(group, [...(groups.get(group) ?? []), id]);
+    if (users.length === 1) continue;
+    const publicUsers = users.filter((name) => publicEntries.includes(name));
+    const answers = isAnswering(nameOf(id));
+    const key = `${publicUsers.join()} ${answers}`;
+    const group = groups.get(key) ?? { users: publicUsers, answers, ids: [] };
+    groups.set(key, group);
+    group.ids.push(id);
   }
-  const chunks = mergeChunks([...groups.values()], {
-    kindOf: (ids) => [...new Set(ids.map((id) => `${wingOf(nameOf(id))} ${isAnswering(nameOf(id))}`))].join(),
-    entries: publicEntries.map((name) => reached.get(name)),
-    getModuleInfo,
-  });
+  const chunks = mergeChunks(
+    describe([...groups.values()], getModuleInfo).map((group) => [group]),
+    loadedTogether,
+    publicEntries,
+  );
   const names = new Map();
-  for (const ids of chunks) {
+  for (const chunk of chunks) {
+    const ids = chunk.flatMap((group) => group.ids);
     const name = newName(ids.map(nameOf), new Set(names.values()));
-    for (const id of ids) names.set(id, nameOf(id) === long ? "long" : name);
+    for (const id of ids) names.set(id, name);
   }
   return names;
+}
+
+/** The groups with what merging goes by. */
+function describe(groups, getModuleInfo) {
+  const groupOf = new Map(groups.flatMap((group) => group.ids.map((id) => [id, group])));
+  const sizeOf = (ids) => ids.reduce((sum, id) => sum + getModuleInfo(id).code.length, 0);
+  for (const group of groups) {
+    const { ids } = group;
+    const imported = ids.flatMap((id) => getModuleInfo(id).importedIds).map((id) => groupOf.get(id));
+    group.imports = new Set(imported.filter((other) => other !== undefined && other !== group));
+    group.wings = [...new Set(ids.map((id) => wingOf(nameOf(id))))];
+    group.low = sizeOf(ids.filter((id) => isLow(nameOf(id))));
+    group.other = sizeOf(ids) - group.low;
+  }
+  return groups;
 }
 
 /** The modules of src that one reaches. */

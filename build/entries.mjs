@@ -13,6 +13,12 @@ const namesOf = (paths) => [
 /** What package.json exports: a new subpath needs its line there, and nothing here. */
 export const publicEntries = namesOf(exports);
 
+/** What programs load: messages come of the loaders or of generated code, and every other entry is used beside one of these. */
+const sources = ["index", "runtime"];
+export const loadedTogether = sources.flatMap((source) =>
+  publicEntries.map((entry) => (sources.includes(entry) ? [source] : [source, entry])),
+);
+
 /** The programs, and what the demonstration, the benchmarks and the tests import of dist/ beside that. */
 export const programs = namesOf(bin);
 export const toolEntries = [...programs, "codegen/index", "cli/annotate", "cli/listing"];

@@ -11,3 +11,8 @@ export function roomOf(name) {
 export function wingOf(name) {
   return Object.keys(wings).find((wing) => floors[roomOf(name)] <= wings[wing]);
 }
+
+/** Whether it is of the lowest floors, which every codec stands on. */
+export function isLow(name) {
+  return floors[roomOf(name)] <= floors.message;
+}

@@ -13,21 +13,25 @@ export function markPure(code, id) {
     .map(({ initializer }) => ({
       start: initializer.getStart(),
       end: initializer.end,
-      isConstruction: isPlainConstruction(initializer),
+      isPlain: isPlainCall(initializer),
     }));
   let marked = "";
   let position = 0;
-  for (const { start, end, isConstruction } of initializers) {
+  for (const { start, end, isPlain } of initializers) {
     const made = code.slice(start, end);
-    marked += `${code.slice(position, start)}/* @__PURE__ */ ${isConstruction ? made : `(() => (${made}))()`}`;
+    marked += `${code.slice(position, start)}/* @__PURE__ */ ${isPlain ? made : `(() => (${made}))()`}`;
     position = end;
   }
   return marked + code.slice(position);
 }
 
-/** `new Map()`: the mark is for what is made, and what it is made of needs none. */
-function isPlainConstruction(node) {
-  return ts.isNewExpression(node) && ts.isIdentifier(node.expression) && !(node.arguments ?? []).some(evaluates);
+/** `new Map()`, `once(() => 1)`: the mark is for what is called, and what it is given needs none. */
+function isPlainCall(node) {
+  return (
+    (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
+    ts.isIdentifier(node.expression) &&
+    !(node.arguments ?? []).some(evaluates)
+  );
 }
 
 /** Whether an expression does more than make a literal, a function or a class. */

@@ -1,23 +1,24 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
-import { dist, root, src } from "./paths.mjs";
+import { root, src } from "./paths.mjs";
 
 /** What `schema/reflection.ts` imports of protobufjs. */
 export const reflection = "protobufjs/light.js";
-const chunk = "chunks/protobufjs.js";
 
-/** A plugin of Rollup: what imports protobufjs's reflection imports a chunk, which stands beside the others as if there were one in src. */
+/** A plugin of Rollup: in dist/, protobufjs's reflection is a module among ours. As it comes, 40 files of CommonJS, it takes three times as long to load. Minified, since it is not our text. */
 export const bundledReflection = {
   name: "bundled-reflection",
-  resolveId: (id) =>
-    id === reflection ? { id: join(src, chunk), external: "relative", moduleSideEffects: false } : null,
+  resolveId: (id) => (id === reflection ? reflectionId : null),
+  load: (id) => (id === reflectionId ? bundleReflection() : null),
 };
 
-/** Writes that chunk: as it comes, 40 files of CommonJS, protobufjs takes three times as long to load. Minified, since it is not our text. */
-export async function bundleReflection() {
+/** As if it were beside our modules. */
+const reflectionId = join(src, "schema/protobufjs.js");
+
+async function bundleReflection() {
   const license = readFileSync(createRequire(import.meta.url).resolve("protobufjs/LICENSE"), "utf8").trim();
   const left = new Set(unused);
   const { outputFiles } = await build({
@@ -38,7 +39,7 @@ export async function bundleReflection() {
   });
   if (left.size > 0)
     throw new Error(`protobufjs has no longer what the build leaves out of it: ${[...left].join(", ")}`);
-  writeFileSync(join(dist, chunk), compileAtOnce(outputFiles[0].text));
+  return compileAtOnce(outputFiles[0].text);
 }
 
 /**
@@ -47,7 +48,7 @@ export async function bundleReflection() {
  */
 function compileAtOnce(code) {
   const modules = ts
-    .createSourceFile(chunk, code, ts.ScriptTarget.ES2022, true)
+    .createSourceFile(reflectionId, code, ts.ScriptTarget.ES2022, true)
     .statements.filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations)
     .filter(({ initializer }) => initializer !== undefined && ts.isCallExpression(initializer))

@@ -42,7 +42,7 @@ globalThis.measurePayload = async ({ contestants: names, payload: portable, ...p
     encoded[contestant.name] = made.encoded.map(base64);
     subjects.push(made.encode, made.decode);
   }
-  return { case: payload.name, title: payload.title, notes: {}, encoded, results: measure(subjects, pace) };
+  return { case: payload.name, about: payload.about, notes: {}, encoded, results: await measure(subjects, pace) };
 };
 
 /** A payload as `loadPayload` makes it, of what a page can be given. */
@@ -59,6 +59,8 @@ function revive({ texts, samples, writerTypeName, ...rest }) {
     ...rest,
     schema,
     codec,
+    descriptor: schema.descriptor(rest.typeName),
+    writerDescriptor: schema.descriptor(writerTypeName),
     writer: schema.message(writerTypeName),
     samples: revived,
     loading: { readFile },

@@ -46,13 +46,13 @@ export async function runChromium(executablePath, options, onResult) {
 }
 
 /** A payload as plain data: the texts of all its schemas, and its samples in base64. */
-function portable({ name, title, files, typeName, schema, writer, samples }) {
+function portable({ name, about, files, typeName, schema, writer, samples }) {
   const texts = Object.fromEntries(
     schema.files().map((file) => [file.name, readFileSync(join(protoDirectory, file.name), "utf8")]),
   );
   return {
     name,
-    title,
+    about,
     files,
     typeName,
     writerTypeName: writer.typeName,

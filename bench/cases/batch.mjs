@@ -1,7 +1,7 @@
 /** A hundred small requests in one call: 2 kB. */
 export default {
   name: "batch",
-  title: "BatchRequest with 100 requests",
+  about: "100 such requests in one call, with a context: 2 kB",
   files: ["calculator.proto"],
   typeName: "calculator.BatchRequest",
   messages: (random) =>

@@ -3,7 +3,7 @@ import { text, words } from "./words.mjs";
 /** A chat room of 30 members and 100 messages in several scripts, some with reactions and attachments. */
 export default {
   name: "chat",
-  title: "a chat room of 100 messages",
+  about: "a chat room of 30 members and 100 messages in several scripts, with reactions and attachments",
   files: ["bench/chat.proto"],
   typeName: "bench.chat.Room",
   messages: (random) => {

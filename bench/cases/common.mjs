@@ -3,7 +3,7 @@ import { words } from "./words.mjs";
 /** A small nested message: 79 bytes. */
 export default {
   name: "common",
-  title: "a small nested message",
+  about: "an account: name, e-mail, address, roles, balance; 81 B",
   files: ["bench/common.proto"],
   typeName: "bench.common.Account",
   messages: (random) => random.list(16, () => account(random)),

@@ -8,7 +8,7 @@ import { protoDirectory } from "../directories.mjs";
 /** A FileDescriptorSet of some of our own .proto files, as protoc writes it. */
 export default {
   name: "fds",
-  title: "a FileDescriptorSet",
+  about: "a FileDescriptorSet: the descriptors of six .proto files, nested deeply; 22 kB",
   files: ["google/protobuf/descriptor.proto"],
   typeName: "google.protobuf.FileDescriptorSet",
   bytes: () => [

@@ -1,7 +1,7 @@
 /** 200 rows of six 64-bit integers. */
 export default {
   name: "int64",
-  title: "rows of 64-bit integers",
+  about: "200 rows of six 64-bit integers",
   files: ["bench/int64.proto"],
   typeName: "bench.int64.Ledger",
   messages: (random) => [{ rows: random.list(200, () => row(random)) }],

@@ -5,7 +5,7 @@ const keys = ["colour", "region", "owner", "stage"];
 /** 100 items with the same few map keys. */
 export default {
   name: "maps-few",
-  title: "maps with a few repeated keys",
+  about: "100 items with a map each, always of the same 4 keys",
   files: ["bench/maps.proto"],
   typeName: "bench.maps.Labelled",
   messages: (random) => [

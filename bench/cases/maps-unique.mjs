@@ -3,7 +3,7 @@ import { words } from "./words.mjs";
 /** Two maps of 1000 keys each, none of which comes twice. */
 export default {
   name: "maps-unique",
-  title: "maps with 1000 unique keys",
+  about: "two maps of 1000 keys each, none of which comes twice",
   files: ["bench/maps.proto"],
   typeName: "bench.maps.Index",
   messages: (random) => [

@@ -3,7 +3,7 @@ import { words } from "./words.mjs";
 /** A tree 60 levels deep, with two leaves on each level. */
 export default {
   name: "nested",
-  title: "a tree 60 levels deep",
+  about: "a tree 60 levels deep",
   files: ["bench/nested.proto"],
   typeName: "bench.nested.Node",
   messages: (random) => [node(random, 60)],

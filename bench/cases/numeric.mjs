@@ -1,7 +1,7 @@
 /** Packed numbers: 1000 doubles, 1000 int32 of mixed size, 200 sint64 and 200 int64. */
 export default {
   name: "numeric",
-  title: "packed numbers",
+  about: "numbers in packed lists: 1000 doubles, 1000 int32 of mixed size, 200 sint64 and 200 int64",
   files: ["bench/numeric.proto"],
   typeName: "bench.numeric.Series",
   messages: (random) => [

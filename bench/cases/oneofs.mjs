@@ -3,7 +3,7 @@ import { words } from "./words.mjs";
 /** 200 events, each with one of 12 kinds and one of 2 sources. */
 export default {
   name: "oneofs",
-  title: "200 events with oneofs",
+  about: "200 events, each one of 12 kinds (oneof)",
   files: ["bench/oneofs.proto"],
   typeName: "bench.oneofs.Log",
   messages: (random) => [

@@ -3,7 +3,7 @@ import { text, words } from "./words.mjs";
 /** A page of 50 orders, as a shop's API answers: names and texts, money, times, a few labels. */
 export default {
   name: "orders",
-  title: "a page of 50 orders",
+  about: "a page of 50 orders of a shop's API: names and texts, money, times, labels",
   files: ["bench/orders.proto"],
   typeName: "bench.orders.Page",
   messages: (random) => [

@@ -3,7 +3,7 @@ import { text, words } from "./words.mjs";
 /** An OpenTelemetry trace export of 100 spans. */
 export default {
   name: "otlp",
-  title: "an OpenTelemetry export of 100 spans",
+  about: "an OpenTelemetry export of 100 spans, with attributes and 64-bit times: 32 kB",
   files: ["bench/otlp.proto"],
   typeName: "bench.otlp.ExportRequest",
   messages: (random) => [{ resourceSpans: random.list(2, () => resourceSpans(random)) }],

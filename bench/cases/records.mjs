@@ -3,7 +3,7 @@ import { text, words } from "./words.mjs";
 /** A page of mixed records: 16 kB. */
 export default {
   name: "records",
-  title: "a list of mixed records",
+  about: "a page of 145 records of mixed fields, as a list in an API: 16 kB",
   files: ["bench/records.proto"],
   typeName: "bench.records.Page",
   messages: (random) => [

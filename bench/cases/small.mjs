@@ -1,7 +1,7 @@
 /** A request of 15 bytes: what small remote calls send. */
 export default {
   name: "small",
-  title: "AddRequest with request_id",
+  about: "a request of a small remote call: two numbers and an id, 15 B",
   files: ["calculator.proto"],
   typeName: "calculator.AddRequest",
   messages: (random) =>

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 /** A real vector tile, of Bangkok: 103 kB of packed integers, strings and small messages. */
 export default {
   name: "tile",
-  title: "a vector tile",
+  about: "a real vector tile of a map (Bangkok): packed integers, strings, small messages; 104 kB",
   files: ["bench/tile.proto"],
   typeName: "bench.tile.Tile",
   bytes: () => [

@@ -3,7 +3,7 @@ import { words } from "./words.mjs";
 /** 100 items of a newer writer: a fifth of their bytes is unknown to the reader. */
 export default {
   name: "unknown",
-  title: "a fifth unknown fields",
+  about: "100 items of a newer writer: a fifth of the bytes are fields that the reader does not know",
   files: ["bench/unknown.proto"],
   typeName: "bench.unknown.OlderBatch",
   writerTypeName: "bench.unknown.NewerBatch",

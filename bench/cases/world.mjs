@@ -3,7 +3,7 @@ import { words } from "./words.mjs";
 /** The world of a game: 150 entities of floats, packed lists and small bytes, 8 players, a list of 500 floats. */
 export default {
   name: "world",
-  title: "a game's world of 150 entities",
+  about: "the world of a game: 150 entities of floats and packed lists, 8 players, 500 heights",
   files: ["bench/world.proto"],
   typeName: "bench.world.World",
   messages: (random) => [

@@ -5,7 +5,7 @@ import { bufferOf, plainInputs } from "./plain-data.mjs";
 /** Avro by avsc: the schema is made of the payload's descriptor, 64-bit integers are bigints (the LongType of avsc's documentation). */
 export default {
   name: "avro",
-  title: "Avro (avsc)",
+  about: "Avro by avsc: a schema on both sides, no field numbers on the wire",
   packageName: "avsc",
   format: "avro",
   unable: { int64: "Avro has no unsigned 64-bit integers" },

@@ -4,7 +4,7 @@ import { plainInputs } from "./plain-data.mjs";
 /** cbor-x: plain CBOR, readable by every decoder of CBOR. */
 export default {
   name: "cbor",
-  title: "CBOR (cbor-x)",
+  about: "CBOR by cbor-x: binary, without a schema, names of fields in every message",
   packageName: "cbor-x",
   format: "cbor",
   prepare(payload) {

@@ -7,7 +7,7 @@ import { plainInputs } from "./plain-data.mjs";
  */
 export default {
   name: "flatbuffers",
-  title: "FlatBuffers",
+  about: "FlatBuffers: made to be read in place, without decoding",
   packageName: "flatbuffers",
   format: "flatbuffers",
   prepare(payload) {

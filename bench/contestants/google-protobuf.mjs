@@ -7,7 +7,7 @@ import { compile, getter, hasPresence, pascal } from "./google-protobuf-code.mjs
  */
 export default {
   name: "google-protobuf",
-  title: "google-protobuf",
+  about: "Google's own JavaScript runtime, in the form that its compiler generates",
   packageName: "google-protobuf",
   format: "protobuf",
   prepare(payload) {

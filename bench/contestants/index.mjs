@@ -34,7 +34,7 @@ export const viewing = "wireform-views";
 /**
  * A contestant:
  *
- * - `name`; `title` in the report; `packageName`, whose version the report names; `format`, what its bytes are ("protobuf" for ours; "text": a string);
+ * - `name`; `about`, what it is in one line; `packageName`, whose version the report names; `format`, what its bytes are ("protobuf" for ours; "text": a string);
  * - `unable`: payloads that it cannot do, and why; `lossy`: those that it does with values lost; `onlyCases`: the payloads that it is for, if not all;
  * - `prepare(payload)` gives, or promises, `encode(message)`, `decode(bytes)`, `inputs`, the messages that it encodes, one per sample, and `access(field)`
  *   where a field is read otherwise than by its `localName`;

@@ -3,7 +3,8 @@ import { plainInputs, textual } from "./plain-data.mjs";
 /** JSON to and from a string: shown, not ranked, for a string is not yet what goes over a wire. */
 export default {
   name: "json-string",
-  title: "JSON, string",
+  about:
+    "JSON.stringify and JSON.parse to and from a string: shown, not ranked, for a string is not yet what goes over a wire",
   format: "text",
   prepare: (payload) => ({
     inputs: plainInputs(payload, textual),

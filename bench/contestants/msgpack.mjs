@@ -4,7 +4,7 @@ import { plainInputs } from "./plain-data.mjs";
 /** @msgpack/msgpack: MessagePack, with an Encoder and a Decoder that are used again, as its documentation advises. */
 export default {
   name: "msgpack",
-  title: "@msgpack/msgpack",
+  about: "MessagePack by its reference library: binary, without a schema",
   packageName: "@msgpack/msgpack",
   format: "msgpack",
   prepare(payload) {

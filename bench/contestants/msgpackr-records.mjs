@@ -4,7 +4,8 @@ import { plainInputs } from "./plain-data.mjs";
 /** msgpackr with records, its own extension of MessagePack, with the structures shared between messages: its fastest documented setting. */
 export default {
   name: "msgpackr-records",
-  title: "msgpackr, records",
+  about:
+    "msgpackr with records, its own extension of MessagePack: names of fields are sent once; it reads strings by a native addon",
   packageName: "msgpackr",
   format: "msgpackr records",
   prepare(payload) {

@@ -4,7 +4,7 @@ import { plainInputs } from "./plain-data.mjs";
 /** msgpackr: plain MessagePack. */
 export default {
   name: "msgpackr",
-  title: "msgpackr",
+  about: "MessagePack by msgpackr, which has a native addon: binary, without a schema",
   packageName: "msgpackr",
   format: "msgpack",
   prepare(payload) {

@@ -8,7 +8,7 @@ import { protobuf, simpleName } from "./generated.mjs";
 /** pbf: functions compiled of the .proto. Its 64-bit integers are numbers, or strings if the schema asks for them. */
 export default {
   name: "pbf",
-  title: "pbf",
+  about: "Protocol Buffers by Mapbox's small library, compiled from the .proto at run time",
   packageName: "pbf",
   format: "protobuf",
   unable: { fds: "its parser of schemas refuses the extension ranges of descriptor.proto" },

@@ -3,7 +3,7 @@ import { importGenerated, protobuf } from "./generated.mjs";
 /** protobufjs with code generated beforehand, by pbjs. */
 export default {
   name: "protobufjs-static",
-  title: "protobufjs, static",
+  about: "protobufjs with code generated beforehand, by pbjs",
   packageName: "protobufjs",
   format: "protobuf",
   has: (message, field) => Object.hasOwn(message, field.localName),

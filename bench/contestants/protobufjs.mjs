@@ -6,7 +6,7 @@ import { protobuf } from "./generated.mjs";
 /** protobufjs by reflection: the .proto at run time, code generated in the process. The baseline of the tables. */
 export default {
   name: "protobufjs",
-  title: "protobufjs",
+  about: "protobufjs with the .proto at run time, code generated in the process: the baseline",
   packageName: "protobufjs",
   format: "protobuf",
   has: (message, field) => Object.hasOwn(message, field.localName),

@@ -10,7 +10,7 @@ new Buffer(0);
 /** Thrift's compact protocol: its runtime library under code of the form that its compiler writes, emitted here of the payload's descriptor. */
 export default {
   name: "thrift",
-  title: "Thrift, compact",
+  about: "Thrift's compact protocol, under code in the form that its compiler generates",
   packageName: "thrift",
   format: "thrift",
   wide: (value, scalar) =>

@@ -1,3 +1,5 @@
 import { wireform } from "./wireform.mjs";
 
-export default wireform("wireform-jit", { engine: "jit" });
+export default wireform("wireform-jit", "wireform with the .proto at run time, code generated in the process", {
+  engine: "jit",
+});

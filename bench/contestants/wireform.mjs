@@ -3,10 +3,10 @@ import { protoDirectory } from "../directories.mjs";
 import { importGenerated, protobuf, simpleName } from "./generated.mjs";
 
 /** A contestant of ours, with options of the schema and of decode; everything else is the default. */
-export function wireform(name, schemaOptions, decodeOptions) {
+export function wireform(name, about, schemaOptions, decodeOptions) {
   return {
     name,
-    title: name.replace("-", ", "),
+    about,
     format: "protobuf",
     prepare(payload) {
       const codec = loadSync(payload.files, {
@@ -22,10 +22,10 @@ export function wireform(name, schemaOptions, decodeOptions) {
 }
 
 /** A contestant of ours, of generated modules, which import `dist/runtime.js`. */
-export function generatedWireform(name) {
+export function generatedWireform(name, about) {
   return {
     name,
-    title: name.replace("-", ", "),
+    about,
     format: "protobuf",
     async prepare(payload) {
       const codec = (await importGenerated(name, payload, ".pb.js"))[simpleName(payload)];

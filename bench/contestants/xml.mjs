@@ -4,7 +4,7 @@ import { plainInputs, textual } from "./plain-data.mjs";
 /** XML by fast-xml-parser: an element per value, bytes as base64. Its hooks give values their types by the names of the elements. */
 export default {
   name: "xml",
-  title: "XML (fast-xml-parser)",
+  about: "XML by fast-xml-parser: text, an element per value",
   packageName: "fast-xml-parser",
   format: "xml",
   unable: {

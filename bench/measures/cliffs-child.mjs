@@ -29,6 +29,6 @@ const variant = variantOf(task.variant);
 const subjects = [];
 for (const name of task.contestants) subjects.push((await makeSubjects(await loadContestant(name), variant)).decode);
 const times = Object.fromEntries(
-  measure(subjects, task).map(({ contestant, nanoseconds }) => [contestant, nanoseconds]),
+  (await measure(subjects, task)).map(({ contestant, latency }) => [contestant, latency.p50]),
 );
 console.log(JSON.stringify({ bytes: variant.samples.reduce((sum, { bytes }) => sum + bytes.length, 0), times }));

@@ -60,8 +60,8 @@ for (const [label, size] of Object.entries(sizes)) {
     const { encode, decode } = await makeSubjects(await loadContestant(name), { ...payload, samples: [{ bytes }] });
     subjects.push(encode, decode);
   }
-  for (const { contestant, verb, nanoseconds } of measure(subjects, task)) {
-    rows.find((row) => row.contestant === contestant && row.verb === verb)[label] = nanoseconds / bytes.length;
+  for (const { contestant, verb, latency } of await measure(subjects, task)) {
+    rows.find((row) => row.contestant === contestant && row.verb === verb)[label] = latency.p50 / bytes.length;
   }
 }
 console.log(JSON.stringify(rows));

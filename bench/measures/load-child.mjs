@@ -22,21 +22,20 @@ for (const contestant of task.contestants) {
   const load = await loaders[contestant]();
   subjects.push({
     contestant,
+    verb: "load",
     run(count) {
       for (let each = 0; each < count; each++) load(text);
     },
   });
 }
-const results = task.isFresh ? subjects.map(first) : measure(subjects, task);
+const results = task.isFresh ? subjects.map(first) : await measure(subjects, task);
 console.log(
-  JSON.stringify(
-    results.map(({ contestant, nanoseconds }) => ({ contestant, nanoseconds: nanoseconds / text.length })),
-  ),
+  JSON.stringify(results.map(({ contestant, latency }) => ({ contestant, nanoseconds: latency.p50 / text.length }))),
 );
 
 function first({ contestant, run }) {
   const before = process.cpuUsage();
   run(1);
   const { user, system } = process.cpuUsage(before);
-  return { contestant, nanoseconds: (user + system) * 1000 };
+  return { contestant, latency: { p50: (user + system) * 1000 } };
 }

@@ -1,16 +1,20 @@
 import { readFileSync } from "node:fs";
 import { baseline, own, viewing } from "../contestants/index.mjs";
+import { comparison, contestantsOf, leastLeft, ourRatio, ratio } from "../ratios.mjs";
 import { titleOf } from "../runs.mjs";
-import { comparison, leastLeft, ourRatio, ratio } from "../table.mjs";
 import { bars, text } from "./bars.mjs";
 import { kindOf } from "./kind.mjs";
 import { markup, raw } from "./markup.mjs";
 import { measureSection } from "./measure-section.mjs";
+import { payloadLink } from "./payload-link.mjs";
+import { summarise } from "./summary.mjs";
+import { summarySection } from "./summary-section.mjs";
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
 /** The report as one HTML page that needs nothing else. */
-export function html({ machine, versions, method, engines, runs, measures }) {
+export function html(report) {
+  const { machine, versions, contestants, payloads, method, engines, runs, measures } = report;
   const [[, first] = []] = Object.entries(runs);
   return String(markup`<!doctype html>
 <html lang="en">
@@ -22,15 +26,18 @@ export function html({ machine, versions, method, engines, runs, measures }) {
 </head>
 <body>
 <h1>wireform: benchmarks</h1>
-<p class="quiet">${machine.date}. ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}.</p>
+<p class="quiet">${machine.date}. ${engines[Object.keys(runs)[0]] ?? `Node ${machine.node}`}; ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}.${method.quick ? " A quick run: few and short samples, for a first look." : ""}</p>
+${summarySection(summarise(report), { contestants, payloads })}
+<h2>How it is measured</h2>
+<p>By tinybench, on a clock of the process's CPU time. A sample is the mean latency of a slice of calls, ${method.sliceMs} ms long; each task (one contestant that encodes or decodes one payload) has ${method.rounds} samples after a warm-up of ${method.warmUpMs} ms; the
+tasks of all contestants take turns, in an order that rotates. The figure is the median. Everybody writes independent arrays, reads Uint8Arrays (unless the run says Buffers) and decodes the whole message, which is then read; a test holds everybody to the same
+results. bench/README.md says more.</p>
 <p class="quiet">${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(", ")}.</p>
-<p>Process CPU time. Slices of ${method.sliceMs} ms of all contestants are interleaved in rotating order, ${method.rounds} rounds after a warm-up of ${method.warmUpMs} ms each; the figure is the
-median. Everybody writes independent arrays, reads Uint8Arrays (unless the run says Buffers) and decodes the whole message, which is then read. bench/README.md says how.</p>
-${Object.entries(runs).map(([run, results]) => runSection(run, results, engines[run], first))}
+${Object.entries(runs).map(([run, results]) => runSection(run, results, engines[run] ?? `Node ${machine.node}`, first))}
 ${runs.isolated === undefined ? "" : sizes(runs.isolated)}
-${Object.values(measures).map(measureSection)}
+${Object.values(measures).map((measure) => measureSection(measure, payloads))}
 </body>
 </html>
 `);
@@ -38,10 +45,14 @@ ${Object.values(measures).map(measureSection)}
 
 /** A run: the ratios, then charts if it is the first, else what is left of the ratios of the first. */
 function runSection(run, results, engine, first) {
-  return markup`<h2>${titleOf(run)}${engine === undefined ? "" : ` (${engine})`}</h2>
+  return markup`<h2>${titleOf(run)} (${engine})</h2>
 <p>How many times as fast as each peer ${own[0]} is; below 1 it is behind. Where a peer's bytes are views into the input, ours are too (${viewing}).</p>
 ${["encode", "decode"].map((verb) => ratios(results, verb))}
 ${results === first ? markup`<div class="panels">${results.map(panel)}</div>` : left(first, results)}`;
+}
+
+function payloadHead({ case: name, about }) {
+  return markup`<th>${payloadLink(name, about)}</th>`;
 }
 
 /** What is left of our ratios in another run than the first. */
@@ -49,7 +60,7 @@ function left(first, results) {
   const cell = (value) => valueCell(value, leastLeft);
   const table = (verb) => markup`<h3>${verb}</h3>
 <div class="scroll"><table>
-<tr><th></th>${results.map(({ case: name }) => markup`<th>${name}</th>`)}<th>mean</th></tr>
+<tr><th></th>${results.map(payloadHead)}<th>mean</th></tr>
 ${comparison(first, results, verb).map(({ peer, values, mean }) => markup`<tr><td>${peer}</td>${[...values, mean].map(cell)}</tr>`)}
 </table></div>`;
   return markup`<p>These ratios, divided by those of the first run: 1 where nothing changes, marked below ${leastLeft}.</p>
@@ -64,16 +75,16 @@ function valueCell(value, least) {
 
 /** Ours against each peer, by payload. */
 function ratios(results, verb) {
-  const others = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))].filter((name) => name !== own[0]);
+  const others = contestantsOf(results).filter((name) => name !== own[0]);
   return markup`<h3>${verb}</h3>
 <div class="scroll"><table>
-<tr><th></th>${results.map(({ case: name }) => markup`<th>${name}</th>`)}</tr>
+<tr><th></th>${results.map(payloadHead)}</tr>
 ${others.map((other) => markup`<tr><td>${other}</td>${results.map((result) => valueCell(ourRatio(result.results, verb, own[0], other), other.startsWith("wireform") ? 0 : 1))}</tr>`)}
 </table></div>`;
 }
 
 /** One payload: speed relative to the baseline. */
-function panel({ case: name, title, bytes, notes, results }) {
+function panel({ case: name, about, bytes, notes, results }) {
   const rows = Object.keys(bytes).map((label) => ({
     label,
     kind: kindOf(label),
@@ -82,16 +93,16 @@ function panel({ case: name, title, bytes, notes, results }) {
   const remarks = Object.entries(notes).map(
     ([contestant, note]) => markup`<br>${contestant}: ${bytes[contestant] === undefined ? "not here: " : ""}${note}`,
   );
-  return markup`<figure><figcaption>${name} <span>${title}, ${bytes[own[0]] ?? ""} bytes; speed, ${baseline} = 1${remarks}</span></figcaption>
+  return markup`<figure><figcaption>${name} <span>${about}; speed, ${baseline} = 1${remarks}</span></figcaption>
 ${bars({ columns: ["encode", "decode"], rows, one: true })}</figure>`;
 }
 
 function sizes(results) {
-  const contestants = [...new Set(results.flatMap(({ bytes }) => Object.keys(bytes)))];
-  return markup`<h2>Sizes</h2>
+  const contestants = contestantsOf(results);
+  return markup`<h2>Sizes of the payloads</h2>
 <p>Bytes, and bytes after gzip, mean of the samples.</p>
 <div class="scroll"><table>
-<tr><th></th>${results.map(({ case: name }) => markup`<th>${name}</th><th>gzip</th>`)}</tr>
+<tr><th></th>${results.map((result) => markup`${payloadHead(result)}<th>gzip</th>`)}</tr>
 ${contestants.map((name) => markup`<tr><td>${name}</td>${results.map(({ bytes, gzipped }) => markup`<td>${bytes[name] ?? ""}</td><td class="quiet">${gzipped[name] ?? ""}</td>`)}</tr>`)}
 </table></div>`;
 }

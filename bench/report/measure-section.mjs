@@ -2,16 +2,34 @@ import { bars, text } from "./bars.mjs";
 import { kindOf } from "./kind.mjs";
 import { lines } from "./lines.mjs";
 import { markup } from "./markup.mjs";
+import { payloadLink } from "./payload-link.mjs";
 
-/** A further measure: what it is, its chart if it has one, and its rows. */
-export function measureSection({ title, about, chart, rows }) {
+/** A further measure: what it is, its chart if it has one, and its rows; folded away where tables of what follows of them come first. */
+export function measureSection({ title, about, chart, rows, tables = [] }, payloads) {
   return markup`<h2>${title}</h2>
-<p>${about}</p>
+<p>${prose(about)}</p>
 ${chart === undefined ? "" : charts[chart](rows)}
-<div class="scroll"><table>
-<tr>${Object.keys(rows[0]).map((column) => markup`<th>${column}</th>`)}</tr>
-${rows.map((row) => markup`<tr>${Object.values(row).map((value) => markup`<td>${typeof value === "number" ? text(value) : (value ?? "")}</td>`)}</tr>`)}
+${tables.map((each) => markup`<p>${prose(each.title)}.</p>${table(each.rows, payloads)}`)}
+${tables.length === 0 ? table(rows, payloads) : markup`<details><summary>All figures</summary>${table(rows, payloads)}</details>`}`;
+}
+
+/** Text with code between backticks. */
+function prose(about) {
+  return about.split("`").map((part, index) => (index % 2 === 0 ? part : markup`<code>${part}</code>`));
+}
+
+function table(rows, payloads) {
+  const columns = [...new Set(rows.flatMap(Object.keys))];
+  return markup`<div class="scroll"><table>
+<tr>${columns.map((column) => markup`<th>${column}</th>`)}</tr>
+${rows.map((row) => markup`<tr>${columns.map((column) => cell(row[column], column === "payload" ? payloads[row[column]] : undefined))}</tr>`)}
 </table></div>`;
+}
+
+function cell(value, about) {
+  if (about !== undefined) return markup`<td class="word">${payloadLink(value, about)}</td>`;
+  if (value === undefined || value === null || Number.isNaN(value)) return markup`<td></td>`;
+  return typeof value === "number" ? markup`<td>${text(value)}</td>` : markup`<td class="word">${prose(value)}</td>`;
 }
 
 const charts = {

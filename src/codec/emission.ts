@@ -1,6 +1,7 @@
 import type { FieldPlan, MapPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
 import type { RuntimeName } from "./runtime-names.ts";
 import { type Code, identifier, isSpelledAsIdentifier, join, js, literal, Name, property } from "./source/code.ts";
+import { anyThis } from "./source/print.ts";
 
 /** What emitted code calls of wireform's. */
 export type EmittedName = RuntimeName | "encodeError" | "failedDecode" | "finishDecode";
@@ -22,6 +23,7 @@ export class Emission {
   readonly #declarations: Code[] = [];
   readonly #helpers: Code[] = [];
   readonly #made = new Map<object, Map<string, Code>>();
+  #isSeldom = false;
   readonly #foreign: (plan: MessagePlan) => FunctionNames | undefined;
   /** A function or object of the runtime. */
   readonly runtime: (name: EmittedName) => Name;
@@ -83,6 +85,19 @@ export class Emission {
     });
   }
 
+  /** The constructor of messages of a type, which gives them these properties. */
+  constructorOf(plan: MessagePlan, properties: readonly Code[]): Code {
+    return this.#once("constructor", plan, () => {
+      const name = new Name(`New${typeNameOf(plan)}`);
+      this.#declarations.push(js`
+        const ${name} = /* @__PURE__ */ ${this.runtime("messageClass")}(function (${anyThis}) {
+          ${properties}
+        });
+      `);
+      return name;
+    });
+  }
+
   /** The list of the names of some properties of a type. */
   propertyNames(plan: MessagePlan, names: readonly string[]): Code {
     return this.#once("propertyNames", plan, () => {
@@ -139,15 +154,33 @@ export class Emission {
     return js`if ((${this.runtime("memory")}[0] -= ${size}) < 0) ${this.runtime("takeReserve")}(${size}, position);`;
   }
 
+  /** Whether what is emitted runs so seldom that it is to be short rather than fast. */
+  get isSeldom(): boolean {
+    return this.#isSeldom;
+  }
+
+  /** Emits what runs seldom. */
+  seldom(emit: () => Code): Code {
+    const before = this.#isSeldom;
+    this.#isSeldom = true;
+    const code = emit();
+    this.#isSeldom = before;
+    return code;
+  }
+
   /** Statements that read a length into `length`: most are one byte. */
   readLength(): Code {
+    const read = js`
+      length = ${this.runtime("readLength")}(bytes, position, end) | 0;
+      position = ${this.runtime("cursor")}.position | 0;
+    `;
+    if (this.#isSeldom) return read;
     return js`
       length = bytes[position];
       if (length < 128 && length < end - position) {
         position += 1;
       } else {
-        length = ${this.runtime("readLength")}(bytes, position, end) | 0;
-        position = ${this.runtime("cursor")}.position | 0;
+        ${read}
       }
     `;
   }

@@ -66,8 +66,13 @@ export class ModuleImports {
   }
 }
 
-/** A module: its first line, the imports that its code needs, and the code. */
-export function emitWithImports({ files }: ModuleSite, { runtimeImport }: Run, body: Code): Code {
+/** A module: its first line, and others of comments behind it, the imports that its code needs, and the code. */
+export function emitWithImports(
+  { files }: ModuleSite,
+  { runtimeImport }: Run,
+  body: Code,
+  comments: Code = nothing,
+): Code {
   const modules = new Map<string, ImportedName[]>([[runtimeImport, []]]);
   for (const each of importsOf(body)) {
     const { from } = each.name.imported!;
@@ -77,7 +82,10 @@ export function emitWithImports({ files }: ModuleSite, { runtimeImport }: Run, b
   }
   const sources = files.map((file) => literal(file.name));
   return paragraphs([
-    js`// Made by wireform from ${join(sources, ", ")}. Do not edit.`,
+    js`
+      // Made by wireform from ${join(sources, ", ")}. Do not edit.
+      ${comments}
+    `,
     js`
       ${[...modules].map(([from, names]) => emitImport(from, names))}
     `,

@@ -37,7 +37,11 @@ export function declareMessage<T, TInit>(
   return new GeneratedCodec(source, functions, makeEntry) as unknown as MessageCodec<T, TInit>;
 }
 
-/** A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`). */
+/**
+ * A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`).
+ *
+ * Functions of the type's own are made at the first call: a program imports many types and uses few.
+ */
 class GeneratedCodec {
   readonly typeName: string;
   readonly functions: GeneratedFunctions;
@@ -51,13 +55,14 @@ class GeneratedCodec {
   constructor(source: Rows, functions: GeneratedFunctions, makeEntry: MakeEntry) {
     const habit = newHabit();
     const general = createEntry(this, functions, fastTransfer(habit));
-    const { encode, decode } = makeEntry({ type: this, general, habit });
+    let own: ReturnType<MakeEntry> | undefined;
+    const start = (): ReturnType<MakeEntry> => (own ??= Object.assign(this, makeEntry({ type: this, general, habit })));
     this.typeName = source.typeName;
     this.functions = functions;
-    this.encode = encode;
+    this.encode = (message, options) => start().encode(message, options);
     this.encodeInto = general.encodeInto;
     this.size = general.size;
-    this.decode = decode;
+    this.decode = (bytes, options) => start().decode(bytes, options);
     this.#source = source;
   }
 

@@ -1,16 +1,21 @@
-import Long from "long";
+import { type Long, longClass } from "./long-package.ts";
 
 /*
- * What wireform wants of the package `long`. The build makes a file of its own of this one: programs without 64-bit integers as Long do without the package.
+ * What wireform wants of the package `long`.
  */
 
 export type { Long };
 
 /** The Long of two 32-bit halves. */
 export function longOfBits(low: number, high: number, unsigned: boolean): Long {
-  return new Long(low, high, unsigned);
+  return new (longClass())(low, high, unsigned);
 }
 
 /** Shared: a Long does not change. */
-export const zeroLong: Long = Long.ZERO;
-export const zeroUnsignedLong: Long = Long.UZERO;
+export function zeroLong(): Long {
+  return longClass().ZERO;
+}
+
+export function zeroUnsignedLong(): Long {
+  return longClass().UZERO;
+}

@@ -1,3 +1,5 @@
+import { v8Version } from "../wire/v8-version.ts";
+
 /*
  * What values take in V8 with pointers of 8 bytes, as Node has it; the one table of all that `maxMemory` charges. Measured by test/security/memory.test.ts.
  */
@@ -63,14 +65,11 @@ const rowMemory = 24;
 
 /** From version 14 on (Node 26), V8 makes a table of what has so many properties from the start, too. */
 const smallestLiteralTable = 128;
-const v8Version = Number.parseInt(
-  (globalThis as { process?: { versions?: { v8?: string } } }).process?.versions?.v8 ?? "14",
-  10,
-);
-
 /** Bytes of the properties of an object that has so many from the start. */
 export function literalMemory(count: number): number {
-  return v8Version >= 14 && count >= smallestLiteralTable ? tableMemory(count) : count * memoryCosts.property;
+  return (v8Version === 0 || v8Version >= 14) && count >= smallestLiteralTable
+    ? tableMemory(count)
+    : count * memoryCosts.property;
 }
 
 /** Bytes of a table of so many properties: V8 leaves a third of it empty, and doubles it. */

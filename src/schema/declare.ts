@@ -6,6 +6,7 @@ import type {
   EnumValueDescriptorProto,
   FieldDescriptorProto,
   FileDescriptorProto,
+  ServiceDescriptorProto,
 } from "./file-descriptor-proto.ts";
 import { qualify, type Draft, type FileDraft, type Linking, type MessageEntry } from "./linking.ts";
 import { NumberMap } from "../plan/number-map.ts";
@@ -14,7 +15,7 @@ import type { SchemaSymbol } from "./symbols.ts";
 
 /** First pass over a file whose imports are done: descriptors of its messages and enums, and all its names. */
 export function declareFile(proto: FileDescriptorProto, linking: Linking): FileDescriptor {
-  const { problems, symbols } = linking;
+  const { problems } = linking;
   const name = proto.name ?? "";
   const edition = editionOf(proto);
   if (edition === undefined)
@@ -37,41 +38,28 @@ export function declareFile(proto: FileDescriptorProto, linking: Linking): FileD
   linkImports(file, linking);
   if (linking.files.has(name)) problems.add(name, proto, undefined, `A file of the name "${name}" is there already.`);
   linking.files.set(name, file);
-  if (file.package !== "") {
-    const fault = packageFault(file.package);
-    if (fault !== undefined) problems.add(name, proto, "name", fault);
-    const taken = symbols.addPackage(file.package, file);
-    if (taken !== undefined)
-      problems.add(
-        name,
-        proto,
-        "name",
-        `"${taken}" is already defined (as something other than a package) in file "${symbols.find(taken)!.file.name}".`,
-      );
-  }
+  if (file.package !== "") declarePackage(file, linking);
   for (const message of proto.messageType ?? [])
     file.messages.push(declareMessage(message, file, undefined, features, linking));
   for (const declaration of proto.enumType ?? [])
     file.enums.push(declareEnum(declaration, file, undefined, features, linking));
-  for (const service of proto.service ?? []) {
-    const fullName = qualify(file.package, service.name ?? "");
-    for (const method of service.method ?? []) {
-      linking.rules?.interpretOptions(
-        method,
-        { name: "MethodOptions", scope: qualify(fullName, method.name ?? ""), file },
-        linking,
-      );
-      declareName(method, "method", fullName, file, linking);
-    }
-    linking.rules?.interpretOptions(service, { name: "ServiceOptions", scope: fullName, file }, linking);
-    declareName(service, "service", file.package, file, linking);
-  }
+  for (const service of proto.service ?? []) declareService(service, file, linking);
   for (const extension of proto.extension ?? []) declareField(extension, true, file.package, file, linking);
   return file;
 }
 
 /** How long the name of a package may be, in bytes and in parts. Source: protoc's descriptor.cc */
 const packageLimits = { length: 511, dots: 100 } as const;
+
+function declarePackage(file: FileDraft, { problems, symbols }: Linking): void {
+  const fault = packageFault(file.package);
+  if (fault !== undefined) problems.add(file.name, file.proto, "name", fault);
+  const taken = symbols.addPackage(file.package, file);
+  if (taken === undefined) return;
+  const other = symbols.find(taken)!.file.name;
+  const text = `"${taken}" is already defined (as something other than a package) in file "${other}".`;
+  problems.add(file.name, file.proto, "name", text);
+}
 
 function packageFault(name: string): string | undefined {
   if (name.length > packageLimits.length) return "Package name is too long";
@@ -95,6 +83,17 @@ function linkImports(file: FileDraft, linking: Linking): void {
       );
     else if (kind !== "option") file.dependencies.push(imported);
   }
+}
+
+function declareService(service: ServiceDescriptorProto, file: FileDraft, linking: Linking): void {
+  const scope = qualify(file.package, service.name ?? "");
+  for (const method of service.method ?? []) {
+    const options = { name: "MethodOptions", scope: qualify(scope, method.name ?? ""), file } as const;
+    linking.rules?.interpretOptions(method, options, linking);
+    declareName(method, "method", scope, file, linking);
+  }
+  linking.rules?.interpretOptions(service, { name: "ServiceOptions", scope, file }, linking);
+  declareName(service, "service", file.package, file, linking);
 }
 
 /** Enters a name and gives the full one, or reports it as taken. */

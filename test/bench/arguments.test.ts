@@ -27,8 +27,11 @@ test("runs isolated processes unless told otherwise, and no payloads where a mea
     "isolated",
     "polluted",
     "buffer",
+    "node-20",
     "node-22",
     "node-24",
+    "bun",
+    "deno",
     "chromium",
   ]);
 });
@@ -37,6 +40,20 @@ test("runs other engines: versions of Node beside this one, a browser by itself"
   expect(readArguments(["--node", "22,24"]).runs).toEqual(["isolated", "node-22", "node-24"]);
   expect(readArguments(["--chromium"]).runs).toEqual(["chromium"]);
   expect(readArguments(["--isolated", "--chromium"]).runs).toEqual(["isolated", "chromium"]);
+  expect(readArguments(["--deno", "--bun"]).runs).toEqual(["bun", "deno"]);
+});
+
+test("measures operations on all payloads but blob, also in a report, and on those that are named", () => {
+  const { cases, operationCases } = readArguments(["--report"]);
+  expect(cases).toHaveLength(16);
+  expect(operationCases).toEqual(
+    expect.arrayContaining(["tile", "fds", "oneofs", "nested", "unknown", "orders", "chat"]),
+  );
+  expect(operationCases).not.toContain("blob");
+  expect(readArguments(["--measure", "operations", "--case", "orders,tile"])).toMatchObject({
+    cases: ["tile"],
+    operationCases: ["tile", "orders"],
+  });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 /*
  * What emitted code calls by name, and the interpreter by the same names.
  */
+export { continueMessage } from "./continue-message.ts";
 export { unknownFields } from "../../message/message-type.ts";
 export { defaultMaxDepth } from "../../message/nesting.ts";
 export { setOwn } from "../../message/property.ts";
@@ -21,8 +22,9 @@ export {
 } from "./decode-state.ts";
 export { chargeIndexKey, newKeyMemory } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
-export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
+export { isPlainMap, mapEntries, newTable, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "../../message/keep-nan.ts";
+export { messageClass } from "./message-class.ts";
 export { readMessageSetItem } from "./message-set.ts";
 export { largestShared, slab, takeShared } from "./output.ts";
 export {

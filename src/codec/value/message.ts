@@ -21,11 +21,17 @@ export function emitMessage(plan: MessageValuePlan, number: number): ValueEmitte
 
 function emitPrefixed({ message }: MessageValuePlan): ValueEmitter {
   return {
-    emitRead: (emission, target, previous) => js`
-      ${emission.readLength()}
-      ${emitDecodeOrMerge(emission, message, target, previous, js`position`, js`position + length`)}
-      position += length;
-    `,
+    emitRead: (emission, target, previous) =>
+      emission.isSeldom && previous !== undefined && !isSparse(message)
+        ? js`
+          ${target} = ${emission.runtime("continueMessage")}(${previous}, bytes, position, end, depth, ${emission.decode(message)}, ${emission.merge(message)});
+          position = ${emission.runtime("cursor")}.position | 0;
+        `
+        : js`
+          ${emission.readLength()}
+          ${emitDecodeOrMerge(emission, message, target, previous, js`position`, js`position + length`)}
+          position += length;
+        `,
     emitWrite: (emission, value, container, key) => {
       const content = js`position = ${emission.encode(message)}(${value}, bytes, position, depth - 1) | 0;`;
       return js`

@@ -130,7 +130,19 @@ export const asStringPart: Part<"asString"> = {
   asString: { int64: takeInt64AsString, uint64: takeUint64AsString, zero: { int64: "0", uint64: "0" } },
 };
 export const asLongPart: Part<"asLong"> = {
-  asLong: { int64: takeInt64AsLong, uint64: takeUint64AsLong, zero: { int64: zeroLong, uint64: zeroUnsignedLong } },
+  asLong: {
+    int64: takeInt64AsLong,
+    uint64: takeUint64AsLong,
+    // When they are asked for: not every program that has this part makes a Long.
+    zero: {
+      get int64() {
+        return zeroLong();
+      },
+      get uint64() {
+        return zeroUnsignedLong();
+      },
+    },
+  },
 };
 const forms = { bigint: "asBigint", number: "asNumber", string: "asString", long: "asLong" } as const;
 

@@ -17,9 +17,9 @@ export function emitZero(emission: Emission, value: ScalarPlan | EnumValuePlan):
     case "bytes":
       return emission.runtime("emptyBytes");
     case "int64":
-      return value.int64 === "long" ? emission.runtime("zeroLong") : literal(plainZero64(value));
+      return value.int64 === "long" ? js`${emission.runtime("zeroLong")}()` : literal(plainZero64(value));
     case "uint64":
-      return value.int64 === "long" ? emission.runtime("zeroUnsignedLong") : literal(plainZero64(value));
+      return value.int64 === "long" ? js`${emission.runtime("zeroUnsignedLong")}()` : literal(plainZero64(value));
     default:
       return js`0`;
   }

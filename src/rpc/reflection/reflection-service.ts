@@ -1,9 +1,5 @@
-import { createCodec, type CodecContext } from "../../planner/create-codec.ts";
-import type { MessageCodec } from "../../codec/options.ts";
-import { provideCodecs } from "../../planner/service-types.ts";
-import type { MessageDescriptor, ServiceDescriptor } from "../../schema/descriptors.ts";
-import { link } from "../../schema/link.ts";
-import { parseSource } from "../../schema/source/file.ts";
+import { parse } from "../../registry/load.ts";
+import type { ServiceDescriptor } from "../../schema/descriptors.ts";
 
 /** The versions of the protocol; they differ in the package alone, and many clients know only the older. */
 export type ReflectionVersion = "v1" | "v1alpha";
@@ -40,17 +36,8 @@ export function reflectionService(version: ReflectionVersion): ServiceDescriptor
 const services = new Map<ReflectionVersion, ServiceDescriptor>();
 
 function makeService(version: ReflectionVersion): ServiceDescriptor {
-  const name = `grpc/reflection/${version}/reflection.proto`;
-  const { files } = link([parseSource(name, sourceOf(version))], {});
-  const service = files[0]!.services[0]!;
-  const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "auto" };
-  const codecs = new Map<MessageDescriptor, MessageCodec>();
-  provideCodecs(service, (message) => {
-    let codec = codecs.get(message);
-    if (codec === undefined) codecs.set(message, (codec = createCodec(message, context)));
-    return codec;
-  });
-  return service;
+  const schema = parse({ [`grpc/reflection/${version}/reflection.proto`]: sourceOf(version) });
+  return schema.service(`grpc.reflection.${version}.ServerReflection`);
 }
 
 /** https://github.com/grpc/grpc/blob/master/doc/server-reflection.md */

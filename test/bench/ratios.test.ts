@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 
-const { comparison, ourRatio, ratio } = await import(new URL("../../bench/table.mjs", import.meta.url).href);
+const { comparison, ourRatio, ratio } = await import(new URL("../../bench/ratios.mjs", import.meta.url).href);
 
 const row = (contestant: string, nanoseconds: number, views = false): object => ({
   contestant,
   verb: "decode",
-  nanoseconds,
+  latency: { p50: nanoseconds },
   ...(views && { views }),
 });
 const results = [row("wireform-jit", 100), row("wireform-views", 10), row("protobufjs", 20, true), row("json", 400)];
