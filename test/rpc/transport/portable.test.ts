@@ -77,18 +77,18 @@ const codecs = 'import { Calculator } from "calculator"; export const service = 
 const both =
   'import { createClient } from "wireform/rpc"; import { Calculator } from "calculator"; export const client = createClient(Calculator, "/api");';
 
-test("a client, Connect and gRPC-Web, takes less than 13.3 kB, gzipped", async () => {
-  expect(await gzipped(client)).toBeLessThan(13_300);
+test("a client, Connect and gRPC-Web, takes less than 14 kB, gzipped", async () => {
+  expect(await gzipped(client)).toBeLessThan(14_000);
 });
 
 test.each([
-  { optimize: "size", limit: 31_000 },
-  { optimize: "speed", limit: 31_300 },
+  { optimize: "size", limit: 31_500 },
+  { optimize: "speed", limit: 31_800 },
 ] as const)(
   "a client of one service with its codecs, for $optimize, takes less than $limit bytes, gzipped",
   async ({ optimize, limit }) => {
     const all = await gzipped(both, optimize);
     expect(all).toBeLessThan(limit);
-    expect(all - (await gzipped(codecs, optimize))).toBeLessThan(12_500);
+    expect(all - (await gzipped(codecs, optimize))).toBeLessThan(13_000);
   },
 );
