@@ -1,3 +1,4 @@
+import { messageMemory } from "../plan/message-memory.ts";
 import { type Emission, memberVariable, slotOf } from "./emission.ts";
 import { hasZero } from "./field/absent.ts";
 import type { DecodeSite, RecordEmitter } from "./field/field-codec.ts";
@@ -35,13 +36,16 @@ const mergeParameters = {
   endTag: "number",
 } as const;
 
+/** Types of up to so many members have a straight way through the fields in order. */
+const mostStraight = 64;
+
 export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code {
-  const straight = !plan.straight ? [] : straightRecords(plan);
+  const straight = plan.members.length > mostStraight ? [] : straightRecords(plan);
   const body = js`
     position |= 0;
     end |= 0;
     if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-    ${emission.charge(plan.memory)}
+    ${emission.charge(messageMemory(plan))}
     ${emitNewMessage(emission, plan)}
     ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
     if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);
@@ -179,7 +183,7 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
   };
   const [cursor, unknownFields] = [emission.runtime("cursor"), emission.runtime("unknownFields")];
   const emitCases = (): Code => js`${records.map((record) => emitCase(emission, record, site))}`;
-  const cases = plan.straight ? emission.seldom(emitCases) : emitCases();
+  const cases = plan.members.length <= mostStraight ? emission.seldom(emitCases) : emitCases();
   const used = namesIn(cases);
   const body = js`
     position |= 0;

@@ -4,7 +4,7 @@ import type { CheckParts } from "../message/is-valid.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { fieldOf } from "./emission.ts";
 import { emitFormat, emitText, emitValue, numbered } from "./emit-forms.ts";
-import { type Code, identifier, join, js, literal, nothing, property, propertyKey } from "./source/code.ts";
+import { type Code, identifier, join, js, literal, property, propertyKey } from "./source/code.ts";
 
 /*
  * The loops over the members of a message of message/, unrolled. They are what the loops are, and call the same closures: those that belong to the members stand
@@ -21,6 +21,7 @@ export const loops: ReadonlyMap<string, EmitLoop> = new Map<string, EmitLoop>([
   ["equal", emitEqual],
   ["text", emitText],
   ["build", emitBuild],
+  ["read", emitRead],
   ["value", emitValue],
   ["format", emitFormat],
 ]);
@@ -40,7 +41,7 @@ function emitCopy(plan: MessagePlan, { copies }: CopyParts): Code | undefined {
   const always = plan.members.length > fields.length;
   return js`
     const { copies: [${join(copyOf, ", ")}], enter, finish } = parts;
-    ${fields.map((field, index) => (isConstant(field) ? js`const ${zeroOf[index]!} = parts.zeros[${index}]();` : nothing))}
+    ${emitZeros(plan)}
     return (message, depth) => {
       if (typeof message !== "object" || message === null || depth < 0) enter(message, depth);
       const below = depth - 1;
@@ -95,19 +96,59 @@ function emitCheck(plan: MessagePlan, { members }: CheckParts): Code {
 
 /** Makes a message of the values of its members in the order of properties. */
 function emitBuild(plan: MessagePlan): Code | undefined {
-  const { fields, members } = plan;
-  if (!plan.absentIsOwn || members.length > fields.length) return undefined;
-  const values = numbered("value", fields);
+  if (!isLiteral(plan)) return undefined;
+  const values = numbered("value", plan.fields);
+  return js`
+    ${emitZeros(plan)}
+    return (values) => {
+      ${values.map((value, index) => js`const ${value} = values[${index}];`)}
+      ${emitMessage(plan, values)}
+    };
+  `;
+}
+
+/** The same of what the values are read out of. What is left out is undefined or null. */
+function emitRead(plan: MessagePlan): Code | undefined {
+  if (!isLiteral(plan)) return undefined;
+  const values = numbered("value", plan.fields);
+  const readOf = numbered("read", plan.fields);
+  const read = (field: FieldPlan, index: number): Code => js`
+    let ${values[index]!} = values[${index}];
+    if (${values[index]!} !== undefined) ${values[index]!} = ${readOf[index]!}(${values[index]!}, below);
+    ${field.presence === "required" ? js`if (${values[index]!} === undefined || ${values[index]!} === null) refuse();` : []}
+  `;
+  return js`
+    const { match, refuse, reads: [${join(readOf, ", ")}] } = parts;
+    ${emitZeros(plan)}
+    return (json, depth) => {
+      const values = match(json, depth);
+      const below = depth - 1;
+      ${plan.fields.map(read)}
+      ${emitMessage(plan, values)}
+    };
+  `;
+}
+
+/** Types whose messages are made at once: others get properties one by one. */
+function isLiteral({ absentIsOwn, members, fields }: MessagePlan): boolean {
+  return absentIsOwn && members.length === fields.length;
+}
+
+/** The zeros that messages may share. */
+function emitZeros({ fields }: MessagePlan): Code[] {
+  const zeroOf = numbered("zero", fields);
+  return fields.flatMap((field, index) =>
+    isConstant(field) ? [js`const ${zeroOf[index]!} = parts.zeros[${index}]();`] : [],
+  );
+}
+
+function emitMessage({ fields }: MessagePlan, values: readonly Code[]): Code {
   const zeroOf = numbered("zero", fields);
   const entry = (field: FieldPlan, index: number): Code =>
     js`${propertyKey(field.localName)}: ${values[index]!} === undefined || ${values[index]!} === null ? ${emitZero(field, zeroOf[index]!)} : ${values[index]!},`;
   return js`
-    ${fields.map((field, index) => (isConstant(field) ? js`const ${zeroOf[index]!} = parts.zeros[${index}]();` : nothing))}
-    return (values) => {
-      ${values.map((value, index) => js`const ${value} = values[${index}];`)}
-      return {
-        ${fields.map(entry)}
-      };
+    return {
+      ${fields.map(entry)}
     };
   `;
 }

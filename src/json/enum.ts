@@ -1,44 +1,31 @@
 import type { EnumPlan } from "../plan/plan.ts";
 import { enumValue } from "../plan/enum-value.ts";
 import { quote } from "../message/path.ts";
+import { refuse } from "../message/refusal.ts";
 import { enumProblem } from "../message/scalar-value.ts";
-import type { JsonReader, JsonWriter } from "./context.ts";
-import type { JsonValue } from "./json-value.ts";
 import { readInteger, wrongKind } from "./scalar.ts";
 
 /** google.protobuf.NullValue, whose one value is null in JSON. */
 export const nullValue = "google.protobuf.NullValue";
 
-/** Writes an enum value: its name, or its number where it has no name. Errors: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
-export function writeEnum(writer: JsonWriter, plan: EnumPlan, value: unknown): JsonValue {
-  const problem = enumProblem(plan, value);
-  if (problem !== undefined) return writer.place.failWith(problem);
-  const number = value === 0 ? 0 : (value as number);
-  if (plan.typeName === nullValue && number === 0) return null;
-  if (writer.options.enumsAsIntegers === true) return number;
-  return enumValue(plan, number)?.name ?? number;
-}
-
 /**
- * Reads an enum value by its name or number; undefined where it is unknown and `ignoreUnknown` is set.
+ * Reads an enum value by its name or number; undefined where it is unknown, and such are ignored.
  *
- * Errors: UNKNOWN_ENUM_VALUE (names, and numbers of closed enums), INVALID_TYPE, OUT_OF_RANGE.
+ * Refuses: UNKNOWN_ENUM_VALUE (names, and numbers of closed enums), INVALID_TYPE, OUT_OF_RANGE.
  */
-export function readEnum(reader: JsonReader, plan: EnumPlan, json: unknown): number | undefined {
-  const { place, options } = reader;
+export function readEnum(plan: EnumPlan, json: unknown, ignoreUnknown: boolean): number | undefined {
   if (json === null && plan.typeName === nullValue) return 0;
   if (typeof json === "boolean" || json === null || (typeof json === "object" && Array.isArray(json)))
-    return wrongKind(reader, "an enum", json);
+    return wrongKind("an enum", json);
   if (typeof json === "string") {
     const value = enumValue(plan, json);
     if (value !== undefined) return value.number;
-    return options.ignoreUnknown === true
-      ? undefined
-      : place.fail("UNKNOWN_ENUM_VALUE", `${plan.typeName} has no value ${quote(json)}`);
+    const message = `${plan.typeName} has no value ${quote(json)}`;
+    return ignoreUnknown ? undefined : refuse({ code: "UNKNOWN_ENUM_VALUE", message });
   }
-  const number = typeof json === "number" ? json : Number(readInteger(reader, plan.typeName, json));
+  const number = typeof json === "number" ? json : Number(readInteger(plan.typeName, json));
   const problem = enumProblem(plan, number);
-  if (problem?.code === "UNKNOWN_ENUM_VALUE" && options.ignoreUnknown === true) return undefined;
-  if (problem !== undefined) return place.failWith(problem);
+  if (problem?.code === "UNKNOWN_ENUM_VALUE" && ignoreUnknown) return undefined;
+  if (problem !== undefined) return refuse(problem);
   return number === 0 ? 0 : number;
 }

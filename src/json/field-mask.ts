@@ -31,7 +31,7 @@ export function writeFieldMask(writer: JsonWriter, plan: MessagePlan, message: u
 
 /** Reads the paths. Errors: INVALID_JSON for what is no path in lowerCamelCase; INVALID_TYPE. */
 export function readFieldMask(reader: JsonReader, plan: MessagePlan, json: unknown): object {
-  if (typeof json !== "string") return wrongKind(reader, "a FieldMask", json);
+  if (typeof json !== "string") return wrongKind("a FieldMask", json);
   const paths = json === "" ? [] : json.split(",");
   for (const path of paths) {
     if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${quote(path)}`);

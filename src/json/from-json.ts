@@ -1,19 +1,25 @@
 import type { MessageCodec } from "../codec/options.ts";
-import type { MessagePlan } from "../plan/plan.ts";
 import { checkCount, checkKind, checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
+import { irregular } from "../message/irregular.ts";
 import { leastMemory, MemoryBudget, memoryPerCharacter } from "../message/memory-budget.ts";
 import { maxDepthOf } from "../message/nesting.ts";
 import type { PerType } from "../message/per-type.ts";
 import { Place } from "../message/place.ts";
-import { startReading } from "./context.ts";
+import { locating } from "../message/refusal.ts";
+import { cursor, skipSpace } from "../message/text-cursor.ts";
+import { grownMessageMemory } from "../plan/message-memory.ts";
+import type { MessagePlan } from "../plan/plan.ts";
+import { readAny } from "./any.ts";
+import { type JsonReader, type ReadingCall, registryOf } from "./context.ts";
+import { parseDouble } from "./decimal.ts";
 import { readJson, readJsonValue } from "./json-reader.ts";
+import { JsonNumber } from "./json-value.ts";
 import type { FromJsonOptions } from "./options.ts";
-import { irregular } from "../message/irregular.ts";
 import { apart } from "./quote-text.ts";
 import { type ReadMessageText, type ReadOther, textReaders } from "./read-text.ts";
 import { type ReadMessageValue, valueReaders } from "./read-value.ts";
-import { cursor, skipSpace } from "../message/text-cursor.ts";
-import { readMessage } from "./message-reader.ts";
+import { reading } from "./reading.ts";
+import { specialForm } from "./special.ts";
 
 /**
  * Makes a message of ProtoJSON, as JSON.parse gives it.
@@ -24,25 +30,40 @@ import { readMessage } from "./message-reader.ts";
  * Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: FromJsonOptions = {}): T {
-  const message = quickly(codec, options, 0, () => {
-    const read = valuesReaders.of(codec.plan)(json, maxDepthOf(options));
-    if (cursor.memory < 0) throw irregular;
-    return read;
-  });
-  return (message ?? readValuesSlowly(codec, json, options)) as T;
+  return readValues(codec, json, options, () => lengthOf(json)) as T;
 }
 
-/**
- * With books. Errors as of `fromJson`, whose results are the same.
- *
- * @testonly
- */
-export function readValuesSlowly(codec: MessageCodec, json: unknown, options: FromJsonOptions): unknown {
-  return readMessage(
-    startReading(codec, options, () => lengthOf(json)),
-    codec.plan,
-    json,
-  );
+/** Values of JSON that has so many characters. */
+function readValues(codec: MessageCodec, json: unknown, options: FromJsonOptions, characters: () => number): unknown {
+  const outer = reading.call;
+  const call = startReading(codec, options, characters);
+  const { maxDepth } = call;
+  try {
+    reading.call = call;
+    return values.of(codec.plan)(json, maxDepth);
+  } catch {
+    // By loops, which tell what is wrong and where.
+    reading.call = { ...call, memory: new MemoryBudget(options.maxMemory, characters), isLooped: true };
+    const read = values.looped(codec.plan);
+    return locating("read JSON of", codec.typeName, maxDepth, () => read(json, maxDepth));
+  } finally {
+    reading.call = outer;
+  }
+}
+
+function startReading(codec: MessageCodec, options: FromJsonOptions, characters: () => number): ReadingCall {
+  checkType(codec);
+  checkOptionsObject(options);
+  const { registry } = options;
+  checkRegistry(registry);
+  checkCount("maxMemory", options.maxMemory);
+  return {
+    options,
+    registry: registry ?? registryOf(codec),
+    maxDepth: maxDepthOf(options),
+    memory: new MemoryBudget(options.maxMemory, characters),
+    isLooped: false,
+  };
 }
 
 /** Characters of the JSON; none of what is no JSON. */
@@ -54,6 +75,39 @@ function lengthOf(json: unknown): number {
   }
 }
 
+/** Reads a message of a special form, or an Any, in the call that is under way. */
+function readOther(plan: MessagePlan, json: unknown, depth: number): unknown {
+  const call = reading.call!;
+  const place = new Place(depth);
+  place.memory = call.memory;
+  const reader = { ...call, place, representation: plan.representation, number: numberOfJson };
+  const form = specialForm(plan);
+  if (form?.nests === true) return form.read(reader, plan, json);
+  place.enter(json);
+  place.charge(grownMessageMemory(plan));
+  return form === undefined ? readAny(reader, plan, json, readContent) : form.read(reader, plan, json);
+}
+
+function readContent(reader: JsonReader, plan: MessagePlan, json: unknown): unknown {
+  const outer = reading.call;
+  reading.call = reader;
+  try {
+    return (reader.isLooped ? values.looped(plan) : values.of(plan))(json, reader.place.rest);
+  } finally {
+    reading.call = outer;
+  }
+}
+
+/** Infinity where the literal is beyond the doubles. */
+function numberOfJson(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  if (!(value instanceof JsonNumber)) return undefined;
+  const number = parseDouble(value.text);
+  return typeof number === "number" ? number : Infinity;
+}
+
+const values: PerType<ReadMessageValue> = /* @__PURE__ */ valueReaders(readOther);
+
 /**
  * Makes a message of the text of its ProtoJSON. Numbers are read exactly.
  *
@@ -62,7 +116,7 @@ function lengthOf(json: unknown): number {
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
   checkKind("string", text, "text");
-  return (readTextQuickly(codec, text, options) ?? readSlowly(codec, text, options)) as T;
+  return (readStraight(codec, text, options) ?? readByValues(codec, text, options)) as T;
 }
 
 /**
@@ -70,66 +124,29 @@ export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options:
  *
  * @testonly
  */
-export function readSlowly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
-  const reader = startReading(codec, options, () => text.length);
+export function readByValues(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
   // A level of messages takes two of JSON at most: the object, and a list or a map around it.
-  return readMessage(reader, codec.plan, readJson(text, 2 * reader.maxDepth + 2));
+  const json = readJson(text, 2 * maxDepthOf(options) + 2);
+  return readValues(codec, json, options, () => text.length);
 }
-
-/** The call that is under way, for what only the reader of values knows. */
-interface Call {
-  readonly codec: MessageCodec;
-  readonly options: FromJsonOptions;
-}
-let current: Call | undefined;
-
-function readOther(plan: MessagePlan, json: unknown, depth: number): unknown {
-  const { codec, options } = current!;
-  const place = new Place("read JSON of", plan.typeName, depth);
-  place.memory = new MemoryBudget(cursor.memory, () => 0);
-  const reader = { ...startReading(codec, options, () => 0), place, representation: plan.representation };
-  const message = readMessage(reader, plan, json);
-  cursor.memory = place.memory.rest;
-  return message;
-}
-
-const readOtherText: ReadOther = (plan, text, position, depth) => {
-  const { value, end } = readJsonValue(text, position, 2 * depth + 2);
-  const message = readOther(plan, value, depth);
-  cursor.position = end;
-  return message;
-};
-
-const textsReaders: PerType<ReadMessageText> = /* @__PURE__ */ textReaders(readOtherText);
-const valuesReaders: PerType<ReadMessageValue> = /* @__PURE__ */ valueReaders(readOther);
 
 /** Estimated bytes for each character, of which no value takes more, whatever it is; messages are counted beside that. */
 const mostPerCharacter = 80;
 
-function readTextQuickly(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
-  return quickly(codec, options, text.length, () =>
-    apart(() => readDocument(textsReaders.of(codec.plan), text, maxDepthOf(options))),
-  );
-}
-
-/** Undefined where something is not of the usual form: what it is is found by those who keep books. */
-function quickly(codec: MessageCodec, options: FromJsonOptions, characters: number, read: () => unknown): unknown {
-  checkType(codec);
-  checkOptionsObject(options);
-  checkRegistry(options.registry);
-  maxDepthOf(options);
-  checkCount("maxMemory", options.maxMemory);
+/** Undefined where something is not of the usual form: what it is is found by way of values. */
+function readStraight(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
+  const outer = reading.call;
   const { position, memory } = cursor;
-  const outer = current;
-  current = { codec, options };
+  const characters = text.length;
+  const { maxDepth } = (reading.call = startReading(codec, options, () => characters));
   cursor.memory =
     (options.maxMemory ?? Math.max(leastMemory, characters * memoryPerCharacter)) - characters * mostPerCharacter;
   try {
-    return read();
+    return apart(() => readDocument(texts.of(codec.plan), text, maxDepth));
   } catch {
     return undefined;
   } finally {
-    current = outer;
+    reading.call = outer;
     cursor.position = position;
     cursor.memory = memory;
   }
@@ -140,3 +157,17 @@ function readDocument(read: ReadMessageText, text: string, depth: number): unkno
   if (skipSpace(text, cursor.position) !== text.length) throw irregular;
   return message;
 }
+
+const readOtherText: ReadOther = (plan, text, position, depth) => {
+  const { value, end } = readJsonValue(text, position, 2 * depth + 2);
+  const { call } = reading;
+  const memory = new MemoryBudget(cursor.memory, () => 0);
+  reading.call = { ...call!, memory };
+  const message = readOther(plan, value, depth);
+  reading.call = call;
+  cursor.memory = memory.rest;
+  cursor.position = end;
+  return message;
+};
+
+const texts: PerType<ReadMessageText> = /* @__PURE__ */ textReaders(readOtherText);

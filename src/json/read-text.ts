@@ -13,10 +13,14 @@ import { nullValue } from "./enum.ts";
 import { fieldsByKey } from "./field-name.ts";
 import { irregular } from "../message/irregular.ts";
 import { keyOf } from "./read-parts.ts";
+import { isPlainText } from "./quote-text.ts";
+import { readJsonValue } from "./json-reader.ts";
 import { readString } from "./read-string.ts";
+import { reading } from "./reading.ts";
 import { isSpecial, valueName } from "./special.ts";
 import { cursor, skipSpace } from "../message/text-cursor.ts";
 import { parseUtc } from "./timestamp.ts";
+import { type WrappedContent, wrappedContent } from "./wrapper.ts";
 import { enumReader, type ReadText, scalarReader } from "./read-text-scalar.ts";
 
 /*
@@ -47,6 +51,8 @@ export function textReaders(readOther: ReadOther): PerType<ReadMessageText> {
   return new PerType<ReadMessageText>((plan, link, unroll) => {
     const other: ReadMessageText = (text, position, depth) => readOther(plan, text, position, depth);
     if (plan.typeName === "google.protobuf.Timestamp") return timestampReader(plan, other);
+    const content = wrappedContent(plan);
+    if (content !== undefined) return wrapperReader(plan, content);
     if (isSpecial(plan)) return other;
     const members = inPropertyOrder(plan);
     const find = keyFinder(plan, members);
@@ -59,14 +65,22 @@ export function textReaders(readOther: ReadOther): PerType<ReadMessageText> {
       const values: unknown[] = new Array(members.length);
       position = skipSpace(text, position + 1);
       let expected = 0;
+      let hasUnknown = false;
       if (text.charCodeAt(position) === closeBrace) cursor.position = position + 1;
       else {
         for (;;) {
           const index = find(text, position, expected);
-          if (values[index] !== undefined) return refuse();
-          expected = index + 1;
           const at = skipSpace(text, cursor.position);
-          values[index] = readers[index]!(text, at, depth - 1);
+          if (index < 0) {
+            // That two of them are the same is for those to find who keep all keys.
+            if (hasUnknown) return refuse();
+            hasUnknown = true;
+            cursor.position = readJsonValue(text, at, 2 * depth + 1).end;
+          } else {
+            if (values[index] !== undefined) return refuse();
+            expected = index + 1;
+            values[index] = readers[index]!(text, at, depth - 1);
+          }
           position = skipSpace(text, cursor.position);
           const unit = text.charCodeAt(position);
           if (unit === comma) position = skipSpace(text, position + 1);
@@ -81,6 +95,15 @@ export function textReaders(readOther: ReadOther): PerType<ReadMessageText> {
   });
 }
 
+function wrapperReader(plan: MessagePlan, { scalar, localName }: WrappedContent): ReadMessageText {
+  const memory = grownMessageMemory(plan);
+  const read = scalarReader(scalar, plan.representation);
+  return (text, position, depth) => {
+    if (depth < 0 || (cursor.memory -= memory) < 0) return refuse();
+    return { [localName]: read(text, position, depth) };
+  };
+}
+
 function timestampReader(plan: MessagePlan, other: ReadMessageText): ReadMessageText {
   const memory = grownMessageMemory(plan);
   return (text, position, depth) => {
@@ -91,7 +114,10 @@ function timestampReader(plan: MessagePlan, other: ReadMessageText): ReadMessage
   };
 }
 
-/** Gives the index of the member whose key stands at the position, and leaves the cursor behind the colon. The next ones are tried before the key is looked up. */
+/**
+ * Gives the index of the member whose key stands at the position, -1 of an unknown one that is left out, and leaves the cursor behind the colon. The next ones are
+ * tried before the key is looked up.
+ */
 function keyFinder(
   plan: MessagePlan,
   members: readonly FieldPlan[],
@@ -110,8 +136,9 @@ function keyFinder(
     }
     if (text.charCodeAt(position) !== quote) refuse();
     const end = text.indexOf('"', position + 1);
-    const index = indexes.get(text.slice(position + 1, end));
-    if (end < 0 || index === undefined) return refuse();
+    const key = text.slice(position + 1, end);
+    const index = indexes.get(key) ?? -1;
+    if (end < 0 || (index < 0 && !(reading.call!.options.ignoreUnknown === true && isPlainText(key)))) return refuse();
     const colon = skipSpace(text, end + 1);
     if (text.charCodeAt(colon) !== 0x3a) refuse();
     cursor.position = colon + 1;
@@ -165,6 +192,7 @@ function listReader(read: ReadText): ReadText {
 
 function mapReader(field: MapPlan, representation: Representation, read: ReadText): ReadText {
   const { scalar } = field.key;
+  const isObject = field.maps !== "map";
   return (text, position, depth) => {
     if (text.charCodeAt(position) !== openBrace || depth < 0) return refuse();
     const map = field.maps === "map" ? new Map<unknown, unknown>() : {};
@@ -178,9 +206,12 @@ function mapReader(field: MapPlan, representation: Representation, read: ReadTex
       const key = keyOf(scalar, readString(text, position));
       position = skipSpace(text, cursor.position);
       if (text.charCodeAt(position) !== 0x3a) refuse();
-      if (!isMap(map) && Object.hasOwn(map, mapKeyText(scalar, key))) refuse();
+      const name = isObject ? mapKeyText(scalar, key) : "";
+      const isKnown = isObject && name in map;
+      if (isKnown && Object.hasOwn(map, name)) refuse();
       const value = read(text, skipSpace(text, position + 1), depth - 1);
-      setMapEntry(map, scalar, key, false, value, representation);
+      if (isObject && !isKnown) (map as Record<string, unknown>)[name] = value;
+      else setMapEntry(map, scalar, key, false, value, representation);
       if (isMap(map) && (map.size !== count || isFlooded(map))) refuse();
       position = skipSpace(text, cursor.position);
       const unit = text.charCodeAt(position);

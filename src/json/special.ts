@@ -22,7 +22,7 @@ export interface SpecialForm {
 }
 
 /** google.protobuf.Any, which is special too; its form needs that of all others. */
-export const anyName = "google.protobuf.Any";
+const anyName = "google.protobuf.Any";
 
 /** google.protobuf.Value, for which null is a value. */
 export const valueName = "google.protobuf.Value";

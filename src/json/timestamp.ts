@@ -96,7 +96,7 @@ function dayOf(civilYear: number, civilMonth: number, day: number): number {
 
 /** Reads RFC 3339 with any offset. Errors: INVALID_JSON, OUT_OF_RANGE (years outside 1 to 9999 after the offset), INVALID_TYPE. */
 export function readTimestamp(reader: JsonReader, plan: MessagePlan, json: unknown): object {
-  if (typeof json !== "string") return wrongKind(reader, "a Timestamp", json);
+  if (typeof json !== "string") return wrongKind("a Timestamp", json);
   const match = timestampText.exec(json);
   if (match === null)
     return reader.place.fail("INVALID_JSON", `not a Timestamp as in RFC 3339: ${JSON.stringify(json.slice(0, 40))}`);
@@ -128,7 +128,7 @@ export function formatDuration({ seconds, nanos }: SecondsAndNanos): string {
 
 /** Reads seconds with up to 9 digits after the point. Errors: INVALID_JSON, OUT_OF_RANGE, INVALID_TYPE. */
 export function readDuration(reader: JsonReader, plan: MessagePlan, json: unknown): object {
-  if (typeof json !== "string") return wrongKind(reader, "a Duration", json);
+  if (typeof json !== "string") return wrongKind("a Duration", json);
   const match = durationText.exec(json);
   if (match === null) return reader.place.fail("INVALID_JSON", `not a Duration: ${JSON.stringify(json.slice(0, 40))}`);
   const [, sign = "", whole = "", digits = ""] = match;

@@ -4,15 +4,17 @@ import { checkOptionsObject, checkRegistry, checkType, refuse } from "../message
 import { maxDepthOf } from "../message/nesting.ts";
 import type { PerType } from "../message/per-type.ts";
 import { Place } from "../message/place.ts";
-import { startJson } from "./context.ts";
+import { locating } from "../message/refusal.ts";
+import { writeAny } from "./any.ts";
+import { type JsonWriter, registryOf, type WritingCall } from "./context.ts";
 import { writeJson } from "./json-writer.ts";
 import type { JsonValue } from "./json-value.ts";
 import type { ToJsonOptions, ToJsonStringOptions } from "./options.ts";
 import { writeQuoted } from "./quote-text.ts";
+import { specialForm } from "./special.ts";
 import type { Style } from "./write-parts.ts";
-import { textWriters, type WriteOther } from "./write-text.ts";
-import { valueWriters } from "./write-value.ts";
-import { writeMessage } from "./message-writer.ts";
+import { textWriters, type WriteMessageText } from "./write-text.ts";
+import { valueWriters, type WriteMessageValue } from "./write-value.ts";
 
 /**
  * Turns a message into ProtoJSON: values as JSON.parse gives them. -0 is kept, which `JSON.stringify` would lose and `toJsonString` does not.
@@ -23,19 +25,23 @@ import { writeMessage } from "./message-writer.ts";
  */
 export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
   checkOptionsObject(options);
-  return (
-    (options.emitDefaults === true ? undefined : quickly(codec, message, options, values, writePlainly)) ??
-    writeSlowly(codec, message, options)
-  );
+  const outer = current;
+  const depth = start(codec, options);
+  try {
+    return values[styleOf(options)]!.of(codec.plan)(message, depth);
+  } catch {
+    return writeValuesByLoops(codec, message, options);
+  } finally {
+    current = outer;
+  }
 }
 
-/**
- * With books. Errors as of `toJson`, whose results are the same.
- *
- * @testonly
- */
-export function writeSlowly(codec: MessageCodec, message: unknown, options: ToJsonOptions): JsonValue {
-  return writeMessage(startJson("write JSON of", codec, options), codec.plan, message);
+/** By loops, which tell what is wrong and where. Errors as of `toJson`. */
+function writeValuesByLoops(codec: MessageCodec, message: unknown, options: ToJsonOptions): JsonValue {
+  const depth = maxDepthOf(options);
+  current = { ...current!, isLooped: true };
+  const write = values[styleOf(options)]!.looped(codec.plan);
+  return locating("write JSON of", codec.typeName, depth, () => write(message, depth));
 }
 
 /** Spaces of a level; a longer indentation is given as a string. */
@@ -51,71 +57,67 @@ export function toJsonString<TInit>(
   const { indent = "" } = options;
   if (typeof indent !== "string" && !(Number.isInteger(indent) && indent >= 0 && indent <= largestIndent))
     refuse(`a string or 0 to ${largestIndent} spaces as option indent`, indent);
-  if ((indent === "" || indent === 0) && options.emitDefaults !== true) {
-    const text = quickly(codec, message, options, texts, writeQuoted);
-    if (text !== undefined) return text;
+  if (indent === "" || indent === 0) {
+    const outer = current;
+    const depth = start(codec, options);
+    try {
+      return writeQuoted(texts[styleOf(options)]!.of(codec.plan), message, depth);
+    } catch {
+      // What is wrong, or not as usual, is found by way of values.
+    } finally {
+      current = outer;
+    }
   }
-  return writeJson(writeSlowly(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
+  return writeJson(toJson(codec, message, options), typeof indent === "number" ? " ".repeat(indent) : indent);
 }
 
-/** The call that is under way, for what only the writer of values knows. */
-let current: MessageCodec | undefined;
-let currentOptions: ToJsonOptions | undefined;
+/** The call that is under way, for what has a special form. */
+let current: WritingCall | undefined;
 
-function writeOther(plan: MessagePlan, message: unknown, depth: number): JsonValue {
-  const place = new Place("write JSON of", plan.typeName, depth);
-  const writer = {
-    ...startJson("write JSON of", current!, currentOptions!),
-    place,
-    representation: plan.representation,
-  };
-  return writeMessage(writer, plan, message);
-}
-
-const writeOtherText: WriteOther = (plan, message, depth) => writeJson(writeOther(plan, message, depth));
-
-/** By whether names are those of the `.proto`, and enums are integers. */
-const allStyles: readonly Style[] = [0, 1, 2, 3].map((style) => ({
+/** By whether names are those of the `.proto`, enums are integers, and zeros are written. */
+const allStyles: readonly Style[] = [0, 1, 2, 3, 4, 5, 6, 7].map((style) => ({
   useProtoNames: (style & 1) !== 0,
   enumsAsIntegers: (style & 2) !== 0,
+  emitDefaults: (style & 4) !== 0,
 }));
 
-/** The functions that write quickly, by style. */
-type Styles<Written> = readonly PerType<(message: unknown, depth: number) => Written>[];
+/** The functions that write, by style. */
+const texts: readonly PerType<WriteMessageText>[] = /* @__PURE__ */ allStyles.map((style) =>
+  textWriters(style, (plan, message, depth) => writeJson(writeOther(plan, message, depth))),
+);
+const values: readonly PerType<WriteMessageValue>[] = /* @__PURE__ */ allStyles.map((style) =>
+  valueWriters(style, writeOther),
+);
 
-const texts: Styles<string> = /* @__PURE__ */ allStyles.map((style) => textWriters(style, writeOtherText));
-const values: Styles<JsonValue> = /* @__PURE__ */ allStyles.map((style) => valueWriters(style, writeOther));
-
-function writePlainly<Written>(
-  write: (message: unknown, depth: number) => Written,
-  message: unknown,
-  depth: number,
-): Written {
-  return write(message, depth);
+function styleOf({ useProtoNames, enumsAsIntegers, emitDefaults }: ToJsonOptions): number {
+  return (useProtoNames === true ? 1 : 0) | (enumsAsIntegers === true ? 2 : 0) | (emitDefaults === true ? 4 : 0);
 }
 
-/** Undefined where something is not as it should be: what it is is found by those who keep books. */
-function quickly<Written>(
-  codec: MessageCodec,
-  message: unknown,
-  options: ToJsonOptions,
-  styles: Styles<Written>,
-  run: typeof writePlainly<Written>,
-): Written | undefined {
+/** Begins a call, and gives the levels that may be below the message. */
+function start(codec: MessageCodec, options: ToJsonOptions): number {
   checkType(codec);
-  checkRegistry(options.registry);
-  const depth = maxDepthOf(options);
-  const style = (options.useProtoNames === true ? 1 : 0) | (options.enumsAsIntegers === true ? 2 : 0);
-  const outerCodec = current;
-  const outerOptions = currentOptions;
-  current = codec;
-  currentOptions = options;
+  const { registry } = options;
+  checkRegistry(registry);
+  const maxDepth = maxDepthOf(options);
+  current = { options, registry: registry ?? registryOf(codec), maxDepth, isLooped: false };
+  return maxDepth;
+}
+
+function writeOther(plan: MessagePlan, message: unknown, depth: number): JsonValue {
+  const writer = { ...current!, place: new Place(depth), representation: plan.representation };
+  const form = specialForm(plan);
+  if (form?.nests === true) return form.write(writer, plan, message);
+  writer.place.enter(message);
+  return form === undefined ? writeAny(writer, plan, message, writeContent) : form.write(writer, plan, message);
+}
+
+function writeContent(writer: JsonWriter, plan: MessagePlan, content: unknown): JsonValue {
+  const outer = current;
+  current = writer;
   try {
-    return run(styles[style]!.of(codec.plan), message, depth);
-  } catch {
-    return undefined;
+    const writers = values[styleOf(writer.options)]!;
+    return (writer.isLooped ? writers.looped(plan) : writers.of(plan))(content, writer.place.rest);
   } finally {
-    current = outerCodec;
-    currentOptions = outerOptions;
+    current = outer;
   }
 }

@@ -1,10 +1,13 @@
 import { enumValue } from "../plan/enum-value.ts";
-import type { EnumPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
-import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
-import { hasLoneSurrogate } from "../wire/utf8.ts";
+import type { EnumPlan, FieldPlan, MessagePlan } from "../plan/plan.ts";
+import type { ScalarType } from "../plan/scalar-type.ts";
 import { mapKeyText } from "../message/map-key.ts";
 import { isMessageObject, setOwn } from "../message/property.ts";
+import { missingRequired } from "./incomplete.ts";
+import { refuse } from "../message/refusal.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
+import { zeroMaker } from "../message/zero-value.ts";
+import type { Representation } from "../message/message-type.ts";
 import { durationProblem, timestampProblem } from "../message/well-known.ts";
 import { nullValue } from "./enum.ts";
 import { irregular } from "../message/irregular.ts";
@@ -18,12 +21,31 @@ import { formatDuration, formatTimestamp } from "./timestamp.ts";
 export interface Style {
   readonly useProtoNames: boolean;
   readonly enumsAsIntegers: boolean;
+  readonly emitDefaults: boolean;
 }
 
-/** The keys of the members. Undefined where an object would not have them so: integers come before all others in it, and a key once. */
-export function keysOf({ members }: MessagePlan, { useProtoNames }: Style): readonly string[] | undefined {
-  const keys = members.map((member) => (useProtoNames && member.kind === "field" ? member.name : member.jsonName));
-  return keys.some((key) => /^\d/.test(key)) || new Set(keys).size < keys.length ? undefined : keys;
+/** The keys of the members. */
+export function keysOf({ members }: MessagePlan, { useProtoNames }: Style): readonly string[] {
+  return members.map((member) => (useProtoNames && member.kind === "field" ? member.name : member.jsonName));
+}
+
+/** Whether an object has these keys in this order: integers come before all others in it, and a key is there once. */
+export function areInOrder(keys: readonly string[]): boolean {
+  return !keys.some((key) => /^\d/.test(key)) && new Set(keys).size === keys.length;
+}
+
+/** Whether the field is written even where it is zero or empty. */
+export function isEmitted({ emitDefaults }: Style, { kind }: FieldPlan): boolean {
+  return emitDefaults && kind === "field";
+}
+
+/** What is to be written for an absent field; a required one is refused. */
+export type Absent = () => unknown;
+
+/** Undefined where nothing is written. */
+export function absentValue(style: Style, field: FieldPlan, representation: Representation): Absent | undefined {
+  if (field.presence === "required") return () => refuse(missingRequired);
+  return isEmitted(style, field) && field.presence === "implicit" ? zeroMaker(field, representation) : undefined;
 }
 
 /** A Map as an object, which has its integers in order. */
@@ -49,8 +71,9 @@ export function enumNames<Written>(
 ): (number: number) => Written | undefined {
   const write = (number: number): Written | undefined => {
     if (number === 0 && plan.typeName === nullValue) return written(null);
+    if ((number | 0) !== number) return undefined;
     const value = enumValue(plan, number);
-    if (value === undefined && !(plan.open && (number | 0) === number)) return undefined;
+    if (value === undefined && !plan.open) return undefined;
     return written(asInteger || value === undefined ? number | 0 : value.name);
   };
   const listed: (Written | undefined)[] = [];
@@ -75,26 +98,4 @@ export function timeForm({ typeName }: MessagePlan): ((message: unknown) => stri
     const time = { seconds: Number(seconds), nanos };
     return problem(time) === undefined ? format(time) : undefined;
   };
-}
-
-/** What tells elements of a list that JSON has as they are, so that JSON.stringify writes them; undefined of types of which that is not so. */
-export function plainElements(type: ValuePlan): ((element: any) => boolean) | undefined {
-  if (type.kind !== "scalar") return undefined;
-  const { kind, fixedSize } = scalarTypes[type.scalar];
-  switch (kind) {
-    case "string":
-      return (element) => typeof element === "string" && !hasLoneSurrogate(element);
-    case "bool":
-      return (element) => typeof element === "boolean";
-    case "int32":
-      return (element) => (element | 0) === element && !Object.is(element, -0);
-    case "uint32":
-      return (element) => element >>> 0 === element && !Object.is(element, -0);
-    case "float":
-      return fixedSize === 8
-        ? (element) => typeof element === "number" && Number.isFinite(element) && !Object.is(element, -0)
-        : undefined;
-    default:
-      return undefined;
-  }
 }

@@ -2,19 +2,32 @@ import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../pl
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { mapKeyProblem, mapKeyText } from "../message/map-key.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
-import { getMember, isBytes, isMap, isMessageObject } from "../message/property.ts";
+import { getMember, hasStrangePrototype, isBytes, isMap, isMessageObject } from "../message/property.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import { toBase64 } from "../wire/base64.ts";
+import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { shortestFloat32 } from "./decimal.ts";
 import { irregular } from "../message/irregular.ts";
+import { isPlainList, isPlainObject, plainElements, plainValue } from "./plain.ts";
 import { isPlainText, quoteText } from "./quote-text.ts";
 import { isSpecial } from "./special.ts";
 import { emptiness } from "../message/emptiness.ts";
-import { enumNames, keysOf, objectOf, plainElements, type Style, timeForm } from "./write-parts.ts";
+import {
+  type Absent,
+  absentValue,
+  areInOrder,
+  enumNames,
+  isEmitted,
+  keysOf,
+  objectOf,
+  type Style,
+  timeForm,
+} from "./write-parts.ts";
+import { wrappedContent } from "./wrapper.ts";
 
 /*
  * Messages straight to the text of their JSON: a closure per field, with its key as a ready piece. It keeps no books. What is not as it should be is thrown as
- * `irregular`, and gone through again by the writer of values, which tells what is wrong and where, or finds a form for it.
+ * `irregular`, and gone through again by the writers of values, which tell what is wrong and where, or find a form for it.
  */
 
 /** Writes a message that may have `depth` levels below. */
@@ -51,9 +64,12 @@ export function textWriters(style: Style, writeOther: WriteOther): PerType<Write
     if (isSpecial(plan)) return specialText(plan, (message, depth) => writeOther(plan, message, depth));
     const { members } = plan;
     const keys = keysOf(plan, style);
-    if (keys === undefined) return refuse;
+    if (!areInOrder(keys)) return refuse;
     const parts = textParts(members, keys, { style, link });
-    return (unroll?.(plan, "text", parts) as WriteMessageText | undefined) ?? loop(plan, parts);
+    const unrolled = style.emitDefaults ? undefined : unroll?.(plan, "text", parts);
+    if (unrolled !== undefined) return unrolled as WriteMessageText;
+    const absents = members.map((member) => absentValue(style, member, plan.representation));
+    return loop(plan, parts, absents);
   });
 }
 
@@ -65,21 +81,22 @@ function enter(message: unknown, depth: number): void {
   if (depth < 0 || !isMessageObject(message)) refuse();
 }
 
-function loop({ oneofs }: MessagePlan, { members, appends }: TextParts): WriteMessageText {
+function loop(
+  { oneofs }: MessagePlan,
+  { members, appends }: TextParts,
+  absents: readonly (Absent | undefined)[],
+): WriteMessageText {
   const names = members.map((member) => member.localName);
   const inherited = members.map((member) => member.inherited);
-  const required = members.map((member) => member.presence === "required");
   const oneofOf = members.map((member) => (member.oneof === undefined ? -1 : oneofs.indexOf(member.oneof)));
   return (message, depth) => {
     enter(message, depth);
     let text = "{";
     let seen: boolean[] | undefined;
     for (let index = 0; index < names.length; index++) {
-      const value = getMember(message as object, names[index]!, inherited[index]!);
-      if (value === undefined) {
-        if (required[index]!) refuse();
-        continue;
-      }
+      let value = getMember(message as object, names[index]!, inherited[index]!);
+      if (value === undefined) value = absents[index]?.();
+      if (value === undefined) continue;
       const oneof = oneofOf[index]!;
       if (oneof >= 0) {
         seen ??= [];
@@ -95,11 +112,17 @@ function loop({ oneofs }: MessagePlan, { members, appends }: TextParts): WriteMe
 /** The special forms that are frequent; `other` writes those that are not, and what is wrong. */
 function specialText(plan: MessagePlan, other: WriteMessageText): WriteMessageText {
   const form = timeForm(plan);
-  if (form === undefined) return other;
-  return (message, depth) => {
-    const text = depth < 0 ? undefined : form(message);
-    return text === undefined ? other(message, depth) : `"${text}"`;
-  };
+  if (form !== undefined) {
+    return (message, depth) => {
+      const text = depth < 0 ? undefined : form(message);
+      return text === undefined ? other(message, depth) : `"${text}"`;
+    };
+  }
+  const content = wrappedContent(plan);
+  if (content === undefined) return other;
+  const write = scalarText(content.scalar);
+  return (message, depth) =>
+    depth < 0 || !isMessageObject(message) ? other(message, depth) : write(content.of(message), depth);
 }
 
 interface Making {
@@ -115,7 +138,7 @@ interface FieldKey {
 function textParts(members: readonly FieldPlan[], names: readonly string[], making: Making): TextParts {
   const keys = names.map((name) => ({ first: `{${JSON.stringify(name)}:`, next: `,${JSON.stringify(name)}:` }));
   const writes = members.map((member) => fieldText(member, making));
-  const empties = members.map(emptiness);
+  const empties = members.map((member) => (isEmitted(making.style, member) ? undefined : emptiness(member)));
   const appends = members.map((_, index) => appendField(keys[index]!, writes[index]!, empties[index]));
   return { members, appends, keys, writes, empties, isPlainText, enter, refuse };
 }
@@ -131,22 +154,22 @@ function fieldText(field: FieldPlan, making: Making): WriteText {
   const write = valueText(field.value, making);
   if (field.cardinality === "repeated") {
     if (field.value.kind === "message") return messageListText(making.link(field.value.message));
-    const isPlain = plainElements(field.value);
-    return isPlain === undefined ? listText(write) : plainListText(isPlain, listText(write));
+    const arePlain = plainElements(field.value);
+    return arePlain === undefined ? listText(write) : plainListText(arePlain, listText(write));
   }
-  return field.cardinality === "map" ? mapText(field, write) : write;
+  if (field.cardinality === "singular") return write;
+  const isPlain = plainValue(field.value);
+  return isPlain === undefined ? mapText(field, write) : plainMapText(field, isPlain, mapText(field, write));
 }
 
 /** From this length on the platform writes a list of plain elements faster (benchmark measure `operations`). */
 const longList = 6;
 
-function plainListText(isPlain: (element: any) => boolean, other: WriteText): WriteText {
-  return (list, depth) => {
-    if (!Array.isArray(list) || list.length < longList || Object.getPrototypeOf(list) !== Array.prototype)
-      return other(list, depth);
-    for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return other(list, depth);
-    return "toJSON" in list ? other(list, depth) : JSON.stringify(list);
-  };
+function plainListText(arePlain: (list: readonly unknown[]) => boolean, other: WriteText): WriteText {
+  return (list, depth) =>
+    isPlainList(list) && list.length >= longList && !("toJSON" in list) && arePlain(list)
+      ? JSON.stringify(list)
+      : other(list, depth);
 }
 
 function messageListText(type: Prepared<WriteMessageText>): WriteText {
@@ -171,6 +194,23 @@ function listText(write: WriteText): WriteText {
   };
 }
 
+/** From this many entries on the platform writes a map of plain values faster (benchmark case `maps-few`). */
+const largeMap = 3;
+
+function plainMapText({ key: { scalar } }: MapPlan, isPlain: (value: any) => boolean, other: WriteText): WriteText {
+  const isText = scalar === "string";
+  return (map, depth) => {
+    if (depth < 0 || hasStrangePrototype() || !isPlainObject(map)) return other(map, depth);
+    let count = 0;
+    for (const key in map) {
+      const isKey = isText ? !hasLoneSurrogate(key) : mapKeyProblem(scalar, key, true) === undefined;
+      if (!isKey || !isPlain(map[key])) return other(map, depth);
+      count++;
+    }
+    return count < largeMap || "toJSON" in map ? other(map, depth) : JSON.stringify(map);
+  };
+}
+
 function mapText({ key: { scalar } }: MapPlan, write: WriteText): WriteText {
   return (map, depth) => {
     const object = isMap(map) ? objectOf(scalar, map) : map;
@@ -181,7 +221,7 @@ function mapText({ key: { scalar } }: MapPlan, write: WriteText): WriteText {
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index]!;
       if (!isText && mapKeyProblem(scalar, key, true) !== undefined) return refuse();
-      const value = getMember(object, key, key in Object.prototype);
+      const value = (object as Record<string, unknown>)[key];
       text += `${index === 0 ? "" : ","}${isText ? quoteText(key) : `"${key}"`}:${write(value, depth - 1)}`;
     }
     return `${text}}`;

@@ -1,26 +1,29 @@
-import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
-import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
-import { hasLoneSurrogate } from "../wire/utf8.ts";
-import { mapKeyProblem, mapKeyText } from "../message/map-key.ts";
-import { PerType } from "../message/per-type.ts";
-import { getMember, hasStrangePrototype, isBytes, isMap, isMessageObject, setOwn } from "../message/property.ts";
-import { scalarProblem } from "../message/scalar-value.ts";
-import { toBase64 } from "../wire/base64.ts";
-import { shortestFloat32 } from "./decimal.ts";
-import type { JsonObject, JsonValue } from "./json-value.ts";
-import { irregular } from "../message/irregular.ts";
-import { isSpecial } from "./special.ts";
 import { emptiness } from "../message/emptiness.ts";
-import { enumNames, keysOf, objectOf, plainElements, type Style, timeForm } from "./write-parts.ts";
+import { oneofConflict } from "./incomplete.ts";
+import { mapEntries, mapKeyProblem, mapKeyText } from "../message/map-key.ts";
+import { PerType, type Prepared } from "../message/per-type.ts";
+import { getMember, hasStrangePrototype, isMap, isMessageObject, setOwn } from "../message/property.ts";
+import { passing, refuse, refuseNesting } from "../message/refusal.ts";
+import { enumProblem, wrongType } from "../message/scalar-value.ts";
+import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
+import { hasLoneSurrogate } from "../wire/utf8.ts";
+import type { JsonObject, JsonValue } from "./json-value.ts";
+import { isPlainList, isPlainObject, plainElements, plainValue } from "./plain.ts";
+import { scalarWriter } from "./scalar.ts";
+import { isSpecial } from "./special.ts";
+import { wrappedContent } from "./wrapper.ts";
+import { type Absent, absentValue, enumNames, isEmitted, keysOf, type Style, timeForm } from "./write-parts.ts";
 
 /*
- * Messages to the values of their JSON, as write-text.ts writes them to text: without books, and `irregular` is thrown for what is not as it should be.
+ * Messages to the values of their JSON: a closure per field. It keeps no books of where it is: what is wrong is thrown, and loops add their steps as it passes. Those
+ * that are unrolled do not, and so what they threw is done again by loops (to-json.ts).
  */
 
 /** Writes a message that may have `depth` levels below. */
 export type WriteMessageValue = (message: unknown, depth: number) => JsonValue;
 
 type WriteValue = (value: any, depth: number) => JsonValue;
+type Link = (plan: MessagePlan) => Prepared<WriteMessageValue>;
 
 /** What the function that writes messages of a type is made of, member by member. */
 export interface ValueParts {
@@ -40,33 +43,46 @@ export type WriteOtherValue = (plan: MessagePlan, message: unknown, depth: numbe
 export function valueWriters(style: Style, writeOther: WriteOtherValue): PerType<WriteMessageValue> {
   return new PerType<WriteMessageValue>((plan, link, unroll) => {
     if (isSpecial(plan)) return specialValue(plan, (message, depth) => writeOther(plan, message, depth));
-    const keys = keysOf(plan, style);
-    if (keys === undefined) return refuse;
     const { members } = plan;
-    const valueOf = (type: ValuePlan): WriteValue => {
-      if (type.kind === "scalar") return scalarValue(type.scalar);
-      if (type.kind === "enum") return enumValueOf(type.enum, style.enumsAsIntegers);
-      const message = link(type.message);
-      return (value, depth) => message.run(value, depth);
+    const parts: ValueParts = {
+      members,
+      keys: keysOf(plan, style),
+      writes: members.map((member) => fieldValue(member, style, link)),
+      empties: members.map((member) => (isEmitted(style, member) ? undefined : emptiness(member))),
+      enter: enter(plan),
+      refuse: refuseUnrolled,
     };
-    const writes = members.map((member) => fieldValue(member, valueOf(member.value)));
-    const parts: ValueParts = { members, keys, writes, empties: members.map(emptiness), enter, refuse };
-    return (unroll?.(plan, "value", parts) as WriteMessageValue | undefined) ?? loop(plan, parts);
+    const unrolled = style.emitDefaults ? undefined : unroll?.(plan, "value", parts);
+    return (
+      (unrolled as WriteMessageValue | undefined) ??
+      loop(
+        plan,
+        parts,
+        members.map((member) => absentValue(style, member, plan.representation)),
+      )
+    );
   });
 }
 
-function refuse(): never {
-  throw irregular;
+/** What is wrong is found again by a loop. */
+function refuseUnrolled(): never {
+  return refuse({ code: "INVALID_TYPE", message: "not as it should be" });
 }
 
-function enter(message: unknown, depth: number): void {
-  if (depth < 0 || !isMessageObject(message)) refuse();
+function enter({ typeName }: MessagePlan): (message: unknown, depth: number) => void {
+  return (message, depth) => {
+    if (depth < 0) refuseNesting(message);
+    if (!isMessageObject(message)) refuse(wrongType(`a message ${typeName}`, message));
+  };
 }
 
-function loop({ oneofs }: MessagePlan, { members, keys, writes, empties }: ValueParts): WriteMessageValue {
+function loop(
+  { oneofs }: MessagePlan,
+  { members, keys, writes, empties, enter: enterMessage }: ValueParts,
+  absents: readonly (Absent | undefined)[],
+): WriteMessageValue {
   const names = members.map((member) => member.localName);
   const inherited = members.map((member) => member.inherited);
-  const required = members.map((member) => member.presence === "required");
   const oneofOf = members.map((member) => (member.oneof === undefined ? -1 : oneofs.indexOf(member.oneof)));
   const strange = keys.map((key) => key in Object.prototype);
   // V8 keeps as much room for an object as those before it have taken.
@@ -76,90 +92,132 @@ function loop({ oneofs }: MessagePlan, { members, keys, writes, empties }: Value
   const write = (message: object, depth: number): JsonValue => {
     const json = new Json();
     let seen: boolean[] | undefined;
-    for (let index = 0; index < names.length; index++) {
-      const value = getMember(message, names[index]!, inherited[index]!);
-      if (value === undefined) {
-        if (required[index]!) refuse();
-        continue;
+    let index = 0;
+    try {
+      for (; index < names.length; index++) {
+        let value = getMember(message, names[index]!, inherited[index]!);
+        if (value === undefined) value = absents[index]?.();
+        if (value === undefined) continue;
+        const oneof = oneofOf[index]!;
+        if (oneof >= 0) {
+          seen ??= [];
+          if (seen[oneof] === true) refuse(oneofConflict(oneofs[oneof]!));
+          seen[oneof] = true;
+        }
+        if (empties[index]?.(value) === true) continue;
+        const written = writes[index]!(value, depth);
+        if (strange[index]!) setOwn(json, keys[index]!, written);
+        else json[keys[index]!] = written;
       }
-      const oneof = oneofOf[index]!;
-      if (oneof >= 0) {
-        seen ??= [];
-        if (seen[oneof] === true) refuse();
-        seen[oneof] = true;
-      }
-      if (empties[index]?.(value) === true) continue;
-      const written = writes[index]!(value, depth);
-      if (strange[index]!) setOwn(json, keys[index]!, written);
-      else json[keys[index]!] = written;
+    } catch (error) {
+      throw passing(error, names[index]!, message);
     }
     return json;
   };
+  if (!inOrder) {
+    return (message, depth) => {
+      enterMessage(message, depth);
+      return write(message as object, depth - 1);
+    };
+  }
   return (message, depth) => {
-    enter(message, depth);
-    if (!inOrder || hasStrangePrototype()) return write(message as object, depth - 1);
+    enterMessage(message, depth);
+    if (hasStrangePrototype()) return write(message as object, depth - 1);
     // A message that has all members in order is gone through as V8 has it, which takes a third of the time to read them by name.
     const json = new Json();
     let index = 0;
     let seen: boolean[] | undefined;
-    for (const name in message as Record<string, unknown>) {
-      if (name !== names[index]) break;
-      const value = (message as Record<string, unknown>)[name];
-      const oneof = oneofOf[index]!;
-      if (value !== undefined) {
-        if (oneof >= 0) {
-          seen ??= [];
-          if (seen[oneof] === true) refuse();
-          seen[oneof] = true;
+    try {
+      for (const name in message as Record<string, unknown>) {
+        if (name !== names[index]) break;
+        let value = (message as Record<string, unknown>)[name];
+        if (value === undefined) value = absents[index]?.();
+        if (value !== undefined) {
+          const oneof = oneofOf[index]!;
+          if (oneof >= 0) {
+            seen ??= [];
+            if (seen[oneof] === true) refuse(oneofConflict(oneofs[oneof]!));
+            seen[oneof] = true;
+          }
+          if (empties[index]?.(value) !== true) json[keys[index]!] = writes[index]!(value, depth - 1);
         }
-        if (empties[index]?.(value) !== true) json[keys[index]!] = writes[index]!(value, depth - 1);
-      } else if (required[index]!) refuse();
-      index++;
+        index++;
+      }
+    } catch (error) {
+      throw passing(error, names[index]!, message);
     }
     return index === names.length ? json : write(message as object, depth - 1);
   };
 }
 
-function fieldValue(field: FieldPlan, write: WriteValue): WriteValue {
+function fieldValue(field: FieldPlan, style: Style, link: Link): WriteValue {
+  const write = valueOf(field.value, style, link);
+  if (field.cardinality === "singular") return write;
   if (field.cardinality === "repeated") {
-    const isPlain = plainElements(field.value);
-    return isPlain === undefined ? listValue(write) : plainList(isPlain, write);
+    const arePlain = plainElements(field.value);
+    return arePlain === undefined ? listValue(write) : plainList(arePlain, listValue(write));
   }
-  return field.cardinality === "map" ? mapValue(field, write) : write;
+  const isPlain = plainValue(field.value);
+  const map = mapValue(field, write);
+  return isPlain === undefined || field.key.scalar !== "string" ? map : plainMap(isPlain, map);
 }
 
-/** A list whose elements are the same in JSON: all are looked at, and then the list is copied. Of others `write` writes each. */
-function plainList(isPlain: (element: any) => boolean, write: WriteValue): WriteValue {
-  const other = listValue(write);
-  return (list, depth) => {
-    if (!Array.isArray(list) || Object.getPrototypeOf(list) !== Array.prototype) return other(list, depth);
-    for (let index = 0; index < list.length; index++) if (!isPlain(list[index])) return other(list, depth);
-    return list.slice() as JsonValue[];
-  };
+function valueOf(type: ValuePlan, style: Style, link: Link): WriteValue {
+  if (type.kind === "scalar") return scalarWriter(type.scalar);
+  if (type.kind === "enum") return enumValueOf(type.enum, style.enumsAsIntegers);
+  const message = link(type.message);
+  return (value, depth) => message.run(value, depth);
+}
+
+/** A list whose elements are the same in JSON: all are looked at, and then the list is copied. Others are written one by one. */
+function plainList(arePlain: (list: readonly unknown[]) => boolean, other: WriteValue): WriteValue {
+  return (list, depth) => (isPlainList(list) && arePlain(list) ? (list.slice() as JsonValue[]) : other(list, depth));
 }
 
 function listValue(write: WriteValue): WriteValue {
   return (list, depth) => {
-    if (!Array.isArray(list)) return refuse();
+    if (!Array.isArray(list)) return refuse(wrongType("an array", list));
     const json: JsonValue[] = [];
-    for (let index = 0; index < list.length; index++) json.push(write(list[index], depth));
+    let index = 0;
+    try {
+      for (; index < list.length; index++) json.push(write(list[index], depth));
+    } catch (error) {
+      throw passing(error, index);
+    }
+    return json;
+  };
+}
+
+/** A map with keys of text whose values are the same in JSON: it is copied, and then all are looked at. Others are written one by one. */
+function plainMap(isPlain: (value: any) => boolean, other: WriteValue): WriteValue {
+  return (map, depth) => {
+    if (depth < 0 || hasStrangePrototype() || !isPlainObject(map)) return other(map, depth);
+    const json = { ...map } as JsonObject;
+    for (const key in json) if (!isPlain(json[key]) || hasLoneSurrogate(key)) return other(map, depth);
     return json;
   };
 }
 
 function mapValue({ key: { scalar } }: MapPlan, write: WriteValue): WriteValue {
   return (map, depth) => {
-    const object = isMap(map) ? objectOf(scalar, map) : map;
-    if (depth < 0 || !isMessageObject(object)) return refuse();
+    const keyIsText = !isMap(map);
+    if (keyIsText && !isMessageObject(map)) return refuse(wrongType("an object or a Map", map));
+    const entries = mapEntries(map);
+    if (depth < 0 && entries.length > 0) return refuseNesting(map);
     const json: JsonObject = {};
-    const keys = Object.keys(object);
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index]!;
-      const isStrange = key in Object.prototype;
-      if (scalar === "string" ? hasLoneSurrogate(key) : mapKeyProblem(scalar, key, true) !== undefined) return refuse();
-      const written = write(getMember(object, key, isStrange), depth - 1);
-      if (isStrange) setOwn(json, key, written);
-      else json[key] = written;
+    let index = 0;
+    try {
+      for (; index < entries.length; index++) {
+        const [key, value] = entries[index]!;
+        const problem = mapKeyProblem(scalar, key, keyIsText);
+        if (problem !== undefined) return refuse(problem);
+        const name = keyIsText ? (key as string) : mapKeyText(scalar, key);
+        const written = write(value, depth - 1);
+        if (name in Object.prototype) setOwn(json, name, written);
+        else json[name] = written;
+      }
+    } catch (error) {
+      throw passing(error, { key: entries[index]![0] }, map);
     }
     return json;
   };
@@ -169,51 +227,17 @@ function enumValueOf(plan: EnumPlan, asInteger: boolean): WriteValue {
   const names = enumNames<JsonValue>(plan, (written) => written, asInteger);
   return (number) => {
     const written = typeof number === "number" ? names(number) : undefined;
-    return written === undefined ? refuse() : written;
+    return written === undefined ? refuse(enumProblem(plan, number)!) : written;
   };
 }
 
 /** The special forms that are frequent; `other` writes those that are not, and what is wrong. */
 function specialValue(plan: MessagePlan, other: WriteMessageValue): WriteMessageValue {
   const form = timeForm(plan);
-  if (form === undefined) return other;
-  return (message, depth) => (depth < 0 ? undefined : form(message)) ?? other(message, depth);
-}
-
-function scalarValue(scalar: ScalarType): WriteValue {
-  const { kind, fixedSize } = scalarTypes[scalar];
-  switch (kind) {
-    case "int32":
-      return (number) => (typeof number === "number" && (number | 0) === number ? number | 0 : refuse());
-    case "uint32":
-      return (number) => (typeof number === "number" && number >>> 0 === number ? number >>> 0 : refuse());
-    case "int64":
-    case "uint64":
-      return int64Value(scalar, kind === "uint64");
-    case "float":
-      return floatValue(fixedSize === 4);
-    case "bool":
-      return (flag) => (typeof flag === "boolean" ? flag : refuse());
-    case "bytes":
-      return (bytes) => (isBytes(bytes) ? toBase64(bytes) : refuse());
-    case "string":
-      return (text) => (typeof text === "string" && !hasLoneSurrogate(text) ? text : refuse());
-  }
-}
-
-function int64Value(scalar: ScalarType, unsigned: boolean): WriteValue {
-  return (value) => {
-    if (typeof value === "bigint")
-      return (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value ? `${value}` : refuse();
-    return scalarProblem(scalar, value) === undefined ? mapKeyText(scalar, value) : refuse();
-  };
-}
-
-function floatValue(single: boolean): WriteValue {
-  return (number) => {
-    if (typeof number !== "number") return refuse();
-    const value = single ? Math.fround(number) : number;
-    if (!Number.isFinite(value)) return `${value}`;
-    return single ? shortestFloat32(value) : value;
-  };
+  if (form !== undefined) return (message, depth) => (depth < 0 ? undefined : form(message)) ?? other(message, depth);
+  const content = wrappedContent(plan);
+  if (content === undefined) return other;
+  const write = scalarWriter(content.scalar);
+  return (message, depth) =>
+    depth < 0 || !isMessageObject(message) ? other(message, depth) : write(content.of(message));
 }

@@ -14,13 +14,18 @@ export interface BuildParts {
   readonly zeros: readonly ((() => unknown) | undefined)[];
 }
 
-/** What makes messages of a type out of what has been read, in the shape that decode gives. */
-export function messageBuilder(plan: MessagePlan, unroll: Unroll | undefined): BuildMessage {
+export function buildParts(plan: MessagePlan): BuildParts {
   const members = inPropertyOrder(plan);
   const zeros = members.map((member) =>
     member.kind === "field" && member.presence === "implicit" ? zeroMaker(member, plan.representation) : undefined,
   );
-  return (unroll?.(plan, "build", { members, zeros }) as BuildMessage | undefined) ?? loop(plan, { members, zeros });
+  return { members, zeros };
+}
+
+/** What makes messages of a type out of what has been read, in the shape that decode gives. */
+export function messageBuilder(plan: MessagePlan, unroll: Unroll | undefined): BuildMessage {
+  const parts = buildParts(plan);
+  return (unroll?.(plan, "build", parts) as BuildMessage | undefined) ?? loop(plan, parts);
 }
 
 function loop(plan: MessagePlan, { members, zeros }: BuildParts): BuildMessage {

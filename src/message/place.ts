@@ -1,27 +1,24 @@
-import { type ErrorCode, isProtobufError, ProtobufError } from "../errors.ts";
+import type { ErrorCode } from "../errors.ts";
 import { type MemoryBudget, memoryText } from "./memory-budget.ts";
-import { formatPath, type PathStep } from "./path.ts";
+import type { PathStep } from "./path.ts";
+import { Refusal, refusing } from "./refusal.ts";
 import type { ValueProblem } from "./scalar-value.ts";
 
-/**
- * Where a conversion of a message stands: the path, and the messages and maps it is inside of.
- *
- * Errors thrown through it carry the type's name and the path.
- */
+/** Where a conversion that keeps books stands: the path, and the messages and maps it is inside of. What is refused through it carries both. */
 export class Place {
-  /** For error texts: "write JSON of". */
-  private readonly action: string;
-  private readonly typeName: string;
   private readonly maxDepth: number;
   private readonly ancestors: unknown[] = [];
   readonly steps: PathStep[] = [];
   /** Where messages are made, what they may still take. */
   memory: MemoryBudget | undefined;
 
-  constructor(action: string, typeName: string, maxDepth: number) {
-    this.action = action;
-    this.typeName = typeName;
+  constructor(maxDepth: number) {
     this.maxDepth = maxDepth;
+  }
+
+  /** The levels that may be below. */
+  get rest(): number {
+    return this.maxDepth - this.ancestors.length;
   }
 
   /**
@@ -30,8 +27,9 @@ export class Place {
    * Errors: CYCLE where an object contains itself and LIMIT_EXCEEDED, both when `maxDepth` is exceeded.
    */
   enter(value?: unknown): void {
-    if (this.ancestors.length > this.maxDepth) this.failNesting(value);
+    const isTooDeep = this.rest < 0;
     this.ancestors.push(value);
+    if (isTooDeep) throw this.refusal("LIMIT_EXCEEDED", "", {}, true);
   }
 
   /** Goes back out. */
@@ -44,37 +42,30 @@ export class Place {
     if (this.memory?.take(size) === false) this.fail("LIMIT_EXCEEDED", memoryText);
   }
 
-  fail(code: ErrorCode, reason: string, cause?: unknown): never {
-    throw this.error(code, reason, "", cause);
+  fail(code: ErrorCode, reason: string): never {
+    throw this.refusal(code, reason);
   }
 
   failWith(problem: ValueProblem): never {
     this.fail(problem.code, problem.message);
   }
 
-  /** Calls something that does not know the place: its errors get the type's name, and the path before their own. */
+  /** Calls something that does not know the place: what it refuses, and its errors, get the path before their own. */
   run<Result>(action: () => Result): Result {
     try {
-      return action();
+      return refusing(action);
     } catch (error) {
-      if (!isProtobufError(error)) throw error;
-      throw this.error(error.code, error.message, error.path, error);
+      throw error instanceof Refusal ? this.passing(error) : error;
     }
   }
 
-  private error(code: ErrorCode, reason: string, innerPath: string, cause: unknown): ProtobufError {
-    const outer = formatPath(this.steps);
-    const path = outer === "" || innerPath === "" ? outer + innerPath : `${outer}.${innerPath}`;
-    return new ProtobufError(
-      code,
-      `cannot ${this.action} ${this.typeName}: ${path === "" ? "" : `${path}: `}${reason}`,
-      { typeName: this.typeName, path, cause },
-    );
+  private refusal(...parts: ConstructorParameters<typeof Refusal>): Refusal {
+    return this.passing(new Refusal(...parts));
   }
 
-  private failNesting(value: unknown): never {
-    const objects = [...this.ancestors, value].filter((ancestor) => typeof ancestor === "object");
-    if (new Set(objects).size < objects.length) this.fail("CYCLE", "a value contains itself");
-    this.fail("LIMIT_EXCEEDED", `more than ${this.maxDepth} levels of nesting (maxDepth)`);
+  private passing(refusal: Refusal): Refusal {
+    refusal.steps.push(...[...this.steps].reverse());
+    refusal.holders.push(...[...this.ancestors].reverse());
+    return refusal;
   }
 }

@@ -67,7 +67,10 @@ export function isList(value: unknown): value is unknown[] {
 
 /** Tells whether `value` is a Map, of this realm or another. */
 export function isMap(value: unknown): value is Map<unknown, unknown> {
-  return value instanceof Map || Object.prototype.toString.call(value) === "[object Map]";
+  if (value instanceof Map) return true;
+  // Most maps are plain objects, and tags take long.
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) === Object.prototype) return false;
+  return Object.prototype.toString.call(value) === "[object Map]";
 }
 
 /** A plain Uint8Array with a buffer of its own. (`slice` of a Buffer would be a view.) */

@@ -1,7 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { mapEntries } from "./map-key.ts";
-import { memoryCosts } from "../plan/memory-costs.ts";
+import * as memoryCosts from "../plan/costs.ts";
 import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import type { Representation } from "./message-type.ts";
 import type { Place } from "./place.ts";
@@ -18,6 +18,10 @@ import { getOr, wellKnownField } from "./well-known.ts";
 export interface StructContext {
   readonly place: Place;
   readonly representation: Representation;
+}
+
+/** What a conversion of plain values knows. */
+export interface PlainContext extends StructContext {
   /** The number that a plain value is; undefined where it is none. */
   number(plain: unknown): number | undefined;
 }
@@ -92,7 +96,7 @@ function plainOfKind(context: StructContext, field: FieldPlan, value: unknown): 
 }
 
 /** An object to Struct. Errors: INVALID_TYPE, OUT_OF_RANGE (NaN, infinities), INVALID_UTF8, LIMIT_EXCEEDED, CYCLE. */
-export function structOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
+export function structOfPlain(context: PlainContext, plan: MessagePlan, plain: unknown): AnyMessage {
   const { place, representation } = context;
   const field = wellKnownField(plan, 1);
   const map = representation.maps === "map" ? new Map<unknown, unknown>() : {};
@@ -116,7 +120,7 @@ export function structOfPlain(context: StructContext, plan: MessagePlan, plain: 
 }
 
 /** An array to ListValue. Errors as of `structOfPlain`. */
-export function listOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
+export function listOfPlain(context: PlainContext, plan: MessagePlan, plain: unknown): AnyMessage {
   const { place } = context;
   const field = wellKnownField(plan, 1);
   if (!Array.isArray(plain)) return place.failWith(wrongType("an array", plain));
@@ -133,7 +137,7 @@ export function listOfPlain(context: StructContext, plan: MessagePlan, plain: un
 }
 
 /** Any plain value to Value. Errors as of `structOfPlain`. */
-export function valueOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): AnyMessage {
+export function valueOfPlain(context: PlainContext, plan: MessagePlan, plain: unknown): AnyMessage {
   context.place.enter();
   context.place.charge(grownMessageMemory(plan));
   const [number, value] = kindOfPlain(context, plan, plain);
@@ -145,7 +149,7 @@ export function valueOfPlain(context: StructContext, plan: MessagePlan, plain: u
   return message;
 }
 
-function kindOfPlain(context: StructContext, plan: MessagePlan, plain: unknown): [number: number, value: unknown] {
+function kindOfPlain(context: PlainContext, plan: MessagePlan, plain: unknown): [number: number, value: unknown] {
   const { place } = context;
   if (plain === null) return [kinds.null, 0];
   if (typeof plain === "boolean") return [kinds.bool, plain];

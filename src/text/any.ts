@@ -17,30 +17,44 @@ import { quote } from "../message/path.ts";
 export const anyName = "google.protobuf.Any";
 
 /** What may stand in brackets: a prefix and a full name. */
-const typeUrlForm = /^[\w.\-~/!$&()*+,;=%]+\/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
+export const typeUrlForm: RegExp = /^[\w.\-~/!$&()*+,;=%]+\/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
 /** Writes or reads the fields of a message; the end of a reading is `closer`. */
 export type WriteFields = (writer: TextWriter, plan: MessagePlan, message: unknown) => void;
 export type ReadFields = (reader: TextReader, plan: MessagePlan, closer: string) => unknown;
 
-/** Writes an Any in its expanded form. False where it has none: its type is unknown, or its bytes are no message of it. */
+/** The expanded form of an Any. */
+export interface Expansion {
+  readonly typeUrl: string;
+  readonly codec: MessageCodec;
+  readonly content: unknown;
+}
+
+/** What an Any is expanded to. Undefined where it has no such form: its type is unknown, or its bytes are no message of it. */
+export function expansionOf(writer: TextWriter, plan: MessagePlan, message: unknown): Expansion | undefined {
+  if (writer.options.expandAny === false || !isMessageObject(message)) return undefined;
+  const fields = readAnyFields(plan, message);
+  if ("code" in fields || !typeUrlForm.test(fields.typeUrl)) return undefined;
+  const codec = findQuietly(writer, fields.typeUrl);
+  const content = codec && decodeQuietly(writer, codec, fields.value);
+  return content === undefined ? undefined : { typeUrl: fields.typeUrl, codec: codec!, content };
+}
+
+/** Writes an Any in its expanded form. False where it has none. */
 export function writeExpanded(
   writer: TextWriter,
   plan: MessagePlan,
   message: unknown,
   writeFields: WriteFields,
 ): boolean {
-  if (writer.options.expandAny === false || !isMessageObject(message)) return false;
-  const fields = readAnyFields(plan, message);
-  if ("code" in fields || !typeUrlForm.test(fields.typeUrl)) return false;
-  const codec = findQuietly(writer, fields.typeUrl);
-  const content = codec && decodeQuietly(writer, codec, fields.value);
-  if (content === undefined) return false;
+  const expansion = expansionOf(writer, plan, message);
+  if (expansion === undefined) return false;
+  const { typeUrl, codec, content } = expansion;
   const { representation, registry } = writer;
-  writer.representation = codec!.plan.representation;
-  writer.open(`[${fields.typeUrl}]`);
+  writer.representation = codec.plan.representation;
+  writer.open(`[${typeUrl}]`);
   writer.place.enter();
-  writeFields(writer, codec!.plan, content);
+  writeFields(writer, codec.plan, content);
   writer.place.leave();
   writer.close();
   Object.assign(writer, { representation, registry });

@@ -6,7 +6,7 @@ import { leastMemory, memoryPerCharacter } from "../message/memory-budget.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { maxDepthOf } from "../message/nesting.ts";
 import { cursor } from "../message/text-cursor.ts";
-import { memoryCosts } from "../plan/memory-costs.ts";
+import * as memoryCosts from "../plan/costs.ts";
 import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { zeroScalar, zeroValue } from "../message/zero-value.ts";
@@ -15,7 +15,7 @@ import { anyName, openMessage, readExpanded } from "./any.ts";
 import { fieldsByName, reservedNames } from "./names.ts";
 import type { FromTextOptions } from "./options.ts";
 import { readEnum, readScalar } from "./scalar.ts";
-import { straightReaders } from "./read-straight.ts";
+import { straightCall, straightReaders } from "./read-straight.ts";
 import { skipField } from "./skip.ts";
 import { TextReader } from "./text-reader.ts";
 
@@ -49,10 +49,13 @@ const mostPerCharacter = 80;
 function readStraight(codec: MessageCodec, text: string, options: FromTextOptions): unknown {
   checkType(codec);
   checkOptionsObject(options);
-  checkRegistry(options.registry);
+  const { registry } = options;
+  checkRegistry(registry);
   checkCount("maxMemory", options.maxMemory);
   const depth = maxDepthOf(options);
   const { position, memory } = cursor;
+  const outer = straightCall.current;
+  straightCall.current = { registry: registry ?? (codec.plan.registry as TextReader["registry"]), maxDepth: depth };
   try {
     const most = options.maxMemory ?? Math.max(leastMemory, text.length * memoryPerCharacter);
     cursor.memory = most - text.length * mostPerCharacter;
@@ -60,6 +63,7 @@ function readStraight(codec: MessageCodec, text: string, options: FromTextOption
   } catch {
     return undefined;
   } finally {
+    straightCall.current = outer;
     cursor.position = position;
     cursor.memory = memory;
   }

@@ -9,12 +9,15 @@ import { fromBigInt } from "../message/int64.ts";
 import { irregular } from "../message/irregular.ts";
 import { setMapEntry } from "../message/map-key.ts";
 import type { Representation } from "../message/message-type.ts";
-import { PerType, type Prepared } from "../message/per-type.ts";
+import { PerType, type Prepared, type Unroll } from "../message/per-type.ts";
 import { inPropertyOrder } from "../plan/order.ts";
 import { readDouble, readInteger } from "../message/read-number.ts";
 import { cursor, skipSpace } from "../message/text-cursor.ts";
+import { anyMessage, typeNameOfUrl } from "../message/well-known.ts";
 import { zeroScalar } from "../message/zero-value.ts";
-import { anyName } from "./any.ts";
+import type { MessageCodec } from "../codec/options.ts";
+import type { TypeRegistry } from "../plan/type-registry.ts";
+import { anyName, typeUrlForm } from "./any.ts";
 import { fieldsByName } from "./names.ts";
 import { readBytesLiteral, readTextLiteral } from "./read-literal.ts";
 
@@ -39,9 +42,13 @@ function refuse(): never {
   throw irregular;
 }
 
-/** The functions that read messages. An Any is not read here. */
+/** The functions that read messages. */
 export const straightReaders: PerType<ReadFields> = /* @__PURE__ */ new PerType<ReadFields>((plan, link, unroll) => {
-  if (plan.typeName === anyName) return refuse;
+  const read = fieldsReader(plan, link, unroll);
+  return plan.typeName === anyName ? anyReader(plan, read) : read;
+});
+
+function fieldsReader(plan: MessagePlan, link: Link, unroll: Unroll | undefined): ReadFields {
   const members = inPropertyOrder(plan);
   const find = nameFinder(plan, members);
   const readers = members.map((member) => fieldReader(member, plan.representation, link));
@@ -64,7 +71,42 @@ export const straightReaders: PerType<ReadFields> = /* @__PURE__ */ new PerType<
     if (check !== undefined) check(values);
     return build(values);
   };
-});
+}
+
+const openBracket = 0x5b;
+
+/** The expanded form `[type.googleapis.com/pkg.Type] { ... }`, or the two fields. */
+function anyReader(plan: MessagePlan, readFields: ReadFields): ReadFields {
+  const memory = grownMessageMemory(plan);
+  return (text, position, closer, depth) => {
+    const start = skipSpace(text, position);
+    if (text.charCodeAt(start) !== openBracket) return readFields(text, position, closer, depth);
+    if (depth < 0 || (cursor.memory -= memory) < 0) return refuse();
+    const end = text.indexOf("]", start);
+    const typeUrl = text.slice(start + 1, end);
+    if (end < 0 || !typeUrlForm.test(typeUrl)) return refuse();
+    const { registry, maxDepth } = straightCall.current!;
+    const codec = registry?.message(typeNameOfUrl(typeUrl)!) ?? refuse();
+    const content = straightReaders.of(codec.plan)(
+      text,
+      skipBrace(text, skipSpace(text, end + 1)),
+      closeBrace,
+      depth - 1,
+    );
+    position = skipSpace(text, cursor.position);
+    if (!isAt(text, position, closer)) return refuse();
+    cursor.position = position + 1;
+    return anyMessage(plan, typeUrl, codec.encode(content, { maxDepth, deterministic: true, exact: true }));
+  };
+}
+
+/** The call that is under way, for an Any. */
+export const straightCall: { current: StraightCall | undefined } = { current: undefined };
+
+interface StraightCall {
+  readonly registry: TypeRegistry<MessageCodec> | undefined;
+  readonly maxDepth: number;
+}
 
 function isAt(text: string, position: number, closer: number): boolean {
   const unit = text.charCodeAt(position);

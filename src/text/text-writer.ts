@@ -2,7 +2,7 @@ import type { MessageCodec } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
 import { checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
 import type { Representation } from "../message/message-type.ts";
-import { defaultMaxDepth, startNesting } from "../message/nesting.ts";
+import { defaultMaxDepth, maxDepthOf } from "../message/nesting.ts";
 import { Place } from "../message/place.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
 import type { ToTextOptions } from "./options.ts";
@@ -12,6 +12,7 @@ export class TextWriter {
   readonly options: ToTextOptions;
   readonly maxDepth: number;
   readonly place: Place;
+  readonly typeName: string;
   /** Those of the message that is being written: the content of an Any may have its own. */
   representation: Representation;
   registry: TypeRegistry<MessageCodec> | undefined;
@@ -27,8 +28,9 @@ export class TextWriter {
     checkRegistry(options.registry);
     const { indent = 2, singleLine } = options;
     this.options = options;
-    this.maxDepth = startNesting(options.maxDepth).maxDepth;
-    this.place = new Place("write text of", codec.typeName, this.maxDepth);
+    this.maxDepth = maxDepthOf(options);
+    this.place = new Place(this.maxDepth);
+    this.typeName = codec.typeName;
     this.representation = codec.plan.representation;
     this.registry = options.registry ?? (codec.plan.registry as TypeRegistry<MessageCodec> | undefined);
     this.separator = singleLine === true ? " " : "\n";

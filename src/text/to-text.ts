@@ -1,5 +1,6 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { getOwn, isMap, isMessageObject } from "../message/property.ts";
+import { locating } from "../message/refusal.ts";
 import { type ValueProblem, wrongType } from "../message/scalar-value.ts";
 import { isZero } from "../message/zero-value.ts";
 import type { FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
@@ -29,23 +30,27 @@ export function toText<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
  * @testonly
  */
 export function writeSlowly(writer: TextWriter, plan: MessagePlan, message: unknown): string {
-  writeMessage(writer, plan, message);
-  return writer.finish();
+  return locating("write text of", writer.typeName, writer.maxDepth, () => {
+    writeMessage(writer, plan, message);
+    return writer.finish();
+  });
 }
 
 /** Undefined where something is not as it should be, or only the other way can do it. */
 function writeStraight(writer: TextWriter, plan: MessagePlan, message: unknown): string | undefined {
   const { options, maxDepth } = writer;
   if (options.printUnknown === true) return undefined;
-  const outer = lines.start;
+  const { start, writer: outer } = lines;
   lines.start = writer.lineStarts();
+  lines.writer = writer;
   try {
     const text = straightWriters.of(plan)(message, 0, maxDepth).slice(1);
     return text === "" || options.singleLine === true ? text : `${text}\n`;
   } catch {
     return undefined;
   } finally {
-    lines.start = outer;
+    lines.start = start;
+    lines.writer = outer;
   }
 }
 

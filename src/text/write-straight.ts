@@ -6,18 +6,19 @@ import { emptiness } from "../message/emptiness.ts";
 import { irregular } from "../message/irregular.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
 import { getMember, isBytes, isMap, isMessageObject } from "../message/property.ts";
-import { anyName } from "./any.ts";
+import { anyName, expansionOf } from "./any.ts";
 import { writeFloat } from "./decimal.ts";
 import { sortedEntries } from "./sorted-entries.ts";
 import { writeLiteral, writeTextLiteral } from "./string-literal.ts";
+import type { TextWriter } from "./text-writer.ts";
 
 /*
  * Messages straight to text format: a closure per field, with its name as a ready piece. It keeps no books: what is not as it should be is thrown as `irregular`, and
  * written again by those who do.
  */
 
-/** What stands before a field, by level: a line break and white space. Those of the call that is under way. */
-export const lines: { start: readonly string[] } = { start: [] };
+/** The call that is under way. `start` is what stands before a field, by level: a line break and white space. */
+export const lines: { start: readonly string[]; writer: TextWriter | undefined } = { start: [], writer: undefined };
 
 /** The texts of the fields of a message that may have `depth` levels below, each with its line's start. */
 export type WriteFields = (message: unknown, level: number, depth: number) => string;
@@ -41,14 +42,25 @@ function enter(message: unknown, depth: number): void {
   if (depth < 0 || !isMessageObject(message)) refuse();
 }
 
-/** The functions that write messages. An Any is not written here. */
+/** The functions that write messages. */
 export const straightWriters: PerType<WriteFields> = /* @__PURE__ */ new PerType<WriteFields>((plan, link, unroll) => {
-  if (plan.typeName === anyName) return refuse;
   const { members } = plan;
   const appends = members.map((member) => appendField(member, link));
   const parts: FormatParts = { members, appends, enter, refuse };
-  return (unroll?.(plan, "format", parts) as WriteFields | undefined) ?? loop(plan, parts);
+  const write = (unroll?.(plan, "format", parts) as WriteFields | undefined) ?? loop(plan, parts);
+  return plan.typeName === anyName ? anyWriter(plan, write) : write;
 });
+
+/** The expanded form where there is one, and else the two fields. */
+function anyWriter(plan: MessagePlan, writeFields: WriteFields): WriteFields {
+  return (message, level, depth) => {
+    const expansion = depth < 0 ? refuse() : expansionOf(lines.writer!, plan, message);
+    if (expansion === undefined) return writeFields(message, level, depth);
+    const { typeUrl, codec, content } = expansion;
+    const start = lines.start[level]!;
+    return `${start}[${typeUrl}] {${straightWriters.of(codec.plan)(content, level + 1, depth - 1)}${start}}`;
+  };
+}
 
 function loop({ oneofs }: MessagePlan, { members, appends }: FormatParts): WriteFields {
   const names = members.map((member) => member.localName);

@@ -1,14 +1,15 @@
 import type { MessagePlan } from "../plan/plan.ts";
 import { checkOptionsObject } from "../message/check-arguments.ts";
 import type { MessageType } from "../message/message-type.ts";
-import { type DepthOptions, startNesting } from "../message/nesting.ts";
+import { type DepthOptions, maxDepthOf } from "../message/nesting.ts";
 import { Place } from "../message/place.ts";
+import { locating } from "../message/refusal.ts";
 import {
   listOfPlain,
   plainOfList,
   plainOfStruct,
   plainOfValue,
-  type StructContext,
+  type PlainContext,
   structOfPlain,
   valueOfPlain,
 } from "../message/well-known-struct.ts";
@@ -100,7 +101,7 @@ export function listValueToPlain<T>(type: MessageType<T>, message: T, options?: 
   return convert(type, listName, plainOfList, message, options) as PlainValue[];
 }
 
-type Conversion = (context: StructContext, plan: MessagePlan, value: unknown) => unknown;
+type Conversion = (context: PlainContext, plan: MessagePlan, value: unknown) => unknown;
 
 function convert(
   type: MessageType,
@@ -111,7 +112,8 @@ function convert(
 ): unknown {
   assertType(type, typeName);
   checkOptionsObject(options);
-  const place = new Place("convert", typeName, startNesting(options.maxDepth).maxDepth);
+  const maxDepth = maxDepthOf(options);
   const number = (plain: unknown): number | undefined => (typeof plain === "number" ? plain : undefined);
-  return conversion({ place, representation: type.plan.representation, number }, type.plan, value);
+  const context = { place: new Place(maxDepth), representation: type.plan.representation, number };
+  return locating("convert", typeName, maxDepth, () => conversion(context, type.plan, value));
 }

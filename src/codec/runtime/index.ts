@@ -14,7 +14,6 @@ export {
   beginMerge,
   charge,
   decoding,
-  leaveIncomplete,
   memory,
   refund,
   takeReserve,
@@ -37,6 +36,7 @@ export {
   writePackedFloat,
 } from "./packed-fixed.ts";
 export { readPackedVarint32, readPackedVarint64, writePackedVarint32, writePackedVarint64 } from "./packed-varint.ts";
+export { leaveIncomplete } from "./leave-incomplete.ts";
 export { emptyBytes } from "../../message/empty-bytes.ts";
 export { isPlainBytes, readBytes } from "./read-bytes.ts";
 export { readFollowing } from "./read-following.ts";

@@ -1,5 +1,5 @@
 import { keepNaN } from "../../message/keep-nan.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { floatNaN, writeDouble as writeBits64, writeFloat as writeBits32 } from "../../wire/fixed.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { charge } from "./decode-state.ts";
@@ -15,7 +15,9 @@ import { writeDouble, writeFixed32, writeFixed64, writeFloat, writeSfixed32, wri
  * The contents of packed lists of values of 4 or 8 bytes (benchmark case `numeric`); what the functions take, return and throw is as in `packed-varint.ts`.
  */
 
-const { elements, element, bigint } = memoryCosts;
+const elements: number = memoryCosts.elements;
+const element: number = memoryCosts.element;
+const bigint: number = memoryCosts.bigint;
 
 type Fixed32 = "fixed32" | "sfixed32";
 type Fixed64 = "fixed64" | "sfixed64";

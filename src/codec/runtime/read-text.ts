@@ -5,7 +5,7 @@ import { isAscii, isLongText, readAscii, readNonAscii, readUtf8 } from "../../wi
 import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { charge, decoding } from "./decode-state.ts";
 import { type KeyMemory, recallKeyText } from "./key-memory.ts";
-import { charged, readInvalid } from "./plain-text.ts";
+import { charged, readInvalid } from "./charged-text.ts";
 import { inputView, lastWide, openInput } from "./input-view.ts";
 
 /*
