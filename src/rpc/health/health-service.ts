@@ -1,7 +1,7 @@
-import { mapPart, messagePart, openEnumPart, stringPart } from "../../codec/all-parts.ts";
+import { mapPart, messagePart, openEnumPart, stringPart } from "../../codec/compact/all-parts.ts";
 import type { MessageCodec } from "../../codec/options.ts";
 import type { ServiceType } from "../../codec/service-type.ts";
-import { declarePlan } from "../../generated/interpreted.ts";
+import { declarePlan } from "../../generated/planned.ts";
 import { declareMethod, declareService } from "../../generated/service.ts";
 
 /*

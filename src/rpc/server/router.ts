@@ -132,7 +132,7 @@ const defaultReceiveTimeout = 60_000;
 /**
  * Makes a router: services and what answers them, without a server of its own: `export default createRouter().add(service, handlers)`, or its `fetch` for whatever serves requests.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for unknown options.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options.
  */
 export function createRouter(options: RouterOptions = {}): Router {
   return new Router(options);
