@@ -3,6 +3,9 @@ import { isLow, roomOf, wingOf } from "./floors.mjs";
 import { mergeChunks } from "./merge-chunks.mjs";
 import { nameOf } from "./paths.mjs";
 
+/** Answering calls takes JSON, which a page that only makes calls does not fetch: not in a file with what that needs. */
+const isAnswering = (name) => name.startsWith("rpc/server/") || name === "rpc/protocol/json-format";
+
 /**
  * The chunk of each module that is in one, by id. Modules that the same public entries reach are together, so that no entry loads what it does not reach, but where that
  * takes longer: then small ones are joined. Tools reach nearly everything, and divide nothing. What one entry alone reaches is in its own file.
@@ -14,8 +17,10 @@ export function assignChunks(entryIds, getModuleInfo) {
     const users = [...reached.keys()].filter((name) => reached.get(name).has(id));
     if (users.length === 1) continue;
     const publicUsers = users.filter((name) => publicEntries.includes(name));
-    const group = groups.get(publicUsers.join()) ?? { users: publicUsers, ids: [] };
-    groups.set(publicUsers.join(), group);
+    const answers = isAnswering(nameOf(id));
+    const key = `${publicUsers.join()} ${answers}`;
+    const group = groups.get(key) ?? { users: publicUsers, answers, ids: [] };
+    groups.set(key, group);
     group.ids.push(id);
   }
   const chunks = mergeChunks(

@@ -4,7 +4,11 @@ import { root } from "./paths.mjs";
 
 const { exports, bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-const namesOf = (paths) => Object.values(paths).flatMap((path) => path.match(/^\.\/dist\/(.*)\.js$/)?.slice(1) ?? []);
+/** Paths that depend on conditions stand in an object; several subpaths may have the same. */
+const pathsIn = (paths) => Object.values(paths).flatMap((path) => (typeof path === "string" ? [path] : pathsIn(path)));
+const namesOf = (paths) => [
+  ...new Set(pathsIn(paths).flatMap((path) => path.match(/^\.\/dist\/(.*)\.js$/)?.slice(1) ?? [])),
+];
 
 /** What package.json exports: a new subpath needs its line there, and nothing here. */
 export const publicEntries = namesOf(exports);

@@ -8,11 +8,13 @@ const strangersAllowed = { low: 75_000, other: 27_500 };
  * Makes one chunk of two, the two for which all `loads` (lists of entries that are loaded together) are fastest, as long as that gains anything, and no entry loads too
  * much of what it does not reach, or any of a wing that it does not reach.
  *
- * A chunk is a list of groups; a group, `{ users, imports, wings, low, other }`: the entries that reach it, the groups that it imports, and its bytes.
+ * A chunk is a list of groups; a group, `{ users, answers, imports, wings, low, other }`: the entries that reach it, whether it answers calls, what is not together with what does not, the groups that it
+ * imports, and its bytes.
  */
 export function mergeChunks(chunks, loads, entries) {
   let [best, lowest] = [undefined, costOf(chunks, loads, entries)];
   for (const [left, right] of pairsOf(chunks)) {
+    if (left[0].answers !== right[0].answers) continue;
     const merged = [...chunks.filter((chunk) => chunk !== left && chunk !== right), [...left, ...right]];
     const cost = costOf(merged, loads, entries);
     if (cost < lowest) [best, lowest] = [merged, cost];

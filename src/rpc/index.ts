@@ -1,24 +1,32 @@
 /**
- * Remote calls: clients and servers of services, over gRPC. Needs `@grpc/grpc-js`.
+ * Remote calls: clients and servers of services, by gRPC, gRPC-Web and Connect.
  *
  * @module wireform/rpc
  */
 export type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 export type { SchemaService } from "../planner/service-types.ts";
-export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call.ts";
-export type { CallOptions, ClientOptions } from "./client-options.ts";
-export { createClient, type Client, type ClientMethod } from "./create-client.ts";
-export { apart } from "./current-call.ts";
+export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call/context.ts";
+export type { CallOptions, CommonClientOptions } from "./client/options.ts";
+export type { Client, ClientMethod } from "./client/create-client.ts";
+export { createClient } from "./client/node-client.ts";
+export type { ClientOptions } from "./client/node-options.ts";
+export { apart } from "./call/current-call.ts";
+export { appendBinary, getBinary, setBinary } from "./call/binary.ts";
+export { type ErrorDetail, packDetail } from "./call/error-details.ts";
+export type { CorsOptions } from "./server/cors.ts";
 export {
-  createServer,
+  createRouter,
   type Handler,
   type Handlers,
-  type Server,
-  type ServerOptions,
+  type Router,
+  type RouterOptions,
   type UntypedHandlers,
-} from "./create-server.ts";
-export type { CallCredentials, TlsOptions } from "./credentials.ts";
-export type { DeadlineInit } from "./deadline.ts";
+} from "./server/router.ts";
+export { createServer, type Server, type ServerOptions } from "./server/node/server.ts";
+export type { BalancingName } from "./balancing/policies.ts";
+export type { Reconnect } from "./balancing/member.ts";
+export type { CallCredentials, TlsOptions } from "./call/credentials.ts";
+export type { DeadlineInit } from "./call/deadline.ts";
 export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";
 export { dnsRegistry, type DnsOptions } from "./discovery/dns-registry.ts";
 export { etcdRegistry, type EtcdOptions } from "./discovery/etcd-registry.ts";
@@ -36,10 +44,11 @@ export {
   type PrometheusOptions,
   type PrometheusRegistry,
 } from "./interceptors/prometheus.ts";
+export { type CallFailure, type CallObserver, observing } from "./interceptors/observe.ts";
 export { retry } from "./interceptors/retry.ts";
 export type { TraceContext } from "./interceptors/trace-context.ts";
 export { type CallSpan, currentTrace, tracing, type TracingOptions } from "./interceptors/tracing.ts";
-export type { MetadataInit } from "./metadata.ts";
+export type { MetadataInit } from "./call/metadata.ts";
 export {
   type BatchCallOptions,
   type Batcher,
@@ -49,7 +58,7 @@ export {
 } from "./patterns/batcher.ts";
 export { fallback, type FallbackOptions, isStale } from "./patterns/fallback.ts";
 export { parallel, type ParallelOptions, type ResultsOf, type SettledOf, type Task } from "./patterns/parallel.ts";
-export { isRpcError, RpcError, type RpcErrorPlace } from "./rpc-error.ts";
+export { isRpcError, RpcError, type RpcErrorPlace } from "./call/rpc-error.ts";
 export { atMostOnce, type AtMostOnceOptions } from "./semantics/at-most-once.ts";
 export type { EmbeddedStore } from "./semantics/embedded-store.ts";
 export { exactlyOnce } from "./semantics/exactly-once.ts";
@@ -66,6 +75,9 @@ export type {
   Work,
 } from "./semantics/reply-store.ts";
 export type { DuplicateOptions } from "./semantics/request-key.ts";
-export type { Service } from "./service.ts";
-export type { StatusCode } from "./status.ts";
-export type { Keepalive } from "./transport-options.ts";
+export type { Service } from "./call/service.ts";
+export type { StatusCode } from "./call/status.ts";
+export { fetchTransport, type FetchOptions } from "./transport/fetch.ts";
+export { memoryTransport } from "./transport/memory.ts";
+export type { Transport } from "./transport/transport.ts";
+export type { Keepalive } from "./transport/node/keepalive.ts";

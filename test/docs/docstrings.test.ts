@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { statusCodes } from "../../src/rpc/status.ts";
+import { statusCodes } from "../../src/rpc/call/status.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -94,9 +94,10 @@ const healthStatuses = ["NOT_SERVING"];
 describe("docstrings", () => {
   test("are asked of every module that package.json exports", () => {
     const { exports: subpaths } = JSON.parse(read("package.json")) as {
-      readonly exports: Readonly<Record<string, string>>;
+      readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
     };
-    const modules = Object.values(subpaths).filter((path) => path.endsWith(".js"));
+    const paths = Object.values(subpaths).flatMap((path) => (typeof path === "string" ? [path] : Object.values(path)));
+    const modules = [...new Set(paths)].filter((path) => path.endsWith(".js"));
     expect(modules.map((path) => path.replace("./dist/", "src/").replace(/\.js$/u, ".ts"))).toEqual(entryPoints);
     expect(exports.length).toBeGreaterThan(120);
   });

@@ -1,13 +1,6 @@
 import { createFileRegistry, type DescService, fromBinary, fromJson, toJson } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import {
-  ConnectError,
-  type ConnectRouter,
-  createClient,
-  decodeBinaryHeader,
-  encodeBinaryHeader,
-  type HandlerContext,
-} from "@connectrpc/connect";
+import { ConnectError, type ConnectRouter, createClient, type HandlerContext } from "@connectrpc/connect";
 import {
   compressionGzip,
   connectNodeAdapter,
@@ -29,6 +22,7 @@ import {
   withDeadline,
 } from "./call.ts";
 import { add, batchAdd, compute, type Operation, type Sequence, sequenceOf, statisticsOf } from "./calculator.ts";
+import { headersOf, plainMetadata } from "./metadata.ts";
 import { schema } from "./wireform.ts";
 
 /* connect-node with protobuf-es: gRPC over node:http2, without grpc-js. */
@@ -148,22 +142,4 @@ async function end(log: Log, { requestHeader, method, signal, timeoutMs }: Handl
 
 function refused(): ConnectError {
   return new ConnectError(refusal.details, refusal.status, headersOf(refusal.trailers));
-}
-
-function headersOf(plain: PlainMetadata = {}): Headers {
-  return new Headers(
-    Object.entries(plain).map(([name, value]): [string, string] => [
-      name,
-      name.endsWith("-bin") ? encodeBinaryHeader(Buffer.from(value, "base64")) : value,
-    ]),
-  );
-}
-
-function plainMetadata(headers: Headers): PlainMetadata {
-  const plain: Record<string, string> = {};
-  headers.forEach((value, name) => {
-    if (name.startsWith("x-"))
-      plain[name] = name.endsWith("-bin") ? Buffer.from(decodeBinaryHeader(value)).toString("base64") : value;
-  });
-  return plain;
 }

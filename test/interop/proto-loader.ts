@@ -2,7 +2,7 @@ import {
   compressionAlgorithms,
   credentials,
   loadPackageDefinition,
-  type Metadata,
+  Metadata,
   Server,
   ServerCredentials,
   type ServerDuplexStream,
@@ -28,7 +28,6 @@ import {
   withDeadline,
 } from "./call.ts";
 import { add, batchAdd, compute, type Operation, sequenceOf, statisticsOf } from "./calculator.ts";
-import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
 
 /* @grpc/proto-loader: protobufjs over grpc-js, as its users have it. */
 
@@ -152,4 +151,24 @@ async function end(log: Log, method: string, grpcCall: AnyCall): Promise<void> {
 
 function refused(): Partial<ServiceError> {
   return { code: refusal.status, details: refusal.details, metadata: metadataOfGrpc(refusal.trailers) };
+}
+
+function plainMetadata(metadata: Metadata, prefix = "x-"): PlainMetadata {
+  const names = Object.keys(metadata.getMap()).filter((name) => name.startsWith(prefix));
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      metadata
+        .get(name)
+        .map((value) => value.toString("base64"))
+        .join(", "),
+    ]),
+  );
+}
+
+function metadataOfGrpc(plain: PlainMetadata = {}): Metadata {
+  const metadata = new Metadata();
+  for (const [name, value] of Object.entries(plain))
+    metadata.add(name, name.endsWith("-bin") ? Buffer.from(value, "base64") : value);
+  return metadata;
 }

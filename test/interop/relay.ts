@@ -1,7 +1,6 @@
-import type { Metadata } from "@grpc/grpc-js";
 import { type CallContext, type CallOptions, createClient, createServer } from "../../src/rpc/index.ts";
 import type { RunningServer } from "./call.ts";
-import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
+import { headersOf, plainMetadata } from "./metadata.ts";
 import { Calculator } from "./wireform.ts";
 
 /** A server of ours that answers each call by a call to another. It passes metadata on, and neither deadlines nor cancellation: those go on by themselves. */
@@ -31,12 +30,16 @@ export async function relayTo({ address, log, close }: RunningServer): Promise<R
 function passing({ metadata, headers, trailers }: CallContext): CallOptions {
   return {
     metadata: ours(metadata),
-    onHeaders: (came) => headers.merge(ours(came)),
-    onTrailers: (came) => trailers.merge(ours(came)),
+    onHeaders: (came) => add(headers, ours(came)),
+    onTrailers: (came) => add(trailers, ours(came)),
   };
 }
 
+function add(target: Headers, source: Headers): void {
+  for (const [name, value] of source) target.append(name, value);
+}
+
 /** Without what gRPC itself sends. */
-function ours(metadata: Metadata): Metadata {
-  return metadataOfGrpc(plainMetadata(metadata));
+function ours(metadata: Headers): Headers {
+  return headersOf(plainMetadata(metadata));
 }

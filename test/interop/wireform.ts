@@ -1,4 +1,3 @@
-import { compressionAlgorithms, type Metadata } from "@grpc/grpc-js";
 import { loadSync } from "../../src/index.ts";
 import {
   type CallContext,
@@ -20,7 +19,7 @@ import {
   withDeadline,
 } from "./call.ts";
 import { add, batchAdd, compute, type Operation, type Sequence, sequenceOf, statisticsOf } from "./calculator.ts";
-import { metadataOfGrpc, plainMetadata } from "./metadata.ts";
+import { headersOf, plainMetadata } from "./metadata.ts";
 
 /* Our side: as users have it. */
 
@@ -32,15 +31,15 @@ export async function callAsWireform(
   { method, requests, metadata, deadline, compress }: Call,
   cancel: AbortSignal,
 ): Promise<Outcome> {
-  const channelOptions = compress === true ? { "grpc.default_compression_algorithm": compressionAlgorithms.gzip } : {};
-  const client: any = createClient(Calculator, address, { insecure: true, channelOptions });
+  const compression = compress === true ? "gzip" : "identity";
+  const client: any = createClient(Calculator, address, { insecure: true, compression });
   let [headers, trailers]: PlainMetadata[] = [{}, {}];
   const options = {
-    metadata: metadataOfGrpc(metadata),
+    metadata: headersOf(metadata),
     deadline: deadline ?? Infinity,
     signal: cancel,
-    onHeaders: (came: Metadata) => (headers = plainMetadata(came)),
-    onTrailers: (came: Metadata) => (trailers = plainMetadata(came)),
+    onHeaders: (came: Headers) => (headers = plainMetadata(came)),
+    onTrailers: (came: Headers) => (trailers = plainMetadata(came)),
   };
   const turns = new Turns(requests);
   const replies: object[] = [];
@@ -90,9 +89,9 @@ export async function serveAsWireform(): Promise<RunningServer> {
 
 function asTold(log: Log): Interceptor {
   return (next) => async (request, context) => {
-    const told = context.metadata.get("x-do")[0];
+    const told = context.metadata.get("x-do");
     for (const place of [context.headers, context.trailers])
-      place.merge(metadataOfGrpc(plainMetadata(context.metadata, "x-echo")));
+      for (const [name, value] of headersOf(plainMetadata(context.metadata, "x-echo"))) place.append(name, value);
     if (told === "refuse") throw refused();
     const reply = await next(request, context);
     if (!context.method.serverStreaming) return (await endAsTold(told, context, log), reply);
@@ -113,5 +112,5 @@ async function endAsTold(told: unknown, { method, deadline, signal }: CallContex
 }
 
 function refused(): RpcError {
-  return new RpcError("NOT_FOUND", refusal.details, { metadata: metadataOfGrpc(refusal.trailers) });
+  return new RpcError("NOT_FOUND", refusal.details, { metadata: headersOf(refusal.trailers) });
 }

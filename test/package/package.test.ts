@@ -52,8 +52,12 @@ describe("the files", () => {
   });
 
   test("have a declaration for each module that is exported", () => {
-    for (const path of Object.values(manifest.exports)) {
-      if (typeof path !== "string" || !path.endsWith(".js")) continue;
+    const paths = Object.values(manifest.exports).flatMap((path) =>
+      typeof path === "string" ? [path] : (Object.values(path as object) as string[]),
+    );
+    expect(paths).toContain("./dist/rpc/portable.js");
+    for (const path of paths) {
+      if (!path.endsWith(".js")) continue;
       expect(readFileSync(join(project.installed, path), "utf8").length).toBeGreaterThan(0);
       expect(readFileSync(join(project.installed, path.replace(/\.js$/, ".d.ts")), "utf8").length).toBeGreaterThan(0);
     }

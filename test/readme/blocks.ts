@@ -34,9 +34,14 @@ export function programOf(blocks: readonly Block[]): string {
   const program: string[] = [];
   for (const { line, lines } of blocks) {
     while (program.length < line - 1) program.push("");
-    for (const [index, text] of lines.entries()) program.push(text.includes("//") ? checkOf(text, line + index) : text);
+    for (const [index, text] of lines.entries()) program.push(hasComment(text) ? checkOf(text, line + index) : text);
   }
   return program.join("\n");
+}
+
+/** Whether there is a comment, beside URLs. */
+function hasComment(text: string): boolean {
+  return text.replaceAll("://", "").includes("//");
 }
 
 function checkOf(text: string, line: number): string {

@@ -1,7 +1,14 @@
 import { createServer as createHttp2Server, type ServerHttp2Session } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test, vi } from "vitest";
-import { type CallContext, createClient, createServer, type Interceptor, RpcError } from "../../src/rpc/index.ts";
+import {
+  type CallContext,
+  createClient,
+  createServer,
+  getBinary,
+  type Interceptor,
+  RpcError,
+} from "../../src/rpc/index.ts";
 import { afterwards, Calculator, collect, connect, pair, serve } from "./support/calculator.ts";
 
 describe("metadata of a call that cannot be sent", () => {
@@ -83,7 +90,7 @@ describe("metadata of a call that cannot be sent", () => {
 
   test("what can be sent, is", async () => {
     let seen: any;
-    const client = await pair({ add: (_: unknown, { metadata }: CallContext) => ((seen = metadata.clone()), {}) });
+    const client = await pair({ add: (_: unknown, { metadata }: CallContext) => ((seen = new Headers(metadata)), {}) });
     const metadata = {
       "x-a": ["1", "2"],
       "x-b-bin": new Uint8Array([0, 255]),
@@ -96,13 +103,13 @@ describe("metadata of a call that cannot be sent", () => {
     await client["add"]({}, { metadata });
     expect([
       seen.get("x-a"),
-      seen.get("x-b-bin"),
-      seen.get("grpc-trace-bin"),
+      getBinary(seen, "x-b-bin"),
+      getBinary(seen, "grpc-trace-bin"),
       seen.get("x-empty"),
       seen.get("x-upper"),
       seen.get("cookie"),
-      seen.get("x-long")[0].length,
-    ]).toEqual([["1, 2"], [Buffer.from([0, 255])], [Buffer.from([1])], [""], ["x"], ["a=b"], 40_000]);
+      seen.get("x-long").length,
+    ]).toEqual(["1, 2", [new Uint8Array([0, 255])], [new Uint8Array([1])], "", "x", "a=b", 40_000]);
   });
 });
 
@@ -113,7 +120,7 @@ test("an error that a handler passes on from another call has its code and text,
   });
   const client = await pair({ add: () => inner["add"]({}) }, { onError: (error) => told.push(error) });
   const error: RpcError = await client["add"]({}).catch((thrown: unknown) => thrown);
-  expect([error.code, error.details, error.metadata.get("x-why")]).toEqual(["NOT_FOUND", "no such", ["gone"]]);
+  expect([error.code, error.details, error.metadata.get("x-why")]).toEqual(["NOT_FOUND", "no such", "gone"]);
   expect(told).toEqual([]);
 });
 
@@ -136,7 +143,7 @@ test("all messages come before the error that a server ends a stream with, howev
       () => undefined as never,
       (thrown: unknown) => thrown as RpcError,
     );
-    expect([error.code, error.details, error.metadata.get("x-last")]).toEqual(["ABORTED", "enough", ["1"]]);
+    expect([error.code, error.details, error.metadata.get("x-last")]).toEqual(["ABORTED", "enough", "1"]);
     expect(seen).toEqual(Array.from({ length: count }, (_, index) => index));
   }
 });

@@ -148,7 +148,7 @@ describe("credentials of calls", () => {
     let calls = 0;
     const seen: unknown[] = [];
     const { address } = await serve(
-      { add: (_: unknown, { metadata }: CallContext) => (seen.push(...metadata.get("authorization")), {}) },
+      { add: (_: unknown, { metadata }: CallContext) => (seen.push(metadata.get("authorization")), {}) },
       { tls: serverTls() },
     );
     const client = connect(at(address), {

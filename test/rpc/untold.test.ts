@@ -68,7 +68,7 @@ describe.each(wrappers)("a handler under %s", (_name, wrap) => {
       {},
       { metadata: { ...(options as any).metadata, "x-kept": "kept" } },
     );
-    expect(seen).toEqual(["Ada", "the gateway", ["kept"], 32, "server", "/remote.Calculator/Add"]);
+    expect(seen).toEqual(["Ada", "the gateway", "kept", 32, "server", "/remote.Calculator/Add"]);
   });
 });
 

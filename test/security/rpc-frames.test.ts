@@ -82,7 +82,7 @@ test("lengths that lie, and compressed garbage", async () => {
   expect(await ask(frame(Buffer.from([1]), { length: 0xffffffff }))).toBe(8);
   expect(await ask(frame(Buffer.from([1]), { length: 5_000_000 }))).toBe(8);
   expect(await ask(frame(Buffer.from("garbage"), { isCompressed: true }), { "grpc-encoding": "gzip" })).toBe(13);
-  expect(await ask(frame(Buffer.from("garbage"), { isCompressed: true }), { "grpc-encoding": "deflate" })).toBe(13);
+  expect(await ask(frame(Buffer.from("garbage"), { isCompressed: true }), { "grpc-encoding": "deflate" })).toBe(12);
   expect(await ask(frame(Buffer.from("garbage"), { isCompressed: true }), { "grpc-encoding": "odd" })).toBe(12);
 });
 
@@ -101,10 +101,8 @@ test("timeouts of any length", async () => {
   const message = frame(Buffer.from([]));
   for (const timeout of ["99999999H", "99999999M", "720H", "2592000S", "99999999S", "99999999m", "99999999n"])
     expect([timeout, await ask(message, { "grpc-timeout": timeout })]).toEqual([timeout, 0]);
-  for (const timeout of ["x", "1D", ""])
-    expect([timeout, await ask(message, { "grpc-timeout": timeout })]).toEqual([timeout, 13]);
-  for (const timeout of ["-5S", "999999999S"])
-    expect([timeout, await ask(message, { "grpc-timeout": timeout })]).toEqual([timeout, 0]);
+  for (const timeout of ["x", "1D", "", "-5S", "999999999S"])
+    expect([timeout, await ask(message, { "grpc-timeout": timeout })]).toEqual([timeout, 3]);
 });
 
 test("paths and headers that nobody has", async () => {

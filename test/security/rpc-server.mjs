@@ -57,11 +57,16 @@ async function fail(what, context) {
   if (Object.hasOwn(said, what)) throw new RpcError("NOT_FOUND", said[what]);
   const [, where, name] = /^(headers|trailers|error) (.*)$/.exec(what) ?? [];
   if (name === undefined) return;
-  const value = name.endsWith("-bin") ? Buffer.from([1]) : name === "x-long" ? "x".repeat(1_000_000) : "x";
-  if (where === "error") throw new RpcError("NOT_FOUND", "x", { metadata: { [name]: value, "x-kept": "kept" } });
-  context[where].add(name, value);
-  if (name === "age") context[where].add(name, value);
-  context.trailers.set("x-kept", "kept");
+  const value = name.endsWith("-bin") ? "AQ" : name === "x-long" ? "x".repeat(1_000_000) : "x";
+  const metadata = where === "error" ? new Headers() : context[where];
+  try {
+    metadata.append(name, value);
+    if (name === "age") metadata.append(name, value);
+  } catch {
+    // Some names are none for Headers, either.
+  }
+  (where === "error" ? metadata : context.trailers).set("x-kept", "kept");
+  if (where === "error") throw new RpcError("NOT_FOUND", "x", { metadata });
 }
 
 const first = async (request, context) => {
@@ -94,9 +99,9 @@ const handlers = {
 
 /** An interceptor may throw, too, before and after. */
 const interceptor = (next) => (request, context) => {
-  const what = context.metadata.get("throw")[0];
+  const what = context.metadata.get("throw");
   if (what?.startsWith("sync ")) throw thrown[what.slice(5)]();
-  return what === undefined ? next(request, context) : Promise.reject(thrown[what]());
+  return what === null ? next(request, context) : Promise.reject(thrown[what]());
 };
 
 const failing = () => {

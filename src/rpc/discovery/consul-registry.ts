@@ -1,10 +1,12 @@
 import { ProtobufError } from "../../errors.ts";
 import { changes } from "./changes.ts";
-import { askRegistry, isFinal, readText, type RegistryHeaders, type RegistryRequest, within } from "./http.ts";
+import { askRegistry, isFinal, readText, type RegistryHeaders, type RegistryRequest } from "./http.ts";
 import { addressOf, checkRemoteInstance, idOf, placeOf, remoteInstanceOf } from "./instance.ts";
+import { within } from "./patience.ts";
 import { Backoff } from "./pause.ts";
 import { Registrations } from "./registration.ts";
 import type { Instance, Registry } from "./registry.ts";
+import { checkSilence, defaultSilence } from "./silence.ts";
 
 /** Options of `consulRegistry`. */
 export interface ConsulOptions {
@@ -24,10 +26,10 @@ export interface ConsulOptions {
   readonly interval?: number | undefined;
   /** Milliseconds after which an instance that is ill is removed. Consul takes a minute at least, which is the default. */
   readonly deregisterAfter?: number | undefined;
+  /** Milliseconds that the agent may wait for a change before it answers, so that a connection that died unnoticed does no harm. Default 20,000. */
+  readonly silence?: number | undefined;
 }
 
-/** Seconds that an answer may wait for a change. */
-const longestWait = 55;
 const patience = 5_000;
 
 /**
@@ -41,6 +43,8 @@ export function consulRegistry(options: ConsulOptions = {}): Registry {
   const registrations = new Registrations();
   const interval = options.interval ?? 10_000;
   const isTold = (options.check ?? "ttl") === "ttl";
+  const silence = options.silence ?? defaultSilence;
+  checkSilence(silence);
   if (!(interval >= 100 && interval < 1e9))
     throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds from 100 on");
   return {
@@ -52,7 +56,8 @@ export function consulRegistry(options: ConsulOptions = {}): Registry {
         interval: isTold ? interval / 3 : interval,
         renew: (signal) => agent.renew(id, isTold, signal),
         register: async (signal) => {
-          await agent.put("agent/service/register", body, signal);
+          // A check of another kind, of an earlier registration, would stay and count.
+          await agent.put("agent/service/register?replace-existing-checks=true", body, signal);
           if (isTold) await agent.renew(id, true, signal);
         },
       });
@@ -65,7 +70,8 @@ export function consulRegistry(options: ConsulOptions = {}): Registry {
           if (!isForgotten(error)) throw error;
         });
     },
-    watch: (service, signal) => changes(watchConsul(agent, service, options.datacenter, signal)),
+    watch: (service, signal, onFailure) =>
+      changes(watchConsul({ agent, service, silence, datacenter: options.datacenter, onFailure }, signal)),
   };
 }
 
@@ -84,19 +90,28 @@ class ConsulAgent {
   }
 
   async put(path: string, body: unknown, signal?: AbortSignal): Promise<void> {
-    await readText(await this.#ask({ method: "PUT", url: path, body, signal: within(patience, signal) }));
+    await within(patience, signal, async (own) =>
+      readText(await this.#ask({ method: "PUT", url: path, body, signal: own }), own),
+    );
   }
 
-  async get(path: string, signal: AbortSignal): Promise<{ readonly body: unknown; readonly index: number }> {
-    const response = await this.#ask({ method: "GET", url: path, signal });
-    return { body: JSON.parse(await readText(response)), index: Number(response.headers.get("x-consul-index")) };
+  /** Answers in so many milliseconds, or not. */
+  get(
+    path: string,
+    milliseconds: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly body: unknown; readonly index: number }> {
+    return within(milliseconds, signal, async (own) => {
+      const response = await this.#ask({ method: "GET", url: path, signal: own });
+      return { body: JSON.parse(await readText(response, own)), index: Number(response.headers.get("x-consul-index")) };
+    });
   }
 
   /** Whether the agent knows of a service; where it wants to be told, tells it that it is well. */
   async renew(id: string, isTold: boolean, signal: AbortSignal): Promise<boolean> {
     try {
-      if (isTold) await this.put(`agent/check/pass/${encodeURIComponent(`service:${id}`)}`, undefined, signal);
-      else await this.get(`agent/service/${encodeURIComponent(id)}`, within(patience, signal));
+      if (isTold) await this.put(`agent/check/pass/${encodeURIComponent(checkId(id, "ttl"))}`, undefined, signal);
+      else await this.get(`agent/service/${encodeURIComponent(id)}`, patience, signal);
       return true;
     } catch (error) {
       if (isForgotten(error)) return false;
@@ -118,11 +133,17 @@ function isForgotten(error: unknown): boolean {
   );
 }
 
+interface ConsulWatch {
+  readonly agent: ConsulAgent;
+  readonly service: string;
+  readonly silence: number;
+  readonly datacenter: string | undefined;
+  readonly onFailure: ((error: unknown) => void) | undefined;
+}
+
 /** Asks, then asks again with the index of the last answer, which the agent answers when something has changed; between two, it gets a rest. */
 async function* watchConsul(
-  agent: ConsulAgent,
-  service: string,
-  datacenter: string | undefined,
+  { agent, service, silence, datacenter, onFailure }: ConsulWatch,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Instance[], void, undefined> {
   const backoff = new Backoff(100, 5_000);
@@ -130,14 +151,15 @@ async function* watchConsul(
   while (!signal.aborted) {
     const query = new URLSearchParams({
       passing: "true",
-      ...(last > 0 ? { index: String(last), wait: `${longestWait}s` } : {}),
+      ...(last > 0 ? { index: String(last), wait: duration(silence) } : {}),
       ...(datacenter === undefined ? {} : { dc: datacenter }),
     });
     try {
       // The agent adds a sixteenth to what it waits.
       const { body, index } = await agent.get(
         `health/service/${encodeURIComponent(service)}?${query}`,
-        within(longestWait * 1_100 + patience, signal),
+        (silence * 17) / 16 + patience,
+        signal,
       );
       // An index that goes back is of another store, and one that is none tells nothing.
       last = index >= last && index > 0 ? index : 0;
@@ -146,6 +168,7 @@ async function* watchConsul(
     } catch (error) {
       if (signal.aborted) return;
       if (isFinal(error)) throw error;
+      onFailure?.(error);
       last = 0;
     }
     await backoff.wait(signal);
@@ -184,10 +207,14 @@ function consulId(instance: Instance): string {
   return `${instance.service}:${idOf(instance)}`;
 }
 
+/** With its kind: an agent does not end a check when one of another kind comes under its id. */
+function checkId(id: string, kind: string): string {
+  return `service:${id}:${kind}`;
+}
+
 function serviceBody(instance: Instance, check: object, deregisterAfter: number): object {
   const place = placeOf(instance.address) as { readonly host: string; readonly port: number };
   const Check = {
-    CheckID: `service:${consulId(instance)}`,
     DeregisterCriticalServiceAfter: duration(deregisterAfter),
     ...check,
   };
@@ -202,9 +229,15 @@ function serviceBody(instance: Instance, check: object, deregisterAfter: number)
 }
 
 /** Whoever registers listens already: the first check need not be waited for. */
-function checkBody({ address, service }: Instance, { check = "ttl", tls }: ConsulOptions, interval: number): object {
-  if (check === "ttl") return { TTL: duration(interval) };
-  const each = { Interval: duration(interval), Timeout: duration(Math.min(interval, patience)), Status: "passing" };
+function checkBody(instance: Instance, { check = "ttl", tls }: ConsulOptions, interval: number): object {
+  const { address, service } = instance;
+  if (check === "ttl") return { CheckID: checkId(consulId(instance), check), TTL: duration(interval) };
+  const each = {
+    CheckID: checkId(consulId(instance), check),
+    Interval: duration(interval),
+    Timeout: duration(Math.min(interval, patience)),
+    Status: "passing",
+  };
   return check === "tcp"
     ? { TCP: address, ...each }
     : { GRPC: `${address}/${service}`, GRPCUseTLS: tls === true, ...each };

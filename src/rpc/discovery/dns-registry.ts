@@ -9,7 +9,7 @@ import type { Instance, Registry } from "./registry.ts";
 export interface DnsOptions {
   /** Milliseconds between two questions. Default 10,000. */
   readonly interval?: number | undefined;
-  /** Who is asked for SRV records, `address:port`. Default: the system's. */
+  /** Who is asked, `address:port`, for SRV records and for the addresses of what these name. Default: the system's. */
   readonly servers?: readonly string[] | undefined;
 }
 
@@ -33,8 +33,10 @@ export function dnsRegistry(name: string, { interval = 10_000, servers }: DnsOpt
   if (!(interval > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds");
   const resolver = new Resolver({ timeout: 5_000, tries: 2 });
   if (servers !== undefined) resolver.setServers(servers);
+  // Other servers may not know, or not in the same way, what those that are named have.
+  const addressesOf = servers === undefined ? async (host: string) => [host] : (host: string) => hostAt(resolver, host);
   const resolve = isService
-    ? () => resolveService(resolver, name)
+    ? () => resolveService(resolver, name, addressesOf)
     : () => resolveHost(place as { readonly host: string; readonly port: number });
   const refuse = async (): Promise<void> => {
     throw new ProtobufError("UNSUPPORTED", "DNS takes no registrations: its zone says what there is");
@@ -42,18 +44,28 @@ export function dnsRegistry(name: string, { interval = 10_000, servers }: DnsOpt
   return {
     register: refuse,
     deregister: refuse,
-    watch: (service, signal) => changes(watchDns(resolve, service, interval, signal)),
+    watch: (service, signal, onFailure) => changes(watchDns({ resolve, service, interval, onFailure }, signal)),
   };
 }
 
+interface DnsWatch {
+  readonly resolve: () => Promise<readonly string[]>;
+  readonly service: string;
+  readonly interval: number;
+  readonly onFailure: ((error: unknown) => void) | undefined;
+}
+
+/** Names that are not there have no instances; of other failures nothing follows. */
 async function* watchDns(
-  resolve: () => Promise<readonly string[]>,
-  service: string,
-  interval: number,
+  { resolve, service, interval, onFailure }: DnsWatch,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Instance[], void, undefined> {
   while (!signal.aborted) {
-    const addresses = await resolve().catch(addressesOfFailure);
+    const addresses = await resolve().catch((error: unknown) => {
+      if (isNone(error)) return [];
+      onFailure?.(error);
+      return undefined;
+    });
     if (addresses !== undefined)
       yield addresses.flatMap((address) => remoteInstanceOf(service, address, address, undefined) ?? []);
     await pause(interval, signal);
@@ -71,13 +83,31 @@ async function resolveHost({
   return found.map(({ address }) => addressOf(address, port));
 }
 
-async function resolveService(resolver: Resolver, name: string): Promise<readonly string[]> {
+async function resolveService(
+  resolver: Resolver,
+  name: string,
+  addressesOf: (host: string) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
   const records = await resolver.resolveSrv(name);
   const best = Math.min(...records.map(({ priority }) => priority));
-  return records.filter(({ priority }) => priority === best).map(({ name: host, port }) => addressOf(host, port));
+  const found = records
+    .filter(({ priority }) => priority === best)
+    .map(async ({ name: host, port }) => (await addressesOf(host)).map((address) => addressOf(address, port)));
+  return (await Promise.all(found)).flat();
 }
 
-/** Names that are not there have no instances; of other failures nothing follows. */
-function addressesOfFailure(error: unknown): readonly string[] | undefined {
-  return ["ENOTFOUND", "ENODATA"].includes(String((error as NodeJS.ErrnoException).code)) ? [] : undefined;
+/** The addresses of a host, of both versions of IP, where a resolver asks; none where it has none. */
+async function hostAt(resolver: Resolver, host: string): Promise<readonly string[]> {
+  const both = [resolver.resolve4(host), resolver.resolve6(host)].map((asked) =>
+    asked.catch((error: unknown) => {
+      if (isNone(error)) return [];
+      throw error;
+    }),
+  );
+  return (await Promise.all(both)).flat();
+}
+
+/** Whether DNS says that there is nothing of that name. */
+function isNone(error: unknown): boolean {
+  return ["ENOTFOUND", "ENODATA"].includes(String((error as NodeJS.ErrnoException).code));
 }

@@ -1,5 +1,6 @@
-import { RpcError } from "../rpc-error.ts";
-import { askRegistry, readLines, readText, type RegistryHeaders, within } from "./http.ts";
+import { RpcError } from "../call/rpc-error.ts";
+import { askRegistry, readLines, readText, type RegistryHeaders } from "./http.ts";
+import { Patience, within } from "./patience.ts";
 
 /** Milliseconds that an answer may take. */
 const patience = 5_000;
@@ -41,8 +42,14 @@ export class EtcdGateway {
     return Number(result?.TTL ?? 0) > 0;
   }
 
-  async put({ key, value }: KeyValue, lease: string, signal: AbortSignal): Promise<void> {
-    await this.#ask("kv/put", { key: base64(key), value: base64(value), lease }, signal);
+  async put(entry: KeyValue, lease: string, signal: AbortSignal): Promise<void> {
+    await this.#ask("kv/put", putOf(entry, lease), signal);
+  }
+
+  /** Puts a key that is not there. */
+  async putIfAbsent(entry: KeyValue, lease: string, signal: AbortSignal): Promise<void> {
+    const isAbsent = { key: base64(entry.key), target: "VERSION", result: "EQUAL", version: "0" };
+    await this.#ask("kv/txn", { compare: [isAbsent], success: [{ request_put: putOf(entry, lease) }] }, signal);
   }
 
   async delete(key: string): Promise<void> {
@@ -65,38 +72,49 @@ export class EtcdGateway {
     };
   }
 
-  /** What changes under a prefix from a revision on, until `signal` aborts or the stream ends; it ends, too, where the store does not have that revision: compacted, or of a store that was lost. */
+  /**
+   * What changes under a prefix from a revision on, until `signal` aborts, the stream ends or nothing has come for `silence` milliseconds; it ends, too, where the store does not have that
+   * revision: compacted, or of a store that was lost.
+   */
   async *watch(
     prefix: string,
     revision: bigint,
+    silence: number,
     signal: AbortSignal,
   ): AsyncGenerator<readonly KeyEvent[], void, undefined> {
     const body = {
       create_request: { key: base64(prefix), range_end: base64(endOf(prefix)), start_revision: String(revision) },
     };
-    for await (const line of readLines(await this.#request("watch", body, signal))) {
-      const { result, error } = JSON.parse(line) as WatchResponse;
-      if (error !== undefined || result?.canceled === true || BigInt(textOf(result?.header?.revision)) + 1n < revision)
-        return;
-      const events = listOf(result?.events).map((event) => ({
-        key: text(event?.kv?.key),
-        value: event?.type === "DELETE" ? undefined : text(event?.kv?.value),
-      }));
-      if (events.length > 0) yield events;
+    const waiting = new Patience(silence, signal);
+    try {
+      const response = await this.#request("watch", body, waiting.signal);
+      for await (const line of readLines(response, waiting.signal)) {
+        const events = eventsOf(line, revision);
+        if (events === undefined) return;
+        waiting.renew();
+        if (events.length > 0) yield events;
+      }
+    } catch (error) {
+      // Silence is no failure: all is read anew.
+      if (signal.aborted || !waiting.signal.aborted) throw error;
+    } finally {
+      waiting.end();
     }
   }
 
-  async #ask(path: string, body: object, signal?: AbortSignal): Promise<{ readonly [name: string]: unknown }> {
-    const response = await this.#request(path, body, within(patience, signal));
-    try {
-      // A method that streams, as keep-alive does, gives a line for each message; it is asked for one.
-      const [line] = (await readText(response)).split("\n");
-      return JSON.parse(line!) as { readonly [name: string]: unknown };
-    } catch (error) {
-      throw new RpcError("UNAVAILABLE", `the answer of ${response.url} breaks off, or is none of etcd`, {
-        cause: error,
-      });
-    }
+  #ask(path: string, body: object, signal?: AbortSignal): Promise<{ readonly [name: string]: unknown }> {
+    return within(patience, signal, async (own) => {
+      const response = await this.#request(path, body, own);
+      try {
+        // A method that streams, as keep-alive does, gives a line for each message; it is asked for one.
+        const [line] = (await readText(response, own)).split("\n");
+        return JSON.parse(line!) as { readonly [name: string]: unknown };
+      } catch (error) {
+        throw new RpcError("UNAVAILABLE", `the answer of ${response.url} breaks off, or is none of etcd`, {
+          cause: error,
+        });
+      }
+    });
   }
 
   async #request(path: string, body: object, signal: AbortSignal): Promise<Response> {
@@ -134,6 +152,21 @@ interface WatchResponse {
     readonly events?: ListOf<{ readonly type?: unknown; readonly kv?: Entry | null }>;
   } | null;
   readonly error?: unknown;
+}
+
+function putOf({ key, value }: KeyValue, lease: string): object {
+  return { key: base64(key), value: base64(value), lease };
+}
+
+/** The changes of a line of a watch; undefined where it is over. */
+function eventsOf(line: string, revision: bigint): readonly KeyEvent[] | undefined {
+  const { result, error } = JSON.parse(line) as WatchResponse;
+  if (error !== undefined || result?.canceled === true || BigInt(textOf(result?.header?.revision)) + 1n < revision)
+    return undefined;
+  return listOf(result?.events).map((event) => ({
+    key: text(event?.kv?.key),
+    value: event?.type === "DELETE" ? undefined : text(event?.kv?.value),
+  }));
 }
 
 function textOf(number: unknown): string {

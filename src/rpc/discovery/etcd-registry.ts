@@ -1,11 +1,12 @@
 import { ProtobufError } from "../../errors.ts";
 import { changes } from "./changes.ts";
 import { EtcdGateway, type KeyEvent } from "./etcd-gateway.ts";
-import { isFinal, type RegistryHeaders, within } from "./http.ts";
+import { isFinal, type RegistryHeaders } from "./http.ts";
 import { checkRemoteInstance, idOf, maxInstances, remoteInstanceOf } from "./instance.ts";
 import { Backoff } from "./pause.ts";
 import { type Keeping, Registrations } from "./registration.ts";
 import type { Instance, Registry } from "./registry.ts";
+import { checkSilence, defaultSilence } from "./silence.ts";
 
 /** Options of `etcdRegistry`. */
 export interface EtcdOptions {
@@ -15,12 +16,11 @@ export interface EtcdOptions {
   readonly prefix?: string | undefined;
   /** Milliseconds after which an instance whose process died is gone, in whole seconds. Default 10,000. */
   readonly ttl?: number | undefined;
+  /** Milliseconds for which a watch may be silent. Then all is read again, so that a connection that died unnoticed does no harm. Default 20,000. */
+  readonly silence?: number | undefined;
   /** Headers of each request, `authorization` for example. */
   readonly headers?: RegistryHeaders | undefined;
 }
-
-/** Milliseconds that a watch holds at most: then all is read again, so that a connection that died unnoticed does no harm. */
-const longestWatch = 60_000;
 
 /**
  * Makes a registry in etcd, version 3.4 or later, through its HTTP gateway. Instances are there as long as their lease is renewed.
@@ -32,11 +32,12 @@ const longestWatch = 60_000;
  */
 export function etcdRegistry(options: EtcdOptions): Registry {
   const urls = typeof options.url === "string" ? [options.url] : options.url;
-  const [prefix, ttl] = [options.prefix ?? "services/", options.ttl ?? 10_000];
+  const { prefix = "services/", ttl = 10_000, silence = defaultSilence } = options;
   if (urls.length === 0 || !urls.every((url) => URL.canParse(url)))
     throw new ProtobufError("INVALID_ARGUMENT", "`url` must be one URL, or several");
   if (!(ttl >= 1_000 && ttl < 1e9))
     throw new ProtobufError("INVALID_ARGUMENT", "`ttl` must be a number of milliseconds from 1000 on");
+  checkSilence(silence);
   const gateway = new EtcdGateway(urls, options.headers);
   const registrations = new Registrations();
   const keyOf = (instance: Instance): string => `${prefix}${instance.service}/${idOf(instance)}`;
@@ -52,7 +53,8 @@ export function etcdRegistry(options: EtcdOptions): Registry {
       registrations.end(keyOf(instance));
       await gateway.delete(keyOf(instance));
     },
-    watch: (service, signal) => changes(watchEtcd(gateway, service, `${prefix}${service}/`, signal)),
+    watch: (service, signal, onFailure) =>
+      changes(watchEtcd({ gateway, service, prefix: `${prefix}${service}/`, silence, onFailure }, signal)),
   };
 }
 
@@ -65,7 +67,12 @@ function keepLease(
   let lease = "";
   return {
     interval: (seconds * 1000) / 3,
-    renew: (signal) => gateway.keepAlive(lease, signal),
+    renew: async (signal) => {
+      if (!(await gateway.keepAlive(lease, signal))) return false;
+      // Somebody may have deleted the key, while the lease lives.
+      await gateway.putIfAbsent(entry, lease, signal);
+      return true;
+    },
     register: async (signal) => {
       lease = await gateway.grant(seconds, signal);
       await gateway.put(entry, lease, signal);
@@ -73,11 +80,17 @@ function keepLease(
   };
 }
 
+interface EtcdWatch {
+  readonly gateway: EtcdGateway;
+  readonly service: string;
+  readonly prefix: string;
+  readonly silence: number;
+  readonly onFailure: ((error: unknown) => void) | undefined;
+}
+
 /** Reads all, then follows what changes from that revision on; when that ends, for whatever reason, begins anew. */
 async function* watchEtcd(
-  gateway: EtcdGateway,
-  service: string,
-  prefix: string,
+  { gateway, service, prefix, silence, onFailure }: EtcdWatch,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Instance[], void, undefined> {
   const backoff = new Backoff(100, 5_000);
@@ -88,13 +101,14 @@ async function* watchEtcd(
       apply(instances, entries, service, prefix);
       yield [...instances.values()];
       backoff.reset();
-      for await (const events of gateway.watch(prefix, revision + 1n, within(longestWatch, signal))) {
+      for await (const events of gateway.watch(prefix, revision + 1n, silence, signal)) {
         apply(instances, events, service, prefix);
         yield [...instances.values()];
       }
     } catch (error) {
       if (signal.aborted) return;
       if (isFinal(error)) throw error;
+      onFailure?.(error);
     }
     await backoff.wait(signal);
   }

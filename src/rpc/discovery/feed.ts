@@ -1,4 +1,5 @@
-import { RpcError } from "../rpc-error.ts";
+import { apart } from "../call/current-call.ts";
+import { RpcError, textOf } from "../call/rpc-error.ts";
 import { Backoff, pause } from "./pause.ts";
 import type { Instance, Registry } from "./registry.ts";
 
@@ -8,42 +9,38 @@ export type Known = readonly Instance[] | RpcError;
 /** Milliseconds after which calls no longer wait for the first word of a registry. */
 const patience = 5_000;
 
-/**
- * What a registry knows of a service, for any number of listeners, from when the first one comes until it is released.
- * While the registry fails, what it said last holds.
- */
+/** What a registry knows of a service, from `begin` until it is released. While the registry fails, what it said last holds. */
 export class Feed {
   readonly #registry: Registry;
   readonly #service: string;
-  readonly #listeners: Set<(known: Known) => void> = new Set();
+  readonly #listener: (known: Known) => void;
   readonly #released: AbortController = new AbortController();
+  /** What a watch has met that goes on: the reason, where nothing is known in the end. */
+  readonly #onFailure: (error: unknown) => void = (error) => (this.#failure = error);
+  #failure: unknown;
   #known: Known | undefined;
-  #running = false;
+  #hasBegun = false;
 
-  constructor(registry: Registry, service: string) {
+  /** The listener is called with what is known, never at once, and whenever that changes. */
+  constructor(registry: Registry, service: string, listener: (known: Known) => void) {
     this.#registry = registry;
     this.#service = service;
+    this.#listener = listener;
   }
 
-  /** Calls back, never at once, with what is known, and whenever that changes. Who listens already is told nothing twice: grpc-js asks again at each failure. */
-  listen(listener: (known: Known) => void): void {
-    if (this.#listeners.has(listener)) return;
-    this.#listeners.add(listener);
-    if (this.#known !== undefined) queueMicrotask(() => this.#listeners.has(listener) && listener(this.#known!));
-    if (this.#running) return;
-    this.#running = true;
-    void this.#run();
-    void this.#losePatience();
-  }
-
-  /** Calls back no more. */
-  ignore(listener: (known: Known) => void): void {
-    this.#listeners.delete(listener);
+  /** Watches the registry, unless it does already. */
+  begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    // The call that needs it first may itself be made for another one, which ends.
+    apart(() => {
+      void this.#run();
+      void this.#losePatience();
+    });
   }
 
   /** Ends the watch of the registry. */
   release(): void {
-    this.#listeners.clear();
     this.#released.abort();
   }
 
@@ -53,17 +50,13 @@ export class Feed {
     const backoff = new Backoff(1_000, 30_000);
     while (!signal.aborted) {
       try {
-        for await (const instances of this.#registry.watch(this.#service, signal)) {
+        for await (const instances of this.#registry.watch(this.#service, signal, this.#onFailure)) {
           backoff.reset();
           this.#tell(instances);
         }
       } catch (error) {
         this.#tell(
-          new RpcError(
-            "UNAVAILABLE",
-            `the registry fails for ${this.#service}: ${error instanceof Error ? error.message : String(error)}`,
-            { cause: error },
-          ),
+          new RpcError("UNAVAILABLE", `the registry fails for ${this.#service}: ${textOf(error)}`, { cause: error }),
         );
       }
       await backoff.wait(signal);
@@ -72,7 +65,9 @@ export class Feed {
 
   async #losePatience(): Promise<void> {
     await pause(patience, this.#released.signal);
-    this.#tell(new RpcError("UNAVAILABLE", `the registry has said nothing of ${this.#service} in ${patience} ms`));
+    const reason = this.#failure === undefined ? "" : `: ${textOf(this.#failure)}`;
+    const details = `the registry has said nothing of ${this.#service} in ${patience} ms${reason}`;
+    this.#tell(new RpcError("UNAVAILABLE", details, { cause: this.#failure }));
   }
 
   /** Failures are news only where there is nothing better. */
@@ -83,6 +78,6 @@ export class Feed {
     )
       return;
     this.#known = known;
-    for (const listener of [...this.#listeners]) listener(known);
+    this.#listener(known);
   }
 }

@@ -1,5 +1,6 @@
-import { RpcError } from "../rpc-error.ts";
-import type { StatusCode } from "../status.ts";
+import { onAbort } from "../call/on-abort.ts";
+import { RpcError } from "../call/rpc-error.ts";
+import type { StatusCode } from "../call/status.ts";
 
 /** Headers of each request to a registry: fixed ones, or asked for each time, as tokens that expire are. */
 export type RegistryHeaders =
@@ -33,7 +34,7 @@ export async function askRegistry({ method, url, headers, body, signal }: Regist
     throw new RpcError("UNAVAILABLE", `${url} cannot be reached: ${reasonOf(error)}`, { cause: error });
   }
   if (response.ok) return response;
-  const text = await readText(response).catch(() => "");
+  const text = await readText(response, signal).catch(() => "");
   throw new RpcError(
     codes[response.status] ?? (response.status < 500 ? "INVALID_ARGUMENT" : "UNAVAILABLE"),
     `${url} says ${response.status}: ${text.slice(0, 200).trim()}`,
@@ -44,16 +45,16 @@ export async function askRegistry({ method, url, headers, body, signal }: Regist
 const maxAnswerBytes = 16 * 1024 * 1024;
 
 /** The whole of an answer. UNAVAILABLE for one that is too long. */
-export async function readText(response: Response): Promise<string> {
+export async function readText(response: Response, signal: AbortSignal): Promise<string> {
   let text = "";
-  for await (const part of textOf(response)) text = joined(text, part);
+  for await (const part of textOf(response, signal)) text = joined(text, part);
   return text;
 }
 
 /** The lines of an answer as they come, without those that are empty. UNAVAILABLE for one that is too long. */
-export async function* readLines(response: Response): AsyncGenerator<string, void, undefined> {
+export async function* readLines(response: Response, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
   let rest = "";
-  for await (const part of textOf(response)) {
+  for await (const part of textOf(response, signal)) {
     const lines = part.split("\n");
     lines[0] = joined(rest, lines[0]!);
     rest = lines.pop()!;
@@ -62,10 +63,24 @@ export async function* readLines(response: Response): AsyncGenerator<string, voi
   if (rest !== "") yield rest;
 }
 
-async function* textOf(response: Response): AsyncGenerator<string, void, undefined> {
+/** `fetch` forgets its signal once there are headers, where garbage is collected: who reads listens to it, too. */
+async function* textOf({ body }: Response, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
+  if (body === null) return;
   const decoder = new TextDecoder();
-  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>)
-    yield decoder.decode(chunk, { stream: true });
+  const reader = body.getReader();
+  const cancel = (): void => void reader.cancel(signal.reason).catch(() => {});
+  const stop = onAbort(signal, cancel);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (signal.aborted) throw signal.reason;
+      if (done) return;
+      yield decoder.decode(value, { stream: true });
+    }
+  } finally {
+    stop();
+    cancel();
+  }
 }
 
 function joined(text: string, part: string): string {
@@ -79,16 +94,12 @@ export function isFinal(error: unknown): boolean {
   return error instanceof RpcError && finalCodes.has(error.code);
 }
 
-/** A signal that aborts with `signal`, or after some time. */
-export function within(milliseconds: number, signal?: AbortSignal): AbortSignal {
-  const timeout = AbortSignal.timeout(milliseconds);
-  return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-}
-
-/** `fetch` hides what happened one or two errors below. */
+/** `fetch` hides what happened one or two errors below; where a name has several addresses, there is one for each, and no text above them. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : reasonOf(error.cause);
+  if (error.cause !== undefined) return reasonOf(error.cause);
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(reasonOf).join(", ");
+  return error.message === "" ? String((error as NodeJS.ErrnoException).code ?? error.name) : error.message;
 }
 
 const codes: { readonly [status: number]: StatusCode } = {

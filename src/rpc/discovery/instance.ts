@@ -11,7 +11,7 @@ const maxMetadata = { entries: 64, name: 128, value: 1024 };
 /** Where an instance is: a host (a name, or an IPv4 or IPv6 address) and a port, or a socket of this machine. */
 export type Place = { readonly host: string; readonly port: number } | { readonly path: string };
 
-/** The place that an address stands for: `host:port`, `[::1]:port` or `unix:path`. Undefined for what is no address. */
+/** The place that an address stands for: `host:port`, `[::1]:port` or `unix:path`. Undefined for what is no address, or one to listen at alone. */
 export function placeOf(address: string): Place | undefined {
   if (address.startsWith("unix:"))
     return address.length > 5 ? { path: address.slice(5).replace(/^\/\/(?=\/)/, "") } : undefined;
@@ -19,8 +19,11 @@ export function placeOf(address: string): Place | undefined {
   const [host, port] = [bracketed ?? plain, Number(digits)];
   const isHost =
     bracketed === undefined ? plain !== undefined && plain.length <= 253 && hostForm.test(plain) : isIPv6(bracketed);
-  return isHost && port >= 1 && port <= 65_535 ? { host: host!, port } : undefined;
+  return isHost && !unspecified.test(host!) && port >= 1 && port <= 65_535 ? { host: host!, port } : undefined;
 }
+
+/** `0.0.0.0` and `::`, where a server may listen, and nobody can call: each machine takes them for itself. */
+const unspecified = /^(::ffff:)?[0.:]+$/i;
 
 /** A name of DNS, or an IPv4 address; names with other letters are written in ASCII there. */
 const hostForm = /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/i;
@@ -42,7 +45,7 @@ export function checkInstance({ service, address, id, metadata }: Instance): voi
   if (placeOf(address) === undefined)
     throw new ProtobufError(
       "INVALID_ARGUMENT",
-      `the address of an instance must be host:port, with a port of 1 to 65535, not ${shown(address)}`,
+      `the address of an instance must be host:port by which it can be called, with a port of 1 to 65535, not ${shown(address)}`,
     );
   if (id !== undefined && !isId(id))
     throw new ProtobufError(

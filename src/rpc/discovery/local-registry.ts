@@ -12,7 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { changes } from "./changes.ts";
 import { ProtobufError } from "../../errors.ts";
-import { timerOf } from "../timer.ts";
+import { timerOf } from "../call/timer.ts";
 import { checkInstance, idOf, instanceOf } from "./instance.ts";
 import { latest, type Latest } from "./latest.ts";
 import { Registrations } from "./registration.ts";

@@ -1,15 +1,15 @@
-import { timerOf } from "../timer.ts";
+import { later } from "../call/timer.ts";
 
 /** Waits, or until `signal` aborts. It does not keep the process running. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted === true) return Promise.resolve();
   return new Promise((resolve) => {
     const done = (): void => {
-      clearTimeout(timer);
+      stop();
       signal?.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, timerOf(milliseconds)).unref();
+    const stop = later(milliseconds, done);
     signal?.addEventListener("abort", done, { once: true });
   });
 }

@@ -16,6 +16,6 @@ export interface Registry {
   register(instance: Instance): Promise<void>;
   /** Takes it back. */
   deregister(instance: Instance): Promise<void>;
-  /** The instances of a service: all that there are now, and all anew whenever that changes, until `signal` aborts. It outlives failures of the registry, and raises what cannot get better. */
-  watch(service: string, signal: AbortSignal): AsyncIterable<readonly Instance[]>;
+  /** The instances of a service: all that there are now, and all anew whenever that changes, until `signal` aborts. It outlives failures of the registry, of which `onFailure` is told, and raises what cannot get better. */
+  watch(service: string, signal: AbortSignal, onFailure?: (error: unknown) => void): AsyncIterable<readonly Instance[]>;
 }

@@ -1,13 +1,16 @@
-import { Client } from "@grpc/grpc-js";
-import { service as definition } from "grpc-health-check";
-import { clientCredentials, type TlsOptions } from "../credentials.ts";
-import { isRpcError, toRpcError } from "../rpc-error.ts";
+import type { TlsOptions } from "../call/credentials.ts";
+import { isRpcError } from "../call/rpc-error.ts";
+import { clientOf } from "../client/create-client.ts";
+import { http2Transport } from "../transport/node/http2.ts";
+import { clientKeepalive } from "../transport/node/keepalive.ts";
+import { placeOfTarget } from "../transport/node/place.ts";
+import { HealthService, ServingStatus } from "./health-service.ts";
 
 /** What is asked, and how. */
 export interface CheckOptions {
   /** Full name of the service that is asked about; empty is the server as a whole. */
   readonly about: string;
-  /** The name that the certificate must have. */
+  /** The name that the certificate must have, and that requests name as their host. */
   readonly serverName: string;
   /** Milliseconds between two checks. */
   readonly interval: number;
@@ -19,46 +22,33 @@ export interface CheckOptions {
 
 /** Asks a server how it is, any number of times over one connection. */
 export class Checker {
-  readonly #client: Client;
+  readonly #client: {
+    check(request: object, options: object): Promise<{ readonly status: number }>;
+    close(): void;
+  };
   readonly #options: CheckOptions;
 
   constructor(address: string, options: CheckOptions) {
     this.#options = options;
-    // A connection that fails is tried again for each check.
-    const backoff = {
-      "grpc.initial_reconnect_backoff_ms": options.interval,
-      "grpc.max_reconnect_backoff_ms": options.interval,
-      "grpc.use_local_subchannel_pool": 1,
-    };
-    const names = {
-      "grpc.default_authority": options.serverName,
-      ...(options.insecure === true ? {} : { "grpc.ssl_target_name_override": options.serverName }),
-    };
-    // An address, and no other scheme of grpc-js: an instance may be called as one.
-    this.#client = new Client(
-      address.startsWith("unix:") ? address : `dns:///${address}`,
-      clientCredentials(options.insecure, options.tls, undefined),
-      { ...backoff, ...names },
-    );
+    const { insecure, tls, serverName } = options;
+    const place = { ...placeOfTarget(address), authority: serverName };
+    const transport = http2Transport({
+      place,
+      tls: insecure === true ? undefined : { ...tls, serverName },
+      keepalive: clientKeepalive,
+    });
+    this.#client = clientOf(HealthService, {}, () => ({ transports: [transport] })) as never;
   }
 
   /** Whether it says in time that it serves. A server that knows no such question is well: it answers. */
-  check(): Promise<boolean> {
-    const { path, requestSerialize, responseDeserialize } = definition["Check"]!;
+  async check(): Promise<boolean> {
     const { about, timeout } = this.#options;
-    return new Promise((resolve) => {
-      this.#client.makeUnaryRequest(
-        path,
-        requestSerialize,
-        responseDeserialize,
-        { service: about },
-        { deadline: Date.now() + timeout },
-        (error, reply) => {
-          if (error !== null) resolve(isRpcError(toRpcError(error), "UNIMPLEMENTED"));
-          else resolve((reply as { readonly status?: unknown }).status === "SERVING");
-        },
-      );
-    });
+    try {
+      const { status } = await this.#client.check({ service: about }, { deadline: timeout });
+      return status === ServingStatus.SERVING;
+    } catch (error) {
+      return isRpcError(error, "UNIMPLEMENTED");
+    }
   }
 
   close(): void {

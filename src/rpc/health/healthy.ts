@@ -1,11 +1,11 @@
 import { ProtobufError } from "../../errors.ts";
-import type { TlsOptions } from "../credentials.ts";
-import { clientCredentials } from "../credentials.ts";
+import { checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
+import { onAbort } from "../call/on-abort.ts";
 import { changes } from "../discovery/changes.ts";
 import { latest, type Latest } from "../discovery/latest.ts";
 import { pause } from "../discovery/pause.ts";
 import type { Instance, Registry } from "../discovery/registry.ts";
-import { RpcError } from "../rpc-error.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { Checker, type CheckOptions } from "./check.ts";
 
 /** Options of `healthy`. */
@@ -32,11 +32,11 @@ export function healthy(registry: Registry, options: HealthyOptions = {}): Regis
   const { interval = 2_000, timeout = 1_000, insecure, tls } = options;
   if (!(interval > 0 && timeout > 0))
     throw new ProtobufError("INVALID_ARGUMENT", "`interval` and `timeout` must be numbers of milliseconds");
-  clientCredentials(insecure, tls, undefined);
+  checkClientSecurity({ insecure, tls });
   return {
     register: (instance) => registry.register(instance),
     deregister: (instance) => registry.deregister(instance),
-    watch: (service, signal) => {
+    watch: (service, signal, onFailure) => {
       const check = {
         about: options.service ?? service,
         serverName: tls?.serverName ?? service,
@@ -45,29 +45,37 @@ export function healthy(registry: Registry, options: HealthyOptions = {}): Regis
         insecure,
         tls,
       };
-      return changes(watchHealthy(registry, service, check, signal));
+      return changes(watchHealthy({ registry, service, check, onFailure }, signal));
     },
   };
 }
 
+interface HealthyWatch {
+  readonly registry: Registry;
+  readonly service: string;
+  readonly check: CheckOptions;
+  readonly onFailure: ((error: unknown) => void) | undefined;
+}
+
 async function* watchHealthy(
-  registry: Registry,
-  service: string,
-  check: CheckOptions,
+  { registry, service, check, onFailure }: HealthyWatch,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Instance[], void, undefined> {
   const end = new AbortController();
-  const ended = AbortSignal.any([signal, end.signal]);
+  // Held here: signals that only other signals refer to are lost in garbage collections of Node 20.
+  const stop = onAbort(signal, () => end.abort(signal.reason));
+  const ended = end.signal;
   const lists = latest<readonly Instance[]>(ended);
   const ward = new Ward(check, lists);
   const follow = async (): Promise<void> => {
-    for await (const instances of registry.watch(service, ended)) ward.admit(instances);
+    for await (const instances of registry.watch(service, ended, onFailure)) ward.admit(instances);
     throw new RpcError("UNAVAILABLE", "the watch of the registry has ended");
   };
   follow().catch((error: unknown) => lists.fail(error));
   try {
     yield* lists;
   } finally {
+    stop();
     end.abort();
     ward.admit([]);
   }

@@ -1,7 +1,7 @@
 /**
- * Health of servers, as `grpc.health.v1` has it: what a server says of itself, and registries without those that are not well. Needs `grpc-health-check` and `@grpc/grpc-js`.
+ * Health of servers, as `grpc.health.v1` has it: what a server says of itself, and registries without those that are not well.
  *
  * @module wireform/rpc/health
  */
-export { addHealth, type Health, type HealthStatus } from "./add-health.ts";
+export { addHealth, type Health, type HealthServer, type HealthStatus } from "./add-health.ts";
 export { healthy, type HealthyOptions } from "./healthy.ts";

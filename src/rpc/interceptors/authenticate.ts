@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { ProtobufError } from "../../errors.ts";
-import type { CallContext, Interceptor } from "../call.ts";
-import { isRpcError, RpcError } from "../rpc-error.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { equalInTime, sha256 } from "../call/crypto.ts";
+import { isRpcError, RpcError } from "../call/rpc-error.ts";
 import { callValues } from "./call-values.ts";
 
 /** Options of `authenticate`. */
@@ -49,10 +49,11 @@ export function identityOf<Identity = any>(context: CallContext): Identity | und
 export function knownTokens<Identity>(identities: {
   readonly [token: string]: Identity;
 }): (token: string) => Identity | undefined {
-  const known = Object.entries(identities).map(([token, identity]) => ({ digest: digestOf(token), identity }));
+  const known = Object.entries(identities).map(([token, identity]) => ({ digest: sha256(token), identity }));
+  // Digests are of one length, whatever the tokens are.
   return (token) => {
-    const digest = digestOf(token);
-    return known.filter((each) => timingSafeEqual(each.digest, digest))[0]?.identity;
+    const digest = sha256(token);
+    return known.filter((each) => equalInTime(each.digest, digest))[0]?.identity;
   };
 }
 
@@ -62,8 +63,7 @@ async function identify<Identity>(
   verify: AuthenticateOptions<Identity>["verify"],
   context: CallContext,
 ): Promise<Identity> {
-  const values = context.metadata.get("authorization");
-  const [, token] = (values.length === 1 && /^Bearer +([^ ]+)$/i.exec(String(values[0]))) || [];
+  const [, token] = /^Bearer +([^ ,]+)$/i.exec(context.metadata.get("authorization") ?? "") ?? [];
   if (token === undefined) throw new RpcError("UNAUTHENTICATED", "the call needs a bearer token");
   let identity: Identity | undefined | null | false;
   try {
@@ -76,8 +76,3 @@ async function identify<Identity>(
 }
 
 const refusal = "the bearer token is not valid";
-
-/** Digests are of one length, whatever the tokens are. */
-function digestOf(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
-}

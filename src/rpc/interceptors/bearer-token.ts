@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import type { CallContext, Interceptor } from "../call.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
 
 /** A token, or what gives one for each call. */
 export type TokenSource = string | ((context: CallContext) => string | Promise<string>);
@@ -13,8 +13,8 @@ export type TokenSource = string | ((context: CallContext) => string | Promise<s
 export function bearerToken(token: TokenSource): Interceptor {
   if (typeof token === "string") checkToken(token);
   return (next) => async (request, context) => {
-    if (context.metadata.get("authorization").length > 0) return next(request, context);
-    const metadata = context.metadata.clone();
+    if (context.metadata.has("authorization")) return next(request, context);
+    const metadata = new Headers(context.metadata);
     metadata.set("authorization", `Bearer ${checkToken(typeof token === "string" ? token : await token(context))}`);
     return next(request, { ...context, metadata });
   };

@@ -1,4 +1,4 @@
-import { type CallContext, callKey, type KeyedContext } from "../call.ts";
+import { type CallContext, callKey, type KeyedContext } from "../call/context.ts";
 
 /** What interceptors know of calls beside the context, each kind of it in one of these. */
 export interface CallValues<T> {

@@ -1,7 +1,6 @@
-import type { CallContext, Interceptor } from "../call.ts";
-import { notify } from "../notify.ts";
-import type { StatusCode } from "../status.ts";
-import { type CallFailure, observe } from "./observe.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import type { StatusCode } from "../call/status.ts";
+import { type CallFailure, type CallObserver, observe } from "./observe.ts";
 
 /** How grave an end of a call is. */
 export type LogLevel = "info" | "warn" | "error";
@@ -55,7 +54,7 @@ export function logging({ log = logLine, level = "info", contents = false }: Log
     const begin = performance.now();
     const counts = { requests: 0, responses: 0 };
     const messages: { request?: unknown; response?: unknown } = {};
-    return observe(next, request, context, {
+    const observer: CallObserver = {
       onRequest(message) {
         counts.requests++;
         if (contents && !context.method.clientStreaming) messages.request = message;
@@ -72,9 +71,10 @@ export function logging({ log = logLine, level = "info", contents = false }: Log
           ...counts,
           ...messages,
         };
-        if (levels.indexOf(entry.level) >= least) notify(log, () => log(entry));
+        return levels.indexOf(entry.level) >= least ? log(entry) : undefined;
       },
-    });
+    };
+    return observe(next, request, context, observer, log);
   };
 }
 

@@ -1,8 +1,8 @@
 import type { MethodKind } from "../../codec/service-type.ts";
-import type { Interceptor } from "../call.ts";
-import { notify } from "../notify.ts";
-import type { StatusCode } from "../status.ts";
-import { observe } from "./observe.ts";
+import type { Interceptor } from "../call/context.ts";
+import { notify } from "../call/notify.ts";
+import type { StatusCode } from "../call/status.ts";
+import { type CallObserver, observe } from "./observe.ts";
 
 /** What tells measured calls apart. */
 export interface MeasuredCall {
@@ -38,14 +38,14 @@ export function metrics(recorder: MetricsRecorder): Interceptor {
     const { side, service, method } = context;
     const call: MeasuredCall = { side, service, method: method.name, kind: method.kind };
     const begin = performance.now();
-    const sent = (): void => notify(recorder, () => recorder.sent(call));
-    const received = (): void => notify(recorder, () => recorder.received(call));
+    const sent = (): unknown => recorder.sent(call);
+    const received = (): unknown => recorder.received(call);
     notify(recorder, () => recorder.started(call));
-    return observe(next, request, context, {
+    const observer: CallObserver = {
       onRequest: side === "client" ? sent : received,
       onResponse: side === "client" ? received : sent,
-      onEnd: (failure) =>
-        notify(recorder, () => recorder.handled(call, failure?.code ?? "OK", (performance.now() - begin) / 1000)),
-    });
+      onEnd: (failure) => recorder.handled(call, failure?.code ?? "OK", (performance.now() - begin) / 1000),
+    };
+    return observe(next, request, context, observer, recorder);
   };
 }

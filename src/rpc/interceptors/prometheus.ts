@@ -1,5 +1,5 @@
 import type { MethodKind } from "../../codec/service-type.ts";
-import type { StatusCode } from "../status.ts";
+import type { StatusCode } from "../call/status.ts";
 import type { MeasuredCall, MetricsRecorder } from "./metrics.ts";
 
 type Labels = Partial<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import type { Interceptor } from "../call.ts";
+import type { Interceptor } from "../call/context.ts";
 import type { RetryPolicy } from "../semantics/policy.ts";
 
 /**

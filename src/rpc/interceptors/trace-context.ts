@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import type { Metadata } from "@grpc/grpc-js";
+import { randomHex } from "../call/crypto.ts";
 
 /** A place in a trace: what goes over the wire of it. */
 export interface TraceContext {
@@ -26,9 +25,9 @@ const knownFlags = 3;
 
 /** The first place of a new trace, or the next of one. */
 export function nextContext(parent: TraceContext | undefined, isSampled: () => boolean): TraceContext {
-  const spanId = randomBytes(8).toString("hex");
+  const spanId = randomHex(8);
   if (parent !== undefined) return { ...parent, spanId };
-  return { traceId: randomBytes(16).toString("hex"), spanId, traceFlags: isSampled() ? sampledFlag : 0 };
+  return { traceId: randomHex(16), spanId, traceFlags: isSampled() ? sampledFlag : 0 };
 }
 
 /**
@@ -36,31 +35,44 @@ export function nextContext(parent: TraceContext | undefined, isSampled: () => b
  *
  * Source: https://www.w3.org/TR/trace-context/#traceparent-header
  */
-export function readTrace(metadata: Metadata): TraceContext | undefined {
-  const values = metadata.get("traceparent");
-  const [, version, traceId, spanId, flags, rest] =
-    (values.length === 1 && traceparentForm.exec(String(values[0]))) || [];
+export function readTrace(metadata: Headers): TraceContext | undefined {
+  const [, version, traceId = "", spanId = "", flags = "", rest] =
+    traceparentForm.exec(metadata.get("traceparent") ?? "") ?? [];
   if (version === undefined || version === "ff" || (version === "00" && rest !== "")) return undefined;
-  if (/^0+$/.test(traceId!) || /^0+$/.test(spanId!)) return undefined;
-  const traceState = shorten(metadata.get("tracestate").map(String).join(","));
-  return {
-    traceId: traceId!,
-    spanId: spanId!,
-    traceFlags: Number.parseInt(flags!, 16) & knownFlags,
+  const traceState = shorten(metadata.get("tracestate") ?? "");
+  const trace = {
+    traceId,
+    spanId,
+    traceFlags: Number.parseInt(flags, 16) & knownFlags,
     traceState: traceState === "" ? undefined : traceState,
   };
+  return isPlace(trace) ? trace : undefined;
 }
 
-/** Puts a place where `readTrace` finds it. */
-export function writeTrace(metadata: Metadata, { traceId, spanId, traceFlags, traceState }: TraceContext): void {
-  metadata.set("traceparent", `00-${traceId}-${spanId}-${(traceFlags & knownFlags).toString(16).padStart(2, "0")}`);
-  const state = typeof traceState === "object" ? traceState.serialize() : traceState;
-  metadata.remove("tracestate");
-  if (state !== undefined && state !== "") metadata.set("tracestate", state);
+/** Whether ids are those of a place. OpenTelemetry has zeros for none. */
+export function isPlace({ traceId, spanId }: { readonly traceId: unknown; readonly spanId: unknown }): boolean {
+  return isId(traceId, 32) && isId(spanId, 16);
 }
+
+function isId(id: unknown, length: number): boolean {
+  return typeof id === "string" && id.length === length && idForm.test(id);
+}
+
+/** Puts a place where `readTrace` finds it. A state that is none, or cannot be sent, is left out. */
+export function writeTrace(metadata: Headers, { traceId, spanId, traceFlags, traceState }: TraceContext): void {
+  metadata.set("traceparent", `00-${traceId}-${spanId}-${(traceFlags & knownFlags).toString(16).padStart(2, "0")}`);
+  metadata.delete("tracestate");
+  const state: unknown = typeof traceState === "object" ? traceState.serialize() : traceState;
+  if (typeof state === "string" && stateForm.test(state)) metadata.set("tracestate", state);
+}
+
+/** Hexadecimal digits, not all zero. */
+const idForm = /^(?!0+$)[0-9a-f]+$/;
+/** Visible ASCII and blanks, 4096 of them at most. */
+const stateForm = /^[\x20-\x7e]{1,4096}$/;
 
 /** version - trace-id - parent-id - trace-flags, and what a later version may add */
-const traceparentForm = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})((?:-.*)?)$/;
+const traceparentForm = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})((?:-[^,]*)?)$/;
 
 /** Keeps the members of a `tracestate` that every system must pass on: 32, of 512 characters together. The first are the latest. */
 function shorten(state: string): string {

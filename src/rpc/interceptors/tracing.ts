@@ -1,10 +1,10 @@
-import type { CallContext, Interceptor } from "../call.ts";
-import { currentCall } from "../current-call.ts";
-import { notify } from "../notify.ts";
-import type { StatusCode } from "../status.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { currentCall } from "../call/current-call.ts";
+import { notify } from "../call/notify.ts";
+import type { StatusCode } from "../call/status.ts";
 import { callValues } from "./call-values.ts";
-import { observe } from "./observe.ts";
-import { nextContext, readTrace, sampledFlag, type TraceContext, writeTrace } from "./trace-context.ts";
+import { type CallFailure, observe } from "./observe.ts";
+import { isPlace, nextContext, readTrace, sampledFlag, type TraceContext, writeTrace } from "./trace-context.ts";
 
 /** A call as a span of a trace. */
 export interface CallSpan {
@@ -47,31 +47,26 @@ export interface TracingOptions {
  */
 export function tracing({ onSpan, sample = () => true, current = () => undefined }: TracingOptions = {}): Interceptor {
   return (next) => (request, context) => {
-    const parent = ask(current) ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
-    const trace = nextContext(parent, () => ask(sample, context) ?? false);
+    const parent = elsewhere(current) ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
+    const trace = nextContext(parent, () => ask(sample, () => sample(context)) === true);
     const traced = context.side === "server" ? context : withTrace(context, trace);
     if (context.side === "server") traces.set(context, trace);
     if (onSpan === undefined || (trace.traceFlags & sampledFlag) === 0) return next(request, traced);
     const { side, path, peer } = context;
     const start = now();
-    return observe(next, request, traced, {
-      onRequest: ignore,
-      onResponse: ignore,
-      onEnd: (failure) => {
-        const span: CallSpan = {
-          name: path.slice(1),
-          side,
-          context: trace,
-          parentSpanId: parent?.spanId,
-          start,
-          end: now(),
-          code: failure?.code ?? "OK",
-          details: failure?.details,
-          peer,
-        };
-        notify(onSpan, () => onSpan(span));
-      },
-    });
+    const onEnd = (failure: CallFailure | undefined): unknown =>
+      onSpan({
+        name: path.slice(1),
+        side,
+        context: trace,
+        parentSpanId: parent?.spanId,
+        start,
+        end: now(),
+        code: failure?.code ?? "OK",
+        details: failure?.details,
+        peer,
+      });
+    return observe(next, request, traced, { onEnd }, onSpan);
   };
 }
 
@@ -84,20 +79,29 @@ export function currentTrace(): TraceContext | undefined {
 const traces = callValues<TraceContext>();
 
 function withTrace(context: CallContext, trace: TraceContext): CallContext {
-  const metadata = context.metadata.clone();
+  const metadata = new Headers(context.metadata);
   writeTrace(metadata, trace);
   return { ...context, metadata };
 }
 
-/** What a function of the options says; undefined if it throws. */
-function ask<A extends unknown[], R>(question: (...values: A) => R, ...values: A): R | undefined {
+/** What a question is answered with; undefined where that fails, of which `listener` is warned. */
+function ask<R>(listener: object, question: () => R): R | undefined {
   let answer: R | undefined;
-  notify(question, () => void (answer = question(...values)));
+  notify(listener, () => (answer = question()));
   return answer;
+}
+
+/** Where another tracing system says that we are, as plain data; undefined where that is no place. */
+function elsewhere(current: () => TraceContext | undefined): TraceContext | undefined {
+  const place = ask(current, current);
+  if (place === undefined) return undefined;
+  return ask(current, () => {
+    const { traceId, spanId, traceFlags, traceState: state } = place;
+    const traceState = typeof state === "object" ? state.serialize() : state;
+    return isPlace(place) ? { traceId, spanId, traceFlags, traceState } : undefined;
+  });
 }
 
 function now(): number {
   return performance.timeOrigin + performance.now();
 }
-
-function ignore(): void {}

@@ -1,11 +1,11 @@
 import { type Database, open as openFiles, type RootDatabase } from "lmdb";
 import { resolve } from "node:path";
 import { ProtobufError } from "../../errors.ts";
-import { RpcError } from "../rpc-error.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { type EmbeddedStore, onceOn, transactionOn } from "../semantics/embedded-store.ts";
 import type { StoredReply, StoredRequest, Transaction, Work } from "../semantics/reply-store.ts";
 import { randomId } from "../semantics/request-id.ts";
-import { timerOf } from "../timer.ts";
+import { timerOf } from "../call/timer.ts";
 import { LmdbSpace } from "./lmdb-space.ts";
 
 /** Options of `lmdbStore`. */

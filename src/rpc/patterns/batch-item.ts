@@ -1,6 +1,6 @@
-import { onAbort } from "../on-abort.ts";
-import { RpcError } from "../rpc-error.ts";
-import { timerOf } from "../timer.ts";
+import { onAbort } from "../call/on-abort.ts";
+import { RpcError } from "../call/rpc-error.ts";
+import { timerOf } from "../call/timer.ts";
 
 /** One of many small calls: who waits for it is told once. */
 export interface BatchItem<Item, Result> {

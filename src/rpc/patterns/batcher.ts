@@ -1,8 +1,8 @@
 import { ProtobufError } from "../../errors.ts";
-import { apart, currentCall } from "../current-call.ts";
-import { type DeadlineInit, deadlineOf, earlier } from "../deadline.ts";
-import { RpcError } from "../rpc-error.ts";
-import { timerOf } from "../timer.ts";
+import { apart, currentCall } from "../call/current-call.ts";
+import { type DeadlineInit, deadlineOf, earlier } from "../call/deadline.ts";
+import { RpcError } from "../call/rpc-error.ts";
+import { timerOf } from "../call/timer.ts";
 import { type BatchItem, batchItem } from "./batch-item.ts";
 
 /** Options of the call that a batch makes, for `createClient`'s methods. */

@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
-import type { CallContext, Interceptor } from "../call.ts";
-import { isRpcError } from "../rpc-error.ts";
-import type { StatusCode } from "../status.ts";
-import { currentCall } from "../current-call.ts";
+import { toBase64 } from "../../wire/base64.ts";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { keyText } from "../call/crypto.ts";
+import { isRpcError } from "../call/rpc-error.ts";
+import type { StatusCode } from "../call/status.ts";
+import { currentCall } from "../call/current-call.ts";
 import { ReplyCache } from "./reply-cache.ts";
 
 /** Options of `fallback`. */
@@ -71,14 +72,6 @@ const stale = new WeakSet<object>();
 /** Equal for equal requests that may be given the same reply. */
 function keyOf(request: unknown, { path, method, metadata }: CallContext, vary: readonly string[]): string {
   const answered = currentCall()?.context.metadata;
-  const told = vary.map((name) =>
-    [metadata.get(name), answered?.get(name) ?? []].map((values) => values.map(valueText)),
-  );
-  const hash = createHash("sha256").update(JSON.stringify([path, told]));
-  return hash.update(method.input.encode(request, { deterministic: true })).digest("base64");
-}
-
-/** Bytes that are no UTF-8 differ, too. */
-function valueText(value: string | Buffer): string {
-  return typeof value === "string" ? value : value.toString("base64");
+  const told = vary.map((name) => [metadata.get(name), answered?.get(name) ?? null]);
+  return keyText(JSON.stringify([path, told, toBase64(method.input.encode(request, { deterministic: true }))]));
 }

@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import { onAbort } from "../on-abort.ts";
+import { onAbort } from "../call/on-abort.ts";
 
 /** A thing to do, until `signal` says that nobody needs it any longer. */
 export type Task<T> = (signal: AbortSignal) => Promise<T> | T;

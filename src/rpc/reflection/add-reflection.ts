@@ -2,8 +2,8 @@ import { isProtobufError } from "../../errors.ts";
 import { serviceDescriptorOf } from "../../planner/service-types.ts";
 import type { Schema } from "../../registry/schema.ts";
 import type { FileDescriptor } from "../../schema/descriptors.ts";
-import type { Server } from "../create-server.ts";
-import { type StatusCode, statusNumberOf } from "../status.ts";
+import type { Router } from "../server/router.ts";
+import { type StatusCode, statusNumberOf } from "../call/status.ts";
 import {
   type ReflectionAnswer,
   type ReflectionRequest,
@@ -26,7 +26,7 @@ const versions: readonly ReflectionVersion[] = ["v1", "v1alpha"];
  * Errors: to who asks, UNIMPLEMENTED for files of `fromReflection`, which are lost, and NOT_FOUND for a service of generated code whose schema is not given.
  * Source: https://github.com/grpc/grpc/blob/master/doc/server-reflection.md
  */
-export function addReflection(server: Server, { schemas = [] }: ReflectionOptions = {}): Server {
+export function addReflection<S extends Router>(server: S, { schemas = [] }: ReflectionOptions = {}): S {
   let files: VisibleFiles | undefined;
   let known = 0;
   const visible = (): VisibleFiles => {
@@ -47,7 +47,7 @@ export function addReflection(server: Server, { schemas = [] }: ReflectionOption
   return server;
 }
 
-function answer(request: ReflectionRequest, server: Server, files: VisibleFiles): ReflectionAnswer {
+function answer(request: ReflectionRequest, server: Router, files: VisibleFiles): ReflectionAnswer {
   const { fileByFilename, fileContainingSymbol, fileContainingExtension, allExtensionNumbersOfType, listServices } =
     request;
   if (fileByFilename !== undefined) return fileAnswer(files, files.byName(fileByFilename), `file ${fileByFilename}`);

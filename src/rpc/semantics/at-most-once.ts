@@ -1,4 +1,4 @@
-import type { CallContext } from "../call.ts";
+import type { CallContext } from "../call/context.ts";
 import { sleep } from "./backoff.ts";
 import { carriedThrough, Running } from "./carried-through.ts";
 import { answerWith, failed, type Outcome, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";

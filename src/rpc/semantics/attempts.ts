@@ -1,38 +1,29 @@
-import { Metadata } from "@grpc/grpc-js";
-import type { CallContext } from "../call.ts";
-import { earlier } from "../deadline.ts";
-import { onAbort } from "../on-abort.ts";
-import { isRpcError, RpcError } from "../rpc-error.ts";
+import { type CallContext, headersKey, type KeyedContext } from "../call/context.ts";
+import { earlier } from "../call/deadline.ts";
+import { mergeMetadata } from "../call/metadata.ts";
+import { onAbort } from "../call/on-abort.ts";
+import { isRpcError, RpcError } from "../call/rpc-error.ts";
+import { wasUnsent } from "../call/unsent.ts";
 import { backoffAfter, sleep } from "./backoff.ts";
 import type { Policy } from "./policy.ts";
-import { attemptOf, names, textOf } from "./request-id.ts";
-import { wasUnsent } from "./unsent.ts";
+import { attemptOf, names } from "./request-id.ts";
 
 /** The attempts of one call. */
 export class Attempts {
   readonly #policy: Policy;
   readonly #context: CallContext;
   readonly #mayRepeat: boolean;
-  readonly #knowsUnsent: boolean;
   #made = 0;
 
-  /**
-   * `mayRepeat` says whether a request that may have reached a server may be sent again; `knowsUnsent`, whether an error tells that it has not: where grpc-js makes attempts
-   * of its own, it tells that of the last one only.
-   */
-  constructor(
-    policy: Policy,
-    context: CallContext,
-    { mayRepeat, knowsUnsent }: { readonly mayRepeat: boolean; readonly knowsUnsent: boolean },
-  ) {
+  /** `mayRepeat` says whether a request that may have reached a server may be sent again. */
+  constructor(policy: Policy, context: CallContext, mayRepeat: boolean) {
     this.#policy = policy;
     this.#context = context;
     this.#mayRepeat = mayRepeat;
-    this.#knowsUnsent = knowsUnsent;
   }
 
   /** The context of the next attempt: its own metadata, headers and trailers, and its own deadline if the answer is one message; `messages` counts the time of one that streams. */
-  begin(): CallContext {
+  begin(): KeyedContext {
     const { attemptTimeout } = this.#policy;
     const context = this.#context;
     this.#made++;
@@ -40,10 +31,12 @@ export class Attempts {
       attemptTimeout === Infinity || context.method.serverStreaming ? undefined : new Date(Date.now() + attemptTimeout);
     return {
       ...context,
-      metadata: context.metadata.clone(),
+      metadata: new Headers(context.metadata),
       deadline: earlier(context.deadline, ends),
-      headers: new Metadata(),
-      trailers: new Metadata(),
+      headers: new Headers(),
+      trailers: new Headers(),
+      // What comes with an attempt is shown when it is known to be the last.
+      [headersKey]: undefined,
     };
   }
 
@@ -56,7 +49,7 @@ export class Attempts {
   /** Waits until it is time for the next attempt. Raises `error`, which the last one ended with, where there is none. */
   async pause(error: unknown, attempt: CallContext): Promise<void> {
     const { deadline, signal, metadata } = this.#context;
-    const leftNothing = isRpcError(error) && (outcomeOf(error) === "none" || (this.#knowsUnsent && wasUnsent(error)));
+    const leftNothing = isRpcError(error) && (outcomeOf(error) === "none" || wasUnsent(error));
     if (
       this.#made >= this.#policy.attempts ||
       signal.aborted ||
@@ -66,8 +59,7 @@ export class Attempts {
       throw error;
     const milliseconds = backoffAfter(this.#made, this.#policy);
     if (deadline !== undefined && Date.now() + milliseconds >= deadline.getTime()) throw error;
-    if (!leftNothing && metadata.get(names.requestId).length > 0)
-      metadata.set(names.attempt, String(attemptOf(metadata) + 1));
+    if (!leftNothing && metadata.has(names.requestId)) metadata.set(names.attempt, String(attemptOf(metadata) + 1));
     await sleep(milliseconds, signal);
   }
 
@@ -117,11 +109,12 @@ function isFinal(error: RpcError): boolean {
   return outcomeOf(error) === "stored" || outcomeOf(error) === "unknown";
 }
 
-function outcomeOf({ metadata }: RpcError): string | undefined {
-  return textOf(metadata, names.outcome);
+/** An RpcError of another copy may have other metadata. */
+function outcomeOf({ metadata }: RpcError): string | null {
+  return metadata instanceof Headers ? metadata.get(names.outcome) : null;
 }
 
-function replace(metadata: Metadata, by: Metadata): void {
-  for (const name of Object.keys(metadata.getMap())) metadata.remove(name);
-  metadata.merge(by);
+function replace(metadata: Headers, by: Headers): void {
+  for (const name of [...metadata.keys()]) metadata.delete(name);
+  mergeMetadata(metadata, by);
 }

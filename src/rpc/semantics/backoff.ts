@@ -1,5 +1,5 @@
-import { onAbort } from "../on-abort.ts";
-import { RpcError } from "../rpc-error.ts";
+import { onAbort } from "../call/on-abort.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import type { Policy } from "./policy.ts";
 
 /** Milliseconds of the pause after so many attempts, 1 or more: they grow up to `maxBackoff`, and of each the part `jitter` is random. `random` gives 0 to 1. */

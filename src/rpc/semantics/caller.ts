@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import type { CallContext } from "../call.ts";
+import { fromBase64 } from "../../wire/base64.ts";
+import type { CallContext } from "../call/context.ts";
+import { sha256Text } from "../call/crypto.ts";
 import { identityOf } from "../interceptors/authenticate.ts";
-import { textOf } from "./request-id.ts";
 
 /**
  * Who calls, as text that is the same at the next attempt, in another process, too: a certificate that TLS has checked, and the identity that `authenticate` has found, or what a token says
@@ -11,7 +11,7 @@ export function callerOf(context: CallContext): string {
   const { peerCertificate, metadata } = context;
   const certificate = peerCertificate === undefined ? [] : [peerCertificate.subject, peerCertificate["subjectaltname"]];
   const identity = identityText(identityOf(context));
-  const shown = identity === undefined ? tokenOf(textOf(metadata, "authorization")) : ["identity", identity];
+  const shown = identity === undefined ? tokenOf(metadata.get("authorization")) : ["identity", identity];
   return JSON.stringify([certificate, shown]);
 }
 
@@ -47,17 +47,17 @@ function isPlain(value: unknown): value is object {
 }
 
 /** A token changes while the one whom it stands for does not, if it says who that is; one that does not say so is its owner. */
-function tokenOf(authorization: string | undefined): readonly unknown[] {
-  if (authorization === undefined) return ["anonymous"];
+function tokenOf(authorization: string | null): readonly unknown[] {
+  if (authorization === null) return ["anonymous"];
   const [, claims] = /^Bearer +[\w-]+\.([\w-]+)\.[\w-]*$/i.exec(authorization) ?? [];
   const [issuer, subject] = claims === undefined ? [] : claimsOf(claims);
   if (typeof subject === "string" && subject !== "") return ["claims", issuer, subject];
-  return ["token", createHash("sha256").update(authorization).digest("base64url")];
+  return ["token", sha256Text(authorization)];
 }
 
 function claimsOf(claims: string): readonly unknown[] {
   try {
-    const { iss, sub } = JSON.parse(Buffer.from(claims, "base64url").toString()) as { iss?: unknown; sub?: unknown };
+    const { iss, sub } = JSON.parse(new TextDecoder().decode(fromBase64(claims))) as { iss?: unknown; sub?: unknown };
     return [iss, sub];
   } catch {
     return [];

@@ -1,6 +1,5 @@
-import { Metadata } from "@grpc/grpc-js";
-import type { CallContext } from "../call.ts";
-import { answering } from "../current-call.ts";
+import type { CallContext } from "../call/context.ts";
+import { answering } from "../call/current-call.ts";
 
 /**
  * Runs a handler to its end, whatever becomes of the attempt that began it: another attempt may wait for the same answer. Its signal does not abort, it has no deadline, and the
@@ -11,10 +10,10 @@ export function carriedThrough<T>(context: CallContext, run: (context: CallConte
     ...context,
     signal: new AbortController().signal,
     deadline: undefined,
-    headers: new Metadata(),
-    trailers: new Metadata(),
+    headers: new Headers(),
+    trailers: new Headers(),
   };
-  return answering({ call: undefined, context: own }, () => run(own));
+  return answering({ ending: undefined, context: own }, () => run(own));
 }
 
 /** Requests that are running here, by key. */

@@ -1,6 +1,6 @@
-import { AsyncResource } from "node:async_hooks";
-import type { CallContext } from "../call.ts";
-import { isRpcError } from "../rpc-error.ts";
+import type { CallContext } from "../call/context.ts";
+import { bindHere } from "../call/current-call.ts";
+import { isRpcError } from "../call/rpc-error.ts";
 import { carriedThrough, Running } from "./carried-through.ts";
 import { answerWith, failed, type Outcome, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
 import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";
@@ -60,7 +60,7 @@ function workOf<Input>(
       outcome: writeOutcome(unknownOutcome("the server does not know the attempt before")),
       effects: false,
     });
-  return AsyncResource.bind((tx: Transaction) =>
+  return bindHere((tx: Transaction) =>
     carriedThrough(context, (own) => {
       told.fault = undefined;
       try {

@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import { RpcError } from "../rpc-error.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { type EmbeddedStore, onceOn, transactionOn } from "./embedded-store.ts";
 import type { StoredReply, StoredRequest, Transaction, Work } from "./reply-store.ts";
 import type { Space } from "./transact.ts";

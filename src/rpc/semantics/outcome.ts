@@ -1,10 +1,13 @@
-import { Metadata, type MetadataValue } from "@grpc/grpc-js";
-import { deserialize, serialize } from "node:v8";
-import type { CallContext } from "../call.ts";
-import { RpcError } from "../rpc-error.ts";
-import { type StatusCode, statusCodeOf, statusNumberOf } from "../status.ts";
-import { statusText } from "../status-text.ts";
-import { answeredError, isUnexpected, originalOf, unexpected } from "../unexpected.ts";
+import { ProtobufError } from "../../errors.ts";
+import { binaryValue, getBinary, setBinary } from "../call/binary.ts";
+import { builtIn } from "../call/built-in.ts";
+import type { CallContext } from "../call/context.ts";
+import { encodeStatus } from "../call/error-details.ts";
+import { mergeMetadata, withoutReserved } from "../call/metadata.ts";
+import { detailsName, RpcError } from "../call/rpc-error.ts";
+import { type StatusCode, statusCodeOf, statusNumberOf } from "../call/status.ts";
+import { statusText } from "../call/status-text.ts";
+import { answeredError, isUnexpected, originalOf, unexpected } from "../call/unexpected.ts";
 import { names } from "./request-id.ts";
 
 /** How a request ended: what every attempt is answered with. */
@@ -13,8 +16,8 @@ export interface Outcome {
   readonly details: string;
   /** The message, encoded; none with an error. */
   readonly reply: Uint8Array;
-  readonly headers: Metadata;
-  readonly trailers: Metadata;
+  readonly headers: Headers;
+  readonly trailers: Headers;
   /** What led to an error that a handler threw, or to an unknown outcome. It is not stored. */
   readonly cause?: unknown;
   /** What a handler threw that callers are not told. It is not stored, and its text is not in `details`. */
@@ -33,21 +36,32 @@ export function replied(reply: unknown, { method, headers, trailers }: CallConte
 /** The outcome of a handler that has thrown. */
 export function failed(error: unknown, { headers, trailers }: CallContext): Outcome {
   const failure = answeredError(error);
-  if (failure.metadata instanceof Metadata) trailers.merge(failure.metadata);
+  if (failure.metadata instanceof Headers) mergeMetadata(trailers, withoutReserved(failure.metadata));
   trailers.set(names.outcome, "stored");
+  addDetails(trailers, failure);
   const kept = { code: failure.code, details: statusText(failure.details), reply: none, headers, trailers };
   return isUnexpected(failure) ? { ...kept, fault: { is: originalOf(failure) } } : { ...kept, cause: error };
 }
 
+/** An RpcError of another copy may have anything there: what is no list of details is none. */
+function addDetails(trailers: Headers, { status: code, details, typedDetails }: RpcError): void {
+  if (!Array.isArray(typedDetails) || typedDetails.length === 0) return;
+  try {
+    setBinary(trailers, detailsName, encodeStatus({ code, message: statusText(details), details: typedDetails }));
+  } catch {
+    trailers.delete(detailsName);
+  }
+}
+
 /** The outcome of a request that may have had its effect or not: what is certain is that it does not have it once more. ABORTED. */
 export function unknownOutcome(details: string, cause?: unknown): Outcome {
-  const trailers = new Metadata();
+  const trailers = new Headers();
   trailers.set(names.outcome, "unknown");
   return {
     code: "ABORTED",
     details: `outcome unknown: ${details}`,
     reply: none,
-    headers: new Metadata(),
+    headers: new Headers(),
     trailers,
     cause,
   };
@@ -55,27 +69,27 @@ export function unknownOutcome(details: string, cause?: unknown): Outcome {
 
 /** Answers a call with an outcome. */
 export function answerWith(outcome: Outcome, { method, headers, trailers }: CallContext): unknown {
-  headers.merge(outcome.headers);
+  mergeMetadata(headers, outcome.headers);
   if (outcome.fault !== undefined) throw withMetadata(unexpected(outcome.fault.is), outcome.trailers);
   if (outcome.code !== "OK")
     throw new RpcError(outcome.code, outcome.details, { metadata: outcome.trailers, cause: outcome.cause });
-  trailers.merge(outcome.trailers);
+  mergeMetadata(trailers, outcome.trailers);
   return method.output.decode(outcome.reply);
 }
 
-function withMetadata(error: RpcError, metadata: Metadata): RpcError {
-  error.metadata.merge(metadata);
+function withMetadata(error: RpcError, metadata: Headers): RpcError {
+  mergeMetadata(error.metadata, metadata);
   return error;
 }
 
 /** An outcome as bytes for a store. */
 export function writeOutcome({ code, details, reply, headers, trailers }: Outcome): Uint8Array {
-  return serialize([statusNumberOf(code), details, reply, valuesOf(headers), valuesOf(trailers)]);
+  return v8().serialize([statusNumberOf(code), details, reply, valuesOf(headers), valuesOf(trailers)]);
 }
 
 /** An outcome from the bytes of a store. */
 export function readOutcome(bytes: Uint8Array): Outcome {
-  const [status, details, reply, headers, trailers] = deserialize(bytes) as [
+  const [status, details, reply, headers, trailers] = v8().deserialize(bytes) as [
     number,
     string,
     Uint8Array,
@@ -85,17 +99,30 @@ export function readOutcome(bytes: Uint8Array): Outcome {
   return { code: statusCodeOf(status), details, reply, headers: metadataOf(headers), trailers: metadataOf(trailers) };
 }
 
-type Values = readonly (readonly [name: string, values: readonly (string | Uint8Array)[]])[];
-
-function valuesOf(metadata: Metadata): Values {
-  return Object.keys(metadata.getMap()).map((name) => [name, metadata.get(name)]);
+/** What is used of node:v8. */
+interface V8 {
+  serialize(value: unknown): Uint8Array;
+  deserialize(bytes: Uint8Array): unknown;
 }
 
-function metadataOf(values: Values): Metadata {
-  const metadata = new Metadata();
+/** UNSUPPORTED, where there is none: in browsers, which answer no calls. */
+function v8(): V8 {
+  const found = builtIn<V8>("v8");
+  if (found === undefined) throw new ProtobufError("UNSUPPORTED", "this platform has no node:v8");
+  return found;
+}
+
+/** Values are text, or bytes where the name ends in `-bin`. */
+type Values = readonly (readonly [name: string, values: readonly (string | Uint8Array)[]])[];
+
+function valuesOf(metadata: Headers): Values {
+  return [...metadata].map(([name, value]) => [name, name.endsWith("-bin") ? getBinary(metadata, name) : [value]]);
+}
+
+function metadataOf(values: Values): Headers {
+  const metadata = new Headers();
   for (const [name, list] of values)
-    for (const value of list)
-      metadata.add(name, typeof value === "string" ? value : (Buffer.from(value) satisfies MetadataValue));
+    for (const value of list) metadata.append(name, typeof value === "string" ? value : binaryValue(value));
   return metadata;
 }
 

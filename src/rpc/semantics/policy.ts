@@ -1,6 +1,6 @@
 import { ProtobufError } from "../../errors.ts";
-import { type StatusCode, statusCodes } from "../status.ts";
-import { longestTimer } from "../timer.ts";
+import { type StatusCode, statusCodes } from "../call/status.ts";
+import { longestTimer } from "../call/timer.ts";
 
 /**
  * What a call promises of how often it has an effect.

@@ -1,5 +1,4 @@
-import type { Metadata } from "@grpc/grpc-js";
-import { randomBytes } from "node:crypto";
+import { randomText } from "../call/crypto.ts";
 
 /** Names of what goes with a request, and with an answer, so that a server can tell duplicates. */
 export const names = {
@@ -15,24 +14,23 @@ export const names = {
 
 /** 128 random bits as text. */
 export function randomId(): string {
-  return randomBytes(16).toString("base64url");
+  return randomText(16);
 }
 
 /** Gives a call its ids, unless it has them. A request id that the user chose is scoped by a client id only if the user chose that, too: it may outlive this client. */
-export function identify(metadata: Metadata, clientId: string): void {
+export function identify(metadata: Headers, clientId: string): void {
   if (textOf(metadata, names.requestId) !== undefined) return;
   metadata.set(names.requestId, randomId());
   if (textOf(metadata, names.clientId) === undefined) metadata.set(names.clientId, clientId);
 }
 
 /** The number of the attempt that metadata belong to, from 1. */
-export function attemptOf(metadata: Metadata): number {
+export function attemptOf(metadata: Headers): number {
   const number = Number(textOf(metadata, names.attempt) ?? 1);
   return Number.isSafeInteger(number) && number > 0 ? number : 1;
 }
 
-/** The first value of a name. */
-export function textOf(metadata: Metadata, name: string): string | undefined {
-  const [value] = metadata.get(name);
-  return value === undefined ? undefined : value.toString();
+/** The value of a name; undefined for none. */
+export function textOf(metadata: Headers, name: string): string | undefined {
+  return metadata.get(name) ?? undefined;
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { ProtobufError } from "../../errors.ts";
-import type { CallContext } from "../call.ts";
-import { RpcError } from "../rpc-error.ts";
+import type { CallContext } from "../call/context.ts";
+import { sha256Text } from "../call/crypto.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import { callerOf } from "./caller.ts";
 import { attemptOf, names, textOf } from "./request-id.ts";
 
@@ -44,10 +44,10 @@ export function keyOf(
   const caller = identify(context);
   if (typeof caller !== "string")
     throw new ProtobufError("INVALID_ARGUMENT", "`identify` must give a string: who calls");
-  const key = digest(JSON.stringify([caller, textOf(metadata, names.clientId) ?? "", path, id]));
+  const key = sha256Text(JSON.stringify([caller, textOf(metadata, names.clientId) ?? "", path, id]));
   return {
     key,
-    fingerprint: digest(method.input.encode(request, { deterministic: true })),
+    fingerprint: sha256Text(method.input.encode(request, { deterministic: true })),
     attempt: Math.max(attemptOf(metadata), grpcAttemptOf(context)),
   };
 }
@@ -58,11 +58,7 @@ export function checkFingerprint(request: RequestKey, fingerprint: string): void
     throw new RpcError("INVALID_ARGUMENT", "the request id was used for another request");
 }
 
-/** Attempts that grpc-js makes by a service config of the user count, too. */
+/** Attempts that other clients make by a service config count, too. */
 function grpcAttemptOf({ metadata }: CallContext): number {
   return 1 + (Number(textOf(metadata, "grpc-previous-rpc-attempts")) || 0);
-}
-
-function digest(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("base64url");
 }

@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import { RpcError } from "../rpc-error.ts";
+import { RpcError } from "../call/rpc-error.ts";
 import type { Transaction } from "./reply-store.ts";
 
 /** Where the data of a store are. */

@@ -1,15 +1,17 @@
 import { ProtobufError } from "../../errors.ts";
-import type { CallContext, Interceptor, Invoke } from "../call.ts";
-import type { ClientOptions } from "../client-options.ts";
+import type { CallContext, Interceptor, Invoke } from "../call/context.ts";
 import { Attempts } from "./attempts.ts";
-import { policiesOf, type Policy, policyOf } from "./policy.ts";
+import { type MethodSemantics, policiesOf, type Policy, policyOf, type Semantics } from "./policy.ts";
 import { identify, randomId } from "./request-id.ts";
 
 /** Makes attempts as the semantics of the call, of its method or of the client say. INVALID_ARGUMENT for policies that make no sense. */
-export function withSemantics(options: ClientOptions): Interceptor {
-  const policyFor = policiesOf(options.semantics);
+export function withSemantics({
+  semantics,
+}: {
+  readonly semantics?: Semantics | MethodSemantics | undefined;
+}): Interceptor {
+  const policyFor = policiesOf(semantics);
   const clientId = randomId();
-  const knowsUnsent = options.channelOptions?.["grpc.service_config"] === undefined;
   const repeat = async (next: Invoke, request: unknown, context: CallContext): Promise<unknown> => {
     const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);
     if (policy.semantics === "exactlyOnce" && context.method.kind !== "unary") {
@@ -20,7 +22,7 @@ export function withSemantics(options: ClientOptions): Interceptor {
     }
     if (policy.semantics === "maybe" || !isRepeatable(request, context)) return next(request, context);
     if (policy.semantics !== "atLeastOnce") identify(context.metadata, clientId);
-    const attempts = new Attempts(policy, context, { mayRepeat: mayRepeat(policy, context), knowsUnsent });
+    const attempts = new Attempts(policy, context, mayRepeat(policy, context));
     return context.method.serverStreaming ? streamed(next, request, attempts) : answered(next, request, attempts);
   };
   return (next) => (request, context) => {

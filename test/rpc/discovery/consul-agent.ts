@@ -21,11 +21,21 @@ interface Service {
   readonly Address: string;
   readonly Port: number;
   readonly Meta: Readonly<Record<string, string>>;
+  /** The one that it was last registered with. */
   readonly Check: Check;
+  /** All that it has: those of earlier registrations stay, unless they are replaced. By kind and id: an agent does not stop a check when one of another kind comes under its id. */
+  readonly checks: ReadonlyMap<string, CheckState>;
+  readonly isPassing: boolean;
+}
+
+interface CheckState extends Check {
   isPassing: boolean;
   /** When it was last told that it is well. */
   told: number;
 }
+
+/** What an agent has timers for. */
+const kindOf = ({ TTL, TCP }: Check): string => (TTL !== undefined ? "ttl" : TCP !== undefined ? "tcp" : "grpc");
 
 /** Speaks that part of the HTTP API of a Consul agent that the registry uses, as it is published. It is no Consul. */
 export interface ConsulAgent {
@@ -60,37 +70,50 @@ export async function startConsulAgent(token?: string): Promise<ConsulAgent> {
     },
   };
 
-  const setPassing = (service: Service, isPassing: boolean): void => {
-    if (service.isPassing === isPassing) return;
-    service.isPassing = isPassing;
+  const setPassing = (check: CheckState, isPassing: boolean): void => {
+    if (check.isPassing === isPassing) return;
+    check.isPassing = isPassing;
     changed();
   };
+  const allChecks = (): CheckState[] => [...services.values()].flatMap(({ checks }) => [...checks.values()]);
   const timer = setInterval(() => {
-    for (const service of services.values()) {
-      if (service.Check.TTL !== undefined)
-        setPassing(service, service.isPassing && Date.now() - service.told < milliseconds(service.Check.TTL));
-      if (service.Check.TCP !== undefined)
-        void isListening(service.Check.TCP).then((listens) => setPassing(service, listens));
+    for (const check of allChecks()) {
+      if (check.TTL !== undefined)
+        setPassing(check, check.isPassing && Date.now() - check.told < milliseconds(check.TTL));
+      if (check.TCP !== undefined) void isListening(check.TCP).then((listens) => setPassing(check, listens));
     }
   }, 50);
 
-  const change: Readonly<Record<string, (id: string, body: string) => string | undefined>> = {
-    "agent/service/register": (_id, body) => {
-      const { Check, ...rest } = JSON.parse(body) as Service;
-      services.set(rest.ID, { ...rest, Check, isPassing: Check.Status === "passing", told: 0 });
-      changed();
-      return "";
-    },
+  const register = (body: string, isReplacing: boolean): string => {
+    const { Check, ...rest } = JSON.parse(body) as Service;
+    const before = [...(services.get(rest.ID)?.checks ?? [])];
+    const checks = new Map(isReplacing ? before.filter(([, { CheckID }]) => CheckID === Check.CheckID) : before);
+    checks.set(`${kindOf(Check)} ${Check.CheckID}`, { ...Check, isPassing: Check.Status === "passing", told: 0 });
+    const isPassing = (): boolean => [...checks.values()].every((check) => check.isPassing);
+    services.set(rest.ID, {
+      ...rest,
+      Check,
+      checks,
+      get isPassing() {
+        return isPassing();
+      },
+    });
+    changed();
+    return "";
+  };
+
+  const change: Readonly<Record<string, (id: string, body: string, query: URLSearchParams) => string | undefined>> = {
+    "agent/service/register": (_id, body, query) => register(body, query.has("replace-existing-checks")),
     "agent/service/deregister/": (id) => {
       if (!services.delete(id)) return undefined;
       changed();
       return "";
     },
     "agent/check/pass/": (id) => {
-      const service = [...services.values()].find(({ Check }) => Check.CheckID === id && Check.TTL !== undefined);
-      if (service === undefined) return undefined;
-      service.told = Date.now();
-      setPassing(service, true);
+      const check = allChecks().find(({ CheckID, TTL }) => CheckID === id && TTL !== undefined);
+      if (check === undefined) return undefined;
+      check.told = Date.now();
+      setPassing(check, true);
       return "";
     },
   };
@@ -119,7 +142,7 @@ export async function startConsulAgent(token?: string): Promise<ConsulAgent> {
       const [, act] =
         Object.entries(change).find(([prefix]) => (prefix.endsWith("/") ? path.startsWith(prefix) : path === prefix)) ??
         [];
-      const body = act?.(name, await text(request));
+      const body = act?.(name, await text(request), searchParams);
       return body === undefined ? end(404, `Unknown: ${name}`) : end(200, body);
     }
     if (path.startsWith("agent/service/"))

@@ -39,7 +39,7 @@ describe("the API of a Consul agent", () => {
       Address: "::1",
       Port: 5001,
       Meta: { zone: "a" },
-      Check: { CheckID: `service:${service}:first/one`, TTL: "10000ms", DeregisterCriticalServiceAfter: "60000ms" },
+      Check: { CheckID: `service:${service}:first/one:ttl`, TTL: "10000ms", DeregisterCriticalServiceAfter: "60000ms" },
       isPassing: true,
     });
     expect(await watch(consulRegistry({ url: agent.url })).next()).toEqual([instance]);
@@ -51,7 +51,7 @@ describe("the API of a Consul agent", () => {
       deregisterAfter: 120_000,
     }).register(instance);
     expect(agent.services.get(`${service}:first/one`)!.Check).toEqual({
-      CheckID: `service:${service}:first/one`,
+      CheckID: `service:${service}:first/one:grpc`,
       GRPC: `[::1]:5001/${service}`,
       GRPCUseTLS: true,
       Interval: "2000ms",
@@ -73,7 +73,7 @@ describe("the API of a Consul agent", () => {
     await eventually(() => agent.requests.length === 2);
     expect(agent.requests).toEqual([
       `GET /v1/health/service/${service}?passing=true&dc=east`,
-      `GET /v1/health/service/${service}?passing=true&index=10&wait=55s&dc=east`,
+      `GET /v1/health/service/${service}?passing=true&index=10&wait=20000ms&dc=east`,
     ]);
     await registry.register({ service, address: "127.0.0.1:5001" });
     expect((await next).map(({ address }) => address)).toEqual(["127.0.0.1:5001"]);
@@ -95,6 +95,30 @@ describe("the API of a Consul agent", () => {
       expect(await seen.until(({ length }) => length === 0)).toEqual([]);
     },
   );
+
+  test.each([
+    ["ttl", { TTL: "100ms" }],
+    ["tcp", { TCP: "127.0.0.1:1", Interval: "100ms", Status: "passing" }],
+  ] as const)("keeps no check of an earlier registration under the same id (%s)", async (kind, earlier) => {
+    const agent = await startConsulAgent();
+    const { address } = await startServer();
+    const ID = `${service}:${address}`;
+    // Of a process that died, and that nobody tells any longer that it is well.
+    for (const CheckID of [`service:${ID}`, "another"])
+      await fetch(`${agent.url}/v1/agent/service/register`, {
+        method: "PUT",
+        body: JSON.stringify({ ID, Name: service, Check: { CheckID, ...earlier } }),
+      });
+    await eventually(() => !agent.services.get(ID)!.isPassing);
+    const check = kind === "ttl" ? "tcp" : "ttl";
+    const registry = consulRegistry({ url: agent.url, check, interval: 300 });
+    await registry.register({ service, address });
+    // Longer than the intervals of all checks.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await watch(registry).until(() => true)).toEqual([address]);
+    expect(agent.services.get(ID)!.checks.size).toBe(1);
+    await registry.deregister({ service, address });
+  });
 
   test("is out of order for a while: what it said last holds", async () => {
     const agent = await startConsulAgent();
@@ -137,7 +161,7 @@ describe("the API of a Consul agent", () => {
   });
 
   test("has options that must be right", async () => {
-    for (const options of [{ url: "localhost" }, { interval: 1 }, { interval: NaN }])
+    for (const options of [{ url: "localhost" }, { interval: 1 }, { interval: NaN }, { silence: 1 }, { silence: NaN }])
       expect(() => consulRegistry(options), JSON.stringify(options)).toThrow(
         expect.objectContaining({ code: "INVALID_ARGUMENT" }),
       );

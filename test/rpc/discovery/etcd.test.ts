@@ -29,7 +29,7 @@ describe.skipIf(etcdMissing !== undefined)(
       const call = async (): Promise<void> => {
         const a = calls++;
         const onTrailers = (trailers: any): void =>
-          void answered.set(trailers.get("server")[0], (answered.get(trailers.get("server")[0]) ?? 0) + 1);
+          void answered.set(trailers.get("server"), (answered.get(trailers.get("server")) ?? 0) + 1);
         expect(await client.add({ a, b: 1 }, { onTrailers })).toEqual({ result: a + 1 });
       };
       const load = (until: () => boolean): Promise<void[]> =>
@@ -96,6 +96,30 @@ describe.skipIf(etcdMissing !== undefined)(
       await ask(etcd, "lease/revoke", { ID: leases[0].ID });
       await seen.until(({ length }) => length === 0);
       expect(await seen.until(({ length }) => length === 1)).toEqual(["127.0.0.1:5001"]);
+    });
+
+    test("an instance whose key is deleted while its lease lives is put again, and what another process has put is left", async () => {
+      const etcd = await startEtcd();
+      const registry = registryOf(etcd);
+      const seen = watch(registry);
+      const instance = { service, address: "127.0.0.1:5001", metadata: { zone: "a" } };
+      await registry.register(instance);
+      await seen.until(({ length }) => length === 1);
+      const key = base64(`services/${service}/127.0.0.1:5001`);
+      const { leases } = await ask(etcd, "lease/leases", {});
+      await ask(etcd, "kv/deleterange", { key });
+      await seen.until(({ length }) => length === 0);
+      expect(await seen.next()).toEqual([{ ...instance, id: instance.address }]);
+      expect((await ask(etcd, "lease/leases", {})).leases).toEqual(leases);
+      await ask(etcd, "kv/put", { key, value: base64(JSON.stringify({ Op: 0, Addr: "127.0.0.1:5009" })) });
+      expect(await seen.until(() => true)).toEqual(["127.0.0.1:5009"]);
+      // Longer than two renewals.
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      expect((await watch(registry).next()).map(({ address }) => address)).toEqual(["127.0.0.1:5009"]);
+      await registry.deregister(instance);
+      expect(await seen.until(({ length }) => length === 0)).toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      expect(await watch(registry).next()).toEqual([]);
     });
 
     test.each(["data", "nothing"] as const)(
@@ -212,8 +236,26 @@ describe("an etcd that is not there", () => {
     });
   });
 
+  test("tells its reason: to who registers, and to calls that wait for the first word", async () => {
+    const port = await freePort();
+    // The name has two addresses on most machines, each with a reason of its own.
+    for (const host of ["127.0.0.1", "localhost"]) {
+      const registry = etcdRegistry({ url: `http://${host}:${port}` });
+      await expect(registry.register({ service, address: "127.0.0.1:5001" })).rejects.toMatchObject({
+        code: "UNAVAILABLE",
+        details: expect.stringContaining("ECONNREFUSED"),
+      });
+      await expect(connect(registry).add({ a: 1, b: 2 })).rejects.toMatchObject({
+        code: "UNAVAILABLE",
+        details: expect.stringMatching(/has said nothing of .*ECONNREFUSED/),
+      });
+    }
+  });
+
   test("has options that must be right", () => {
     for (const options of [
+      { url: "http://localhost", silence: 0 },
+      { url: "http://localhost", silence: NaN },
       { url: "" },
       { url: [] },
       { url: "localhost" },

@@ -34,7 +34,7 @@ export async function startServer(
     },
   });
   prepare(server);
-  onTestFinished(() => server.grpc.forceShutdown());
+  onTestFinished(() => server.shutdown({ grace: 0 }));
   return { address: await server.listen(address), server, answered: () => answered };
 }
 

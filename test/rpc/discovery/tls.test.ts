@@ -43,7 +43,7 @@ async function startSecure(tls: { readonly key: string; readonly cert: string })
     add: ({ a, b }: { a: number; b: number }) => ({ result: a + b }),
   });
   addHealth(server);
-  onTestFinished(() => server.grpc.forceShutdown());
+  onTestFinished(() => server.shutdown({ grace: 0 }));
   return server.listen("127.0.0.1:0");
 }
 

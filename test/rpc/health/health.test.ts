@@ -2,10 +2,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, credentials } from "@grpc/grpc-js";
-import { service as HealthService } from "grpc-health-check";
+import { service as TheirHealth } from "grpc-health-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { addHealth, type Health, healthy } from "../../../src/rpc/health/index.ts";
-import { localRegistry, type Registry, staticRegistry } from "../../../src/rpc/index.ts";
+import { HealthService } from "../../../src/rpc/health/health-service.ts";
+import {
+  createClient,
+  createServer,
+  type Interceptor,
+  localRegistry,
+  type Registry,
+  RpcError,
+  staticRegistry,
+} from "../../../src/rpc/index.ts";
 import { startProcess } from "../discovery/processes.ts";
 import { Calculator, connect, eventually, type Running, service, startServer, watch } from "../discovery/support.ts";
 
@@ -29,7 +38,7 @@ function plainClient({ address }: Running): Client {
 }
 
 function check(running: Running, about: string): Promise<any> {
-  const { path, requestSerialize, responseDeserialize } = HealthService["Check"]!;
+  const { path, requestSerialize, responseDeserialize } = TheirHealth["Check"]!;
   return new Promise((resolve, reject) => {
     plainClient(running).makeUnaryRequest(
       path,
@@ -60,7 +69,7 @@ describe("what a server says", () => {
 
   test("is watched; NOT_SERVING is told when shutdown begins, and watches do not hold it up", async () => {
     const running = await startHealthy();
-    const { path, requestSerialize, responseDeserialize } = HealthService["Watch"]!;
+    const { path, requestSerialize, responseDeserialize } = TheirHealth["Watch"]!;
     const call = plainClient(running).makeServerStreamRequest(path, requestSerialize, responseDeserialize, { service });
     const told: string[] = [];
     const ended = new Promise((resolve, reject) => call.on("status", resolve).on("error", reject));
@@ -75,6 +84,30 @@ describe("what a server says", () => {
     running.health.set("SERVING", service);
     expect(told).toEqual(["SERVING", "NOT_SERVING", "SERVING", "NOT_SERVING"]);
   });
+});
+
+test("lists all services with how they are", async () => {
+  const running = await startHealthy();
+  running.health.set("NOT_SERVING", Calculator);
+  const client: any = createClient(HealthService, running.address, { insecure: true });
+  onTestFinished(() => client.close());
+  expect(await client.list({})).toEqual({ statuses: { "": { status: 1 }, [service]: { status: 2 } } });
+});
+
+test("interceptors of the server do not stand around it", async () => {
+  const closed: Interceptor = () => () => Promise.reject(new RpcError("UNAUTHENTICATED"));
+  const server = createServer({ insecure: true, interceptors: [closed] }).add(Calculator, { add: () => ({}) });
+  addHealth(server);
+  const address = await server.listen("127.0.0.1:0");
+  onTestFinished(() => server.shutdown({ grace: 0 }));
+  await expect(connect(address).add({})).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  const client: any = createClient(HealthService, address, { insecure: true });
+  onTestFinished(() => client.close());
+  expect(await client.check({})).toEqual({ status: 1 });
+  for await (const { status } of client.watch({ service: "none" })) {
+    expect(status).toBe(3);
+    break;
+  }
 });
 
 describe("a registry of what is healthy", () => {
@@ -114,7 +147,7 @@ describe("a registry of what is healthy", () => {
 
   test("takes a server without the health service for well, and one that cannot be reached for ill", async () => {
     const [without, gone] = await Promise.all([startServer(), startHealthy()]);
-    gone.server.grpc.forceShutdown();
+    await gone.server.shutdown({ grace: 0 });
     expect((await watch(healthy(registryOf(without, gone), often)).next()).map(({ address }) => address)).toEqual([
       without.address,
     ]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { authenticate, identityOf, knownTokens } from "../../../src/rpc/interceptors/authenticate.ts";
 import { bearerToken } from "../../../src/rpc/interceptors/bearer-token.ts";
-import { RpcError } from "../../../src/rpc/rpc-error.ts";
-import type { CallContext, Interceptor } from "../../../src/rpc/call.ts";
+import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
+import type { CallContext, Interceptor } from "../../../src/rpc/call/context.ts";
 import { collect } from "../support/calculator.ts";
 import { connectTo, run } from "../support/running.ts";
 

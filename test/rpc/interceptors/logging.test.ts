@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Interceptor } from "../../../src/rpc/call.ts";
+import type { Interceptor } from "../../../src/rpc/call/context.ts";
 import { type CallLog, formatCallLog, logging, type LoggingOptions } from "../../../src/rpc/interceptors/logging.ts";
-import { RpcError } from "../../../src/rpc/rpc-error.ts";
+import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
 import { collect, deferred } from "../support/calculator.ts";
 import { run, type Running } from "../support/running.ts";
 

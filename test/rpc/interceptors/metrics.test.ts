@@ -2,8 +2,8 @@ import * as promClient from "prom-client";
 import { describe, expect, test } from "vitest";
 import { metrics, type MetricsRecorder } from "../../../src/rpc/interceptors/metrics.ts";
 import { prometheusMetrics } from "../../../src/rpc/interceptors/prometheus.ts";
-import { RpcError } from "../../../src/rpc/rpc-error.ts";
-import { statusCodes } from "../../../src/rpc/status.ts";
+import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
+import { statusCodes } from "../../../src/rpc/call/status.ts";
 import { collect, deferred } from "../support/calculator.ts";
 import { run } from "../support/running.ts";
 

@@ -1,15 +1,20 @@
-import { createRequire } from "node:module";
-import { context, propagation, type SpanContext, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import {
+  context,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type TracerProvider,
+} from "@opentelemetry/api";
 import { NodeTracerProvider, type ReadableSpan, type SpanProcessor } from "@opentelemetry/sdk-trace-node";
-import { GrpcInstrumentation } from "@opentelemetry/instrumentation-grpc";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { CallContext } from "../../../src/rpc/call.ts";
-import { type CallSpan, tracing } from "../../../src/rpc/interceptors/tracing.ts";
-import { RpcError } from "../../../src/rpc/rpc-error.ts";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
+import { openTelemetry } from "../../../src/rpc/opentelemetry/index.ts";
 import { collect } from "../support/calculator.ts";
-import { connectTo, run } from "../support/running.ts";
+import { connectTo, run as runPlain, type Running } from "../support/running.ts";
 
-/* The instrumentation of OpenTelemetry for grpc-js, around clients and servers of ours: nothing of them knows it. */
+/* Spans of calls, by the real SDK of OpenTelemetry. */
 
 const ended: ReadableSpan[] = [];
 let onEnded = (): void => {};
@@ -23,17 +28,16 @@ const collector: SpanProcessor = {
   shutdown: () => Promise.resolve(),
 };
 const provider = new NodeTracerProvider({ spanProcessors: [collector] });
-const instrumentation = new GrpcInstrumentation();
+const interceptors = [openTelemetry()];
+const run = ({ handlers }: Options = {}): Promise<Running> =>
+  runPlain({ server: { interceptors }, client: { interceptors }, ...(handlers === undefined ? {} : { handlers }) });
+type Options = Pick<NonNullable<Parameters<typeof runPlain>[0]>, "handlers">;
 
 beforeAll(() => {
   provider.register();
-  instrumentation.setTracerProvider(provider);
-  // It patches the module when that is required, whoever has imported it before.
-  createRequire(import.meta.url)("@grpc/grpc-js");
 });
 beforeEach(() => void (ended.length = 0));
 afterAll(async () => {
-  instrumentation.disable();
   await provider.shutdown();
   for (const api of [trace, context, propagation]) api.disable();
 });
@@ -54,7 +58,7 @@ const parentOf = (span: ReadableSpan): string | undefined => span.parentSpanCont
 const idOf = (span: ReadableSpan): string => span.spanContext().spanId;
 const traceOf = (span: ReadableSpan): string => span.spanContext().traceId;
 const pick = (spans: readonly ReadableSpan[], kind: SpanKind, name: string): ReadableSpan =>
-  spans.find((span) => span.kind === kind && span.name === `grpc.remote.Calculator/${name}`)!;
+  spans.find((span) => span.kind === kind && span.name === `remote.Calculator/${name}`)!;
 
 const kinds: [method: string, call: (client: any) => Promise<unknown>, result: unknown][] = [
   ["Add", (client) => client.add({ a: 1, b: 2 }), { result: 3 }],
@@ -91,74 +95,127 @@ test("a call that is made while another is answered is part of it", async () => 
   expect(parentOf(pick(spans, SpanKind.CLIENT, "Multiply"))).toBe(idOf(pick(spans, SpanKind.SERVER, "Add")));
 });
 
-test("a call that fails has its status on both spans", async () => {
-  const { client } = await run({
-    handlers: { add: () => Promise.reject(new RpcError("NOT_FOUND", "no such number")) },
+test("spans say what the conventions have: system, method, who is at the other end, status", async () => {
+  const { client, address } = await run();
+  await client.add({ a: 1, b: 2 });
+  const spans = await spansOf(2);
+  expect(pick(spans, SpanKind.CLIENT, "Add").attributes).toEqual({
+    "rpc.system.name": "grpc",
+    "rpc.method": "remote.Calculator/Add",
+    "server.address": "127.0.0.1",
+    "server.port": Number(address.split(":")[1]),
+    "rpc.response.status_code": "OK",
   });
-  await expect(client.add({})).rejects.toMatchObject({ code: "NOT_FOUND", details: "no such number" });
-  for (const span of await spansOf(2)) {
-    expect(span.attributes["rpc.grpc.status_code"]).toBe(5);
-    expect(span.status.code).toBe(SpanStatusCode.ERROR);
-  }
+  expect(pick(spans, SpanKind.SERVER, "Add").attributes).toEqual({
+    "rpc.system.name": "grpc",
+    "rpc.method": "remote.Calculator/Add",
+    "client.address": "127.0.0.1",
+    "client.port": expect.any(Number),
+    "rpc.response.status_code": "OK",
+  });
+  for (const { status, instrumentationScope } of spans)
+    expect([status.code, instrumentationScope.name]).toEqual([SpanStatusCode.UNSET, "wireform"]);
 });
 
-test("with our interceptor on both sides, all spans are of one trace, and OpenTelemetry's stay as they are", async () => {
-  const ours: CallSpan[] = [];
-  const current = (): SpanContext | undefined => trace.getActiveSpan()?.spanContext();
-  const interceptors = [tracing({ current, onSpan: (span) => ours.push(span) })];
-  const second = await run({ server: { interceptors } });
-  const inner = connectTo(second.address, { interceptors });
-  const handlers = { add: ({ a, b }: { a: number; b: number }) => inner.multiply({ a, b }) };
-  const { client } = await run({ server: { interceptors }, client: { interceptors }, handlers });
+test("a call of Connect is one", async () => {
+  const { address } = await run();
+  await connectTo(address, { interceptors, protocol: "connect", httpVersion: "1.1" }).add({});
+  for (const { attributes } of await spansOf(2)) expect(attributes["rpc.system.name"]).toBe("connectrpc");
+});
+
+test.each([
+  ["NOT_FOUND", false],
+  ["CANCELLED", false],
+  ["UNAVAILABLE", true],
+  ["INTERNAL", true],
+] as const)(
+  "a call that ends with %s has it on both spans; on a server only its own faults are errors",
+  async (code, isFault) => {
+    const handlers = { add: () => Promise.reject(new RpcError(code, "no such number")) };
+    const { client } = await run({ handlers });
+    await expect(client.add({})).rejects.toMatchObject({ code, details: "no such number" });
+    const spans = await spansOf(2);
+    const endOf = ({ attributes, status }: ReadableSpan): unknown[] => [
+      attributes["rpc.response.status_code"],
+      attributes["error.type"],
+      status,
+    ];
+    const failed = [code, code, { code: SpanStatusCode.ERROR, message: "no such number" }];
+    expect(endOf(pick(spans, SpanKind.CLIENT, "Add"))).toEqual(failed);
+    const onServer = endOf(pick(spans, SpanKind.SERVER, "Add"));
+    expect(onServer).toEqual(isFault ? failed : [code, undefined, { code: SpanStatusCode.UNSET }]);
+  },
+);
+
+test("what a handler does is part of its span, between the messages of a stream, too", async () => {
   const tracer = trace.getTracer("test");
-  await tracer.startActiveSpan("outermost", async (span) => {
-    await client.add({ a: 6, b: 7 });
-    span.end();
-  });
-  const spans = await spansOf(5);
-  const outermost = spans.find(({ name }) => name === "outermost")!;
-  expect(new Set([...spans.map(traceOf), ...ours.map((span) => span.context.traceId)])).toEqual(
-    new Set([traceOf(outermost)]),
-  );
-  expect(ours).toHaveLength(4);
-  const [onClient, onServer] = [pick(spans, SpanKind.CLIENT, "Add"), pick(spans, SpanKind.SERVER, "Add")];
-  expect(parentOf(onClient)).toBe(idOf(outermost));
-  expect(parentOf(onServer)).toBe(idOf(onClient));
-  expect(parentOf(pick(spans, SpanKind.CLIENT, "Multiply"))).toBe(idOf(onServer));
-  const parentOfOurs = (side: string, name: string): string | undefined =>
-    ours.find((span) => span.side === side && span.name.endsWith(name))!.parentSpanId;
-  expect(parentOfOurs("client", "Add")).toBe(idOf(outermost));
-  expect(parentOfOurs("server", "Add")).toBe(idOf(onServer));
-  expect(parentOfOurs("client", "Multiply")).toBe(idOf(onServer));
-});
-
-test("our interceptor on a server alone continues the trace of a client that OpenTelemetry instruments", async () => {
-  const ours: CallSpan[] = [];
-  const seen: string[] = [];
+  const step = (name: string): void => tracer.startSpan(name).end();
   const handlers = {
-    add: (_request: unknown, { metadata }: CallContext) => (seen.push(String(metadata.get("traceparent")[0])), {}),
-  };
-  const { client } = await run({
-    server: { interceptors: [tracing({ onSpan: (span) => ours.push(span) })] },
-    handlers,
-  });
-  await client.add({});
-  const onClient = pick(await spansOf(2), SpanKind.CLIENT, "Add");
-  expect(seen).toEqual([`00-${traceOf(onClient)}-${idOf(onClient)}-01`]);
-  expect([ours[0]!.context.traceId, ours[0]!.parentSpanId]).toEqual([traceOf(onClient), idOf(onClient)]);
-});
-
-test("what a handler puts after its answer arrives, but for single answers: the instrumentation drops those of grpc-js's callback", async () => {
-  const handlers = {
-    add: (_request: unknown, { trailers }: CallContext) => (trailers.set("after", "1"), {}),
-    async *generateSequence(_request: unknown, { trailers }: CallContext) {
-      trailers.set("after", "1");
+    add: async () => {
+      await null;
+      step("in add");
+      return {};
+    },
+    async *generateSequence() {
+      step("first");
+      yield { value: 1 };
+      await null;
+      step("second");
+      yield { value: 2 };
     },
   };
   const { client } = await run({ handlers });
-  const arrived: unknown[] = [];
-  const onTrailers = (trailers: CallContext["trailers"]): number => arrived.push(trailers.get("after"));
-  await client.add({}, { onTrailers });
-  await collect(client.generateSequence({}, { onTrailers }));
-  expect(arrived).toEqual([[], ["1"]]);
+  await client.add({});
+  const spans = [...(await spansOf(3))];
+  expect(parentOf(spans.find(({ name }) => name === "in add")!)).toBe(idOf(pick(spans, SpanKind.SERVER, "Add")));
+  ended.length = 0;
+  await collect(client.generateSequence({}));
+  const streamed = await spansOf(4);
+  const onServer = idOf(pick(streamed, SpanKind.SERVER, "GenerateSequence"));
+  expect(streamed.filter((span) => parentOf(span) === onServer).map(({ name }) => name)).toEqual(["first", "second"]);
+});
+
+test("the trace of the caller goes on, by W3C trace context", async () => {
+  const seen: (string | null)[] = [];
+  const handlers = {
+    add: (_request: unknown, { metadata }: { metadata: Headers }) => (seen.push(metadata.get("traceparent")), {}),
+  };
+  const { client, address } = await run({ handlers });
+  await trace.getTracer("test").startActiveSpan("outermost", async (span: Span) => {
+    await client.add({});
+    span.end();
+  });
+  const spans = await spansOf(3);
+  const outermost = spans.find(({ name }) => name === "outermost")!;
+  const onClient = pick(spans, SpanKind.CLIENT, "Add");
+  expect(new Set(spans.map(traceOf))).toEqual(new Set([traceOf(outermost)]));
+  expect(parentOf(onClient)).toBe(idOf(outermost));
+  expect(seen).toEqual([`00-${traceOf(onClient)}-${idOf(onClient)}-01`]);
+  ended.length = 0;
+  const traceId = "0af7651916cd43dd8448eb211c80319c";
+  await connectTo(address).add({}, { metadata: { traceparent: `00-${traceId}-b7ad6b7169203331-01` } });
+  const [onServer] = await spansOf(1);
+  expect([traceOf(onServer!), parentOf(onServer!)]).toEqual([traceId, "b7ad6b7169203331"]);
+});
+
+test("what OpenTelemetry throws changes no call", async () => {
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const fail = (): never => {
+    throw new Error("the exporter burns");
+  };
+  const span = { setAttributes: fail, setStatus: fail, end: fail, spanContext: fail } as unknown as Span;
+  const broken: Parameters<typeof openTelemetry>[0][] = [
+    { tracerProvider: { getTracer: fail } },
+    { tracerProvider: { getTracer: () => ({ startSpan: fail }) } as unknown as TracerProvider },
+    { tracerProvider: { getTracer: () => ({ startSpan: () => span }) } as unknown as TracerProvider },
+    { propagator: { inject: fail, extract: fail, fields: () => [] } },
+  ];
+  const side = { interceptors: broken.map((options) => openTelemetry(options)) };
+  let effects = 0;
+  const handlers = { add: () => ({ result: ++effects }) };
+  const { client } = await runPlain({ server: side, client: side, handlers });
+  expect(await client.add({})).toEqual({ result: 1 });
+  expect(await collect(client.generateSequence({ start: 1, count: 2, step: 1 }))).toEqual([{ value: 1 }, { value: 2 }]);
+  expect(effects).toBe(1);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Interceptor } from "../../../src/rpc/call.ts";
+import type { Interceptor } from "../../../src/rpc/call/context.ts";
 import { type CallLog, logging } from "../../../src/rpc/interceptors/logging.ts";
 import { retry } from "../../../src/rpc/interceptors/retry.ts";
-import { RpcError } from "../../../src/rpc/rpc-error.ts";
+import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
 import { run } from "../support/running.ts";
 
 test("gives calls their semantics, but for those that have some", async () => {

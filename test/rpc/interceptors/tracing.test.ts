@@ -1,18 +1,17 @@
-import { Metadata } from "@grpc/grpc-js";
 import { describe, expect, test } from "vitest";
 import { readTrace, type TraceContext, writeTrace } from "../../../src/rpc/interceptors/trace-context.ts";
 import { type CallSpan, currentTrace, tracing } from "../../../src/rpc/interceptors/tracing.ts";
-import type { CallContext } from "../../../src/rpc/call.ts";
+import type { CallContext } from "../../../src/rpc/call/context.ts";
 import { collect, deferred } from "../support/calculator.ts";
 import { type CalculatorClient, connectTo, run } from "../support/running.ts";
 
 const traceId = "0af7651916cd43dd8448eb211c80319c";
 const spanId = "b7ad6b7169203331";
 
-function metadataOf(entries: { readonly [name: string]: string | readonly string[] }): Metadata {
-  const metadata = new Metadata();
+function metadataOf(entries: { readonly [name: string]: string | readonly string[] }): Headers {
+  const metadata = new Headers();
   for (const [name, values] of Object.entries(entries))
-    for (const value of [values].flat() as string[]) metadata.add(name, value);
+    for (const value of [values].flat() as string[]) metadata.append(name, value);
   return metadata;
 }
 
@@ -26,11 +25,10 @@ describe("traceparent and tracestate", () => {
     expect(trace).toEqual({ traceId, spanId, traceFlags: 1, traceState: "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE" });
     const written = metadataOf({ traceparent: "old", tracestate: ["old=1", "older=2"] });
     writeTrace(written, trace);
-    expect(written.getMap()).toEqual({
-      traceparent: `00-${traceId}-${spanId}-01`,
-      tracestate: "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE",
-    });
-    expect(written.get("tracestate")).toHaveLength(1);
+    expect([...written]).toEqual([
+      ["traceparent", `00-${traceId}-${spanId}-01`],
+      ["tracestate", "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE"],
+    ]);
   });
 
   test.each([
@@ -157,7 +155,7 @@ describe("tracing", () => {
 
   test("a trace that comes from elsewhere is continued, its state with it, and handlers see their place", async () => {
     const seen: (TraceContext | undefined)[] = [];
-    const sent: Metadata[] = [];
+    const sent: Headers[] = [];
     const second = await run({
       handlers: { add: (_request: unknown, { metadata }: CallContext) => (sent.push(metadata), {}) },
     });
@@ -174,8 +172,8 @@ describe("tracing", () => {
       { traceId, spanId: expect.stringMatching(/^[0-9a-f]{16}$/), traceFlags: 1, traceState: "rojo=1" },
     ]);
     expect(seen[0]!.spanId).not.toBe(spanId);
-    expect(sent[0]!.get("tracestate")).toEqual(["rojo=1"]);
-    expect(String(sent[0]!.get("traceparent")[0])).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
+    expect(sent[0]!.get("tracestate")).toBe("rojo=1");
+    expect(sent[0]!.get("traceparent")).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
     expect(currentTrace()).toBeUndefined();
   });
 
@@ -192,9 +190,7 @@ describe("tracing", () => {
       server,
       client,
       handlers: {
-        add: (_request: unknown, { metadata }: CallContext) => (
-          parents.push(String(metadata.get("traceparent")[0])), {}
-        ),
+        add: (_request: unknown, { metadata }: CallContext) => (parents.push(String(metadata.get("traceparent"))), {}),
       },
     });
     await running.client.add({});

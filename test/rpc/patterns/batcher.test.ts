@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { CallContext } from "../../../src/rpc/call.ts";
+import type { CallContext } from "../../../src/rpc/call/context.ts";
 import {
   type BatchCallOptions,
   type Batcher,
   type BatcherOptions,
   createBatcher,
 } from "../../../src/rpc/patterns/batcher.ts";
-import { RpcError } from "../../../src/rpc/rpc-error.ts";
+import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
 import { calculator, deferred } from "../support/calculator.ts";
 import { type CalculatorClient, connectTo, run } from "../support/running.ts";
 

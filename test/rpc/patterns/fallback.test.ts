@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { fallback, type FallbackOptions, isStale } from "../../../src/rpc/patterns/fallback.ts";
-import { RpcError, type RpcError as Failure } from "../../../src/rpc/rpc-error.ts";
-import type { CallContext } from "../../../src/rpc/call.ts";
-import type { StatusCode } from "../../../src/rpc/status.ts";
+import { RpcError, type RpcError as Failure } from "../../../src/rpc/call/rpc-error.ts";
+import type { CallContext } from "../../../src/rpc/call/context.ts";
+import type { StatusCode } from "../../../src/rpc/call/status.ts";
 import { type CalculatorClient, run } from "../support/running.ts";
 
 interface Failing {
@@ -21,7 +21,7 @@ async function runFailing(options: FallbackOptions = {}): Promise<Failing> {
   const handlers = {
     add: ({ a, b }: { a: number; b: number }) => end({ result: a + b }),
     multiply: (_request: unknown, { metadata }: CallContext) =>
-      end({ result: Number(metadata.get("authorization")[0] ?? ++answered) }),
+      end({ result: Number(metadata.get("authorization") ?? ++answered) }),
     computeStatistics: () => end({ count: 1 }),
   };
   const { client } = await run({ client: { interceptors: [fallback(options)] }, handlers });

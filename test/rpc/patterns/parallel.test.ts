@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parallel, type Task } from "../../../src/rpc/patterns/parallel.ts";
-import { RpcError } from "../../../src/rpc/rpc-error.ts";
+import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
 import { deferred } from "../support/calculator.ts";
 import { run } from "../support/running.ts";
 

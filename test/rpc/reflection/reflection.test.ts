@@ -6,7 +6,7 @@ import protobufjs from "protobufjs";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ServiceType } from "../../../src/codec/service-type.ts";
 import { fromReflection, type GeneratedFile, loadSync, parse, reflect, type Schema } from "../../../src/index.ts";
-import { createServer, type Server, type ServerOptions } from "../../../src/rpc/create-server.ts";
+import { createServer, type Server, type ServerOptions } from "../../../src/rpc/index.ts";
 import { authenticate, knownTokens } from "../../../src/rpc/interceptors/authenticate.ts";
 import { addReflection, type ReflectionOptions } from "../../../src/rpc/reflection/index.ts";
 import { evaluateModule, moduleOf } from "../../support/aot.ts";

@@ -2,7 +2,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createServer, type Server } from "../../../src/rpc/create-server.ts";
+import { createServer, type Server } from "../../../src/rpc/index.ts";
 import { addReflection } from "../../../src/rpc/reflection/index.ts";
 // @ts-expect-error: the scripts that install are JavaScript.
 import { bin } from "../../interop/tools.mjs";

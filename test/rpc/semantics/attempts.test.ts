@@ -71,10 +71,10 @@ describe("atLeastOnce", () => {
         onTrailers: (given: any) => (trailers = given),
       },
     );
-    expect(headers.get("attempt")).toEqual(["3"]);
-    expect(Object.keys(trailers.getMap())).toEqual(["after-3"]);
-    expect(seen.map(({ metadata }) => metadata.get("tag"))).toEqual([["t"], ["t"], ["t"]]);
-    expect(seen.map(({ metadata }) => metadata.get("wireform-request-id"))).toEqual([[], [], []]);
+    expect(headers.get("attempt")).toBe("3");
+    expect([...trailers.keys()]).toEqual(["after-3"]);
+    expect(seen.map(({ metadata }) => metadata.get("tag"))).toEqual(["t", "t", "t"]);
+    expect(seen.map(({ metadata }) => metadata.get("wireform-request-id"))).toEqual([null, null, null]);
   });
 
   test("repeats what never reached a server, when one is there at last", async () => {
@@ -203,7 +203,7 @@ describe("streams", () => {
     };
     const client = connect(await serve({ generateSequence }), { semantics: often });
     const told: unknown[] = [];
-    const tell = (metadata: any): unknown => told.push(...metadata.get("attempt"));
+    const tell = (metadata: any): unknown => told.push(metadata.get("attempt"));
     expect(await numbers(client.generateSequence({}, { onHeaders: tell, onTrailers: tell }))).toEqual([1, 2]);
     expect(told).toEqual(["7", "7"]);
     expect(count).toBe(7);
@@ -297,7 +297,7 @@ describe("streams", () => {
 
 describe("request ids", () => {
   const ids = (context: CallContext): unknown[] =>
-    ["request-id", "client-id", "attempt"].map((name) => context.metadata.get(`wireform-${name}`)[0]);
+    ["request-id", "client-id", "attempt"].map((name) => context.metadata.get(`wireform-${name}`) ?? undefined);
 
   test.each(["atMostOnce", "exactlyOnce"] as const)(
     "%s: one for each call, kept over its attempts, which are counted",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createClient, type SemanticsName } from "../../../src/rpc/index.ts";
 import { lmdbStore } from "../../../src/rpc/lmdb/index.ts";
 import { Mortal } from "./mortal.ts";
-import { impatient, service } from "./support.ts";
+import { service } from "./support.ts";
 
 export interface Ledger {
   readonly replies: readonly number[];
@@ -25,7 +25,6 @@ export async function callThroughCrashes(semantics: SemanticsName, count: number
     insecure: true,
     deadline: 120_000,
     semantics: { semantics, attempts: 10_000, initialBackoff: 20, maxBackoff: 100, attemptTimeout: 5000 },
-    channelOptions: impatient,
   });
   try {
     const numbers = Array.from({ length: count }, (_, index) => index);

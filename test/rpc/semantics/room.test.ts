@@ -88,7 +88,7 @@ describe.each([
           },
         ),
       );
-      expect([error.code, error.metadata.get("wireform-outcome")]).toEqual(["ABORTED", ["unknown"]]);
+      expect([error.code, error.metadata.get("wireform-outcome")]).toEqual(["ABORTED", "unknown"]);
     }
     expect(asked).toBe(2);
   });

@@ -10,9 +10,6 @@ export const service = loadSync("remote.proto", {
   includePaths: [new URL("../../../proto", import.meta.url).pathname],
 }).service("remote.Calculator");
 
-/** A connection that is lost is tried again soon. */
-export const impatient = { "grpc.initial_reconnect_backoff_ms": 100, "grpc.max_reconnect_backoff_ms": 100 };
-
 /** A server of the handlers, for the time of the test; gives its address. */
 export async function serve(
   handlers: { readonly [localName: string]: any },
@@ -26,7 +23,7 @@ export async function serve(
 
 /** A client, for the time of the test. */
 export function connect(address: string, options: ClientOptions = {}): any {
-  const client = createClient(service, address, { insecure: true, channelOptions: impatient, ...options });
+  const client = createClient(service, address, { insecure: true, ...options });
   onTestFinished(() => client.close());
   return client;
 }

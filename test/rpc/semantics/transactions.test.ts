@@ -65,7 +65,7 @@ describe.each(stores)("exactlyOnce over %s", (_name, make) => {
     const add = exactlyOnce(make(), () => ({ result: Number(storage.getStore()) }));
     const client = connect(
       await serve({ add }, [
-        (next) => (request, context) => storage.run(String(context.metadata.get("n")[0]), () => next(request, context)),
+        (next) => (request, context) => storage.run(String(context.metadata.get("n")), () => next(request, context)),
       ]),
       { semantics: "exactlyOnce" },
     );

@@ -1,0 +1,170 @@
+import type { Ending } from "../call/ending.ts";
+import { RpcError } from "../call/rpc-error.ts";
+import { later, longestTimer } from "../call/timer.ts";
+import { noteUnsent } from "../call/unsent.ts";
+import type { Known } from "../discovery/feed.ts";
+import type { Transport } from "../transport/transport.ts";
+import { Member, type Reconnect } from "./member.ts";
+import type { Policy } from "./policies.ts";
+
+/** What a group is made of. */
+export interface GroupOptions {
+  /** Full name of the service. */
+  readonly service: string;
+  /** Makes a transport to an instance; undefined for what is no address. */
+  readonly transportTo: (address: string) => Transport | undefined;
+  readonly policy: Policy;
+  readonly reconnect: Reconnect;
+}
+
+/** The instances by which a call was not taken, each with the number of its connection then. */
+export type Refusals = Map<Member, number>;
+
+/** Milliseconds that an instance may take to connect before the next one is tried, too, where one is enough. Source: https://www.rfc-editor.org/rfc/rfc8305#section-5 */
+const attemptDelay = 250;
+
+/** The instances that calls can go to, as a feed knows them, and the calls that wait for one. */
+export class Group {
+  readonly #options: GroupOptions;
+  /** By address, in the order of the feed; undefined before its first word. */
+  #members: Map<string, Member> | undefined;
+  /** Those that are connected; undefined where that has to be looked up again. */
+  #ready: readonly Member[] | undefined;
+  readonly #leaving: Set<Member> = new Set();
+  /** Why the feed knows nothing. */
+  #failure: RpcError | undefined;
+  #lastError: RpcError | undefined;
+  readonly #waiting: Set<() => void> = new Set();
+  #stayAlive: ReturnType<typeof setInterval> | undefined;
+  #stopDelay: (() => void) | undefined;
+  #isClosed = false;
+
+  constructor(options: GroupOptions) {
+    this.#options = options;
+  }
+
+  /** Takes over what the feed knows: instances that it no longer has get no more calls, and end when those do that they have. */
+  learn(known: Known): void {
+    if (this.#isClosed) return;
+    if (known instanceof RpcError) this.#failure = known;
+    else this.#admit(new Set(known.map(({ address }) => address)));
+    this.#changed();
+  }
+
+  /** The instance for a call; undefined where it has to wait. Errors: RpcError UNAVAILABLE, where there is none and none is to be expected soon. */
+  pick(refusals: Refusals | undefined): Member | undefined {
+    if (this.#isClosed) throw noteUnsent(new RpcError("CANCELLED", "the client is closed"));
+    this.#ready ??= this.#list().filter(({ state }) => state === "ready");
+    const free = refusals === undefined ? this.#ready : this.#ready.filter((each) => !hasRefused(each, refusals));
+    if (free.length > 0) return this.#options.policy.pick(free);
+    if (refusals !== undefined) this.#connectNext();
+    if (this.#members !== undefined) this.#expect(this.#list(), refusals);
+    else if (this.#failure !== undefined) throw unavailable(this.#failure.details, this.#failure);
+    return undefined;
+  }
+
+  /** Waits for a change. Errors: the reason why the call ended before. */
+  change(ending: Ending): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (ending.reason !== undefined) return reject(noteUnsent(ending.reason));
+      const wake = (): void => {
+        stop();
+        this.#waiting.delete(wake);
+        this.#keepAlive();
+        if (ending.reason === undefined) resolve();
+        else reject(noteUnsent(ending.reason));
+      };
+      const stop = ending.onEnd(wake);
+      this.#waiting.add(wake);
+      this.#keepAlive();
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopDelay?.();
+    for (const member of [...this.#list(), ...this.#leaving]) member.close();
+    this.#wake();
+  }
+
+  #list(): Member[] {
+    return [...(this.#members?.values() ?? [])];
+  }
+
+  #admit(addresses: ReadonlySet<string>): void {
+    const before = this.#members ?? new Map<string, Member>();
+    this.#members = new Map();
+    for (const address of addresses) {
+      const member = before.get(address) ?? this.#memberAt(address);
+      if (member !== undefined) this.#members.set(address, member);
+    }
+    for (const [address, member] of before) {
+      if (addresses.has(address)) continue;
+      this.#leaving.add(member);
+      member.leave(() => this.#leaving.delete(member));
+    }
+  }
+
+  #memberAt(address: string): Member | undefined {
+    const transport = this.#options.transportTo(address);
+    return transport && new Member(transport, this.#options.reconnect, (member) => this.#noteChange(member));
+  }
+
+  #noteChange(member: Member): void {
+    if (member.state === "waiting") this.#lastError = member.error;
+    if (this.#options.policy.wantsAll && member.state === "idle") member.connect();
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#ready = undefined;
+    if (!this.#options.policy.wantsAll) this.#connectOne();
+    else for (const member of this.#list()) member.connect();
+    this.#wake();
+  }
+
+  /** Where one is enough: connects the first that is idle, unless one is connected, or is about to be. */
+  #connectOne(isLate = false): void {
+    const isEnough = (each: Member): boolean => each.state === "ready" || (each.state === "connecting" && !isLate);
+    if (!this.#list().some(isEnough)) this.#connectNext();
+  }
+
+  #connectNext(): void {
+    const next = this.#list().find(({ state }) => state === "idle");
+    if (next === undefined) return;
+    next.connect();
+    this.#stopDelay?.();
+    this.#stopDelay = later(attemptDelay, () => this.#connectOne(true));
+  }
+
+  /** UNAVAILABLE, unless one is connecting of which nothing bad is known. */
+  #expect(members: readonly Member[], refusals: Refusals | undefined): void {
+    if (members.length === 0) throw unavailable(`the registry knows no instance of ${this.#options.service}`);
+    const isHopeless = members.every((each) => each.error !== undefined || hasRefused(each, refusals));
+    if (!isHopeless) return;
+    const last = this.#lastError?.details ?? "the call was refused";
+    throw unavailable(`no instance can be reached, the last error was: ${last}`, this.#lastError);
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** While calls wait, the process must not end: nothing else may keep it. */
+  #keepAlive(): void {
+    if (this.#waiting.size > 0) this.#stayAlive ??= setInterval(() => {}, longestTimer);
+    else {
+      clearInterval(this.#stayAlive);
+      this.#stayAlive = undefined;
+    }
+  }
+}
+
+/** Whether the call was not taken over the connection that stands. */
+function hasRefused(member: Member, refusals: Refusals | undefined): boolean {
+  return member.state === "ready" && refusals?.get(member) === member.connections;
+}
+
+function unavailable(details: string, cause?: RpcError): RpcError {
+  return noteUnsent(new RpcError("UNAVAILABLE", details, { cause }));
+}

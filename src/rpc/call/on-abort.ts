@@ -1,0 +1,16 @@
+import { builtIn } from "./built-in.ts";
+import { neverAborts } from "./context.ts";
+
+const events: { setMaxListeners(count: number, target: EventTarget): void } | undefined = builtIn("events");
+
+/** Calls `listener` when a signal aborts, at once where it has, unless what this gives is called before. Any number may listen to one signal: Node takes more than ten for a leak. */
+export function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  if (signal === neverAborts) return () => {};
+  if (signal.aborted) {
+    listener();
+    return () => {};
+  }
+  events?.setMaxListeners(0, signal);
+  signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
+}

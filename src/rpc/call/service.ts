@@ -1,0 +1,25 @@
+import type { MessageCodec } from "../../codec/options.ts";
+import type { Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
+import { type SchemaService, serviceTypeOf } from "../../planner/service-types.ts";
+import { ProtobufError } from "../../errors.ts";
+
+/** A service of generated code, or what `schema.service(name)` gives. */
+export type Service<M extends Methods = Methods> = ServiceType<M> | SchemaService<M>;
+
+/** What a codec gives. */
+export type MessageOf<C> = C extends MessageCodec<infer T, any> ? T : never;
+/** What a codec takes. */
+export type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
+
+/** The service with the codecs of its methods. INVALID_ARGUMENT for what is no service, or is a descriptor that no schema gave. */
+export function resolveService<M extends Methods>(service: Service<M>): ServiceType<M> {
+  const type = "kind" in service && service.kind === "service" ? serviceTypeOf(service) : service;
+  if (type === undefined || !("methods" in type && "typeName" in type))
+    throw new ProtobufError("INVALID_ARGUMENT", "a service must come from generated code or from schema.service(name)");
+  return type as ServiceType<M>;
+}
+
+/** The name of a method on the wire. */
+export function pathOf(service: ServiceType, method: MethodType): string {
+  return `/${service.typeName}/${method.name}`;
+}

@@ -1,0 +1,224 @@
+import type { MethodKind, Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
+import { ProtobufError } from "../../errors.ts";
+import {
+  callKey,
+  headersKey,
+  intercept,
+  type Invoke,
+  type KeyedContext,
+  neverAborts,
+  type ProtocolName,
+} from "../call/context.ts";
+import { answering, type CurrentCall, currentCall } from "../call/current-call.ts";
+import { deadlineOf, earlier } from "../call/deadline.ts";
+import { metadataOf } from "../call/metadata.ts";
+import { notify } from "../call/notify.ts";
+import { RpcError } from "../call/rpc-error.ts";
+import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "../call/service.ts";
+import type { Compression } from "../protocol/compression.ts";
+import { protoFormat } from "../protocol/format.ts";
+import { withSemantics } from "../semantics/with-semantics.ts";
+import type { Transport } from "../transport/transport.ts";
+import { invokeOn, type Site } from "./invoke.ts";
+import { type CallOptions, checkName, type CommonClientOptions, settingsOf } from "./options.ts";
+
+/** How a method is called, by its kind. A stream is an AsyncIterable; that of answers begins when it is iterated, once, and leaving its loop cancels the call. */
+export interface ClientMethodOf<Input, Output> {
+  readonly unary: (request: Input, options?: CallOptions) => Promise<Output>;
+  readonly clientStreaming: (
+    requests: AsyncIterable<Input> | Iterable<Input>,
+    options?: CallOptions,
+  ) => Promise<Output>;
+  readonly serverStreaming: (request: Input, options?: CallOptions) => AsyncIterableIterator<Output>;
+  readonly bidiStreaming: (
+    requests: AsyncIterable<Input> | Iterable<Input>,
+    options?: CallOptions,
+  ) => AsyncIterableIterator<Output>;
+}
+
+/** How a method is called. */
+export type ClientMethod<M extends MethodType> = ClientMethodOf<InitOf<M["input"]>, MessageOf<M["output"]>>[M["kind"]];
+
+/** A client: a function for each method of a service, by localName; methods called `close` or `then` are `close$` and `then$`. */
+export type Client<M extends Methods = any> = (string extends keyof M
+  ? { readonly [localName: string]: any }
+  : { readonly [K in keyof M as StubName<K>]: ClientMethod<M[K]> }) & {
+  /** Ends the connections. Clients that are not closed keep them. */
+  readonly close: () => void;
+};
+type StubName<K> = K extends "close" | "then" ? `${K}$` : K;
+
+/** What a platform gives a client to make calls with. */
+export interface Carrier {
+  /** Used in turn. */
+  readonly transports: readonly Transport[];
+  readonly credentials?: Site["credentials"];
+  readonly gzip?: Compression | undefined;
+  /** The codec `json`, where it has that. */
+  readonly json?: Site["format"] | undefined;
+}
+
+/** A client of a service, over what `connect` gives: it is asked last, since what may be refused comes first. */
+export function clientOf<M extends Methods>(
+  service: Service<M>,
+  options: CommonClientOptions,
+  connect: (service: ServiceType) => Carrier,
+): Client<M> {
+  const type = resolveService(service);
+  if (!(Math.abs(options.deadlineMargin ?? defaultMargin) < 1e12))
+    throw new ProtobufError("INVALID_ARGUMENT", "`deadlineMargin` must be a number of milliseconds");
+  const semantics = withSemantics(options);
+  settingsOf(options);
+  const { transports, credentials, gzip, json } = connect(type);
+  const supported = transports[0]!.protocols;
+  const protocol = options.protocol ?? supported[0]!;
+  checkName("protocol", protocol, supported);
+  let turn = 0;
+  let isClosed = false;
+  const next = (): Transport => {
+    if (isClosed) throw new RpcError("CANCELLED", "the client is closed");
+    return transports[turn++ % transports.length]!;
+  };
+  const settings = settingsOf(options, gzip);
+  const format = settings.format === "json" ? json : protoFormat;
+  if (format === undefined) throw new ProtobufError("INVALID_ARGUMENT", "this client has no codec json");
+  const innermost = invokeOn({ next, protocol, settings, format, credentials });
+  const invoke = intercept([...(options.interceptors ?? []), semantics], innermost);
+  const calls: Calls = { type, peer: transports[0]!.peer, protocol, options, invoke };
+  const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [
+    key === "close" || key === "then" ? `${key}$` : key,
+    stub(calls, method),
+  ]);
+  const close = (): void => {
+    isClosed = true;
+    for (const transport of transports) transport.close();
+  };
+  // Without a prototype: what is no method of the service is none of the client.
+  return Object.freeze(Object.assign(Object.create(null), Object.fromEntries(stubs), { close })) as Client<M>;
+}
+
+/** What the methods of a client have in common. */
+interface Calls {
+  readonly type: ServiceType;
+  readonly peer: string;
+  readonly protocol: ProtocolName;
+  readonly options: CommonClientOptions;
+  readonly invoke: Invoke;
+}
+
+function stub(calls: Calls, method: MethodType): ClientMethodOf<any, any>[MethodKind] {
+  const path = pathOf(calls.type, method);
+  if (method.serverStreaming)
+    return (request: unknown, options: CallOptions = {}) =>
+      stream(calls, method, path, request, options, currentCall());
+  return async (request: unknown, options: CallOptions = {}) => {
+    const told = new Told(options);
+    const context = contextOf(calls, method, path, options, told);
+    const reply = await calls.invoke(request, context);
+    told.end(context);
+    return reply;
+  };
+}
+
+/** The call begins when it is iterated, but belongs to where it was made: `current`. */
+async function* stream(
+  calls: Calls,
+  method: MethodType,
+  path: string,
+  request: unknown,
+  options: CallOptions,
+  current: CurrentCall | undefined,
+): AsyncGenerator<unknown, void, undefined> {
+  const told = new Told(options);
+  const context = answering(current, () => contextOf(calls, method, path, options, told));
+  const answer = await answering(current, () => calls.invoke(request, context));
+  const replies = (answer as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  yield* inside(current, replies, () => told.headers(context.headers));
+  told.end(context);
+}
+
+/** Asks for each message as part of answering the call that the stream belongs to. */
+async function* inside(
+  current: CurrentCall | undefined,
+  replies: AsyncIterator<unknown>,
+  onReply: () => void,
+): AsyncGenerator<unknown, void, undefined> {
+  let isOver = false;
+  try {
+    for (;;) {
+      const { done, value } = await answering(current, () => replies.next());
+      isOver = done === true;
+      if (done === true) return;
+      onReply();
+      yield value;
+    }
+  } catch (error) {
+    isOver = true;
+    throw error;
+  } finally {
+    if (!isOver) await replies.return?.();
+  }
+}
+
+/** Tells those who want to know what comes before and after an answer. Whatever becomes of that, it changes no call. */
+class Told {
+  readonly #options: CallOptions;
+  #hasHeaders = false;
+
+  constructor(options: CallOptions) {
+    this.#options = options;
+  }
+
+  headers(headers: Headers): void {
+    const { onHeaders } = this.#options;
+    if (this.#hasHeaders || onHeaders === undefined) return;
+    this.#hasHeaders = true;
+    notify(onHeaders, () => onHeaders(headers));
+  }
+
+  end({ headers, trailers }: KeyedContext): void {
+    this.headers(headers);
+    const { onTrailers } = this.#options;
+    if (onTrailers !== undefined) notify(onTrailers, () => onTrailers(trailers));
+  }
+}
+
+function contextOf(
+  { type, peer, protocol, options: client }: Calls,
+  method: MethodType,
+  path: string,
+  options: CallOptions,
+  told: Told,
+): KeyedContext {
+  const parent = currentCall()?.context;
+  const own = deadlineOf(options.deadline ?? client.deadline ?? defaultDeadline(method));
+  const inherited =
+    parent?.deadline === undefined
+      ? undefined
+      : new Date(parent.deadline.getTime() - (client.deadlineMargin ?? defaultMargin));
+  const trailers = new Headers();
+  return {
+    side: "client",
+    service: type.typeName,
+    method,
+    path,
+    metadata: metadataOf(options.metadata),
+    deadline: earlier(own, inherited),
+    signal: options.signal ?? parent?.signal ?? neverAborts,
+    peer,
+    protocol,
+    headers: new Headers(),
+    trailers,
+    [callKey]: trailers,
+    [headersKey]: (headers) => told.headers(headers),
+    semantics: options.semantics,
+    compression: options.compression,
+  };
+}
+
+/** Milliseconds: a peer may accept a call and stay silent for ever. A stream may be meant to last. */
+function defaultDeadline({ serverStreaming }: MethodType): number {
+  return serverStreaming ? Infinity : 30_000;
+}
+
+const defaultMargin = 20;

@@ -1,0 +1,40 @@
+import type { Methods } from "../../codec/service-type.ts";
+import { RpcError, textOf } from "../call/rpc-error.ts";
+import type { Service } from "../call/service.ts";
+import { noteUnsent } from "../call/unsent.ts";
+import { type Format, jsonFormatOf } from "../protocol/format.ts";
+import { fetchTransport, type FetchOptions } from "../transport/fetch.ts";
+import type { Transport } from "../transport/transport.ts";
+import { type Client, clientOf } from "./create-client.ts";
+import type { CommonClientOptions } from "./options.ts";
+
+/** Options of `createClient`. */
+export interface ClientOptions extends CommonClientOptions, FetchOptions {}
+
+/**
+ * Makes a client of a service: of generated code, or `schema.service(name)`. `target` is the URL that stands before `/package.Service/Method`, `https://api.example.com` or in a page `/api`, or a transport.
+ *
+ * Each call that is answered by one message has a deadline, 30 seconds by default. A call that ends with another status than OK raises RpcError.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for a target or options that make no sense.
+ */
+export function createClient<M extends Methods>(
+  service: Service<M>,
+  target: string | Transport,
+  options: ClientOptions = {},
+): Client<M> {
+  return clientOf(service, options, () => ({
+    transports: [typeof target === "string" ? fetchTransport(target, options) : target],
+    json: loadJson,
+  }));
+}
+
+/** `wireform/json` stays in a file of its own, which those who do not ask for JSON do not fetch. */
+async function loadJson(): Promise<Format> {
+  try {
+    return jsonFormatOf(await import("../../json/index.ts"));
+  } catch (error) {
+    throw noteUnsent(
+      new RpcError("UNAVAILABLE", `the codec json cannot be loaded: ${textOf(error)}`, { cause: error }),
+    );
+  }
+}

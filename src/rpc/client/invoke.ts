@@ -1,0 +1,194 @@
+import { type CallContext, headersKey, type Invoke, type KeyedContext, type ProtocolName } from "../call/context.ts";
+import type { CallCredentials } from "../call/credentials.ts";
+import { currentCall } from "../call/current-call.ts";
+import { Ending } from "../call/ending.ts";
+import { checkMetadata, mergeMetadata, metadataOf } from "../call/metadata.ts";
+import { RpcError, textOf, toRpcError } from "../call/rpc-error.ts";
+import type { ClientAnswer, ClientCall, ClientProtocol } from "../protocol/client-protocol.ts";
+import { connectClient } from "../protocol/connect-client.ts";
+import type { Format } from "../protocol/format.ts";
+import { grpcClient, grpcWebClient } from "../protocol/grpc-client.ts";
+import type { Body, HttpResponse } from "../protocol/http.ts";
+import { leave } from "../protocol/http.ts";
+import type { Transport } from "../transport/transport.ts";
+import type { ClientSettings } from "./options.ts";
+
+/** What all calls of a client have in common. */
+export interface Site {
+  /** Gives the transport of the next call. Errors: RpcError. */
+  readonly next: () => Transport;
+  readonly protocol: ProtocolName;
+  readonly settings: ClientSettings;
+  readonly format: Format | LoadFormat;
+  /** Asked at each call, with `https://host/package.Service`. */
+  readonly credentials: { readonly give: CallCredentials; readonly origin: string } | undefined;
+}
+
+/** Gives a format that is loaded when it is needed first. */
+export type LoadFormat = () => Promise<Format>;
+
+const protocols: { readonly [name in ProtocolName]: ClientProtocol } = {
+  grpc: grpcClient,
+  grpcWeb: grpcWebClient,
+  connect: connectClient,
+};
+
+/** Makes calls: the innermost of all that stands around a call. */
+export function invokeOn(site: Site): Invoke {
+  return (request, context) => {
+    const call = new OutgoingCall(site, context);
+    return context.method.serverStreaming ? Promise.resolve(call.stream(request)) : call.one(request);
+  };
+}
+
+/** A call on its way. */
+class OutgoingCall {
+  readonly #site: Site;
+  readonly #context: KeyedContext;
+  #format!: Format;
+  readonly #protocol: ClientProtocol;
+  readonly #ending: Ending;
+  /** What the source of the requests threw: it, and not what follows, is what the caller is told. */
+  #failure: { readonly is: unknown } | undefined;
+  #answer: ClientAnswer | undefined;
+
+  constructor(site: Site, context: CallContext) {
+    this.#site = site;
+    this.#context = context;
+    this.#protocol = protocols[site.protocol];
+    this.#ending = new Ending().at(context.deadline).with(context.signal).after(currentCall()?.ending);
+  }
+
+  /** The one message of an answer. */
+  async one(request: unknown): Promise<unknown> {
+    try {
+      const { messages } = await this.#begin(request);
+      return await onlyReply(messages, (bytes) => this.#decode(bytes));
+    } catch (error) {
+      throw this.#errorOf(error);
+    } finally {
+      this.#end();
+    }
+  }
+
+  /** The messages of an answer, and the error that it ends with. */
+  async *stream(request: unknown): AsyncGenerator<unknown, void, undefined> {
+    try {
+      const { messages } = await this.#begin(request);
+      for await (const bytes of messages) yield this.#decode(bytes);
+    } catch (error) {
+      throw this.#errorOf(error);
+    } finally {
+      this.#end();
+    }
+  }
+
+  async #begin(request: unknown): Promise<ClientAnswer> {
+    const { settings, format, next } = this.#site;
+    this.#format = typeof format === "function" ? await format() : format;
+    const context = this.#context;
+    // Said here, where all interceptors have had their say.
+    checkMetadata(context.metadata);
+    const { path, method, deadline, compression = settings.compression } = context;
+    const messages: Body = method.clientStreaming ? this.#encodeAll(request as never) : this.#encode(request);
+    const metadata = await this.#metadata();
+    if (this.#ending.reason !== undefined) throw this.#ending.reason;
+    const useGet = settings.useGet && method.idempotency === "noSideEffects";
+    const call: ClientCall = {
+      ...{ path, method, metadata, deadline, messages, useGet },
+      settings: { ...settings, compression },
+    };
+    const response = await next().send(await this.#protocol.request(call), this.#ending);
+    const answer = await this.#answerOf(response, call);
+    this.#answer = answer;
+    mergeMetadata(context.headers, answer.headers);
+    context[headersKey]?.(context.headers);
+    return answer;
+  }
+
+  async #answerOf(response: HttpResponse, call: ClientCall): Promise<ClientAnswer> {
+    try {
+      return await this.#protocol.answer(response, call);
+    } catch (error) {
+      if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
+      throw error;
+    }
+  }
+
+  /** What goes with the request; of the call, and what proves who calls. */
+  async #metadata(): Promise<Headers> {
+    const { credentials } = this.#site;
+    const metadata = new Headers(this.#context.metadata);
+    if (credentials === undefined) return metadata;
+    try {
+      const given = await this.#ending.race(
+        Promise.resolve(`${credentials.origin}/${this.#context.service}`).then(credentials.give),
+      );
+      mergeMetadata(metadata, metadataOf(given));
+    } catch (error) {
+      throw toRpcError(error, "UNAVAILABLE");
+    }
+    checkMetadata(metadata);
+    return metadata;
+  }
+
+  #encode(message: unknown): Uint8Array {
+    return this.#format.encode(this.#context.method.input, message);
+  }
+
+  async *#encodeAll(messages: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      for await (const message of messages) yield this.#encode(message);
+    } catch (error) {
+      this.#failure = { is: error };
+      throw error;
+    }
+  }
+
+  /** For bytes that are no such message, INTERNAL: the text is of what the other side has sent. */
+  #decode(bytes: Uint8Array): unknown {
+    try {
+      return this.#format.decode(this.#context.method.output, bytes);
+    } catch (error) {
+      throw new RpcError("INTERNAL", textOf(error), { cause: error });
+    }
+  }
+
+  #errorOf(error: unknown): unknown {
+    if (this.#failure !== undefined) return this.#failure.is;
+    const { reason } = this.#ending;
+    if (reason !== undefined) return reason;
+    const { deadline } = this.#context;
+    const isLate = deadline !== undefined && Date.now() >= deadline.getTime();
+    // The server knows the deadline, too, and may end the call before our own timer has its turn.
+    if (isLate && error instanceof RpcError && error.code === "CANCELLED")
+      return new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed", { cause: error });
+    if (this.#answer === undefined && error instanceof RpcError) noteFailure(error, this.#context);
+    return error;
+  }
+
+  #end(): void {
+    this.#ending.finish();
+    if (this.#answer !== undefined) mergeMetadata(this.#context.trailers, this.#answer.trailers);
+  }
+}
+
+/** What came of an answer that was refused at once. */
+function noteFailure({ headers, metadata }: RpcError, context: CallContext): void {
+  if (headers !== undefined) mergeMetadata(context.headers, headers);
+  mergeMetadata(context.trailers, metadata);
+}
+
+/** The message of an answer that has one. UNIMPLEMENTED for another number of them. */
+async function onlyReply(
+  messages: AsyncIterable<Uint8Array>,
+  decode: (bytes: Uint8Array) => unknown,
+): Promise<unknown> {
+  let found: { readonly message: unknown } | undefined;
+  for await (const bytes of messages) {
+    if (found !== undefined) throw new RpcError("UNIMPLEMENTED", "the answer has more than one message");
+    found = { message: decode(bytes) };
+  }
+  if (found === undefined) throw new RpcError("UNIMPLEMENTED", "the answer has no message");
+  return found.message;
+}

@@ -1,0 +1,68 @@
+import { balanced } from "../balancing/balanced.ts";
+import { dnsRegistry } from "../discovery/dns-registry.ts";
+import { placeOf } from "../discovery/instance.ts";
+import type { Registry } from "../discovery/registry.ts";
+import { http1Transport } from "../transport/node/http1.ts";
+import { http2Transport } from "../transport/node/http2.ts";
+import { clientKeepalive } from "../transport/node/keepalive.ts";
+import { type Place, placeOfTarget } from "../transport/node/place.ts";
+import { jsonFormat } from "../protocol/json-format.ts";
+import { zlibGzip } from "../transport/node/zlib-gzip.ts";
+import { pooled } from "../transport/pooled.ts";
+import type { Transport } from "../transport/transport.ts";
+import type { Carrier } from "./create-client.ts";
+import type { ClientOptions } from "./node-options.ts";
+
+/** What a client of Node makes its calls with. */
+export function carrierOf(target: string | Registry | Transport, options: ClientOptions, service: string): Carrier {
+  const [gzip, json] = [zlibGzip, jsonFormat];
+  if (typeof target === "object" && "send" in target) return { transports: [target], gzip, json };
+  const { callCredentials, tls } = options;
+  const place = typeof target === "string" ? placeOfTarget(target) : undefined;
+  // Instances are one thing to who calls: what is named, also by their certificates, is the service.
+  const authority = place?.authority ?? tls?.serverName ?? service;
+  const credentials = callCredentials && { give: callCredentials, origin: `https://${authority}` };
+  const found = typeof target === "string" ? addressesOf(target, place!, options) : { registry: target, name: service };
+  const transport =
+    found === undefined ? transportTo(place!, options) : balancedOver(found.registry, found.name, authority, options);
+  return { transports: [transport], credentials, gzip, json };
+}
+
+/** What DNS knows of a host, where it is to be asked: as the target says, or by who wants a policy. */
+function addressesOf(
+  target: string,
+  { connect, authority }: Place,
+  { loadBalancing }: ClientOptions,
+): { readonly registry: Registry; readonly name: string } | undefined {
+  const isName = "host" in connect && connect.port > 0 && !/^[\d.]+$|:/.test(connect.host);
+  if (!isName || /^https?:/i.test(target) || !(target.startsWith("dns:") || loadBalancing !== undefined))
+    return undefined;
+  return { registry: dnsRegistry(authority), name: authority };
+}
+
+function balancedOver(registry: Registry, name: string, authority: string, options: ClientOptions): Transport {
+  const serverName = options.tls?.serverName ?? authority.replace(/:\d+$/, "");
+  const secured = options.insecure === true ? options : { ...options, tls: { ...options.tls, serverName } };
+  return balanced({
+    registry,
+    service: name,
+    protocols: options.httpVersion === "1.1" ? ["connect", "grpcWeb"] : ["grpc", "grpcWeb", "connect"],
+    policy: options.loadBalancing ?? "roundRobin",
+    reconnect: options.reconnect,
+    transportTo: (address) => {
+      const connect = placeOf(address);
+      return connect && transportTo({ connect, authority, prefix: "", isSecure: undefined }, secured);
+    },
+  });
+}
+
+function transportTo(place: Place, options: ClientOptions): Transport {
+  const isSecure = place.isSecure ?? options.insecure !== true;
+  const tls = isSecure ? (options.tls ?? {}) : undefined;
+  const keepalive = options.keepalive ?? clientKeepalive;
+  return pooled(
+    Array.from({ length: options.connections ?? 1 }, () =>
+      options.httpVersion === "1.1" ? http1Transport({ place, tls }) : http2Transport({ place, tls, keepalive }),
+    ),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Methods } from "../../codec/service-type.ts";
+import type { Service } from "../call/service.ts";
+import type { Registry } from "../discovery/registry.ts";
+import type { Transport } from "../transport/transport.ts";
+import { type Client, clientOf } from "./create-client.ts";
+import { carrierOf } from "./node-carrier.ts";
+import { checkClientOptions, type ClientOptions } from "./node-options.ts";
+
+/**
+ * Makes a client of a service: of generated code, or `schema.service(name)`. `target` is an address as `host:port`, `dns:///host:port`, `unix:path` or a URL, a registry, or a transport.
+ *
+ * TLS unless `insecure`; each call that is answered by one message has a deadline, 30 seconds by default. A call that ends with another status than OK raises RpcError.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for options that contradict each other or make no sense.
+ * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
+ */
+export function createClient<M extends Methods>(
+  service: Service<M>,
+  target: string | Registry | Transport,
+  options: ClientOptions = {},
+): Client<M> {
+  checkClientOptions(options);
+  return clientOf(service, options, (type) => carrierOf(target, options, type.typeName));
+}

@@ -1,0 +1,44 @@
+import { type Attributes, SpanKind } from "@opentelemetry/api";
+import type { CallContext } from "../call/context.ts";
+import type { StatusCode } from "../call/status.ts";
+
+/*
+ * What spans say of calls. Sources: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/, https://opentelemetry.io/docs/specs/semconv/rpc/grpc/
+ */
+
+/** What is known of a call when it begins. */
+export function attributesOf({ side, path, peer, protocol }: CallContext): Attributes {
+  const [who, host, port] = [side === "client" ? "server" : "client", ...placeOf(peer)];
+  return {
+    "rpc.system.name": protocol === "connect" ? "connectrpc" : "grpc",
+    "rpc.method": path.slice(1),
+    ...(host === undefined ? {} : { [`${who}.address`]: host }),
+    ...(port === undefined ? {} : { [`${who}.port`]: port }),
+  };
+}
+
+/** What is known when it is over. */
+export function endAttributesOf(code: StatusCode, isFailure: boolean): Attributes {
+  return { "rpc.response.status_code": code, ...(isFailure ? { "error.type": code } : {}) };
+}
+
+/** Whether a call that ended so is an error of the side that the span is of: on a client all but OK, on a server what no caller can help. */
+export function isError(code: StatusCode, kind: SpanKind): boolean {
+  return code !== "OK" && (kind === SpanKind.CLIENT || serverFaults.has(code));
+}
+
+const serverFaults: ReadonlySet<StatusCode> = new Set([
+  "UNKNOWN",
+  "DEADLINE_EXCEEDED",
+  "UNIMPLEMENTED",
+  "INTERNAL",
+  "UNAVAILABLE",
+  "DATA_LOSS",
+]);
+
+function placeOf(peer: string): readonly [host: string | undefined, port: number | undefined] {
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d+)$/.exec(peer) ?? [];
+  const host = bracketed ?? plain;
+  if (host !== undefined) return [host, Number(port)];
+  return [peer === "" ? undefined : peer, undefined];
+}

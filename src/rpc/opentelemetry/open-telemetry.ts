@@ -1,0 +1,108 @@
+import {
+  type Context,
+  context as contexts,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  type TextMapGetter,
+  type TextMapPropagator,
+  type TextMapSetter,
+  trace,
+  type TracerProvider,
+} from "@opentelemetry/api";
+import type { CallContext, Interceptor } from "../call/context.ts";
+import { notify } from "../call/notify.ts";
+import { type CallFailure, observe } from "../interceptors/observe.ts";
+import { attributesOf, endAttributesOf, isError } from "./attributes.ts";
+
+/** Options of `openTelemetry`. */
+export interface OpenTelemetryOptions {
+  /** Who makes the spans. Default: the one that is registered with the API. */
+  readonly tracerProvider?: TracerProvider | undefined;
+  /** How the place in a trace goes along with a call. Default: what is registered with the API, W3C trace context mostly. */
+  readonly propagator?: TextMapPropagator | undefined;
+}
+
+/**
+ * An interceptor for either side that has a span for each call, from its beginning to its end, and passes the place in the trace along. On a server, what the handler does is part of its span.
+ *
+ * Errors: none; what OpenTelemetry throws changes no call, and is a warning of the process.
+ * Source: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/
+ */
+export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
+  return (next) => (request, context) => {
+    const begun = begin(context, options);
+    if (begun === undefined) return next(request, context);
+    const { span, place, call } = begun;
+    const answer = contexts.with(place, () =>
+      observe(next, request, call, { onEnd: (failure) => end(span, context, failure) }, options),
+    );
+    // A handler that streams runs when it is asked for its messages.
+    return context.side === "server" && context.method.serverStreaming
+      ? answer.then((replies) => inside(place, replies as AsyncIterable<unknown>))
+      : answer;
+  };
+}
+
+/** A call with its span. */
+interface Begun {
+  readonly span: Span;
+  /** Where in the trace what belongs to the call is. */
+  readonly place: Context;
+  /** The call as it goes on. */
+  readonly call: CallContext;
+}
+
+/** Undefined where OpenTelemetry fails. */
+function begin(context: CallContext, { tracerProvider, propagator }: OpenTelemetryOptions): Begun | undefined {
+  let begun: Begun | undefined;
+  notify(openTelemetry, () => {
+    const isClient = context.side === "client";
+    const own = new Headers(context.metadata);
+    const parent = isClient
+      ? contexts.active()
+      : (propagator ?? propagation).extract(contexts.active(), context.metadata, getter);
+    const span = (tracerProvider ?? trace)
+      .getTracer("wireform")
+      .startSpan(
+        context.path.slice(1),
+        { kind: isClient ? SpanKind.CLIENT : SpanKind.SERVER, attributes: attributesOf(context) },
+        parent,
+      );
+    const place = trace.setSpan(parent, span);
+    if (isClient) (propagator ?? propagation).inject(place, own, setter);
+    begun = { span, place, call: isClient ? { ...context, metadata: own } : context };
+  });
+  return begun;
+}
+
+function end(span: Span, { side }: CallContext, failure: CallFailure | undefined): void {
+  const code = failure?.code ?? "OK";
+  const isFailure = isError(code, side === "client" ? SpanKind.CLIENT : SpanKind.SERVER);
+  span.setAttributes(endAttributesOf(code, isFailure));
+  if (isFailure) span.setStatus({ code: SpanStatusCode.ERROR, message: failure!.details });
+  span.end();
+}
+
+/** Asks for each message in a place. */
+function inside(place: Context, replies: AsyncIterable<unknown>): AsyncIterableIterator<unknown> {
+  const iterator = replies[Symbol.asyncIterator]();
+  return {
+    next: () => contexts.with(place, () => iterator.next()),
+    return: () =>
+      contexts.with(
+        place,
+        () => iterator.return?.() ?? Promise.resolve<IteratorResult<unknown>>({ done: true, value: undefined }),
+      ),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+const getter: TextMapGetter<Headers> = {
+  keys: (metadata) => [...metadata.keys()],
+  get: (metadata, name) => metadata.get(name) ?? undefined,
+};
+const setter: TextMapSetter<Headers> = { set: (metadata, name, value) => metadata.set(name, value) };

@@ -1,0 +1,72 @@
+import { ProtobufError } from "../../errors.ts";
+import { type HttpRequest, type HttpResponse, noBytes } from "../protocol/http.ts";
+
+/** Which pages of other servers may make calls. Source: https://fetch.spec.whatwg.org/#http-cors-protocol */
+export interface CorsOptions {
+  /** Where these pages come from: `https://app.example.com`; `*` for all of the world. */
+  readonly origins: "*" | readonly string[];
+  /** Whether the browser's cookies go along; not with `*`. Default false. */
+  readonly credentials?: boolean | undefined;
+  /** Seconds that browsers remember what they are told: up to 7,200 in Chromium, 86,400 in Firefox. Default 7,200. */
+  readonly maxAge?: number | undefined;
+}
+
+/** INVALID_ARGUMENT for options that say nothing, or too much. */
+export function checkCors(cors: CorsOptions | undefined): void {
+  if (cors === undefined) return;
+  const { origins, credentials, maxAge = 0 } = cors;
+  const isList = Array.isArray(origins) && origins.every(isOrigin);
+  if (origins !== "*" && !isList)
+    throw new ProtobufError(
+      "INVALID_ARGUMENT",
+      'origins of `cors` are "*", or a list like ["https://app.example.com"]',
+    );
+  if (origins === "*" && credentials === true)
+    throw new ProtobufError("INVALID_ARGUMENT", "with `credentials`, the origins of `cors` must be named");
+  if (!Number.isInteger(maxAge) || maxAge < 0)
+    throw new ProtobufError("INVALID_ARGUMENT", "`maxAge` of `cors` must be a number of seconds");
+}
+
+/** As browsers write it, without a path. */
+function isOrigin(text: unknown): boolean {
+  try {
+    return new URL(text as string).origin === text;
+  } catch {
+    return false;
+  }
+}
+
+/** The answer to a browser that asks whether a page may make a call; undefined for other requests. */
+export function preflight({ method, headers }: HttpRequest, cors: CorsOptions): HttpResponse | undefined {
+  if (method !== "OPTIONS" || !headers.has("access-control-request-method")) return undefined;
+  const told = new Headers();
+  if (allow(headers.get("origin"), cors, told)) {
+    told.set("access-control-allow-methods", "GET, POST");
+    const names = headers.get("access-control-request-headers");
+    if (names !== null) told.set("access-control-allow-headers", names);
+    told.set("access-control-max-age", String(cors.maxAge ?? 7200));
+  }
+  told.append("vary", "access-control-request-method, access-control-request-headers");
+  return { status: 204, headers: told, body: noBytes };
+}
+
+/** Lets the page that asked read a response, with all of its headers. */
+export function expose(response: HttpResponse, origin: string | null, cors: CorsOptions): HttpResponse {
+  const { headers } = response;
+  const names = [...headers.keys()];
+  if (allow(origin, cors, headers) && names.length > 0) headers.set("access-control-expose-headers", names.join(", "));
+  return response;
+}
+
+/** Whether a page may; that is said in the headers. */
+function allow(origin: string | null, { origins, credentials }: CorsOptions, headers: Headers): boolean {
+  if (origins === "*") {
+    headers.set("access-control-allow-origin", "*");
+    return true;
+  }
+  headers.append("vary", "origin");
+  if (origin === null || !origins.includes(origin)) return false;
+  headers.set("access-control-allow-origin", origin);
+  if (credentials === true) headers.set("access-control-allow-credentials", "true");
+  return true;
+}

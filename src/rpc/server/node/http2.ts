@@ -1,0 +1,99 @@
+import {
+  constants,
+  createServer,
+  type Http2Server,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from "node:http2";
+import type { TLSSocket } from "node:tls";
+import { Ending } from "../../call/ending.ts";
+import { RpcError } from "../../call/rpc-error.ts";
+import type { HttpResponse } from "../../protocol/http.ts";
+import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
+import { leave } from "../../protocol/http.ts";
+import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
+import type { ServerRequest } from "../server-request.ts";
+import { connectionWindow, maxConcurrentStreams, maxHeaderBytes, maxHeaderPairs, streamWindow } from "./limits.ts";
+import { certificateOf, peerOf } from "./peer.ts";
+
+/** What answers requests. */
+export type Handle = (request: ServerRequest) => Promise<HttpResponse>;
+
+/** Speaks HTTP/2 on the connections that it is given. */
+export function http2Engine(handle: Handle): Http2Server {
+  const server = createServer({
+    maxHeaderListPairs: maxHeaderPairs,
+    maxSendHeaderBlockLength: maxHeaderBytes,
+    settings: { maxConcurrentStreams, maxHeaderListSize: maxHeaderBytes, initialWindowSize: streamWindow },
+  });
+  server.on("session", (session) => {
+    session.on("error", ignore);
+    session.setLocalWindowSize(connectionWindow);
+  });
+  server.on("sessionError", ignore);
+  server.on("stream", (stream, headers) => answerStream(stream, headers, handle));
+  return server;
+}
+
+/** Answers a stream, whatever it is. */
+export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, handle: Handle): void {
+  stream.on("error", ignore);
+  const ending = new Ending();
+  const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
+  for (const event of ["aborted", "close"]) stream.on(event, () => ending.end(cancelled));
+  const socket = stream.session?.socket;
+  const request: ServerRequest = {
+    method: headers[":method"] ?? "",
+    url: headers[":path"] ?? "",
+    headers: headersFrom(headers),
+    body: new NodeBody(
+      stream,
+      () => stream.aborted,
+      () => ending.reason ?? cancelled(),
+    ),
+    ending,
+    connection: stream.session ?? stream,
+    peer: socket === undefined ? "" : peerOf(socket),
+    peerCertificate: socket === undefined ? undefined : certificateOf(socket as TLSSocket),
+    hasTrailers: true,
+    isDuplex: true,
+    settled: () => turns(turnsToCancel, () => stream.aborted),
+  };
+  handle(request)
+    .then((response) => respond(stream, response))
+    .catch(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR));
+}
+
+/** Node, and what is made with it, ends a stream in good order before it resets it: two turns of the event loop later it is known. */
+const turnsToCancel = 4;
+
+async function turns(count: number, isOver: () => boolean): Promise<void> {
+  for (let turn = 0; turn < count && !isOver(); turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function respond(stream: ServerHttp2Stream, { status, headers, body, trailers }: HttpResponse): Promise<void> {
+  const isWhole = body instanceof Uint8Array;
+  if (stream.destroyed || stream.closed) return isWhole ? undefined : leave(body[Symbol.asyncIterator]());
+  const head = { ":status": status, ...nodeHeaders(headers) };
+  if (isWhole && body.length === 0 && trailers === undefined) {
+    stream.respond(head, { endStream: true });
+    closeAfterwards(stream);
+    return;
+  }
+  stream.respond(head, { waitForTrailers: trailers !== undefined });
+  if (trailers === undefined) stream.on("finish", () => closeAfterwards(stream));
+  else
+    stream.on("wantTrailers", () => {
+      stream.sendTrailers(nodeHeaders(trailers));
+      closeAfterwards(stream);
+    });
+  if (isWhole) stream.end(body);
+  else if (await writeParts(stream, body)) stream.end();
+}
+
+/** The answer is there: who still sends is told to stop. */
+function closeAfterwards(stream: ServerHttp2Stream): void {
+  if (!stream.readableEnded) setImmediate(() => stream.close(constants.NGHTTP2_NO_ERROR));
+}
+
+function ignore(): void {}

@@ -1,0 +1,146 @@
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from "node:http";
+import type { Http2Server, Http2ServerRequest, Http2ServerResponse, ServerHttp2Session } from "node:http2";
+import type { AddressInfo, ListenOptions, Server as NetServer, Socket } from "node:net";
+import type { TlsOptions as NodeTlsOptions } from "node:tls";
+import { ProtobufError } from "../../../errors.ts";
+import { checkServerSecurity, type TlsOptions } from "../../call/credentials.ts";
+import { RpcError } from "../../call/rpc-error.ts";
+import { timerOf } from "../../call/timer.ts";
+import { checkKeepalive, keepAlive, type Keepalive, serverKeepalive } from "../../transport/node/keepalive.ts";
+import { zlibGzip } from "../../transport/node/zlib-gzip.ts";
+import { Router, type RouterOptions } from "../router.ts";
+import { answerRequest, http1Engine } from "./http1.ts";
+import { answerStream, http2Engine } from "./http2.ts";
+import { maxConnections } from "./limits.ts";
+import { listenerOf } from "./listener.ts";
+
+/** Options of `createServer`. */
+export interface ServerOptions extends RouterOptions {
+  /** Without TLS: everybody on the way can read and change what is sent. */
+  readonly insecure?: boolean | undefined;
+  /** The certificate of the server; with `ca`, clients must have one, too. */
+  readonly tls?: TlsOptions | undefined;
+  /** Default: a ping after 30,000 ms, which must be answered in 10,000 ms. Over HTTP/2 alone. */
+  readonly keepalive?: Keepalive | undefined;
+}
+
+/** A server of any number of services, of Node: gRPC, gRPC-Web and Connect on one port, over HTTP/1.1 and HTTP/2. Made by `createServer`. */
+export class Server extends Router {
+  /** Answers a request of `node:http` or `node:http2`, and so of Express and Fastify. With `next`, what is no method is left to that. */
+  readonly handler: (
+    request: IncomingMessage | Http2ServerRequest,
+    response: ServerResponse | Http2ServerResponse,
+    next?: () => void,
+  ) => void = (request, response, next) => {
+    if (next !== undefined && !this.has(request.url ?? "")) return next();
+    const handle = this.handle.bind(this);
+    if ("stream" in request) answerStream(request.stream as never, request.headers, handle);
+    else answerRequest(request, response as ServerResponse, handle);
+  };
+  readonly #options: ServerOptions;
+  readonly #onShutdown: (() => void)[] = [];
+  readonly #listeners: Set<NetServer> = new Set();
+  readonly #sockets: Set<Socket> = new Set();
+  readonly #sessions: Set<ServerHttp2Session> = new Set();
+  readonly #http1: HttpServer;
+  readonly #http2: Http2Server;
+  #address: string | undefined;
+  #isClosing = false;
+
+  /** @internal `createServer` calls it. */
+  constructor(options: ServerOptions) {
+    super(options, zlibGzip);
+    checkKeepalive(options.keepalive);
+    this.#options = options;
+    this.#http1 = http1Engine((request) => this.handle(request));
+    this.#http2 = http2Engine((request) => this.handle(request));
+    this.#http1.on("request", (request: IncomingMessage, response: ServerResponse) =>
+      response.on("finish", () => this.#isClosing && request.socket.end()),
+    );
+    this.#http2.on("session", (session) => {
+      this.#sessions.add(session);
+      session.on("close", () => this.#sessions.delete(session));
+      keepAlive(session, options.keepalive ?? serverKeepalive, () => true);
+      if (this.#isClosing) session.close();
+    });
+  }
+
+  /** Where it listens, as `createClient` takes it; undefined before. */
+  get address(): string | undefined {
+    return this.#address;
+  }
+
+  /** Listens on `host:port` or `unix:path`; port 0 is any free one. Gives the address as `createClient` takes it. Errors: INVALID_ARGUMENT for no address; RpcError UNAVAILABLE, where it cannot. */
+  async listen(address: string): Promise<string> {
+    const place = placeToListen(address);
+    const listener: NetServer = listenerOf(
+      { http1: this.#http1, http2: this.#http2 },
+      tlsOf(this.#options.tls),
+      (socket) => {
+        this.#sockets.add(socket);
+        socket.on("close", () => this.#sockets.delete(socket));
+      },
+    );
+    listener.maxConnections = maxConnections;
+    await new Promise<void>((resolve, reject) => {
+      listener.on("error", (error) => reject(new RpcError("UNAVAILABLE", error.message, { cause: error })));
+      listener.listen(place, resolve);
+    });
+    // It looks after connections that are slow from when it listens.
+    if (this.#listeners.size === 0) this.#http1.emit("listening");
+    this.#listeners.add(listener);
+    const { port } = (listener.address() as AddressInfo | null) ?? {};
+    return (this.#address = address.startsWith("unix:") ? address : address.replace(/:\d+$/, `:${port}`));
+  }
+
+  /** Calls back when `shutdown` begins. */
+  onShutdown(callback: () => void): void {
+    this.#onShutdown.push(callback);
+  }
+
+  /** Takes no more calls, and waits for those that run: at most `grace` milliseconds, then they are cancelled. Default 10,000; `Infinity` is 24.8 days. */
+  async shutdown({ grace = 10_000 }: { readonly grace?: number | undefined } = {}): Promise<void> {
+    this.#isClosing = true;
+    for (const callback of this.#onShutdown) callback();
+    const closed = [...this.#listeners].map((each) => new Promise((resolve) => each.close(resolve)));
+    for (const session of this.#sessions) session.close();
+    this.#http1.closeIdleConnections();
+    this.#http1.close();
+    const timer = setTimeout(() => {
+      for (const session of this.#sessions) session.destroy();
+      for (const socket of this.#sockets) socket.destroy();
+    }, timerOf(grace));
+    await Promise.all(closed);
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Makes a server: `createServer({ tls }).add(service, handlers)`, then `listen`.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError), where it has neither `tls` nor `insecure: true`.
+ * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
+ */
+export function createServer(options: ServerOptions = {}): Server {
+  checkServerSecurity(options);
+  return new Server(options);
+}
+
+function placeToListen(address: string): ListenOptions {
+  if (address.startsWith("unix:")) return { path: address.slice(5).replace(/^\/\/(?=\/)/, "") };
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:\s]*)):(\d{1,5})$/.exec(address) ?? [];
+  if (port === undefined || Number(port) > 65_535)
+    throw new ProtobufError("INVALID_ARGUMENT", "a server listens on host:port, or on unix:path");
+  return { host: bracketed ?? plain ?? "", port: Number(port) };
+}
+
+function tlsOf(tls: TlsOptions | undefined): NodeTlsOptions | undefined {
+  if (tls === undefined) return undefined;
+  const { key, cert, ca } = tls;
+  const mutual = ca === undefined ? {} : { ca: pem(ca), requestCert: true, rejectUnauthorized: true };
+  return { key: pem(key!), cert: pem(cert!), ...mutual };
+}
+
+function pem(text: string | Uint8Array): Buffer {
+  return Buffer.from(text);
+}

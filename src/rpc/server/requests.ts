@@ -1,0 +1,73 @@
+import type { Ending } from "../call/ending.ts";
+import { RpcError, textOf } from "../call/rpc-error.ts";
+import { timerOf } from "../call/timer.ts";
+import { type Answering, formatOf } from "./answering.ts";
+
+/** What a handler is given: the one message, or what the client sends, when it is asked for. */
+export function requestsOf(it: Answering): Promise<unknown> | AsyncIterable<unknown> {
+  const { messages } = it.call;
+  if (it.route.method.clientStreaming) return readRequests(messages, it);
+  return inTime(onlyMessage(messages), it).then((bytes) => decode(bytes, it));
+}
+
+/** Decodes what came. For bytes that are no such message, INVALID_ARGUMENT: its text is of what the other side has sent. */
+function decode(bytes: Uint8Array, { call, route }: Answering): unknown {
+  try {
+    return formatOf(call).decode(route.method.input, bytes);
+  } catch (error) {
+    throw new RpcError("INVALID_ARGUMENT", textOf(error), { cause: error });
+  }
+}
+
+/** The message of a request that has one. UNIMPLEMENTED for another number of them. */
+async function onlyMessage(messages: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  let found: Uint8Array | undefined;
+  for await (const message of messages) {
+    if (found !== undefined) throw new RpcError("UNIMPLEMENTED", "the request has more than one message");
+    found = message;
+  }
+  if (found === undefined) throw new RpcError("UNIMPLEMENTED", "the request has no message");
+  return found;
+}
+
+/** Whoever sends a message byte by byte does not do so for ever. */
+function inTime<T>(message: Promise<T>, { ending, site: { receiveTimeout } }: Answering): Promise<T> {
+  const late = (): void =>
+    ending.end(new RpcError("DEADLINE_EXCEEDED", `the request took more than ${receiveTimeout} ms`));
+  const timer = setTimeout(late, timerOf(receiveTimeout));
+  return message.finally(() => clearTimeout(timer));
+}
+
+/** What a client sends. When the call is over, who waits for more is told so. */
+async function* readRequests(
+  messages: AsyncIterable<Uint8Array>,
+  it: Answering,
+): AsyncGenerator<unknown, void, undefined> {
+  const iterator = messages[Symbol.asyncIterator]();
+  let isOver = false;
+  try {
+    for (;;) {
+      const { done, value } = await nextOf(iterator, it.ending);
+      isOver = done === true;
+      if (done === true) {
+        await it.settled?.();
+        if (it.ending.reason !== undefined) throw it.ending.reason;
+        return;
+      }
+      yield decode(value, it);
+    }
+  } finally {
+    if (!isOver) iterator.return?.().catch(ignore);
+  }
+}
+
+/** What goes wrong on the way is told as why the call is over, where that is known. */
+async function nextOf(iterator: AsyncIterator<Uint8Array>, ending: Ending): Promise<IteratorResult<Uint8Array>> {
+  try {
+    return await ending.race(iterator.next());
+  } catch (error) {
+    throw ending.reason ?? error;
+  }
+}
+
+function ignore(): void {}

@@ -1,0 +1,150 @@
+import type { Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
+import { ProtobufError } from "../../errors.ts";
+import { type CallContext, type CompressionName, intercept, type Interceptor, type Invoke } from "../call/context.ts";
+import { methodOf } from "../call/method-of.ts";
+import { notify } from "../call/notify.ts";
+import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "../call/service.ts";
+import { type Compression, webGzip } from "../protocol/compression.ts";
+import type { HttpResponse } from "../protocol/http.ts";
+import { handleRequest, pathIn } from "./handle.ts";
+import { defaultMaxCalls, Load } from "./load.ts";
+import { checkCors, type CorsOptions } from "./cors.ts";
+import type { Route, Site } from "./route.ts";
+import type { ServerRequest } from "./server-request.ts";
+import { answerFetch } from "./universal.ts";
+
+/** Options of `createRouter`. */
+export interface RouterOptions {
+  /** Around each call; the first is the outermost. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
+  /** Gets what went wrong on this side and is not told to callers: what a handler throws other than an RpcError, replies that are no such message, metadata that cannot be sent. Default: to the console. */
+  readonly onError?: ((error: unknown, context: CallContext) => void) | undefined;
+  /** Bytes of a message that is received, at most, after it has been decompressed. Default 4 MiB. */
+  readonly maxReceiveBytes?: number | undefined;
+  /** Bytes of a message that is sent, at most. Default 4 MiB. */
+  readonly maxSendBytes?: number | undefined;
+  /** How replies are compressed, where callers take that: for all calls, or by call. Default `identity`. */
+  readonly compression?: CompressionName | ((context: CallContext) => CompressionName) | undefined;
+  /** Handlers that run at once, at most, of all connections; of one connection 500. What is more is RESOURCE_EXHAUSTED. Default 10,000. */
+  readonly maxCalls?: number | undefined;
+  /** Milliseconds in which the message of a request that has one must be there; then the call is DEADLINE_EXCEEDED. Default 60,000. */
+  readonly receiveTimeout?: number | undefined;
+  /** What stands before `/package.Service/Method` in the path: `/api`. Default: nothing. */
+  readonly prefix?: string | undefined;
+  /** Which pages of other servers may make calls. Default: none. */
+  readonly cors?: CorsOptions | undefined;
+}
+
+/** Options of `add`. */
+export interface ServiceOptions {
+  /** Around each call of this service, in place of those of the server. Default: those of the server. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
+}
+
+/** What answers a method, by its kind. */
+export interface HandlerOf<Input, Output> {
+  readonly unary: (request: Input, context: CallContext) => Promise<Output> | Output;
+  readonly clientStreaming: (requests: AsyncIterable<Input>, context: CallContext) => Promise<Output> | Output;
+  readonly serverStreaming: (request: Input, context: CallContext) => AsyncIterable<Output>;
+  readonly bidiStreaming: (requests: AsyncIterable<Input>, context: CallContext) => AsyncIterable<Output>;
+}
+
+/** What answers a method. */
+export type Handler<M extends MethodType> = HandlerOf<MessageOf<M["input"]>, InitOf<M["output"]>>[M["kind"]];
+
+/** Handlers of a service whose types the compiler does not know. */
+export interface UntypedHandlers {
+  /** Answers a method. */
+  readonly [localName: string]: (request: any, context: CallContext) => any;
+}
+
+/** What answers the methods of a service, by localName; those without are UNIMPLEMENTED. */
+export type Handlers<M extends Methods> = string extends keyof M
+  ? UntypedHandlers
+  : { readonly [K in keyof M]?: Handler<M[K]> };
+
+/** Services and what answers them, on any platform. Made by `createRouter`. */
+export class Router {
+  /** The services that it answers. */
+  readonly services: readonly ServiceType[] = [];
+  /** Answers a request of the web: for Deno, Bun, workers, Next.js and Hono. It speaks gRPC-Web and Connect; gRPC needs trailers, which a `Response` does not have. */
+  readonly fetch: (request: Request) => Promise<Response> = (request) =>
+    answerFetch(request, (each) => this.handle(each));
+  readonly #options: RouterOptions;
+  readonly #site: Site;
+  readonly #routes: Map<string, Route> = new Map();
+
+  /** @internal `createRouter` calls it. */
+  constructor(options: RouterOptions, gzip: Compression = webGzip) {
+    const { maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes, compression = "identity" } = options;
+    checkCors(options.cors);
+    const onError = options.onError ?? printError;
+    this.#options = options;
+    this.#site = {
+      settings: { gzip, maxReceiveBytes, maxSendBytes },
+      load: new Load(options.maxCalls ?? defaultMaxCalls),
+      receiveTimeout: options.receiveTimeout ?? defaultReceiveTimeout,
+      compresses: (context) => (typeof compression === "function" ? compression(context) : compression) === "gzip",
+      report: (error, context) => notify(onError, () => onError(error, context)),
+    };
+  }
+
+  /**
+   * Adds a service. What a handler returns, or yields, is sent; what it throws is the status: of an RpcError that one, with its text; of anything else INTERNAL, with none. Handlers are
+   * properties of `handlers` itself, or methods of its class.
+   *
+   * Errors: INVALID_ARGUMENT for handlers of methods that the service does not have.
+   */
+  add<M extends Methods>(service: Service<M>, handlers: Handlers<M>, options: ServiceOptions = {}): this {
+    const type = resolveService(service);
+    const stray = Object.keys(handlers).find((name) => !Object.hasOwn(type.methods, name));
+    if (stray !== undefined)
+      throw new ProtobufError(
+        "INVALID_ARGUMENT",
+        `the service ${type.typeName} has no method ${stray}; it has ${Object.keys(type.methods).join(", ")}`,
+      );
+    const interceptors = options.interceptors ?? this.#options.interceptors ?? [];
+    for (const [key, method] of Object.entries<MethodType>(type.methods)) {
+      const handler = methodOf(handlers, key);
+      const invoke = handler === undefined ? undefined : intercept(interceptors, handle(handlers, handler, method));
+      this.#routes.set(pathOf(type, method), { service: type, method, invoke });
+    }
+    (this.services as ServiceType[]).push(type);
+    return this;
+  }
+
+  /** @internal Whether a path is that of a method. */
+  has(url: string): boolean {
+    return this.#routes.has(pathIn(url, this.#options.prefix ?? "") ?? "");
+  }
+
+  /** @internal Answers a request, whatever it is. It never rejects. */
+  handle(request: ServerRequest): Promise<HttpResponse> {
+    const { prefix = "", cors } = this.#options;
+    return handleRequest(request, { routes: this.#routes, site: this.#site, prefix, cors });
+  }
+}
+
+/** Bytes of a message, 4 MiB, as gRPC has it in all languages. */
+const defaultMaxBytes = 4 * 1024 * 1024;
+const defaultReceiveTimeout = 60_000;
+
+/**
+ * Makes a router: services and what answers them, without a server of its own: `export default createRouter().add(service, handlers)`, or its `fetch` for whatever serves requests.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options.
+ */
+export function createRouter(options: RouterOptions = {}): Router {
+  return new Router(options);
+}
+
+function printError(error: unknown, { path }: CallContext): void {
+  console.error(`${path}:`, error);
+}
+
+/** A handler as the innermost of its interceptors, with the object that it is of. */
+function handle(handlers: object, handler: unknown, { name }: MethodType): Invoke {
+  if (typeof handler !== "function")
+    throw new ProtobufError("INVALID_ARGUMENT", `the handler of ${name} must be a function`);
+  return async (request, context) => handler.call(handlers, request, context);
+}

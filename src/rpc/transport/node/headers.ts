@@ -1,0 +1,33 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+import { hopNames } from "../hop-names.ts";
+
+/** Headers as Node has them, as those of the web, without what is of the connection. */
+export function headersFrom(node: IncomingHttpHeaders): Headers {
+  return addHeaders(new Headers(), node);
+}
+
+/** Adds headers as Node has them. */
+export function addHeaders(headers: Headers, node: IncomingHttpHeaders): Headers {
+  for (const name in node) {
+    const value = node[name];
+    if (value === undefined || name.startsWith(":") || hopNames.has(name)) continue;
+    try {
+      if (typeof value === "string") headers.append(name, value);
+      else for (const each of value) headers.append(name, each);
+    } catch {
+      // Bytes that no header of the web has: the peer has no right to them, and nobody asks for them.
+    }
+  }
+  return headers;
+}
+
+/** Headers of the web as Node takes them. */
+export function nodeHeaders(headers: Headers): OutgoingHttpHeaders {
+  const node: OutgoingHttpHeaders = Object.create(null);
+  for (const [name, value] of headers) {
+    const before = node[name];
+    // Of all headers, `set-cookie` alone comes in several.
+    node[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [String(before)]), value];
+  }
+  return node;
+}
