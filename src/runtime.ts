@@ -3,7 +3,7 @@
  *
  * @module wireform/runtime
  */
-export * from "./codec/all-parts.ts";
+export * from "./codec/compact/all-parts.ts";
 export * from "./codec/runtime/index.ts";
 export type { GeneratedFunctions } from "./codec/linked.ts";
 export { encodeError } from "./codec/codec-error.ts";
@@ -11,10 +11,10 @@ export { failedDecode, finishDecode } from "./codec/entry.ts";
 export type { DecodeOptions, EncodeOptions, MessageCodec } from "./codec/options.ts";
 export type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "./codec/service-type.ts";
 export { declareExtension } from "./generated/extension.ts";
-export type { Parts } from "./codec/parts.ts";
+export type { Parts } from "./codec/compact/parts.ts";
 export { declareFile, type GeneratedFile, type GeneratedFileOptions } from "./generated/file.ts";
 export { declareMessage, type EntryContext, functionsOf } from "./generated/message.ts";
-export { declarePlan } from "./generated/interpreted.ts";
+export { declarePlan } from "./generated/planned.ts";
 export { declareMethod, declareService } from "./generated/service.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
 export type { MessageInit } from "./message/message-init.ts";

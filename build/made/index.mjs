@@ -1,14 +1,13 @@
 // Writes the files of src/ that are made: npm run make.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { copies, loops } from "./copies.mjs";
+import { copies } from "./copies.mjs";
 import { googleFiles } from "./google-files.mjs";
 import { shortText } from "./short-text.mjs";
 
 /** What makes each of them, by its path from the root. */
 export const madeFiles = {
   "src/codec/copies.ts": copies,
-  "src/codec/loops.ts": loops,
   "src/schema/google-files.ts": googleFiles,
   "src/wire/short-text.ts": shortText,
 };

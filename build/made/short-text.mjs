@@ -1,5 +1,5 @@
 /** The longest text that has a case of its own, in bytes. */
-const longest = 32;
+const longest = 28;
 const width = 120;
 
 const header = `/*

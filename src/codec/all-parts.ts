@@ -1,5 +1,5 @@
 /*
- * All parts of the interpreter: generated modules import those that they need, by these names.
+ * All parts of the interpreter: the interpreter of loaded schemas has them all.
  */
 export { mapPart } from "./field/map.ts";
 export { messageSetPart } from "./field/message-set.ts";
@@ -24,8 +24,6 @@ export {
   sfixed64Part,
   sint32Part,
   sint64Part,
-  stringPart,
   uint32Part,
   uint64Part,
-  unverifiedStringPart,
 } from "./value/scalar.ts";

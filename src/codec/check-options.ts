@@ -1,49 +1,57 @@
 import { ProtobufError } from "../errors.ts";
-import { checkCount, checkOptionsObject } from "../message/check-arguments.ts";
+import { checkOptionsObject } from "../message/check-arguments.ts";
 import { describeValue } from "../message/describe.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 
-const choices = {
+const flags = [true, false];
+/** Numbers of levels and bytes. */
+const count = undefined;
+
+/** What the options may be. */
+const decodeOptions: { readonly [Name in keyof Required<DecodeOptions>]: readonly unknown[] | typeof count } = {
   unknown: ["keep", "discard"],
   bytes: ["copy", "view"],
   strings: ["slice", "copy"],
   invalidUtf8: ["keep", "replace", "error"],
-} as const;
+  partial: flags,
+  maxDepth: count,
+  maxBytes: count,
+  maxMemory: count,
+};
+const encodeOptions: { readonly [Name in keyof Required<EncodeOptions>]: readonly unknown[] | typeof count } = {
+  deterministic: flags,
+  partial: flags,
+  exact: flags,
+  maxDepth: count,
+};
 
 /** Refuses options that decode does not know the meaning of, and inputs that are too large. Errors: INVALID_ARGUMENT; LIMIT_EXCEEDED for `maxBytes`. */
 export function checkDecodeOptions(options: DecodeOptions, length: number, typeName: string): void {
-  checkOptionsObject(options);
-  for (const name of ["unknown", "bytes", "strings", "invalidUtf8"] as const) {
-    const value = options[name];
-    if (value !== undefined && !(choices[name] as readonly string[]).includes(value))
-      throwOption(name, choices[name].join(", "), value);
-  }
-  checkFlag("partial", options.partial);
-  checkCount("maxDepth", options.maxDepth);
-  checkCount("maxBytes", options.maxBytes);
-  checkCount("maxMemory", options.maxMemory);
-  if (options.maxBytes !== undefined && length > options.maxBytes) {
-    throw new ProtobufError(
-      "LIMIT_EXCEEDED",
-      `cannot decode ${typeName}: ${length} bytes are more than maxBytes, ${options.maxBytes}`,
-      { typeName },
-    );
-  }
+  checkOptions(options, decodeOptions);
+  const { maxBytes } = options;
+  if (maxBytes === undefined || length <= maxBytes) return;
+  throw new ProtobufError(
+    "LIMIT_EXCEEDED",
+    `cannot decode ${typeName}: ${length} bytes are more than maxBytes, ${maxBytes}`,
+    { typeName },
+  );
 }
 
 /** Refuses options that encode does not know the meaning of. Errors: INVALID_ARGUMENT. */
 export function checkEncodeOptions(options: EncodeOptions): void {
+  checkOptions(options, encodeOptions);
+}
+
+function checkOptions(options: object, known: { readonly [name: string]: readonly unknown[] | typeof count }): void {
   checkOptionsObject(options);
-  checkFlag("deterministic", options.deterministic);
-  checkFlag("partial", options.partial);
-  checkFlag("exact", options.exact);
-  checkCount("maxDepth", options.maxDepth);
+  for (const [name, choices] of Object.entries(known)) {
+    const value = (options as { readonly [name: string]: unknown })[name];
+    if (value === undefined || (choices === count ? isCount(value) : choices.includes(value))) continue;
+    const expected = choices === count ? "an integer from 0" : choices.join(", ");
+    throw new ProtobufError("INVALID_ARGUMENT", `option ${name}: expected ${expected}, got ${describeValue(value)}`);
+  }
 }
 
-function checkFlag(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "boolean") throwOption(name, "true or false", value);
-}
-
-function throwOption(name: string, expected: string, value: unknown): never {
-  throw new ProtobufError("INVALID_ARGUMENT", `option ${name}: expected ${expected}, got ${describeValue(value)}`);
+function isCount(value: unknown): boolean {
+  return value === Infinity || (Number.isInteger(value) && (value as number) >= 0);
 }

@@ -1,7 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import { locateOffset } from "./locate-offset.ts";
 import type { MessagePlan } from "../plan/plan.ts";
-import { locateCycle, locateMissingRequired, locateValue } from "./locate-value.ts";
+import { locateCycle, locateValue } from "./locate-value.ts";
 import type { EncodeOptions } from "./options.ts";
 import { InvalidValue } from "./runtime/invalid-value.ts";
 import { truncated } from "../wire/wire-error.ts";
@@ -14,7 +14,7 @@ import { longestVarint } from "../wire/wire-type.ts";
 /** The error of a decode: `error` is what a primitive has thrown. */
 export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown): unknown {
   if (!(error instanceof ProtobufError))
-    return error instanceof RangeError ? engineLimit("decode", plan, error) : error;
+    return error instanceof RangeError ? engineLimit("decode", plan.typeName, error) : error;
   if (error.offset === undefined) return error;
   const { code, message, offset = 0 } = cutAtEnd(plan, bytes, error, error.offset);
   const { path, number } = locateOffset(plan, bytes, offset, code === "TRUNCATED");
@@ -26,16 +26,14 @@ export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown
 /** Readers of varints do not look at the end of a message: one that is cut there may go on behind it, and seem too long. It is cut, whatever follows. */
 function cutAtEnd(plan: MessagePlan, bytes: Uint8Array, error: ProtobufError, offset: number): ProtobufError {
   if (error.code !== "VARINT_OVERFLOW") return error;
-  const { end } = locateOffset(plan, bytes, offset, false);
+  const cut = locateOffset(plan, bytes, offset, true);
+  const { end } = cut.isCut ? cut : locateOffset(plan, bytes, offset, false);
   return offset + longestVarint > end ? truncated(end) : error;
 }
 
 /** The engine has given up: its stack, or the largest array. The input, with `maxDepth`, has asked for it. */
-function engineLimit(verb: string, plan: MessagePlan, cause: RangeError): ProtobufError {
-  return new ProtobufError("LIMIT_EXCEEDED", `cannot ${verb} ${plan.typeName}: ${cause.message}`, {
-    typeName: plan.typeName,
-    cause,
-  });
+export function engineLimit(verb: string, typeName: string, cause: RangeError): ProtobufError {
+  return new ProtobufError("LIMIT_EXCEEDED", `cannot ${verb} ${typeName}: ${cause.message}`, { typeName, cause });
 }
 
 /** The error of an encode: `error` is what a writer, or a getter of the message, has thrown. */
@@ -47,7 +45,9 @@ export function encodeError(plan: MessagePlan, message: unknown, error: unknown,
       cause: error,
     });
   }
-  return error instanceof RangeError && /call stack/.test(error.message) ? engineLimit("encode", plan, error) : error;
+  return error instanceof RangeError && /call stack/.test(error.message)
+    ? engineLimit("encode", plan.typeName, error)
+    : error;
 }
 
 function valueError(
@@ -65,14 +65,4 @@ function valueError(
     });
   const path = locateValue(plan, message, fault, options);
   return new ProtobufError(fault.code, `cannot encode ${typeName}: ${path}: ${fault.reason}`, { typeName, path });
-}
-
-/** The error of a decoded message that lacks a required field; undefined if a later record has brought it. */
-export function missingRequiredError(plan: MessagePlan, message: object): ProtobufError | undefined {
-  const path = locateMissingRequired(plan, message);
-  if (path === undefined) return undefined;
-  return new ProtobufError("MISSING_REQUIRED", `cannot decode ${plan.typeName}: ${path}: required field is absent`, {
-    typeName: plan.typeName,
-    path,
-  });
 }

@@ -1,6 +1,7 @@
 import type { FieldPlan, MapPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
 import type { RuntimeName } from "./runtime-names.ts";
 import { type Code, identifier, isSpelledAsIdentifier, join, js, literal, Name, property } from "./source/code.ts";
+import { anyThis } from "./source/print.ts";
 
 /** What emitted code calls of wireform's. */
 export type EmittedName = RuntimeName | "encodeError" | "failedDecode" | "finishDecode";
@@ -80,6 +81,19 @@ export class Emission {
       this.#declarations.push(
         js`const ${name} = /* @__PURE__ */ ${this.runtime("newKeyMemory")}(${literal(field.maps === "object")});`,
       );
+      return name;
+    });
+  }
+
+  /** The constructor of messages of a type, which gives them these properties. */
+  constructorOf(plan: MessagePlan, properties: readonly Code[]): Code {
+    return this.#once("constructor", plan, () => {
+      const name = new Name(`New${typeNameOf(plan)}`);
+      this.#declarations.push(js`
+        const ${name} = /* @__PURE__ */ ${this.runtime("messageClass")}(function (${anyThis}) {
+          ${properties}
+        });
+      `);
       return name;
     });
   }

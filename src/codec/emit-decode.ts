@@ -1,3 +1,4 @@
+import { messageMemory } from "../plan/message-memory.ts";
 import { type Emission, memberVariable, slotOf } from "./emission.ts";
 import { hasZero } from "./field/absent.ts";
 import type { DecodeSite, RecordEmitter } from "./field/field-codec.ts";
@@ -5,7 +6,7 @@ import { fieldEmitters, messageRecords } from "./field/index.ts";
 import type { FieldPlan, MessagePlan, OneofPlan } from "../plan/plan.ts";
 import { isWide } from "./field/singular.ts";
 import { noMember } from "./runtime/switch-member.ts";
-import { type Code, join, js, literal, type Name, propertyKey } from "./source/code.ts";
+import { type Code, join, js, literal, type Name, property, propertyKey } from "./source/code.ts";
 import { declareFunction, namesIn, typed, uses } from "./source/print.ts";
 import { emitPresent, isSparse, messageSite } from "./sparse-message.ts";
 import { emitZero } from "./value/zero.ts";
@@ -35,13 +36,16 @@ const mergeParameters = {
   endTag: "number",
 } as const;
 
+/** Types of up to so many members have a straight way through the fields in order. */
+const mostStraight = 64;
+
 export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code {
-  const straight = !plan.straight ? [] : straightRecords(plan);
+  const straight = plan.members.length > mostStraight ? [] : straightRecords(plan);
   const body = js`
     position |= 0;
     end |= 0;
     if (depth < 0) ${emission.runtime("throwTooDeep")}(position);
-    ${emission.charge(plan.memory)}
+    ${emission.charge(messageMemory(plan))}
     ${emitNewMessage(emission, plan)}
     ${straight.length === 0 ? js`` : emitStraight(emission, plan, straight)}
     if (position !== end || endTag !== 0) ${emission.merge(plan)}(message, bytes, position, end, depth, endTag);
@@ -52,20 +56,31 @@ export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code 
   return declareFunction(emission.decode(plan), decodeParameters, "any", body);
 }
 
-/** The message, which V8 makes in one piece. */
+/** Of more properties V8 makes a table: of those of a literal later than of others. */
+const mostConstructed = 64;
+
+/**
+ * The message, which V8 makes in one piece: by a constructor, for what literals make it moves to the old generation where the first few have lived long. Code of Node 26
+ * does so from then on, with all that is stored in them (measure `collections`: up to four times the time).
+ */
 function emitNewMessage(emission: Emission, plan: MessagePlan): Code {
-  const entries = plan.members.map((field) => emitEntry(emission, field));
-  if (entries.length === 0) return js`const message${typed("any")} = {};`;
-  return js`
-    const message${typed("any")} = {
-      ${entries}
-    };
-  `;
+  const { members } = plan;
+  if (members.length === 0) return js`const message${typed("any")} = {};`;
+  if (members.length > mostConstructed || isSparse(plan) || members.some((field) => field.inherited)) {
+    return js`
+      const message${typed("any")} = {
+        ${members.map((field) => js`${join([propertyKey(field.localName), emitAbsent(emission, field)], ": ")},`)}
+      };
+    `;
+  }
+  const properties = members.map(
+    (field) => js`${property(js`this`, field.localName)} = ${emitAbsent(emission, field)};`,
+  );
+  return js`const message${typed("any")} = new ${emission.constructorOf(plan, properties)}();`;
 }
 
-function emitEntry(emission: Emission, field: FieldPlan): Code {
-  const value = hasZero(field) ? emitFieldZero(emission, field) : literal(undefined);
-  return js`${join([propertyKey(field.localName), value], ": ")},`;
+function emitAbsent(emission: Emission, field: FieldPlan): Code {
+  return hasZero(field) ? emitFieldZero(emission, field) : literal(undefined);
 }
 
 function emitFieldZero(emission: Emission, field: FieldPlan): Code {
@@ -168,7 +183,7 @@ export function emitMergeFunction(emission: Emission, plan: MessagePlan): Code {
   };
   const [cursor, unknownFields] = [emission.runtime("cursor"), emission.runtime("unknownFields")];
   const emitCases = (): Code => js`${records.map((record) => emitCase(emission, record, site))}`;
-  const cases = plan.straight ? emission.seldom(emitCases) : emitCases();
+  const cases = plan.members.length <= mostStraight ? emission.seldom(emitCases) : emitCases();
   const used = namesIn(cases);
   const body = js`
     position |= 0;

@@ -3,14 +3,13 @@ import { describeValue } from "../message/describe.ts";
 import { defaultMaxDepth } from "../message/nesting.ts";
 import { isBytes, isMessageObject, trueBytes, trueLength } from "../message/property.ts";
 import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
-import { decodeError, encodeError, missingRequiredError } from "./codec-error.ts";
+import { decodeError, encodeError } from "./codec-error.ts";
 import type { MessageFunctions } from "./interpretation.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { withDecodeOptions } from "./runtime/begin-decode.ts";
-import { decoding } from "./runtime/decode-state.ts";
+import { decoding, type FindMissing } from "./runtime/decode-state.ts";
 import { releaseInput } from "./runtime/input-view.ts";
-import { forgetUnsorted, sortMessages } from "./runtime/sort-later.ts";
 import { putInto, sizeOf, type Transfer } from "./runtime/transfer.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
 
@@ -114,11 +113,8 @@ function decode(
 
 /** Puts the state right, and gives the error of a decode that has failed. */
 export function failedDecode(type: MessageType, bytes: Uint8Array, error: unknown): unknown {
-  releaseInput();
   resetUnknown();
-  forgetUnsorted();
-  decoding.unfinished = false;
-  decoding.incomplete = false;
+  endDecode(false);
   return decodeError(type.plan, bytes, error);
 }
 
@@ -128,12 +124,19 @@ export function failedDecode(type: MessageType, bytes: Uint8Array, error: unknow
  * Errors: MISSING_REQUIRED if a part of it was left without a required field, and still is.
  */
 export function finishDecode(type: MessageType, message: object, options: DecodeOptions | undefined): object {
-  releaseInput();
-  sortMessages();
-  decoding.unfinished = false;
-  if (!decoding.incomplete) return message;
-  decoding.incomplete = false;
-  const error = options?.partial === true ? undefined : missingRequiredError(type.plan, message);
+  const findMissing = endDecode(true);
+  const error = options?.partial === true ? undefined : findMissing?.(type.plan, message);
   if (error !== undefined) throw error;
   return message;
+}
+
+/** Puts the state right; returns what looks for required fields, if some may be absent. */
+function endDecode(isDone: boolean): FindMissing | undefined {
+  const { sort, incomplete } = decoding;
+  releaseInput();
+  sort?.(isDone);
+  decoding.sort = undefined;
+  decoding.incomplete = undefined;
+  decoding.unfinished = false;
+  return incomplete;
 }

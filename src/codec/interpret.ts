@@ -1,5 +1,7 @@
 import { getOwn, setOwn } from "../message/property.ts";
-import { literalMemory, memoryCosts, smallestTable, tableMemory } from "../plan/memory-costs.ts";
+import * as memoryCosts from "../plan/costs.ts";
+import { literalMemory, smallestTable, tableMemory } from "../plan/memory-costs.ts";
+import { messageMemory } from "../plan/message-memory.ts";
 import { NumberMap } from "../plan/number-map.ts";
 import { inPropertyOrder } from "../plan/order.ts";
 import type { EnumValuePlan, FieldPlan, MessagePlan, ScalarPlan, SingularPlan } from "../plan/plan.ts";
@@ -9,7 +11,8 @@ import { interpretField, interpretMessageRecords } from "./field/index.ts";
 import { noSlot } from "./field/singular.ts";
 import type { InterpretedFunctions } from "./interpretation.ts";
 import type { Interpretation, Parts } from "./parts.ts";
-import { charge, leaveIncomplete } from "./runtime/decode-state.ts";
+import { charge } from "./runtime/decode-state.ts";
+import { leaveIncomplete } from "./runtime/leave-incomplete.ts";
 import { zeroOf } from "./value/zero.ts";
 
 /*
@@ -46,7 +49,7 @@ export function interpretLazily(planOf: () => MessagePlan, loops: Loops): Interp
     records.forEach(({ tag }, index) => void indexes.set(tag, index));
     functions.encode = loops.encodeLoop({ names, encoders: fields.map((field) => field.encode) });
     const parts: DecodeParts = {
-      memory: plan.memory,
+      memory: messageMemory(plan),
       empty: emptySlots(plan, loops.parts),
       continued: (previous) => names.map((name) => getOwn(previous, name)),
       tags: records.map((record) => record.tag),

@@ -38,9 +38,16 @@ function probe(): boolean {
   }
 }
 
-/** The only place where text becomes code. It takes `Code`, which is built from templates, identifiers and escaped literals alone. */
+/**
+ * The only place where text becomes code. It takes `Code`, which is built from templates, identifiers and escaped literals alone.
+ *
+ * No text comes twice: of functions of equal texts, those of a type in two schemas, V8 makes one, which takes nothing for constant (benchmark case `otlp`, decode: 143
+ * instead of 84 us).
+ */
 function evaluate(parameters: readonly string[], body: Code): (...values: unknown[]) => unknown {
-  return new Function(...parameters, `"use strict";\n${sourceText(body)}`) as (...values: unknown[]) => unknown;
+  return new Function(...parameters, `"use strict"; // ${Math.random()}\n${sourceText(body)}`) as (
+    ...values: unknown[]
+  ) => unknown;
 }
 
 /** Tells whether a type, with those it refers to that are not compiled yet, is of a size to be compiled. */

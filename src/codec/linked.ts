@@ -1,11 +1,9 @@
-import { inPropertyOrder } from "../plan/order.ts";
 import type { MessagePlan } from "../plan/plan.ts";
-import type { DecodeMessage, EncodeMessage, InterpretedFunctions } from "./interpretation.ts";
-import { beginMerge } from "./runtime/decode-state.ts";
-import { sortLater } from "./runtime/sort-later.ts";
+import type { DecodeMessage, EncodeMessage } from "./interpretation.ts";
+import type { EncodeOptions } from "./options.ts";
 
 /*
- * The functions of generated types, which interpreted types find by the plan.
+ * Generated codecs, which types of the compact engine find by the plan.
  */
 
 /** The functions of a generated type, which those of other types call. */
@@ -16,41 +14,20 @@ export interface GeneratedFunctions {
   readonly encode: EncodeMessage;
 }
 
-const emitted = new WeakMap<MessagePlan, GeneratedFunctions>();
-const interpreted = new WeakMap<MessagePlan, InterpretedFunctions>();
+/** A codec of emitted functions. */
+export interface EmittedCodec {
+  readonly functions: GeneratedFunctions;
+  readonly encode: (message: unknown, options?: EncodeOptions) => Uint8Array;
+}
+
+const codecs = new WeakMap<MessagePlan, EmittedCodec>();
 
 /** A type has emitted functions. */
-export function setLink(plan: MessagePlan, functions: GeneratedFunctions): void {
-  emitted.set(plan, functions);
+export function setCodec(plan: MessagePlan, codec: EmittedCodec): void {
+  codecs.set(plan, codec);
 }
 
-/** A type is interpreted. */
-export function setInterpreted(plan: MessagePlan, functions: InterpretedFunctions): void {
-  interpreted.set(plan, functions);
-}
-
-/** The functions of a type, as the interpreter calls them. */
-export function link(plan: MessagePlan): InterpretedFunctions {
-  let functions = interpreted.get(plan);
-  if (functions === undefined) interpreted.set(plan, (functions = continuing(plan, emitted.get(plan)!)));
-  return functions;
-}
-
-/** Emitted functions continue a message by another name, in place. */
-function continuing(plan: MessagePlan, { decode, merge, encode }: GeneratedFunctions): InterpretedFunctions {
-  return {
-    decode: (bytes, position, end, depth, endTag, previous) => {
-      if (previous === undefined) return decode(bytes, position, end, depth, endTag);
-      beginMerge(depth, position);
-      merge(previous, bytes, position, end, depth, endTag);
-      if (!plan.absentIsOwn || plan.members.length > plan.fields.length) {
-        sortLater(
-          previous,
-          inPropertyOrder(plan).map((field) => field.localName),
-        );
-      }
-      return previous;
-    },
-    encode,
-  };
+/** The codec of a type that has emitted functions. */
+export function codecOf(plan: MessagePlan): EmittedCodec {
+  return codecs.get(plan)!;
 }

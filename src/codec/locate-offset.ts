@@ -1,14 +1,24 @@
 import { formatPath, type PathStep } from "../message/path.ts";
-import { type ScalarFacts, scalarTypes } from "../plan/scalar-type.ts";
-import { joinInt64, joinUint64 } from "../wire/fixed.ts";
-import { readUtf8Lossy } from "../wire/plain-utf8.ts";
-import { cursor, readTag, readVarint64 } from "../wire/varint.ts";
 import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
-import { readFixed64, readSfixed32, readZigzag64 } from "./runtime/index.ts";
-import { skipRecord } from "./runtime/skip-record.ts";
+import { integerFacts, packedSizeOf, type ScalarType } from "../plan/scalar-type.ts";
+import { readUtf8Lossy } from "../wire/plain-utf8.ts";
+import {
+  bytes,
+  end,
+  high,
+  open,
+  position,
+  readFixed32,
+  readFixed64,
+  readLength,
+  readTag,
+  readVarint,
+  seek,
+  skip,
+} from "./compact/input.ts";
 
 /*
- * Paths of decode errors, found when there is one, by walking the tags from the start into the records that contain the offset.
+ * Paths of decode errors, found when there is one, by walking the tags from the start into the records that contain the offset: the same for all engines.
  */
 
 /** A field that an error belongs to. */
@@ -18,92 +28,87 @@ export interface Located {
   readonly number: number | undefined;
   /** Where the message, list or text that the offset is in comes to its end. */
   readonly end: number;
+  /** The last record that the offset is in, or behind, cannot be read to its end. */
+  readonly isCut: boolean;
+}
+
+/** What is looked for: a byte, or of an input that ends early the place where it ends. */
+interface Goal {
+  readonly offset: number;
+  readonly truncated: boolean;
+}
+
+/** A record that contains the offset. */
+interface Found {
+  readonly tag: number;
+  readonly start: number;
+  /** Where its value starts: behind the tag, and the length. */
+  readonly content: number;
+  /** The offset is among what stands in it, which the input is open for. */
+  readonly isWithin: boolean;
+  readonly isCut: boolean;
 }
 
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
-export function locateOffset(plan: MessagePlan, bytes: Uint8Array, offset: number, truncated: boolean): Located {
+export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: number, truncated: boolean): Located {
   const steps: PathStep[] = [];
+  const goal = { offset, truncated };
   let number: number | undefined;
+  let isCut = false;
   let within: MessagePlan | undefined = plan;
-  let position = 0;
-  let end = bytes.length;
+  open(input, 0, input.length);
   while (within !== undefined) {
-    const record = findRecord(within, bytes, position, end, offset, truncated);
-    if (record === undefined) break;
-    const { field } = record;
-    number = record.number;
+    const first = position;
+    const found = find(goal);
+    if (found === undefined) break;
+    ({ isCut } = found);
+    number = found.tag >>> 3;
+    const field: FieldPlan | undefined = within.members.find((each) => each.number === number);
     if (field === undefined) break;
     steps.push(field.localName);
-    if (field.cardinality === "repeated") steps.push(record.index);
-    if (record.content === undefined) break;
-    ({ position, end } = record.content);
-    within = field.value.kind === "message" ? field.value.message : undefined;
+    if (field.cardinality === "repeated") steps.push(indexOf(field, found, first, offset));
+    if (!found.isWithin) break;
     if (field.cardinality === "map") {
-      const value = stepIntoEntry(field, bytes, record.content, offset, steps);
-      if (value === undefined) break;
-      ({ position, end } = value);
+      const inEntry = findInEntry(goal, field, steps);
+      isCut = inEntry?.isCut ?? isCut;
+      if (inEntry?.isWithin !== true || inEntry.tag >>> 3 !== 2) break;
     }
+    within = field.value.kind === "message" ? field.value.message : undefined;
   }
-  return { path: formatPath(steps), number, end };
+  const located = { path: formatPath(steps), number, end, isCut };
+  open(nothing, 0, 0);
+  return located;
 }
 
-interface Range {
-  readonly position: number;
-  readonly end: number;
-}
+const nothing = new Uint8Array(0);
 
-interface FoundRecord {
-  readonly number: number;
-  readonly field: FieldPlan | undefined;
-  /** How many elements the list has before this record. */
-  readonly index: number;
-  /** Where the records of a message in it stand, if the offset is among them. */
-  readonly content: Range | undefined;
-}
-
-function findRecord(
-  plan: MessagePlan,
-  bytes: Uint8Array,
-  position: number,
-  end: number,
-  offset: number,
-  truncated: boolean,
-): FoundRecord | undefined {
-  const first = position;
-  while (position < end) {
+/** Goes through records, and tells `pass` each that it leaves behind, to the one that contains the offset. */
+function find({ offset, truncated }: Goal, pass?: (tag: number) => void): Found | undefined {
+  for (;;) {
     const start = position;
-    const tag = attempt(() => readTag(bytes, start, end));
+    const tag = attempt(readTag);
     if (tag === undefined || (tag & 7) === 4) return undefined;
-    const number = tag >>> 3;
-    const content = cursor.position;
-    const next = attempt(() => skipRecord(bytes, start, content, end, tag, 1 << 30)) ?? Infinity;
+    const value = position;
+    const next = attempt(() => skipped(tag, start)) ?? Infinity;
+    seek(value);
     if (truncated ? offset <= next : offset < next) {
-      const field = plan.members.find((each) => each.number === number);
-      const index =
-        field?.cardinality === "repeated"
-          ? countElements(field, bytes, first, start) + elementsBefore(field, tag, bytes, content, offset)
-          : 0;
-      return { number, field, index, content: contentRange(tag, bytes, content, Math.min(next, end), offset) };
+      const hasLength = (tag & 7) === 2 && attempt(readVarint) !== undefined;
+      const content = position;
+      const isWithin = (tag & 7) === 3 || (hasLength && content <= offset);
+      if (isWithin) open(bytes, content, Math.min(next, end));
+      return { tag, start, content, isWithin, isCut: next === Infinity };
     }
-    position = next;
+    pass?.(tag);
+    seek(next);
   }
-  return undefined;
 }
 
-/** The elements that records between two offsets add to a list. All of the records can be read. */
-function countElements(field: FieldPlan, bytes: Uint8Array, position: number, end: number): number {
-  let count = 0;
-  while (position < end) {
-    const tag = readTag(bytes, position, end);
-    const content = cursor.position;
-    position = skipRecord(bytes, position, content, end, tag, 1 << 30);
-    if (tag >>> 3 === field.number)
-      count += isPacked(field, tag) ? elementsBefore(field, tag, bytes, content, position) : 1;
-  }
-  return count;
+function skipped(tag: number, start: number): number {
+  skip(tag, start, Infinity);
+  return position;
 }
 
-function attempt(read: () => number): number | undefined {
+function attempt<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
@@ -111,83 +116,63 @@ function attempt(read: () => number): number | undefined {
   }
 }
 
-/** Where the content of a length-delimited record or a group stands; undefined where the offset is before it. */
-function contentRange(
-  tag: number,
-  bytes: Uint8Array,
-  position: number,
-  end: number,
-  offset: number,
-): Range | undefined {
-  if ((tag & 7) === 3) return { position, end };
-  if ((tag & 7) !== 2) return undefined;
-  const content = attempt(() => (readVarint64(bytes, position), cursor.position)) ?? Infinity;
-  return content <= end && content <= offset ? { position: content, end } : undefined;
-}
-
-function isPacked(field: FieldPlan | undefined, tag: number): field is FieldPlan {
-  if (field?.cardinality !== "repeated" || (tag & 7) !== 2) return false;
-  return (
-    field.value.kind === "enum" || (field.value.kind === "scalar" && scalarTypes[field.value.scalar].wireType !== 2)
-  );
-}
-
-/** Elements of a packed record that end before `offset`. */
-function elementsBefore(
-  field: FieldPlan | undefined,
-  tag: number,
-  bytes: Uint8Array,
-  position: number,
+/** How many elements a list has before the offset; the records of its message start at `first`. */
+function indexOf(
+  { number, value: type }: FieldPlan,
+  { tag, start, content }: Found,
+  first: number,
   offset: number,
 ): number {
-  if (!isPacked(field, tag)) return 0;
-  attempt(() => (readVarint64(bytes, position), 0));
-  const size = field.value.kind === "scalar" ? scalarTypes[field.value.scalar].fixedSize : 0;
-  if (size !== 0) return Math.max(0, Math.floor((offset - cursor.position) / size));
+  const size = type.kind === "scalar" ? packedSizeOf(type.scalar) : type.kind === "enum" ? 0 : undefined;
+  const [from, to] = [position, end];
+  const isPacked = (other: number): boolean => size !== undefined && (other & 7) === 2;
+  let index = isPacked(tag) ? elementsBefore(size!, content, offset) : 0;
+  for (open(bytes, first, start); position < start; ) {
+    const recordStart = position;
+    const other = readTag();
+    const value = position;
+    const next = skipped(other, recordStart);
+    if (other >>> 3 !== number) continue;
+    if (!isPacked(other)) index++;
+    else {
+      seek(value);
+      readVarint();
+      index += elementsBefore(size!, position, next);
+      seek(next);
+    }
+  }
+  open(bytes, from, to);
+  return index;
+}
+
+/** Elements of a packed record that start at `content` and end before `offset`. */
+function elementsBefore(size: number, content: number, offset: number): number {
+  if (size !== 0) return Math.max(0, Math.floor((offset - content) / size));
   let count = 0;
-  for (let index = cursor.position; index < offset && index < bytes.length; index++) if (bytes[index]! < 128) count++;
+  for (let index = content; index < offset && index < bytes.length; index++) if (bytes[index]! < 128) count++;
   return count;
 }
 
-/** Adds the key of a map entry to the path; returns where the content of its value stands, if the offset is in that. */
-function stepIntoEntry(
-  field: MapPlan,
-  bytes: Uint8Array,
-  entry: Range,
-  offset: number,
-  steps: PathStep[],
-): Range | undefined {
-  let { position } = entry;
+/** Adds the key of a map entry to the path; returns the record that the offset is in. */
+function findInEntry(goal: Goal, { key: { scalar } }: MapPlan, steps: PathStep[]): Found | undefined {
   let key: unknown;
-  let value: Range | undefined;
-  while (position < entry.end && position <= offset) {
-    const start = position;
-    const tag = attempt(() => readTag(bytes, start, entry.end));
-    if (tag === undefined) break;
-    const content = cursor.position;
-    const next = attempt(() => skipRecord(bytes, start, content, entry.end, tag, 1 << 30));
-    if (tag >>> 3 === 1 && next !== undefined && next <= offset)
-      key = readKey(scalarTypes[field.key.scalar], bytes, content, next);
-    if (tag >>> 3 === 2) value = contentRange(tag, bytes, content, Math.min(next ?? entry.end, entry.end), offset);
-    if (next === undefined || next > offset) break;
-    position = next;
-  }
+  const found = find(goal, (tag) => {
+    if (tag >>> 3 === 1) key = attempt(() => readKey(scalar));
+  });
   if (key !== undefined) steps.push({ key });
-  return value;
+  return found;
 }
 
-function readKey(facts: ScalarFacts, bytes: Uint8Array, position: number, end: number): unknown {
-  if (facts.kind === "string") {
-    attempt(() => (readVarint64(bytes, position), 0));
-    return readUtf8Lossy(bytes, cursor.position, end);
+function readKey(scalar: ScalarType): unknown {
+  const size = packedSizeOf(scalar);
+  if (size === undefined) {
+    const length = readLength();
+    return readUtf8Lossy(bytes, position, position + length);
   }
-  if (facts.fixedSize === 4)
-    return facts.kind === "uint32" ? readSfixed32(bytes, position) >>> 0 : readSfixed32(bytes, position);
-  if (facts.fixedSize === 8) readFixed64(bytes, position);
-  else if (facts.zigzag) readZigzag64(bytes, position);
-  else readVarint64(bytes, position);
-  if (facts.kind === "bool") return (cursor.low | cursor.high) !== 0;
-  if (facts.kind === "int32") return cursor.low;
-  if (facts.kind === "uint32") return cursor.low >>> 0;
-  return facts.kind === "uint64" ? joinUint64(cursor.low, cursor.high) : joinInt64(cursor.low, cursor.high);
+  const low = size === 4 ? readFixed32() : size === 8 ? readFixed64() : readVarint();
+  if (scalar === "bool") return (low | high) !== 0;
+  const { isUnsigned, bits, zigzag } = integerFacts(scalar);
+  let value = bits === 32 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low >>> 0);
+  if (zigzag) value = (BigInt.asUintN(bits, value) >> 1n) ^ -(value & 1n);
+  return isUnsigned ? BigInt.asUintN(bits, value) : value;
 }

@@ -3,6 +3,7 @@ import { parseMapKey } from "../message/map-key.ts";
 import { unknownFields } from "../message/message-type.ts";
 import { formatPath, type PathStep } from "../message/path.ts";
 import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
+import { requires } from "../plan/requires.ts";
 import { type AnyMessage, getOwn, isBytes, isMap } from "../message/property.ts";
 import { type Holder, isFaulty } from "./faulty-value.ts";
 import type { EncodeOptions } from "./options.ts";
@@ -166,7 +167,7 @@ export function locateMissingRequired(plan: MessagePlan, message: object): strin
   const steps: PathStep[] = [];
   const search: Search = {
     steps,
-    enter: ({ requires }) => requires,
+    enter: (within) => requires(within),
     isAt: ({ presence }, holder, _container, _key, value) =>
       presence === "required" && holder === "field" && value === undefined,
   };

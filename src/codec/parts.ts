@@ -80,8 +80,6 @@ export interface Parts extends Partial<Readonly<Record<ScalarType | "unverifiedS
   readonly asLong?: Int64Form;
   readonly openEnum?: ValueInterpreter;
   readonly closedEnum?: (value: EnumValuePlan) => ValueInterpreter;
-  /** How generated types find each other's functions. */
-  readonly link?: Interpretation["link"];
   readonly message?: MakeValue<MessageValuePlan>;
   readonly group?: MakeValue<MessageValuePlan>;
   readonly repeated?: MakeField<RepeatedPlan>;

@@ -1,23 +1,22 @@
-import type { MapPlan, MessagePlan, RepeatedPlan, ScalarPlan, SingularPlan, ValuePlan } from "../plan/plan.ts";
+import type { FieldPlan, MessagePlan, ScalarPlan, ValuePlan } from "../plan/plan.ts";
 import { scalarTypes } from "../plan/scalar-type.ts";
-import { isPackable } from "../codec/field/repeated.ts";
-import type { Parts } from "../codec/parts.ts";
-import { formOf, partOf } from "../codec/value/scalar.ts";
+import { forms, partOf, type Parts } from "../codec/compact/parts.ts";
 
-/** The parts of the interpreter that a type has use for, sorted; lists of numbers are read element by element. */
-export function partsOf({ members, messageSet }: MessagePlan): (keyof Parts)[] {
-  const names = new Set<keyof Parts>(messageSet ? ["message", "messageSet"] : []);
-  const add = (found: readonly (keyof Parts)[]): void => found.forEach((name) => names.add(name));
-  for (const member of members) add(partsOfField(member));
+/** The parts of the compact engine that a type has use for, sorted. */
+export function partsOf({ members, messageSet, absentIsOwn }: MessagePlan): (keyof Parts)[] {
+  const names = new Set<keyof Parts>(messageSet ? ["messageSet"] : []);
+  if (members.some(({ kind }) => kind === "extension") || !absentIsOwn) names.add("loose");
+  for (const member of members) for (const name of partsOfField(member)) names.add(name);
   return [...names].sort();
 }
 
-function partsOfField(field: SingularPlan | RepeatedPlan | MapPlan): (keyof Parts)[] {
+function partsOfField(field: FieldPlan): (keyof Parts)[] {
   const parts = partsOfValue(field.value);
   if (field.cardinality === "repeated") return [...parts, isPackable(field.value) ? "packed" : "repeated"];
   // An entry's value of a closed enum is read as of an open one.
   if (field.cardinality === "map") return [...parts, ...partsOfScalar(field.key), "map", ...openEnumOf(field.value)];
-  return parts;
+  if (field.presence === "required") return [...parts, "required"];
+  return field.oneof !== undefined && field.oneof.fields.length > 1 ? [...parts, "oneof"] : parts;
 }
 
 function openEnumOf({ kind }: ValuePlan): (keyof Parts)[] {
@@ -33,5 +32,10 @@ function partsOfValue(value: ValuePlan): (keyof Parts)[] {
 function partsOfScalar(plan: ScalarPlan): (keyof Parts)[] {
   const { kind } = scalarTypes[plan.scalar];
   const part = partOf(plan);
-  return kind === "int64" || kind === "uint64" ? [part, formOf(plan)] : [part];
+  return kind === "int64" || kind === "uint64" ? [part, forms[plan.int64]] : [part];
+}
+
+/** Numbers, booleans and enums. */
+function isPackable(value: ValuePlan): boolean {
+  return value.kind === "enum" || (value.kind === "scalar" && scalarTypes[value.scalar].wireType !== 2);
 }

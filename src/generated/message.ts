@@ -1,5 +1,7 @@
+import { adapt } from "../codec/compact/adapt.ts";
+import type { CompactType } from "../codec/compact/parts.ts";
 import { createEntry, type Entry } from "../codec/entry.ts";
-import { type GeneratedFunctions, setLink } from "../codec/linked.ts";
+import { type GeneratedFunctions, setCodec } from "../codec/linked.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
 import type { MessageType } from "../message/message-type.ts";
@@ -67,13 +69,13 @@ class GeneratedCodec {
   }
 
   get plan(): MessagePlan {
-    if (this.#plan === undefined) planOfRows(this.#source, (plan) => this.#keep(plan));
-    return this.#plan!;
+    return (this.#plan ??= this.#start());
   }
 
-  #keep(plan: MessagePlan | undefined): void {
-    this.#plan = plan;
-    if (plan !== undefined) setLink(plan, this.functions);
+  #start(): MessagePlan {
+    const plan = planOfRows(this.#source);
+    setCodec(plan, this);
+    return plan;
   }
 }
 
@@ -83,5 +85,6 @@ class GeneratedCodec {
  * @internal
  */
 export function functionsOf(codec: MessageCodec): GeneratedFunctions {
-  return (codec as unknown as GeneratedCodec).functions;
+  const generated = codec as unknown as { functions?: GeneratedFunctions; compact: CompactType };
+  return (generated.functions ??= adapt(generated.compact));
 }

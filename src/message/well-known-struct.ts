@@ -1,7 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { mapEntries } from "./map-key.ts";
-import { memoryCosts } from "../plan/memory-costs.ts";
+import * as memoryCosts from "../plan/costs.ts";
 import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import type { Representation } from "./message-type.ts";
 import type { Place } from "./place.ts";

@@ -1,4 +1,3 @@
-import { messageMemory } from "./message-memory.ts";
 import type { FieldPlan, MessagePlan, OneofPlan, Representation, ScalarPlan, SingularPlan } from "./plan.ts";
 import type { ScalarType } from "./scalar-type.ts";
 import type { TypeRegistry } from "./type-registry.ts";
@@ -34,10 +33,6 @@ export function startPlan(start: PlanStart): MutablePlan {
     members: [],
     oneofs: [],
     absentIsOwn: true,
-    straight: true,
-    memory: 0,
-    strangersAreEmpty: true,
-    requires: false,
   };
 }
 
@@ -45,30 +40,17 @@ export function startPlan(start: PlanStart): MutablePlan {
 export function fillPlan(plan: MutablePlan, members: readonly FieldPlan[]): void {
   plan.members.push(...members);
   plan.fields.push(...members.filter(({ kind }) => kind === "field"));
+  const absentIsOwn = plan.fields.length <= largestDenseType;
+  plan.absentIsOwn = absentIsOwn;
   for (const member of members) {
-    if (member.cardinality !== "singular" || member.oneof === undefined) continue;
-    const oneof = member.oneof as MutableOneof;
-    if (oneof.fields.push(member) > 1) continue;
+    if (member.cardinality !== "singular") continue;
+    const { kind, presence } = member;
+    (member as MutableSingular).loose = kind === "extension" || !(absentIsOwn || presence === "implicit");
+    const oneof = member.oneof as MutableOneof | undefined;
+    if (oneof === undefined || oneof.fields.push(member) > 1) continue;
     oneof.slot = members.length + plan.oneofs.length;
     plan.oneofs.push(oneof);
   }
-  plan.absentIsOwn = plan.fields.length <= largestDenseType;
-  plan.straight = members.length <= largestDenseType;
-  for (const member of members)
-    if (member.cardinality === "singular") (member as MutableSingular).loose = isLoose(plan, member);
-  plan.memory = messageMemory(plan);
-  plan.strangersAreEmpty = !members.some((member) => isBuiltinName(member.localName) || member.presence === "required");
-}
-
-function isLoose({ absentIsOwn }: MessagePlan, { kind, presence }: SingularPlan): boolean {
-  return kind === "extension" || !(absentIsOwn || presence === "implicit");
-}
-
-function isBuiltinName(name: string): boolean {
-  return (
-    name === "length" ||
-    [Array, Map, Set, Date, Uint8Array, ArrayBuffer, RegExp, Error, Promise].some((type) => name in type.prototype)
-  );
 }
 
 /** A oneof without members. */
@@ -94,28 +76,4 @@ export function scalarPlan(scalar: ScalarType, int64: Representation["int64"], v
 /** How the keys of a map are held while they are read: those of an object become text, and a Map finds a Long only by identity. */
 export function keyForm({ int64, maps }: Representation): Representation["int64"] {
   return maps === "object" || int64 === "long" ? "bigint" : int64;
-}
-
-/** Marks the plans that require fields: those that have a required one, and those with such a type within, until nothing changes. */
-export function markRequires(plans: readonly MutablePlan[]): void {
-  const users = new Map<MessagePlan, MutablePlan[]>();
-  const queue: MutablePlan[] = [];
-  for (const plan of plans) {
-    if (
-      plan.members.some(({ presence }) => presence === "required") ||
-      plan.members.some(({ value }) => value.kind === "message" && value.message.requires)
-    )
-      queue.push(plan);
-    for (const { value } of plan.members) {
-      if (value.kind !== "message") continue;
-      const list = users.get(value.message);
-      if (list === undefined) users.set(value.message, [plan]);
-      else list.push(plan);
-    }
-  }
-  for (let plan = queue.pop(); plan !== undefined; plan = queue.pop()) {
-    if (plan.requires) continue;
-    plan.requires = true;
-    queue.push(...(users.get(plan) ?? []));
-  }
 }

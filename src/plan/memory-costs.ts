@@ -1,44 +1,10 @@
+import { v8Version } from "../wire/v8-version.ts";
+
 /*
  * What values take in V8 with pointers of 8 bytes, as Node has it; the one table of all that `maxMemory` charges. Measured by test/security/memory.test.ts.
  */
 
-/** Bytes of what has one size. */
-export const memoryCosts = {
-  /** An object without its properties. */
-  object: 24,
-  property: 8,
-  /** An object without properties, which has room for four. */
-  emptyObject: 56,
-  /** A property beside those that all messages of a type have: the first four cost nothing, and the others grow a list of their own. */
-  looseProperty: 8,
-  /** The list, with the first property in it. */
-  firstLooseProperty: 40,
-  list: 32,
-  /** What holds the elements, without them. */
-  elements: 16,
-  element: 8,
-  /** A list that grows has room for 17 elements at once. */
-  growingList: 102,
-  /** A Map has room for four entries and doubles when it is full. */
-  map: 125,
-  mapEntry: 34,
-  /** A key of an object that is a map: where the one before had it, too; where none had; beyond 16 of them; and an index far from the others. */
-  knownKey: 6,
-  newKey: 60,
-  tableKey: 40,
-  firstTableKey: 190,
-  firstScatteredKey: 145,
-  scatteredKey: 45,
-  bigint: 24,
-  /** A number that is no small integer, as a property. */
-  boxedNumber: 16,
-  long: 48,
-  /** A 64-bit integer as decimal digits. */
-  digits: 36,
-  /** A Uint8Array with a buffer of its own, and one that shares another's. */
-  bytes: 200,
-  view: 96,
-} as const;
+import * as costs from "./costs.ts";
 
 export const stringHead = 16;
 
@@ -63,14 +29,11 @@ const rowMemory = 24;
 
 /** From version 14 on (Node 26), V8 makes a table of what has so many properties from the start, too. */
 const smallestLiteralTable = 128;
-const v8Version = Number.parseInt(
-  (globalThis as { process?: { versions?: { v8?: string } } }).process?.versions?.v8 ?? "14",
-  10,
-);
-
 /** Bytes of the properties of an object that has so many from the start. */
 export function literalMemory(count: number): number {
-  return v8Version >= 14 && count >= smallestLiteralTable ? tableMemory(count) : count * memoryCosts.property;
+  return (v8Version === 0 || v8Version >= 14) && count >= smallestLiteralTable
+    ? tableMemory(count)
+    : count * costs.property;
 }
 
 /** Bytes of a table of so many properties: V8 leaves a third of it empty, and doubles it. */

@@ -1,5 +1,6 @@
 import { isBytes } from "../wire/byte-array.ts";
-import { asciiMemory, literalMemory, memoryCosts, smallestTable, tableMemory } from "./memory-costs.ts";
+import * as costs from "./costs.ts";
+import { asciiMemory, literalMemory, smallestTable, tableMemory } from "./memory-costs.ts";
 import type { MessagePlan, Representation } from "./plan.ts";
 
 /*
@@ -8,16 +9,34 @@ import type { MessagePlan, Representation } from "./plan.ts";
 
 /** A message of which no field is set, with its place in a list: its lists and maps are there. */
 export function messageMemory(plan: MessagePlan): number {
-  const { element, object, emptyObject } = memoryCosts;
+  return plan.absentIsOwn ? fullMemory(plan) : looseMemory(plan);
+}
+
+/** The same of a type that owns all its fields. */
+export function fullMemory(plan: MessagePlan): number {
+  const { length } = plan.fields;
+  return startMemory(length, length * costs.property) + contentsMemory(plan);
+}
+
+/** The same of one that does not. */
+function looseMemory(plan: MessagePlan): number {
   const count = countOwn(plan);
-  return element + (count === 0 ? emptyObject : object + literalMemory(count)) + contentsMemory(plan);
+  return startMemory(count, literalMemory(count)) + contentsMemory(plan);
+}
+
+function startMemory(count: number, properties: number): number {
+  return costs.element + (count === 0 ? costs.emptyObject : costs.object + properties);
 }
 
 /** The same message, if it is given its properties one by one. */
 export function grownMessageMemory(plan: MessagePlan): number {
-  const { element, emptyObject, property } = memoryCosts;
   const count = countOwn(plan);
-  return element + emptyObject + (count < smallestTable ? count * property : tableMemory(count)) + contentsMemory(plan);
+  return (
+    costs.element +
+    costs.emptyObject +
+    (count < smallestTable ? count * costs.property : tableMemory(count)) +
+    contentsMemory(plan)
+  );
 }
 
 /** The properties that it has at least. */
@@ -27,20 +46,17 @@ function countOwn({ fields, absentIsOwn }: MessagePlan): number {
 }
 
 function contentsMemory({ fields, representation: { maps } }: MessagePlan): number {
-  const { list, map, emptyObject } = memoryCosts;
   let size = 0;
   for (const { cardinality } of fields) {
-    if (cardinality === "repeated") size += list;
-    if (cardinality === "map") size += maps === "map" ? map : emptyObject;
+    if (cardinality === "repeated") size += costs.list;
+    if (cardinality === "map") size += maps === "map" ? costs.map : costs.emptyObject;
   }
   return size;
 }
 
 /** An entry of a map, but for its value. */
 export function entryMemory(key: unknown, maps: Representation["maps"]): number {
-  return maps === "map"
-    ? memoryCosts.mapEntry + valueMemory(key)
-    : memoryCosts.newKey + asciiMemory(String(key).length);
+  return maps === "map" ? costs.mapEntry + valueMemory(key) : costs.newKey + asciiMemory(String(key).length);
 }
 
 /** A value of a scalar type, beside the place where it stands. */
@@ -49,11 +65,11 @@ export function valueMemory(value: unknown): number {
     case "string":
       return asciiMemory(value.length);
     case "bigint":
-      return memoryCosts.bigint;
+      return costs.bigint;
     case "number":
-      return value === (value | 0) ? 0 : memoryCosts.boxedNumber;
+      return value === (value | 0) ? 0 : costs.boxedNumber;
     case "object":
-      return isBytes(value) ? memoryCosts.bytes + value.length : memoryCosts.long;
+      return isBytes(value) ? costs.bytes + value.length : costs.long;
     default:
       return 0;
   }

@@ -37,17 +37,6 @@ export interface MessagePlan {
   readonly registry: TypeRegistry | undefined;
   /** Absent fields of explicit presence are own properties with the value undefined: types of up to 64 fields. */
   readonly absentIsOwn: boolean;
-  /** Decode has a straight way through the fields in order: types of up to 64 members. */
-  readonly straight: boolean;
-  /** Estimated bytes of one decoded message without what its fields hold. */
-  readonly memory: number;
-  /**
-   * An array, map, date or the like that stands for a message is encoded to no bytes: it is enough to look closely at values that give none. False where a
-   * field has the name of a property of these, or is required.
-   */
-  readonly strangersAreEmpty: boolean;
-  /** It, or a message within it, has required fields. */
-  readonly requires: boolean;
 }
 
 /** What a field or known extension is; `cardinality` tells which of the three. */

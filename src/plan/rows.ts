@@ -1,16 +1,15 @@
-import {
-  fillPlan,
-  keyForm,
-  markRequires,
-  type MutableOneof,
-  type MutablePlan,
-  namesOf,
-  scalarPlan,
-  startOneof,
-  startPlan,
-} from "./build.ts";
+import { fillPlan, keyForm, type MutableOneof, namesOf, scalarPlan, startOneof, startPlan } from "./build.ts";
 import { jsonNameOf, protoNameOf } from "./names.ts";
-import type { EnumPlan, FieldPlan, MessagePlan, Representation, ScalarPlan, SingularPlan, ValuePlan } from "./plan.ts";
+import type {
+  EnumPlan,
+  FieldPlan,
+  MessagePlan,
+  MessageValuePlan,
+  Representation,
+  ScalarPlan,
+  SingularPlan,
+  ValuePlan,
+} from "./plan.ts";
 import type { ScalarType } from "./scalar-type.ts";
 
 /*
@@ -75,68 +74,29 @@ export interface RowOptions extends Partial<Representation> {
   readonly reserved?: readonly string[];
 }
 
-interface Started {
-  readonly plan: MutablePlan;
-  readonly source: Rows;
-  readonly keep: (plan: MessagePlan | undefined) => void;
-}
-
-/** The plans that are being made. */
-let started: Started[] | undefined;
-
-/**
- * The plan of a generated type. Plans of types within it are made with it: references are followed when this one is kept, since types refer to each other, and by a loop.
- * Where one fails (a module that has not been evaluated yet), none of them is kept.
- */
-export function planOfRows(source: Rows, keep: (plan: MessagePlan | undefined) => void): void {
-  const { int64 = "bigint", maps = "object", messageSet = false, reserved = [] } = source.options ?? {};
-  const plan = startPlan({
-    typeName: source.typeName,
-    representation: { int64, maps },
-    registry: undefined,
-    messageSet,
-    reservedNames: reserved,
-  });
-  keep(plan);
-  if (started === undefined) fillAll([{ plan, source, keep }]);
-  else started.push({ plan, source, keep });
-}
-
-/** The list grows while it is gone through. */
-function fillAll(all: Started[]): void {
-  started = all;
-  try {
-    for (const { plan, source } of all) fillPlan(plan, membersOf(plan, source));
-  } catch (error) {
-    for (const { keep } of all) keep(undefined);
-    throw error;
-  } finally {
-    started = undefined;
-  }
-  markRequires(all.map(({ plan }) => plan));
-}
-
-function namesOfFields(names: string | MakeMessage): string[] {
-  return typeof names === "string" ? names.split(" ") : Object.keys(names([]));
-}
-
-function membersOf(plan: MutablePlan, { names: given, rows, refs }: Rows): FieldPlan[] {
-  const names = namesOfFields(given);
+/** The plan of a generated type. References are followed when it is asked for what they refer to, since types refer to each other. */
+export function planOfRows({ typeName, names: given, rows, refs, options = {} }: Rows): MessagePlan {
+  const { int64 = "bigint", maps = "object", messageSet = false, reserved: reservedNames = [] } = options;
+  const representation = { int64, maps };
+  const names = typeof given === "string" ? given.split(" ") : Object.keys(given([]));
   const oneofs = new Map<string, MutableOneof>();
   const referred = [...(refs?.() ?? [])];
   const next = (word: string, sign: string): any => (word === sign ? referred.shift() : undefined);
-  return (rows === "" ? [] : rows.split("; ")).map((row, slot) => {
+  const members = (rows === "" ? [] : rows.split("; ")).map((row, slot) => {
     const [number, type, ...words] = row.split(" ") as [string, ScalarType, ...string[]];
     // Extensions stand among the fields, and have a name of their own.
     const field = words.includes("extension") ? undefined : names.shift()!;
     const value: Planned | EnumRow | ScalarType = next(type, "*") ?? type;
     const more: RowDetails = next(words.at(-1)!, "+") ?? {};
-    return memberOf(plan, field, Number(number), value, words, more, slot, oneofs);
+    return memberOf(representation, field, Number(number), value, words, more, slot, oneofs);
   });
+  const plan = startPlan({ typeName, representation, registry: undefined, messageSet, reservedNames });
+  fillPlan(plan, members);
+  return plan;
 }
 
 function memberOf(
-  { representation }: MutablePlan,
+  representation: Representation,
   field: string | undefined,
   number: number,
   type: Planned | EnumRow | ScalarType,
@@ -160,9 +120,9 @@ function memberOf(
   const value: ValuePlan =
     typeof type === "string"
       ? scalar(type, representation.int64)
-      : "plan" in type
-        ? { kind: "message", message: type.plan, delimited: has("delimited") }
-        : { kind: "enum", enum: enumPlan(type) };
+      : Array.isArray(type)
+        ? { kind: "enum", enum: enumPlan(type as unknown as EnumRow) }
+        : messageValue(type as Planned, has("delimited"));
   if (key !== undefined)
     return {
       ...base,
@@ -182,6 +142,17 @@ function memberOf(
     value,
     loose: false,
     defaultValue: more.default,
+  };
+}
+
+/** The plan is made when it is asked for. */
+function messageValue(type: Planned, delimited: boolean): MessageValuePlan {
+  return {
+    kind: "message",
+    get message() {
+      return type.plan;
+    },
+    delimited,
   };
 }
 

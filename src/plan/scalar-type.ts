@@ -61,3 +61,22 @@ export const scalarTypes: { readonly [T in ScalarType]: ScalarFacts } = {
 export function isScalarType(name: string): name is ScalarType {
   return Object.hasOwn(scalarTypes, name);
 }
+
+/*
+ * What the names of the types say already, for programs that are to be small and do without the table; a test compares.
+ */
+
+/** Bytes of one value in a packed list: 0 of varints, undefined of what cannot be packed. */
+export function packedSizeOf(scalar: ScalarType): 0 | 4 | 8 | undefined {
+  if (scalar === "string" || scalar === "bytes") return undefined;
+  return /^s?fixed32|float/.test(scalar) ? 4 : /^s?fixed64|double/.test(scalar) ? 8 : 0;
+}
+
+/** What is to be known of an integer type. */
+export function integerFacts(scalar: ScalarType): { isUnsigned: boolean; bits: 32 | 64; zigzag: boolean } {
+  return {
+    isUnsigned: /^[uf]/.test(scalar),
+    bits: scalar.endsWith("64") ? 64 : 32,
+    zigzag: scalar.startsWith("sint"),
+  };
+}

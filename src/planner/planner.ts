@@ -1,7 +1,6 @@
 import {
   fillPlan,
   keyForm,
-  markRequires,
   type MutableOneof,
   type MutablePlan,
   namesOf,
@@ -36,12 +35,7 @@ export class Planner {
   /** The plan of a type. Types within it are planned with it, by a loop: nesting of a schema does not make this recurse. */
   plan(descriptor: MessageDescriptor): MessagePlan {
     const plan = this.#planOf(descriptor);
-    const filled: MutablePlan[] = [];
-    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
-      this.#fill(...next);
-      filled.push(next[0]);
-    }
-    markRequires(filled);
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) this.#fill(...next);
     return plan;
   }
 

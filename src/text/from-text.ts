@@ -6,7 +6,7 @@ import { leastMemory, memoryPerCharacter } from "../message/memory-budget.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { maxDepthOf } from "../message/nesting.ts";
 import { cursor } from "../message/text-cursor.ts";
-import { memoryCosts } from "../plan/memory-costs.ts";
+import * as memoryCosts from "../plan/costs.ts";
 import { entryMemory, grownMessageMemory, valueMemory } from "../plan/message-memory.ts";
 import { type AnyMessage, setOwn } from "../message/property.ts";
 import { zeroScalar, zeroValue } from "../message/zero-value.ts";

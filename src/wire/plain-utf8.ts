@@ -63,15 +63,11 @@ export function writeUnits(bytes: Uint8Array, position: number, text: string, le
   return position;
 }
 
-interface TextEncoderLike {
+export interface TextEncoderLike {
   encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
 }
 
-let encoder: TextEncoderLike | undefined;
-
-/** The same by an encoder of the platform, for well-formed text; where there is no room for all of it, one code unit after the other. */
-export function encodeUtf8(bytes: Uint8Array, position: number, text: string): number {
-  encoder ??= new (globalThis as unknown as { TextEncoder: new () => TextEncoderLike }).TextEncoder();
-  const { read, written } = encoder.encodeInto(text, bytes.subarray(position));
-  return read === text.length ? position + written : writeUnits(bytes, position, text, text.length);
+/** The platform's encoder. */
+export function newEncoder(): TextEncoderLike {
+  return new (globalThis as unknown as { TextEncoder: new () => TextEncoderLike }).TextEncoder();
 }

@@ -5,10 +5,10 @@
 const { fromCharCode } = String;
 
 /** The longest text that `readShortAscii` reads, in bytes. */
-export const longestShortAscii = 32;
+export const longestShortAscii = 28;
 
 /**
- * The text of `length` (0 to 32) bytes at `position`, or undefined if one of them is above 127.
+ * The text of `length` (0 to 28) bytes at `position`, or undefined if one of them is above 127.
  *
  * One call of `fromCharCode` with as many arguments as there are bytes: 24 ns for 5 bytes and 45 for 25, where a call
  * into the engine takes 60 to 90. Each byte is loaded once, for the check and for the text (benchmark cases `small` and
@@ -311,80 +311,6 @@ export function readShortAscii(bytes: Uint8Array, position: number, length: numb
       return fromCharCode(unit0, unit1, unit2, unit3, unit4, unit5, unit6, unit7, unit8, unit9, unit10, unit11, unit12,
         unit13, unit14, unit15, unit16, unit17, unit18, unit19, unit20, unit21, unit22, unit23, unit24, unit25, unit26,
         unit27);
-    }
-    case 29: {
-      const unit0 = bytes[position]!, unit1 = bytes[position + 1]!, unit2 = bytes[position + 2]!,
-        unit3 = bytes[position + 3]!, unit4 = bytes[position + 4]!, unit5 = bytes[position + 5]!,
-        unit6 = bytes[position + 6]!, unit7 = bytes[position + 7]!, unit8 = bytes[position + 8]!,
-        unit9 = bytes[position + 9]!, unit10 = bytes[position + 10]!, unit11 = bytes[position + 11]!,
-        unit12 = bytes[position + 12]!, unit13 = bytes[position + 13]!, unit14 = bytes[position + 14]!,
-        unit15 = bytes[position + 15]!, unit16 = bytes[position + 16]!, unit17 = bytes[position + 17]!,
-        unit18 = bytes[position + 18]!, unit19 = bytes[position + 19]!, unit20 = bytes[position + 20]!,
-        unit21 = bytes[position + 21]!, unit22 = bytes[position + 22]!, unit23 = bytes[position + 23]!,
-        unit24 = bytes[position + 24]!, unit25 = bytes[position + 25]!, unit26 = bytes[position + 26]!,
-        unit27 = bytes[position + 27]!, unit28 = bytes[position + 28]!;
-      if ((unit0 | unit1 | unit2 | unit3 | unit4 | unit5 | unit6 | unit7 | unit8 | unit9 | unit10 | unit11 | unit12 |
-        unit13 | unit14 | unit15 | unit16 | unit17 | unit18 | unit19 | unit20 | unit21 | unit22 | unit23 | unit24 |
-        unit25 | unit26 | unit27 | unit28) > 127) return undefined;
-      return fromCharCode(unit0, unit1, unit2, unit3, unit4, unit5, unit6, unit7, unit8, unit9, unit10, unit11, unit12,
-        unit13, unit14, unit15, unit16, unit17, unit18, unit19, unit20, unit21, unit22, unit23, unit24, unit25, unit26,
-        unit27, unit28);
-    }
-    case 30: {
-      const unit0 = bytes[position]!, unit1 = bytes[position + 1]!, unit2 = bytes[position + 2]!,
-        unit3 = bytes[position + 3]!, unit4 = bytes[position + 4]!, unit5 = bytes[position + 5]!,
-        unit6 = bytes[position + 6]!, unit7 = bytes[position + 7]!, unit8 = bytes[position + 8]!,
-        unit9 = bytes[position + 9]!, unit10 = bytes[position + 10]!, unit11 = bytes[position + 11]!,
-        unit12 = bytes[position + 12]!, unit13 = bytes[position + 13]!, unit14 = bytes[position + 14]!,
-        unit15 = bytes[position + 15]!, unit16 = bytes[position + 16]!, unit17 = bytes[position + 17]!,
-        unit18 = bytes[position + 18]!, unit19 = bytes[position + 19]!, unit20 = bytes[position + 20]!,
-        unit21 = bytes[position + 21]!, unit22 = bytes[position + 22]!, unit23 = bytes[position + 23]!,
-        unit24 = bytes[position + 24]!, unit25 = bytes[position + 25]!, unit26 = bytes[position + 26]!,
-        unit27 = bytes[position + 27]!, unit28 = bytes[position + 28]!, unit29 = bytes[position + 29]!;
-      if ((unit0 | unit1 | unit2 | unit3 | unit4 | unit5 | unit6 | unit7 | unit8 | unit9 | unit10 | unit11 | unit12 |
-        unit13 | unit14 | unit15 | unit16 | unit17 | unit18 | unit19 | unit20 | unit21 | unit22 | unit23 | unit24 |
-        unit25 | unit26 | unit27 | unit28 | unit29) > 127) return undefined;
-      return fromCharCode(unit0, unit1, unit2, unit3, unit4, unit5, unit6, unit7, unit8, unit9, unit10, unit11, unit12,
-        unit13, unit14, unit15, unit16, unit17, unit18, unit19, unit20, unit21, unit22, unit23, unit24, unit25, unit26,
-        unit27, unit28, unit29);
-    }
-    case 31: {
-      const unit0 = bytes[position]!, unit1 = bytes[position + 1]!, unit2 = bytes[position + 2]!,
-        unit3 = bytes[position + 3]!, unit4 = bytes[position + 4]!, unit5 = bytes[position + 5]!,
-        unit6 = bytes[position + 6]!, unit7 = bytes[position + 7]!, unit8 = bytes[position + 8]!,
-        unit9 = bytes[position + 9]!, unit10 = bytes[position + 10]!, unit11 = bytes[position + 11]!,
-        unit12 = bytes[position + 12]!, unit13 = bytes[position + 13]!, unit14 = bytes[position + 14]!,
-        unit15 = bytes[position + 15]!, unit16 = bytes[position + 16]!, unit17 = bytes[position + 17]!,
-        unit18 = bytes[position + 18]!, unit19 = bytes[position + 19]!, unit20 = bytes[position + 20]!,
-        unit21 = bytes[position + 21]!, unit22 = bytes[position + 22]!, unit23 = bytes[position + 23]!,
-        unit24 = bytes[position + 24]!, unit25 = bytes[position + 25]!, unit26 = bytes[position + 26]!,
-        unit27 = bytes[position + 27]!, unit28 = bytes[position + 28]!, unit29 = bytes[position + 29]!,
-        unit30 = bytes[position + 30]!;
-      if ((unit0 | unit1 | unit2 | unit3 | unit4 | unit5 | unit6 | unit7 | unit8 | unit9 | unit10 | unit11 | unit12 |
-        unit13 | unit14 | unit15 | unit16 | unit17 | unit18 | unit19 | unit20 | unit21 | unit22 | unit23 | unit24 |
-        unit25 | unit26 | unit27 | unit28 | unit29 | unit30) > 127) return undefined;
-      return fromCharCode(unit0, unit1, unit2, unit3, unit4, unit5, unit6, unit7, unit8, unit9, unit10, unit11, unit12,
-        unit13, unit14, unit15, unit16, unit17, unit18, unit19, unit20, unit21, unit22, unit23, unit24, unit25, unit26,
-        unit27, unit28, unit29, unit30);
-    }
-    case 32: {
-      const unit0 = bytes[position]!, unit1 = bytes[position + 1]!, unit2 = bytes[position + 2]!,
-        unit3 = bytes[position + 3]!, unit4 = bytes[position + 4]!, unit5 = bytes[position + 5]!,
-        unit6 = bytes[position + 6]!, unit7 = bytes[position + 7]!, unit8 = bytes[position + 8]!,
-        unit9 = bytes[position + 9]!, unit10 = bytes[position + 10]!, unit11 = bytes[position + 11]!,
-        unit12 = bytes[position + 12]!, unit13 = bytes[position + 13]!, unit14 = bytes[position + 14]!,
-        unit15 = bytes[position + 15]!, unit16 = bytes[position + 16]!, unit17 = bytes[position + 17]!,
-        unit18 = bytes[position + 18]!, unit19 = bytes[position + 19]!, unit20 = bytes[position + 20]!,
-        unit21 = bytes[position + 21]!, unit22 = bytes[position + 22]!, unit23 = bytes[position + 23]!,
-        unit24 = bytes[position + 24]!, unit25 = bytes[position + 25]!, unit26 = bytes[position + 26]!,
-        unit27 = bytes[position + 27]!, unit28 = bytes[position + 28]!, unit29 = bytes[position + 29]!,
-        unit30 = bytes[position + 30]!, unit31 = bytes[position + 31]!;
-      if ((unit0 | unit1 | unit2 | unit3 | unit4 | unit5 | unit6 | unit7 | unit8 | unit9 | unit10 | unit11 | unit12 |
-        unit13 | unit14 | unit15 | unit16 | unit17 | unit18 | unit19 | unit20 | unit21 | unit22 | unit23 | unit24 |
-        unit25 | unit26 | unit27 | unit28 | unit29 | unit30 | unit31) > 127) return undefined;
-      return fromCharCode(unit0, unit1, unit2, unit3, unit4, unit5, unit6, unit7, unit8, unit9, unit10, unit11, unit12,
-        unit13, unit14, unit15, unit16, unit17, unit18, unit19, unit20, unit21, unit22, unit23, unit24, unit25, unit26,
-        unit27, unit28, unit29, unit30, unit31);
     }
     default:
       return undefined;

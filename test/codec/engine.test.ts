@@ -41,20 +41,36 @@ describe("the engine", () => {
   });
 });
 
-/** How often text becomes code while `run` does its work. */
-function compilations(run: () => void): number {
+/** The texts that become code while `run` does its work. */
+function compiledTexts(run: () => void): string[] {
   const { Function } = globalThis;
-  let count = 0;
+  const texts: string[] = [];
   globalThis.Function = new Proxy(Function, {
-    construct: (target, parameters) => (count++, Reflect.construct(target, parameters)),
+    construct: (target, parameters) => (texts.push(parameters.at(-1)), Reflect.construct(target, parameters)),
   });
   try {
     run();
   } finally {
     globalThis.Function = Function;
   }
-  return count;
+  return texts;
 }
+
+/** How often text becomes code while `run` does its work. */
+function compilations(run: () => void): number {
+  return compiledTexts(run).length;
+}
+
+test("no text is compiled twice, for V8 would make one function of them", () => {
+  const texts = compiledTexts(() => {
+    for (let load = 0; load < 2; load++) {
+      const codec = parse(source, { engine: "jit" }).message("M");
+      codec.decode(codec.encode({ a: 1 }));
+    }
+  });
+  expect(texts.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(texts).size).toBe(texts.length);
+});
 
 /*
  * When `auto` compiles: bench/README.md.

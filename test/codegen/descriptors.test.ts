@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadSync, reflect } from "../../src/index.ts";
 import type { EnumDescriptor, FieldDescriptor, GeneratedFile, MessageDescriptor } from "../../src/index.ts";
 import type { MessagePlan, ValuePlan } from "../../src/plan/plan.ts";
+import { requires } from "../../src/plan/requires.ts";
 import { aheadOfTime, evaluateModule, moduleOf } from "../support/aot.ts";
 import { fixturesDirectory, protoDirectory } from "../support/engines.ts";
 
@@ -72,7 +73,7 @@ function describeMessage(message: MessageDescriptor): unknown {
 function describePlan(plan: MessagePlan): unknown {
   const describeValue = (value: ValuePlan): unknown =>
     value.kind === "message"
-      ? { delimited: value.delimited, message: value.message.typeName, requires: value.message.requires }
+      ? { delimited: value.delimited, message: value.message.typeName, requires: requires(value.message) }
       : value;
   const { registry, fields, members, oneofs, ...facts } = plan;
   return {

@@ -152,6 +152,20 @@ forEachEngine((_engine, load) => {
         3,
       ],
       [
+        "a length that is cut by the end of a map entry, and goes on in the next record",
+        `22072a050a01719a01 ${"80".repeat(9)}00`,
+        "TRUNCATED",
+        'list[0].map["q"]',
+        9,
+      ],
+      [
+        "a key that is cut by the end of an entry, behind a value",
+        `2a0512000affff ${"ff".repeat(9)}`,
+        "TRUNCATED",
+        "map",
+        7,
+      ],
+      [
         "a packed varint that is cut by the end of the list",
         `4a02 01ff ${"ff".repeat(11)}`,
         "TRUNCATED",

@@ -1,6 +1,6 @@
 import { getOwn } from "../../message/property.ts";
 import { scalarTypes } from "../../plan/scalar-type.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
 import type { RepeatedPlan, ValuePlan } from "../../plan/plan.ts";
 import { keepNaN } from "../../message/keep-nan.ts";

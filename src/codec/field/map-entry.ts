@@ -1,5 +1,5 @@
 import { anyEnum, closedNumbers } from "../../plan/enum-value.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { newNumberSet } from "../../plan/number-map.ts";
 import type { MapPlan, ScalarPlan, ValuePlan } from "../../plan/plan.ts";
 import { scalarTypes } from "../../plan/scalar-type.ts";
@@ -34,15 +34,14 @@ export function entryMemory({ key, value, maps }: MapPlan): number {
 
 /** Properties of an object: those whose names were in the last one, too, take little more than their place, which key-memory.ts knows. */
 function objectEntryMemory(key: ScalarPlan): number {
-  const { knownKey, newKey, digits } = memoryCosts;
   switch (scalarTypes[key.scalar].kind) {
     case "string":
-      return key.verifyUtf8 ? knownKey : newKey;
+      return key.verifyUtf8 ? memoryCosts.knownKey : memoryCosts.newKey;
     case "bool":
-      return knownKey;
+      return memoryCosts.knownKey;
     case "int64":
     case "uint64":
-      return newKey + digits;
+      return memoryCosts.newKey + memoryCosts.digits;
     default:
       return 0;
   }

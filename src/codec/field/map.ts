@@ -1,12 +1,14 @@
 import { getOwn } from "../../message/property.ts";
 import type { MapPlan } from "../../plan/plan.ts";
+import { scalarTypes } from "../../plan/scalar-type.ts";
 import { cursor, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 import { makeTag } from "../../wire/wire-type.ts";
 import { type Emission, fieldOf, fieldVariable, slotOf } from "../emission.ts";
 import type { Interpretation, Part } from "../parts.ts";
 import { charge, throwTooDeep } from "../runtime/decode-state.ts";
 import { newKeyMemory } from "../runtime/key-memory.ts";
-import { mapEntries } from "../runtime/map-entries.ts";
+import { countRecords } from "../runtime/count-records.ts";
+import { mapEntries, mostShaped, newTable } from "../runtime/map-entries.ts";
 import { readLength } from "../runtime/read-length.ts";
 import { keepRecord } from "../runtime/unknown.ts";
 import { throwEncodeTooDeep } from "../runtime/write-checks.ts";
@@ -15,7 +17,7 @@ import { type Code, js, literal } from "../source/code.ts";
 import { declareFunction } from "../source/print.ts";
 import { interpreterOf } from "../value/index.ts";
 import { mayReject } from "../value/wire-form.ts";
-import type { DecodeRecord, EncodeField, FieldEmitter, FieldInterpreter } from "./field-codec.ts";
+import type { DecodeRecord, DecodeSite, EncodeField, FieldEmitter, FieldInterpreter } from "./field-codec.ts";
 import {
   emitEntryFunction,
   emitterOfEntry,
@@ -42,7 +44,7 @@ export function emitMap(field: MapPlan): FieldEmitter {
         tag,
         repeats: false,
         rejects: mayRejectEntry(field) ? "element" : "nothing",
-        emitDecode: (emission) => emitDecode(emission, field, entry, tag),
+        emitDecode: (emission, site) => emitDecode(emission, field, entry, tag, site),
       },
     ],
     emitEncode: (emission) => emitEncode(emission, field, entry, tag),
@@ -60,7 +62,7 @@ export const mapPart: Part<"map"> = {
 };
 
 /** Entries that follow each other, which are counted so that one loop reads them. */
-function emitDecode(emission: Emission, field: MapPlan, entry: EntryEmitter, tag: number): Code {
+function emitDecode(emission: Emission, field: MapPlan, entry: EntryEmitter, tag: number, site: DecodeSite): Code {
   const memory = hasKeyMemory(field) || hasIndexKeys(field) ? emission.keyMemory(field) : undefined;
   const name = emission.helper("decodeEntry", field, (helper) =>
     emitEntryFunction(emission, field, entry, helper, memory),
@@ -72,9 +74,10 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryEmitter, tag
   `;
   return js`
     {
-      const map = ${slotOf(field)};
       ${memory === undefined ? js`` : js`${memory}.next = 0;`}
       let count = ${emission.runtime("countRecords")}(bytes, start, position, end);
+      ${site.inOrder && isNamed(field) ? js`if (count > ${mostShaped}) ${site.store(field, js`${emission.runtime("newTable")}()`)}` : js``}
+      const map = ${slotOf(field)};
       for (;;) {
         ${emission.readLength()}
         ${mayRejectEntry(field) ? readOrKeep : read}
@@ -87,6 +90,12 @@ function emitDecode(emission: Emission, field: MapPlan, entry: EntryEmitter, tag
   `;
 }
 
+/** The map is an object whose keys are names, and not indexes. */
+function isNamed({ key, maps }: MapPlan): boolean {
+  const { kind } = scalarTypes[key.scalar];
+  return maps === "object" && (kind === "string" || kind === "int64" || kind === "uint64");
+}
+
 /** Entries may be none of the field's, and be kept as unknown. */
 function mayRejectEntry({ key, value }: MapPlan): boolean {
   return mayReject(key) || mayReject(value);
@@ -97,12 +106,17 @@ function decodeEntry(field: MapPlan, interpretation: Interpretation): DecodeReco
   const memory = newKeyMemory(maps === "object");
   const entryCost = entryMemory(field);
   const read = entryReader(field, memory, interpretation);
+  const named = isNamed(field);
+  const newMap = (bytes: Uint8Array, start: number, position: number, end: number): object => {
+    if (maps === "map") return new Map();
+    return named && countRecords(bytes, start, position, end) > mostShaped ? newTable() : {};
+  };
   // Where the run of entries goes on: emitted code reads it in one loop.
   let nextStart = -1;
   return (bytes, position, end, depth, previous: object | undefined, start) => {
     if (start !== nextStart) memory.next = 0;
     if (previous === undefined) memory.next = 0;
-    const map = previous ?? (maps === "map" ? new Map() : {});
+    const map = previous ?? newMap(bytes, start, position, end);
     const length = readLength(bytes, position, end);
     position = cursor.position;
     if (depth < 1) throwTooDeep(position);

@@ -1,5 +1,5 @@
 import { getOwn } from "../../message/property.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import type { OneofPlan, SingularPlan } from "../../plan/plan.ts";
 import { scalarTypes } from "../../plan/scalar-type.ts";
 import { cursor, writeVarint32 } from "../../wire/varint.ts";

@@ -1,9 +1,14 @@
+import type { ProtobufError } from "../../errors.ts";
 import { memoryText } from "../../message/memory-budget.ts";
+import type { MessagePlan } from "../../plan/plan.ts";
 import { throwLimitExceeded } from "../../wire/wire-error.ts";
 
 /*
  * What holds for the decode that is under way. Decoding calls no code of the user's, so that there is only ever one.
  */
+
+/** The error of a message that lacks a required field; undefined where none is absent. */
+export type FindMissing = (plan: MessagePlan, message: object) => ProtobufError | undefined;
 
 /** The options of the decode under way, as flags: those of no options, except while a decode with options runs. */
 export const decoding: {
@@ -11,8 +16,10 @@ export const decoding: {
   viewBytes: boolean;
   copyStrings: boolean;
   invalidUtf8: "keep" | "replace" | "error";
-  /** Set where a message was left without a required field; a later record of it may still bring it. */
-  incomplete: boolean;
+  /** Set where a message was left without a required field, which a later record of it may still bring: what looks for such fields then. */
+  incomplete: FindMissing | undefined;
+  /** Set where messages are to be sorted at the end: what sorts them, or forgets them. */
+  sort: ((isDone: boolean) => void) | undefined;
   /** Set where there is something to do when the decode has ended: to look for required fields, or to let go of the input. */
   unfinished: boolean;
 } = {
@@ -20,15 +27,10 @@ export const decoding: {
   viewBytes: false,
   copyStrings: false,
   invalidUtf8: "keep",
-  incomplete: false,
+  incomplete: undefined,
+  sort: undefined,
   unfinished: false,
 };
-
-/** Says that a message was left without a required field. */
-export function leaveIncomplete(): void {
-  decoding.incomplete = true;
-  decoding.unfinished = true;
-}
 
 /**
  * Estimated bytes that the result may still take: a part of them, of 32 bits, which processors subtract from in place (benchmark case `otlp`), and the others.

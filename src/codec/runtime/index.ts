@@ -14,7 +14,6 @@ export {
   beginMerge,
   charge,
   decoding,
-  leaveIncomplete,
   memory,
   refund,
   takeReserve,
@@ -22,8 +21,9 @@ export {
 } from "./decode-state.ts";
 export { chargeIndexKey, newKeyMemory } from "./key-memory.ts";
 export { takeInt64AsLong, takeUint64AsLong, zeroLong, zeroUnsignedLong } from "./long.ts";
-export { isPlainMap, mapEntries, rewriteEntry, setMapEntry } from "./map-entries.ts";
+export { isPlainMap, mapEntries, newTable, rewriteEntry, setMapEntry } from "./map-entries.ts";
 export { keepNaN } from "../../message/keep-nan.ts";
+export { messageClass } from "./message-class.ts";
 export { readMessageSetItem } from "./message-set.ts";
 export { largestShared, slab, takeShared } from "./output.ts";
 export {
@@ -36,6 +36,7 @@ export {
   writePackedFloat,
 } from "./packed-fixed.ts";
 export { readPackedVarint32, readPackedVarint64, writePackedVarint32, writePackedVarint64 } from "./packed-varint.ts";
+export { leaveIncomplete } from "./leave-incomplete.ts";
 export { emptyBytes } from "../../message/empty-bytes.ts";
 export { isPlainBytes, readBytes } from "./read-bytes.ts";
 export { readFollowing } from "./read-following.ts";

@@ -1,4 +1,4 @@
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { charge } from "./decode-state.ts";
 
 /*
@@ -8,14 +8,6 @@ import { charge } from "./decode-state.ts";
 
 const mostKeys = 16;
 const longestKey = 32;
-const {
-  element,
-  firstScatteredKey,
-  scatteredKey,
-  newKey: shapeMemory,
-  firstTableKey: firstRowMemory,
-  tableKey: rowMemory,
-} = memoryCosts;
 
 /** The first keys of the map that was decoded last, and which of them is expected next. */
 export interface KeyMemory {
@@ -44,7 +36,10 @@ export function recallKeyText<T>(
   if (expected !== undefined && expected.length === length && isText(bytes, position, expected)) return expected;
   // An object whose properties no other one has gets a shape of its own; from some 16 on, it becomes a table.
   if (memory.ofObject)
-    charge(index < mostKeys ? shapeMemory : index === mostKeys ? firstRowMemory : rowMemory, position);
+    charge(
+      index < mostKeys ? memoryCosts.newKey : index === mostKeys ? memoryCosts.firstTableKey : memoryCosts.tableKey,
+      position,
+    );
   const text = read(bytes, position, length);
   if (index < mostKeys && length <= longestKey && typeof text === "string" && text.length === length)
     memory.texts[index] = text;
@@ -64,9 +59,9 @@ export function chargeIndexKey(key: number, memory: KeyMemory, position: number)
   const larger = key + (key >> 1) + 17;
   if (key >= 0 && (larger <= shortIndexList || larger < index * roomPerIndex)) {
     memory.room = larger;
-    charge((larger - room) * element, position);
+    charge((larger - room) * memoryCosts.element, position);
   } else {
-    charge(index === 0 ? firstScatteredKey : scatteredKey, position);
+    charge(index === 0 ? memoryCosts.firstScatteredKey : memoryCosts.scatteredKey, position);
   }
 }
 

@@ -7,8 +7,23 @@ import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
 import { encoding } from "./encode-state.ts";
 import { throwInvalid } from "./invalid-value.ts";
 
+/** Maps of more entries are tables from the start: V8 gives an object the shapes of others that have had its keys, however many, which takes more and more time. */
+export const mostShaped = 128;
+
+/** An object without properties that V8 keeps as a table (benchmark case `maps-unique`: an entry of 1000 in 170 ns instead of 380). */
+export function newTable(): object {
+  const table: { first?: number; second?: number } = { first: 0, second: 0 };
+  delete table.first;
+  delete table.second;
+  return table;
+}
+
 /** Sets an entry of a map that is an object; the key becomes text, and `__proto__` an own property like any other. */
 export function setMapEntry(map: object, key: unknown, value: unknown): void {
+  if (typeof key === "number" && value === value) {
+    (map as Record<number, unknown>)[key] = value;
+    return;
+  }
   const text = typeof key === "string" ? key : String(key);
   if (text === "__proto__") return setOwn(map, text, value);
   // A property that has held something else than a double keeps the payload of a NaN.

@@ -1,4 +1,4 @@
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { high32, highHalf, low32, lowHalf } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { throwTruncated, throwVarintOverflow } from "../../wire/wire-error.ts";
@@ -25,7 +25,9 @@ import {
  * `writePacked...` checks and writes the elements, and returns the position after them. Throws InvalidValue.
  */
 
-const { elements, element, bigint } = memoryCosts;
+const elements: number = memoryCosts.elements;
+const element: number = memoryCosts.element;
+const bigint: number = memoryCosts.bigint;
 
 type Varint32 = "int32" | "uint32" | "sint32";
 export type Varint64 = "int64" | "uint64" | "sint64";

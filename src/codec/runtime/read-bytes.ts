@@ -1,5 +1,5 @@
 import { emptyBytes } from "../../message/empty-bytes.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { trueLength } from "../../message/property.ts";
 import { charge, decoding } from "./decode-state.ts";
 

@@ -1,6 +1,6 @@
 import { type ScalarType, scalarTypes } from "../../plan/scalar-type.ts";
 import { keepNaN } from "../../message/keep-nan.ts";
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { high32, low32 } from "../../wire/fixed.ts";
 import { cursor, readVarint32, readVarint64, zigzagDecode32 } from "../../wire/varint.ts";
 import { longestVarint } from "../../wire/wire-type.ts";
@@ -16,7 +16,8 @@ import { halves, takeHalves, type Varint64 } from "./packed-varint.ts";
 
 /** Shorter runs are left to the caller: a DataView takes 100 ns to make. */
 const leastRun = 8;
-const { element, bigint } = memoryCosts;
+const element: number = memoryCosts.element;
+const bigint: number = memoryCosts.bigint;
 
 export type ReadFollowing = typeof readFollowing;
 

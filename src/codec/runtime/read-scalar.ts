@@ -41,12 +41,14 @@ export function takeUint64(): bigint {
   return joinUint64(cursor.low, cursor.high);
 }
 
-/** Errors: OUT_OF_RANGE beyond 2^53 - 1. */
+/** Errors: OUT_OF_RANGE beyond 2^53 - 1. A small integer is not computed, or V8 would keep it, and others in its place, in a box. */
 export function takeInt64AsNumber(): number {
+  if (cursor.high === 0 && cursor.low >= 0) return cursor.low;
   return safe(cursor.high * 0x1_0000_0000 + (cursor.low >>> 0));
 }
 
 export function takeUint64AsNumber(): number {
+  if (cursor.high === 0 && cursor.low >= 0) return cursor.low;
   return safe((cursor.high >>> 0) * 0x1_0000_0000 + (cursor.low >>> 0));
 }
 

@@ -8,15 +8,11 @@ const unsorted = new Map<object, readonly string[]>();
 export function sortLater(message: object, names: readonly string[]): void {
   unsorted.set(message, names);
   decoding.unfinished = true;
+  decoding.sort = sortMessages;
 }
 
-/** Sorts what is to be sorted. */
-export function sortMessages(): void {
-  for (const [message, names] of unsorted) sortProperties(message, names);
-  unsorted.clear();
-}
-
-/** Forgets what is to be sorted, for the decode has failed. */
-export function forgetUnsorted(): void {
+/** Sorts what is to be sorted, unless the decode has failed. */
+function sortMessages(isDone: boolean): void {
+  if (isDone) for (const [message, names] of unsorted) sortProperties(message, names);
   unsorted.clear();
 }

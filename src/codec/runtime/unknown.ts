@@ -1,4 +1,4 @@
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { unknownFields } from "../../message/message-type.ts";
 import type { AnyMessage } from "../../message/property.ts";
 import { getUnknown, joinUnknown } from "../../message/unknown-fields.ts";

@@ -19,6 +19,9 @@ export function typed(type: TypeName): Code {
   return new Typed(`: ${type}`);
 }
 
+/** The parameter by which TypeScript knows that a function is a constructor. */
+export const anyThis: Code = new Typed("this: any");
+
 /** Where TypeScript has a type that JavaScript has not. */
 export const untyped: Code = new Text("");
 

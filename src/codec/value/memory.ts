@@ -1,4 +1,4 @@
-import { memoryCosts } from "../../plan/memory-costs.ts";
+import * as memoryCosts from "../../plan/costs.ts";
 import { scalarTypes } from "../../plan/scalar-type.ts";
 import type { ValuePlan } from "../../plan/plan.ts";
 
@@ -9,8 +9,7 @@ import type { ValuePlan } from "../../plan/plan.ts";
 /** Estimated bytes of a 64-bit integer; as a number it takes no more than its place in a list. */
 export function int64Memory(value: ValuePlan): number {
   if (value.kind !== "scalar" || !isInt64(value)) return 0;
-  const { bigint, digits, long } = memoryCosts;
-  return { bigint, string: digits, long, number: 0 }[value.int64];
+  return { bigint: memoryCosts.bigint, string: memoryCosts.digits, long: memoryCosts.long, number: 0 }[value.int64];
 }
 
 /** Estimated bytes of a value that is a property. */

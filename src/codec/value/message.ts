@@ -1,7 +1,6 @@
 import { makeTag } from "../../wire/wire-type.ts";
 import type { Emission } from "../emission.ts";
 import type { MessagePlan, MessageValuePlan } from "../../plan/plan.ts";
-import { link } from "../linked.ts";
 import type { Interpretation, Part } from "../parts.ts";
 import { readLength } from "../runtime/read-length.ts";
 import { checkMessage, throwEncodeTooDeep } from "../runtime/write-checks.ts";
@@ -9,6 +8,7 @@ import { moveAndWriteLength } from "../runtime/write-length.ts";
 import { cursor, varint32Size, writeVarint32 } from "../../wire/varint.ts";
 import { type Code, js } from "../source/code.ts";
 import { emitSort, isSparse } from "../sparse-message.ts";
+import { strangersAreEmpty } from "./strangers.ts";
 import type { ValueEmitter, ValueInterpreter } from "./value-codec.ts";
 
 /*
@@ -35,7 +35,7 @@ function emitPrefixed({ message }: MessageValuePlan): ValueEmitter {
     emitWrite: (emission, value, container, key) => {
       const content = js`position = ${emission.encode(message)}(${value}, bytes, position, depth - 1) | 0;`;
       return js`
-        ${emitChecks(emission, message.strangersAreEmpty, value, container, key)}
+        ${emitChecks(emission, strangersAreEmpty(message), value, container, key)}
         {
           ${emission.writeDelimited(content, emitEmptyCheck(emission, message, value, container, key))}
         }
@@ -45,11 +45,10 @@ function emitPrefixed({ message }: MessageValuePlan): ValueEmitter {
 }
 
 /** Messages behind their length. */
-export const messagePart: Part<"link" | "message"> = {
-  link,
+export const messagePart: Part<"message"> = {
   message: ({ message: plan }: MessageValuePlan, _number: number, interpretation: Interpretation): ValueInterpreter => {
     const functions = interpretation.link(plan);
-    const { strangersAreEmpty } = plan;
+    const isQuick = strangersAreEmpty(plan);
     let reserved = 1;
     return {
       read: (bytes, position, end, depth, previous) => {
@@ -60,7 +59,7 @@ export const messagePart: Part<"link" | "message"> = {
         return value;
       },
       write: (bytes, position, value, container, key, depth) => {
-        if (strangersAreEmpty ? typeof value !== "object" || value === null : isUnusual(value))
+        if (isQuick ? typeof value !== "object" || value === null : isUnusual(value))
           checkMessage(value, container, key);
         if (depth < 1) throwEncodeTooDeep(container, key);
         const content = position + reserved;
@@ -108,10 +107,8 @@ export function emitDecodeOrMerge(
  * bytes, so that it is enough to look at those that give none. Types with fields such as `length` look at each, and first at its constructor, which V8 finds
  * with the fields (benchmark case `otlp`).
  */
-function emitChecks(emission: Emission, strangersAreEmpty: boolean, value: Code, container: Code, key: Code): Code {
-  const unusual = strangersAreEmpty
-    ? js`typeof ${value} !== "object" || ${value} === null`
-    : js`${value}?.constructor !== Object`;
+function emitChecks(emission: Emission, quick: boolean, value: Code, container: Code, key: Code): Code {
+  const unusual = quick ? js`typeof ${value} !== "object" || ${value} === null` : js`${value}?.constructor !== Object`;
   return js`
     if (${unusual}) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});
     if (depth < 1) ${emission.runtime("throwEncodeTooDeep")}(${container}, ${key});
@@ -124,7 +121,7 @@ function isUnusual(value: unknown): boolean {
 }
 
 function emitEmptyCheck(emission: Emission, message: MessagePlan, value: Code, container: Code, key: Code): Code {
-  return message.strangersAreEmpty
+  return strangersAreEmpty(message)
     ? js`if (length === 0) ${emission.runtime("checkMessage")}(${value}, ${container}, ${key});`
     : js``;
 }
@@ -145,8 +142,7 @@ function emitGroup({ message }: MessageValuePlan, number: number): ValueEmitter 
 }
 
 /** Messages between two tags. */
-export const groupPart: Part<"link" | "group"> = {
-  link,
+export const groupPart: Part<"group"> = {
   group: ({ message: plan }: MessageValuePlan, number: number, interpretation: Interpretation): ValueInterpreter => {
     const functions = interpretation.link(plan);
     const endTag = makeTag(number, 4);

@@ -20,7 +20,6 @@ import {
   takeUint64AsNumber,
   takeUint64AsString,
 } from "../runtime/read-scalar.ts";
-import { readPlainText, readPlainUnverifiedText, writePlainString } from "../runtime/plain-text.ts";
 import { readText, readUnverifiedText } from "../runtime/read-text.ts";
 import { isEmptyBytes } from "../runtime/write-checks.ts";
 import {
@@ -100,10 +99,6 @@ export const fastStrings: Part<"string" | "unverifiedString"> = {
   },
 };
 
-export const stringPart: Part<"string"> = { string: { read: readPlainText, write: writePlainString, zero: "" } };
-export const unverifiedStringPart: Part<"unverifiedString"> = {
-  unverifiedString: { read: readPlainUnverifiedText, write: writePlainString, zero: "" },
-};
 export const bytesPart: Part<"bytes"> = {
   bytes: {
     read: readBytes,
@@ -147,7 +142,7 @@ export const asLongPart: Part<"asLong"> = {
 const forms = { bigint: "asBigint", number: "asNumber", string: "asString", long: "asLong" } as const;
 
 /** The part for how 64-bit integers are held. */
-export function formOf({ int64 }: ScalarPlan): (typeof forms)[keyof typeof forms] {
+function formOf({ int64 }: ScalarPlan): (typeof forms)[keyof typeof forms] {
   return forms[int64];
 }
 

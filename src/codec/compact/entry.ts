@@ -1,0 +1,167 @@
+import { isProtobufError, ProtobufError } from "../../errors.ts";
+import { describeValue } from "../../message/describe.ts";
+import type { MessageType } from "../../message/message-type.ts";
+import { defaultMaxDepth } from "../../message/nesting.ts";
+import { formatPath } from "../../message/path.ts";
+import { isBytes, isMessageObject, trueBytes, trueLength } from "../../message/property.ts";
+import { checkDecodeOptions, checkEncodeOptions } from "../check-options.ts";
+import { engineLimit } from "../codec-error.ts";
+import { type Entry, failedDecode, finishDecode } from "../entry.ts";
+import type { EncodeOptions } from "../options.ts";
+import { beginPlainDecode, withDecodeOptions } from "../runtime/begin-decode.ts";
+import { decoding } from "../runtime/decode-state.ts";
+import { encoding } from "../runtime/encode-state.ts";
+import { allocate, type Finish, growth, neededSize, putInto, sizeOf, takeOwn } from "../runtime/transfer.ts";
+import { Fault } from "./fault.ts";
+import { open } from "./input.ts";
+import { output, place, turnTo } from "./output.ts";
+import type { CompactType } from "./parts.ts";
+
+/*
+ * Whole messages: arguments are checked, the state is prepared, and what is thrown becomes an error with a path.
+ */
+
+const firstScratch = 4096;
+/** A scratch larger than this is not kept. */
+const keptScratch = 1024 * 1024;
+/** How deep a message is gone into to find out whether it contains itself. */
+const deepestSearch = 1000;
+
+/** Undefined while an encode is under way: a getter of its message may begin another one, which has an array of its own. */
+let scratch: Uint8Array<ArrayBuffer> | undefined = new Uint8Array(0);
+
+function refuse(verb: string, typeName: string, expected: string, value: unknown): never {
+  throw new ProtobufError(
+    "INVALID_TYPE",
+    `cannot ${verb} ${typeName}: expected ${expected}, got ${describeValue(value)}`,
+    { typeName },
+  );
+}
+
+/** Encodes a message, and hands the bytes to what `finishOf` gives, which looks at further arguments. */
+function run<R>(
+  codec: MessageType,
+  type: CompactType,
+  message: unknown,
+  options: EncodeOptions | undefined,
+  finishOf: () => Finish<R>,
+): R {
+  const { typeName } = codec;
+  if (options !== undefined) checkEncodeOptions(options);
+  if (!isMessageObject(message)) refuse("encode", typeName, "a message object", message);
+  const finish = finishOf();
+  const { deterministic = false, partial = false, maxDepth = defaultMaxDepth } = options ?? {};
+  const before = { ...encoding };
+  const array = output;
+  const at = place;
+  const own = scratch;
+  scratch = undefined;
+  let bytes = own === undefined || own.length === 0 ? new Uint8Array(firstScratch) : own;
+  encoding.deterministic = deterministic;
+  encoding.partial = partial;
+  try {
+    for (;;) {
+      turnTo(bytes, 0);
+      type.write(message, maxDepth);
+      const end = neededSize(place);
+      if (end <= bytes.length) return finish(bytes, 0, end);
+      bytes = allocate(Math.max(end, bytes.length * growth));
+    }
+  } catch (error) {
+    if (error instanceof Fault && error.code === "LIMIT_EXCEEDED" && maxDepth < deepestSearch) {
+      const deeper = thrownBy(() => run(codec, type, message, { ...options, maxDepth: deepestSearch }, () => sizeOf));
+      if (isProtobufError(deeper, "CYCLE")) throw deeper;
+    }
+    throw encodeFailure(typeName, error);
+  } finally {
+    turnTo(array, at);
+    Object.assign(encoding, before);
+    if (own !== undefined) scratch = bytes.length <= keptScratch ? bytes : own;
+  }
+}
+
+function encodeFailure(typeName: string, error: unknown): unknown {
+  if (error instanceof Fault) {
+    const cycle = error.code === "LIMIT_EXCEEDED" ? cycleOf(error) : undefined;
+    const code = cycle === undefined ? error.code : "CYCLE";
+    const path = cycle ?? formatPath([...error.steps].reverse()) + error.rest;
+    const reason = cycle === undefined ? error.reason : "a message contains itself";
+    return new ProtobufError(code, `cannot encode ${typeName}: ${path}: ${reason}`, { typeName, path });
+  }
+  if (error instanceof ProtobufError && error.typeName === undefined)
+    return new ProtobufError(error.code, `cannot encode ${typeName}: ${error.message}`, { typeName, cause: error });
+  return error instanceof RangeError && /call stack/.test(error.message)
+    ? engineLimit("encode", typeName, error)
+    : error;
+}
+
+function thrownBy(call: () => void): unknown {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+/** The path of the first message that stands within itself, of those around one that is too deep. */
+function cycleOf({ deepest, ...fault }: Fault): string | undefined {
+  const steps = [...fault.steps].reverse();
+  const holders = [deepest, ...fault.holders].reverse();
+  const seen = new Set<unknown>();
+  for (const [index, holder] of holders.entries()) {
+    // Lists and maps are held, too, and stand before other steps than names.
+    if (index < steps.length && typeof steps[index] !== "string") continue;
+    if (seen.has(holder)) return formatPath(steps.slice(0, index));
+    seen.add(holder);
+  }
+  return undefined;
+}
+
+function checkTarget(target: Uint8Array, offset: number): void {
+  const length = isBytes(target) ? trueLength(target) : -1;
+  if (length < 0) throwArgument("target: expected a Uint8Array", target);
+  if (!Number.isInteger(offset) || offset < 0 || offset > length)
+    throwArgument(`offset: expected 0 to ${length}`, offset);
+}
+
+function throwArgument(expected: string, value: unknown): never {
+  throw new ProtobufError("INVALID_ARGUMENT", `${expected}, got ${describeValue(value)}`);
+}
+
+/** Makes the functions of a codec. */
+export function createCompactEntry(codec: MessageType, type: CompactType): Entry {
+  return {
+    encode: (message, options) => run(codec, type, message, options, () => takeOwn),
+    encodeInto: (message, target, offset = 0, options) =>
+      run(codec, type, message, options, () => {
+        checkTarget(target, offset);
+        return putInto(target, offset);
+      }),
+    size: (message, options) => run(codec, type, message, options, () => sizeOf),
+    decode: (input, options) => {
+      const { typeName } = codec;
+      if (!isBytes(input)) refuse("decode", typeName, "a Uint8Array", input);
+      const bytes = trueBytes(input);
+      const { length } = bytes;
+      let message: object;
+      try {
+        beginPlainDecode(bytes);
+        open(bytes, 0, length);
+        if (options === undefined) {
+          message = type.read(defaultMaxDepth, 0, undefined);
+        } else {
+          checkDecodeOptions(options, length, typeName);
+          message = withDecodeOptions(options, () => type.read(options.maxDepth ?? defaultMaxDepth, 0, undefined));
+        }
+      } catch (error) {
+        throw failedDecode(codec, bytes, error);
+      } finally {
+        open(nothing, 0, 0);
+      }
+      return decoding.unfinished ? finishDecode(codec, message, options) : message;
+    },
+  };
+}
+
+const nothing = new Uint8Array(0);
