@@ -5,7 +5,14 @@
  */
 export type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 export type { SchemaService } from "../planner/service-types.ts";
-export type { CallContext, Interceptor, Invoke, PeerCertificate } from "./call/context.ts";
+export type {
+  CallContext,
+  CompressionName,
+  Interceptor,
+  Invoke,
+  PeerCertificate,
+  ProtocolName,
+} from "./call/context.ts";
 export type { CallOptions, CommonClientOptions } from "./client/options.ts";
 export type { Client, ClientMethod } from "./client/create-client.ts";
 export { createClient } from "./client/node-client.ts";
@@ -13,6 +20,7 @@ export type { ClientOptions } from "./client/node-options.ts";
 export { apart } from "./call/current-call.ts";
 export { appendBinary, getBinary, setBinary } from "./call/binary.ts";
 export { type ErrorDetail, packDetail } from "./call/error-details.ts";
+export type { FormatName } from "./protocol/settings.ts";
 export type { CorsOptions } from "./server/cors.ts";
 export {
   createRouter,
@@ -20,6 +28,7 @@ export {
   type Handlers,
   type Router,
   type RouterOptions,
+  type ServiceOptions,
   type UntypedHandlers,
 } from "./server/router.ts";
 export { createServer, type Server, type ServerOptions } from "./server/node/server.ts";

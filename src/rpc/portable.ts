@@ -6,7 +6,7 @@
 export type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 export type { SchemaService } from "../planner/service-types.ts";
 export { appendBinary, getBinary, setBinary } from "./call/binary.ts";
-export type { CallContext, Interceptor, Invoke } from "./call/context.ts";
+export type { CallContext, CompressionName, Interceptor, Invoke, ProtocolName } from "./call/context.ts";
 export { apart } from "./call/current-call.ts";
 export type { DeadlineInit } from "./call/deadline.ts";
 export { type ErrorDetail, packDetail } from "./call/error-details.ts";
@@ -17,6 +17,7 @@ export type { StatusCode } from "./call/status.ts";
 export type { Client, ClientMethod } from "./client/create-client.ts";
 export { type ClientOptions, createClient } from "./client/fetch-client.ts";
 export type { CallOptions, CommonClientOptions } from "./client/options.ts";
+export type { FormatName } from "./protocol/settings.ts";
 export type { CorsOptions } from "./server/cors.ts";
 export {
   createRouter,
@@ -24,6 +25,7 @@ export {
   type Handlers,
   type Router,
   type RouterOptions,
+  type ServiceOptions,
   type UntypedHandlers,
 } from "./server/router.ts";
 export { fetchTransport, type FetchOptions } from "./transport/fetch.ts";

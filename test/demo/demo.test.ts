@@ -36,6 +36,7 @@ test("remote calls go on when a server is killed, and none is lost", () => {
     { encoding: "utf8", cwd: "/", env: { PATH: process.env["PATH"] } },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toContain('=> 200 {"result":8}');
   expect(stdout).toMatch(/=> server \d+ killed; until then \d+ had answered \d+, \d+ had answered \d+\n/);
   expect(stdout).toContain("=> 2000 right answers, 0 lost");
   expect(stdout).toMatch(/=> server \d+ answers, too/);

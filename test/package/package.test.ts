@@ -96,9 +96,13 @@ describe("remote calls", () => {
     await server.shutdown();
   `;
 
-  test("say what they lack without their peers, which are optional", () => {
+  test("need no peers but where they say what they lack, which are optional", () => {
     project.write("remote.js", sum);
-    expect(() => project.run("remote.js")).toThrow(/Cannot find package '@grpc\/grpc-js'/);
+    expect(project.run("remote.js")).toBe("8\n");
+    project.write("stored.js", `import "wireform/rpc/lmdb";`);
+    expect(() => project.run("stored.js")).toThrow(/Cannot find package 'lmdb'/);
+    project.write("traced.js", `import "wireform/rpc/opentelemetry";`);
+    expect(() => project.run("traced.js")).toThrow(/Cannot find package '@opentelemetry\/api'/);
     expect(Object.keys(manifest.peerDependencies).sort()).toEqual(Object.keys(manifest.peerDependenciesMeta).sort());
     expect(Object.values(manifest.peerDependenciesMeta).every(({ optional }) => optional)).toBe(true);
   });

@@ -31,12 +31,12 @@ test("AddRequest, encode and decode, takes less than 15.6 kB, gzipped", async ()
   ).toBeLessThan(15_600);
 });
 
-test("the same of a module for size takes less than 10.3 kB", async () => {
+test("the same of a module for size takes less than 10.6 kB", async () => {
   expect(
     await gzipped(
       `import { AddRequest } from "./small.js"; export const encode = (message) => AddRequest.encode(message), decode = (bytes) => AddRequest.decode(bytes);`,
     ),
-  ).toBeLessThan(10_300);
+  ).toBeLessThan(10_600);
 });
 
 test("a program that only decodes leaves out what the other types need", async () => {

@@ -2,6 +2,7 @@ import { balanced } from "../balancing/balanced.ts";
 import { dnsRegistry } from "../discovery/dns-registry.ts";
 import { placeOf } from "../discovery/instance.ts";
 import type { Registry } from "../discovery/registry.ts";
+import { fetchTransport } from "../transport/fetch.ts";
 import { http1Transport } from "../transport/node/http1.ts";
 import { http2Transport } from "../transport/node/http2.ts";
 import { clientKeepalive } from "../transport/node/keepalive.ts";
@@ -18,6 +19,10 @@ export function carrierOf(target: string | Registry | Transport, options: Client
   const [gzip, json] = [zlibGzip, jsonFormat];
   if (typeof target === "object" && "send" in target) return { transports: [target], gzip, json };
   const { callCredentials, tls } = options;
+  if (typeof target === "string" && options.fetch !== undefined) {
+    const credentials = callCredentials && { give: callCredentials, origin: new URL(target).origin };
+    return { transports: [fetchTransport(target, options)], credentials, gzip, json };
+  }
   const place = typeof target === "string" ? placeOfTarget(target) : undefined;
   // Instances are one thing to who calls: what is named, also by their certificates, is the service.
   const authority = place?.authority ?? tls?.serverName ?? service;

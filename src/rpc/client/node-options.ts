@@ -2,11 +2,12 @@ import { checkReconnect, type Reconnect } from "../balancing/member.ts";
 import { type BalancingName, balancingNames } from "../balancing/policies.ts";
 import { type CallCredentials, checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
 import { ProtobufError } from "../../errors.ts";
+import type { FetchOptions } from "../transport/fetch.ts";
 import { checkKeepalive, type Keepalive } from "../transport/node/keepalive.ts";
 import { checkName, type CommonClientOptions } from "./options.ts";
 
 /** Options of `createClient`. */
-export interface ClientOptions extends CommonClientOptions {
+export interface ClientOptions extends CommonClientOptions, FetchOptions {
   /** Without TLS: everybody on the way can read and change what is sent. */
   readonly insecure?: boolean | undefined;
   /** TLS with other than the system's certificates, or with one of our own (mutual TLS). */

@@ -15,7 +15,10 @@ export interface Health {
 }
 
 /** A server, which has an end, or a router, which has none. */
-export type HealthServer = Router & { onShutdown?(callback: () => void): void };
+export type HealthServer = Router & {
+  /** Calls `callback` when the server takes no more calls. */
+  readonly onShutdown?: (callback: () => void) => void;
+};
 
 /**
  * Adds the service `grpc.health.v1.Health` to a server, after its services and before it listens. Interceptors of the server do not stand around it: whoever watches a server has no token.

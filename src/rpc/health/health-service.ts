@@ -1,8 +1,14 @@
-import { mapPart, messagePart, openEnumPart, stringPart } from "../../codec/compact/all-parts.ts";
 import type { MessageCodec } from "../../codec/options.ts";
 import type { ServiceType } from "../../codec/service-type.ts";
-import { declarePlan } from "../../generated/planned.ts";
-import { declareMethod, declareService } from "../../generated/service.ts";
+import {
+  declareMethod,
+  declarePlan,
+  declareService,
+  mapPart,
+  messagePart,
+  openEnumPart,
+  stringPart,
+} from "../../runtime.ts";
 
 /*
  * `grpc.health.v1`, as a generated module of its .proto has it.

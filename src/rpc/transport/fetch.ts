@@ -9,9 +9,9 @@ import { streamOf, WebBody } from "./web-stream.ts";
 
 /** Options of `fetchTransport`. */
 export interface FetchOptions {
-  /** What is asked, as `fetch` has it. Default: the platform's own, at the time of each call. */
+  /** What is asked, as `fetch` has it; in Node, instead of node:http. Default: the platform's own, at the time of each call; in Node, none. */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
-  /** Whether cookies go along, and those of whom. Default: the platform's, `same-origin` in browsers. */
+  /** Whether cookies go along, and those of whom: where calls are made by `fetch`. Default: the platform's, `same-origin` in browsers. */
   readonly credentials?: "omit" | "same-origin" | "include" | undefined;
 }
 

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../src/index.ts";
 import { getBinary, setBinary } from "../../../src/rpc/call/binary.ts";
+import { createClient as createNodeClient } from "../../../src/rpc/index.ts";
 import { packDetail } from "../../../src/rpc/call/error-details.ts";
 import { RpcError } from "../../../src/rpc/call/rpc-error.ts";
 import { wasUnsent } from "../../../src/rpc/call/unsent.ts";
@@ -9,6 +10,7 @@ import {
   type CallContext,
   createClient,
   createRouter,
+  type FetchOptions,
   fetchTransport,
   type Router,
 } from "../../../src/rpc/portable.ts";
@@ -340,3 +342,19 @@ test("gRPC is not for fetch", () => {
 function viaRouter(router: Router): (url: string, init: RequestInit) => Promise<Response> {
   return (url, init) => router.fetch(new Request(url, init));
 }
+
+test("a client of Node makes its calls by the function that it is given", async () => {
+  const { address } = await serve();
+  const asked: string[] = [];
+  const recorded: NonNullable<FetchOptions["fetch"]> = (url, init) => {
+    asked.push(`${url} ${new Headers(init.headers).get("authorization")}`);
+    return fetch(url, init);
+  };
+  const callCredentials = (): Record<string, string> => ({ authorization: "Bearer 1" });
+  const client = createNodeClient(Calculator, `http://${address}`, { fetch: recorded });
+  expect(await client["add"]({ a: 1, b: 2 })).toEqual({ result: 3 });
+  expect(asked).toEqual([`http://${address}/remote.Calculator/Add null`]);
+  expect(() =>
+    createNodeClient(Calculator, `http://${address}`, { fetch: recorded, insecure: true, callCredentials }),
+  ).toThrow("callCredentials");
+});
