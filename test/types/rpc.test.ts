@@ -143,6 +143,23 @@ const uses = `
 
   type MethodsOf<S> = S extends { methods: infer M } ? M : never;
   export type Named = [Client, Handlers<{}>, MethodsOf<typeof Calculator>];
+
+  // A client and handlers are named by the service itself.
+  export async function total(client: Client<typeof Calculator>): Promise<number> {
+    const { result } = await client.add({ a: 1, b: 2 });
+    is<Equal<typeof result, number>>();
+    // @ts-expect-error: no such method
+    client.subtract({});
+    return result;
+  }
+  total(createClient(Calculator, "localhost:50051"));
+  class Handling implements Handlers<typeof Calculator> {
+    add({ a, b }: { a: number; b: number }) { return { result: a + b }; }
+  }
+  server.add(Calculator, new Handling());
+  // @ts-expect-error: a wrong type in a reply
+  const wrong: Handlers<typeof Calculator> = { add: () => ({ result: "8" }) };
+  export { wrong };
 `;
 
 const untyped = `

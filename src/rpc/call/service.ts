@@ -6,6 +6,15 @@ import { ProtobufError } from "../../errors.ts";
 /** A service of generated code, or what `schema.service(name)` gives. */
 export type Service<M extends Methods = Methods> = ServiceType<M> | SchemaService<M>;
 
+/** The methods of a service, or methods themselves. */
+export type MethodsIn<S> = 0 extends 1 & S
+  ? any
+  : S extends SchemaService<infer M>
+    ? M
+    : S extends ServiceType<infer M>
+      ? M
+      : S;
+
 /** What a codec gives. */
 export type MessageOf<C> = C extends MessageCodec<infer T, any> ? T : never;
 /** What a codec takes. */

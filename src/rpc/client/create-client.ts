@@ -14,7 +14,7 @@ import { deadlineOf, earlier } from "../call/deadline.ts";
 import { metadataOf } from "../call/metadata.ts";
 import { notify } from "../call/notify.ts";
 import { RpcError } from "../call/rpc-error.ts";
-import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "../call/service.ts";
+import { type InitOf, type MessageOf, type MethodsIn, pathOf, resolveService, type Service } from "../call/service.ts";
 import type { Compression } from "../protocol/compression.ts";
 import { protoFormat } from "../protocol/format.ts";
 import { withSemantics } from "../semantics/with-semantics.ts";
@@ -39,13 +39,14 @@ export interface ClientMethodOf<Input, Output> {
 /** How a method is called. */
 export type ClientMethod<M extends MethodType> = ClientMethodOf<InitOf<M["input"]>, MessageOf<M["output"]>>[M["kind"]];
 
-/** A client: a function for each method of a service, by localName; methods called `close` or `then` are `close$` and `then$`. */
-export type Client<M extends Methods = any> = (string extends keyof M
-  ? { readonly [localName: string]: any }
-  : { readonly [K in keyof M as StubName<K>]: ClientMethod<M[K]> }) & {
+/** A client of a service, `Client<typeof Calculator>`: a function for each method, by localName; methods called `close` or `then` are `close$` and `then$`. */
+export type Client<S extends Service | Methods = any> = Stubs<MethodsIn<S>> & {
   /** Ends the connections. Clients that are not closed keep them. */
   readonly close: () => void;
 };
+type Stubs<M> = string extends keyof M
+  ? { readonly [localName: string]: any }
+  : { readonly [K in keyof M as StubName<K>]: M[K] extends MethodType ? ClientMethod<M[K]> : never };
 type StubName<K> = K extends "close" | "then" ? `${K}$` : K;
 
 /** What a platform gives a client to make calls with. */

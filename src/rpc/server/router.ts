@@ -3,7 +3,7 @@ import { ProtobufError } from "../../errors.ts";
 import { type CallContext, type CompressionName, intercept, type Interceptor, type Invoke } from "../call/context.ts";
 import { methodOf } from "../call/method-of.ts";
 import { notify } from "../call/notify.ts";
-import { type InitOf, type MessageOf, pathOf, resolveService, type Service } from "../call/service.ts";
+import { type InitOf, type MessageOf, type MethodsIn, pathOf, resolveService, type Service } from "../call/service.ts";
 import { type Compression, webGzip } from "../protocol/compression.ts";
 import type { HttpResponse } from "../protocol/http.ts";
 import { handleRequest, pathIn } from "./handle.ts";
@@ -58,10 +58,11 @@ export interface UntypedHandlers {
   readonly [localName: string]: (request: any, context: CallContext) => any;
 }
 
-/** What answers the methods of a service, by localName; those without are UNIMPLEMENTED. */
-export type Handlers<M extends Methods> = string extends keyof M
+/** What answers the methods of a service, `Handlers<typeof Calculator>`, by localName; those without are UNIMPLEMENTED. */
+export type Handlers<S extends Service | Methods> = HandlersOf<MethodsIn<S>>;
+type HandlersOf<M> = string extends keyof M
   ? UntypedHandlers
-  : { readonly [K in keyof M]?: Handler<M[K]> };
+  : { readonly [K in keyof M]?: M[K] extends MethodType ? Handler<M[K]> : never };
 
 /** Services and what answers them, on any platform. Made by `createRouter`. */
 export class Router {
