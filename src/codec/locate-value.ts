@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../errors.ts";
+import { sortEntries } from "./sort-entries.ts";
 import { parseMapKey } from "../message/map-key.ts";
 import { unknownFields } from "../message/message-type.ts";
 import { formatPath, type PathStep } from "../message/path.ts";
@@ -7,7 +8,6 @@ import { requires } from "../plan/requires.ts";
 import { type AnyMessage, getOwn, isBytes, isMap } from "../message/property.ts";
 import { type Holder, isFaulty } from "./faulty-value.ts";
 import type { EncodeOptions } from "./options.ts";
-import { keyOrder } from "./runtime/map-entries.ts";
 
 /*
  * Paths within messages, found when there is an error: the fast path keeps no books.
@@ -26,7 +26,7 @@ export interface Fault {
 /** A search through a message, as encode goes through it. */
 interface Search {
   readonly steps: PathStep[];
-  readonly deterministic?: boolean;
+  readonly deterministic?: boolean | undefined;
   /** Lists and maps of other values than messages are looked into only where they are this. */
   readonly container?: object;
   /** Whether a message is to be looked into; `found`: it is what the search is for. */
@@ -72,7 +72,7 @@ export function locateValue(
   plan: MessagePlan,
   message: object,
   fault: Fault,
-  { maxDepth = 100, deterministic = false }: EncodeOptions = {},
+  { maxDepth = 100, deterministic }: EncodeOptions = {},
 ): string {
   const { code, container, key } = fault;
   const steps: PathStep[] = [];
@@ -118,11 +118,11 @@ function wasSeen(
 
 function isStep(step: PathStep, key: unknown): boolean {
   if (typeof step !== "object") return step === key;
-  return Object.is(step.key, key) || String(step.key) === String(key);
+  return Object.is(step.key, key) || (typeof key !== "object" && String(step.key) === String(key));
 }
 
 /** The elements of a list, or the entries of a map, each with its step. */
-function* childrenOf(field: FieldPlan, value: object, deterministic = false): Generator<[PathStep, unknown]> {
+function* childrenOf(field: FieldPlan, value: object, deterministic?: boolean): Generator<[PathStep, unknown]> {
   if (field.cardinality === "repeated" && Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) yield [index, value[index]];
   } else if (field.cardinality === "map") {
@@ -131,12 +131,15 @@ function* childrenOf(field: FieldPlan, value: object, deterministic = false): Ge
 }
 
 /** With native keys, where the texts of an object stand for such. */
-function entriesOf({ key: { scalar } }: MapPlan, map: object, deterministic: boolean): [unknown, unknown][] {
+function entriesOf(
+  { key: { scalar } }: MapPlan,
+  map: object,
+  deterministic: boolean | undefined,
+): [unknown, unknown][] {
   const entries: [unknown, unknown][] = isMap(map)
     ? [...map]
     : Object.keys(map).map((text) => [parseMapKey(scalar, text) ?? text, (map as AnyMessage)[text]]);
-  const compare = keyOrder(scalar);
-  return deterministic ? entries.sort(([left], [right]) => compare(left, right)) : entries;
+  return deterministic ? sortEntries(scalar, entries) : entries;
 }
 
 /** The path of the first message that stands within itself; undefined where none does. */

@@ -171,6 +171,19 @@ const invalidKeys: readonly (readonly [name: string, value: object])[] = [
   ["NaN as an int32 key of a Map", { byInt32: new Map([[Number.NaN, "x"]]) }],
 ];
 
+/** Each stands in a Map beside another key, with which `deterministic` compares it. */
+const invalidMapKeys: readonly [name: string, field: string, key: unknown, other: unknown][] = [
+  ["text as an int64 key", "byInt64", "abc", 5n],
+  ["1.5 as an int64 key", "byInt64", 1.5, "5"],
+  ["a symbol as an int64 key", "byInt64", Symbol("key"), 5n],
+  ["an object as a uint64 key", "byUint64", Object.create(null), 5n],
+  ["a symbol as an int32 key", "byInt32", Symbol("key"), 5],
+  ["text as an int32 key", "byInt32", "5", 6],
+  ["a number as a bool key", "byBool", 1, true],
+  ["an object as a string key", "counts", Object.create(null), "a"],
+  ["a symbol as a string key", "counts", Symbol("key"), "a"],
+];
+
 forEachEngine((_engine, load) => {
   const strict = (options?: object) => load.source(source, options).message("strict.Strict");
   const open = () => load.source(openSource).message("open.Open");
@@ -194,6 +207,29 @@ forEachEngine((_engine, load) => {
         code: expect.stringMatching(/^(INVALID_TYPE|OUT_OF_RANGE)$/),
         path: expect.stringMatching(/^by\w+(\[|$)/),
       });
+    });
+
+    test.each(invalidMapKeys)("%s, in the order of deterministic", (_name, field, key, other) => {
+      for (const keys of [
+        [key, other],
+        [other, key],
+      ]) {
+        const map = new Map(keys.map((each) => [each, field === "byInt64" || field === "counts" ? 1 : "x"]));
+        expect(failure(() => strict().encode({ [field]: map }, { deterministic: true }))).toEqual({
+          code: "INVALID_TYPE",
+          path: expect.stringMatching(new RegExp(`^${field}(\\[|$)`)),
+        });
+      }
+    });
+
+    test("nothing of 64-bit keys in any form, which deterministic sorts by value", () => {
+      const long = { low: 2, high: 0x200000, unsigned: false };
+      const forms = ["9007199254740993", -5, long, 10n, "9007199254740992"];
+      const inOrder = new Map([-5n, 10n, 2n ** 53n, 2n ** 53n + 1n, 2n ** 53n + 2n].map((key) => [key, 1]));
+      const given = new Map(forms.map((key) => [key, 1]));
+      expect(toHex(strict().encode({ byInt64: given }, { deterministic: true }))).toBe(
+        toHex(strict().encode({ byInt64: inOrder })),
+      );
     });
 
     test.each([null, undefined, 5, "a", true])("%s as a message", (value) => {

@@ -1,3 +1,4 @@
+import { sortFlatEntries } from "../sort-entries.ts";
 import { getOwn, isMap, isMessageObject } from "../../message/property.ts";
 import { keepNaN } from "../../message/keep-nan.ts";
 import { newNumberSet } from "../../plan/number-map.ts";
@@ -170,43 +171,11 @@ function nativeKey(keyOf: NonNullable<Kind["keyOf"]>, text: string, map: object)
   }
 }
 
-/** In the order of `deterministic`: texts by their UTF-8 bytes, integers and booleans as numbers. */
-function sorted(entries: unknown[], { keyOf }: Kind): unknown[] {
-  const compare = keyOf === undefined ? compareText : compareNumber;
-  const order = entries.map((_, index) => index).filter((index) => index % 2 === 0);
-  const ordered: unknown[] = [];
-  keepNaN(ordered);
-  for (const index of order.sort((left, right) => compare(entries[left], entries[right])))
-    ordered.push(entries[index], entries[index + 1]);
-  return ordered;
-}
-
-function compareNumber(left: unknown, right: unknown): number {
-  if (typeof left !== "bigint") return Number(left) - Number(right);
-  const other = BigInt(String(right));
-  return left < other ? -1 : left > other ? 1 : 0;
-}
-
-/** By code point: surrogates stand above the other code units. */
-function compareText(left: unknown, right: unknown): number {
-  const [one, other] = [String(left), String(right)];
-  const length = Math.min(one.length, other.length);
-  for (let index = 0; index < length; index++) {
-    const difference = rank(one.charCodeAt(index)) - rank(other.charCodeAt(index));
-    if (difference !== 0) return difference;
-  }
-  return one.length - other.length;
-}
-
-function rank(unit: number): number {
-  return (unit & 0xf800) === 0xd800 ? unit + 0x10000 : unit;
-}
-
-function writeEntries({ tag, key, keyTag, value, valueTag }: Entry): WriteField {
+function writeEntries({ field, tag, key, keyTag, value, valueTag }: Entry): WriteField {
   return (map, depth) => {
     if (map === undefined) return;
     let entries = entriesOf(map, key);
-    if (encoding.deterministic) entries = sorted(entries, key);
+    if (encoding.deterministic) entries = sortFlatEntries(field.key.scalar, entries);
     if (depth < 1 && entries.length > 0) fail("LIMIT_EXCEEDED", tooDeep);
     for (let index = 0; index < entries.length && hasRoom(); index += 2) {
       try {

@@ -1,4 +1,5 @@
 import { keepNaN } from "../../message/keep-nan.ts";
+import { sortFlatEntries } from "../sort-entries.ts";
 import { mapKeyProblem, parseMapKey } from "../../message/map-key.ts";
 import { isMap, isMessageObject, setOwn } from "../../message/property.ts";
 import { wrongType } from "../../message/scalar-value.ts";
@@ -56,7 +57,7 @@ export function mapEntries(map: unknown, scalar: ScalarType, container: object, 
       entries.push(plainKeys ? text : nativeKey(map, scalar, text), (map as Record<string, unknown>)[text]);
     }
   }
-  return encoding.deterministic && entries.length > 2 ? sorted(entries, scalar) : entries;
+  return encoding.deterministic && entries.length > 2 ? sortFlatEntries(scalar, entries) : entries;
 }
 
 function nativeKey(map: object, scalar: ScalarType, text: string): unknown {
@@ -81,43 +82,6 @@ function parseShortInteger(text: string): number {
     value = value * 10 + digit;
   }
   return value;
-}
-
-function sorted(entries: unknown[], scalar: ScalarType): unknown[] {
-  const pairs: [unknown, unknown][] = [];
-  for (let index = 0; index < entries.length; index += 2) pairs.push([entries[index], entries[index + 1]]);
-  const compare = keyOrder(scalar);
-  return pairs.sort(([left], [right]) => compare(left, right)).flat(1);
-}
-
-/** The order in which `deterministic` has the keys of a type. */
-export function keyOrder(scalar: ScalarType): (left: unknown, right: unknown) => number {
-  const { kind } = scalarTypes[scalar];
-  return kind === "string" ? compareUtf8 : kind === "int64" || kind === "uint64" ? compareBigInt : compareNumber;
-}
-
-/** By UTF-8 bytes, which is by code point: surrogates stand above the other code units. */
-function compareUtf8(left: unknown, right: unknown): number {
-  const [one, other] = [String(left), String(right)];
-  const length = Math.min(one.length, other.length);
-  for (let index = 0; index < length; index++) {
-    const difference = rank(one.charCodeAt(index)) - rank(other.charCodeAt(index));
-    if (difference !== 0) return difference;
-  }
-  return one.length - other.length;
-}
-
-function rank(unit: number): number {
-  return (unit & 0xf800) === 0xd800 ? unit + 0x10000 : unit;
-}
-
-function compareNumber(left: unknown, right: unknown): number {
-  return Number(left) - Number(right);
-}
-
-function compareBigInt(left: unknown, right: unknown): number {
-  const [one, other] = [BigInt(String(left)), BigInt(String(right))];
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** The record of a map entry whose value is an undeclared number of a closed enum: key, then value, as C++ writes it. */
