@@ -20,7 +20,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
   readonly devDependencies: Readonly<Record<string, string>>;
 };
 const subpaths = Object.keys(manifest.exports).filter((path) => path !== "./package.json");
-/** Remote calls need packages beside this one, which a project installs if it wants them. */
+/** Some of remote calls need packages beside this one, which a project installs if it wants them. */
 const isRemote = (path: string): boolean => path.startsWith("./rpc");
 const specifierOf = (path: string): string => `wireform${path.slice(1)}`;
 const specifiers = subpaths.filter((path) => !isRemote(path)).map(specifierOf);

@@ -180,7 +180,7 @@ const untyped = `
   }
 `;
 
-/* Users of grpc-js have the types of Node. */
+/* Whoever serves has the types of Node. */
 const node = { types: ["node"] };
 
 describe.each(compilers)("%s", (compiler) => {

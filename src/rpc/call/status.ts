@@ -52,3 +52,13 @@ export function statusCodeOf(number: number): StatusCode {
 export function statusNumberOf(code: StatusCode): number {
   return statusCodes.indexOf(code);
 }
+
+/** Codes that say that the server is at fault; what the others say, whoever calls can help. */
+export const serverFaults: ReadonlySet<StatusCode> = /* @__PURE__ */ new Set([
+  "UNKNOWN",
+  "DEADLINE_EXCEEDED",
+  "UNIMPLEMENTED",
+  "INTERNAL",
+  "UNAVAILABLE",
+  "DATA_LOSS",
+]);

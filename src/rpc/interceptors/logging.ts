@@ -1,5 +1,5 @@
 import type { CallContext, Interceptor } from "../call/context.ts";
-import type { StatusCode } from "../call/status.ts";
+import { serverFaults, type StatusCode } from "../call/status.ts";
 import { type CallFailure, type CallObserver, observe } from "./observe.ts";
 
 /** How grave an end of a call is. */
@@ -97,16 +97,6 @@ export function formatCallLog({
 
 const levels: readonly LogLevel[] = ["info", "warn", "error"];
 
-/** What nobody who calls can help. */
-const faults: readonly StatusCode[] = [
-  "UNKNOWN",
-  "DEADLINE_EXCEEDED",
-  "UNIMPLEMENTED",
-  "INTERNAL",
-  "UNAVAILABLE",
-  "DATA_LOSS",
-];
-
 function logLine(entry: CallLog): void {
   console[entry.level](formatCallLog(entry));
 }
@@ -117,5 +107,5 @@ function placeOf({ side, path, peer }: CallContext): Pick<CallLog, "side" | "met
 
 function endOf(failure: CallFailure | undefined): Pick<CallLog, "level" | "code" | "details" | "error"> {
   if (failure === undefined) return { level: "info", code: "OK" };
-  return { level: faults.includes(failure.code) ? "error" : "warn", ...failure };
+  return { level: serverFaults.has(failure.code) ? "error" : "warn", ...failure };
 }

@@ -1,6 +1,6 @@
 import { type Attributes, SpanKind } from "@opentelemetry/api";
 import type { CallContext } from "../call/context.ts";
-import type { StatusCode } from "../call/status.ts";
+import { serverFaults, type StatusCode } from "../call/status.ts";
 
 /*
  * What spans say of calls. Sources: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/, https://opentelemetry.io/docs/specs/semconv/rpc/grpc/
@@ -26,15 +26,6 @@ export function endAttributesOf(code: StatusCode, isFailure: boolean): Attribute
 export function isError(code: StatusCode, kind: SpanKind): boolean {
   return code !== "OK" && (kind === SpanKind.CLIENT || serverFaults.has(code));
 }
-
-const serverFaults: ReadonlySet<StatusCode> = new Set([
-  "UNKNOWN",
-  "DEADLINE_EXCEEDED",
-  "UNIMPLEMENTED",
-  "INTERNAL",
-  "UNAVAILABLE",
-  "DATA_LOSS",
-]);
 
 function placeOf(peer: string): readonly [host: string | undefined, port: number | undefined] {
   const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d+)$/.exec(peer) ?? [];
