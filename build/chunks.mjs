@@ -3,8 +3,12 @@ import { isLow, roomOf, wingOf } from "./floors.mjs";
 import { mergeChunks } from "./merge-chunks.mjs";
 import { nameOf } from "./paths.mjs";
 
-/** Answering calls takes JSON, which a page that only makes calls does not fetch: not in a file with what that needs. */
-const isAnswering = (name) => name.startsWith("rpc/server/") || name === "rpc/protocol/json-format";
+/**
+ * Answering calls takes JSON, which a page that only makes calls does not fetch: not in a file with what that needs. With it is the list of exports that names both, or
+ * the two files would import each other.
+ */
+const answering = new Set(["rpc/protocol/json-format", "rpc/everywhere"]);
+const isAnswering = (name) => name.startsWith("rpc/server/") || answering.has(name);
 
 /**
  * The chunk of each module that is in one, by id. Modules that the same public entries reach are together, so that no entry loads what it does not reach, but where that

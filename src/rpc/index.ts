@@ -3,39 +3,14 @@
  *
  * @module wireform/rpc
  */
-export type { Methods, MethodType, ServiceType } from "../codec/service-type.ts";
-export type { SchemaService } from "../planner/service-types.ts";
-export type {
-  CallContext,
-  CompressionName,
-  Interceptor,
-  Invoke,
-  PeerCertificate,
-  ProtocolName,
-} from "./call/context.ts";
-export type { CallOptions, CommonClientOptions } from "./client/options.ts";
-export type { Client, ClientMethod } from "./client/create-client.ts";
+export * from "./everywhere.ts";
+export type { PeerCertificate } from "./call/context.ts";
 export { createClient } from "./client/node-client.ts";
 export type { ClientOptions } from "./client/node-options.ts";
-export { apart } from "./call/current-call.ts";
-export { appendBinary, getBinary, setBinary } from "./call/binary.ts";
-export { type ErrorDetail, packDetail } from "./call/error-details.ts";
-export type { FormatName } from "./protocol/settings.ts";
-export type { CorsOptions } from "./server/cors.ts";
-export {
-  createRouter,
-  type Handler,
-  type Handlers,
-  type Router,
-  type RouterOptions,
-  type ServiceOptions,
-  type UntypedHandlers,
-} from "./server/router.ts";
 export { createServer, type Server, type ServerOptions } from "./server/node/server.ts";
 export type { BalancingName } from "./balancing/policies.ts";
 export type { Reconnect } from "./balancing/member.ts";
 export type { CallCredentials, TlsOptions } from "./call/credentials.ts";
-export type { DeadlineInit } from "./call/deadline.ts";
 export { consulRegistry, type ConsulOptions } from "./discovery/consul-registry.ts";
 export { dnsRegistry, type DnsOptions } from "./discovery/dns-registry.ts";
 export { etcdRegistry, type EtcdOptions } from "./discovery/etcd-registry.ts";
@@ -57,7 +32,6 @@ export { type CallFailure, type CallObserver, observing } from "./interceptors/o
 export { retry } from "./interceptors/retry.ts";
 export type { TraceContext } from "./interceptors/trace-context.ts";
 export { type CallSpan, currentTrace, tracing, type TracingOptions } from "./interceptors/tracing.ts";
-export type { MetadataInit } from "./call/metadata.ts";
 export {
   type BatchCallOptions,
   type Batcher,
@@ -67,7 +41,6 @@ export {
 } from "./patterns/batcher.ts";
 export { fallback, type FallbackOptions, isStale } from "./patterns/fallback.ts";
 export { parallel, type ParallelOptions, type ResultsOf, type SettledOf, type Task } from "./patterns/parallel.ts";
-export { isRpcError, RpcError, type RpcErrorPlace } from "./call/rpc-error.ts";
 export { atMostOnce, type AtMostOnceOptions } from "./semantics/at-most-once.ts";
 export type { EmbeddedStore } from "./semantics/embedded-store.ts";
 export { exactlyOnce } from "./semantics/exactly-once.ts";
@@ -84,9 +57,4 @@ export type {
   Work,
 } from "./semantics/reply-store.ts";
 export type { DuplicateOptions } from "./semantics/request-key.ts";
-export type { Service } from "./call/service.ts";
-export type { StatusCode } from "./call/status.ts";
-export { fetchTransport, type FetchOptions } from "./transport/fetch.ts";
-export { memoryTransport } from "./transport/memory.ts";
-export type { Transport } from "./transport/transport.ts";
 export type { Keepalive } from "./transport/node/keepalive.ts";

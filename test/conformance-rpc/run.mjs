@@ -43,7 +43,8 @@ function run(name, flags, protos) {
   const lacks = missing?.();
   if (lacks !== undefined) {
     console.log(`conformance:rpc ${name}: skipped, for ${lacks} is missing (npm run runtimes:install)`);
-    return true;
+    // Where everything is installed, nothing is skipped.
+    return process.env.CI === undefined;
   }
   const args = ["--mode", mode, "--conf", join(here, config), ...flags, "--", ...command];
   const { stdout, status, error } = spawnSync(program, args, {

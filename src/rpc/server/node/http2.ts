@@ -64,7 +64,7 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
     .catch(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR));
 }
 
-/** Node, and what is made with it, ends a stream in good order before it resets it: two turns of the event loop later it is known. */
+/** Node, and what is made with it, ends a stream in good order before it resets it. That shows some two turns of the event loop later; so many are waited for. */
 const turnsToCancel = 4;
 
 async function turns(count: number, isOver: () => boolean): Promise<void> {
