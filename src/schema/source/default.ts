@@ -1,7 +1,8 @@
 import type { FieldDescriptorProto } from "../file-descriptor-proto.ts";
 import { isScalarType, scalarTypes, type ScalarType } from "../../plan/scalar-type.ts";
 import type { Cursor } from "./cursor.ts";
-import { doubleText, escapeBytes, floatText, utf8Text } from "./literal.ts";
+import { writeFloat } from "../../message/write-number.ts";
+import { escapeBytes, utf8Text } from "./literal.ts";
 import type { Marks } from "./marks.ts";
 import { groupType } from "./type-name.ts";
 
@@ -40,7 +41,7 @@ function defaultText(cursor: Cursor, scalar: ScalarType | undefined): string {
     case "float": {
       const negative = cursor.take("-");
       const value = cursor.number("Expected number.");
-      const text = scalar === "float" ? floatText(value) : doubleText(value);
+      const text = scalar === "float" ? writeFloat(Math.fround(value), true) : writeFloat(value, false);
       return negative && text !== "nan" ? `-${text}` : text;
     }
     default:

@@ -108,33 +108,3 @@ export function integerValue(text: string): bigint | undefined {
   if (/^0\d/.test(text)) return /[89]/.test(text) ? undefined : BigInt(`0o${text.slice(1)}`);
   return BigInt(text.toLowerCase());
 }
-
-/** As protoc writes a float in a descriptor: printf's "%.6g", or "%.9g" where that is not exact. */
-export function floatText(value: number): string {
-  const float = Math.fround(value);
-  if (!Number.isFinite(float) || float === 0) return doubleText(float);
-  const short = generalFormat(float, 6);
-  return Math.fround(Number(short)) === float ? short : generalFormat(float, 9);
-}
-
-/** As protoc writes a double in a descriptor: printf's "%.15g", or "%.17g" where that is not exact. */
-export function doubleText(value: number): string {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value < 0 ? "-inf" : "inf";
-  if (Object.is(value, -0)) return "-0";
-  const short = generalFormat(value, 15);
-  return Number(short) === value ? short : generalFormat(value, 17);
-}
-
-/** printf's "%.<precision>g". */
-function generalFormat(value: number, precision: number): string {
-  const [digits, exponentText] = value.toExponential(precision - 1).split("e") as [string, string];
-  const exponent = Number(exponentText);
-  if (exponent >= -4 && exponent < precision) return trimZeros(value.toFixed(Math.max(0, precision - 1 - exponent)));
-  const sign = exponent < 0 ? "-" : "+";
-  return `${trimZeros(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
-}
-
-function trimZeros(digits: string): string {
-  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
-}
