@@ -2,7 +2,8 @@ import type { FieldDescriptorProto } from "../file-descriptor-proto.ts";
 import { isScalarType, scalarTypes, type ScalarType } from "../../plan/scalar-type.ts";
 import type { Cursor } from "./cursor.ts";
 import { writeFloat } from "../../message/write-number.ts";
-import { escapeBytes, utf8Text } from "./literal.ts";
+import { escapeBytes } from "./literal.ts";
+import { textOfBytes } from "./raw-bytes.ts";
 import type { Marks } from "./marks.ts";
 import { groupType } from "./type-name.ts";
 
@@ -35,7 +36,7 @@ function defaultText(cursor: Cursor, scalar: ScalarType | undefined): string {
       if (!cursor.at("true") && !cursor.at("false")) throw cursor.error('Expected "true" or "false".');
       return cursor.identifier("");
     case "string":
-      return utf8Text(cursor.bytes("Expected string for field default value."));
+      return textOfBytes(cursor.bytes("Expected string for field default value."));
     case "bytes":
       return escapeBytes(cursor.bytes("Expected string."));
     case "float": {

@@ -1,5 +1,5 @@
-import { readUtf8Lossy } from "../../wire/plain-utf8.ts";
 import { utf8Size, writeUtf8 } from "../../wire/utf8.ts";
+import { isRawByte } from "./raw-bytes.ts";
 
 const simpleEscapes: ReadonlyMap<string, number> = new Map([
   ["a", 7],
@@ -65,18 +65,20 @@ function codePointBytes(code: number): Uint8Array {
   return utf8Bytes(String.fromCodePoint(code));
 }
 
-/** The bytes of `text` as UTF-8; U+FFFD for a lone surrogate. */
+/** The bytes of `text` as UTF-8; those of the file that are none, as they are; U+FFFD for another lone surrogate. */
 export function utf8Bytes(text: string): Uint8Array {
   const size = utf8Size(text);
-  if (size < 0)
-    return utf8Bytes(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  if (size < 0) return concatBytes(text.split(loneSurrogate).map(bytesOfPiece));
   const bytes = new Uint8Array(size);
   writeUtf8(bytes, 0, text);
   return bytes;
 }
 
-export function utf8Text(bytes: Uint8Array): string {
-  return readUtf8Lossy(bytes, 0, bytes.length);
+const loneSurrogate = /([\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])/;
+
+function bytesOfPiece(piece: string): Uint8Array {
+  if (isRawByte(piece, 0)) return Uint8Array.of(piece.charCodeAt(0) - 0xdc00);
+  return utf8Bytes(loneSurrogate.test(piece) ? "\ufffd" : piece);
 }
 
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
