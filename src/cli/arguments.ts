@@ -1,6 +1,6 @@
 import { outputChoices, type OutputOptions } from "../codegen/index.ts";
 import { type Grade, grades } from "../compat/index.ts";
-import { type BytesForm, type Form, forms, isBytesForm } from "./forms.ts";
+import { type BytesForm, type Form, forms, holdsMany, isBytesForm } from "./forms.ts";
 import { host } from "./host.ts";
 import { isSchemaFile } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
@@ -55,15 +55,16 @@ export type Arguments =
   | GenerateArguments
   | { readonly command: "help" | "version" };
 
+const bytesForms = forms.filter(isBytesForm);
 /** Each flag belongs to a side: it is an error where that side has another form. */
-const flagSides = {
-  pretty: { side: "out", form: "json" },
-  "emit-defaults": { side: "out", form: "json" },
-  "proto-names": { side: "out", form: "json" },
-  "ignore-unknown": { side: "in", form: "json" },
-  deterministic: { side: "out", form: "bytes" },
-} as const;
-export type Flag = keyof typeof flagSides;
+const flagSides: { readonly [F in Flag]: { readonly side: "in" | "out"; readonly of: readonly Form[] } } = {
+  pretty: { side: "out", of: ["json"] },
+  "emit-defaults": { side: "out", of: ["json", "jsonl"] },
+  "proto-names": { side: "out", of: ["json", "jsonl"] },
+  "ignore-unknown": { side: "in", of: ["json", "jsonl"] },
+  deterministic: { side: "out", of: bytesForms },
+};
+export type Flag = "pretty" | "emit-defaults" | "proto-names" | "ignore-unknown" | "deterministic";
 const flags = Object.keys(flagSides) as Flag[];
 
 const formats = ["text", "json"] as const;
@@ -152,11 +153,13 @@ function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArgum
       `wireform ${command} needs a message type and the .proto files it is in: wireform ${command} <type> <file.proto>...`,
     );
   const input = readForm(parsed, "in", command === "encode" ? "json" : "binary");
-  const output = readForm(parsed, "out", command === "encode" ? "binary" : "json");
+  const output = readForm(parsed, "out", defaultOutput(command, input));
+  if (holdsMany(input) && !holdsMany(output))
+    throw usageError(`--in ${input} holds any number of messages: --out is jsonl or delimited, not ${output}`);
   for (const flag of flags) {
-    const { side, form } = flagSides[flag];
+    const { side, of } = flagSides[flag];
     const actual = side === "in" ? input : output;
-    if (parsed.values[flag] === true && form !== (isBytesForm(actual) ? "bytes" : actual))
+    if (parsed.values[flag] === true && !of.includes(actual))
       throw usageError(`--${flag} has no meaning with --${side} ${actual}`);
   }
   return {
@@ -168,10 +171,15 @@ function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArgum
   };
 }
 
+function defaultOutput(command: "encode" | "decode", input: Form): Form {
+  if (holdsMany(input)) return command === "encode" ? "delimited" : "jsonl";
+  return command === "encode" ? "binary" : "json";
+}
+
 function readInspect(parsed: Parsed): InspectArguments {
   const input = readForm(parsed, "in", "binary");
   if (!isBytesForm(input))
-    throw usageError(`wireform inspect looks into bytes: --in is binary, hex or base64, not ${input}`);
+    throw usageError(`wireform inspect looks into bytes: --in is ${bytesForms.join(", ")}, not ${input}`);
   return { command: "inspect", input, schema: readSchema(parsed) };
 }
 

@@ -1,3 +1,5 @@
+import { joinBytes } from "./join-bytes.ts";
+
 /*
  * What the command line needs of Node, asked for when it is needed: src/ has no static import of Node's modules, and no types of them.
  */
@@ -28,25 +30,30 @@ export class StreamError extends Error {}
 /** The reader of standard output has gone, as `head` does when it has seen enough: no error of ours, and nothing more to do. */
 export class OutputClosed extends StreamError {}
 
+/** Standard input as it comes. Before more of it is waited for, `settle` is done: what came of the chunks before is out then. */
+export async function* readChunks(settle?: () => Promise<void>): AsyncGenerator<Uint8Array, void, undefined> {
+  const chunks = host.stdin[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const { done, value } = await chunks.next().catch(throwUnreadable);
+      if (done === true) return;
+      yield value;
+      await settle?.();
+    }
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+function throwUnreadable(error: Error): never {
+  throw new StreamError(`cannot read standard input: ${error.message}`, { cause: error });
+}
+
 /** All of standard input. */
 export async function readInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of host.stdin) {
-      chunks.push(chunk);
-      length += chunk.length;
-    }
-  } catch (error) {
-    throw new StreamError(`cannot read standard input: ${(error as Error).message}`, { cause: error });
-  }
-  const input = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    input.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return input;
+  for await (const chunk of readChunks()) chunks.push(chunk);
+  return joinBytes(chunks);
 }
 
 /** Writes to standard output, and waits until it is taken. */

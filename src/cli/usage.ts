@@ -15,9 +15,11 @@ set will do, as protoc -o and buf build -o write it: one file, .binpb, .pb, .des
 
 options
   -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
-      --in <form>        what comes in: json, text (the text format), binary, hex, base64. Default:
-                         json for encode, else binary
-      --out <form>       what goes out, the same forms. Default: binary for encode, json for decode
+      --in <form>        what comes in: json, text (the text format), binary, hex, base64; or many messages: jsonl
+                         (one JSON document in a line), delimited (lengths in front). Default: json for encode,
+                         else binary
+      --out <form>       what goes out, the same forms. Default: binary for encode, json for decode; of many
+                         messages delimited and jsonl
       --pretty           JSON out: over several lines
       --emit-defaults    JSON out: with fields that are zero or empty
       --proto-names      JSON out: field names as in the .proto
