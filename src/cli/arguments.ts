@@ -1,5 +1,14 @@
 import { outputChoices, type OutputOptions } from "../codegen/index.ts";
 import { type Grade, grades } from "../compat/index.ts";
+import {
+  checkFormats,
+  type CommandName,
+  commandNames,
+  commands,
+  commonOptions,
+  type Option,
+  shells,
+} from "./commands.ts";
 import { type BytesForm, type Form, forms, holdsMany, isBytesForm } from "./forms.ts";
 import { host } from "./host.ts";
 import { isSchemaFile } from "./load-schema.ts";
@@ -32,7 +41,7 @@ export interface CheckArguments {
   readonly old: string;
   readonly next: string;
   readonly includePaths: readonly string[] | undefined;
-  readonly format: (typeof formats)[number];
+  readonly format: (typeof checkFormats)[number];
   /** The exit status is 1 for this grade and all that are more severe. */
   readonly failOn: Grade;
 }
@@ -53,7 +62,10 @@ export type Arguments =
   | InspectArguments
   | CheckArguments
   | GenerateArguments
-  | { readonly command: "help" | "version" };
+  | { readonly command: "completion"; readonly shell: (typeof shells)[number] }
+  /** Of one command, or of all. */
+  | { readonly command: "help"; readonly of: CommandName | undefined }
+  | { readonly command: "version" };
 
 const bytesForms = forms.filter(isBytesForm);
 /** Each flag belongs to a side: it is an error where that side has another form. */
@@ -67,31 +79,9 @@ const flagSides: { readonly [F in Flag]: { readonly side: "in" | "out"; readonly
 export type Flag = "pretty" | "emit-defaults" | "proto-names" | "ignore-unknown" | "deterministic";
 const flags = Object.keys(flagSides) as Flag[];
 
-const formats = ["text", "json"] as const;
 /** Less severe are names, and ProtoJSON. */
 const defaultFailOn: Grade = "lossy";
 
-const commands = ["encode", "decode", "inspect", "check", "generate"] as const;
-const commandNames = "encode, decode, inspect, check or generate";
-
-const helpOptions = { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "V" } };
-const inspectOptions = {
-  ...helpOptions,
-  include: { type: "string", short: "I", multiple: true },
-  in: { type: "string", multiple: true },
-};
-const convertOptions = {
-  ...inspectOptions,
-  out: { type: "string", multiple: true },
-  ...Object.fromEntries(flags.map((flag) => [flag, { type: "boolean" }])),
-};
-
-const checkOptions = {
-  ...helpOptions,
-  include: { type: "string", short: "I", multiple: true },
-  format: { type: "string", multiple: true },
-  "fail-on": { type: "string", multiple: true },
-};
 /** The flag of each option of generated code. */
 const generateFlags = {
   target: "target",
@@ -101,49 +91,63 @@ const generateFlags = {
   maps: "maps",
   fieldNames: "field-names",
 } as const;
-const generateOptions = {
-  ...helpOptions,
-  include: { type: "string", short: "I", multiple: true },
-  out: { type: "string", multiple: true },
-  "types-only": { type: "boolean" },
-  name: { type: "string", multiple: true },
-  ...Object.fromEntries(Object.values(generateFlags).map((flag) => [flag, { type: "string", multiple: true }])),
-};
-const optionsOf = {
-  encode: convertOptions,
-  decode: convertOptions,
-  inspect: inspectOptions,
-  check: checkOptions,
-  generate: generateOptions,
-};
-
 interface Parsed {
   readonly positionals: readonly string[];
   readonly values: { readonly [name: string]: boolean | readonly string[] | undefined };
 }
 
+const choiceOfCommands: string = `${commandNames.slice(0, -1).join(", ")} or ${commandNames.at(-1)}`;
+
 /** Reads the command line. Errors: INVALID_ARGUMENT. */
 export function readArguments(args: readonly string[]): Arguments {
   const [given] = args;
-  if (given === undefined) throw usageError(`which command: ${commandNames}? See wireform --help`);
-  if (given.startsWith("-") || given === "help")
-    return readHelp(given === "help" ? ["--help", ...args.slice(1)] : args);
-  const command = commands.find((each) => each === given);
-  if (command === undefined)
-    throw usageError(`unknown command ${given}: expected ${commandNames}; see wireform --help`);
-  const parsed = parseWith(optionsOf[command], args.slice(1));
-  if (parsed.values["help"] === true) return { command: "help" };
+  if (given === undefined) throw usageError(`which command: ${choiceOfCommands}? See wireform --help`);
+  if (given === "help") return readHelp(args.slice(1));
+  if (given.startsWith("-")) return readNoCommand(args);
+  const command = readCommand(given);
+  const parsed = parseWith({ ...commands[command].options, ...commonOptions }, args.slice(1));
+  if (parsed.values["help"] === true) return { command: "help", of: command };
   if (parsed.values["version"] === true) return { command: "version" };
-  if (command === "check") return readCheck(parsed);
-  if (command === "generate") return readGenerate(parsed);
-  return command === "inspect" ? readInspect(parsed) : readConvert(command, parsed);
+  switch (command) {
+    case "completion":
+      return readCompletion(parsed);
+    case "check":
+      return readCheck(parsed);
+    case "generate":
+      return readGenerate(parsed);
+    case "inspect":
+      return readInspect(parsed);
+    default:
+      return readConvert(command, parsed);
+  }
+}
+
+function readCommand(given: string): CommandName {
+  const command = commandNames.find((each) => each === given);
+  if (command === undefined)
+    throw usageError(`unknown command ${given}: expected ${choiceOfCommands}; see wireform --help`);
+  return command;
 }
 
 function readHelp(args: readonly string[]): Arguments {
-  const { values, positionals } = parseWith(helpOptions, args);
-  if (values["help"] === true) return { command: "help" };
+  const { positionals } = parseWith(commonOptions, args);
+  const [given] = positionals;
+  if (positionals.length > 1) throw usageError("wireform help is of one command, or of all");
+  return { command: "help", of: given === undefined ? undefined : readCommand(given) };
+}
+
+function readNoCommand(args: readonly string[]): Arguments {
+  const { values, positionals } = parseWith(commonOptions, args);
+  if (values["help"] === true) return { command: "help", of: undefined };
   if (values["version"] === true && positionals.length === 0) return { command: "version" };
-  throw usageError(`the command comes first: wireform ${commandNames}; see wireform --help`);
+  throw usageError(`the command comes first: wireform ${choiceOfCommands}; see wireform --help`);
+}
+
+function readCompletion({ positionals }: Parsed): Arguments {
+  const shell = shells.find((each) => each === positionals[0]);
+  if (shell === undefined || positionals.length > 1)
+    throw usageError(`wireform completion needs a shell: ${shells.join(", ")}`);
+  return { command: "completion", shell };
 }
 
 function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArguments {
@@ -197,7 +201,7 @@ function readCheck(parsed: Parsed): CheckArguments {
     old,
     next,
     includePaths,
-    format: readChoice(parsed, "format", formats, "text"),
+    format: readChoice(parsed, "format", checkFormats, "text"),
     failOn: readChoice(parsed, "fail-on", grades, defaultFailOn),
   };
 }
@@ -284,7 +288,14 @@ function readOnce({ values }: Parsed, name: string): string | undefined {
   return given[0];
 }
 
-function parseWith(options: object, args: readonly string[]): Parsed {
+function parseWith(known: { readonly [name: string]: Option }, args: readonly string[]): Parsed {
+  // What is given twice is seen, and refused by who reads it.
+  const options = Object.fromEntries(
+    Object.entries(known).map(([name, { short, value }]) => [
+      name,
+      { ...(short && { short }), ...(value === undefined ? { type: "boolean" } : { type: "string", multiple: true }) },
+    ]),
+  );
   const { parseArgs } = host.getBuiltinModule("node:util") as { parseArgs(config: object): Parsed };
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
