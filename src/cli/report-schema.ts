@@ -1,7 +1,7 @@
 import type { ProtobufError } from "../errors.ts";
 import { includeAdvice } from "../registry/collect.ts";
 import { excerpt } from "./excerpt.ts";
-import { writeErrorLine, writeErrorText } from "./host.ts";
+import { paintError, writeErrorLine, writeErrorText } from "./host.ts";
 import { lineOf } from "./source-memory.ts";
 import { syntaxAdvice } from "./syntax-advice.ts";
 
@@ -11,7 +11,9 @@ export function reportSchema(error: ProtobufError): void {
     writeErrorLine(`${problem.replace(includeAdvice, "name its directory with -I")} [${error.code}]`);
     const place = /^(.+?):(\d+):(\d+): /u.exec(problem);
     const line = place === null ? undefined : lineOf(place[1]!, Number(place[2]));
-    if (line !== undefined) for (const text of excerpt(line, Number(place![3]))) writeErrorText(`  ${text}\n`);
+    if (line === undefined) continue;
+    const [source, caret] = excerpt(line, Number(place![3]));
+    writeErrorText(`  ${source}\n  ${paintError(caret, "\u001b[31m")}\n`);
   }
   const advice = syntaxAdvice(error);
   if (advice !== undefined) writeErrorLine(`note: ${advice}`);
