@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, milliseconds, refuse } from "../call/check-options.ts";
 import { apart } from "../call/current-call.ts";
 import type { Ending } from "../call/ending.ts";
 import { isRpcError, RpcError, toRpcError } from "../call/rpc-error.ts";
@@ -15,13 +15,13 @@ export interface Reconnect {
   readonly maxBackoff?: number | undefined;
 }
 
+const reconnectOptions: Known<Reconnect> = { initialBackoff: milliseconds, maxBackoff: milliseconds };
+
 /** INVALID_ARGUMENT for times that make no sense. */
-export function checkReconnect({ initialBackoff = 1, maxBackoff = initialBackoff }: Reconnect = {}): void {
-  if (!(initialBackoff > 0 && maxBackoff >= initialBackoff))
-    throw new ProtobufError(
-      "INVALID_ARGUMENT",
-      "`initialBackoff` and `maxBackoff` of `reconnect` must be milliseconds, and the second not less than the first",
-    );
+export function checkReconnect(reconnect: Reconnect = {}): void {
+  checkOptions("reconnect", reconnect, reconnectOptions);
+  const { initialBackoff = 1, maxBackoff = initialBackoff } = reconnect;
+  if (maxBackoff < initialBackoff) refuse("reconnect", "maxBackoff", "not less than initialBackoff");
 }
 
 /** `idle`: not connected, and may be; `waiting`: it has failed, and is let alone for a while. */
