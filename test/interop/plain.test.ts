@@ -153,7 +153,7 @@ describe("fetch, with JSON", () => {
   test("an error, and a request that is no such message", async () => {
     const refused = await post("Add", "{}", { "x-do": "refuse" });
     expect([refused.status, await refused.json()]).toEqual([404, { code: "not_found", message: refusal.details }]);
-    expect(refused.headers.get("x-reason")).toBe(refusal.trailers["x-reason"]);
+    expect(refused.headers.get("trailer-x-reason")).toBe(refusal.trailers["x-reason"]);
     const wrong = await post("Add", '{"a": "five"}');
     expect([wrong.status, (await wrong.json()).code]).toEqual([400, "invalid_argument"]);
     const unknown = await post("Divide", "{}");

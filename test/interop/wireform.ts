@@ -65,7 +65,8 @@ export async function callAsWireform(
       status: error.status,
       details: error.details,
       headers: {},
-      trailers: plainMetadata(error.metadata),
+      // Where one message answers, Connect has one place for what goes with an error: some write it as headers, some as trailers.
+      trailers: { ...plainMetadata(error.headers ?? new Headers()), ...plainMetadata(error.metadata) },
     };
   } finally {
     client.close();
