@@ -20,7 +20,7 @@ export type Known<Options> = { readonly [K in keyof Options]-?: Kind };
  * Errors: INVALID_ARGUMENT, its path the option. Values are not shown: they may be secrets.
  */
 export function checkOptions(whose: string, options: any, ...known: readonly Known<any>[]): void {
-  if (wantedOf("object", options) !== undefined) refuse(whose, "", "an object of options");
+  if (typeof options !== "object" || options === null) refuse(whose, "", "of type object");
   for (const path of Object.keys(options)) {
     const kind = known.find((each) => Object.hasOwn(each, path))?.[path];
     const value = options[path];
@@ -44,12 +44,12 @@ function wantedOf(kind: Kind, value: any): string | undefined {
 
 /** Refuses the value of an option: what it must be. Errors: INVALID_ARGUMENT. */
 export function refuse(whose: string, path: string, wanted: string): never {
-  throw new ProtobufError("INVALID_ARGUMENT", `${whose}: ${path} must be ${wanted}`, { path });
+  throw new ProtobufError("INVALID_ARGUMENT", `${whose}: ${path || "options"} must be ${wanted}`, { path });
 }
 
 /** Refuses options without one that has no default. Errors: INVALID_ARGUMENT. */
 export function needOption(whose: string, name: string, value: unknown): void {
-  if (value === undefined) refuse(whose, name, "there");
+  if (value === undefined) refuse(whose, name, "given");
 }
 
 /* Kinds that several options are of. */
@@ -79,7 +79,6 @@ export const codes: Kind = {
   takes: (value) => Array.isArray(value) && value.every((code) => statusNumberOf(code) > 0),
   text: "a list of names of status codes other than OK",
 };
-export const url: Kind = { takes: isUrl, text: "a URL" };
 export const headers: Kind = {
   takes: (value) => typeof value === "function" || (typeof value === "object" && value !== null),
   text: "an object, or a function that gives one",

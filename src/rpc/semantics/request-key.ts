@@ -1,5 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
-import { type Known } from "../call/check-options.ts";
+import type { Known } from "../call/check-options.ts";
 import type { CallContext } from "../call/context.ts";
 import { sha256Text } from "../call/crypto.ts";
 import { RpcError } from "../call/rpc-error.ts";
