@@ -6,6 +6,7 @@ import { healthy } from "../../src/rpc/health/index.ts";
 import {
   atMostOnce,
   authenticate,
+  bearerToken,
   consulRegistry,
   createBatcher,
   createClient,
@@ -16,10 +17,13 @@ import {
   exactlyOnce,
   fallback,
   fetchTransport,
+  knownTokens,
   localRegistry,
   logging,
   memoryStore,
   memoryTransport,
+  metrics,
+  observing,
   parallel,
   prometheusMetrics,
   retry,
@@ -192,9 +196,12 @@ const wrong: readonly (readonly [string, (options: any) => unknown, object])[] =
   ["afterCrash", takers["atMostOnce"]![0], { afterCrash: "ignore" }],
 ];
 
-test.each(wrong)("%s: %o", async (path, take, options) => {
-  expect(await thrownBy(() => take(options))).toEqual(about(path));
-});
+test.each(wrong.map(([path, take, options]) => [path, options, take] as const))(
+  "%s: %o",
+  async (path, options, take) => {
+    expect(await thrownBy(() => take(options))).toEqual(about(path));
+  },
+);
 
 test("values are not shown: they may be secrets", async () => {
   const error = await thrownBy(() => client({ insecure: false, tls: { key: { secret: "s3cret" } } }));
@@ -225,6 +232,12 @@ describe("arguments that are none", () => {
     ["a port alone", () => createServer({ insecure: true }).listen(50051 as never)],
     ["no router", () => memoryTransport(undefined as never)],
     ["no directory", () => localRegistry(undefined as never)],
+    ["no registry", () => healthy(undefined as never)],
+    ["no recorder", () => metrics(undefined as never)],
+    ["no observer", () => observing({} as never)],
+    ["no prom-client", () => prometheusMetrics(undefined as never)],
+    ["no tokens", () => knownTokens(undefined as never)],
+    ["no token", () => bearerToken(undefined as never)],
     ["no tasks", () => parallel(7 as never)],
     ["no options where they are needed", () => etcdRegistry(undefined as never)],
     ["no stream of requests", () => memory().computeStatistics({ value: 1 })],

@@ -50,11 +50,13 @@ export function identityOf<Identity = any>(context: CallContext): Identity | und
 /**
  * A `verify` for tokens that are known beforehand, each with its identity. How long it takes says nothing of the tokens.
  *
- * Errors: none.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for what is no object.
  */
 export function knownTokens<Identity>(identities: {
   readonly [token: string]: Identity;
 }): (token: string) => Identity | undefined {
+  if (typeof identities !== "object" || identities === null)
+    throw new ProtobufError("INVALID_ARGUMENT", "knownTokens needs an object of tokens and whose they are");
   const known = Object.entries(identities).map(([token, identity]) => ({ digest: sha256(token), identity }));
   // Digests are of one length, whatever the tokens are.
   return (token) => {
