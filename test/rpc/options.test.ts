@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as promClient from "prom-client";
 import { describe, expect, test } from "vitest";
+import type { Known } from "../../src/rpc/call/check-options.ts";
 import { healthy } from "../../src/rpc/health/index.ts";
 import {
   atMostOnce,
@@ -202,6 +203,19 @@ test.each(wrong.map(([path, take, options]) => [path, options, take] as const))(
     expect(await thrownBy(() => take(options))).toEqual(about(path));
   },
 );
+
+test("a list of options that lacks one, or has another, does not compile", () => {
+  interface Options {
+    readonly first?: number;
+    readonly second?: string;
+  }
+  const whole: Known<Options> = { first: 0, second: "string" };
+  // @ts-expect-error: one is missing
+  const lacking: Known<Options> = { first: 0 };
+  // @ts-expect-error: there is no such option
+  const other: Known<Options> = { first: 0, second: "string", third: 1 };
+  expect([whole, lacking, other].map((each) => Object.keys(each).length)).toEqual([2, 1, 3]);
+});
 
 test("values are not shown: they may be secrets", async () => {
   const error = await thrownBy(() => client({ insecure: false, tls: { key: { secret: "s3cret" } } }));
