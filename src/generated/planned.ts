@@ -28,8 +28,8 @@ export function declarePlan<T, TInit>(
 
 /** A class, as `GeneratedCodec` is. */
 class PlannedCodec {
-  readonly typeName: string;
-  readonly compact: CompactType;
+  declare readonly typeName: string;
+  declare readonly compact: CompactType;
   encode!: Entry["encode"];
   encodeInto!: Entry["encodeInto"];
   size!: Entry["size"];

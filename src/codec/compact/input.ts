@@ -61,7 +61,12 @@ export function readVarint(): number {
     return byte;
   }
   const start = position;
-  let low = 0;
+  let low = bytes[start + 1]!;
+  if (low < 128 && start + 1 < end) {
+    position = start + 2;
+    return (byte & 127) | (low << 7);
+  }
+  low = 0;
   for (let shift = 0; shift < 70; shift += 7) {
     if (position >= end) throwTruncated(end);
     byte = bytes[position++]!;
