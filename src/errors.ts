@@ -71,18 +71,12 @@ function headOf(text: string, length: number): string {
 }
 
 function isLowSurrogate(text: string, index: number): boolean {
-  return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+  return text.charCodeAt(index) >> 10 === 0xdc00 >> 10;
 }
 
 function boundText(text: string): string {
-  if (text.length <= longestLine) return text;
-  return cutMiddle(
-    text
-      .split("\n")
-      .map((line) => cutMiddle(line, longestLine))
-      .join("\n"),
-    longestText,
-  );
+  const lines = text.split("\n").map((line) => cutMiddle(line, longestLine));
+  return cutMiddle(lines.join("\n"), longestText);
 }
 
 /** A path, the name of a type or that of a file, as an error has it: its middle is left out where it is very long. */
@@ -114,7 +108,7 @@ export class ProtobufError extends Error {
 
   /** Makes an error: its code, its text, and where it stands. */
   constructor(code: ErrorCode, message: string, place: ErrorPlace = {}) {
-    super(boundText(message), place.cause === undefined ? undefined : { cause: place.cause });
+    super(boundText(message), place.cause === undefined ? undefined : place);
     this.name = "ProtobufError";
     this.code = code;
     this.typeName = place.typeName && boundPlace(place.typeName);

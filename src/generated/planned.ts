@@ -30,10 +30,10 @@ export function declarePlan<T, TInit>(
 class PlannedCodec {
   declare readonly typeName: string;
   declare readonly compact: CompactType;
-  encode!: Entry["encode"];
-  encodeInto!: Entry["encodeInto"];
-  size!: Entry["size"];
-  decode!: Entry["decode"];
+  declare encode: Entry["encode"];
+  declare encodeInto: Entry["encodeInto"];
+  declare size: Entry["size"];
+  declare decode: Entry["decode"];
   readonly #entry: Entry;
   readonly #source: Rows;
   #plan: MessagePlan | undefined;

@@ -60,12 +60,12 @@ export function readVarint(): number {
     position++;
     return byte;
   }
-  const start = position;
-  let low = bytes[start + 1]!;
-  if (low < 128 && start + 1 < end) {
-    position = start + 2;
+  let low = bytes[position + 1]!;
+  if (low < 128 && position + 1 < end) {
+    position += 2;
     return (byte & 127) | (low << 7);
   }
+  const start = position;
   low = 0;
   for (let shift = 0; shift < 70; shift += 7) {
     if (position >= end) throwTruncated(end);
