@@ -1,6 +1,7 @@
 import type { MessageCodec } from "../../codec/options.ts";
 import type { Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
-import { type SchemaService, serviceTypeOf } from "../../planner/service-types.ts";
+import { serviceTypeOf } from "../../codec/provided-service.ts";
+import type { SchemaService } from "../../planner/service-types.ts";
 import { ProtobufError } from "../../errors.ts";
 
 /** A service of generated code, or what `schema.service(name)` gives. */
