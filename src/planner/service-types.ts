@@ -11,23 +11,22 @@ export interface SchemaService<M extends Methods = Methods> extends ServiceDescr
 /** The codec of a message. */
 type CodecOf = (message: MessageDescriptor) => MessageCodec;
 
-/** A descriptor knows no codecs; a schema tells here which are those of its services. */
-const codecs = new WeakMap<ServiceDescriptor, CodecOf>();
+/** A descriptor knows no codecs; a schema tells here how a service gets them, so that who has no schema does not carry how that is done. */
+const makers = new WeakMap<ServiceDescriptor, () => ServiceType>();
 const serviceTypes = new WeakMap<ServiceDescriptor, ServiceType>();
 const descriptors = new WeakMap<ServiceType, ServiceDescriptor>();
 
 /** Says which codecs the methods of a service have. */
 export function provideCodecs(service: ServiceDescriptor, codecOf: CodecOf): void {
-  codecs.set(service, codecOf);
+  makers.set(service, () => ({ typeName: service.typeName, methods: methodsOf(service, codecOf) }));
 }
 
 /** A service with its codecs, made of the descriptor that `schema.service` gave: the same object each time. Undefined for a descriptor that came another way. */
 export function serviceTypeOf(service: ServiceDescriptor): ServiceType | undefined {
-  const codecOf = codecs.get(service);
-  if (codecOf === undefined) return undefined;
   let type = serviceTypes.get(service);
   if (type === undefined) {
-    type = { typeName: service.typeName, methods: methodsOf(service, codecOf) };
+    type = makers.get(service)?.();
+    if (type === undefined) return undefined;
     serviceTypes.set(service, type);
     descriptors.set(type, service);
   }

@@ -22,8 +22,9 @@ export type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
 
 /** The service with the codecs of its methods. INVALID_ARGUMENT for what is no service, or is a descriptor that no schema gave. */
 export function resolveService<M extends Methods>(service: Service<M>): ServiceType<M> {
-  const type = "kind" in service && service.kind === "service" ? serviceTypeOf(service) : service;
-  if (type === undefined || !("methods" in type && "typeName" in type))
+  const isObject = typeof service === "object" && service !== null;
+  const type = isObject && "kind" in service && service.kind === "service" ? serviceTypeOf(service) : service;
+  if (!isObject || type === undefined || !("methods" in type && "typeName" in type))
     throw new ProtobufError("INVALID_ARGUMENT", "a service must come from generated code or from schema.service(name)");
   return type as ServiceType<M>;
 }
