@@ -7,9 +7,6 @@ import type { Field, FieldOf, StatementsOf } from "./statements.ts";
  * The extensions of a message that the schema declares, as a shape: `"[pkg.name]"` and the text of the field, with where it stands.
  */
 
-/** The text of an extension, and the full name of what it stands in, which is where names are looked for. */
-export type ExtensionText = [text: string, scope: string];
-
 /** Lists are always there in decoded messages; other extensions are, or are not. */
 export type ExtensionsOf<Name extends string, S, Init> = Shape<TextsOf<Name, S>, Init>;
 

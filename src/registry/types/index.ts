@@ -16,7 +16,14 @@ export type { FromText, SourceOf } from "./source.ts";
 export interface GeneratedTypes {
   /** By full name: what decode gives, and what encode takes. */
   readonly messages: {
-    readonly [typeName: string]: { readonly type: any; readonly init: any; readonly oneofs?: any };
+    readonly [typeName: string]: {
+      /** What decode gives. */
+      readonly type: any;
+      /** What encode takes. */
+      readonly init: any;
+      /** The members of each oneof, by its name. */
+      readonly oneofs?: any;
+    };
   };
   /** The numbers of each enum, by its full name. */
   readonly enums: { readonly [typeName: string]: number };

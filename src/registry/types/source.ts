@@ -1,4 +1,4 @@
-import type { DeclarationsOf, Declaration, Unreadable } from "./declarations.ts";
+import type { Declaration, DeclarationsOf, ExtensionDeclaration, Unreadable } from "./declarations.ts";
 import type { NamedRepresentation } from "./scalars.ts";
 import type { WellKnownIndex } from "./well-known.ts";
 
@@ -11,8 +11,14 @@ import type { WellKnownIndex } from "./well-known.ts";
  * it, so that declaration files stay short.
  */
 export interface FromText<Text, Int64 = any, Maps = any, FieldNames = any> {
+  /** The text, or the texts by the names of their files. */
   readonly text: Text;
-  readonly representation: { readonly int64: Int64; readonly maps: Maps; readonly fieldNames: FieldNames };
+  /** The option `int64` of the loader. */
+  readonly int64: Int64;
+  /** The option `maps`. */
+  readonly maps: Maps;
+  /** The option `fieldNames`. */
+  readonly fieldNames: FieldNames;
 }
 
 /** What a schema of this source is: typed for literals, `any` for texts that are known only when the program runs. */
@@ -63,8 +69,7 @@ type MentionsGoogle<Text> =
     : true;
 
 /** The extensions that are declared. */
-export type ExtensionsIn<S> =
-  S extends FromText<infer Text> ? Extract<Declared<Text>, [string, "extend", string, unknown]> : never;
+export type ExtensionsIn<S> = S extends FromText<infer Text> ? Extract<Declared<Text>, ExtensionDeclaration> : never;
 
 /** Whether the declarations are known. */
 export type IsReadable<S> = S extends FromText<infer Text> ? (Unreadable extends Declared<Text> ? false : true) : false;
