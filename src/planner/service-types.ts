@@ -5,10 +5,9 @@ import type { MessageDescriptor, MethodDescriptor, ServiceDescriptor } from "../
 
 /** The service of a schema: its descriptor, which carries the types of its methods where the compiler knows them. */
 export interface SchemaService<M extends Methods = Methods> extends ServiceDescriptor {
-  /** In types only. */
-  readonly [methodTypes]?: M;
+  /** @internal Carries the types; never there at run time. */
+  readonly "~methods"?: M;
 }
-declare const methodTypes: unique symbol;
 
 /** The codec of a message. */
 type CodecOf = (message: MessageDescriptor) => MessageCodec;

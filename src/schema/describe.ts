@@ -1,4 +1,5 @@
 import { ProtobufError } from "../errors.ts";
+import { refuse } from "../message/check-arguments.ts";
 import { describeField } from "./describe-field.ts";
 import { describeEnum, describeService } from "./describe-others.ts";
 import { describeType, nestedOf, orderLists } from "./describe-type.ts";
@@ -30,7 +31,7 @@ type FileOf = (object: ReflectionObject, packageName: string) => FileDescriptorP
  */
 export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
   if (typeof (root as unknown) !== "object" || root === null || typeof root.resolveAll !== "function") {
-    throw new ProtobufError("INVALID_ARGUMENT", "fromReflection needs a Root of protobufjs");
+    refuse("a Root of protobufjs", root);
   }
   const origin = originOf<FileDescriptorProto>(root);
   if (origin !== undefined) {
