@@ -16,13 +16,14 @@ export async function answerFetch(
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const ending = new Ending().with(request.signal);
-  const incoming = request.body === null || request.bodyUsed ? undefined : new WebBody(request.body);
+  const wasRead = request.bodyUsed;
+  const incoming = request.body === null || wasRead ? undefined : new WebBody(request.body);
   const onOver = (): Promise<void> | void => incoming && settled(incoming);
   const { status, headers, body } = await handle({
     method: request.method,
     url: pathname + search,
     headers: new Headers(request.headers),
-    body: request.bodyUsed ? unreadable : incoming === undefined ? noBytes : lent(incoming),
+    body: wasRead ? unreadable : incoming === undefined ? noBytes : lent(incoming),
     ending,
     connection: ending,
     peer: "",
@@ -49,7 +50,7 @@ async function settled(incoming: WebBody): Promise<void> {
 }
 
 /** Workers compress what has a `content-encoding`, unless they are told that it is compressed. Source: https://developers.cloudflare.com/workers/runtime-apis/response/ */
-function responseOf(body: BodyInit | null, status: number, headers: Headers): Response {
+function responseOf(body: ReadableStream | Uint8Array<ArrayBuffer> | null, status: number, headers: Headers): Response {
   const init: ResponseInit & { encodeBody?: "manual" } = { status, headers, encodeBody: "manual" };
   return new Response(body, init);
 }
