@@ -10,7 +10,8 @@ import { wrongKind } from "./scalar.ts";
  * google.protobuf.FieldMask is one string: its paths in lowerCamelCase, joined by commas. https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
 
-const camelPath = /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/;
+/** Names with dots between; `*` is any. */
+const camelPath = /^(?:[A-Za-z0-9]+|\*)(?:\.(?:[A-Za-z0-9]+|\*))*$/;
 
 /** Writes the paths. Errors: INVALID_JSON for a path that would not come back, such as `fooBar`, `foo__bar` or `foo_3`; INVALID_TYPE. */
 export function writeFieldMask(writer: JsonWriter, plan: MessagePlan, message: unknown): string {

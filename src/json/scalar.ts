@@ -6,6 +6,7 @@ import { isBytes } from "../message/property.ts";
 import { refuse, refusing } from "../message/refusal.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import { fromBase64, toBase64 } from "../wire/base64.ts";
+import { isFloat } from "../wire/fixed.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { parseDouble, parseInteger, shortestFloat32 } from "./decimal.ts";
 import { describeJson, JsonNumber, type JsonValue } from "./json-value.ts";
@@ -24,7 +25,8 @@ export function scalarWriter(scalar: ScalarType): (value: any) => JsonValue {
       return int64Writer(scalar, kind === "uint64");
     case "float":
       return fixedSize === 4
-        ? (number) => (typeof number === "number" ? writeFloat(Math.fround(number), true) : refuseValue(number))
+        ? (number) =>
+            typeof number === "number" && isFloat(number) ? writeFloat(Math.fround(number), true) : refuseValue(number)
         : (number) => (typeof number === "number" ? writeFloat(number, false) : refuseValue(number));
     case "bool":
       return (flag) => (typeof flag === "boolean" ? flag : refuseValue(flag));

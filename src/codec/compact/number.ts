@@ -1,8 +1,8 @@
-import { writeDouble, writeFloat } from "../../wire/fixed.ts";
+import { isFloat, writeDouble, writeFloat } from "../../wire/fixed.ts";
 import { zigzagDecode32, zigzagEncode32 } from "../../wire/varint.ts";
 import * as memoryCosts from "../../plan/costs.ts";
 import { readDouble, readFloat } from "../runtime/read-fixed.ts";
-import { checkInteger, failType } from "./fault.ts";
+import { checkInteger, fail, failType } from "./fault.ts";
 import { bytes, high, readFixed32, readVarint, take } from "./input.ts";
 import { integerKey, type Kind } from "./kind.ts";
 import { moveTo, output, place, writeByte, writeFixed32, writeVarint } from "./output.ts";
@@ -66,13 +66,18 @@ function checkNumber(value: unknown): number {
   return typeof value === "number" ? value : failType("a number", value);
 }
 
+function checkFloat(value: unknown): number {
+  const number = checkNumber(value);
+  return isFloat(number) ? number : fail("OUT_OF_RANGE", `${number} is out of the range of float`);
+}
+
 export const float: Kind = {
   wireType: 5,
   zero: 0,
   propertyMemory: memoryCosts.boxedNumber,
   isZero: (value) => Object.is(value, 0),
   read: () => readFloat(bytes, take(4)),
-  write: (value) => moveTo(writeFloat(output, place, checkNumber(value))),
+  write: (value) => moveTo(writeFloat(output, place, checkFloat(value))),
 };
 export const double: Kind = {
   wireType: 1,
