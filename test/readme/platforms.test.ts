@@ -50,9 +50,9 @@ const afterwards: Readonly<Record<string, (session: Session) => Promise<void>>> 
     try {
       const page = await browser.newPage();
       await page.goto(session.translate("http://localhost:8080/"));
-      await expect
-        .poll(() => page.evaluate(() => document.body.innerText.split(/\s*\n\s*/)))
-        .toEqual([...["5 + 3 = 8", "1", "2", "3"]]);
+      const lines = (): Promise<string[]> =>
+        page.evaluate(() => Array.from(document.querySelectorAll("p"), ({ textContent }) => textContent));
+      await expect.poll(lines).toEqual(["5 + 3 = 8", "1", "2", "3"]);
     } finally {
       await browser.close();
     }

@@ -45,7 +45,7 @@ export function answerShared(request: Http2ServerRequest, handle: Handle): void 
 }
 
 /** Answers a stream, whatever it is; `shared` is the request where that may have been read. */
-export function answerStream(
+function answerStream(
   stream: ServerHttp2Stream,
   given: IncomingHttpHeaders,
   handle: Handle,
