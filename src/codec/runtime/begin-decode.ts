@@ -15,6 +15,7 @@ const leastForView = 512;
 export function beginDecode(bytes: Uint8Array): void {
   resetText();
   beginPlainDecode(bytes);
+  if (bytes.length >= leastForView) openInput(bytes);
 }
 
 /** The same where no text is read in windows. */
@@ -29,7 +30,6 @@ function beginLarge(bytes: Uint8Array): void {
   if (length > largestMessage || length >>> 0 > largestMessage)
     throwLimitExceeded(0, `the message exceeds ${largestMessage} bytes`);
   allowMemory(Math.max(leastMemory, length * memoryPerByte));
-  openInput(bytes);
 }
 
 /** Runs a decode that has begun, with options. */

@@ -17,13 +17,12 @@ export async function answerFetch(
   const { pathname, search } = new URL(request.url);
   const ending = new Ending().with(request.signal);
   const wasRead = request.bodyUsed;
-  const incoming = request.body === null || wasRead ? undefined : new WebBody(request.body);
-  const onOver = (): Promise<void> | void => incoming && settled(incoming);
+  const incoming = request.body === null || wasRead ? undefined : new Incoming(request.body);
   const { status, headers, body } = await handle({
     method: request.method,
     url: pathname + search,
     headers: new Headers(request.headers),
-    body: wasRead ? unreadable : incoming === undefined ? noBytes : lent(incoming),
+    body: wasRead ? unreadable : incoming === undefined ? noBytes : incoming.lent,
     ending,
     connection: ending,
     peer: "",
@@ -35,19 +34,14 @@ export async function answerFetch(
       ending.end(new RpcError("CANCELLED", "the call was cancelled"));
       incoming?.return();
     };
-    return responseOf(streamOf(body[Symbol.asyncIterator](), { onOver, onCancel }), status, headers);
+    return responseOf(streamOf(settling(body[Symbol.asyncIterator](), incoming), onCancel), status, headers);
   }
-  await onOver();
+  await incoming?.settled();
   return responseOf(withoutBody.has(status) ? null : (body as Uint8Array<ArrayBuffer>), status, headers);
 }
 
 /** Milliseconds for which an answer waits for the rest of its request. */
 const grace = 50;
-
-/** Whether the request is over, or will be soon: workerd takes a connection for broken whose request was not read when its answer is there. What still comes then is read afterwards. */
-async function settled(incoming: WebBody): Promise<void> {
-  if (!incoming.isOver) await Promise.race([drain(incoming), new Promise((resolve) => setTimeout(resolve, grace))]);
-}
 
 /** Workers compress what has a `content-encoding`, unless they are told that it is compressed. Source: https://developers.cloudflare.com/workers/runtime-apis/response/ */
 function responseOf(body: ReadableStream | Uint8Array<ArrayBuffer> | null, status: number, headers: Headers): Response {
@@ -55,7 +49,31 @@ function responseOf(body: ReadableStream | Uint8Array<ArrayBuffer> | null, statu
   return new Response(body, init);
 }
 
-/** A body that is not cancelled when it is left: what serves requests by node:http would close the connection then, and the answer would be lost. */
-function lent(body: WebBody): AsyncIterable<Uint8Array> {
-  return { [Symbol.asyncIterator]: () => ({ next: () => body.next() }) };
+/** The body of a request, which is read to its end, whatever the one who answers wants of it. */
+class Incoming extends WebBody {
+  #isOver = false;
+
+  /** For who answers. It is not cancelled when it is left: what serves requests by node:http would close the connection then, and the answer would be lost. */
+  readonly lent: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: () => this.next() }) };
+
+  override async next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    const result = await super.next();
+    if (result.done === true) this.#isOver = true;
+    return result;
+  }
+
+  /** Waits for the rest, which workerd wants to be read when the answer is there, but not for long. What still comes then is read afterwards. */
+  async settled(): Promise<void> {
+    if (!this.#isOver) await Promise.race([drain(this), new Promise((resolve) => setTimeout(resolve, grace))]);
+  }
+}
+
+/** Parts of an answer, which ends when its request is settled. */
+function settling(parts: AsyncIterator<Uint8Array>, incoming: Incoming | undefined): AsyncIterator<Uint8Array> {
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const result = await parts.next();
+    if (result.done === true) await incoming?.settled();
+    return result;
+  };
+  return { next, return: async () => (await parts.return?.()) ?? { done: true, value: undefined } };
 }

@@ -7,8 +7,6 @@ import { leave } from "../protocol/http.ts";
 
 /** What comes on a stream of the web, when it is asked for. Who stops before the end, and be it before the first part, cancels the stream. */
 export class WebBody implements AsyncIterableIterator<Uint8Array> {
-  /** Whether all of it was read. */
-  isOver = false;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
 
   constructor(stream: ReadableStream) {
@@ -17,9 +15,7 @@ export class WebBody implements AsyncIterableIterator<Uint8Array> {
 
   async next(): Promise<IteratorResult<Uint8Array, undefined>> {
     const { done, value } = await this.#reader.read();
-    if (!done) return { done, value };
-    this.isOver = true;
-    return over;
+    return done ? over : { done, value };
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {
@@ -34,29 +30,16 @@ export class WebBody implements AsyncIterableIterator<Uint8Array> {
 
 const over: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
-/** Who is told how a stream ends. */
-export interface StreamEnds {
-  /** There is no more, or it failed: its end waits for this. */
-  readonly onOver?: (() => Promise<void> | void) | undefined;
-  /** Nobody reads on. */
-  readonly onCancel?: (() => void) | undefined;
-}
-
-/** Parts as a stream of the web, which asks for the next one when there is room. */
-export function streamOf(
-  parts: AsyncIterator<Uint8Array>,
-  { onOver = ignore, onCancel = ignore }: StreamEnds = {},
-): ReadableStream<Uint8Array> {
+/** Parts as a stream of the web, which asks for the next one when there is room. `onCancel` is told that nobody reads on. */
+export function streamOf(parts: AsyncIterator<Uint8Array>, onCancel: () => void = ignore): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { done, value } = await parts.next();
-          if (done !== true) return controller.enqueue(value);
-          await onOver();
-          controller.close();
+          if (done === true) controller.close();
+          else controller.enqueue(value);
         } catch (error) {
-          await onOver();
           controller.error(error);
         }
       },
