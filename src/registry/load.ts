@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import { MemoryBudget } from "../message/memory-budget.ts";
+import { isBytes } from "../wire/byte-array.ts";
 import { describeRoot } from "../schema/describe.ts";
 import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
 import { link, type LinkedFiles } from "../schema/link.ts";
@@ -115,7 +116,7 @@ function run<T>(reading: Reading<T>, read: (path: string) => FileContent): T {
 }
 
 function checkContent(content: unknown, path: string): FileContent {
-  if (content === undefined || typeof content === "string" || content instanceof Uint8Array) return content;
+  if (content === undefined || typeof content === "string" || isBytes(content)) return content;
   throw new ProtobufError("INVALID_ARGUMENT", `readFile must give a string, a Uint8Array or undefined for ${path}`);
 }
 

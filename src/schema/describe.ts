@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import { isError, ProtobufError } from "../errors.ts";
 import { describeField } from "./describe-field.ts";
 import { describeEnum, describeService } from "./describe-others.ts";
 import { describeType, nestedOf, orderLists } from "./describe-type.ts";
@@ -53,7 +53,7 @@ function resolve(root: ReflectionRoot): void {
   } catch (error) {
     throw new ProtobufError(
       "INVALID_SCHEMA",
-      `protobufjs cannot resolve the Root: ${error instanceof Error ? error.message : String(error)}`,
+      `protobufjs cannot resolve the Root: ${isError(error) ? error.message : String(error)}`,
       { cause: error },
     );
   }

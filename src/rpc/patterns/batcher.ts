@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { isError, ProtobufError } from "../../errors.ts";
 import { apart, currentCall } from "../call/current-call.ts";
 import { type DeadlineInit, deadlineOf, earlier } from "../call/deadline.ts";
 import { RpcError } from "../call/rpc-error.ts";
@@ -125,7 +125,7 @@ async function sendBatch<Item, Result>(
       throw new RpcError("INTERNAL", `a batch of ${sent.length} items got ${results.length} results`);
     for (const [index, { resolve, reject }] of sent.entries()) {
       const result = results[index]!;
-      if (result instanceof Error) reject(result);
+      if (isError(result)) reject(result);
       else resolve(result);
     }
   } catch (error) {
