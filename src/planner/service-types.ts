@@ -1,3 +1,4 @@
+import { shared } from "../shared.ts";
 import type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor, MethodDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
@@ -13,9 +14,9 @@ declare const methodTypes: unique symbol;
 type CodecOf = (message: MessageDescriptor) => MessageCodec;
 
 /** A descriptor knows no codecs; a schema tells here which are those of its services. */
-const codecs = new WeakMap<ServiceDescriptor, CodecOf>();
-const serviceTypes = new WeakMap<ServiceDescriptor, ServiceType>();
-const descriptors = new WeakMap<ServiceType, ServiceDescriptor>();
+const codecs = shared("codecs of services", () => new WeakMap<ServiceDescriptor, CodecOf>());
+const serviceTypes = shared("service types", () => new WeakMap<ServiceDescriptor, ServiceType>());
+const descriptors = shared("descriptors of services", () => new WeakMap<ServiceType, ServiceDescriptor>());
 
 /** Says which codecs the methods of a service have. */
 export function provideCodecs(service: ServiceDescriptor, codecOf: CodecOf): void {
