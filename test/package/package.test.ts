@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { SourceMap, type SourceMapping } from "node:module";
+import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateModules } from "../../src/codegen/index.ts";
@@ -38,17 +39,26 @@ const filesOf = (directory: string): string[] =>
     .map((each) => join(each.parentPath, each.name));
 
 describe("the files", () => {
-  test("are dist/, docs/, the README, the license and the manifest", () => {
+  test("are dist/, docs/, src/, the README, the license and the manifest", () => {
     const entries = readdirSync(project.installed).sort();
-    expect(entries).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json"]);
+    expect(entries).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json", "src"]);
   });
 
-  test("refer to no source maps, and to no file that is not there", () => {
-    const names = filesOf(project.installed);
-    expect(names.filter((name) => name.endsWith(".map"))).toEqual([]);
-    expect(
-      names.filter((name) => /\.(?:ts|js)$/.test(name) && /sourceMappingURL/.test(readFileSync(name, "utf8"))),
-    ).toEqual([]);
+  test("have source maps for every module, whose sources are there and hold what they are mapped to", () => {
+    const modules = filesOf(join(project.installed, "dist")).filter((name) => name.endsWith(".js"));
+    expect(modules.length).toBeGreaterThan(20);
+    for (const module of modules) {
+      const map = new SourceMap(JSON.parse(readFileSync(`${module}.map`, "utf8")));
+      for (const source of map.payload.sources) expect(existsSync(join(dirname(module), source)), source).toBe(true);
+    }
+    const module = join(project.installed, "dist/index.js");
+    const lines = readFileSync(module, "utf8").split("\n");
+    const line = lines.findIndex((text) => text.includes("createRegistry: expected codecs"));
+    const map = new SourceMap(JSON.parse(readFileSync(`${module}.map`, "utf8")));
+    const { originalSource, originalLine } = map.findEntry(line, lines[line]!.search(/\S/)) as SourceMapping;
+    expect(originalSource).toBe("../src/codec/create-registry.ts");
+    const source = readFileSync(join(dirname(module), originalSource), "utf8").split("\n");
+    expect(source[originalLine]).toContain("createRegistry: expected codecs");
   });
 
   test("have a declaration for each module that is exported", () => {
