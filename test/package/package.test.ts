@@ -55,7 +55,7 @@ describe("the files", () => {
     const lines = readFileSync(module, "utf8").split("\n");
     const line = lines.findIndex((text) => text.includes("createRegistry: expected codecs"));
     const map = new SourceMap(JSON.parse(readFileSync(`${module}.map`, "utf8")));
-    const { originalSource, originalLine } = map.findEntry(line, lines[line]!.search(/\S/)) as SourceMapping;
+    const { originalSource, originalLine } = map.findEntry(line, lines[line]!.indexOf("throw")) as SourceMapping;
     expect(originalSource).toBe("../src/codec/create-registry.ts");
     const source = readFileSync(join(dirname(module), originalSource), "utf8").split("\n");
     expect(source[originalLine]).toContain("createRegistry: expected codecs");
