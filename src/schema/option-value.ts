@@ -2,7 +2,7 @@ import { shared } from "../shared.ts";
 import type { UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import type { OptionEnum, OptionField, OptionMessage } from "./option-model.ts";
 import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
-import { utf8Text } from "./source/literal.ts";
+import { textOfBytes } from "./source/raw-bytes.ts";
 
 /** What is wrong with an option; `part` says whether with its name or its value. */
 export class OptionProblem {
@@ -46,8 +46,7 @@ export function isAnyContent(value: object): value is AnyContent {
 
 /** A copy of a value, with the entries of maps as the properties of an object. */
 export function plainValue(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array || isAnyContent(value))
-    return value;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array || isAnyContent(value)) return value;
   const plain: OptionTarget = {};
   if (value instanceof EntryList) for (const entry of value) setOwn(plain, String(entry.key), plainValue(entry.value));
   else if (Array.isArray(value)) return value.map(plainValue);
@@ -87,7 +86,7 @@ export function interpretValue(
     case "string":
     case "bytes":
       if (option.stringValue === undefined) throw fail("Value must be quoted string for string");
-      return kind === "string" ? utf8Text(option.stringValue) : option.stringValue;
+      return kind === "string" ? textOfBytes(option.stringValue) : option.stringValue;
     case "float": {
       const number = numberOf(option);
       if (number === undefined) throw fail(`Value must be number for ${value.scalar}`);

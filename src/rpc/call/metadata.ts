@@ -113,42 +113,9 @@ const freeNames: ReadonlySet<string> = new Set([
   "grpc-previous-rpc-attempts",
 ]);
 
-/** Names that have one value only, where HTTP has them. */
+/** Fields of HTTP that have one value, of those that a call or its answer may have. Source: https://www.rfc-editor.org/rfc/rfc9110 */
 const singleNames: ReadonlySet<string> = new Set([
-  ...[
-    "access-control-allow-credentials",
-    "access-control-max-age",
-    "access-control-request-method",
-    "age",
-    "authorization",
-    "content-language",
-    "content-location",
-    "content-md5",
-  ],
-  ...[
-    "content-range",
-    "date",
-    "dnt",
-    "etag",
-    "expires",
-    "from",
-    "if-match",
-    "if-modified-since",
-    "if-none-match",
-    "if-range",
-    "if-unmodified-since",
-    "last-modified",
-    "location",
-  ],
-  ...[
-    "max-forwards",
-    "proxy-authorization",
-    "range",
-    "referer",
-    "retry-after",
-    "tk",
-    "upgrade-insecure-requests",
-    "user-agent",
-    "x-content-type-options",
-  ],
+  ...["age", "authorization", "content-location", "content-range", "date", "etag", "expires", "from"],
+  ...["if-modified-since", "if-range", "if-unmodified-since", "last-modified", "location", "max-forwards"],
+  ...["proxy-authorization", "range", "referer", "retry-after", "user-agent"],
 ]);
