@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import { isError, ProtobufError } from "../errors.ts";
 import { refuse } from "../message/check-arguments.ts";
 import { describeField } from "./describe-field.ts";
 import { describeEnum, describeService } from "./describe-others.ts";
@@ -54,7 +54,7 @@ function resolve(root: ReflectionRoot): void {
   } catch (error) {
     throw new ProtobufError(
       "INVALID_SCHEMA",
-      `protobufjs cannot resolve the Root: ${error instanceof Error ? error.message : String(error)}`,
+      `protobufjs cannot resolve the Root: ${isError(error) ? error.message : String(error)}`,
       { cause: error },
     );
   }

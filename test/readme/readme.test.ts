@@ -68,6 +68,7 @@ describe("the README's blocks", () => {
   test("are of the kinds that are tested", () => {
     expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual([
       "console",
+      "js",
       "proto",
       "sh",
       "ts",

@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { isBytes } from "../../wire/byte-array.ts";
 import { binaryValue } from "./binary.ts";
 
 /** Metadata, or a literal of it: values are text, or bytes under names that end in `-bin`. Several values of one name are a list. */
@@ -29,7 +30,7 @@ export function metadataOf(init: MetadataInit | undefined): Headers {
 /** The error does not show the value, which may be a secret. */
 function add(metadata: Headers, name: string, value: string | Uint8Array): void {
   const isBinary = /-bin$/i.test(name);
-  const isGood = isBinary ? value instanceof Uint8Array : typeof value === "string" && valueForm.test(value);
+  const isGood = isBinary ? isBytes(value) : typeof value === "string" && valueForm.test(value);
   if (isGood && nameForm.test(name)) metadata.append(name, typeof value === "string" ? value : binaryValue(value));
   else throw new ProtobufError("INVALID_ARGUMENT", `metadata ${shown(name)}: ${forms}`);
 }
