@@ -1,5 +1,12 @@
-import { outputChoices, type OutputOptions } from "../codegen/index.ts";
+import {
+  optionName,
+  type OutputOptions,
+  outputOptionNames,
+  outputOptions,
+  readOutputOptions,
+} from "../codegen/index.ts";
 import { type Grade, grades } from "../compat/index.ts";
+import { nearestName } from "../message/nearest-name.ts";
 import { type BytesForm, type Form, forms, isBytesForm } from "./forms.ts";
 import { host } from "./host.ts";
 import { isSchemaFile } from "./load-schema.ts";
@@ -91,22 +98,13 @@ const checkOptions = {
   format: { type: "string", multiple: true },
   "fail-on": { type: "string", multiple: true },
 };
-/** The flag of each option of generated code. */
-const generateFlags = {
-  target: "target",
-  optimize: "optimize",
-  importExtension: "import-extension",
-  int64: "int64",
-  maps: "maps",
-  fieldNames: "field-names",
-} as const;
 const generateOptions = {
   ...helpOptions,
   include: { type: "string", short: "I", multiple: true },
   out: { type: "string", multiple: true },
   "types-only": { type: "boolean" },
   name: { type: "string", multiple: true },
-  ...Object.fromEntries(Object.values(generateFlags).map((flag) => [flag, { type: "string", multiple: true }])),
+  ...Object.fromEntries(outputOptionNames.map((name) => [name, { type: "string", multiple: true }])),
 };
 const optionsOf = {
   encode: convertOptions,
@@ -202,24 +200,13 @@ function readGenerate(parsed: Parsed): GenerateArguments {
       "wireform generate needs .proto files and a directory to write to: wireform generate <file.proto>... --out <dir>",
     );
   if (files.includes("") || out === "") throw usageError("a file or a directory is empty");
-  const choice = <Name extends keyof typeof outputChoices>(name: Name): OutputOptions[Name] => {
-    const choices = outputChoices[name];
-    return readChoice(parsed, generateFlags[name], choices, choices[0]!);
-  };
-  const options: OutputOptions = {
-    target: choice("target"),
-    optimize: choice("optimize"),
-    importExtension: choice("importExtension"),
-    int64: choice("int64"),
-    maps: choice("maps"),
-    fieldNames: choice("fieldNames"),
-  };
+  const given = new Map(outputOptionNames.map((name) => [name, (values[name] ?? []) as readonly string[]]));
   return {
     command: "generate",
     files,
     includePaths: values["include"] as readonly string[] | undefined,
     out,
-    options,
+    options: readOutputOptions(given, (name) => `--${name}`),
     typesName: readTypesName(parsed),
   };
 }
@@ -232,10 +219,9 @@ function readTypesName(parsed: Parsed): string | undefined {
     if (given !== undefined) throw usageError("--name has no meaning without --types-only");
     return undefined;
   }
-  const foreign = ([generateFlags.target, generateFlags.optimize, generateFlags.importExtension] as const).find(
-    (flag) => values[flag] !== undefined,
-  );
-  if (foreign !== undefined) throw usageError(`--${foreign} has no meaning with --types-only`);
+  const { target, optimize, importExtension } = outputOptions;
+  const foreign = [target, optimize, importExtension].find(({ name }) => values[name] !== undefined);
+  if (foreign !== undefined) throw usageError(`--${foreign.name} has no meaning with --types-only`);
   if (given === undefined && files.length > 1)
     throw usageError("--types-only of several files needs a --name for their types");
   const name = given ?? files[0]!.replace(/^.*[/\\]/u, "").replace(/\.\w+$/u, "");
@@ -279,10 +265,22 @@ function readOnce({ values }: Parsed, name: string): string | undefined {
 function parseWith(options: object, args: readonly string[]): Parsed {
   const { parseArgs } = host.getBuiltinModule("node:util") as { parseArgs(config: object): Parsed };
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
+    return parseArgs({ args: args.map(withFlagName), options, allowPositionals: true, strict: true });
   } catch (error) {
     // Node's advice goes on for some sentences.
     const text = (error as Error).message.split(/\. |\n/u)[0]!;
-    throw usageError(`${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, "")}; see wireform --help`);
+    const advice = adviseFlag(text, Object.keys(options));
+    throw usageError(`${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, "")}; ${advice}`);
   }
+}
+
+/** Flags may be written as options of the plugin are. */
+function withFlagName(argument: string): string {
+  return argument.replace(/^--\w[\w-]*/u, optionName);
+}
+
+function adviseFlag(text: string, names: readonly string[]): string {
+  const [, unknown] = /^Unknown option '--(.+)'$/u.exec(text) ?? [];
+  const nearest = unknown === undefined ? undefined : nearestName(unknown, names);
+  return nearest === undefined ? "see wireform --help" : `did you mean --${nearest}?`;
 }

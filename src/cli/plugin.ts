@@ -1,5 +1,12 @@
-import { generateOutput, outputChoices, type OutputOptions } from "../codegen/index.ts";
+import {
+  generateOutput,
+  optionName,
+  type OutputOptions,
+  outputOptionNames,
+  readOutputOptions,
+} from "../codegen/index.ts";
 import { isProtobufError, ProtobufError } from "../errors.ts";
+import { nearestName } from "../message/nearest-name.ts";
 import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
 import { parse } from "../registry/load.ts";
 import { printable } from "./host.ts";
@@ -48,51 +55,27 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
   }
 }
 
-/** The name of each option in a parameter: `target=js+dts,import_extension=none`. */
-const parameterNames: { readonly [Name in keyof OutputOptions]: string } = {
-  target: "target",
-  optimize: "optimize",
-  importExtension: "import_extension",
-  int64: "int64",
-  maps: "maps",
-  fieldNames: "fieldNames",
-};
-
+/** Reads `target=js+dts,import_extension=none`. */
 function readParameter(parameter: string): OutputOptions {
-  const given = new Map(
-    parameter
-      .split(",")
-      .filter((option) => option !== "")
-      .map((option): [string, string] => {
-        const [name = "", ...value] = option.split("=");
-        return [name, value.join("=")];
-      }),
-  );
-  const read = <Name extends keyof OutputOptions>(name: Name): OutputOptions[Name] => {
-    const choices = outputChoices[name];
-    const value = given.get(parameterNames[name]) ?? choices[0];
-    given.delete(parameterNames[name]);
-    const choice = choices.find((each) => each === value);
-    if (choice === undefined)
-      throw new ProtobufError(
-        "INVALID_ARGUMENT",
-        `option ${parameterNames[name]} must be one of ${choices.join(", ")}, not ${JSON.stringify(value)}`,
-      );
-    return choice;
-  };
-  const options: OutputOptions = {
-    target: read("target"),
-    optimize: read("optimize"),
-    importExtension: read("importExtension"),
-    int64: read("int64"),
-    maps: read("maps"),
-    fieldNames: read("fieldNames"),
-  };
-  const [unknown] = given.keys();
-  if (unknown !== undefined)
-    throw new ProtobufError(
-      "INVALID_ARGUMENT",
-      `unknown option ${unknown}; known are ${Object.values(parameterNames).join(", ")}`,
-    );
-  return options;
+  const given = new Map<string, string[]>();
+  for (const option of parameter.split(",")) {
+    if (option === "") continue;
+    const [name = "", ...value] = option.split("=");
+    const key = optionName(name);
+    if (!outputOptionNames.includes(key)) throw unknownOption(name);
+    given.set(key, [...(given.get(key) ?? []), value.join("=")]);
+  }
+  return readOutputOptions(given, (name) => `option ${parameterName(name)}`);
+}
+
+/** As options of plugins are usually written. */
+export function parameterName(name: string): string {
+  return name.replaceAll("-", "_");
+}
+
+function unknownOption(name: string): ProtobufError {
+  const nearest = nearestName(optionName(name), outputOptionNames);
+  const known = outputOptionNames.map(parameterName).join(", ");
+  const advice = nearest === undefined ? `known are ${known}` : `did you mean ${parameterName(nearest)}?`;
+  return new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; ${advice}`);
 }

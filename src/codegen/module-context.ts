@@ -84,6 +84,7 @@ export function emitWithImports(
   return paragraphs([
     js`
       // Made by wireform from ${join(sources, ", ")}. Do not edit.
+      /* eslint-disable */
       ${comments}
     `,
     js`

@@ -1,31 +1,8 @@
 import { ProtobufError } from "../errors.ts";
-import type { Representation } from "../message/message-type.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import { generateModules, generateTypes } from "./generate.ts";
-import type { ImportExtension, Optimize } from "./options.ts";
-
-/** What the command line and the plugin can be told. */
-export interface OutputOptions {
-  /** The language: TypeScript, or JavaScript with its declarations. */
-  readonly target: "ts" | "js+dts";
-  /** Code ahead of time, or plans alone. */
-  readonly optimize: Optimize;
-  /** What imports between generated modules end in. */
-  readonly importExtension: ".js" | ".ts" | "none";
-  readonly int64: Representation["int64"];
-  readonly maps: Representation["maps"];
-  readonly fieldNames: "json" | "proto";
-}
-
-/** The values of each option, the default first. */
-export const outputChoices: { readonly [Name in keyof OutputOptions]: readonly OutputOptions[Name][] } = {
-  target: ["ts", "js+dts"],
-  optimize: ["speed", "size"],
-  importExtension: [".js", ".ts", "none"],
-  int64: ["bigint", "number", "string", "long"],
-  maps: ["object", "map"],
-  fieldNames: ["json", "proto"],
-};
+import type { ImportExtension } from "./options.ts";
+import type { OutputOptions } from "./output-options.ts";
 
 /** A file to write. */
 export interface OutputFile {

@@ -168,7 +168,7 @@ describe("the README's tables", () => {
       firstColumn("option of generate").map((flag) =>
         flag.replace(/^--/u, "").replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()),
       ),
-    ).toEqual(propertiesOf("src/codegen/output.ts", "OutputOptions"));
+    ).toEqual(propertiesOf("src/codegen/output-options.ts", "OutputOptions"));
     expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));
     expect(firstColumn("option of `toDescriptorSet`")).toEqual(
       propertiesOf("src/descriptor-set/to-descriptor-set.ts", "DescriptorSetOptions"),
