@@ -10,11 +10,14 @@ usage
   wireform check   <old> <new>  [options]               what becomes of data when a schema changes
   wireform generate <file.proto>... --out <dir>         TypeScript modules, one for each file and what it imports
 
-All write standard output; all but check and generate read standard input. In the place of the .proto files a descriptor
-set will do, as protoc -o and buf build -o write it: one file, .binpb, .pb, .desc or .fds.
+All write standard output; all but check and generate read standard input. A directory stands for all .proto files below
+it, a glob in quotes for those that match: "proto/**/*.proto" (* and ? within a name, ** for any directories, {a,b} for
+either). In the place of the .proto files a descriptor set will do, as protoc -o and buf build -o write it: one file,
+.binpb, .pb, .desc or .fds.
 
 options
-  -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
+  -I, --include <dir>    look for imports (and files) here; may be repeated. Default: directories that are named, and
+                         the current one
       --in <form>        what comes in: json, text (the text format), binary, hex, base64. Default:
                          json for encode, else binary
       --out <form>       what goes out, the same forms. Default: binary for encode, json for decode
@@ -40,7 +43,7 @@ options
   -V, --version          the version
 
 schemas of check
-  a .proto file, a directory of such (all of them, at any depth), a descriptor set, or one of these as of a revision:
+  a .proto file, a directory or a glob of such, a descriptor set, or one of these (but a glob) as of a revision:
   git:REV:path, the path as seen from here; imports are read from the same revision
 
 grades, by severity
