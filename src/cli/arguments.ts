@@ -219,8 +219,8 @@ function readTypesName(parsed: Parsed): string | undefined {
     if (given !== undefined) throw usageError("--name has no meaning without --types-only");
     return undefined;
   }
-  const { target, optimize, importExtension } = outputOptions;
-  const foreign = [target, optimize, importExtension].find(({ name }) => values[name] !== undefined);
+  const { target, optimize, importExtension, import: mapping } = outputOptions;
+  const foreign = [target, optimize, importExtension, mapping].find(({ name }) => values[name] !== undefined);
   if (foreign !== undefined) throw usageError(`--${foreign.name} has no meaning with --types-only`);
   if (given === undefined && files.length > 1)
     throw usageError("--types-only of several files needs a --name for their types");

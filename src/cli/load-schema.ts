@@ -4,6 +4,7 @@ import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
 import { load } from "../registry/load.ts";
 import type { SchemaOptions } from "../registry/options.ts";
 import type { Schema } from "../registry/schema.ts";
+import { withGoogleSources } from "./google-sources.ts";
 import { findSchemaFiles } from "./schema-files.ts";
 import { remembering } from "./source-memory.ts";
 import { usageError } from "./usage.ts";
@@ -32,11 +33,15 @@ export async function loadSchema(
 ): Promise<Schema> {
   const { files, directories } = findSchemaFiles(names);
   const set = files.find(isDescriptorSet);
-  if (set === undefined)
-    return load(files, { ...options, includePaths: includePaths ?? [...directories, "."], readFile: remembering() });
+  if (set === undefined) return loadFiles(files, includePaths ?? [...directories, "."], options);
   if (files.length > 1)
     throw usageError(`a descriptor set stands alone: ${set} and ${files.length - 1} more files were given`);
   const bytes = await readFile(set);
   if (bytes === undefined) throw new ProtobufError("NOT_FOUND", `cannot find ${set}`, { file: set });
   return fromDescriptorSet(bytes, options);
+}
+
+function loadFiles(files: readonly string[], includePaths: readonly string[], options: SchemaOptions): Promise<Schema> {
+  const source = remembering(withGoogleSources(includePaths));
+  return load(files, { ...options, includePaths, readFile: source });
 }

@@ -4,7 +4,8 @@ import { parameterName } from "./plugin.ts";
 /** What `protoc-gen-wireform --help` writes. */
 export function pluginUsage(): string {
   const options = Object.values(outputOptions).map(
-    ({ name, values }) => `  ${parameterName(name).padEnd(18)}${values.join(", ")}`,
+    ({ name, values }) =>
+      `  ${parameterName(name).padEnd(18)}${values?.join(", ") ?? "files=modules that are there already: google/protobuf/=wireform/wkt"}`,
   );
   return `protoc-gen-wireform: the plugin of protoc and buf that writes TypeScript for wireform
 

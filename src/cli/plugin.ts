@@ -9,6 +9,7 @@ import { isProtobufError, ProtobufError } from "../errors.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
 import { parse } from "../registry/load.ts";
+import type { FileDescriptor } from "../schema/descriptors.ts";
 import { printable } from "./host.ts";
 
 /** `google.protobuf.compiler.CodeGeneratorRequest`, as far as it is of use. */
@@ -47,12 +48,25 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
     const options = readParameter(parameter);
     const { int64, maps, fieldNames } = options;
     const files = fromDescriptorSet(set, { int64, maps, fieldNames }).files();
-    return { file: generateOutput(files, fileToGenerate, options).map(({ name, text }) => ({ name, content: text })) };
+    const wanted = withWellKnown(fileToGenerate, files);
+    return { file: generateOutput(files, wanted, options).map(({ name, text }) => ({ name, content: text })) };
   } catch (error) {
     if (!isProtobufError(error)) throw error;
     // Which protoc and buf print as it is.
     return { error: error.message.split("\n").map(printable).join("\n") };
   }
+}
+
+/** The files, and Google's own that they import: nobody writes these otherwise. */
+function withWellKnown(names: readonly string[], files: readonly FileDescriptor[]): string[] {
+  const wanted = new Set(names);
+  const byName = new Map(files.map((file) => [file.name, file]));
+  for (const name of wanted) {
+    const { dependencies = [], proto } = byName.get(name) ?? {};
+    for (const each of [...dependencies.map((file) => file.name), ...(proto?.optionDependency ?? [])])
+      if (each.startsWith("google/protobuf/") && byName.has(each)) wanted.add(each);
+  }
+  return [...wanted];
 }
 
 /** Reads `target=js+dts,import_extension=none`. */

@@ -34,6 +34,9 @@ options
       --optimize <goal>  generate: speed, or size for modules without code, which are interpreted. Default: speed
       --import-extension <extension>
                          generate: what imports between modules end in: .js, .ts or none. Default: .js
+      --import <files>=<modules>
+                         generate: modules that are there already, and not written: google/protobuf/=wireform/wkt for
+                         what wireform has, acme/common/=@acme/protos/ for those of a package; may be repeated
       --types-only       generate: types without code, in one file, for load<...>() at run time
       --name <name>      generate --types-only: what the file and its interface are called. Default: as the .proto
       --int64 <type>, --maps <type>, --field-names <style>
