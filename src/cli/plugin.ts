@@ -12,11 +12,17 @@ import { parse } from "../registry/load.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import { printable } from "./host.ts";
 
+interface FileProto {
+  readonly name: string | undefined;
+}
+
 /** `google.protobuf.compiler.CodeGeneratorRequest`, as far as it is of use. */
 interface Request {
   readonly fileToGenerate: readonly string[];
   readonly parameter: string | undefined;
-  readonly protoFile: readonly object[];
+  readonly protoFile: readonly FileProto[];
+  /** The files to generate once more, with options that are for whoever reads the source. */
+  readonly sourceFileDescriptors: readonly FileProto[];
 }
 
 /** `CodeGeneratorResponse.Feature`: proto3 `optional`, and editions. */
@@ -38,9 +44,15 @@ export function answer(bytes: Uint8Array): Uint8Array {
     { engine: "interpreter" },
   );
   const request = types.message<Request>("google.protobuf.compiler.CodeGeneratorRequest").decode(bytes, depth);
-  const set = types.message("google.protobuf.FileDescriptorSet").encode({ file: request.protoFile }, depth);
+  const set = types.message("google.protobuf.FileDescriptorSet").encode({ file: filesOf(request) }, depth);
   const response = types.message("google.protobuf.compiler.CodeGeneratorResponse");
   return response.encode({ supportedFeatures, minimumEdition, maximumEdition, ...generated(request, set) });
+}
+
+/** All files as they are in the source, which is what the command line reads. */
+function filesOf({ protoFile, sourceFileDescriptors }: Request): FileProto[] {
+  const whole = new Map(sourceFileDescriptors.map((file) => [file.name, file]));
+  return protoFile.map((file) => whole.get(file.name) ?? file);
 }
 
 function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array): object {

@@ -53,10 +53,10 @@ function protoc(name: string, parameter: string, files: readonly string[], inclu
 }
 
 describe("protoc --wireform_out", () => {
-  test("writes what wireform generate does, of the files that are asked for", () => {
+  test("writes what wireform generate does, of the files that are asked for and the well-known types they import", () => {
     const { status, stderr, folder } = protoc("plain", "", ["calculator.proto", "test/generated.proto"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(filesIn(folder)).toEqual(["calculator.pb.ts", "test/generated.pb.ts"]);
+    expect(filesIn(folder)).toEqual(["calculator.pb.ts", "google/protobuf/timestamp.pb.ts", "test/generated.pb.ts"]);
     expect(readFileSync(join(folder, "calculator.pb.ts"), "utf8")).toBe(golden("calculator-module.ts"));
     expect(readFileSync(join(folder, "test/generated.pb.ts"), "utf8")).toBe(golden("generated-module.ts"));
   });
@@ -80,6 +80,8 @@ describe("protoc --wireform_out", () => {
     expect(filesIn(folder)).toEqual([
       "calculator.pb.d.ts",
       "calculator.pb.js",
+      "google/protobuf/timestamp.pb.d.ts",
+      "google/protobuf/timestamp.pb.js",
       "test/generated.pb.d.ts",
       "test/generated.pb.js",
     ]);
@@ -102,7 +104,7 @@ describe("protoc --wireform_out", () => {
     ["target=go", '--wireform_out: option target must be one of ts, js+dts, not "go"\n'],
     [
       "ts",
-      "--wireform_out: unknown option ts; known are target, optimize, import_extension, int64, maps, field_names\n",
+      "--wireform_out: unknown option ts; known are target, optimize, import_extension, int64, maps, field_names, import\n",
     ],
     ["fieldname=proto", "--wireform_out: unknown option fieldname; did you mean field_names?\n"],
     ["int64=long,int64=string", "--wireform_out: option int64 is given 2 times\n"],
