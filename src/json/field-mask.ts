@@ -35,7 +35,11 @@ export function readFieldMask(reader: JsonReader, plan: MessagePlan, json: unkno
   if (typeof json !== "string") return wrongKind("a FieldMask", json);
   const paths = json === "" ? [] : json.split(",");
   for (const path of paths) {
-    if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${quote(path)}`);
+    if (!camelPath.test(path))
+      return reader.place.fail(
+        "INVALID_JSON",
+        `not a path of names in lowerCamelCase with dots between: ${quote(path)}`,
+      );
   }
   return { [wellKnownField(plan, 1).localName]: paths.map(snakePath) };
 }

@@ -1,43 +1,20 @@
-import type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
+import { provideService } from "../codec/provided-service.ts";
+import type { Idempotency, MethodKind, Methods, MethodType } from "../codec/service-type.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor, MethodDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 
 /** The service of a schema: its descriptor, which carries the types of its methods where the compiler knows them. */
 export interface SchemaService<M extends Methods = Methods> extends ServiceDescriptor {
-  /** In types only. */
-  readonly [methodTypes]?: M;
+  /** @internal Carries the types; never there at run time. */
+  readonly "~methods"?: M;
 }
-declare const methodTypes: unique symbol;
 
 /** The codec of a message. */
 type CodecOf = (message: MessageDescriptor) => MessageCodec;
 
-/** A descriptor knows no codecs; a schema tells here which are those of its services. */
-const codecs = new WeakMap<ServiceDescriptor, CodecOf>();
-const serviceTypes = new WeakMap<ServiceDescriptor, ServiceType>();
-const descriptors = new WeakMap<ServiceType, ServiceDescriptor>();
-
 /** Says which codecs the methods of a service have. */
 export function provideCodecs(service: ServiceDescriptor, codecOf: CodecOf): void {
-  codecs.set(service, codecOf);
-}
-
-/** A service with its codecs, made of the descriptor that `schema.service` gave: the same object each time. Undefined for a descriptor that came another way. */
-export function serviceTypeOf(service: ServiceDescriptor): ServiceType | undefined {
-  const codecOf = codecs.get(service);
-  if (codecOf === undefined) return undefined;
-  let type = serviceTypes.get(service);
-  if (type === undefined) {
-    type = { typeName: service.typeName, methods: methodsOf(service, codecOf) };
-    serviceTypes.set(service, type);
-    descriptors.set(type, service);
-  }
-  return type;
-}
-
-/** The descriptor of a service that a schema gave; undefined of one of generated code. */
-export function serviceDescriptorOf(type: ServiceType): ServiceDescriptor | undefined {
-  return descriptors.get(type);
+  provideService(service, () => ({ typeName: service.typeName, methods: methodsOf(service, codecOf) }));
 }
 
 function methodsOf(service: ServiceDescriptor, codecOf: CodecOf): Methods {

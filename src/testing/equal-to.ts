@@ -30,7 +30,7 @@ export function equalTo<T, TInit>(type: MessageType<T, TInit>, expected: TInit):
   return {
     $$typeof: Symbol.for("jest.asymmetricMatcher"),
     asymmetricMatch: (actual) =>
-      verify(type, actual, { partial: true }).length === 0 && equals(type, actual as T, expected as unknown as T),
+      verify(type, actual, { partial: true }).length === 0 && equals(type, actual as T, expected),
     toAsymmetricMatcher: () => text,
     toString: () => text,
   };

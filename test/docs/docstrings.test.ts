@@ -50,6 +50,8 @@ const exports = entryPoints.flatMap((entry) =>
       const symbol = (exported.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(exported) : exported;
       const declarations = symbol.declarations ?? [];
       if (declarations.every((declaration) => isExcluded(fileOf(declaration)) || isInternal(declaration))) return [];
+      // The class of the package `long` is documented there.
+      if (declarations.every((declaration) => !fileOf(declaration).startsWith("src/"))) return [];
       return [{ name: `${entry} ${exported.name}`, symbol, declarations, doc: docOf(symbol) }];
     }),
 );

@@ -68,6 +68,7 @@ describe("the README's blocks", () => {
   test("are of the kinds that are tested", () => {
     expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual([
       "console",
+      "js",
       "proto",
       "sh",
       "ts",
@@ -170,6 +171,9 @@ describe("the README's tables", () => {
       ),
     ).toEqual(propertiesOf("src/codegen/output-options.ts", "OutputOptions"));
     expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));
+    expect(firstColumn("option of `encodeStream`")).toEqual(
+      propertiesOf("src/stream/encode-stream.ts", "EncodeStreamOptions"),
+    );
     expect(firstColumn("option of `toDescriptorSet`")).toEqual(
       propertiesOf("src/descriptor-set/to-descriptor-set.ts", "DescriptorSetOptions"),
     );

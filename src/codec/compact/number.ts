@@ -4,7 +4,7 @@ import * as memoryCosts from "../../plan/costs.ts";
 import { readDouble, readFloat } from "../runtime/read-fixed.ts";
 import { checkInteger, fail, failType } from "./fault.ts";
 import { bytes, high, readFixed32, readVarint, take } from "./input.ts";
-import { integerKey, type Kind } from "./kind.ts";
+import type { Kind } from "./kind.ts";
 import { moveTo, output, place, writeByte, writeFixed32, writeVarint } from "./output.ts";
 
 /*
@@ -24,27 +24,26 @@ function checkUint32(type: string, value: unknown): number {
 export const int32: Kind = {
   wireType: 0,
   zero: 0,
+  isPlain: true,
   read: readVarint,
   write: (value) => {
     const integer = checkInt32("int32", value);
     writeVarint(integer, integer >> 31);
   },
-  keyOf: integerKey,
 };
 export const uint32: Kind = {
   wireType: 0,
   zero: 0,
+  isPlain: true,
   propertyMemory: true,
   read: () => readVarint() >>> 0,
   write: (value) => writeVarint(checkUint32("uint32", value)),
-  keyOf: integerKey,
 };
 export const sint32: Kind = {
   wireType: 0,
   zero: 0,
   read: () => zigzagDecode32(readVarint()),
   write: (value) => writeVarint(zigzagEncode32(checkInt32("sint32", value))),
-  keyOf: integerKey,
 };
 export const fixed32: Kind = {
   wireType: 5,
@@ -52,14 +51,12 @@ export const fixed32: Kind = {
   propertyMemory: true,
   read: () => readFixed32() >>> 0,
   write: (value) => writeFixed32(checkUint32("fixed32", value)),
-  keyOf: integerKey,
 };
 export const sfixed32: Kind = {
   wireType: 5,
   zero: 0,
   read: readFixed32,
   write: (value) => writeFixed32(checkInt32("sfixed32", value)),
-  keyOf: integerKey,
 };
 
 function checkNumber(value: unknown): number {
@@ -88,13 +85,10 @@ export const double: Kind = {
   write: (value) => moveTo(writeDouble(output, place, checkNumber(value))),
 };
 
-const boolKeys: { readonly [text: string]: boolean } = { __proto__: null as never, true: true, false: false };
-
 export const bool: Kind = {
   wireType: 0,
   zero: false,
   // Any bit of the 64 makes it true.
   read: () => (readVarint() | high) !== 0,
   write: (value) => writeByte(typeof value === "boolean" ? Number(value) : failType("a boolean", value)),
-  keyOf: (text) => boolKeys[text],
 };

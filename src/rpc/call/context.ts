@@ -1,4 +1,5 @@
 import type { MethodType } from "../../codec/service-type.ts";
+import { ProtobufError } from "../../errors.ts";
 import type { Semantics } from "../semantics/policy.ts";
 
 /** What is known of a call, on both sides. */
@@ -44,10 +45,10 @@ export type ProtocolName = "grpc" | "grpcWeb" | "connect";
 export type CompressionName = "identity" | "gzip";
 
 /** Where a context has what stands for its call: copied by whoever spreads a context into one of its own. */
-export const callKey: unique symbol = Symbol("wireform.call");
+export const callKey: unique symbol = Symbol.for("wireform.call") as never;
 
 /** Where a context of a client has who is told of headers as soon as they come. */
-export const headersKey: unique symbol = Symbol("wireform.headers");
+export const headersKey: unique symbol = Symbol.for("wireform.headers") as never;
 
 /** A context as the two sides make it. */
 export interface KeyedContext extends CallContext {
@@ -75,9 +76,13 @@ export type Invoke = (request: any, context: CallContext) => Promise<any>;
 /** Stands around a call, on either side: does something before and after `next`, changes what goes in or comes out, calls it again, or not at all. */
 export type Interceptor = (next: Invoke) => Invoke;
 
-/** One call out of many interceptors: the first is the outermost. */
+/** One call out of many interceptors: the first is the outermost. INVALID_ARGUMENT for what gives no function to go on with. */
 export function intercept(interceptors: readonly Interceptor[], innermost: Invoke): Invoke {
-  return interceptors.reduceRight((next, interceptor) => interceptor(next), innermost);
+  return interceptors.reduceRight((next, interceptor) => {
+    const invoke = interceptor(next);
+    if (typeof invoke === "function") return invoke;
+    throw new ProtobufError("INVALID_ARGUMENT", "an interceptor must give a function");
+  }, innermost);
 }
 
 /** The signal of calls that nobody can cancel. */

@@ -1,9 +1,10 @@
+import { ProtobufError } from "../../errors.ts";
 import { type CallContext, headersKey, type Invoke, type KeyedContext, type ProtocolName } from "../call/context.ts";
-import type { CallCredentials } from "../call/credentials.ts";
+import type { Proof } from "../call/credentials.ts";
 import { currentCall } from "../call/current-call.ts";
 import { Ending } from "../call/ending.ts";
-import { checkMetadata, mergeMetadata, metadataOf } from "../call/metadata.ts";
-import { RpcError, textOf, toRpcError } from "../call/rpc-error.ts";
+import { checkMetadata, mergeMetadata } from "../call/metadata.ts";
+import { RpcError, textOf } from "../call/rpc-error.ts";
 import type { ClientAnswer, ClientCall, ClientProtocol } from "../protocol/client-protocol.ts";
 import { connectClient } from "../protocol/connect-client.ts";
 import type { Format } from "../protocol/format.ts";
@@ -20,8 +21,8 @@ export interface Site {
   readonly protocol: ProtocolName;
   readonly settings: ClientSettings;
   readonly format: Format | LoadFormat;
-  /** Asked at each call, with `https://host/package.Service`. */
-  readonly credentials: { readonly give: CallCredentials; readonly origin: string } | undefined;
+  /** Asked at each call. */
+  readonly prove: Proof | undefined;
 }
 
 /** Gives a format that is loaded when it is needed first. */
@@ -84,14 +85,16 @@ class OutgoingCall {
   }
 
   async #begin(request: unknown): Promise<ClientAnswer> {
-    const { settings, format, next } = this.#site;
+    const { settings, format, next, prove } = this.#site;
     this.#format = typeof format === "function" ? await format() : format;
     const context = this.#context;
     // Said here, where all interceptors have had their say.
     checkMetadata(context.metadata);
     const { path, method, deadline, compression = settings.compression } = context;
+    if (method.clientStreaming) checkRequests(request);
     const messages: Body = method.clientStreaming ? this.#encodeAll(request as never) : this.#encode(request);
-    const metadata = await this.#metadata();
+    const metadata = new Headers(context.metadata);
+    if (prove !== undefined) await prove(metadata, context.service, this.#ending);
     if (this.#ending.reason !== undefined) throw this.#ending.reason;
     const useGet = settings.useGet && method.idempotency === "noSideEffects";
     const call: ClientCall = {
@@ -113,23 +116,6 @@ class OutgoingCall {
       if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
       throw error;
     }
-  }
-
-  /** What goes with the request; of the call, and what proves who calls. */
-  async #metadata(): Promise<Headers> {
-    const { credentials } = this.#site;
-    const metadata = new Headers(this.#context.metadata);
-    if (credentials === undefined) return metadata;
-    try {
-      const given = await this.#ending.race(
-        Promise.resolve(`${credentials.origin}/${this.#context.service}`).then(credentials.give),
-      );
-      mergeMetadata(metadata, metadataOf(given));
-    } catch (error) {
-      throw toRpcError(error, "UNAVAILABLE");
-    }
-    checkMetadata(metadata);
-    return metadata;
   }
 
   #encode(message: unknown): Uint8Array {
@@ -171,6 +157,13 @@ class OutgoingCall {
     this.#ending.finish();
     if (this.#answer !== undefined) mergeMetadata(this.#context.trailers, this.#answer.trailers);
   }
+}
+
+/** INVALID_ARGUMENT for what is no stream of requests. */
+function checkRequests(requests: unknown): void {
+  const given = Object(requests);
+  if (!(Symbol.asyncIterator in given || Symbol.iterator in given))
+    throw new ProtobufError("INVALID_ARGUMENT", "a stream of requests must be an array or an AsyncIterable");
 }
 
 /** What came of an answer that was refused at once. */

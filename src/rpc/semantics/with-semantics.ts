@@ -1,3 +1,4 @@
+import type { ServiceType } from "../../codec/service-type.ts";
 import { ProtobufError } from "../../errors.ts";
 import type { CallContext, Interceptor, Invoke } from "../call/context.ts";
 import { Attempts } from "./attempts.ts";
@@ -5,13 +6,13 @@ import { type MethodSemantics, policiesOf, type Policy, policyOf, type Semantics
 import { identify, randomId } from "./request-id.ts";
 
 /** Makes attempts as the semantics of the call, of its method or of the client say. INVALID_ARGUMENT for policies that make no sense. */
-export function withSemantics({
-  semantics,
-}: {
-  readonly semantics?: Semantics | MethodSemantics | undefined;
-}): Interceptor {
-  const policyFor = policiesOf(semantics);
-  const clientId = randomId();
+export function withSemantics(
+  { semantics }: { readonly semantics?: Semantics | MethodSemantics | undefined },
+  { methods }: ServiceType,
+): Interceptor {
+  const policyFor = policiesOf(semantics, methods);
+  // Made when it is needed: workers have nothing random before there is a request.
+  let clientId: string | undefined;
   const repeat = async (next: Invoke, request: unknown, context: CallContext): Promise<unknown> => {
     const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);
     if (policy.semantics === "exactlyOnce" && context.method.kind !== "unary") {
@@ -21,7 +22,7 @@ export function withSemantics({
       );
     }
     if (policy.semantics === "maybe" || !isRepeatable(request, context)) return next(request, context);
-    if (policy.semantics !== "atLeastOnce") identify(context.metadata, clientId);
+    if (policy.semantics !== "atLeastOnce") identify(context.metadata, (clientId ??= randomId()));
     const attempts = new Attempts(policy, context, mayRepeat(policy, context));
     return context.method.serverStreaming ? streamed(next, request, attempts) : answered(next, request, attempts);
   };

@@ -1,4 +1,5 @@
 import type { Ending } from "../call/ending.ts";
+import { once } from "../call/once.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import { timerOf } from "../call/timer.ts";
 import { type Answering, formatOf } from "./answering.ts";
@@ -6,7 +7,7 @@ import { type Answering, formatOf } from "./answering.ts";
 /** What a handler is given: the one message, or what the client sends, when it is asked for. */
 export function requestsOf(it: Answering): Promise<unknown> | AsyncIterable<unknown> {
   const { messages } = it.call;
-  if (it.route.method.clientStreaming) return readRequests(messages, it);
+  if (it.route.method.clientStreaming) return once(readRequests(messages, it));
   return inTime(onlyMessage(messages), it).then((bytes) => decode(bytes, it));
 }
 

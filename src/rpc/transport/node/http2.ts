@@ -10,11 +10,10 @@ import { leave } from "../../protocol/http.ts";
 import { NodeBody, writeParts } from "./node-body.ts";
 import { countStream, SessionKeeper, type SessionOptions } from "./session.ts";
 
-/** Carries calls over HTTP/2. */
-export function http2Transport(options: SessionOptions): Transport {
+/** Carries calls over HTTP/2. `keeper` keeps the connection. */
+export function http2Transport(options: SessionOptions, keeper: SessionKeeper = new SessionKeeper(options)): Transport {
   const { authority, prefix } = options.place;
   const scheme = options.tls === undefined ? "http" : "https";
-  const keeper = new SessionKeeper(options);
   return {
     peer: authority,
     protocols: ["grpc", "grpcWeb", "connect"],
@@ -30,11 +29,10 @@ export function http2Transport(options: SessionOptions): Transport {
 
 async function sessionOf(keeper: SessionKeeper, { body }: HttpRequest, ending: Ending): Promise<ClientHttp2Session> {
   try {
-    const session = keeper.get();
-    return session instanceof Promise ? await ending.race(session) : session;
+    const session = keeper.take(ending);
+    return session instanceof Promise ? await session : session;
   } catch (error) {
     if (!(body instanceof Uint8Array)) leave(body[Symbol.asyncIterator]());
-    if (error instanceof RpcError && error === ending.reason) noteUnsent(error);
     throw error;
   }
 }
