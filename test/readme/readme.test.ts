@@ -60,7 +60,7 @@ function runCommand(command: string): string {
   return spawnSync("bash", ["-c", `exec 2>&1; ${command}`], {
     cwd: project,
     encoding: "utf8",
-    env: { ...process.env, npm_config_offline: "true", npm_config_loglevel: "silent" },
+    env: { ...process.env, FORCE_COLOR: "", npm_config_offline: "true", npm_config_loglevel: "silent" },
   }).stdout;
 }
 
