@@ -53,12 +53,12 @@ describe("the files", () => {
     }
     const module = join(project.installed, "dist/index.js");
     const lines = readFileSync(module, "utf8").split("\n");
-    const line = lines.findIndex((text) => text.includes("createRegistry: expected codecs"));
+    const line = lines.findIndex((text) => text.includes("the registry has no message"));
     const map = new SourceMap(JSON.parse(readFileSync(`${module}.map`, "utf8")));
     const { originalSource, originalLine } = map.findEntry(line, lines[line]!.indexOf("throw")) as SourceMapping;
     expect(originalSource).toBe("../src/codec/create-registry.ts");
     const source = readFileSync(join(dirname(module), originalSource), "utf8").split("\n");
-    expect(source[originalLine]).toContain("createRegistry: expected codecs");
+    expect(source[originalLine]).toContain("the registry has no message");
   });
 
   test("have a declaration for each module that is exported", () => {
