@@ -1,5 +1,12 @@
-import { outputChoices, type OutputOptions } from "../codegen/index.ts";
+import {
+  optionName,
+  type OutputOptions,
+  outputOptionNames,
+  outputOptions,
+  readOutputOptions,
+} from "../codegen/index.ts";
 import { type Grade, grades } from "../compat/index.ts";
+import { nearestName } from "../message/nearest-name.ts";
 import {
   checkFormats,
   type CommandName,
@@ -82,15 +89,6 @@ const flags = Object.keys(flagSides) as Flag[];
 /** Less severe are names, and ProtoJSON. */
 const defaultFailOn: Grade = "lossy";
 
-/** The flag of each option of generated code. */
-const generateFlags = {
-  target: "target",
-  optimize: "optimize",
-  importExtension: "import-extension",
-  int64: "int64",
-  maps: "maps",
-  fieldNames: "field-names",
-} as const;
 interface Parsed {
   readonly positionals: readonly string[];
   readonly values: { readonly [name: string]: boolean | readonly string[] | undefined };
@@ -214,24 +212,13 @@ function readGenerate(parsed: Parsed): GenerateArguments {
       "wireform generate needs .proto files and a directory to write to: wireform generate <file.proto>... --out <dir>",
     );
   if (files.includes("") || out === "") throw usageError("a file or a directory is empty");
-  const choice = <Name extends keyof typeof outputChoices>(name: Name): OutputOptions[Name] => {
-    const choices = outputChoices[name];
-    return readChoice(parsed, generateFlags[name], choices, choices[0]!);
-  };
-  const options: OutputOptions = {
-    target: choice("target"),
-    optimize: choice("optimize"),
-    importExtension: choice("importExtension"),
-    int64: choice("int64"),
-    maps: choice("maps"),
-    fieldNames: choice("fieldNames"),
-  };
+  const given = new Map(outputOptionNames.map((name) => [name, (values[name] ?? []) as readonly string[]]));
   return {
     command: "generate",
     files,
     includePaths: values["include"] as readonly string[] | undefined,
     out,
-    options,
+    options: readOutputOptions(given, (name) => `--${name}`),
     typesName: readTypesName(parsed),
   };
 }
@@ -244,10 +231,9 @@ function readTypesName(parsed: Parsed): string | undefined {
     if (given !== undefined) throw usageError("--name has no meaning without --types-only");
     return undefined;
   }
-  const foreign = ([generateFlags.target, generateFlags.optimize, generateFlags.importExtension] as const).find(
-    (flag) => values[flag] !== undefined,
-  );
-  if (foreign !== undefined) throw usageError(`--${foreign} has no meaning with --types-only`);
+  const { target, optimize, importExtension, import: mapping } = outputOptions;
+  const foreign = [target, optimize, importExtension, mapping].find(({ name }) => values[name] !== undefined);
+  if (foreign !== undefined) throw usageError(`--${foreign.name} has no meaning with --types-only`);
   if (given === undefined && files.length > 1)
     throw usageError("--types-only of several files needs a --name for their types");
   const name = given ?? files[0]!.replace(/^.*[/\\]/u, "").replace(/\.\w+$/u, "");
@@ -298,10 +284,22 @@ function parseWith(known: { readonly [name: string]: Option }, args: readonly st
   );
   const { parseArgs } = host.getBuiltinModule("node:util") as { parseArgs(config: object): Parsed };
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
+    return parseArgs({ args: args.map(withFlagName), options, allowPositionals: true, strict: true });
   } catch (error) {
     // Node's advice goes on for some sentences.
     const text = (error as Error).message.split(/\. |\n/u)[0]!;
-    throw usageError(`${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, "")}; see wireform --help`);
+    const advice = adviseFlag(text, Object.keys(options));
+    throw usageError(`${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, "")}; ${advice}`);
   }
+}
+
+/** Flags may be written as options of the plugin are. */
+function withFlagName(argument: string): string {
+  return argument.replace(/^--\w[\w-]*/u, optionName);
+}
+
+function adviseFlag(text: string, names: readonly string[]): string {
+  const [, unknown] = /^Unknown option '--(.+)'$/u.exec(text) ?? [];
+  const nearest = unknown === undefined ? undefined : nearestName(unknown, names);
+  return nearest === undefined ? "see wireform --help" : `did you mean --${nearest}?`;
 }

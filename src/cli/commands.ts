@@ -1,4 +1,4 @@
-import { outputChoices } from "../codegen/index.ts";
+import { outputOptions } from "../codegen/index.ts";
 import { grades } from "../compat/index.ts";
 import { forms, isBytesForm } from "./forms.ts";
 
@@ -41,7 +41,7 @@ export const commonOptions: { readonly [name: string]: Option } = {
 const include: Option = {
   short: "I",
   value: "dir",
-  help: "look for imports (and files) here; may be repeated. Default: the current directory",
+  help: "look for imports (and files) here; may be repeated. Default: directories that are named, and the current one",
 };
 
 const convertOptions: { readonly [name: string]: Option } = {
@@ -98,7 +98,7 @@ export const commands: { readonly [C in CommandName]: Command } = {
       },
     },
     notes: `schemas
-  a .proto file, a directory of such (all of them, at any depth), a descriptor set, or one of these as of a revision:
+  a .proto file, a directory or a glob of such, a descriptor set, or one of these (but a glob) as of a revision:
   git:REV:path, the path as seen from here; imports are read from the same revision
 `,
     example: "wireform check git:main:proto/calculator.proto proto/calculator.proto",
@@ -111,18 +111,22 @@ export const commands: { readonly [C in CommandName]: Command } = {
       out: { value: "dir", help: "where modules are written to, the names of which are printed" },
       target: {
         value: "target",
-        choices: outputChoices.target,
+        choices: outputOptions.target.values,
         help: "TypeScript, or JavaScript and its declarations. Default: ts",
       },
       optimize: {
         value: "goal",
-        choices: outputChoices.optimize,
+        choices: outputOptions.optimize.values,
         help: "code, or modules without code, which are interpreted. Default: speed",
       },
       "import-extension": {
         value: "extension",
-        choices: outputChoices.importExtension,
+        choices: outputOptions.importExtension.values,
         help: "what imports between modules end in. Default: .js",
+      },
+      import: {
+        value: "files>=<modules",
+        help: "modules that are there already, and not written: google/protobuf/=wireform/wkt for what wireform has, acme/common/=@acme/protos/ for those of a package; may be repeated",
       },
       "types-only": { help: "types without code, in one file, for load<...>() at run time" },
       name: {
@@ -131,13 +135,13 @@ export const commands: { readonly [C in CommandName]: Command } = {
       },
       int64: {
         value: "type",
-        choices: outputChoices.int64,
+        choices: outputOptions.int64.values,
         help: "how 64-bit integers are held, as the loader's option. Default: bigint",
       },
-      maps: { value: "type", choices: outputChoices.maps, help: "how maps are held. Default: object" },
+      maps: { value: "type", choices: outputOptions.maps.values, help: "how maps are held. Default: object" },
       "field-names": {
         value: "style",
-        choices: outputChoices.fieldNames,
+        choices: outputOptions.fieldNames.values,
         help: "how fields are called: requestId, or request_id. Default: json",
       },
     },

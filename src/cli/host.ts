@@ -133,9 +133,21 @@ export function printableJson(json: string): string {
 
 /** The version in package.json. */
 export function version(): string {
-  const { createRequire } = host.getBuiltinModule("node:module") as {
-    createRequire(from: string): (path: string) => unknown;
-  };
+  return (requireOfPackage()("../../package.json") as { version: string }).version;
+}
+
+/** The path of a file of the package. */
+export function packagePath(name: string): string {
+  return requireOfPackage().resolve(`../../${name}`);
+}
+
+interface Require {
+  (path: string): unknown;
+  resolve(path: string): string;
+}
+
+function requireOfPackage(): Require {
+  const { createRequire } = host.getBuiltinModule("node:module") as { createRequire(from: string): Require };
   const { url } = import.meta as unknown as { url: string };
-  return (createRequire(url)("../../package.json") as { version: string }).version;
+  return createRequire(url);
 }

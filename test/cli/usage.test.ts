@@ -101,6 +101,8 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
     [["generate", calculator, "--out", "gen", "--int64", "float"], "bigint"],
     [["generate", calculator, "--out", "gen", "--import-extension", "mjs"], ".js"],
     [["generate", calculator, "--out", "gen", "--target", "js+dts", "--import-extension", ".ts"], "js+dts"],
+    [["generate", calculator, "--out", "gen", "--field-name", "proto"], "did you mean --field-names?"],
+    [["encode", ...add, "--prety"], "did you mean --pretty?"],
     [["generate", "nowhere.proto", "--out", "gen"], "nowhere.proto"],
     [["generate", "nowhere.binpb", "--out", "gen"], "nowhere.binpb"],
     [["generate", calculator, "--out", "gen", "--pretty"], "--pretty"],

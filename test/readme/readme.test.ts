@@ -169,7 +169,7 @@ describe("the README's tables", () => {
       firstColumn("option of generate").map((flag) =>
         flag.replace(/^--/u, "").replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()),
       ),
-    ).toEqual(propertiesOf("src/codegen/output.ts", "OutputOptions"));
+    ).toEqual(propertiesOf("src/codegen/output-options.ts", "OutputOptions"));
     expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));
     expect(firstColumn("option of `encodeStream`")).toEqual(
       propertiesOf("src/stream/encode-stream.ts", "EncodeStreamOptions"),
