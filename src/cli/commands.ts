@@ -125,7 +125,7 @@ export const commands: { readonly [C in CommandName]: Command } = {
         help: "what imports between modules end in. Default: .js",
       },
       import: {
-        value: "files>=<modules",
+        value: "files=modules",
         help: "modules that are there already, and not written: google/protobuf/=wireform/wkt for what wireform has, acme/common/=@acme/protos/ for those of a package; may be repeated",
       },
       "types-only": { help: "types without code, in one file, for load<...>() at run time" },

@@ -113,12 +113,14 @@ export interface Any {
    */
   typeUrl: string;
   /** Holds a Protobuf serialization of the type described by type_url. */
-  value: Uint8Array;
+  value: Uint8Array<ArrayBuffer>;
   [unknownFields]?: Uint8Array | undefined;
 }
 
 /** What encode, create and merge take for {@link Any}. */
-export type AnyInit = MessageInit<Any>;
+export type AnyInit = MessageInit<Any, {
+  value: Uint8Array;
+}>;
 
 const NewAny = /* @__PURE__ */ messageClass(function (this: any) {
   this.typeUrl = "";

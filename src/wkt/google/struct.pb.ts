@@ -828,7 +828,7 @@ export const Struct: MessageCodec<Struct, StructInit> = /* @__PURE__ */ declareM
   () => [Value],
 );
 
-export const Value: MessageCodec<Value, ValueInit> = /* @__PURE__ */ declareMessage(
+export const Value: MessageCodec<Value, ValueInit, { kind: "nullValue" | "numberValue" | "stringValue" | "boolValue" | "structValue" | "listValue" }> = /* @__PURE__ */ declareMessage(
   "google.protobuf.Value",
   "nullValue numberValue stringValue boolValue structValue listValue",
   "1 * oneof=kind; 2 double oneof=kind; 3 string oneof=kind; 4 bool oneof=kind; 5 * oneof=kind; 6 * oneof=kind",

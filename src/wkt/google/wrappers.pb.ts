@@ -215,12 +215,14 @@ export type StringValueInit = MessageInit<StringValue>;
  */
 export interface BytesValue {
   /** The bytes value. */
-  value: Uint8Array;
+  value: Uint8Array<ArrayBuffer>;
   [unknownFields]?: Uint8Array | undefined;
 }
 
 /** What encode, create and merge take for {@link BytesValue}. */
-export type BytesValueInit = MessageInit<BytesValue>;
+export type BytesValueInit = MessageInit<BytesValue, {
+  value: Uint8Array;
+}>;
 
 const NewDoubleValue = /* @__PURE__ */ messageClass(function (this: any) {
   this.value = 0;
