@@ -8,10 +8,10 @@ const introduction = `wireform: encode, decode and look into Protocol Buffers me
 straight from the .proto file
 `;
 
-const inputs = `All write standard output; encode, decode and inspect read standard input. A directory stands for all .proto files below
-it, a glob in quotes for those that match: "proto/**/*.proto" (* and ? within a name, ** for any directories, {a,b} for
-either). In the place of the .proto files a descriptor set will do, as protoc -o and buf build -o write it: one file,
-.binpb, .pb, .desc or .fds.
+const inputs = `All write standard output; encode, decode and inspect read standard input. A directory stands for all .proto files
+below it, a glob in quotes for those that match: "proto/**/*.proto" (* and ? within a name, ** for any directories,
+{a,b} for either). In the place of the .proto files a descriptor set will do, as protoc -o and buf build -o write it:
+one file, .binpb, .pb, .desc or .fds.
 `;
 
 const statuses = `exit status
