@@ -9,9 +9,9 @@ straight from the .proto file
 `;
 
 const inputs = `All write standard output; encode, decode and inspect read standard input. A directory stands for all .proto files
-below it, a glob in quotes for those that match: "proto/**/*.proto" (* and ? within a name, ** for any directories, {a,b}
-for either). In the place of the .proto files a descriptor set will do, as protoc -o and buf build -o write it: one file,
-.binpb, .pb, .desc or .fds.
+below it, a glob in quotes for those that match: "proto/**/*.proto" (* and ? within a name, ** for any directories,
+{a,b} for either). In the place of the .proto files a descriptor set will do, as protoc -o and buf build -o write it:
+one file, .binpb, .pb, .desc or .fds.
 `;
 
 const statuses = `exit status

@@ -51,7 +51,7 @@ const cases: readonly (readonly [readonly string[], readonly string[]])[] = [
   ],
   [
     ["generate", "--i"],
-    ["--import-extension", "--include", "--int64"],
+    ["--import", "--import-extension", "--include", "--int64"],
   ],
   [
     ["inspect", "--i"],
