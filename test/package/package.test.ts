@@ -39,9 +39,9 @@ const filesOf = (directory: string): string[] =>
     .map((each) => join(each.parentPath, each.name));
 
 describe("the files", () => {
-  test("are dist/, docs/, src/, the README, the license and the manifest", () => {
+  test("are dist/, docs/, src/, proto/, the README, the license and the manifest", () => {
     const entries = readdirSync(project.installed).sort();
-    expect(entries).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json", "src"]);
+    expect(entries).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json", "proto", "src"]);
   });
 
   test("have source maps for every module, whose sources are there and hold what they are mapped to", () => {
