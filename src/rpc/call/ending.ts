@@ -88,7 +88,16 @@ export class Ending {
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = this.onEnd(reject);
-      promise.then(resolve, reject).finally(stop);
+      promise.then(
+        (value) => {
+          stop();
+          resolve(value);
+        },
+        (error: unknown) => {
+          stop();
+          reject(error);
+        },
+      );
     });
   }
 

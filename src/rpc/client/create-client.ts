@@ -55,6 +55,8 @@ export interface Carrier {
   readonly transports: readonly Transport[];
   readonly credentials?: Site["credentials"];
   readonly gzip?: Compression | undefined;
+  /** Makes headers; default: those of the web. */
+  readonly newHeaders?: (() => Headers) | undefined;
   /** The codec `json`, where it has that. */
   readonly json?: Site["format"] | undefined;
 }
@@ -70,7 +72,7 @@ export function clientOf<M extends Methods>(
     throw new ProtobufError("INVALID_ARGUMENT", "`deadlineMargin` must be a number of milliseconds");
   const semantics = withSemantics(options);
   settingsOf(options);
-  const { transports, credentials, gzip, json } = connect(type);
+  const { transports, credentials, gzip, json, newHeaders = webHeaders } = connect(type);
   const supported = transports[0]!.protocols;
   const protocol = options.protocol ?? supported[0]!;
   checkName("protocol", protocol, supported);
@@ -83,9 +85,9 @@ export function clientOf<M extends Methods>(
   const settings = settingsOf(options, gzip);
   const format = settings.format === "json" ? json : protoFormat;
   if (format === undefined) throw new ProtobufError("INVALID_ARGUMENT", "this client has no codec json");
-  const innermost = invokeOn({ next, protocol, settings, format, credentials });
+  const innermost = invokeOn({ next, protocol, settings, format, credentials, newHeaders });
   const invoke = intercept([...(options.interceptors ?? []), semantics], innermost);
-  const calls: Calls = { type, peer: transports[0]!.peer, protocol, options, invoke };
+  const calls: Calls = { type, peer: transports[0]!.peer, protocol, options, invoke, newHeaders };
   const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [
     key === "close" || key === "then" ? `${key}$` : key,
     stub(calls, method),
@@ -105,6 +107,11 @@ interface Calls {
   readonly protocol: ProtocolName;
   readonly options: CommonClientOptions;
   readonly invoke: Invoke;
+  readonly newHeaders: () => Headers;
+}
+
+function webHeaders(): Headers {
+  return new Headers();
 }
 
 function stub(calls: Calls, method: MethodType): ClientMethodOf<any, any>[MethodKind] {
@@ -185,7 +192,7 @@ class Told {
 }
 
 function contextOf(
-  { type, peer, protocol, options: client }: Calls,
+  { type, peer, protocol, options: client, newHeaders }: Calls,
   method: MethodType,
   path: string,
   options: CallOptions,
@@ -197,18 +204,18 @@ function contextOf(
     parent?.deadline === undefined
       ? undefined
       : new Date(parent.deadline.getTime() - (client.deadlineMargin ?? defaultMargin));
-  const trailers = new Headers();
+  const trailers = newHeaders();
   return {
     side: "client",
     service: type.typeName,
     method,
     path,
-    metadata: metadataOf(options.metadata),
+    metadata: metadataOf(options.metadata, newHeaders()),
     deadline: earlier(own, inherited),
     signal: options.signal ?? parent?.signal ?? neverAborts,
     peer,
     protocol,
-    headers: new Headers(),
+    headers: newHeaders(),
     trailers,
     [callKey]: trailers,
     [headersKey]: (headers) => told.headers(headers),

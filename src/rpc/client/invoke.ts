@@ -22,6 +22,7 @@ export interface Site {
   readonly format: Format | LoadFormat;
   /** Asked at each call, with `https://host/package.Service`. */
   readonly credentials: { readonly give: CallCredentials; readonly origin: string } | undefined;
+  readonly newHeaders: () => Headers;
 }
 
 /** Gives a format that is loaded when it is needed first. */
@@ -91,35 +92,40 @@ class OutgoingCall {
     checkMetadata(context.metadata);
     const { path, method, deadline, compression = settings.compression } = context;
     const messages: Body = method.clientStreaming ? this.#encodeAll(request as never) : this.#encode(request);
-    const metadata = await this.#metadata();
+    const metadata = metadataOf(context.metadata, this.#site.newHeaders());
+    if (this.#site.credentials !== undefined) await this.#addCredentials(metadata, this.#site.credentials);
     if (this.#ending.reason !== undefined) throw this.#ending.reason;
     const useGet = settings.useGet && method.idempotency === "noSideEffects";
     const call: ClientCall = {
       ...{ path, method, metadata, deadline, messages, useGet },
-      settings: { ...settings, compression },
+      settings: compression === settings.compression ? settings : { ...settings, compression },
     };
-    const response = await next().send(await this.#protocol.request(call), this.#ending);
-    const answer = await this.#answerOf(response, call);
+    // What is there already is not waited for: each turn of a promise is felt in short calls (measure `calls`).
+    const made = this.#protocol.request(call);
+    const response = await next().send(made instanceof Promise ? await made : made, this.#ending);
+    const answered = this.#answerOf(response, call);
+    const answer = answered instanceof Promise ? await answered : answered;
     this.#answer = answer;
     mergeMetadata(context.headers, answer.headers);
     context[headersKey]?.(context.headers);
     return answer;
   }
 
-  async #answerOf(response: HttpResponse, call: ClientCall): Promise<ClientAnswer> {
-    try {
-      return await this.#protocol.answer(response, call);
-    } catch (error) {
+  #answerOf(response: HttpResponse, call: ClientCall): ClientAnswer | Promise<ClientAnswer> {
+    const refuse = (error: unknown): never => {
       if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
       throw error;
+    };
+    try {
+      const answer = this.#protocol.answer(response, call);
+      return answer instanceof Promise ? answer.catch(refuse) : answer;
+    } catch (error) {
+      return refuse(error);
     }
   }
 
-  /** What goes with the request; of the call, and what proves who calls. */
-  async #metadata(): Promise<Headers> {
-    const { credentials } = this.#site;
-    const metadata = new Headers(this.#context.metadata);
-    if (credentials === undefined) return metadata;
+  /** Adds what proves who calls. */
+  async #addCredentials(metadata: Headers, credentials: NonNullable<Site["credentials"]>): Promise<void> {
     try {
       const given = await this.#ending.race(
         Promise.resolve(`${credentials.origin}/${this.#context.service}`).then(credentials.give),
@@ -129,7 +135,6 @@ class OutgoingCall {
       throw toRpcError(error, "UNAVAILABLE");
     }
     checkMetadata(metadata);
-    return metadata;
   }
 
   #encode(message: unknown): Uint8Array {
@@ -184,11 +189,16 @@ async function onlyReply(
   messages: AsyncIterable<Uint8Array>,
   decode: (bytes: Uint8Array) => unknown,
 ): Promise<unknown> {
-  let found: { readonly message: unknown } | undefined;
-  for await (const bytes of messages) {
-    if (found !== undefined) throw new RpcError("UNIMPLEMENTED", "the answer has more than one message");
-    found = { message: decode(bytes) };
+  const reader = messages[Symbol.asyncIterator]();
+  const first = await reader.next();
+  if (first.done === true) throw new RpcError("UNIMPLEMENTED", "the answer has no message");
+  let isOver = false;
+  try {
+    const message = decode(first.value);
+    isOver = (await reader.next()).done === true;
+    if (!isOver) throw new RpcError("UNIMPLEMENTED", "the answer has more than one message");
+    return message;
+  } finally {
+    if (!isOver) leave(reader);
   }
-  if (found === undefined) throw new RpcError("UNIMPLEMENTED", "the answer has no message");
-  return found.message;
 }

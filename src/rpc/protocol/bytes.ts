@@ -29,6 +29,11 @@ export class ByteQueue {
     return this.#bytes[this.#start + offset]!;
   }
 
+  /** Leaves bytes out. */
+  skip(length: number): void {
+    this.#start += length;
+  }
+
   /** Takes bytes; they are not written to any more. */
   take(length: number): Uint8Array {
     const taken = this.#bytes.subarray(this.#start, this.#start + length);

@@ -17,9 +17,8 @@ import { readConnectTimeout } from "./timeout.ts";
 export const connectServer: ServerProtocol = {
   name: "connect",
   contentTypes: ["application/json", "application/proto", "application/connect+json", "application/connect+proto"],
-  matches: ({ method, url, headers }) => {
+  matches: ({ method, url }, mediaType) => {
     if (method === "GET") return queryOf(url).has("encoding");
-    const mediaType = mediaTypeOf(headers);
     return (connectFormatOf(mediaType, false) ?? connectFormatOf(mediaType, true)) !== undefined;
   },
   open(request, method, settings) {

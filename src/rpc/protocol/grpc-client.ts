@@ -4,7 +4,7 @@ import type { ClientAnswer, ClientCall, ClientProtocol } from "./client-protocol
 import { codeOfHttp } from "./codes.ts";
 import { type GrpcFlavor, grpcFlavor, grpcFormatOf, grpcNames, readTrailerBlock, webFlavor } from "./grpc-types.ts";
 import { hasStatus, readStatus } from "./grpc-status.ts";
-import { type Body, type HttpRequest, type HttpResponse, mediaTypeOf, partsOf, without } from "./http.ts";
+import { type Body, type HttpRequest, type HttpResponse, mediaTypeOf, noBytes, partsOf, without } from "./http.ts";
 import {
   compressionOf,
   envelopes,
@@ -15,6 +15,7 @@ import {
   sendingCompression,
   supported,
 } from "./messages.ts";
+import type { Settings } from "./settings.ts";
 import { grpcTimeout } from "./timeout.ts";
 
 /** Makes calls by gRPC. Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
@@ -31,10 +32,10 @@ function clientOf(flavor: GrpcFlavor): ClientProtocol {
 
 function requestOf(
   { path, metadata: headers, deadline, messages, settings }: ClientCall,
-  { mediaType, trailerFlag }: GrpcFlavor,
+  { types, trailerFlag }: GrpcFlavor,
 ): HttpRequest | Promise<HttpRequest> {
   const compression = sendingCompression(settings, undefined);
-  headers.set("content-type", `${mediaType}+${settings.format}`);
+  headers.set("content-type", types[settings.format]);
   if (trailerFlag === 0) headers.set("te", "trailers");
   else headers.set("x-grpc-web", "1");
   if (deadline !== undefined) headers.set("grpc-timeout", grpcTimeout(deadline));
@@ -46,7 +47,11 @@ function requestOf(
   return body instanceof Uint8Array ? requestOf(body) : body.then(requestOf);
 }
 
-async function answerOf(response: HttpResponse, { settings }: ClientCall, flavor: GrpcFlavor): Promise<ClientAnswer> {
+function answerOf(
+  response: HttpResponse,
+  { settings }: ClientCall,
+  flavor: GrpcFlavor,
+): ClientAnswer | Promise<ClientAnswer> {
   const { headers } = response;
   const mediaType = mediaTypeOf(headers);
   if (response.status !== 200) throw refusal(response);
@@ -54,16 +59,28 @@ async function answerOf(response: HttpResponse, { settings }: ClientCall, flavor
   if (format !== settings.format)
     throw new RpcError(
       mediaType.startsWith(flavor.mediaType) ? "INTERNAL" : "UNKNOWN",
-      `the answer is ${mediaType === "" ? "of no type" : mediaType}, and not ${flavor.mediaType}+${settings.format}`,
+      `the answer is ${mediaType === "" ? "of no type" : mediaType}, and not ${flavor.types[settings.format]}`,
       { headers },
     );
-  const body = hasStatus(headers) ? await beginOf(response.body) : response.body;
-  if (body === undefined && !hasStatus(response.trailers)) return endedAtOnce(headers);
+  if (!hasStatus(headers)) return begunAnswer(response, response.body, settings, flavor);
+  return beginOf(response.body).then((body) =>
+    body === undefined && !hasStatus(response.trailers)
+      ? endedAtOnce(headers)
+      : begunAnswer(response, body ?? noBytes, settings, flavor),
+  );
+}
+
+/** An answer whose end is not known yet. */
+function begunAnswer(
+  { headers, trailers = new Headers() }: HttpResponse,
+  body: Body,
+  settings: Settings,
+  flavor: GrpcFlavor,
+): ClientAnswer {
   const compression = compressionOf(headers.get("grpc-encoding"), settings, "INTERNAL");
   const reading = { compression, maxReceiveBytes: settings.maxReceiveBytes, endFlag: flavor.trailerFlag };
-  const trailers = response.trailers ?? new Headers();
   without(headers, grpcNames);
-  return { headers, trailers, messages: messagesOf(body ?? new Uint8Array(0), reading, headers, trailers) };
+  return { headers, trailers, messages: messagesOf(body, reading, headers, trailers) };
 }
 
 /** An answer of headers alone: they are the trailers, too. */
@@ -72,12 +89,7 @@ function endedAtOnce(trailers: Headers): ClientAnswer {
   return {
     headers,
     trailers,
-    messages: messagesOf(
-      new Uint8Array(0),
-      { compression: undefined, maxReceiveBytes: 0, endFlag: 0 },
-      headers,
-      trailers,
-    ),
+    messages: messagesOf(noBytes, { compression: undefined, maxReceiveBytes: 0, endFlag: 0 }, headers, trailers),
   };
 }
 

@@ -47,8 +47,8 @@ export interface ServerProtocol {
   readonly name: ProtocolName;
   /** The content types that it has, for who sends another. */
   readonly contentTypes: readonly string[];
-  /** Whether a request is in this protocol, by method and content type. */
-  matches(request: HttpRequest): boolean;
+  /** Whether a request is in this protocol, by method and media type. */
+  matches(request: HttpRequest, mediaType: string): boolean;
   /** A call of a method. Errors: RpcError, which `refuse` tells the caller. */
   open(request: HttpRequest, method: MethodType, settings: Omit<Settings, "format">): ServerCall;
   /** Tells a caller, whose request has this media type, that there is no such call. */

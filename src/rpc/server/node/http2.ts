@@ -2,6 +2,7 @@ import {
   constants,
   createServer,
   type Http2Server,
+  type Http2Session,
   type IncomingHttpHeaders,
   type ServerHttp2Stream,
 } from "node:http2";
@@ -40,8 +41,8 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
   stream.on("error", ignore);
   const ending = new Ending();
   const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
-  for (const event of ["aborted", "close"]) stream.on(event, () => ending.end(cancelled));
-  const socket = stream.session?.socket;
+  const gone = (): void => ending.end(cancelled);
+  stream.on("aborted", gone).on("close", gone);
   const request: ServerRequest = {
     method: headers[":method"] ?? "",
     url: headers[":path"] ?? "",
@@ -53,8 +54,7 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
     ),
     ending,
     connection: stream.session ?? stream,
-    peer: socket === undefined ? "" : peerOf(socket),
-    peerCertificate: socket === undefined ? undefined : certificateOf(socket as TLSSocket),
+    ...callerOf(stream.session),
     hasTrailers: true,
     isDuplex: true,
     settled: () => turns(turnsToCancel, () => stream.aborted),
@@ -62,6 +62,22 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
   handle(request)
     .then((response) => respond(stream, response))
     .catch(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR));
+}
+
+/** Who is at the other end of a session. */
+type Caller = Pick<ServerRequest, "peer" | "peerCertificate">;
+
+/** It does not change while a session lasts, whose socket is slow to ask. */
+const callers = new WeakMap<Http2Session, Caller>();
+
+function callerOf(session: Http2Session | undefined): Caller {
+  const known = session && callers.get(session);
+  if (known !== undefined) return known;
+  const socket = session?.socket;
+  if (session === undefined || socket === undefined) return { peer: "" };
+  const caller = { peer: peerOf(socket), peerCertificate: certificateOf(socket as TLSSocket) };
+  callers.set(session, caller);
+  return caller;
 }
 
 /** Node, and what is made with it, ends a stream in good order before it resets it. That shows some two turns of the event loop later; so many are waited for. */
@@ -74,7 +90,7 @@ async function turns(count: number, isOver: () => boolean): Promise<void> {
 async function respond(stream: ServerHttp2Stream, { status, headers, body, trailers }: HttpResponse): Promise<void> {
   const isWhole = body instanceof Uint8Array;
   if (stream.destroyed || stream.closed) return isWhole ? undefined : leave(body[Symbol.asyncIterator]());
-  const head = { ":status": status, ...nodeHeaders(headers) };
+  const head = nodeHeaders(headers, { ":status": status });
   if (isWhole && body.length === 0 && trailers === undefined) {
     stream.respond(head, { endStream: true });
     closeAfterwards(stream);

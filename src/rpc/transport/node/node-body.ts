@@ -7,20 +7,23 @@ export class NodeBody implements AsyncIterableIterator<Uint8Array> {
   readonly #stream: Readable;
   readonly #isCut: () => boolean;
   readonly #failure: () => RpcError;
+  readonly #onLeft: (() => void) | undefined;
   /** Called by whatever happens while somebody waits. */
   #wake: (() => void) | undefined;
 
-  /** `isCut` says whether a stream that has ended was cut off there, and `failure` why, as why it was closed before its end. */
-  constructor(stream: Readable, isCut: () => boolean, failure: () => RpcError) {
+  /** `isCut` says whether a stream that has ended was cut off there, and `failure` why, as why it was closed before its end. `onLeft` is told that nobody reads on. */
+  constructor(stream: Readable, isCut: () => boolean, failure: () => RpcError, onLeft?: () => void) {
     this.#stream = stream;
     this.#isCut = isCut;
     this.#failure = failure;
+    this.#onLeft = onLeft;
     const wake = (): void => {
       const waiting = this.#wake;
       this.#wake = undefined;
       waiting?.();
     };
-    for (const event of ["readable", "end", "close", "error"]) stream.on(event, wake);
+    // Each that fails is closed.
+    stream.on("readable", wake).on("end", wake).on("close", wake);
   }
 
   async next(): Promise<IteratorResult<Uint8Array, undefined>> {
@@ -40,7 +43,7 @@ export class NodeBody implements AsyncIterableIterator<Uint8Array> {
 
   /** Nobody reads on. What there is to be done then, to close the stream or to let it be, is for its owner to know. */
   async return(): Promise<IteratorReturnResult<undefined>> {
-    this.#stream.emit("left");
+    this.#onLeft?.();
     return { done: true, value: undefined };
   }
 
