@@ -10,6 +10,7 @@ import type { Format } from "../protocol/format.ts";
 import { grpcClient, grpcWebClient } from "../protocol/grpc-client.ts";
 import type { Body, HttpResponse } from "../protocol/http.ts";
 import { leave } from "../protocol/http.ts";
+import { onlyMessage } from "../protocol/messages.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { ClientSettings } from "./options.ts";
 
@@ -64,7 +65,7 @@ class OutgoingCall {
   async one(request: unknown): Promise<unknown> {
     try {
       const { messages } = await this.#begin(request);
-      return await onlyReply(messages, (bytes) => this.#decode(bytes));
+      return await onlyMessage(messages, "answer", (bytes) => this.#decode(bytes));
     } catch (error) {
       throw this.#errorOf(error);
     } finally {
@@ -97,7 +98,12 @@ class OutgoingCall {
     if (this.#ending.reason !== undefined) throw this.#ending.reason;
     const useGet = settings.useGet && method.idempotency === "noSideEffects";
     const call: ClientCall = {
-      ...{ path, method, metadata, deadline, messages, useGet },
+      path,
+      method,
+      metadata,
+      deadline,
+      messages,
+      useGet,
       settings: compression === settings.compression ? settings : { ...settings, compression },
     };
     // What is there already is not waited for: each turn of a promise is felt in short calls (measure `calls`).
@@ -182,23 +188,4 @@ class OutgoingCall {
 function noteFailure({ headers, metadata }: RpcError, context: CallContext): void {
   if (headers !== undefined) mergeMetadata(context.headers, headers);
   mergeMetadata(context.trailers, metadata);
-}
-
-/** The message of an answer that has one. UNIMPLEMENTED for another number of them. */
-async function onlyReply(
-  messages: AsyncIterable<Uint8Array>,
-  decode: (bytes: Uint8Array) => unknown,
-): Promise<unknown> {
-  const reader = messages[Symbol.asyncIterator]();
-  const first = await reader.next();
-  if (first.done === true) throw new RpcError("UNIMPLEMENTED", "the answer has no message");
-  let isOver = false;
-  try {
-    const message = decode(first.value);
-    isOver = (await reader.next()).done === true;
-    if (!isOver) throw new RpcError("UNIMPLEMENTED", "the answer has more than one message");
-    return message;
-  } finally {
-    if (!isOver) leave(reader);
-  }
 }

@@ -1,6 +1,8 @@
+import { noBytes } from "./http.ts";
+
 /** Bytes that come in parts of any size, taken in pieces of others. What is kept is at most twice what came and was not taken. */
 export class ByteQueue {
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: Uint8Array = noBytes;
   #start = 0;
   #end = 0;
   #isOwn = false;

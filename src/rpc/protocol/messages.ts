@@ -28,7 +28,7 @@ export interface Reading {
  * Errors: RESOURCE_EXHAUSTED for one that is too large; INTERNAL for one that is cut off, is compressed in no way that was said, or comes after the end; what `onDone` throws.
  */
 export class MessageReader implements AsyncIterableIterator<Uint8Array> {
-  readonly #parts: AsyncIterator<Uint8Array>;
+  readonly #parts: AsyncIterator<Uint8Array, undefined>;
   readonly #reading: Reading;
   readonly #queue: ByteQueue = new ByteQueue();
   #isOver = false;
@@ -44,20 +44,42 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
       while (!this.#isDone) {
         const found = takeEnvelope(this.#queue, this.#limitOf);
         if (found === undefined) {
-          const { done, value } = await this.#parts.next();
-          if (done !== true) this.#queue.push(value);
-          else this.#finish();
-        } else {
-          const bytes = this.#open(found);
-          const message = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes);
-          if (message !== undefined) return { done: false, value: message };
+          this.#add(await this.#parts.next());
+          continue;
         }
+        const bytes = this.#open(found);
+        const message = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes);
+        if (message !== undefined) return { done: false, value: message };
       }
     } catch (error) {
       await this.return();
       throw error;
     }
     return { done: true, value: undefined };
+  }
+
+  /** As `onlyMessage`: to ask for the end as for another message costs as much as the message. */
+  async only<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T> {
+    let only: { readonly is: T } | undefined;
+    try {
+      while (!this.#isDone) {
+        const found = takeEnvelope(this.#queue, this.#limitOf);
+        if (found === undefined) {
+          this.#add(await this.#parts.next());
+          continue;
+        }
+        const bytes = this.#open(found);
+        const message = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes);
+        if (message === undefined) continue;
+        if (only !== undefined) throw several(name);
+        only = { is: decode(message) };
+      }
+    } catch (error) {
+      await this.return();
+      throw error;
+    }
+    if (only === undefined) throw none(name);
+    return only.is;
   }
 
   /** Nobody reads on. */
@@ -69,6 +91,11 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  #add({ done, value }: IteratorResult<Uint8Array, undefined>): void {
+    if (done !== true) this.#queue.push(value);
+    else this.#finish();
   }
 
   readonly #limitOf = (flags: number): number => {
@@ -98,6 +125,41 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
     onEnd?.(bytes);
     return undefined;
   }
+}
+
+/**
+ * The one message that an answer, or a request, is to have: `name` is what it is of. The message is decoded before it is known whether there are more.
+ *
+ * Errors: UNIMPLEMENTED for another number of messages; what `decode` and the messages throw.
+ */
+export function onlyMessage<T>(
+  messages: AsyncIterable<Uint8Array>,
+  name: "answer" | "request",
+  decode: (bytes: Uint8Array) => T,
+): Promise<T> {
+  return messages instanceof MessageReader ? messages.only(name, decode) : onlyOf(messages, name, decode);
+}
+
+async function onlyOf<T>(
+  messages: AsyncIterable<Uint8Array>,
+  name: string,
+  decode: (bytes: Uint8Array) => T,
+): Promise<T> {
+  let only: { readonly is: T } | undefined;
+  for await (const message of messages) {
+    if (only !== undefined) throw several(name);
+    only = { is: decode(message) };
+  }
+  if (only === undefined) throw none(name);
+  return only.is;
+}
+
+function several(name: string): RpcError {
+  return new RpcError("UNIMPLEMENTED", `the ${name} has more than one message`);
+}
+
+function none(name: string): RpcError {
+  return new RpcError("UNIMPLEMENTED", `the ${name} has no message`);
 }
 
 function decompress(compression: Compression | undefined, data: Uint8Array, limit: number): Promise<Uint8Array> {

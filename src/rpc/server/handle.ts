@@ -23,9 +23,13 @@ export interface Routes {
 const protocols: readonly ServerProtocol[] = [grpcServer, connectServer, grpcWebServer, grpcWebTextServer];
 
 /** Answers a request, whatever it is. */
-export async function handleRequest(request: ServerRequest, routes: Routes): Promise<HttpResponse> {
+export function handleRequest(request: ServerRequest, routes: Routes): Promise<HttpResponse> {
   const { cors } = routes;
-  if (cors === undefined) return answerRequest(request, routes);
+  return cors === undefined ? answerRequest(request, routes) : answerPage(request, routes, cors);
+}
+
+/** Answers a request that may be of a page from elsewhere. */
+async function answerPage(request: ServerRequest, routes: Routes, cors: CorsOptions): Promise<HttpResponse> {
   const origin = request.headers.get("origin");
   return preflight(request, cors) ?? expose(await answerRequest(request, routes), origin, cors);
 }
@@ -95,7 +99,10 @@ function call(request: ServerRequest, protocol: ServerProtocol, route: Route, si
   let sendHeaders = ignore;
   const leave = site.load.enter(request.connection);
   const context = contextOf(request, route, {
-    ...{ call, deadline, protocol, newHeaders: site.newHeaders },
+    call,
+    deadline,
+    protocol,
+    newHeaders: site.newHeaders,
     sendHeaders: () => sendHeaders(),
   });
   return answer(
@@ -119,14 +126,13 @@ function contextOf(
   { call, deadline, protocol, newHeaders, sendHeaders }: Opened,
 ): CallContext {
   const trailers = newHeaders();
-  const context: KeyedContext = {
+  const context: Omit<KeyedContext, "signal"> = {
     side: "server",
     service: service.typeName,
     method,
     path,
     metadata: call.metadata,
     deadline,
-    signal: undefined as never,
     peer,
     headers: newHeaders(),
     trailers,
@@ -137,10 +143,10 @@ function contextOf(
     query: call.query,
     [endingKey]: ending,
   };
-  return Object.defineProperty(context, "signal", lateSignal);
+  return Object.defineProperty(context as KeyedContext, "signal", lateSignal);
 }
 
-/** Signals are made when they are asked for. One getter for all contexts, or each would be of a type of its own. */
+/** Signals are made when they are asked for. One getter for all contexts: with one of its own, each would be a class of its own to the engine, which takes nine times as long. */
 const lateSignal: PropertyDescriptor & ThisType<KeyedContext> = {
   get() {
     return this[endingKey]!.signal;

@@ -1,7 +1,7 @@
 import type { Ending } from "../call/ending.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import { timerOf } from "../call/timer.ts";
-import { leave } from "../protocol/http.ts";
+import { onlyMessage } from "../protocol/messages.ts";
 import { type Answering, formatOf } from "./answering.ts";
 
 /** What a handler is given: the one message, or what the client sends, when it is asked for. */
@@ -11,13 +11,11 @@ export function requestsOf(it: Answering): Promise<unknown> | AsyncIterable<unkn
   return onlyRequest(messages, it);
 }
 
-async function onlyRequest(messages: AsyncIterable<Uint8Array>, it: Answering): Promise<unknown> {
+/** The message of a request that has one. */
+function onlyRequest(messages: AsyncIterable<Uint8Array>, it: Answering): Promise<unknown> {
   const stop = watch(it);
-  try {
-    return decode(await onlyMessage(messages), it);
-  } finally {
-    stop?.();
-  }
+  const request = onlyMessage(messages, "request", (bytes) => decode(bytes, it));
+  return stop === undefined ? request : request.finally(stop);
 }
 
 /** Decodes what came. For bytes that are no such message, INVALID_ARGUMENT: its text is of what the other side has sent. */
@@ -27,16 +25,6 @@ function decode(bytes: Uint8Array, { call, route }: Answering): unknown {
   } catch (error) {
     throw new RpcError("INVALID_ARGUMENT", textOf(error), { cause: error });
   }
-}
-
-/** The message of a request that has one. UNIMPLEMENTED for another number of them. */
-async function onlyMessage(messages: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const reader = messages[Symbol.asyncIterator]();
-  const first = await reader.next();
-  if (first.done === true) throw new RpcError("UNIMPLEMENTED", "the request has no message");
-  if ((await reader.next()).done === true) return first.value;
-  leave(reader);
-  throw new RpcError("UNIMPLEMENTED", "the request has more than one message");
 }
 
 /** Whoever sends a message byte by byte does not do so for ever. Where the call has a deadline before, that is enough. */

@@ -43,6 +43,7 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
   const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
   const gone = (): void => ending.end(cancelled);
   stream.on("aborted", gone).on("close", gone);
+  const { peer, peerCertificate } = callerOf(stream.session);
   const request: ServerRequest = {
     method: headers[":method"] ?? "",
     url: headers[":path"] ?? "",
@@ -54,7 +55,8 @@ export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHea
     ),
     ending,
     connection: stream.session ?? stream,
-    ...callerOf(stream.session),
+    peer,
+    peerCertificate,
     hasTrailers: true,
     isDuplex: true,
     settled: () => turns(turnsToCancel, () => stream.aborted),
@@ -87,14 +89,21 @@ async function turns(count: number, isOver: () => boolean): Promise<void> {
   for (let turn = 0; turn < count && !isOver(); turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-async function respond(stream: ServerHttp2Stream, { status, headers, body, trailers }: HttpResponse): Promise<void> {
+/** Gives a promise for what is not written at once. */
+function respond(
+  stream: ServerHttp2Stream,
+  { status, headers, body, trailers }: HttpResponse,
+): Promise<void> | undefined {
   const isWhole = body instanceof Uint8Array;
-  if (stream.destroyed || stream.closed) return isWhole ? undefined : leave(body[Symbol.asyncIterator]());
+  if (stream.destroyed || stream.closed) {
+    if (!isWhole) leave(body[Symbol.asyncIterator]());
+    return undefined;
+  }
   const head = nodeHeaders(headers, { ":status": status });
   if (isWhole && body.length === 0 && trailers === undefined) {
     stream.respond(head, { endStream: true });
     closeAfterwards(stream);
-    return;
+    return undefined;
   }
   stream.respond(head, { waitForTrailers: trailers !== undefined });
   if (trailers === undefined) stream.on("finish", () => closeAfterwards(stream));
@@ -103,8 +112,9 @@ async function respond(stream: ServerHttp2Stream, { status, headers, body, trail
       stream.sendTrailers(nodeHeaders(trailers));
       closeAfterwards(stream);
     });
-  if (isWhole) stream.end(body);
-  else if (await writeParts(stream, body)) stream.end();
+  if (!isWhole) return writeParts(stream, body).then((isAll) => void (isAll && stream.end()));
+  stream.end(body);
+  return undefined;
 }
 
 /** The answer is there: who still sends is told to stop. */

@@ -5,7 +5,8 @@ import { inspect } from "node:util";
  * visible ASCII, is in a Map here; for whatever else is asked of them, they are the platform's own from then on.
  */
 class Fields implements Headers {
-  #plain: Map<string, string> | undefined;
+  /** What is deleted stays, as undefined: a Map is made anew as it shrinks. */
+  #plain: Map<string, string | undefined> | undefined;
   #web: Headers | undefined;
 
   append(name: string, value: string): void {
@@ -28,13 +29,13 @@ class Fields implements Headers {
 
   has(name: string): boolean {
     const key = this.#keyOf(name);
-    return key === undefined ? this.#own().has(name) : this.#plain?.has(key) === true;
+    return key === undefined ? this.#own().has(name) : this.#plain?.get(key) !== undefined;
   }
 
   delete(name: string): void {
     const key = this.#keyOf(name);
     if (key === undefined) this.#own().delete(name);
-    else this.#plain?.delete(key);
+    else if (this.#plain?.has(key) === true) this.#plain.set(key, undefined);
   }
 
   getSetCookie(): string[] {
@@ -57,20 +58,30 @@ class Fields implements Headers {
     return this.#own().entries();
   }
 
-  /** As `entries`. To have none, or one, is the most usual. */
   [Symbol.iterator](): HeadersIterator<[string, string]> {
-    return this.#web === undefined && (this.#plain?.size ?? 0) < 2
-      ? [...(this.#plain ?? [])][Symbol.iterator]()
-      : this.entries();
+    if (this.#web !== undefined) return this.#web.entries();
+    return this.#pairs()
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      [Symbol.iterator]();
   }
 
   [inspect.custom](): Headers {
     return new Headers(this);
   }
 
-  /** What is in the Map, in no order; undefined where it is elsewhere. */
-  static plainOf(headers: Headers): Iterable<[string, string]> | undefined {
-    return #web in headers && headers.#web === undefined ? (headers.#plain ?? []) : undefined;
+  /** Adds what is in the Map to an object, in no order. Gives whether that is all there is. */
+  static add(headers: Headers, object: { [name: string]: unknown }): boolean {
+    if (!(#web in headers) || headers.#web !== undefined) return false;
+    if (headers.#plain !== undefined)
+      for (const [name, value] of headers.#plain) if (value !== undefined) object[name] = value;
+    return true;
+  }
+
+  #pairs(): [string, string][] {
+    const pairs: [string, string][] = [];
+    if (this.#plain !== undefined)
+      for (const [name, value] of this.#plain) if (value !== undefined) pairs.push([name, value]);
+    return pairs;
   }
 
   /** The name as it is in the Map; undefined for what is not there. */
@@ -79,11 +90,12 @@ class Fields implements Headers {
   }
 
   #keyFor(name: string, value: string): string | undefined {
-    return typeof value === "string" && plainValue.test(value) ? this.#keyOf(name) : undefined;
+    const key = this.#keyOf(name);
+    return typeof value === "string" && plainValue.test(value) ? key : undefined;
   }
 
   #own(): Headers {
-    return (this.#web ??= new Headers([...(this.#plain ?? [])]));
+    return (this.#web ??= new Headers(this.#pairs()));
   }
 }
 
@@ -102,7 +114,7 @@ export function newHeaders(): Headers {
   return new Fields();
 }
 
-/** Names and values, in no order; undefined for headers that are the platform's own. */
-export function plainFields(headers: Headers): Iterable<[string, string]> | undefined {
-  return Fields.plainOf(headers);
+/** Adds headers to an object, the quick way. Gives whether there is one: not for those of the platform. */
+export function addFields(headers: Headers, object: { [name: string]: unknown }): boolean {
+  return Fields.add(headers, object);
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { hopNames } from "../hop-names.ts";
-import { newHeaders, plainFields } from "./fields.ts";
+import { addFields, newHeaders } from "./fields.ts";
 
 /** Headers as Node has them, as those of the web, without what is of the connection. */
 export function headersFrom(node: IncomingHttpHeaders): Headers {
@@ -24,10 +24,7 @@ export function addHeaders(headers: Headers, node: IncomingHttpHeaders): Headers
 
 /** Headers of the web as Node takes them, added to what there is before. */
 export function nodeHeaders(headers: Headers, head: OutgoingHttpHeaders = {}): OutgoingHttpHeaders {
-  const plain = plainFields(headers);
-  if (plain === undefined) return Object.assign(head, severalOf(headers));
-  for (const [name, value] of plain) head[name] = value;
-  return head;
+  return addFields(headers, head) ? head : Object.assign(head, severalOf(headers));
 }
 
 function severalOf(headers: Headers): OutgoingHttpHeaders {
