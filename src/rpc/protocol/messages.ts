@@ -39,47 +39,40 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
     this.#reading = reading;
   }
 
-  async next(): Promise<IteratorResult<Uint8Array, undefined>> {
-    try {
-      while (!this.#isDone) {
-        const found = takeEnvelope(this.#queue, this.#limitOf);
-        if (found === undefined) {
-          this.#add(await this.#parts.next());
-          continue;
-        }
-        const bytes = this.#open(found);
-        const message = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes);
-        if (message !== undefined) return { done: false, value: message };
-      }
-    } catch (error) {
-      await this.return();
-      throw error;
-    }
-    return { done: true, value: undefined };
+  next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    return this.#read(resultOf, endOf);
   }
 
   /** As `onlyMessage`: to ask for the end as for another message costs as much as the message. */
-  async only<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T> {
-    let only: { readonly is: T } | undefined;
+  only<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T> {
+    const only = new Only(name, decode);
+    return this.#read<T>(
+      (message) => only.take(message),
+      () => only.value(),
+    );
+  }
+
+  /** Gives the first that `take` makes of a message; where it makes nothing of any, what there is at the end. */
+  async #read<T>(take: (message: Uint8Array) => T | undefined, atEnd: () => T): Promise<T> {
     try {
       while (!this.#isDone) {
         const found = takeEnvelope(this.#queue, this.#limitOf);
         if (found === undefined) {
-          this.#add(await this.#parts.next());
+          const { done, value } = await this.#parts.next();
+          if (done !== true) this.#queue.push(value);
+          else this.#finish();
           continue;
         }
         const bytes = this.#open(found);
         const message = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes);
-        if (message === undefined) continue;
-        if (only !== undefined) throw several(name);
-        only = { is: decode(message) };
+        const taken = message && take(message);
+        if (taken !== undefined) return taken;
       }
     } catch (error) {
       await this.return();
       throw error;
     }
-    if (only === undefined) throw none(name);
-    return only.is;
+    return atEnd();
   }
 
   /** Nobody reads on. */
@@ -91,11 +84,6 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
 
   [Symbol.asyncIterator](): this {
     return this;
-  }
-
-  #add({ done, value }: IteratorResult<Uint8Array, undefined>): void {
-    if (done !== true) this.#queue.push(value);
-    else this.#finish();
   }
 
   readonly #limitOf = (flags: number): number => {
@@ -127,39 +115,54 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
   }
 }
 
+function resultOf(value: Uint8Array): IteratorResult<Uint8Array, undefined> {
+  return { done: false, value };
+}
+
+function endOf(): IteratorReturnResult<undefined> {
+  return { done: true, value: undefined };
+}
+
+/** What there is of messages of which there is to be one. */
+class Only<T> {
+  readonly #name: string;
+  readonly #decode: (bytes: Uint8Array) => T;
+  #found: { readonly is: T } | undefined;
+
+  constructor(name: string, decode: (bytes: Uint8Array) => T) {
+    this.#name = name;
+    this.#decode = decode;
+  }
+
+  take(message: Uint8Array): undefined {
+    if (this.#found !== undefined) throw this.#wrong("more than one");
+    this.#found = { is: this.#decode(message) };
+  }
+
+  value(): T {
+    if (this.#found === undefined) throw this.#wrong("no");
+    return this.#found.is;
+  }
+
+  #wrong(count: string): RpcError {
+    return new RpcError("UNIMPLEMENTED", `the ${this.#name} has ${count} message`);
+  }
+}
+
 /**
  * The one message that an answer, or a request, is to have: `name` is what it is of. The message is decoded before it is known whether there are more.
  *
  * Errors: UNIMPLEMENTED for another number of messages; what `decode` and the messages throw.
  */
-export function onlyMessage<T>(
+export async function onlyMessage<T>(
   messages: AsyncIterable<Uint8Array>,
   name: "answer" | "request",
   decode: (bytes: Uint8Array) => T,
 ): Promise<T> {
-  return messages instanceof MessageReader ? messages.only(name, decode) : onlyOf(messages, name, decode);
-}
-
-async function onlyOf<T>(
-  messages: AsyncIterable<Uint8Array>,
-  name: string,
-  decode: (bytes: Uint8Array) => T,
-): Promise<T> {
-  let only: { readonly is: T } | undefined;
-  for await (const message of messages) {
-    if (only !== undefined) throw several(name);
-    only = { is: decode(message) };
-  }
-  if (only === undefined) throw none(name);
-  return only.is;
-}
-
-function several(name: string): RpcError {
-  return new RpcError("UNIMPLEMENTED", `the ${name} has more than one message`);
-}
-
-function none(name: string): RpcError {
-  return new RpcError("UNIMPLEMENTED", `the ${name} has no message`);
+  if (messages instanceof MessageReader) return messages.only(name, decode);
+  const only = new Only(name, decode);
+  for await (const message of messages) only.take(message);
+  return only.value();
 }
 
 function decompress(compression: Compression | undefined, data: Uint8Array, limit: number): Promise<Uint8Array> {

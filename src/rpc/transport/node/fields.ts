@@ -46,19 +46,19 @@ class Fields implements Headers {
     for (const [name, value] of this) callback.call(self, value, name, this);
   }
 
-  keys(): HeadersIterator<string> {
+  keys(): ReturnType<Headers["keys"]> {
     return this.#own().keys();
   }
 
-  values(): HeadersIterator<string> {
+  values(): ReturnType<Headers["values"]> {
     return this.#own().values();
   }
 
-  entries(): HeadersIterator<[string, string]> {
+  entries(): ReturnType<Headers["entries"]> {
     return this.#own().entries();
   }
 
-  [Symbol.iterator](): HeadersIterator<[string, string]> {
+  [Symbol.iterator](): ReturnType<Headers["entries"]> {
     if (this.#web !== undefined) return this.#web.entries();
     return this.#pairs()
       .sort(([left], [right]) => (left < right ? -1 : 1))
