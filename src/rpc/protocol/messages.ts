@@ -45,11 +45,8 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
 
   /** As `onlyMessage`: to ask for the end as for another message costs as much as the message. */
   only<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T> {
-    const only = new Only(name, decode);
-    return this.#read<T>(
-      (message) => only.take(message),
-      () => only.value(),
-    );
+    const { take, value } = takingOne(name, decode);
+    return this.#read<T>(take, value);
   }
 
   /** Gives the first that `take` makes of a message; where it makes nothing of any, what there is at the end. */
@@ -123,30 +120,23 @@ function endOf(): IteratorReturnResult<undefined> {
   return { done: true, value: undefined };
 }
 
-/** What there is of messages of which there is to be one. */
-class Only<T> {
-  readonly #name: string;
-  readonly #decode: (bytes: Uint8Array) => T;
-  #found: { readonly is: T } | undefined;
-
-  constructor(name: string, decode: (bytes: Uint8Array) => T) {
-    this.#name = name;
-    this.#decode = decode;
-  }
-
-  take(message: Uint8Array): undefined {
-    if (this.#found !== undefined) throw this.#wrong("more than one");
-    this.#found = { is: this.#decode(message) };
-  }
-
-  value(): T {
-    if (this.#found === undefined) throw this.#wrong("no");
-    return this.#found.is;
-  }
-
-  #wrong(count: string): RpcError {
-    return new RpcError("UNIMPLEMENTED", `the ${this.#name} has ${count} message`);
-  }
+/** Takes messages of which there is to be one, and gives that. */
+function takingOne<T>(
+  name: string,
+  decode: (bytes: Uint8Array) => T,
+): { readonly take: (message: Uint8Array) => undefined; readonly value: () => T } {
+  let found: { readonly is: T } | undefined;
+  const wrong = (count: string): RpcError => new RpcError("UNIMPLEMENTED", `the ${name} has ${count} message`);
+  return {
+    take(message) {
+      if (found !== undefined) throw wrong("more than one");
+      found = { is: decode(message) };
+    },
+    value() {
+      if (found === undefined) throw wrong("no");
+      return found.is;
+    },
+  };
 }
 
 /**
@@ -160,9 +150,9 @@ export async function onlyMessage<T>(
   decode: (bytes: Uint8Array) => T,
 ): Promise<T> {
   if (messages instanceof MessageReader) return messages.only(name, decode);
-  const only = new Only(name, decode);
-  for await (const message of messages) only.take(message);
-  return only.value();
+  const { take, value } = takingOne(name, decode);
+  for await (const message of messages) take(message);
+  return value();
 }
 
 function decompress(compression: Compression | undefined, data: Uint8Array, limit: number): Promise<Uint8Array> {
