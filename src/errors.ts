@@ -71,18 +71,12 @@ function headOf(text: string, length: number): string {
 }
 
 function isLowSurrogate(text: string, index: number): boolean {
-  return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+  return text.charCodeAt(index) >> 10 === 0xdc00 >> 10;
 }
 
 function boundText(text: string): string {
-  if (text.length <= longestLine) return text;
-  return cutMiddle(
-    text
-      .split("\n")
-      .map((line) => cutMiddle(line, longestLine))
-      .join("\n"),
-    longestText,
-  );
+  const lines = text.split("\n").map((line) => cutMiddle(line, longestLine));
+  return cutMiddle(lines.join("\n"), longestText);
 }
 
 /** A path, the name of a type or that of a file, as an error has it: its middle is left out where it is very long. */
@@ -98,23 +92,23 @@ export function boundPlace(place: string): string {
  */
 export class ProtobufError extends Error {
   /** What is wrong: the contract, which does not change as the text may. */
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
   /** Full name of the message type that was encoded, decoded or looked up, without a leading dot. */
-  readonly typeName: string | undefined;
+  declare readonly typeName: string | undefined;
   /** Path of the field from that message: `address.zip`, `items[3].name`, `labels["a"]`, `[pkg.extension]`; "" is the message itself. */
-  readonly path: string;
+  declare readonly path: string;
   /** Byte offset into the input. */
-  readonly offset: number | undefined;
+  declare readonly offset: number | undefined;
   /** Name of the schema's file. */
-  readonly file: string | undefined;
+  declare readonly file: string | undefined;
   /** Line of that file, or of the text of JSON or text format, from 1. */
-  readonly line: number | undefined;
+  declare readonly line: number | undefined;
   /** Column in that line, from 1. */
-  readonly column: number | undefined;
+  declare readonly column: number | undefined;
 
   /** Makes an error: its code, its text, and where it stands. */
   constructor(code: ErrorCode, message: string, place: ErrorPlace = {}) {
-    super(boundText(message), place.cause === undefined ? undefined : { cause: place.cause });
+    super(boundText(message), place.cause === undefined ? undefined : place);
     this.name = "ProtobufError";
     this.code = code;
     this.typeName = place.typeName && boundPlace(place.typeName);

@@ -16,6 +16,7 @@ export { type DescriptorSetOptions, toDescriptorSet } from "./descriptor-set/to-
 export { type ErrorCode, type ErrorPlace, isProtobufError, ProtobufError } from "./errors.ts";
 export { clone } from "./message/clone.ts";
 export { create } from "./message/create.ts";
+export { enumName, enumNumber } from "./message/enum-name.ts";
 export { equals } from "./message/equals.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
 export { getExtension } from "./message/get-extension.ts";

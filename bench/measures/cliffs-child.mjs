@@ -9,7 +9,7 @@ import { reversed, rewrite, withUnknown } from "./rewrite.mjs";
 const changes = { "reversed order": reversed, "unknown fields": withUnknown };
 const task = readTask();
 const payload = await loadPayload(task.case);
-const { descriptor } = payload.codec;
+const { descriptor } = payload;
 
 /** The type that decodes, and the bytes that it gets. */
 function variantOf(variant) {

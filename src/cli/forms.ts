@@ -23,7 +23,7 @@ export function readText(input: Uint8Array): string {
   return text.startsWith(byteOrderMark) ? text.slice(1) : text;
 }
 
-/** The bytes of a message in one of their forms. White space in hex and base64 has no meaning. Errors: INVALID_TEXT. */
+/** The bytes of a message in one of their forms. White space in hex and base64 has no meaning, nor have `:`, `,`, `0x` and `\\x` around the bytes of hex. Errors: INVALID_TEXT. */
 export function readBytes(input: Uint8Array, form: BytesForm): Uint8Array {
   if (form === "binary") return input;
   if (form === "hex") return fromHex(input);
@@ -40,16 +40,17 @@ export function writeBytes(bytes: Uint8Array, form: BytesForm): Uint8Array | str
 
 const hexDigits = "0123456789abcdef";
 
-/** The half byte of a character code: 255 of characters that are no digits, 254 of white space. */
+/** The half byte of a character code: 255 of characters that are no digits, 254 of those that stand between bytes. */
 const halves = new Uint8Array(256).fill(255);
 for (let half = 0; half < 16; half++)
   halves[hexDigits.charCodeAt(half)] = halves[hexDigits.toUpperCase().charCodeAt(half)] = half;
-for (const space of " \t\r\n") halves[space.charCodeAt(0)] = 254;
+for (const separator of " \t\r\n:,") halves[separator.charCodeAt(0)] = 254;
 
 function fromHex(input: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(input.length >> 1);
   let digits = 0;
   for (let position = 0; position < input.length; position++) {
+    if (digits % 2 === 0 && isPrefix(input, position)) position += 2;
     const half = halves[input[position]!]!;
     if (half === 254) continue;
     if (half === 255)
@@ -62,6 +63,12 @@ function fromHex(input: Uint8Array): Uint8Array {
   if (digits % 2 === 1)
     throw new ProtobufError("INVALID_TEXT", `the input is not hex: ${digits} digits, and a byte takes two`);
   return bytes.subarray(0, digits >> 1);
+}
+
+/** `0x` or `\x`. */
+function isPrefix(input: Uint8Array, position: number): boolean {
+  const [first, second] = input.subarray(position, position + 2);
+  return (first === 0x30 || first === 0x5c) && (second === 0x78 || (second === 0x58 && first === 0x30));
 }
 
 /** Two digits a byte, without spaces. */

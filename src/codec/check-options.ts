@@ -1,6 +1,5 @@
 import { ProtobufError } from "../errors.ts";
-import { checkOptionsObject } from "../message/check-arguments.ts";
-import { describeValue } from "../message/describe.ts";
+import { checkOptionsObject, refuse } from "../message/check-arguments.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 
 const flags = [true, false];
@@ -47,8 +46,8 @@ function checkOptions(options: object, known: { readonly [name: string]: readonl
   for (const [name, choices] of Object.entries(known)) {
     const value = (options as { readonly [name: string]: unknown })[name];
     if (value === undefined || (choices === count ? isCount(value) : choices.includes(value))) continue;
-    const expected = choices === count ? "an integer from 0" : choices.join(", ");
-    throw new ProtobufError("INVALID_ARGUMENT", `option ${name}: expected ${expected}, got ${describeValue(value)}`);
+    const expected = choices === count ? "an integer from 0" : choices.join(" or ");
+    refuse(`${expected} as option ${name}`, value);
   }
 }
 

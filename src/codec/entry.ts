@@ -1,10 +1,14 @@
 import { ProtobufError } from "../errors.ts";
+import { refuse } from "../message/check-arguments.ts";
 import { describeValue } from "../message/describe.ts";
 import { defaultMaxDepth } from "../message/nesting.ts";
 import { isBytes, isMessageObject, trueBytes, trueLength } from "../message/property.ts";
 import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
 import { decodeError, encodeError } from "./codec-error.ts";
 import type { MessageFunctions } from "./interpretation.ts";
+import { indexOf } from "./locate-in-list.ts";
+import { findInEntry } from "./locate-in-map.ts";
+import { locators } from "./locate-offset.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { withDecodeOptions } from "./runtime/begin-decode.ts";
@@ -23,6 +27,8 @@ export interface Entry {
 
 /** Makes the entry of a type over the functions of either engine. */
 export function createEntry(type: MessageType, functions: MessageFunctions, transfer: Transfer): Entry {
+  locators.repeated = indexOf;
+  locators.map = findInEntry;
   return {
     encode: (message, options) => {
       checkEncode(type, message, options);
@@ -59,23 +65,23 @@ function checkEncode(
   options: EncodeOptions | undefined,
 ): asserts message is object {
   if (options !== undefined) checkEncodeOptions(options);
-  if (isMessageObject(message)) return;
+  if (!isMessageObject(message)) refuseValue("encode", typeName, "a message object", message);
+}
+
+/** INVALID_TYPE, in words. */
+export function refuseValue(verb: "encode" | "decode", typeName: string, expected: string, value: unknown): never {
   throw new ProtobufError(
     "INVALID_TYPE",
-    `cannot encode ${typeName}: expected a message object, got ${describeValue(message)}`,
+    `cannot ${verb} ${typeName}: expected ${expected}, got ${describeValue(value)}`,
     { typeName },
   );
 }
 
-function checkTarget(target: Uint8Array, offset: number): void {
-  if (!isBytes(target))
-    throw new ProtobufError("INVALID_ARGUMENT", `target: expected a Uint8Array, got ${describeValue(target)}`);
-  if (!Number.isInteger(offset) || offset < 0 || offset > trueLength(target)) {
-    throw new ProtobufError(
-      "INVALID_ARGUMENT",
-      `offset: expected 0 to ${trueLength(target)}, got ${describeValue(offset)}`,
-    );
-  }
+/** Refuses what cannot be encoded into. Errors: INVALID_ARGUMENT. */
+export function checkTarget(target: Uint8Array, offset: number): void {
+  if (!isBytes(target)) refuse("a Uint8Array as target", target);
+  const length = trueLength(target);
+  if (!Number.isInteger(offset) || offset < 0 || offset > length) refuse(`an offset of 0 to ${length}`, offset);
 }
 
 function decode(
@@ -86,12 +92,7 @@ function decode(
   options: DecodeOptions | undefined,
 ): object {
   const { typeName } = type;
-  if (!isBytes(input))
-    throw new ProtobufError(
-      "INVALID_TYPE",
-      `cannot decode ${typeName}: expected a Uint8Array, got ${describeValue(input)}`,
-      { typeName },
-    );
+  if (!isBytes(input)) refuseValue("decode", typeName, "a Uint8Array", input);
   const bytes = trueBytes(input);
   const { length } = bytes;
   let message: object;

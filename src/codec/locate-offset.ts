@@ -1,21 +1,6 @@
 import { formatPath, type PathStep } from "../message/path.ts";
 import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
-import { integerFacts, packedSizeOf, type ScalarType } from "../plan/scalar-type.ts";
-import { readUtf8Lossy } from "../wire/plain-utf8.ts";
-import {
-  bytes,
-  end,
-  high,
-  open,
-  position,
-  readFixed32,
-  readFixed64,
-  readLength,
-  readTag,
-  readVarint,
-  seek,
-  skip,
-} from "./compact/input.ts";
+import { bytes, end, open, position, readTag, readVarint, seek, skip } from "./compact/input.ts";
 
 /*
  * Paths of decode errors, found when there is one, by walking the tags from the start into the records that contain the offset: the same for all engines.
@@ -33,13 +18,13 @@ export interface Located {
 }
 
 /** What is looked for: a byte, or of an input that ends early the place where it ends. */
-interface Goal {
+export interface Goal {
   readonly offset: number;
   readonly truncated: boolean;
 }
 
 /** A record that contains the offset. */
-interface Found {
+export interface Found {
   readonly tag: number;
   readonly start: number;
   /** Where its value starts: behind the tag, and the length. */
@@ -48,6 +33,14 @@ interface Found {
   readonly isWithin: boolean;
   readonly isCut: boolean;
 }
+
+/** How many elements a list has before the offset; the records of its message start at `first`. */
+type IndexOf = (field: FieldPlan, found: Found, first: number, offset: number) => number;
+/** Adds the key of a map entry to the path; returns the record that the offset is in. */
+type FindInEntry = (goal: Goal, field: MapPlan, steps: PathStep[]) => Found | undefined;
+
+/** What looks into lists and maps: who decodes any puts it here (locate-in-list.ts, locate-in-map.ts). */
+export const locators: { repeated?: IndexOf; map?: FindInEntry } = {};
 
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
 export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: number, truncated: boolean): Located {
@@ -66,10 +59,10 @@ export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: numbe
     const field: FieldPlan | undefined = within.members.find((each) => each.number === number);
     if (field === undefined) break;
     steps.push(field.localName);
-    if (field.cardinality === "repeated") steps.push(indexOf(field, found, first, offset));
+    if (field.cardinality === "repeated") steps.push(locators.repeated!(field, found, first, offset));
     if (!found.isWithin) break;
     if (field.cardinality === "map") {
-      const inEntry = findInEntry(goal, field, steps);
+      const inEntry = locators.map!(goal, field, steps);
       isCut = inEntry?.isCut ?? isCut;
       if (inEntry?.isWithin !== true || inEntry.tag >>> 3 !== 2) break;
     }
@@ -83,7 +76,7 @@ export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: numbe
 const nothing = new Uint8Array(0);
 
 /** Goes through records, and tells `pass` each that it leaves behind, to the one that contains the offset. */
-function find({ offset, truncated }: Goal, pass?: (tag: number) => void): Found | undefined {
+export function find({ offset, truncated }: Goal, pass?: (tag: number) => void): Found | undefined {
   for (;;) {
     const start = position;
     const tag = attempt(readTag);
@@ -103,76 +96,15 @@ function find({ offset, truncated }: Goal, pass?: (tag: number) => void): Found 
   }
 }
 
-function skipped(tag: number, start: number): number {
+export function skipped(tag: number, start: number): number {
   skip(tag, start, Infinity);
   return position;
 }
 
-function attempt<T>(read: () => T): T | undefined {
+export function attempt<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
     return undefined;
   }
-}
-
-/** How many elements a list has before the offset; the records of its message start at `first`. */
-function indexOf(
-  { number, value: type }: FieldPlan,
-  { tag, start, content }: Found,
-  first: number,
-  offset: number,
-): number {
-  const size = type.kind === "scalar" ? packedSizeOf(type.scalar) : type.kind === "enum" ? 0 : undefined;
-  const [from, to] = [position, end];
-  const isPacked = (other: number): boolean => size !== undefined && (other & 7) === 2;
-  let index = isPacked(tag) ? elementsBefore(size!, content, offset) : 0;
-  for (open(bytes, first, start); position < start; ) {
-    const recordStart = position;
-    const other = readTag();
-    const value = position;
-    const next = skipped(other, recordStart);
-    if (other >>> 3 !== number) continue;
-    if (!isPacked(other)) index++;
-    else {
-      seek(value);
-      readVarint();
-      index += elementsBefore(size!, position, next);
-      seek(next);
-    }
-  }
-  open(bytes, from, to);
-  return index;
-}
-
-/** Elements of a packed record that start at `content` and end before `offset`. */
-function elementsBefore(size: number, content: number, offset: number): number {
-  if (size !== 0) return Math.max(0, Math.floor((offset - content) / size));
-  let count = 0;
-  for (let index = content; index < offset && index < bytes.length; index++) if (bytes[index]! < 128) count++;
-  return count;
-}
-
-/** Adds the key of a map entry to the path; returns the record that the offset is in. */
-function findInEntry(goal: Goal, { key: { scalar } }: MapPlan, steps: PathStep[]): Found | undefined {
-  let key: unknown;
-  const found = find(goal, (tag) => {
-    if (tag >>> 3 === 1) key = attempt(() => readKey(scalar));
-  });
-  if (key !== undefined) steps.push({ key });
-  return found;
-}
-
-function readKey(scalar: ScalarType): unknown {
-  const size = packedSizeOf(scalar);
-  if (size === undefined) {
-    const length = readLength();
-    return readUtf8Lossy(bytes, position, position + length);
-  }
-  const low = size === 4 ? readFixed32() : size === 8 ? readFixed64() : readVarint();
-  if (scalar === "bool") return (low | high) !== 0;
-  const { isUnsigned, bits, zigzag } = integerFacts(scalar);
-  let value = bits === 32 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low >>> 0);
-  if (zigzag) value = (BigInt.asUintN(bits, value) >> 1n) ^ -(value & 1n);
-  return isUnsigned ? BigInt.asUintN(bits, value) : value;
 }

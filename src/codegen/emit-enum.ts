@@ -52,15 +52,15 @@ export function emitEnumDeclaration(declaration: EnumDescriptor, name: Name): Co
 
 /** The type alone, of a module without code. */
 export function emitEnumNumbers(declaration: EnumDescriptor, name: Name): Code {
-  const values = new NumberMap<{ readonly number: number; readonly names: string[] }>();
+  const namesOf = new NumberMap<string[]>();
+  const values: { readonly number: number; readonly names: string[] }[] = [];
   for (const { number, name: alias } of declaration.values) {
-    const known = values.get(number);
-    if (known === undefined) values.set(number, { number, names: [alias] });
-    else known.names.push(alias);
+    const names = namesOf.get(number) ?? [];
+    if (names.push(alias) > 1) continue;
+    namesOf.set(number, names);
+    values.push({ number, names });
   }
-  const numbers = [...values.values()].map(
-    ({ number, names }) => js`| ${docComment([names.join(", ")])} ${literal(number)}`,
-  );
+  const numbers = values.map(({ number, names }) => js`| ${docComment([names.join(", ")])} ${literal(number)}`);
   return js`
     ${docOf(declaration)}
     ${declared(name, "type")} =

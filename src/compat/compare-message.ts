@@ -32,7 +32,7 @@ export function compareMessages(old: MessageDescriptor, next: MessageDescriptor,
     issues.push(...movedField(member, next));
   }
   for (const member of next.members)
-    if (member.presence === "required" && !was.has(member.number)) issues.push(addedRequired(member, old));
+    if (member.presence === "required" && was.get(member.number) === undefined) issues.push(addedRequired(member, old));
   issues.push(...compareReserved(old, next), ...compareJsonFormat(old, next));
   return { issues, retyped };
 }

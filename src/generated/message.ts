@@ -45,12 +45,12 @@ export function declareMessage<T, TInit>(
  * Functions of the type's own are made at the first call: a program imports many types and uses few.
  */
 class GeneratedCodec {
-  readonly typeName: string;
-  readonly functions: GeneratedFunctions;
-  readonly encode: Entry["encode"];
-  readonly encodeInto: Entry["encodeInto"];
-  readonly size: Entry["size"];
-  readonly decode: Entry["decode"];
+  declare readonly typeName: string;
+  declare readonly functions: GeneratedFunctions;
+  declare readonly encode: Entry["encode"];
+  declare readonly encodeInto: Entry["encodeInto"];
+  declare readonly size: Entry["size"];
+  declare readonly decode: Entry["decode"];
   readonly #source: Rows;
   #plan: MessagePlan | undefined;
 

@@ -28,12 +28,12 @@ export function declarePlan<T, TInit>(
 
 /** A class, as `GeneratedCodec` is. */
 class PlannedCodec {
-  readonly typeName: string;
-  readonly compact: CompactType;
-  encode!: Entry["encode"];
-  encodeInto!: Entry["encodeInto"];
-  size!: Entry["size"];
-  decode!: Entry["decode"];
+  declare readonly typeName: string;
+  declare readonly compact: CompactType;
+  declare encode: Entry["encode"];
+  declare encodeInto: Entry["encodeInto"];
+  declare size: Entry["size"];
+  declare decode: Entry["decode"];
   readonly #entry: Entry;
   readonly #source: Rows;
   #plan: MessagePlan | undefined;

@@ -10,7 +10,8 @@ import { wrongKind } from "./scalar.ts";
  * google.protobuf.FieldMask is one string: its paths in lowerCamelCase, joined by commas. https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  */
 
-const camelPath = /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/;
+/** Names with dots between; `*` is any. */
+const camelPath = /^(?:[A-Za-z0-9]+|\*)(?:\.(?:[A-Za-z0-9]+|\*))*$/;
 
 /** Writes the paths. Errors: INVALID_JSON for a path that would not come back, such as `fooBar`, `foo__bar` or `foo_3`; INVALID_TYPE. */
 export function writeFieldMask(writer: JsonWriter, plan: MessagePlan, message: unknown): string {
@@ -34,7 +35,11 @@ export function readFieldMask(reader: JsonReader, plan: MessagePlan, json: unkno
   if (typeof json !== "string") return wrongKind("a FieldMask", json);
   const paths = json === "" ? [] : json.split(",");
   for (const path of paths) {
-    if (!camelPath.test(path)) return reader.place.fail("INVALID_JSON", `not a path in lowerCamelCase: ${quote(path)}`);
+    if (!camelPath.test(path))
+      return reader.place.fail(
+        "INVALID_JSON",
+        `not a path of names in lowerCamelCase with dots between: ${quote(path)}`,
+      );
   }
   return { [wellKnownField(plan, 1).localName]: paths.map(snakePath) };
 }

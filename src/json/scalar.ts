@@ -6,6 +6,7 @@ import { isBytes } from "../message/property.ts";
 import { refuse, refusing } from "../message/refusal.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import { fromBase64, toBase64 } from "../wire/base64.ts";
+import { isFloat } from "../wire/fixed.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { parseDouble, parseInteger, shortestFloat32 } from "./decimal.ts";
 import { describeJson, JsonNumber, type JsonValue } from "./json-value.ts";
@@ -24,7 +25,8 @@ export function scalarWriter(scalar: ScalarType): (value: any) => JsonValue {
       return int64Writer(scalar, kind === "uint64");
     case "float":
       return fixedSize === 4
-        ? (number) => (typeof number === "number" ? writeFloat(Math.fround(number), true) : refuseValue(number))
+        ? (number) =>
+            typeof number === "number" && isFloat(number) ? writeFloat(Math.fround(number), true) : refuseValue(number)
         : (number) => (typeof number === "number" ? writeFloat(number, false) : refuseValue(number));
     case "bool":
       return (flag) => (typeof flag === "boolean" ? flag : refuseValue(flag));
@@ -93,6 +95,8 @@ function readInt64(scalar: ScalarType, unsigned: boolean, form: Representation["
   return form === "bigint" ? parsed : refusing(() => fromBigInt(parsed, unsigned, form));
 }
 
+const notNumber = 'not a number as JSON writes it: without "+", spaces, and zeros in front';
+
 /** An integer of any size, out of a literal or a quoted literal. */
 export function readInteger(typeName: string, json: unknown): bigint {
   const text = json instanceof JsonNumber ? json.text : json;
@@ -100,7 +104,7 @@ export function readInteger(typeName: string, json: unknown): bigint {
   const value = parseInteger(text);
   if (typeof value === "bigint") return value;
   const message = {
-    INVALID_JSON: "not a number",
+    INVALID_JSON: notNumber,
     INVALID_TYPE: "not an integer",
     OUT_OF_RANGE: `out of the range of ${typeName}`,
   }[value];
@@ -115,7 +119,7 @@ function readFloat(scalar: ScalarType, single: boolean, json: unknown): number {
   if (typeof value === "string")
     return refuse({
       code: value,
-      message: value === "INVALID_JSON" ? "not a number" : `out of the range of ${scalar}`,
+      message: value === "INVALID_JSON" ? notNumber : `out of the range of ${scalar}`,
     });
   if (!Number.isFinite(value))
     return refuse({ code: "INVALID_JSON", message: `${value} is no number of JSON, it must be a string` });
@@ -126,7 +130,10 @@ function readFloat(scalar: ScalarType, single: boolean, json: unknown): number {
 
 function readBytes(json: unknown): Uint8Array {
   if (typeof json !== "string") return wrongKind("bytes", json);
-  return fromBase64(json) ?? refuse({ code: "INVALID_JSON", message: "not base64" });
+  return (
+    fromBase64(json) ??
+    refuse({ code: "INVALID_JSON", message: "not base64, without spaces, and with all its padding or none" })
+  );
 }
 
 /** INVALID_TYPE: another kind of JSON value stands there. */

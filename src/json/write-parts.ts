@@ -70,8 +70,8 @@ export function enumNames<Written>(
   asInteger: boolean,
 ): (number: number) => Written | undefined {
   const write = (number: number): Written | undefined => {
-    if (number === 0 && plan.typeName === nullValue) return written(null);
     if ((number | 0) !== number) return undefined;
+    if (plan.typeName === nullValue) return written(null);
     const value = enumValue(plan, number);
     if (value === undefined && !plan.open) return undefined;
     return written(asInteger || value === undefined ? number | 0 : value.name);

@@ -5,6 +5,7 @@ import { PerType, type Prepared } from "../message/per-type.ts";
 import { getMember, hasStrangePrototype, isBytes, isMap, isMessageObject } from "../message/property.ts";
 import { scalarProblem } from "../message/scalar-value.ts";
 import { toBase64 } from "../wire/base64.ts";
+import { isFloat } from "../wire/fixed.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { shortestFloat32 } from "./decimal.ts";
 import { irregular } from "../message/irregular.ts";
@@ -276,6 +277,6 @@ function floatText(number: unknown, single: boolean): string {
   if (typeof number !== "number") return refuse();
   const value = single ? Math.fround(number) : number;
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  if (!Number.isFinite(value)) return `"${value}"`;
+  if (!Number.isFinite(value)) return isFloat(number) ? `"${value}"` : refuse();
   return `${single ? shortestFloat32(value) : value}`;
 }

@@ -20,7 +20,12 @@ import { zeroValue } from "./zero-value.ts";
  * An absent field differs from a present zero; where presence is implicit both are the same. Unknown fields are compared as bytes, those of one
  * field number in their order. Values of a wrong kind are equal to nothing. Errors: CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
  */
-export function equals<T>(type: MessageType<T>, left: T, right: T, options?: DepthOptions): boolean {
+export function equals<T, TInit>(
+  type: MessageType<T, TInit>,
+  left: T | TInit,
+  right: T | TInit,
+  options?: DepthOptions,
+): boolean {
   checkType(type);
   checkOptionsObject(options);
   const maxDepth = maxDepthOf(options);

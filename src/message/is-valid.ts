@@ -1,6 +1,7 @@
 import { enumValue } from "../plan/enum-value.ts";
 import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, OneofPlan, ValuePlan } from "../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import { isFloat } from "../wire/fixed.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { mapEntries, mapKeyProblem } from "./map-key.ts";
 import { unknownFields } from "./message-type.ts";
@@ -150,7 +151,8 @@ function scalarCheck(scalar: ScalarType, exact: boolean): Check {
     case "uint64":
       return int64Check(scalar, exact);
     case "float":
-      return (value) => typeof value === "number";
+      if (scalar === "double") return (value) => typeof value === "number";
+      return (value) => typeof value === "number" && isFloat(value);
     case "bool":
       return (value) => typeof value === "boolean";
     case "bytes":

@@ -100,7 +100,9 @@ export function structOfPlain(context: PlainContext, plan: MessagePlan, plain: u
   const { place, representation } = context;
   const field = wellKnownField(plan, 1);
   const map = representation.maps === "map" ? new Map<unknown, unknown>() : {};
-  if (!isMessageObject(plain)) return place.failWith(wrongType("an object", plain));
+  // A number of JSON text may be an object.
+  const number = context.number(plain);
+  if (number !== undefined || !isMessageObject(plain)) return place.failWith(wrongType("an object", number ?? plain));
   place.enter(plain);
   place.charge(grownMessageMemory(plan));
   for (const key of Object.keys(plain)) {

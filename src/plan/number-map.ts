@@ -7,7 +7,7 @@
 const factor = (Math.random() * 0x1_0000_0000) | 1;
 const term = (Math.random() * 0x1_0000_0000) | 0;
 
-/** Items by a number of 32 bits, be it signed or not. */
+/** Items by a number of 32 bits, be it signed or not. It has no methods but these: a bundle has those of a class, used or not. */
 export class NumberMap<T> {
   readonly #items = new Map<number, T>();
 
@@ -15,17 +15,8 @@ export class NumberMap<T> {
     return this.#items.get(Math.imul(number, factor) ^ term);
   }
 
-  has(number: number): boolean {
-    return this.#items.has(Math.imul(number, factor) ^ term);
-  }
-
   set(number: number, item: T): void {
     this.#items.set(Math.imul(number, factor) ^ term, item);
-  }
-
-  /** The items in the order in which their numbers were first set. */
-  values(): Iterable<T> {
-    return this.#items.values();
   }
 }
 

@@ -1,3 +1,4 @@
+import { descriptorOf, provideService } from "../codec/provided-service.ts";
 import type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor, MethodDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
@@ -12,32 +13,14 @@ declare const methodTypes: unique symbol;
 /** The codec of a message. */
 type CodecOf = (message: MessageDescriptor) => MessageCodec;
 
-/** A descriptor knows no codecs; a schema tells here which are those of its services. */
-const codecs = new WeakMap<ServiceDescriptor, CodecOf>();
-const serviceTypes = new WeakMap<ServiceDescriptor, ServiceType>();
-const descriptors = new WeakMap<ServiceType, ServiceDescriptor>();
-
 /** Says which codecs the methods of a service have. */
 export function provideCodecs(service: ServiceDescriptor, codecOf: CodecOf): void {
-  codecs.set(service, codecOf);
-}
-
-/** A service with its codecs, made of the descriptor that `schema.service` gave: the same object each time. Undefined for a descriptor that came another way. */
-export function serviceTypeOf(service: ServiceDescriptor): ServiceType | undefined {
-  const codecOf = codecs.get(service);
-  if (codecOf === undefined) return undefined;
-  let type = serviceTypes.get(service);
-  if (type === undefined) {
-    type = { typeName: service.typeName, methods: methodsOf(service, codecOf) };
-    serviceTypes.set(service, type);
-    descriptors.set(type, service);
-  }
-  return type;
+  provideService(service, () => ({ typeName: service.typeName, methods: methodsOf(service, codecOf) }));
 }
 
 /** The descriptor of a service that a schema gave; undefined of one of generated code. */
 export function serviceDescriptorOf(type: ServiceType): ServiceDescriptor | undefined {
-  return descriptors.get(type);
+  return descriptorOf(type) as ServiceDescriptor | undefined;
 }
 
 function methodsOf(service: ServiceDescriptor, codecOf: CodecOf): Methods {

@@ -6,7 +6,7 @@ import { reflectFile } from "../schema/reflect-file.ts";
 import { parseSource } from "../schema/source/file.ts";
 import { importsOfFile, lastImport } from "../schema/source/imports.ts";
 import { positionOf } from "../schema/source/marks.ts";
-import { readUtf8Lossy } from "../wire/plain-utf8.ts";
+import { textOfBytes } from "../schema/source/raw-bytes.ts";
 import type { FileContent } from "./options.ts";
 import { isImportName, joinPath, relativePath } from "./paths.ts";
 
@@ -39,7 +39,7 @@ export function* collectFiles(
 
 /** Text may come with a byte order mark, which columns count. */
 function textOf(content: string | Uint8Array): string {
-  return typeof content === "string" ? content : readUtf8Lossy(content, 0, content.length);
+  return typeof content === "string" ? content : textOfBytes(content);
 }
 
 /** A file is looked for as named, then in the include paths; its name is the one it is imported by. */

@@ -7,7 +7,7 @@ export * from "./everywhere.ts";
 export type { PeerCertificate } from "./call/context.ts";
 export { createClient } from "./client/node-client.ts";
 export type { ClientOptions } from "./client/node-options.ts";
-export { createServer, type Server, type ServerOptions } from "./server/node/server.ts";
+export { createServer, type Server, type ServerOptions, type ShutdownOptions } from "./server/node/server.ts";
 export type { BalancingName } from "./balancing/policies.ts";
 export type { Reconnect } from "./balancing/member.ts";
 export type { CallCredentials, TlsOptions } from "./call/credentials.ts";

@@ -263,7 +263,7 @@ function declareEnum(
     });
     result.values.push(value);
     if (!byName.has(value.name)) byName.set(value.name, value);
-    if (!byNumber.has(value.number)) byNumber.set(value.number, value);
+    if (byNumber.get(value.number) === undefined) byNumber.set(value.number, value);
   }
   for (const range of proto.reservedRange ?? []) linking.rules?.validateRange(range, "Enum", file, linking.problems);
   declareName(proto, "enum", scope, file, linking, result);

@@ -6,7 +6,8 @@ import { complete, completed, originOf } from "./origin.ts";
 import { isMapField, type Field, type ReflectedMapField, type ReflectionObject } from "./reflection.ts";
 import { isScalarType, scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { labels } from "./source/field.ts";
-import { concatBytes, doubleText, escapeBytes, utf8Bytes } from "./source/literal.ts";
+import { writeFloat } from "../message/write-number.ts";
+import { concatBytes, escapeBytes, utf8Bytes } from "./source/literal.ts";
 import { shareMarks } from "./source/marks.ts";
 import { groupType } from "./source/type-name.ts";
 
@@ -92,7 +93,7 @@ function mapEntry(field: FieldDescriptorProto, { keyType, type, resolvedType }: 
 /** As descriptor.proto spells it, as far as protobufjs has kept it. */
 function defaultText(value: unknown, type: string): string {
   if (!isScalarType(type)) return String(value);
-  if (scalarTypes[type].kind === "float") return doubleText(Number(value));
+  if (scalarTypes[type].kind === "float") return writeFloat(Number(value), false);
   if (type === "bytes") return escapeBytes(bytesOf(String(value)));
   return integerText(value, type);
 }

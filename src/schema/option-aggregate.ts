@@ -2,7 +2,8 @@ import { entryMessage, type OptionField, type OptionMessage } from "./option-mod
 import { AnyContent, EntryList, limitsOf, OptionProblem, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { Cursor } from "./source/cursor.ts";
-import { integerValue, utf8Text } from "./source/literal.ts";
+import { integerValue } from "./source/literal.ts";
+import { textOfBytes } from "./source/raw-bytes.ts";
 import { SourceText } from "./source/source-text.ts";
 
 /** Levels of messages within the value of an option. */
@@ -187,7 +188,7 @@ class AggregateParser {
       case "bytes": {
         if (cursor.token.kind !== "string") throw new OptionProblem("value", `Expected string, got: ${cursor.word}`);
         const bytes = cursor.bytes("");
-        return kind === "string" ? utf8Text(bytes) : bytes;
+        return kind === "string" ? textOfBytes(bytes) : bytes;
       }
       case "float": {
         const value = this.#double();

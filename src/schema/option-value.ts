@@ -1,7 +1,7 @@
 import type { UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import type { OptionEnum, OptionField, OptionMessage } from "./option-model.ts";
 import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
-import { utf8Text } from "./source/literal.ts";
+import { textOfBytes } from "./source/raw-bytes.ts";
 
 /** What is wrong with an option; `part` says whether with its name or its value. */
 export class OptionProblem {
@@ -78,7 +78,7 @@ export function interpretValue(
     case "string":
     case "bytes":
       if (option.stringValue === undefined) throw fail("Value must be quoted string for string");
-      return kind === "string" ? utf8Text(option.stringValue) : option.stringValue;
+      return kind === "string" ? textOfBytes(option.stringValue) : option.stringValue;
     case "float": {
       const number = numberOf(option);
       if (number === undefined) throw fail(`Value must be number for ${value.scalar}`);

@@ -64,7 +64,7 @@ function validateAliases({ proto, file, parent, values }: EnumDescriptor, proble
 function nextHint({ number }: EnumValueDescriptor, values: readonly EnumValueDescriptor[]): string {
   const used = indexByNumber(values);
   let next = number + 1;
-  while (used.has(next)) next += 1;
+  while (used.get(next) !== undefined) next += 1;
   return next < 0x7fffffff ? ` The next available enum value is ${next}.` : "";
 }
 

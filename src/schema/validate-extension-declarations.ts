@@ -33,7 +33,7 @@ function declarationOf(declarations: readonly Declaration[], number: number): De
   if (known === undefined) {
     byNumber.set(declarations, (known = new NumberMap()));
     for (const each of declarations)
-      if (each.number !== undefined && !known.has(each.number)) known.set(each.number, each);
+      if (each.number !== undefined && known.get(each.number) === undefined) known.set(each.number, each);
   }
   return known.get(number);
 }
@@ -67,7 +67,7 @@ function* declarationFaults(
   const numbers = new NumberMap<true>();
   for (const { number = 0, fullName, type, reserved } of declarations) {
     if (number < start || number >= end) yield `Extension declaration number ${number} is not in the extension range.`;
-    if (numbers.has(number)) yield `Extension declaration number ${number} is declared multiple times.`;
+    if (numbers.get(number)) yield `Extension declaration number ${number} is declared multiple times.`;
     numbers.set(number, true);
     if (fullName === undefined || type === undefined) {
       if ((fullName === undefined) !== (type === undefined) || reserved !== true)

@@ -1,28 +1,84 @@
 import type { EncodeOptions, MessageCodec } from "../codec/options.ts";
-import { checkOptionsObject, checkCodec } from "../message/check-arguments.ts";
+import { checkCount, checkOptionsObject, checkCodec } from "../message/check-arguments.ts";
 import { writeDelimited } from "./delimited.ts";
 import { openSource } from "./source.ts";
 
+/** Options of `encodeStream`, beside those of encode. */
+export interface EncodeStreamOptions extends EncodeOptions {
+  /** Bytes that are put together to a chunk, at least: 0 gives each message a chunk of its own. Default 65,536. A message does not wait where the source has no other at hand. */
+  readonly batchBytes?: number | undefined;
+}
+
+const defaultBatchBytes = 65_536;
+
 /**
- * Encodes messages with their lengths in front, one chunk for each, as they are asked for.
+ * Encodes messages with their lengths in front, in chunks of some 64 kB (`batchBytes`): the consumer of small chunks, such as gzip, takes many times as long.
  *
- * If the consumer stops early, or a message is wrong, the source is told (`return`). Errors: those of `codec.encode`; INVALID_ARGUMENT if `messages` is no iterable.
+ * Messages are asked for when a chunk is. If the consumer stops early, or a message is wrong, the source is told (`return`); what was before that message is given first.
+ * Errors: those of `codec.encode`; INVALID_ARGUMENT if `messages` is no iterable.
  */
 export async function* encodeStream<TInit>(
   codec: MessageCodec<any, TInit>,
   messages: AsyncIterable<TInit> | Iterable<TInit>,
-  options?: EncodeOptions,
+  options?: EncodeStreamOptions,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   checkCodec(codec, "encode");
   checkOptionsObject(options);
+  checkCount("batchBytes", options?.batchBytes);
+  const batchBytes = options?.batchBytes ?? defaultBatchBytes;
   const pull = openSource<TInit>(messages);
+  const batch = new Batch();
   try {
     for (;;) {
-      const { done, value } = await pull.next();
-      if (done === true) return;
-      yield writeDelimited(codec, value, options);
+      const next = pull.next();
+      if (batch.size > 0 && !(await isAtHand(next))) yield batch.take();
+      const { done, value } = await next;
+      if (done === true) break;
+      batch.add(writeDelimited(codec, value, options));
+      if (batch.size >= batchBytes) yield batch.take();
     }
+  } catch (error) {
+    if (batch.size > 0) yield batch.take();
+    throw error;
   } finally {
     await pull.stop();
+  }
+  if (batch.size > 0) yield batch.take();
+}
+
+/** So many microtasks are waited for a source that has its next message ready: some for each generator that it is made of. */
+const patience = 32;
+
+/** Tells whether a promise is settled without an event. */
+async function isAtHand(promise: Promise<unknown>): Promise<boolean> {
+  let isSettled = false;
+  const settle = (): void => void (isSettled = true);
+  promise.then(settle, settle);
+  for (let count = 0; count < patience && !isSettled; count++) await undefined;
+  return isSettled;
+}
+
+/** Encoded messages that are given on together. */
+class Batch {
+  size = 0;
+  #pieces: Uint8Array<ArrayBuffer>[] = [];
+
+  add(piece: Uint8Array<ArrayBuffer>): void {
+    this.#pieces.push(piece);
+    this.size += piece.length;
+  }
+
+  /** All of them, in an array with a buffer of its own. */
+  take(): Uint8Array<ArrayBuffer> {
+    const pieces = this.#pieces;
+    const bytes = new Uint8Array(this.size);
+    let position = 0;
+    for (const piece of pieces) {
+      bytes.set(piece, position);
+      position += piece.length;
+    }
+    this.#pieces = [];
+    this.size = 0;
+    return bytes;
   }
 }

@@ -16,8 +16,13 @@ import { quote } from "../message/path.ts";
 /** The message type that has an expanded form. */
 export const anyName = "google.protobuf.Any";
 
-/** What may stand in brackets: a prefix and a full name. */
-export const typeUrlForm: RegExp = /^[\w.\-~/!$&()*+,;=%]+\/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
+const typeUrlForm = /^[\w.\-~/!$&()*+,;=%]+\/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
+const badPercent = /%(?![\da-fA-F]{2})/;
+
+/** Tells whether a URL may stand in brackets: a prefix, whose percent signs are followed by two hexadecimal digits, and a full name. */
+export function isTypeUrl(url: string): boolean {
+  return typeUrlForm.test(url) && !badPercent.test(url);
+}
 
 /** Writes or reads the fields of a message; the end of a reading is `closer`. */
 export type WriteFields = (writer: TextWriter, plan: MessagePlan, message: unknown) => void;
@@ -34,7 +39,7 @@ export interface Expansion {
 export function expansionOf(writer: TextWriter, plan: MessagePlan, message: unknown): Expansion | undefined {
   if (writer.options.expandAny === false || !isMessageObject(message)) return undefined;
   const fields = readAnyFields(plan, message);
-  if ("code" in fields || !typeUrlForm.test(fields.typeUrl)) return undefined;
+  if ("code" in fields || !isTypeUrl(fields.typeUrl)) return undefined;
   const codec = findQuietly(writer, fields.typeUrl);
   const content = codec && decodeQuietly(writer, codec, fields.value);
   return content === undefined ? undefined : { typeUrl: fields.typeUrl, codec: codec!, content };
@@ -88,7 +93,7 @@ export function readExpanded(
   readFields: ReadFields,
 ): object {
   const { tokens, options, maxDepth, representation, registry } = reader;
-  const typeName = typeUrlForm.test(typeUrl) ? typeNameOfUrl(typeUrl) : undefined;
+  const typeName = isTypeUrl(typeUrl) ? typeNameOfUrl(typeUrl) : undefined;
   if (typeName === undefined) return reader.failAt(start, "INVALID_TEXT", `not a type URL: ${quote(typeUrl)}`);
   if (registry === undefined)
     return reader.failAt(start, "NOT_FOUND", `no registry to find the type of ${quote(typeUrl)} in (option registry)`);

@@ -2,6 +2,7 @@ import type { MessageCodec } from "../codec/options.ts";
 import { checkCount, checkOptionsObject, checkRegistry, checkType } from "../message/check-arguments.ts";
 import { floodText, isFlooded } from "../message/flooded-keys.ts";
 import { setMapEntry } from "../message/map-key.ts";
+import { keepNaN } from "../message/keep-nan.ts";
 import { leastMemory, memoryPerCharacter } from "../message/memory-budget.ts";
 import { nearestName } from "../message/nearest-name.ts";
 import { maxDepthOf } from "../message/nesting.ts";
@@ -156,7 +157,9 @@ function readElement(reader: TextReader, field: FieldPlan, target: object): void
   const list = target as unknown[];
   reader.steps.push(list.length);
   reader.charge(memoryCosts.element);
-  list.push(readValue(reader, field.value));
+  const value = readValue(reader, field.value);
+  if (value !== value) keepNaN(list);
+  list.push(value);
   reader.steps.pop();
 }
 

@@ -17,7 +17,7 @@ import { anyMessage, typeNameOfUrl } from "../message/well-known.ts";
 import { zeroScalar } from "../message/zero-value.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
-import { anyName, typeUrlForm } from "./any.ts";
+import { anyName, isTypeUrl } from "./any.ts";
 import { fieldsByName } from "./names.ts";
 import { readBytesLiteral, readTextLiteral } from "./read-literal.ts";
 
@@ -84,7 +84,7 @@ function anyReader(plan: MessagePlan, readFields: ReadFields): ReadFields {
     if (depth < 0 || (cursor.memory -= memory) < 0) return refuse();
     const end = text.indexOf("]", start);
     const typeUrl = text.slice(start + 1, end);
-    if (end < 0 || !typeUrlForm.test(typeUrl)) return refuse();
+    if (end < 0 || !isTypeUrl(typeUrl)) return refuse();
     const { registry, maxDepth } = straightCall.current!;
     const codec = registry?.message(typeNameOfUrl(typeUrl)!) ?? refuse();
     const content = straightReaders.of(codec.plan)(

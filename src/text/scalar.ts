@@ -3,8 +3,9 @@ import { enumProblem, scalarProblem } from "../message/scalar-value.ts";
 import type { EnumPlan } from "../plan/plan.ts";
 import { enumValue } from "../plan/enum-value.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import { readDouble } from "../wire/fixed.ts";
 import { readUtf8 } from "../wire/utf8.ts";
-import { writeFloat } from "./decimal.ts";
+import { writeFloat } from "../message/write-number.ts";
 import { readLiteral, writeLiteral, writeTextLiteral } from "./string-literal.ts";
 import type { TextReader } from "./text-reader.ts";
 import type { TextWriter } from "./text-writer.ts";
@@ -40,7 +41,7 @@ export function readScalar(reader: TextReader, scalar: ScalarType): unknown {
     case "uint64":
       return readInt64(reader, scalar, kind === "uint64");
     case "float":
-      return fixedSize === 4 ? Math.fround(readFloat(reader, scalar)) : readFloat(reader, scalar);
+      return readFloat(reader, scalar, fixedSize === 4);
     case "bool":
       return readBool(reader);
     case "string":
@@ -98,16 +99,21 @@ function readInt64(reader: TextReader, scalar: ScalarType, unsigned: boolean): u
 }
 
 /** What is beyond the largest is infinite, as for protoc. */
-function readFloat(reader: TextReader, scalar: ScalarType): number {
+function readFloat(reader: TextReader, scalar: ScalarType, single: boolean): number {
   const { tokens } = reader;
-  const sign = tokens.take("-") ? -1 : 1;
+  const negative = tokens.take("-");
   let value: number | undefined;
   if (tokens.kind === "decimal" || tokens.kind === "float") value = Number(tokens.text.replace(/[fF]$/, ""));
   else if (tokens.kind === "identifier") value = specialFloats.get(tokens.text.toLowerCase());
   if (value === undefined) return wrongToken(reader, scalar);
   tokens.advance();
-  return sign * value;
+  if (value !== value) return negative ? negativeNaN : value;
+  const size = single ? Math.fround(value) : value;
+  return negative ? -size : size;
 }
+
+/** Arithmetic leaves the sign of a NaN open. */
+const negativeNaN: number = readDouble(Uint8Array.of(0, 0, 0, 0, 0, 0, 0xf8, 0xff), 0);
 
 /** In lower case; text has them in any. */
 export const specialFloats: ReadonlyMap<string, number> = new Map([
@@ -141,7 +147,7 @@ function readText(reader: TextReader): string {
 }
 
 /** One string or several, which are joined. */
-function readBytes(reader: TextReader, scalar: ScalarType): Uint8Array {
+export function readBytes(reader: TextReader, scalar: ScalarType): Uint8Array {
   const { tokens } = reader;
   const parts: Uint8Array[] = [];
   if (tokens.kind !== "string") return wrongToken(reader, scalar);

@@ -60,7 +60,9 @@ function readEscape([, name, octal, hexadecimal, short, long]: RegExpExecArray):
   }
   const code = Number.parseInt(short ?? long!, 16);
   if (code > 0x10ffff) return "an escape beyond U+10FFFF";
-  return (code & 0xfffff800) === 0xd800 ? "an escaped surrogate" : code;
+  return (code & 0xfffff800) === 0xd800
+    ? "an escaped surrogate: write the character, or its code point as \\U and eight digits"
+    : code;
 }
 
 /** Bytes as a literal in double quotes, as protoc writes it. */

@@ -74,8 +74,6 @@ export class Tokenizer {
       this.skipSpace();
       const piece = match(bracketed, this.input, this.offset);
       if (piece === undefined) break;
-      if (/\w/.test(pieces.at(-1)?.at(-1) ?? "") && /^\w/.test(piece))
-        this.failAt(this.offset, "INVALID_TEXT", "white space within a name");
       pieces.push(piece);
       this.offset += piece.length;
     }

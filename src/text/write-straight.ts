@@ -1,13 +1,14 @@
 import { enumValue } from "../plan/enum-value.ts";
 import type { EnumPlan, FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
+import { isFloat } from "../wire/fixed.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { emptiness } from "../message/emptiness.ts";
 import { irregular } from "../message/irregular.ts";
 import { PerType, type Prepared } from "../message/per-type.ts";
 import { getMember, isBytes, isMap, isMessageObject } from "../message/property.ts";
 import { anyName, expansionOf } from "./any.ts";
-import { writeFloat } from "./decimal.ts";
+import { writeFloat } from "../message/write-number.ts";
 import { sortedEntries } from "./sorted-entries.ts";
 import { writeLiteral, writeTextLiteral } from "./string-literal.ts";
 import type { TextWriter } from "./text-writer.ts";
@@ -170,8 +171,8 @@ function int64Writer(unsigned: boolean): WriteValue {
 }
 
 function floatWriter(single: boolean): WriteValue {
-  return (number) =>
-    typeof number === "number" ? writeFloat(single ? Math.fround(number) : number, single) : refuse();
+  if (!single) return (number) => (typeof number === "number" ? writeFloat(number, false) : refuse());
+  return (number) => (typeof number === "number" && isFloat(number) ? writeFloat(Math.fround(number), true) : refuse());
 }
 
 const special = /["'\\]|[^ -~]/;

@@ -77,10 +77,20 @@ export function writeInt32(bytes: Uint8Array, position: number, value: number): 
  * (benchmark cases `numeric` and `records`).
  */
 
+/** The bits of an IEEE 754 single, rounded as `Math.fround`; the exponent of what is not finite, or too large, has all bits set. */
+export function floatBits(value: number): number {
+  float32[0] = value;
+  return int32[0]!;
+}
+
+/** Tells whether a number is in the range of an IEEE 754 single; what `Math.fround` makes infinite is not, infinities and NaN are. */
+export function isFloat(value: number): boolean {
+  return Number.isFinite(Math.fround(value)) || !Number.isFinite(value);
+}
+
 /** Writes an IEEE 754 single, rounded as `Math.fround`; returns the position after it. */
 export function writeFloat(bytes: Uint8Array, position: number, value: number): number {
-  float32[0] = value;
-  const bits = int32[0]!;
+  const bits = floatBits(value);
   return writeInt32(bytes, position, (bits & 0x7f80_0000) === 0x7f80_0000 ? nonFiniteBits(value, bits) : bits);
 }
 

@@ -1,6 +1,6 @@
 import { isBytes, trueLength } from "./byte-array.ts";
 import { ProtobufError } from "../errors.ts";
-import { highHalf, lowHalf, writeDouble, writeFloat, writeInt32 } from "./fixed.ts";
+import { highHalf, isFloat, lowHalf, writeDouble, writeFloat, writeInt32 } from "./fixed.ts";
 import { utf8Size, writeUtf8 } from "./utf8.ts";
 import { varint32Size, writeVarint32, writeVarint64, zigzagEncode32 } from "./varint.ts";
 import { makeTag, maxFieldNumber } from "./wire-type.ts";
@@ -113,6 +113,7 @@ export class BinaryWriter {
   /** Writes an IEEE 754 single, rounded as `Math.fround`: 4 bytes. */
   float(value: number): this {
     if (typeof value !== "number") throw wrongType("a number");
+    if (!isFloat(value)) throw outOfRange(value, "the range of float");
     this.#position = writeFloat(this.#room(4), this.#position, value);
     return this;
   }

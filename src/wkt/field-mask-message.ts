@@ -12,7 +12,7 @@ import { clearField, setField } from "../message/set-field.ts";
 import { assertValid } from "../message/verify.ts";
 import { isZero, zeroValue } from "../message/zero-value.ts";
 import type { FieldMaskInit } from "./field-mask.ts";
-import { maskPaths, type MaskTree, messageBelow, treeOf } from "./field-mask-tree.ts";
+import { coversAll, maskPaths, type MaskTree, messageBelow, nameAllFields, treeOf } from "./field-mask-tree.ts";
 
 /*
  * A FieldMask applied to messages, as FieldMaskUtil of C++ does. A mask without paths changes nothing. Paths that are not valid (`fieldMaskIsValid`)
@@ -37,7 +37,7 @@ export function fieldMaskTrim<T>(type: MessageType<T>, message: T, mask: FieldMa
   checkType(type);
   assertMessage(type, message);
   const tree = treeOf(maskPaths(mask));
-  if (tree.size > 0) trim(type.plan, type.plan.representation, message, tree, startNesting());
+  if (tree.size > 0 && !coversAll(tree)) trim(type.plan, type.plan.representation, message, tree, startNesting());
   return message;
 }
 
@@ -91,7 +91,9 @@ export function fieldMaskMerge<T, TInit>(
   assertMessage(type, target);
   assertValid(type, source, {}, "merge");
   const merging = { representation: type.plan.representation, options, nesting: startNesting() };
-  mergeTree(merging, type.plan, target, source as object, treeOf(maskPaths(mask)));
+  const tree = treeOf(maskPaths(mask));
+  nameAllFields(tree, type.plan);
+  mergeTree(merging, type.plan, target, source as object, tree);
   return target;
 }
 

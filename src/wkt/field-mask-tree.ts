@@ -2,8 +2,17 @@ import { fieldByName } from "../plan/find-field.ts";
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { refuse } from "../message/check-arguments.ts";
 
-/** The paths of a FieldMask as a tree: names, and what is below. A node without children is the end of a path, and stands for all below it. */
+/** The paths of a FieldMask as a tree: names, and what is below. A node without children is the end of a path, and stands for all below it. The path `*` is the one there is. */
 export type MaskTree = Map<string, MaskTree>;
+
+/** The path that stands for all fields. Source: https://google.aip.dev/161#wildcards */
+export const allFields = "*";
+
+/** `a.*` is all that is below `a`, which is `a`. */
+export function withoutWildcard(path: string): string {
+  while (path.endsWith(`.${allFields}`)) path = path.slice(0, -2);
+  return path;
+}
 
 /** The paths of a FieldMask, or of a literal. Errors: INVALID_ARGUMENT for what is none. */
 export function maskPaths(mask: { readonly paths?: readonly string[] | undefined }): readonly string[] {
@@ -22,7 +31,9 @@ export function treeOf(paths: readonly string[]): MaskTree {
 
 /** Adds a path; what it covers goes, and where it is covered nothing changes. */
 export function addPath(tree: MaskTree, path: string): void {
-  if (path === "") return;
+  path = withoutWildcard(path);
+  if (path === "" || coversAll(tree)) return;
+  if (path === allFields) tree.clear();
   let node = tree;
   let isNew = false;
   for (const name of path.split(".")) {
@@ -40,8 +51,11 @@ export function addPath(tree: MaskTree, path: string): void {
 
 /** Adds to `result` what `path` and the tree have in common. */
 export function intersectPath(tree: MaskTree, path: string, result: MaskTree): void {
+  path = withoutWildcard(path);
   let node = tree;
   if (path === "") return;
+  if (coversAll(tree)) return addPath(result, path);
+  if (path === allFields) return pathsOf(tree).forEach((each) => addPath(result, each));
   for (const name of path.split(".")) {
     if (node !== tree && node.size === 0) return addPath(result, path);
     const child = node.get(name);
@@ -53,8 +67,11 @@ export function intersectPath(tree: MaskTree, path: string, result: MaskTree): v
 
 /** Takes a path out. Where a longer path is covered by a shorter one, that becomes the paths of all the fields, without this one. */
 export function removePath(tree: MaskTree, plan: MessagePlan, path: string): void {
+  path = withoutWildcard(path);
+  if (path === allFields) return tree.clear();
   const fields = fieldsOfPath(plan, path);
   if (fields === undefined || tree.size === 0) return;
+  nameAllFields(tree, plan);
   const nodes: MaskTree[] = [];
   let node: MaskTree | undefined = tree;
   let within: MessagePlan | undefined = plan;
@@ -70,6 +87,18 @@ export function removePath(tree: MaskTree, plan: MessagePlan, path: string): voi
     nodes[index]!.delete(fields[index]!.name);
     if (nodes[index]!.size > 0) return;
   }
+}
+
+/** Tells whether the tree has the path `*`. */
+export function coversAll(tree: MaskTree): boolean {
+  return tree.get(allFields)?.size === 0;
+}
+
+/** Puts the names of all fields in the place of `*`. */
+export function nameAllFields(tree: MaskTree, plan: MessagePlan): void {
+  if (!coversAll(tree)) return;
+  tree.delete(allFields);
+  for (const { name } of plan.fields) tree.set(name, new Map());
 }
 
 /** The paths of a tree, in the order of their names, each after `prefix`. Paths may be long: there is no recursion. */
@@ -89,7 +118,7 @@ export function pathsOf(tree: MaskTree, prefix: string = ""): string[] {
 export function fieldsOfPath(plan: MessagePlan, path: string): FieldPlan[] | undefined {
   const fields: FieldPlan[] = [];
   let message: MessagePlan | undefined = plan;
-  for (const name of path.split(".")) {
+  for (const name of withoutWildcard(path).split(".")) {
     const field: FieldPlan | undefined = message && fieldByName(message, name);
     if (field === undefined) return undefined;
     fields.push(field);

@@ -1,11 +1,21 @@
 import { checkKind, checkType } from "../message/check-arguments.ts";
 import type { MessageType } from "../message/message-type.ts";
-import { addPath, fieldsOfPath, intersectPath, maskPaths, pathsOf, removePath, treeOf } from "./field-mask-tree.ts";
+import {
+  addPath,
+  allFields,
+  fieldsOfPath,
+  intersectPath,
+  maskPaths,
+  pathsOf,
+  removePath,
+  treeOf,
+  withoutWildcard,
+} from "./field-mask-tree.ts";
 
 /*
  * google.protobuf.FieldMask: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  * The semantics are those of FieldMaskUtil of C++. Paths have the names of the `.proto`; a path stands for all that is below it. Results are in canonical
- * form: sorted, and without paths that another one covers.
+ * form: sorted, and without paths that another one covers. The path `*` stands for all fields, and `a.*` for all below `a`.
  */
 
 /** A message google.protobuf.FieldMask. Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask */
@@ -49,13 +59,18 @@ export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right:
 /** Tells whether a mask covers a path: has it, or one that it is below of. Errors: INVALID_ARGUMENT for what is no mask. */
 export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
   checkKind("string", path, "path");
-  return maskPaths(mask).some((covering) => path === covering || path.startsWith(`${covering}.`));
+  const wanted = withoutWildcard(path);
+  return maskPaths(mask)
+    .map(withoutWildcard)
+    .some((covering) => covering === allFields || wanted === covering || wanted.startsWith(`${covering}.`));
 }
 
 /** Tells whether all paths are fields of `type`: a path goes below singular messages only. Errors: INVALID_ARGUMENT for what is no mask, or no type. */
 export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolean {
   checkType(type);
-  return maskPaths(mask).every((path) => fieldsOfPath(type.plan, path) !== undefined);
+  return maskPaths(mask).every(
+    (path) => withoutWildcard(path) === allFields || fieldsOfPath(type.plan, path) !== undefined,
+  );
 }
 
 /** The mask of all fields of `type`, without extensions. Errors: INVALID_ARGUMENT for what is no type. */

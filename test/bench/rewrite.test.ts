@@ -4,6 +4,7 @@ import { create, parse } from "../../src/index.ts";
 const { reversed, rewrite, withUnknown } = await import(
   new URL("../../bench/measures/rewrite.mjs", import.meta.url).href
 );
+const { askChild } = await import(new URL("../../bench/child.mjs", import.meta.url).href);
 const schema = parse(
   `syntax = "proto3"; message M { int32 a = 1; repeated string b = 2; M c = 3; map<string, M> d = 4; }`,
 );
@@ -21,5 +22,14 @@ describe("data off the predicted path", () => {
     const bytes = rewrite(schema.descriptor("M"), codec.encode(message), withUnknown);
     expect(bytes.length).toBeGreaterThan(codec.size(message));
     expect(codec.decode(bytes, { unknown: "discard" })).toEqual(message);
+  });
+
+  test("is measured of a payload of the bench", () => {
+    const task = { case: "records", contestants: ["wireform-interpreter"], rounds: 1, sliceMs: 1, warmUpMs: 1 };
+    const bytesOf = (variant: string): number =>
+      (askChild("measures/cliffs-child.mjs", { ...task, variant }) as { bytes: number }).bytes;
+    const bytes = bytesOf("as expected");
+    expect(bytesOf("reversed order")).toBe(bytes);
+    expect(bytesOf("unknown fields")).toBeGreaterThan(bytes);
   });
 });

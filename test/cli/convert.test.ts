@@ -69,6 +69,8 @@ describe("bytes", () => {
 
   test("hex and base64 may have white space, and either case or alphabet", () => {
     expect(wireform(["decode", ...add, "--in", "hex"], "08 05\n10\t03\r\n").stdout).toBe('{"a":5,"b":3}\n');
+    for (const other of ["0x08051003", "0x08, 0x05, 0X10, 0x03", "08:05:10:03", "08,05,10,03", "\\x08\\x05\\x10\\x03"])
+      expect(wireform(["decode", ...add, "--in", "hex"], other).stdout, other).toBe('{"a":5,"b":3}\n');
     expect(wireform(["decode", "Blob", "blob.proto", "--in", "hex"], "0A01fF", directory).stdout).toBe(
       '{"data":"/w=="}\n',
     );
@@ -169,6 +171,8 @@ describe("bad data: status 1, one line, and nothing on standard output", () => {
     ["decode", ["--in", "hex"], "1a01ff", "INVALID_UTF8"],
     ["decode", ["--in", "hex"], "080", "INVALID_TEXT"],
     ["decode", ["--in", "hex"], "08 0g", "INVALID_TEXT"],
+    ["decode", ["--in", "hex"], "0x08 0x", "INVALID_TEXT"],
+    ["decode", ["--in", "hex"], "00x8", "INVALID_TEXT"],
     ["decode", ["--in", "base64"], "CA*", "INVALID_TEXT"],
     ["decode", ["--in", "base64"], "C", "INVALID_TEXT"],
   ])("%s %j of %j is %s", (command, options, input, code) => {

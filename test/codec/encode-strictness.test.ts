@@ -17,6 +17,7 @@ const source = `
     optional Closed closed = 16; optional Item item = 17;
     repeated int32 numbers = 20; repeated int32 packed = 21 [packed = true]; repeated string texts = 22; repeated Item items = 23;
     repeated Closed closeds = 24; repeated sint64 longs = 25; repeated bool flags = 26 [packed = true]; repeated Closed packed_closeds = 27 [packed = true];
+    repeated float floats = 28; repeated float packed_floats = 29 [packed = true]; map<string, float> weights = 38;
     map<string, int32> counts = 30; map<int32, string> by_int32 = 31; map<bool, string> by_bool = 32; map<uint64, string> by_uint64 = 33;
     map<string, Item> children = 34; map<string, Closed> states = 35; map<int64, int32> by_int64 = 36; map<uint32, int32> by_uint32 = 37;
     oneof choice { int32 left = 40; string right = 41; Item middle = 42; }
@@ -87,6 +88,9 @@ const notIntegers: readonly (readonly [name: string, value: object, path: string
   ["1.5 in a map", { counts: { a: 1.5 } }, 'counts["a"]'],
 ];
 
+/** Half way between the largest float, 2^128 - 2^104, and 2^128: IEEE 754 rounds it to infinity. */
+const beyondFloat = 2 ** 128 - 2 ** 103;
+
 const refusals: readonly Refusal[] = [
   ...narrowRefusals,
   ...wideRefusals,
@@ -114,6 +118,18 @@ const refusals: readonly Refusal[] = [
   ["a string into a double", { double: "1" }, "INVALID_TYPE", "double"],
   ["null into a double", { double: null }, "INVALID_TYPE", "double"],
   ["a bigint into a float", { float: 1n }, "INVALID_TYPE", "float"],
+  ["a double into a float that is beyond it", { float: 1e39 }, "OUT_OF_RANGE", "float"],
+  ["the least number that rounds to no float", { float: beyondFloat }, "OUT_OF_RANGE", "float"],
+  ["the same below zero", { float: -beyondFloat }, "OUT_OF_RANGE", "float"],
+  ["the largest double in a list of floats", { floats: [1, Number.MAX_VALUE] }, "OUT_OF_RANGE", "floats[1]"],
+  ["1e39 in a packed list", { packedFloats: [1, NaN, 1e39, -1e39] }, "OUT_OF_RANGE", "packedFloats[2]"],
+  [
+    "1e39 in a long packed list",
+    { packedFloats: [...new Array(5000).fill(3e38), -1e39] },
+    "OUT_OF_RANGE",
+    "packedFloats[5000]",
+  ],
+  ["1e39 in a map", { weights: { a: 1e39 } }, "OUT_OF_RANGE", 'weights["a"]'],
   ["an undeclared number into a closed enum", { closed: 1 }, "UNKNOWN_ENUM_VALUE", "closed"],
   ["an undeclared number into a list of a closed enum", { closeds: [0, 2, 1] }, "UNKNOWN_ENUM_VALUE", "closeds[2]"],
   [
@@ -193,6 +209,14 @@ forEachEngine((_engine, load) => {
       expect(failure(() => strict().encode(value))).toEqual({ code, path });
       expect(failure(() => strict().encode(value, { deterministic: true }))).toEqual({ code, path });
       expect(failure(() => strict().encodeInto(value, new Uint8Array(20_000)))).toEqual({ code, path });
+    });
+
+    test("but the largest number that is rounded to a float, in every field", () => {
+      const largest = 3.4028235677973362e38;
+      const value = { float: largest, floats: [-largest], packedFloats: [largest, Infinity], weights: { a: largest } };
+      expect(toHex(strict().encode(value))).toBe(
+        "5dffff7f7fe501ffff7fff" + "ea0108ffff7f7f0000807f" + "b20208" + "0a0161" + "15ffff7f7f",
+      );
     });
 
     test.each(notIntegers)("%s", (_name, value, path) => {
@@ -313,9 +337,9 @@ forEachEngine((_engine, load) => {
     expect(toHex(strict().encode({ int64: -0 }))).toBe("1000");
   });
 
-  test("a float is rounded as Math.fround does, to infinity beyond the range", () => {
+  test("a float is rounded as Math.fround does", () => {
     expect(toHex(strict().encode({ float: 0.1 }))).toBe("5dcdcccc3d");
-    expect(toHex(strict().encode({ float: 1e39 }))).toBe("5d0000807f");
+    expect(toHex(strict().encode({ float: -Infinity }))).toBe("5d000080ff");
     expect(toHex(strict().encode({ float: Number.NaN }))).toBe("5d0000c07f");
   });
 

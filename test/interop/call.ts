@@ -44,9 +44,17 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** How calls travel, and how messages are written. */
+export interface Way {
+  readonly protocol: "grpc" | "grpcWeb" | "connect";
+  readonly codec: "proto" | "json";
+}
+
 /** A client and a server that others have made. */
 export interface Peer {
   readonly name: string;
+  /** Where it has several. Default: gRPC with binary messages. */
+  readonly way?: Way;
   /** What the machine lacks for it. */
   missing(): string | undefined;
   /** Makes a call; `cancel` cancels it. */

@@ -4,7 +4,9 @@ import { ConnectError, type ConnectRouter, createClient, type HandlerContext } f
 import {
   compressionGzip,
   connectNodeAdapter,
+  createConnectTransport,
   createGrpcTransport,
+  createGrpcWebTransport,
   Http2SessionManager,
 } from "@connectrpc/connect-node";
 import { createServer } from "node:http2";
@@ -19,22 +21,34 @@ import {
   refusal,
   type RunningServer,
   Turns,
+  type Way,
   withDeadline,
 } from "./call.ts";
 import { add, batchAdd, compute, type Operation, type Sequence, sequenceOf, statisticsOf } from "./calculator.ts";
 import { headersOf, plainMetadata } from "./metadata.ts";
 import { schema } from "./wireform.ts";
 
-/* connect-node with protobuf-es: gRPC over node:http2, without grpc-js. */
+/* connect-node with protobuf-es: all protocols over node:http2, without grpc-js. */
 
 const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, toDescriptorSet(schema)));
 const Calculator: DescService = registry.getService("remote.Calculator")!;
 
 const gzip = { sendCompression: compressionGzip, compressMinBytes: 0 };
 
-export const connect: Peer = { name: "connect-node", missing: () => undefined, call, serve };
+const transports = { grpc: createGrpcTransport, grpcWeb: createGrpcWebTransport, connect: createConnectTransport };
+
+export const connectPeers: readonly Peer[] = (["grpc", "grpcWeb", "connect"] as const).flatMap((protocol) =>
+  (["proto", "json"] as const).map((codec) => ({
+    name: "connect-node",
+    way: { protocol, codec },
+    missing: () => undefined,
+    call: (address, wanted, cancel) => call({ protocol, codec }, address, wanted, cancel),
+    serve,
+  })),
+);
 
 async function call(
+  { protocol, codec }: Way,
   address: string,
   { method: name, requests, metadata, deadline, compress }: Call,
   cancel: AbortSignal,
@@ -44,7 +58,10 @@ async function call(
   const sessionManager = new Http2SessionManager(baseUrl);
   const client: any = createClient(
     Calculator,
-    createGrpcTransport({ baseUrl, sessionManager, ...(compress === true ? gzip : {}) }),
+    transports[protocol]({
+      ...{ baseUrl, sessionManager, httpVersion: "2", useBinaryFormat: codec === "proto" },
+      ...(compress === true ? gzip : {}),
+    }),
   );
   let [headers, trailers]: PlainMetadata[] = [{}, {}];
   const options = {
@@ -109,7 +126,7 @@ async function serve(): Promise<RunningServer> {
     }),
   };
   const routes = (router: ConnectRouter): unknown => router.service(Calculator, implementation);
-  const server = createServer(connectNodeAdapter({ compressMinBytes: 0, connect: false, grpcWeb: false, routes }));
+  const server = createServer(connectNodeAdapter({ compressMinBytes: 0, routes }));
   const sessions = new Set<{ destroy(): void }>();
   server.on("session", (session) => sessions.add(session));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Outcome, type Peer, type RunningServer, withDeadline } from "./call.ts";
 import { type Case, cases } from "./cases.ts";
-import { connect } from "./connect.ts";
+import { connectPeers } from "./connect.ts";
 import { grpcGo } from "./go.ts";
 import { protoLoader } from "./proto-loader.ts";
 import { grpcio } from "./python.ts";
@@ -11,14 +11,16 @@ import { callAsWireform, serveAsWireform } from "./wireform.ts";
 
 /* Remote calls between wireform and what is not ours, both ways. */
 
-const peers: readonly Peer[] = [grpcio, grpcGo, protoLoader, connect];
+const peers: readonly Peer[] = [grpcio, grpcGo, protoLoader, ...connectPeers];
 
-for (const { name, missing, call, serve } of peers) {
+for (const { name, way, missing, call, serve } of peers) {
   const lacks = missing();
-  const title = lacks === undefined ? name : `${name}: skipped, for ${lacks} is missing (npm run interop:install)`;
+  const named = way === undefined ? name : `${name}, ${way.protocol}, ${way.codec}`;
+  const title = lacks === undefined ? named : `${named}: skipped, for ${lacks} is missing (npm run interop:install)`;
   describe.skipIf(lacks !== undefined)(title, () => {
     describe("its client, our server", () => testCases(serveAsWireform, call));
-    describe("our client, its server", () => testCases(serve, callAsWireform));
+    describe("our client, its server", () =>
+      testCases(serve, (address, wanted, cancel) => callAsWireform(address, wanted, cancel, way)));
     describe("its client, our server, our client, its server", () =>
       testCases(async () => relayTo(await serve()), call));
   });

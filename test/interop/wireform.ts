@@ -16,6 +16,7 @@ import {
   refusal,
   type RunningServer,
   Turns,
+  type Way,
   withDeadline,
 } from "./call.ts";
 import { add, batchAdd, compute, type Operation, type Sequence, sequenceOf, statisticsOf } from "./calculator.ts";
@@ -30,9 +31,10 @@ export async function callAsWireform(
   address: string,
   { method, requests, metadata, deadline, compress }: Call,
   cancel: AbortSignal,
+  way: Partial<Way> = {},
 ): Promise<Outcome> {
   const compression = compress === true ? "gzip" : "identity";
-  const client: any = createClient(Calculator, address, { insecure: true, compression });
+  const client: any = createClient(Calculator, address, { insecure: true, compression, ...way });
   let [headers, trailers]: PlainMetadata[] = [{}, {}];
   const options = {
     metadata: headersOf(metadata),
@@ -63,7 +65,8 @@ export async function callAsWireform(
       status: error.status,
       details: error.details,
       headers: {},
-      trailers: plainMetadata(error.metadata),
+      // Where one message answers, Connect has one place for what goes with an error: some write it as headers, some as trailers.
+      trailers: { ...plainMetadata(error.headers ?? new Headers()), ...plainMetadata(error.metadata) },
     };
   } finally {
     client.close();

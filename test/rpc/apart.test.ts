@@ -49,12 +49,12 @@ describe("work that goes on after the reply", () => {
 test("an interval that a handler starts apart goes on when the call is cancelled", async () => {
   const [begun, ticked] = [deferred(), deferred()];
   let ticks = 0;
+  const asked: Promise<unknown>[] = [];
   let timer: ReturnType<typeof setInterval> | undefined;
   const { front } = await chain(async (back) => {
     apart(() => {
-      timer = setInterval(async () => {
-        await back.add({});
-        if (++ticks === 3) ticked.resolve();
+      timer = setInterval(() => {
+        asked.push(back.add({}).then(() => ++ticks === 3 && ticked.resolve()));
       }, 5);
     });
     begun.resolve();
@@ -67,6 +67,7 @@ test("an interval that a handler starts apart goes on when the call is cancelled
   await expect(call).rejects.toMatchObject({ code: "CANCELLED" });
   await ticked.promise;
   clearInterval(timer);
+  await Promise.all(asked);
 });
 
 test("what apart gives, and throws, comes out of it", () => {

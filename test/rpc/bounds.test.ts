@@ -84,7 +84,7 @@ describe("metadata of a call that cannot be sent", () => {
     const wrongOne: Interceptor = (next) => (request, context) => (
       context.metadata.set("te", "x"), next(request, context)
     );
-    const client = await pair({}, { interceptors: [wrongOne], semantics: "atLeastOnce" });
+    const client = await pair({}, { client: { interceptors: [wrongOne], semantics: "atLeastOnce" } });
     await expect(client["add"]({})).rejects.toMatchObject({ name: "ProtobufError", code: "INVALID_ARGUMENT" });
   });
 
@@ -118,7 +118,7 @@ test("an error that a handler passes on from another call has its code and text,
   const inner = await pair({
     add: () => Promise.reject(new RpcError("NOT_FOUND", "no such", { metadata: { "x-why": "gone" } })),
   });
-  const client = await pair({ add: () => inner["add"]({}) }, { onError: (error) => told.push(error) });
+  const client = await pair({ add: () => inner["add"]({}) }, { server: { onError: (error) => told.push(error) } });
   const error: RpcError = await client["add"]({}).catch((thrown: unknown) => thrown);
   expect([error.code, error.details, error.metadata.get("x-why")]).toEqual(["NOT_FOUND", "no such", "gone"]);
   expect(told).toEqual([]);

@@ -71,7 +71,7 @@ describe.each(kinds)("what a handler of %s throws", (method) => {
       const told: unknown[] = [];
       const client = await pair(
         throwing(() => thrown),
-        { onError: (error, context) => told.push([error, context.path.split("/")[2]!.toLowerCase()]) },
+        { server: { onError: (error, context) => told.push([error, context.path.split("/")[2]!.toLowerCase()]) } },
       );
       const error = await failureOf(call(client, method));
       expect([error.code, error.details]).toEqual(["INTERNAL", "internal error"]);
@@ -112,7 +112,7 @@ describe("a handler that answers wrong", () => {
           yield { value: "two" };
         },
       },
-      { onError },
+      { server: { onError } },
     );
     expect(await failureOf(client["add"]({}))).toMatchObject({ code: "INTERNAL", details: "internal error" });
     const seen: unknown[] = [];

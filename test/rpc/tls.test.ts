@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as createHttpsServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CallContext, createClient, createServer, RpcError } from "../../src/rpc/index.ts";
-import { Calculator, connect, serve } from "./support/calculator.ts";
+import { type CallContext, createClient, createServer, RpcError, staticRegistry } from "../../src/rpc/index.ts";
+import { afterwards, Calculator, calculator, collect, connect, serve } from "./support/calculator.ts";
 
 /*
  * Certificates are made here, by openssl: an authority, one for a server, one for a client, and one of a stranger.
@@ -191,5 +193,96 @@ describe("credentials that contradict each other", () => {
     ["a key without its certificate", { tls: { key: "x" } }],
   ])("of a server: %s", (_what, options) => {
     expect(() => createServer(options)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+  });
+});
+
+describe("over TLS, a server that speaks HTTP/1.1 alone", () => {
+  const ways = (["connect", "grpcWeb"] as const).flatMap((protocol) =>
+    [["http/1.1"], undefined].map((ALPNProtocols) => ({ protocol, ALPNProtocols })),
+  );
+
+  /** One of node:https, with our handlers; counts its connections. */
+  async function serveOld(ALPNProtocols?: string[]): Promise<{ address: string; connections: () => number }> {
+    const { handler } = createServer({ insecure: true }).add(Calculator, calculator);
+    const offered = ALPNProtocols === undefined ? {} : { ALPNProtocols };
+    const server = createHttpsServer({ ...serverTls(), ...offered }, handler);
+    let connections = 0;
+    server.on("connection", () => connections++);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    afterwards(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return { address: `localhost:${(server.address() as AddressInfo).port}`, connections: () => connections };
+  }
+  const tls = () => ({ ca: pem("authority.crt") });
+
+  test.each(ways)("is asked by $protocol, whose ALPN is $ALPNProtocols", async ({ protocol, ALPNProtocols }) => {
+    const { address, connections } = await serveOld(ALPNProtocols);
+    const client = connect(address, { tls: tls(), protocol });
+    expect(await client["add"]({ a: 1, b: 2 })).toEqual({ result: 3 });
+    expect(await collect(client["generateSequence"]({ count: 2, step: 1 }))).toEqual([{ value: 0 }, { value: 1 }]);
+    expect(await client["computeStatistics"]([{ value: 1 }, { value: 2 }])).toMatchObject({ count: 2 });
+    // It is asked once what it speaks; then a connection is kept.
+    expect(connections()).toBe(2);
+  });
+
+  test("also by several calls at once, and by a client that balances", async () => {
+    const [first, second] = [await serveOld(["http/1.1"]), await serveOld(["http/1.1"])];
+    const one = connect(first.address, { tls: tls(), protocol: "connect" });
+    const calls = Array.from({ length: 5 }, (_, a) => one["add"]({ a, b: 1 }));
+    expect(await Promise.all(calls)).toEqual([1, 2, 3, 4, 5].map((result) => ({ result })));
+    const registry = staticRegistry([first.address, second.address]);
+    const client = createClient(Calculator, registry, {
+      protocol: "connect",
+      tls: { ...tls(), serverName: "localhost" },
+    });
+    afterwards(client.close);
+    for (let a = 0; a < 4; a++) expect(await client["add"]({ a, b: 1 })).toEqual({ result: a + 1 });
+    expect(second.connections()).toBeGreaterThan(1);
+  });
+
+  test("is asked anew when it comes back with HTTP/2", async () => {
+    const { handler } = createServer({ insecure: true }).add(Calculator, calculator);
+    const old = createHttpsServer(serverTls(), handler);
+    await new Promise<void>((resolve) => old.listen(0, "127.0.0.1", resolve));
+    const { port } = old.address() as AddressInfo;
+    const client = connect(`localhost:${port}`, { tls: tls(), protocol: "connect" });
+    expect(await client["add"]({ a: 1, b: 2 })).toEqual({ result: 3 });
+    old.closeAllConnections();
+    await new Promise((resolve) => old.close(resolve));
+    const server = createServer({ tls: serverTls() }).add(Calculator, calculator);
+    await server.listen(`127.0.0.1:${port}`);
+    afterwards(() => server.shutdown({ grace: 0 }));
+    const policy = { semantics: { attempts: 5, initialBackoff: 1 } } as const;
+    expect(await client["add"]({ a: 1, b: 2 }, policy)).toEqual({ result: 3 });
+    expect(await client["add"]({ a: 2, b: 2 })).toEqual({ result: 4 });
+  });
+
+  test.each([
+    ["gRPC", {}],
+    ["a client that wants HTTP/2", { protocol: "connect", httpVersion: "2" }],
+  ] as const)("%s is told so", async (_name, options) => {
+    for (const ALPNProtocols of [["http/1.1"], undefined]) {
+      const { address } = await serveOld(ALPNProtocols);
+      const error = await connect(address, { tls: tls(), ...options })
+        ["add"]({})
+        .catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ name: "RpcError", code: "UNAVAILABLE" });
+      expect(error.details).toContain("does not speak HTTP/2");
+    }
+  });
+
+  test("a server that speaks both is asked over HTTP/2, over one connection", async () => {
+    const { address, server } = await serve({}, { tls: serverTls() });
+    const client = connect(at(address), { tls: tls(), protocol: "connect" });
+    expect(await client["add"]({ a: 1, b: 2 })).toEqual({ result: 3 });
+    const answers = client["streamingCalculator"](
+      (async function* () {
+        yield { a: 1 };
+      })(),
+    );
+    expect(await collect(answers)).toEqual([{ result: 1 }]);
+    expect(server.address).toBe(address);
   });
 });

@@ -194,7 +194,10 @@ describe("what only looks on", () => {
 
   test.each(hooks)("%s changes no call when it throws", async (_name, interceptor) => {
     const handlers = { multiply: () => Promise.reject(new RpcError("NOT_FOUND", "x")) };
-    const client = await pair(handlers, { interceptors: [interceptor] });
+    const client = await pair(handlers, {
+      server: { interceptors: [interceptor] },
+      client: { interceptors: [interceptor] },
+    });
     expect(await client["add"]({ a: 1, b: 2 })).toEqual({ result: 3 });
     expect(await collect(client["generateSequence"]({ count: 2, step: 1 }))).toEqual([{ value: 0 }, { value: 1 }]);
     expect(await client["computeStatistics"]([{ value: 1 }])).toMatchObject({ count: 1 });

@@ -12,7 +12,10 @@ const protoc = new URL("../../node_modules/.bin/protoc", import.meta.url).pathna
 /** Files of a test, by name. */
 export type Sources = { readonly [name: string]: string };
 
-function inDirectory<T>(sources: Sources, act: (directory: string) => T): T {
+/** The same, in bytes where those are not UTF-8. */
+type Files = { readonly [name: string]: string | Uint8Array };
+
+function inDirectory<T>(sources: Files, act: (directory: string) => T): T {
   const directory = mkdtempSync(join(tmpdir(), "wireform-"));
   try {
     for (const [name, text] of Object.entries(sources)) {
@@ -26,7 +29,7 @@ function inDirectory<T>(sources: Sources, act: (directory: string) => T): T {
 }
 
 /** What protoc says of files: its errors, "" if there are none. */
-export function protocErrors(sources: Sources): string {
+export function protocErrors(sources: Files): string {
   return inDirectory(sources, (directory) => {
     const { status, stderr } = spawnSync(protoc, ["-I", directory, "-o", "/dev/null", ...Object.keys(sources)], {
       encoding: "utf8",
@@ -39,7 +42,7 @@ const googles = new URL("../../proto", import.meta.url).pathname;
 
 /** What `protoc -o` writes for files: a FileDescriptorSet. Google's own files may be imported. */
 export function protocSet(
-  sources: Sources,
+  sources: Files,
   flags: readonly string[] = [],
   files: readonly string[] = Object.keys(sources),
 ): Uint8Array {

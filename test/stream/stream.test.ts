@@ -5,7 +5,14 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, it } from "vitest";
 import { isProtobufError } from "../../src/errors.ts";
-import { type ByteSource, decodeStream, encodeStream, readDelimited, writeDelimited } from "../../src/stream/index.ts";
+import {
+  type ByteSource,
+  decodeStream,
+  encodeStream,
+  type EncodeStreamOptions,
+  readDelimited,
+  writeDelimited,
+} from "../../src/stream/index.ts";
 import { forEachEngine } from "../support/engines.ts";
 import { type Note, note, noteCodec } from "./codec.ts";
 
@@ -196,19 +203,86 @@ describe("decodeStream", () => {
 });
 
 describe("encodeStream", () => {
+  const sizes = async (messages: Iterable<Note> | AsyncIterable<Note>, options?: EncodeStreamOptions) =>
+    (await collect(encodeStream(noteCodec, messages, options))).map(({ length }) => length);
+
   it("encodes what it is given, when it is asked", async () => {
     const { counts, source } = counted(notes as never);
-    const bytes = encodeStream(noteCodec, source as never);
+    const bytes = encodeStream(noteCodec, source as never, { batchBytes: 0 });
+    expect(counts.pulled).toBe(0);
     expect((await bytes.next()).value).toEqual(new Uint8Array([0]));
     expect(counts).toEqual({ pulled: 1, returned: 0 });
     await bytes.return();
     expect(counts).toEqual({ pulled: 1, returned: 1 });
     expect(Buffer.concat(await collect(encodeStream(noteCodec, notes)))).toEqual(whole);
     expect(await collect(encodeStream(noteCodec, new Set([note(0)])))).toEqual([new Uint8Array([0])]);
+    expect(await sizes([])).toEqual([]);
   });
 
-  it("does not take an undefined message for the end", async () => {
-    await expect(collect(encodeStream(noteCodec, [undefined as never, note(1)]))).rejects.toThrow();
+  it("gives chunks of 64 kB, or of another size", async () => {
+    const thousand = Array.from({ length: 1000 }, () => note(97));
+    async function* later(): AsyncGenerator<Note> {
+      yield* thousand;
+    }
+    const whole = [65_600, 34_400];
+    expect(await sizes(thousand)).toEqual(whole);
+    expect(await sizes(later())).toEqual(whole);
+    expect(await sizes(Readable.from(thousand))).toEqual(whole);
+    expect(await sizes(thousand, { batchBytes: 50_000 })).toEqual([50_000, 50_000]);
+    expect(await sizes(thousand, { batchBytes: Infinity })).toEqual([100_000]);
+    expect(await sizes(notes, { batchBytes: 0 })).toEqual(notes.map((each) => writeDelimited(noteCodec, each).length));
+    for (const batchBytes of [-1, 1.5, "1" as never])
+      await expect(sizes(notes, { batchBytes })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  });
+
+  it("does not keep messages back while the source waits", async () => {
+    const waits: (() => void)[] = [];
+    async function* live(): AsyncGenerator<Note> {
+      yield note(1);
+      yield note(2);
+      await new Promise<void>((go) => waits.push(go));
+      yield note(3);
+    }
+    const bytes = encodeStream(noteCodec, live());
+    expect((await bytes.next()).value).toHaveLength(4 + 5);
+    const last = bytes.next();
+    waits[0]!();
+    expect((await last).value).toHaveLength(6);
+    expect(await bytes.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it("tells a source that waits when it is stopped", async () => {
+    let isReturned = false;
+    const source = {
+      asked: 0,
+      next(): Promise<IteratorResult<Note>> {
+        return this.asked++ === 0 ? Promise.resolve({ done: false, value: note(1) }) : new Promise(() => {});
+      },
+      return(): Promise<IteratorResult<Note>> {
+        isReturned = true;
+        return Promise.resolve({ done: true, value: undefined });
+      },
+      [Symbol.asyncIterator]: () => source,
+    };
+    for await (const chunk of encodeStream(noteCodec, source)) {
+      expect(chunk).toHaveLength(4);
+      break;
+    }
+    expect(isReturned).toBe(true);
+  });
+
+  it("gives what was before an error first", async () => {
+    const failed = new Error("the line is dead");
+    async function* failing(): AsyncGenerator<Note> {
+      yield note(1);
+      throw failed;
+    }
+    const bytes = encodeStream(noteCodec, failing());
+    expect((await bytes.next()).value).toHaveLength(4);
+    await expect(bytes.next()).rejects.toBe(failed);
+    const wrong = encodeStream(noteCodec, [note(1), undefined as never, note(1)]);
+    expect((await wrong.next()).value).toHaveLength(4);
+    await expect(wrong.next()).rejects.toThrow();
   });
 });
 

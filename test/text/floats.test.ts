@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatGeneral, writeFloat } from "../../src/text/decimal.ts";
+import { formatGeneral, writeFloat } from "../../src/message/write-number.ts";
 
 /*
  * Most numbers are printed in quick ways: as `%.*g` of C, by the digits of which there is a proof (test/text/print.test.ts compares with protoc).

@@ -209,6 +209,7 @@ describe("refuses", () => {
     ["a number for a string", { m: { s: 5 } }, "INVALID_TYPE", "m.s"],
     ["null", { m: null }, "INVALID_TYPE", "m"],
     ["an integer out of range", { i: [1, 2 ** 31] }, "OUT_OF_RANGE", "i[1]"],
+    ["a number beyond float", { f: 1e39 }, "OUT_OF_RANGE", "f"],
     ["an undeclared value of a closed enum", { me: { a: 7 } }, "UNKNOWN_ENUM_VALUE", 'me["a"]'],
     ["a bad key", { mm: { x: {} } }, "INVALID_TYPE", 'mm["x"]'],
     ["a lone surrogate", { ss: ["\ud800"] }, "INVALID_UTF8", "ss[0]"],

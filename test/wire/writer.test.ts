@@ -40,7 +40,7 @@ describe("BinaryWriter", () => {
     expect(written((writer) => writer.fixed64(0x8807060504030201n).sfixed64(-2))).toBe(
       "0102030405060788feffffffffffffff",
     );
-    expect(written((writer) => writer.float(1.5).float(1e300).double(-2))).toBe("0000c03f0000807f00000000000000c0");
+    expect(written((writer) => writer.float(1.5).float(Infinity).double(-2))).toBe("0000c03f0000807f00000000000000c0");
   });
 
   it("writes text, bytes and what is encoded already", () => {
@@ -70,6 +70,7 @@ describe("BinaryWriter", () => {
       ["OUT_OF_RANGE", (writer) => writer.int64(9223372036854775808n)],
       ["OUT_OF_RANGE", (writer) => writer.uint64(-1)],
       ["OUT_OF_RANGE", (writer) => writer.fixed64(9007199254740992)],
+      ["OUT_OF_RANGE", (writer) => writer.float(1e39)],
       ["INVALID_TYPE", (writer) => writer.sint64("1" as never)],
       ["INVALID_TYPE", (writer) => writer.bool(1 as never)],
       ["INVALID_TYPE", (writer) => writer.double("1" as never)],

@@ -55,6 +55,9 @@ describe("sets of paths", () => {
       ["__proto__.x", "constructor"],
       ["__proto__.x", "constructor"],
     ],
+    [["a", "*", "b.c"], ["*"]],
+    [["a.b", "a.*"], ["a"]],
+    [["*.b"], ["*.b"]],
   ])("normalize %j", (paths, expected) => {
     expect(fieldMaskNormalize({ paths })).toEqual({ paths: expected });
   });
@@ -76,6 +79,9 @@ describe("sets of paths", () => {
     [[], ["a"], []],
     [["a"], [], []],
     [["a.b", "a.c"], ["a"], ["a.b", "a.c"]],
+    [["*"], ["a.b", "c"], ["a.b", "c"]],
+    [["*"], ["*"], ["*"]],
+    [["a.*"], ["a.b"], ["a.b"]],
   ])("intersect %j and %j", (left, right, expected) => {
     expect(fieldMaskIntersect({ paths: left }, { paths: right })).toEqual({ paths: expected });
     expect(fieldMaskIntersect({ paths: right }, { paths: left })).toEqual({ paths: expected });
@@ -91,6 +97,13 @@ describe("sets of paths", () => {
     [["age"], ["nope", "age.x", "tags.x", "address.nope"], ["age"]],
     [["address"], ["address.nope"], ["address"]],
     [[], ["age"], []],
+    [["age", "address.city"], ["*"], []],
+    [["address"], ["address.*"], []],
+    [
+      ["*"],
+      ["address.city", "manager", "others", "photo", "scores", "tags"],
+      ["address.country", "address.street", "age", "mail", "phone", "user_name"],
+    ],
   ])("subtract from %j %j", (left, right, expected) => {
     expect(fieldMaskSubtract(User, { paths: left }, { paths: right })).toEqual({ paths: expected });
   });
@@ -113,7 +126,13 @@ describe("sets of paths", () => {
     ]) {
       expect(fieldMaskIsValid(User, mask("age", path)), path).toBe(false);
     }
+    for (const path of ["*", "address.*"]) expect(fieldMaskIsValid(User, mask(path)), path).toBe(true);
+    for (const path of ["age.*x", "nope.*", "*.age", "others.*.city"])
+      expect(fieldMaskIsValid(User, mask(path)), path).toBe(false);
     expect(fieldMaskIsValid(User, mask())).toBe(true);
+    expect(fieldMaskCovers(mask("*"), "a.b")).toBe(true);
+    expect(fieldMaskCovers(mask("a.*"), "a.b")).toBe(true);
+    expect(fieldMaskCovers(mask("a.b"), "*")).toBe(false);
     expect(fieldMaskCovers(mask("a.b"), "a.b.c")).toBe(true);
     expect(fieldMaskCovers(mask("a.b"), "a.b")).toBe(true);
     expect(fieldMaskCovers(mask("a.b"), "a")).toBe(false);
@@ -134,7 +153,7 @@ describe("sets of paths", () => {
 
   it("obey the laws of sets", () => {
     const path = fc
-      .array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 4 })
+      .array(fc.constantFrom("a", "b", "c", "*"), { minLength: 1, maxLength: 4 })
       .map((names) => names.join("."));
     const any = fc.record({ paths: fc.array(path, { maxLength: 6 }) });
     fc.assert(
@@ -194,6 +213,8 @@ describe("trim", () => {
 
   it("changes nothing without paths, and keeps unknown fields", () => {
     expect(fieldMaskTrim(User, user(), mask())).toEqual(user());
+    expect(fieldMaskTrim(User, user(), mask("age", "*"))).toEqual(user());
+    expect(fieldMaskTrim(User, user(), mask("address.*"))).toEqual(fieldMaskTrim(User, user(), mask("address")));
     const message = User.decode(new Uint8Array([0x10, 5, 0xf8, 0x07, 1]));
     expect(User.encode(fieldMaskTrim(User, message, mask("user_name")))).toEqual(new Uint8Array([0xf8, 0x07, 1]));
     expect(failure(() => fieldMaskTrim(User, 1, mask("age")))).toMatchObject({ code: "INVALID_TYPE" });
@@ -260,6 +281,13 @@ describe("merge", () => {
     expect(fieldMaskMerge(User, message, source, { paths }, options)).toBe(message);
     expect(message).toEqual(create(User, expected));
     expect(Object.keys(message as object)).toEqual(Object.keys(create(User)));
+  });
+
+  it("by * merges all fields", () => {
+    const source = { age: 5, address: { city: "c" }, tags: ["b"] };
+    expect(fieldMaskMerge(User, create(User, { userName: "a", tags: ["a"] }), source, mask("*"))).toEqual(
+      fieldMaskMerge(User, create(User, { userName: "a", tags: ["a"] }), source, fieldMaskOfAll(User)),
+    );
   });
 
   it("shares nothing with the source", () => {

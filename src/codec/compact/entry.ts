@@ -1,12 +1,11 @@
 import { isProtobufError, ProtobufError } from "../../errors.ts";
-import { describeValue } from "../../message/describe.ts";
 import type { MessageType } from "../../message/message-type.ts";
 import { defaultMaxDepth } from "../../message/nesting.ts";
 import { formatPath } from "../../message/path.ts";
-import { isBytes, isMessageObject, trueBytes, trueLength } from "../../message/property.ts";
+import { isBytes, isMessageObject, trueBytes } from "../../message/property.ts";
 import { checkDecodeOptions, checkEncodeOptions } from "../check-options.ts";
 import { engineLimit } from "../codec-error.ts";
-import { type Entry, failedDecode, finishDecode } from "../entry.ts";
+import { checkTarget, type Entry, failedDecode, finishDecode, refuseValue } from "../entry.ts";
 import type { EncodeOptions } from "../options.ts";
 import { beginPlainDecode, withDecodeOptions } from "../runtime/begin-decode.ts";
 import { decoding } from "../runtime/decode-state.ts";
@@ -30,14 +29,6 @@ const deepestSearch = 1000;
 /** Undefined while an encode is under way: a getter of its message may begin another one, which has an array of its own. */
 let scratch: Uint8Array<ArrayBuffer> | undefined = new Uint8Array(0);
 
-function refuse(verb: string, typeName: string, expected: string, value: unknown): never {
-  throw new ProtobufError(
-    "INVALID_TYPE",
-    `cannot ${verb} ${typeName}: expected ${expected}, got ${describeValue(value)}`,
-    { typeName },
-  );
-}
-
 /** Encodes a message, and hands the bytes to what `finishOf` gives, which looks at further arguments. */
 function run<R>(
   codec: MessageType,
@@ -48,10 +39,10 @@ function run<R>(
 ): R {
   const { typeName } = codec;
   if (options !== undefined) checkEncodeOptions(options);
-  if (!isMessageObject(message)) refuse("encode", typeName, "a message object", message);
+  if (!isMessageObject(message)) refuseValue("encode", typeName, "a message object", message);
   const finish = finishOf();
   const { deterministic = false, partial = false, maxDepth = defaultMaxDepth } = options ?? {};
-  const before = { ...encoding };
+  const { deterministic: wasDeterministic, partial: wasPartial } = encoding;
   const array = output;
   const at = place;
   const own = scratch;
@@ -68,21 +59,20 @@ function run<R>(
       bytes = allocate(Math.max(end, bytes.length * growth));
     }
   } catch (error) {
-    if (error instanceof Fault && error.code === "LIMIT_EXCEEDED" && maxDepth < deepestSearch) {
-      const deeper = thrownBy(() => run(codec, type, message, { ...options, maxDepth: deepestSearch }, () => sizeOf));
-      if (isProtobufError(deeper, "CYCLE")) throw deeper;
-    }
+    if (error instanceof Fault && error.cycleOf !== undefined && maxDepth < deepestSearch)
+      refuseCycle(() => run(codec, type, message, { ...options, maxDepth: deepestSearch }, () => sizeOf));
     throw encodeFailure(typeName, error);
   } finally {
     turnTo(array, at);
-    Object.assign(encoding, before);
+    encoding.deterministic = wasDeterministic;
+    encoding.partial = wasPartial;
     if (own !== undefined) scratch = bytes.length <= keptScratch ? bytes : own;
   }
 }
 
 function encodeFailure(typeName: string, error: unknown): unknown {
   if (error instanceof Fault) {
-    const cycle = error.code === "LIMIT_EXCEEDED" ? cycleOf(error) : undefined;
+    const cycle = error.cycleOf?.(error);
     const code = cycle === undefined ? error.code : "CYCLE";
     const path = cycle ?? formatPath([...error.steps].reverse()) + error.rest;
     const reason = cycle === undefined ? error.reason : "a message contains itself";
@@ -95,38 +85,13 @@ function encodeFailure(typeName: string, error: unknown): unknown {
     : error;
 }
 
-function thrownBy(call: () => void): unknown {
+/** Lets through what a deeper encode says of a cycle. */
+function refuseCycle(encode: () => void): void {
   try {
-    call();
+    encode();
   } catch (error) {
-    return error;
+    if (isProtobufError(error, "CYCLE")) throw error;
   }
-  return undefined;
-}
-
-/** The path of the first message that stands within itself, of those around one that is too deep. */
-function cycleOf({ deepest, ...fault }: Fault): string | undefined {
-  const steps = [...fault.steps].reverse();
-  const holders = [deepest, ...fault.holders].reverse();
-  const seen = new Set<unknown>();
-  for (const [index, holder] of holders.entries()) {
-    // Lists and maps are held, too, and stand before other steps than names.
-    if (index < steps.length && typeof steps[index] !== "string") continue;
-    if (seen.has(holder)) return formatPath(steps.slice(0, index));
-    seen.add(holder);
-  }
-  return undefined;
-}
-
-function checkTarget(target: Uint8Array, offset: number): void {
-  const length = isBytes(target) ? trueLength(target) : -1;
-  if (length < 0) throwArgument("target: expected a Uint8Array", target);
-  if (!Number.isInteger(offset) || offset < 0 || offset > length)
-    throwArgument(`offset: expected 0 to ${length}`, offset);
-}
-
-function throwArgument(expected: string, value: unknown): never {
-  throw new ProtobufError("INVALID_ARGUMENT", `${expected}, got ${describeValue(value)}`);
 }
 
 /** Makes the functions of a codec. */
@@ -141,7 +106,7 @@ export function createCompactEntry(codec: MessageType, type: CompactType): Entry
     size: (message, options) => run(codec, type, message, options, () => sizeOf),
     decode: (input, options) => {
       const { typeName } = codec;
-      if (!isBytes(input)) refuse("decode", typeName, "a Uint8Array", input);
+      if (!isBytes(input)) refuseValue("decode", typeName, "a Uint8Array", input);
       const bytes = trueBytes(input);
       const { length } = bytes;
       let message: object;

@@ -18,7 +18,8 @@ export function openEnum({ enum: plan }: EnumValuePlan): Kind {
 export function closedEnum(value: EnumValuePlan): Kind {
   const declared = newNumberSet(value.enum.values.map(({ number }) => number));
   return {
-    ...openEnum(value),
+    wireType: 0,
+    zero: firstNumber(value.enum),
     mayReject: true,
     read: () => {
       const number = readVarint();

@@ -9,16 +9,17 @@ import type { PathStep } from "../../message/path.ts";
 
 /** What is thrown inside. */
 export class Fault {
-  code: ErrorCode;
-  readonly reason: string;
+  declare code: ErrorCode;
+  declare readonly reason: string;
   /** From the inside out. */
   readonly steps: PathStep[] = [];
   /** The messages, lists and maps that the steps are in. */
   readonly holders: unknown[] = [];
-  /** The message that is nested too deep. */
-  deepest: unknown;
+  /** The message that is nested too deep, and what finds out whether one contains itself. */
+  declare readonly deepest?: unknown;
+  declare cycleOf?: (fault: Fault) => string | undefined;
   /** What emitted code has thrown, and what its codec says of the place, to be put behind the path. */
-  cause: unknown;
+  declare cause?: unknown;
   rest = "";
 
   constructor(code: ErrorCode, reason: string) {

@@ -7,6 +7,7 @@ import { beginMerge } from "../runtime/decode-state.ts";
 import { encoding } from "../runtime/encode-state.ts";
 import { InvalidValue } from "../runtime/invalid-value.ts";
 import { sortLater } from "../runtime/sort-later.ts";
+import { cycleOf } from "./cycle.ts";
 import { Fault } from "./fault.ts";
 import { bytes, end, position, seek } from "./input.ts";
 import { moveTo, output, place } from "./output.ts";
@@ -56,6 +57,7 @@ function located(cause: InvalidValue, encode: () => unknown): Fault {
   } catch (error) {
     const { code, path } = error as ProtobufError;
     fault.code = code;
+    if (code === "LIMIT_EXCEEDED") fault.cycleOf = cycleOf;
     fault.rest = path.startsWith("[") ? path : `.${path}`;
   }
   return fault;

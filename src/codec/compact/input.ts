@@ -60,8 +60,13 @@ export function readVarint(): number {
     position++;
     return byte;
   }
+  let low = bytes[position + 1]!;
+  if (low < 128 && position + 1 < end) {
+    position += 2;
+    return (byte & 127) | (low << 7);
+  }
   const start = position;
-  let low = 0;
+  low = 0;
   for (let shift = 0; shift < 70; shift += 7) {
     if (position >= end) throwTruncated(end);
     byte = bytes[position++]!;

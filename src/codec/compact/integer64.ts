@@ -6,7 +6,7 @@ import * as memoryCosts from "../../plan/costs.ts";
 import { highHalf, joinInt64, joinUint64, lowHalf } from "../../wire/fixed.ts";
 import { fail, failType } from "./fault.ts";
 import { high, position, readFixed64, readVarint } from "./input.ts";
-import { type Kind, longIntegerKey } from "./kind.ts";
+import type { Kind } from "./kind.ts";
 import { writeFixed32, writeVarint } from "./output.ts";
 
 /*
@@ -67,7 +67,6 @@ function kind64(type: string, wireType: number, readLow: () => number, write: Ha
       const low = lowHalf(value);
       write(low, highHalf());
     },
-    keyOf: longIntegerKey,
   });
 }
 

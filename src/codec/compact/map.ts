@@ -3,19 +3,22 @@ import { getOwn, isMap, isMessageObject } from "../../message/property.ts";
 import { keepNaN } from "../../message/keep-nan.ts";
 import { newNumberSet } from "../../plan/number-map.ts";
 import type { MapPlan } from "../../plan/plan.ts";
+import type { ScalarType } from "../../plan/scalar-type.ts";
 import * as memoryCosts from "../../plan/costs.ts";
 import { throwInvalidUtf8, throwTruncated } from "../../wire/wire-error.ts";
 import { makeTag } from "../../wire/wire-type.ts";
+import { findInEntry } from "../locate-in-map.ts";
+import { locators } from "../locate-offset.ts";
 import { charge, throwTooDeep } from "../runtime/decode-state.ts";
 import { encoding } from "../runtime/encode-state.ts";
 import { chargeIndexKey, type KeyMemory, newKeyMemory, recallKeyText } from "../runtime/key-memory.ts";
 import { setMapEntry } from "../runtime/map-entries.ts";
 import { refuseFlood } from "../runtime/refuse-flood.ts";
 import { keepRecord } from "../runtime/unknown.ts";
-import { at, fail, failType } from "./fault.ts";
+import { failDeep } from "./cycle.ts";
+import { at, failType } from "./fault.ts";
 import { bytes, end, position, readLength, readTag, setEnd, skip, take } from "./input.ts";
 import type { Kind, ReadValue } from "./kind.ts";
-import { tooDeep } from "./message.ts";
 import { hasRoom, moveTo, output, place, turnTo, writeLengthAt, writeVarint } from "./output.ts";
 import { type FieldFunctions, kindOf, parts, type WriteField } from "./parts.ts";
 import { textBetween } from "./text.ts";
@@ -35,6 +38,7 @@ interface Entry {
 }
 
 export function map(field: MapPlan): FieldFunctions {
+  locators.map = findInEntry;
   const key = kindOf(field.key, 1);
   const value = kindOf(field.value, 2);
   const entry: Entry = {
@@ -147,8 +151,21 @@ function rewritten({ tag, key, keyTag, valueTag }: Entry, name: unknown, value: 
   return record;
 }
 
+/** Integers in the one way that `String` writes them: "01" and "-0" would be other keys of the same object. */
+const canonicalInteger = /^(?:0|-?[1-9]\d{0,19})$/;
+
+/** The key that a property's name stands for, undefined where it stands for none. */
+function keyOf(scalar: ScalarType, text: string): unknown {
+  if (scalar === "string") return text;
+  if (scalar === "bool") return text === "true" || (text === "false" ? false : undefined);
+  const number = Number(text);
+  // Most are small, and an expression takes longer.
+  if (String(number | 0) !== text && !canonicalInteger.test(text)) return undefined;
+  return scalar.endsWith("64") ? BigInt(text) : number;
+}
+
 /** Native keys and values in turn. */
-function entriesOf(map: unknown, { keyOf }: Kind): unknown[] {
+function entriesOf(map: unknown, scalar: ScalarType): unknown[] {
   const entries: unknown[] = [];
   keepNaN(entries);
   if (isMap(map)) {
@@ -156,14 +173,11 @@ function entriesOf(map: unknown, { keyOf }: Kind): unknown[] {
     return entries;
   }
   if (!isMessageObject(map)) failType("an object or a Map", map);
-  for (const text of Object.keys(map))
-    entries.push(keyOf === undefined ? text : nativeKey(keyOf, text, map), getOwn(map, text));
+  for (const text of Object.keys(map)) entries.push(keyOf(scalar, text) ?? refuseKey(text, map), getOwn(map, text));
   return entries;
 }
 
-function nativeKey(keyOf: NonNullable<Kind["keyOf"]>, text: string, map: object): unknown {
-  const key = keyOf(text);
-  if (key !== undefined) return key;
+function refuseKey(text: string, map: object): never {
   try {
     failType("a key of the map's type", text);
   } catch (error) {
@@ -174,9 +188,9 @@ function nativeKey(keyOf: NonNullable<Kind["keyOf"]>, text: string, map: object)
 function writeEntries({ field, tag, key, keyTag, value, valueTag }: Entry): WriteField {
   return (map, depth) => {
     if (map === undefined) return;
-    let entries = entriesOf(map, key);
+    let entries = entriesOf(map, field.key.scalar);
     if (encoding.deterministic) entries = sortFlatEntries(field.key.scalar, entries);
-    if (depth < 1 && entries.length > 0) fail("LIMIT_EXCEEDED", tooDeep);
+    if (depth < 1 && entries.length > 0) failDeep(undefined);
     for (let index = 0; index < entries.length && hasRoom(); index += 2) {
       try {
         writeVarint(tag);

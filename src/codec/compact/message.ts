@@ -1,7 +1,8 @@
 import { isMessageObject } from "../../message/property.ts";
 import type { MessageValuePlan } from "../../plan/plan.ts";
 import { makeTag } from "../../wire/wire-type.ts";
-import { Fault, failType } from "./fault.ts";
+import { failDeep } from "./cycle.ts";
+import { failType } from "./fault.ts";
 import { position, readLength, setEnd } from "./input.ts";
 import type { Kind } from "./kind.ts";
 import { moveTo, place, writeLengthAt, writeVarint } from "./output.ts";
@@ -16,13 +17,8 @@ function checkMessage(value: unknown, depth: number): void {
   // To look at the prototype takes time; V8 finds the constructor with the fields.
   if ((value as object | undefined)?.constructor !== Object && !isMessageObject(value))
     failType("a message object", value);
-  if (depth > 0) return;
-  const fault = new Fault("LIMIT_EXCEEDED", tooDeep);
-  fault.deepest = value;
-  throw fault;
+  if (depth < 1) failDeep(value);
 }
-
-export const tooDeep = "the message is nested deeper than maxDepth allows";
 
 /** Messages behind their length. */
 export function message({ message: plan }: MessageValuePlan): Kind {

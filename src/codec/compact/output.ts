@@ -31,6 +31,10 @@ export function writeByte(byte: number): void {
 /** Writes a varint, given by its signed 32-bit halves. Source: https://protobuf.dev/programming-guides/encoding#varints */
 export function writeVarint(low: number, high: number = 0): void {
   const array = output;
+  if (high === 0 && low >>> 0 < 128) {
+    array[place++] = low;
+    return;
+  }
   let at = place;
   while (high !== 0 || low >>> 0 > 127) {
     array[at++] = low | 128;

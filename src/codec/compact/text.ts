@@ -14,8 +14,6 @@ import { moveTo, output, place, varintSize, writeLengthAt, writeRaw, writeVarint
  * Strings and bytes. Short strings are read and written by loops, others by the platform; each is a string of its own.
  */
 
-/** V8 joins up to so many characters to a text of its own; of more it makes a chain, which takes a multiple. */
-const longestJoined = 12;
 /** Up to so many bytes a call with all of them beats a TextDecoder, and a loop a TextEncoder. */
 const longestCalled = 64;
 
@@ -27,13 +25,14 @@ export function textBetween(start: number, to: number): string | undefined {
   return charged(text ?? decodeUtf8(bytes, start, to), to - start, start);
 }
 
+/** Lists by their length: V8 makes a text of numbers in a list sooner than of a new view of bytes, and than it joins characters. */
+const lists: number[][] = [];
+
 function shortAscii(start: number, to: number): string | undefined {
-  for (let index = start; index < to; index++) if (bytes[index]! > 127) return undefined;
-  const { fromCharCode } = String;
-  if (to - start > longestJoined) return fromCharCode.apply(String, bytes.subarray(start, to) as never);
-  let text = "";
-  for (let index = start; index < to; index++) text += fromCharCode(bytes[index]!);
-  return text;
+  const units = (lists[to - start] ??= [...bytes.subarray(start, to)]);
+  let all = 0;
+  for (let index = 0; start < to; ) all |= units[index++] = bytes[start++]!;
+  return all < 128 ? String.fromCharCode.apply(String, units) : undefined;
 }
 
 function writeText(value: unknown): void {

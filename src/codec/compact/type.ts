@@ -52,13 +52,14 @@ export function makeSingular(field: SingularPlan): FieldFunctions {
   const { number, slot, oneof, value } = field;
   const kind = kindOf(value, number);
   const tag = makeTag(number, kind.wireType);
+  const { write: writeValue } = kind;
   const { zero, isZero } = field.presence === "implicit" ? kind : ({} as Kind);
   let functions: Pick<RecordReader, "read"> & Pick<FieldFunctions, "write"> = {
     read: charging(field, kind),
     write: (each, depth) => {
-      if (each === undefined || (isZero === undefined ? each === zero : isZero(each))) return;
+      if (each === undefined || (isZero === undefined ? !each && each === zero : isZero(each))) return;
       writeVarint(tag);
-      kind.write(each, depth);
+      writeValue(each, depth);
     },
   };
   // A oneof of one member has no others to clear.
@@ -97,7 +98,7 @@ function emptySlots({ members }: MessagePlan, fields: readonly FieldFunctions[])
 }
 
 interface LinkedReader extends RecordReader {
-  /** The record that is likely to come after this one. */
+  /** The record that came after this one the last time, at first the one of the next field. */
   next: LinkedReader;
 }
 
@@ -140,7 +141,10 @@ function reader(plan: MessagePlan, fields: readonly FieldFunctions[], make: Make
       let tag = bytes[start]!;
       if (tag < 128) seek(start + 1);
       else tag = readTag();
-      if (record.tag !== tag && (record = record.next).tag !== tag) record = byTag.get(tag) ?? stranger;
+      if (record.tag !== tag) {
+        if (record.next.tag !== tag) record.next = byTag.get(tag) ?? stranger;
+        record = record.next;
+      }
       if (record !== stranger) {
         slots[record.slot] = record.read(depth, slots[record.slot], start, slots);
       } else {
@@ -174,6 +178,7 @@ function writer({ members }: MessagePlan, fields: readonly FieldFunctions[]): Co
     return writeOwn;
   });
   const { length } = writers;
+  const hasRequired = members.some(({ presence }) => presence === "required");
   return (message: any, depth) => {
     let index = 0;
     let name: string | undefined;
@@ -183,8 +188,9 @@ function writer({ members }: MessagePlan, fields: readonly FieldFunctions[]): Co
         for (; index < length && key !== names[index]; index++)
           writers[index]!(message[(name = names[index]!)], depth, message);
         if (index === length) break;
-        name = key;
-        writers[index++]!(message[key], depth, message);
+        const value = message[(name = key)];
+        if (value !== undefined || hasRequired) writers[index]!(value, depth, message);
+        index++;
       }
       for (; index < length; index++) writers[index]!(message[(name = names[index]!)], depth, message);
       name = "[unknownFields]";

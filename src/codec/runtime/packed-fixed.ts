@@ -1,6 +1,6 @@
 import { keepNaN } from "../../message/keep-nan.ts";
 import * as memoryCosts from "../../plan/costs.ts";
-import { floatNaN, writeDouble as writeBits64, writeFloat as writeBits32 } from "../../wire/fixed.ts";
+import { floatNaN, writeDouble as writeBits64 } from "../../wire/fixed.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { charge } from "./decode-state.ts";
 import { throwInvalidScalar } from "./invalid-value.ts";
@@ -146,7 +146,7 @@ export function readPackedFixed64(
 }
 
 /*
- * The sum of a list with a NaN is NaN: to add costs less than to compare each number with itself.
+ * The sum of a list with a NaN is NaN: to add costs less than to compare each number with itself. A sum of squares is large, too, where a number is.
  */
 
 export function writePackedDouble(bytes: Uint8Array, position: number, list: readonly unknown[]): number {
@@ -161,8 +161,16 @@ export function writePackedDouble(bytes: Uint8Array, position: number, list: rea
     view.setFloat64(position, value, true);
     sum += value;
   }
-  if (sum !== sum) rewriteNaNs(bytes, position - length * 8, list, length, 8);
+  if (sum !== sum) rewriteNaNs(bytes, position - length * 8, list);
   return position;
+}
+
+/** Writes the NaNs of a list of doubles once more: a DataView makes signalling ones quiet. */
+function rewriteNaNs(bytes: Uint8Array, position: number, list: readonly unknown[]): void {
+  for (let index = 0; index < list.length; index++, position += 8) {
+    const value = list[index] as number;
+    if (value !== value) writeBits64(bytes, position, value);
+  }
 }
 
 export function writePackedFloat(bytes: Uint8Array, position: number, list: readonly unknown[]): number {
@@ -175,19 +183,19 @@ export function writePackedFloat(bytes: Uint8Array, position: number, list: read
     const value = list[index];
     if (typeof value !== "number") throwInvalidScalar("float", value, list, index);
     view.setFloat32(position, value, true);
-    sum += value;
+    sum += value * value;
   }
-  if (sum !== sum) rewriteNaNs(bytes, position - length * 4, list, length, 4);
+  if (!(sum < largestSquare)) rewriteSpecialFloats(bytes, position - length * 4, list);
   return position;
 }
 
-/** Writes the NaNs of a list, whose elements of `size` bytes begin at `position`, once more: a DataView makes signalling ones quiet. */
-function rewriteNaNs(bytes: Uint8Array, position: number, list: readonly unknown[], length: number, size: 4 | 8): void {
-  const write = size === 4 ? writeBits32 : writeBits64;
-  for (let index = 0; index < length; index++) {
-    const value = list[index] as number;
-    if (value !== value) write(bytes, position + index * size, value);
-  }
+/** More than a number that is beyond the range of float has as its square. */
+const largestSquare = 2 ** 255;
+
+/** Writes a list of which some may be special once more, with the NaNs' bits, and checks the range. */
+function rewriteSpecialFloats(bytes: Uint8Array, position: number, list: readonly unknown[]): void {
+  for (let index = 0; index < list.length; index++, position += 4)
+    writeFloat(bytes, position, list[index], list, index);
 }
 
 export function writePackedFixed(

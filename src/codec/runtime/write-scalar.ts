@@ -3,7 +3,9 @@ import { isBytes, trueLength } from "../../message/property.ts";
 import { wrongType } from "../../message/scalar-value.ts";
 import type { ScalarType } from "../../plan/scalar-type.ts";
 import {
+  floatBits,
   highHalf,
+  isFloat,
   lowHalf,
   writeDouble as writeBits64,
   writeFloat as writeBits32,
@@ -94,6 +96,9 @@ export function writeFloat(
   key: unknown,
 ): number {
   if (typeof value !== "number") throwInvalidScalar("float", value, container, key);
+  const bits = floatBits(value);
+  if ((bits & 0x7f80_0000) !== 0x7f80_0000) return writeInteger32(bytes, position, bits);
+  if (!isFloat(value)) throwInvalidScalar("float", value, container, key);
   return writeBits32(bytes, position, value);
 }
 

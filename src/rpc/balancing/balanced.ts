@@ -66,6 +66,7 @@ async function sendTo(group: Group, request: HttpRequest, ending: Ending): Promi
         (refusals ??= new Map()).set(member, connections);
         // An instance that is gone may be known to be so a moment after its calls.
         await new Promise((resolve) => setTimeout(resolve));
+        member.refused(connections);
       }
     }
   } catch (error) {

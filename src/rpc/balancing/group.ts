@@ -30,6 +30,8 @@ export class Group {
   #members: Map<string, Member> | undefined;
   /** Those that are connected; undefined where that has to be looked up again. */
   #ready: readonly Member[] | undefined;
+  /** Of these, those that are asked first; undefined likewise. */
+  #preferred: readonly Member[] | undefined;
   readonly #leaving: Set<Member> = new Set();
   /** Why the feed knows nothing. */
   #failure: RpcError | undefined;
@@ -55,7 +57,10 @@ export class Group {
   pick(refusals: Refusals | undefined): Member | undefined {
     if (this.#isClosed) throw noteUnsent(new RpcError("CANCELLED", "the client is closed"));
     this.#ready ??= this.#list().filter(({ state }) => state === "ready");
-    const free = refusals === undefined ? this.#ready : this.#ready.filter((each) => !hasRefused(each, refusals));
+    const free =
+      refusals === undefined
+        ? (this.#preferred ??= preferredOf(this.#ready))
+        : preferredOf(this.#ready.filter((each) => !hasRefused(each, refusals)));
     if (free.length > 0) return this.#options.policy.pick(free);
     if (refusals !== undefined) this.#connectNext();
     if (this.#members !== undefined) this.#expect(this.#list(), refusals);
@@ -117,7 +122,7 @@ export class Group {
   }
 
   #changed(): void {
-    this.#ready = undefined;
+    this.#ready = this.#preferred = undefined;
     if (!this.#options.policy.wantsAll) this.#connectOne();
     else for (const member of this.#list()) member.connect();
     this.#wake();
@@ -158,6 +163,12 @@ export class Group {
       this.#stayAlive = undefined;
     }
   }
+}
+
+/** Those that have refused nothing for a while; where there is none of these, all. */
+function preferredOf(members: readonly Member[]): readonly Member[] {
+  const willing = members.filter(({ isShy }) => !isShy);
+  return willing.length > 0 ? willing : members;
 }
 
 /** Whether the call was not taken over the connection that stands. */

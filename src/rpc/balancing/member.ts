@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, milliseconds, refuse } from "../call/check-options.ts";
 import { apart } from "../call/current-call.ts";
 import type { Ending } from "../call/ending.ts";
 import { isRpcError, RpcError, toRpcError } from "../call/rpc-error.ts";
@@ -15,13 +15,13 @@ export interface Reconnect {
   readonly maxBackoff?: number | undefined;
 }
 
+const reconnectOptions: Known<Reconnect> = { initialBackoff: milliseconds, maxBackoff: milliseconds };
+
 /** INVALID_ARGUMENT for times that make no sense. */
-export function checkReconnect({ initialBackoff = 1, maxBackoff = initialBackoff }: Reconnect = {}): void {
-  if (!(initialBackoff > 0 && maxBackoff >= initialBackoff))
-    throw new ProtobufError(
-      "INVALID_ARGUMENT",
-      "`initialBackoff` and `maxBackoff` of `reconnect` must be milliseconds, and the second not less than the first",
-    );
+export function checkReconnect(reconnect: Reconnect = {}): void {
+  checkOptions("reconnect", reconnect, reconnectOptions);
+  const { initialBackoff = 1, maxBackoff = initialBackoff } = reconnect;
+  if (maxBackoff < initialBackoff) refuse("reconnect", "maxBackoff", "not less than initialBackoff");
 }
 
 /** `idle`: not connected, and may be; `waiting`: it has failed, and is let alone for a while. */
@@ -32,11 +32,14 @@ export class Member {
   readonly #transport: Transport;
   readonly #onChange: (member: Member) => void;
   readonly #backoff: Backoff;
+  /** Of calls that were refused over a connection that stands. */
+  readonly #shyness: Backoff;
   readonly #steady: number;
   readonly #left: AbortController = new AbortController();
   #state: MemberState = "idle";
   #error: RpcError | undefined;
   #onGone: (() => void) | undefined;
+  #isShy = false;
   #active = 0;
   #connections = 0;
   #since = 0;
@@ -50,6 +53,7 @@ export class Member {
     this.#transport = transport;
     this.#onChange = onChange;
     this.#backoff = new Backoff(Math.min(initialBackoff, maxBackoff), maxBackoff);
+    this.#shyness = new Backoff(Math.min(initialBackoff, maxBackoff), maxBackoff);
     this.#steady = initialBackoff;
   }
 
@@ -60,6 +64,11 @@ export class Member {
   /** Why there was no connection when it was last tried; undefined where there has been no failure since the last one that stood. */
   get error(): RpcError | undefined {
     return this.#error;
+  }
+
+  /** Whether it has refused a call not long ago, over the connection that stands: others are asked first. */
+  get isShy(): boolean {
+    return this.#isShy;
   }
 
   /** Calls that are under way. */
@@ -95,6 +104,9 @@ export class Member {
     try {
       const response = await this.#transport.send(request, ending);
       ending.onOver(() => this.#release());
+      this.#shyness.reset();
+      // Where no connection stands, nothing else says that it can be reached again.
+      if (this.#transport.connect === undefined) this.#backoff.reset();
       return response;
     } catch (error) {
       this.#release();
@@ -103,6 +115,17 @@ export class Member {
         this.#fail(error);
       throw error;
     }
+  }
+
+  /** Notes that a call was not taken over the connection with this number. Where that is lost, there is nothing to note. */
+  refused(connection: number): void {
+    if (this.#isShy || this.#state !== "ready" || connection !== this.#connections) return;
+    this.#isShy = true;
+    this.#become("ready");
+    void this.#shyness.wait(this.#left.signal).then(() => {
+      this.#isShy = false;
+      this.#become(this.#state);
+    });
   }
 
   /** Gets no more calls, and ends when those that are under way do; then calls back. */

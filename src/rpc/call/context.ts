@@ -1,4 +1,5 @@
 import type { MethodType } from "../../codec/service-type.ts";
+import { ProtobufError } from "../../errors.ts";
 import type { Semantics } from "../semantics/policy.ts";
 
 /** What is known of a call, on both sides. */
@@ -79,9 +80,13 @@ export type Invoke = (request: any, context: CallContext) => Promise<any>;
 /** Stands around a call, on either side: does something before and after `next`, changes what goes in or comes out, calls it again, or not at all. */
 export type Interceptor = (next: Invoke) => Invoke;
 
-/** One call out of many interceptors: the first is the outermost. */
+/** One call out of many interceptors: the first is the outermost. INVALID_ARGUMENT for what gives no function to go on with. */
 export function intercept(interceptors: readonly Interceptor[], innermost: Invoke): Invoke {
-  return interceptors.reduceRight((next, interceptor) => interceptor(next), innermost);
+  return interceptors.reduceRight((next, interceptor) => {
+    const invoke = interceptor(next);
+    if (typeof invoke === "function") return invoke;
+    throw new ProtobufError("INVALID_ARGUMENT", "an interceptor must give a function");
+  }, innermost);
 }
 
 /** The signal of calls that nobody can cancel. */

@@ -1,5 +1,8 @@
 import { ProtobufError } from "../../errors.ts";
-import type { MetadataInit } from "./metadata.ts";
+import { checkOptions, type Kind, type Known } from "./check-options.ts";
+import type { Ending } from "./ending.ts";
+import { checkMetadata, mergeMetadata, metadataOf, type MetadataInit } from "./metadata.ts";
+import { toRpcError } from "./rpc-error.ts";
 
 /** Certificates, as PEM. */
 export interface TlsOptions {
@@ -13,8 +16,30 @@ export interface TlsOptions {
   readonly serverName?: string | undefined;
 }
 
+const pem: Kind = {
+  takes: (value) => typeof value === "string" || value instanceof Uint8Array,
+  text: "PEM, as a string or bytes",
+};
+const tlsOptions: Known<TlsOptions> = { ca: pem, cert: pem, key: pem, serverName: "string" };
+
 /** Gives the metadata that prove who calls. `url` is `https://host/package.Service`. */
 export type CallCredentials = (url: string) => MetadataInit | Promise<MetadataInit>;
+
+/** Adds what proves who calls to the metadata of a call of a service. Errors: RpcError; INVALID_ARGUMENT for what cannot be sent. */
+export type Proof = (metadata: Headers, service: string, ending: Ending) => Promise<void>;
+
+/** Asks call credentials. `origin` is `https://host`. */
+export function proofOf(give: CallCredentials, origin: string): Proof {
+  return async (metadata, service, ending) => {
+    try {
+      const given = await ending.race(Promise.resolve(`${origin}/${service}`).then(give));
+      mergeMetadata(metadata, metadataOf(given));
+    } catch (error) {
+      throw toRpcError(error, "UNAVAILABLE");
+    }
+    checkMetadata(metadata);
+  };
+}
 
 /** What says who may read along. */
 export interface Security {
@@ -23,8 +48,9 @@ export interface Security {
   readonly callCredentials?: CallCredentials | undefined;
 }
 
-/** INVALID_ARGUMENT for contradictions in what a client is given. */
+/** INVALID_ARGUMENT for wrong options of TLS, and contradictions in what a client is given. */
 export function checkClientSecurity({ insecure, tls, callCredentials }: Security): void {
+  if (tls !== undefined) checkOptions("tls", tls, tlsOptions);
   if (insecure === true) {
     if (tls !== undefined) throw new ProtobufError("INVALID_ARGUMENT", "a client is either `insecure` or has `tls`");
     if (callCredentials !== undefined)
@@ -34,8 +60,9 @@ export function checkClientSecurity({ insecure, tls, callCredentials }: Security
     throw new ProtobufError("INVALID_ARGUMENT", "`cert` and `key` belong together");
 }
 
-/** INVALID_ARGUMENT, if a server has neither a certificate nor `insecure`, or both. */
+/** INVALID_ARGUMENT for wrong options of TLS, and if a server has neither a certificate nor `insecure`, or both. */
 export function checkServerSecurity({ insecure, tls }: Security): void {
+  if (tls !== undefined) checkOptions("tls", tls, tlsOptions);
   if (insecure === true) {
     if (tls !== undefined) throw new ProtobufError("INVALID_ARGUMENT", "a server is either `insecure` or has `tls`");
   } else if (tls?.key === undefined || tls.cert === undefined)

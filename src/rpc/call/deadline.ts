@@ -1,4 +1,3 @@
-import { ProtobufError } from "../../errors.ts";
 import { longestTimer } from "./timer.ts";
 
 /** When a call is given up: a moment (`Date`, or milliseconds since 1970 as `Date.now()` counts), or milliseconds from now; `Infinity`, and what is more than 24.8 days away, is never. */
@@ -7,11 +6,9 @@ export type DeadlineInit = Date | number;
 /** Milliseconds from this on are a moment, below a duration: 1973, or three years. */
 const firstMoment = 1e11;
 
-/** The moment that a deadline stands for; undefined for never. INVALID_ARGUMENT for what is neither a moment nor a duration. */
+/** The moment that a deadline stands for; undefined for never. */
 export function deadlineOf(init: DeadlineInit): Date | undefined {
   const value = init instanceof Date ? init.getTime() : init;
-  if (typeof value !== "number" || Number.isNaN(value))
-    throw new ProtobufError("INVALID_ARGUMENT", "a deadline must be a Date or a number of milliseconds");
   const now = Date.now();
   const moment = init instanceof Date || value >= firstMoment ? value : now + value;
   return moment - now > longestTimer ? undefined : new Date(Math.max(moment, 0));

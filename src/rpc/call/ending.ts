@@ -88,16 +88,7 @@ export class Ending {
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = this.onEnd(reject);
-      promise.then(
-        (value) => {
-          stop();
-          resolve(value);
-        },
-        (error: unknown) => {
-          stop();
-          reject(error);
-        },
-      );
+      promise.then(resolve, reject).finally(stop);
     });
   }
 

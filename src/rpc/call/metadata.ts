@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { isBytes } from "../../wire/byte-array.ts";
 import { binaryValue } from "./binary.ts";
 
 /** Metadata, or a literal of it: values are text, or bytes under names that end in `-bin`. Several values of one name are a list. */
@@ -11,13 +12,12 @@ const maxMetadataBytes: number = 64 * 1024;
 
 /** `Headers` of their own, so that what is added to them does not show elsewhere. INVALID_ARGUMENT for names and values that gRPC does not have. */
 export function metadataOf(init: MetadataInit | undefined, metadata: Headers = new Headers()): Headers {
-  if (init === undefined) return metadata;
   if (init instanceof Headers) {
     mergeMetadata(metadata, init);
     return metadata;
   }
   for (const name of Object.keys(init ?? {})) {
-    const values = init[name];
+    const values = init![name];
     if (values === undefined) continue;
     if (!Array.isArray(values)) add(metadata, name, values as string | Uint8Array);
     else {
@@ -32,7 +32,7 @@ export function metadataOf(init: MetadataInit | undefined, metadata: Headers = n
 /** The error does not show the value, which may be a secret. */
 function add(metadata: Headers, name: string, value: string | Uint8Array): void {
   const isBinary = /-bin$/i.test(name);
-  const isGood = isBinary ? value instanceof Uint8Array : typeof value === "string" && valueForm.test(value);
+  const isGood = isBinary ? isBytes(value) : typeof value === "string" && valueForm.test(value);
   if (isGood && nameForm.test(name)) metadata.append(name, typeof value === "string" ? value : binaryValue(value));
   else throw new ProtobufError("INVALID_ARGUMENT", `metadata ${shown(name)}: ${forms}`);
 }
@@ -115,42 +115,9 @@ const freeNames: ReadonlySet<string> = new Set([
   "grpc-previous-rpc-attempts",
 ]);
 
-/** Names that have one value only, where HTTP has them. */
+/** Fields of HTTP that have one value, of those that a call or its answer may have. Source: https://www.rfc-editor.org/rfc/rfc9110 */
 const singleNames: ReadonlySet<string> = new Set([
-  ...[
-    "access-control-allow-credentials",
-    "access-control-max-age",
-    "access-control-request-method",
-    "age",
-    "authorization",
-    "content-language",
-    "content-location",
-    "content-md5",
-  ],
-  ...[
-    "content-range",
-    "date",
-    "dnt",
-    "etag",
-    "expires",
-    "from",
-    "if-match",
-    "if-modified-since",
-    "if-none-match",
-    "if-range",
-    "if-unmodified-since",
-    "last-modified",
-    "location",
-  ],
-  ...[
-    "max-forwards",
-    "proxy-authorization",
-    "range",
-    "referer",
-    "retry-after",
-    "tk",
-    "upgrade-insecure-requests",
-    "user-agent",
-    "x-content-type-options",
-  ],
+  ...["age", "authorization", "content-location", "content-range", "date", "etag", "expires", "from"],
+  ...["if-modified-since", "if-range", "if-unmodified-since", "last-modified", "location", "max-forwards"],
+  ...["proxy-authorization", "range", "referer", "retry-after", "user-agent"],
 ]);

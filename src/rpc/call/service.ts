@@ -1,6 +1,7 @@
 import type { MessageCodec } from "../../codec/options.ts";
 import type { Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
-import { type SchemaService, serviceTypeOf } from "../../planner/service-types.ts";
+import { serviceTypeOf } from "../../codec/provided-service.ts";
+import type { SchemaService } from "../../planner/service-types.ts";
 import { ProtobufError } from "../../errors.ts";
 
 /** A service of generated code, or what `schema.service(name)` gives. */
@@ -22,8 +23,9 @@ export type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
 
 /** The service with the codecs of its methods. INVALID_ARGUMENT for what is no service, or is a descriptor that no schema gave. */
 export function resolveService<M extends Methods>(service: Service<M>): ServiceType<M> {
-  const type = "kind" in service && service.kind === "service" ? serviceTypeOf(service) : service;
-  if (type === undefined || !("methods" in type && "typeName" in type))
+  const isObject = typeof service === "object" && service !== null;
+  const type = isObject && "kind" in service && service.kind === "service" ? serviceTypeOf(service) : service;
+  if (!isObject || type === undefined || !("methods" in type && "typeName" in type))
     throw new ProtobufError("INVALID_ARGUMENT", "a service must come from generated code or from schema.service(name)");
   return type as ServiceType<M>;
 }

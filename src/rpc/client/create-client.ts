@@ -9,18 +9,22 @@ import {
   neverAborts,
   type ProtocolName,
 } from "../call/context.ts";
+import type { Proof } from "../call/credentials.ts";
+import { checkOptions, refuse } from "../call/check-options.ts";
 import { answering, type CurrentCall, currentCall } from "../call/current-call.ts";
 import { deadlineOf, earlier } from "../call/deadline.ts";
 import { metadataOf } from "../call/metadata.ts";
 import { notify } from "../call/notify.ts";
+import { once } from "../call/once.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { type InitOf, type MessageOf, type MethodsIn, pathOf, resolveService, type Service } from "../call/service.ts";
 import type { Compression } from "../protocol/compression.ts";
+import { withCaller } from "../call/with-caller.ts";
 import { protoFormat } from "../protocol/format.ts";
 import { withSemantics } from "../semantics/with-semantics.ts";
 import type { Transport } from "../transport/transport.ts";
 import { invokeOn, type Site } from "./invoke.ts";
-import { type CallOptions, checkName, type CommonClientOptions, settingsOf } from "./options.ts";
+import { callOptions, type CallOptions, type CommonClientOptions, settingsOf } from "./options.ts";
 
 /** How a method is called, by its kind. A stream is an AsyncIterable; that of answers begins when it is iterated, once, and leaving its loop cancels the call. */
 export interface ClientMethodOf<Input, Output> {
@@ -53,7 +57,7 @@ type StubName<K> = K extends "close" | "then" ? `${K}$` : K;
 export interface Carrier {
   /** Used in turn. */
   readonly transports: readonly Transport[];
-  readonly credentials?: Site["credentials"];
+  readonly prove?: Proof | undefined;
   readonly gzip?: Compression | undefined;
   /** Makes headers; default: those of the web. */
   readonly newHeaders?: (() => Headers) | undefined;
@@ -68,14 +72,12 @@ export function clientOf<M extends Methods>(
   connect: (service: ServiceType) => Carrier,
 ): Client<M> {
   const type = resolveService(service);
-  if (!(Math.abs(options.deadlineMargin ?? defaultMargin) < 1e12))
-    throw new ProtobufError("INVALID_ARGUMENT", "`deadlineMargin` must be a number of milliseconds");
-  const semantics = withSemantics(options);
-  settingsOf(options);
-  const { transports, credentials, gzip, json, newHeaders = webHeaders } = connect(type);
+  const semantics = withSemantics(options, type);
+  const { transports, prove, gzip, json, newHeaders = () => new Headers() } = connect(type);
   const supported = transports[0]!.protocols;
   const protocol = options.protocol ?? supported[0]!;
-  checkName("protocol", protocol, supported);
+  if (!supported.includes(protocol))
+    refuse("createClient", "protocol", `one of ${supported.join(", ")}, which the transport carries`);
   let turn = 0;
   let isClosed = false;
   const next = (): Transport => {
@@ -85,7 +87,7 @@ export function clientOf<M extends Methods>(
   const settings = settingsOf(options, gzip);
   const format = settings.format === "json" ? json : protoFormat;
   if (format === undefined) throw new ProtobufError("INVALID_ARGUMENT", "this client has no codec json");
-  const innermost = invokeOn({ next, protocol, settings, format, credentials, newHeaders });
+  const innermost = invokeOn({ next, protocol, settings, format, prove, newHeaders });
   const invoke = intercept([...(options.interceptors ?? []), semantics], innermost);
   const calls: Calls = { type, peer: transports[0]!.peer, protocol, options, invoke, newHeaders };
   const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [
@@ -110,25 +112,26 @@ interface Calls {
   readonly newHeaders: () => Headers;
 }
 
-function webHeaders(): Headers {
-  return new Headers();
-}
-
 function stub(calls: Calls, method: MethodType): ClientMethodOf<any, any>[MethodKind] {
   const path = pathOf(calls.type, method);
   if (method.serverStreaming)
     return (request: unknown, options: CallOptions = {}) =>
-      stream(calls, method, path, request, options, currentCall());
-  return async (request: unknown, options: CallOptions = {}) => {
+      once(stream(calls, method, path, request, options, currentCall()));
+  const call = async (request: unknown, options: CallOptions = {}): Promise<unknown> => {
     const told = new Told(options);
-    const context = contextOf(calls, method, path, options, told);
-    const reply = await calls.invoke(request, context);
-    told.end(context);
-    return reply;
+    try {
+      const context = contextOf(calls, method, path, options, told);
+      const reply = await calls.invoke(request, context);
+      told.end(context);
+      return reply;
+    } catch (error) {
+      throw withCaller(error, call);
+    }
   };
+  return call;
 }
 
-/** The call begins when it is iterated, but belongs to where it was made: `current`. */
+/** The call begins when it is iterated, but belongs to where it was made: `current`. So does the asking for each message. */
 async function* stream(
   calls: Calls,
   method: MethodType,
@@ -138,33 +141,27 @@ async function* stream(
   current: CurrentCall | undefined,
 ): AsyncGenerator<unknown, void, undefined> {
   const told = new Told(options);
-  const context = answering(current, () => contextOf(calls, method, path, options, told));
-  const answer = await answering(current, () => calls.invoke(request, context));
-  const replies = (answer as AsyncIterable<unknown>)[Symbol.asyncIterator]();
-  yield* inside(current, replies, () => told.headers(context.headers));
-  told.end(context);
-}
-
-/** Asks for each message as part of answering the call that the stream belongs to. */
-async function* inside(
-  current: CurrentCall | undefined,
-  replies: AsyncIterator<unknown>,
-  onReply: () => void,
-): AsyncGenerator<unknown, void, undefined> {
-  let isOver = false;
+  let replies: AsyncIterator<unknown> | undefined;
   try {
+    const context = answering(current, () => contextOf(calls, method, path, options, told));
+    const answer: AsyncIterable<unknown> = await answering(current, () => calls.invoke(request, context));
+    const iterator = (replies = answer[Symbol.asyncIterator]());
     for (;;) {
-      const { done, value } = await answering(current, () => replies.next());
-      isOver = done === true;
-      if (done === true) return;
-      onReply();
+      const { done, value } = await answering(current, () => iterator.next());
+      if (done === true) {
+        replies = undefined;
+        told.end(context);
+        return;
+      }
+      told.headers(context.headers);
       yield value;
     }
   } catch (error) {
-    isOver = true;
-    throw error;
+    replies = undefined;
+    throw withCaller(error, stream);
   } finally {
-    if (!isOver) await replies.return?.();
+    // Whoever leaves the loop waits until that has been told.
+    await replies?.return?.();
   }
 }
 
@@ -198,12 +195,13 @@ function contextOf(
   options: CallOptions,
   told: Told,
 ): KeyedContext {
+  checkOptions(path, options, callOptions);
   const parent = currentCall()?.context;
   const own = deadlineOf(options.deadline ?? client.deadline ?? defaultDeadline(method));
   const inherited =
     parent?.deadline === undefined
       ? undefined
-      : new Date(parent.deadline.getTime() - (client.deadlineMargin ?? defaultMargin));
+      : new Date(Math.max(0, parent.deadline.getTime() - (client.deadlineMargin ?? defaultMargin)));
   const trailers = newHeaders();
   return {
     side: "client",

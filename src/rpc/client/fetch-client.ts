@@ -1,12 +1,13 @@
 import type { Methods } from "../../codec/service-type.ts";
+import { checkOptions } from "../call/check-options.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import type { Service } from "../call/service.ts";
 import { noteUnsent } from "../call/unsent.ts";
 import { type Format, jsonFormatOf } from "../protocol/format.ts";
-import { fetchTransport, type FetchOptions } from "../transport/fetch.ts";
-import type { Transport } from "../transport/transport.ts";
+import { fetchOptions, type FetchOptions, fetchTransport } from "../transport/fetch.ts";
+import { isTransport, type Transport } from "../transport/transport.ts";
 import { type Client, clientOf } from "./create-client.ts";
-import type { CommonClientOptions } from "./options.ts";
+import { type CommonClientOptions, commonClientOptions } from "./options.ts";
 
 /** Options of `createClient`. */
 export interface ClientOptions extends CommonClientOptions, FetchOptions {}
@@ -22,8 +23,10 @@ export function createClient<M extends Methods>(
   target: string | Transport,
   options: ClientOptions = {},
 ): Client<M> {
+  checkOptions("createClient", options, commonClientOptions, fetchOptions);
+  const { fetch, credentials } = options;
   return clientOf(service, options, () => ({
-    transports: [typeof target === "string" ? fetchTransport(target, options) : target],
+    transports: [isTransport(target) ? target : fetchTransport(target, { fetch, credentials })],
     json: loadJson,
   }));
 }

@@ -1,16 +1,17 @@
+import { ProtobufError } from "../../errors.ts";
 import { type CallContext, headersKey, type Invoke, type KeyedContext, type ProtocolName } from "../call/context.ts";
-import type { CallCredentials } from "../call/credentials.ts";
+import type { Proof } from "../call/credentials.ts";
 import { currentCall } from "../call/current-call.ts";
 import { Ending } from "../call/ending.ts";
 import { checkMetadata, mergeMetadata, metadataOf } from "../call/metadata.ts";
-import { RpcError, textOf, toRpcError } from "../call/rpc-error.ts";
+import { RpcError, textOf } from "../call/rpc-error.ts";
 import type { ClientAnswer, ClientCall, ClientProtocol } from "../protocol/client-protocol.ts";
 import { connectClient } from "../protocol/connect-client.ts";
 import type { Format } from "../protocol/format.ts";
 import { grpcClient, grpcWebClient } from "../protocol/grpc-client.ts";
-import type { Body, HttpResponse } from "../protocol/http.ts";
+import type { Body } from "../protocol/http.ts";
 import { leave } from "../protocol/http.ts";
-import { onlyMessage } from "../protocol/messages.ts";
+import { onlyMessage } from "../protocol/only-message.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { ClientSettings } from "./options.ts";
 
@@ -21,8 +22,8 @@ export interface Site {
   readonly protocol: ProtocolName;
   readonly settings: ClientSettings;
   readonly format: Format | LoadFormat;
-  /** Asked at each call, with `https://host/package.Service`. */
-  readonly credentials: { readonly give: CallCredentials; readonly origin: string } | undefined;
+  /** Asked at each call. */
+  readonly prove: Proof | undefined;
   readonly newHeaders: () => Headers;
 }
 
@@ -65,7 +66,7 @@ class OutgoingCall {
   async one(request: unknown): Promise<unknown> {
     try {
       const { messages } = await this.#begin(request);
-      return await onlyMessage(messages, "answer", (bytes) => this.#decode(bytes));
+      return await onlyMessage(messages, (bytes) => this.#decode(bytes));
     } catch (error) {
       throw this.#errorOf(error);
     } finally {
@@ -86,15 +87,16 @@ class OutgoingCall {
   }
 
   async #begin(request: unknown): Promise<ClientAnswer> {
-    const { settings, format, next } = this.#site;
+    const { settings, format, next, prove, newHeaders } = this.#site;
     this.#format = typeof format === "function" ? await format() : format;
     const context = this.#context;
     // Said here, where all interceptors have had their say.
     checkMetadata(context.metadata);
     const { path, method, deadline, compression = settings.compression } = context;
+    if (method.clientStreaming) checkRequests(request);
     const messages: Body = method.clientStreaming ? this.#encodeAll(request as never) : this.#encode(request);
-    const metadata = metadataOf(context.metadata, this.#site.newHeaders());
-    if (this.#site.credentials !== undefined) await this.#addCredentials(metadata, this.#site.credentials);
+    const metadata = metadataOf(context.metadata, newHeaders());
+    if (prove !== undefined) await prove(metadata, context.service, this.#ending);
     if (this.#ending.reason !== undefined) throw this.#ending.reason;
     const useGet = settings.useGet && method.idempotency === "noSideEffects";
     const call: ClientCall = {
@@ -104,43 +106,19 @@ class OutgoingCall {
       deadline,
       messages,
       useGet,
-      settings: compression === settings.compression ? settings : { ...settings, compression },
+      settings: { ...settings, compression },
     };
-    // What is there already is not waited for: each turn of a promise is felt in short calls (measure `calls`).
-    const made = this.#protocol.request(call);
-    const response = await next().send(made instanceof Promise ? await made : made, this.#ending);
-    const answered = this.#answerOf(response, call);
-    const answer = answered instanceof Promise ? await answered : answered;
-    this.#answer = answer;
+    const response = await next().send(await this.#protocol.request(call), this.#ending);
+    let answer: ClientAnswer;
+    try {
+      this.#answer = answer = await this.#protocol.answer(response, call);
+    } catch (error) {
+      if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
+      throw error;
+    }
     mergeMetadata(context.headers, answer.headers);
     context[headersKey]?.(context.headers);
     return answer;
-  }
-
-  #answerOf(response: HttpResponse, call: ClientCall): ClientAnswer | Promise<ClientAnswer> {
-    const refuse = (error: unknown): never => {
-      if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
-      throw error;
-    };
-    try {
-      const answer = this.#protocol.answer(response, call);
-      return answer instanceof Promise ? answer.catch(refuse) : answer;
-    } catch (error) {
-      return refuse(error);
-    }
-  }
-
-  /** Adds what proves who calls. */
-  async #addCredentials(metadata: Headers, credentials: NonNullable<Site["credentials"]>): Promise<void> {
-    try {
-      const given = await this.#ending.race(
-        Promise.resolve(`${credentials.origin}/${this.#context.service}`).then(credentials.give),
-      );
-      mergeMetadata(metadata, metadataOf(given));
-    } catch (error) {
-      throw toRpcError(error, "UNAVAILABLE");
-    }
-    checkMetadata(metadata);
   }
 
   #encode(message: unknown): Uint8Array {
@@ -182,6 +160,13 @@ class OutgoingCall {
     this.#ending.finish();
     if (this.#answer !== undefined) mergeMetadata(this.#context.trailers, this.#answer.trailers);
   }
+}
+
+/** INVALID_ARGUMENT for what is no stream of requests. */
+function checkRequests(requests: unknown): void {
+  const given = Object(requests);
+  if (!(Symbol.asyncIterator in given || Symbol.iterator in given))
+    throw new ProtobufError("INVALID_ARGUMENT", "a stream of requests must be an array or an AsyncIterable");
 }
 
 /** What came of an answer that was refused at once. */

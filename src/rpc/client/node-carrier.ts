@@ -1,4 +1,5 @@
 import { balanced } from "../balancing/balanced.ts";
+import { proofOf } from "../call/credentials.ts";
 import { dnsRegistry } from "../discovery/dns-registry.ts";
 import { placeOf } from "../discovery/instance.ts";
 import type { Registry } from "../discovery/registry.ts";
@@ -7,31 +8,33 @@ import { http1Transport } from "../transport/node/http1.ts";
 import { http2Transport } from "../transport/node/http2.ts";
 import { newHeaders } from "../transport/node/fields.ts";
 import { clientKeepalive } from "../transport/node/keepalive.ts";
+import { negotiatedTransport } from "../transport/node/negotiated.ts";
 import { type Place, placeOfTarget } from "../transport/node/place.ts";
 import { jsonFormat } from "../protocol/json-format.ts";
 import { zlibGzip } from "../transport/node/zlib-gzip.ts";
 import { pooled } from "../transport/pooled.ts";
-import type { Transport } from "../transport/transport.ts";
+import { isTransport, type Transport } from "../transport/transport.ts";
 import type { Carrier } from "./create-client.ts";
 import type { ClientOptions } from "./node-options.ts";
 
 /** What a client of Node makes its calls with. */
 export function carrierOf(target: string | Registry | Transport, options: ClientOptions, service: string): Carrier {
   const platform = { gzip: zlibGzip, json: jsonFormat, newHeaders };
-  if (typeof target === "object" && "send" in target) return { transports: [target], ...platform };
+  if (isTransport(target)) return { transports: [target], ...platform };
   const { callCredentials, tls } = options;
   if (typeof target === "string" && options.fetch !== undefined) {
-    const credentials = callCredentials && { give: callCredentials, origin: new URL(target).origin };
-    return { transports: [fetchTransport(target, options)], credentials, ...platform };
+    const { fetch, credentials } = options;
+    const prove = callCredentials && proofOf(callCredentials, new URL(target).origin);
+    return { transports: [fetchTransport(target, { fetch, credentials })], prove, ...platform };
   }
   const place = typeof target === "string" ? placeOfTarget(target) : undefined;
   // Instances are one thing to who calls: what is named, also by their certificates, is the service.
   const authority = place?.authority ?? tls?.serverName ?? service;
-  const credentials = callCredentials && { give: callCredentials, origin: `https://${authority}` };
+  const prove = callCredentials && proofOf(callCredentials, `https://${authority}`);
   const found = typeof target === "string" ? addressesOf(target, place!, options) : { registry: target, name: service };
   const transport =
     found === undefined ? transportTo(place!, options) : balancedOver(found.registry, found.name, authority, options);
-  return { transports: [transport], credentials, ...platform };
+  return { transports: [transport], prove, ...platform };
 }
 
 /** What DNS knows of a host, where it is to be asked: as the target says, or by who wants a policy. */
@@ -63,12 +66,15 @@ function balancedOver(registry: Registry, name: string, authority: string, optio
 }
 
 function transportTo(place: Place, options: ClientOptions): Transport {
+  const { connections = 1, httpVersion, protocol = "grpc", keepalive = clientKeepalive } = options;
   const isSecure = place.isSecure ?? options.insecure !== true;
   const tls = isSecure ? (options.tls ?? {}) : undefined;
-  const keepalive = options.keepalive ?? clientKeepalive;
-  return pooled(
-    Array.from({ length: options.connections ?? 1 }, () =>
-      options.httpVersion === "1.1" ? http1Transport({ place, tls }) : http2Transport({ place, tls, keepalive }),
-    ),
-  );
+  const connect = (): Transport => {
+    if (httpVersion === "1.1") return http1Transport({ place, tls });
+    const canBeOld = httpVersion === undefined && protocol !== "grpc";
+    return tls !== undefined && canBeOld
+      ? negotiatedTransport({ place, tls, keepalive })
+      : http2Transport({ place, tls, keepalive });
+  };
+  return pooled(Array.from({ length: connections }, connect));
 }

@@ -1,7 +1,8 @@
 import type { Methods } from "../../codec/service-type.ts";
+import { ProtobufError } from "../../errors.ts";
 import type { Service } from "../call/service.ts";
 import type { Registry } from "../discovery/registry.ts";
-import type { Transport } from "../transport/transport.ts";
+import { isTransport, type Transport } from "../transport/transport.ts";
 import { type Client, clientOf } from "./create-client.ts";
 import { carrierOf } from "./node-carrier.ts";
 import { checkClientOptions, type ClientOptions } from "./node-options.ts";
@@ -19,5 +20,7 @@ export function createClient<M extends Methods>(
   options: ClientOptions = {},
 ): Client<M> {
   checkClientOptions(options);
+  if (typeof target !== "string" && !isTransport(target) && typeof target?.watch !== "function")
+    throw new ProtobufError("INVALID_ARGUMENT", "the target of a client must be an address, a registry or a transport");
   return clientOf(service, options, (type) => carrierOf(target, options, type.typeName));
 }

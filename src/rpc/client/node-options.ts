@@ -1,10 +1,10 @@
 import { checkReconnect, type Reconnect } from "../balancing/member.ts";
 import { type BalancingName, balancingNames } from "../balancing/policies.ts";
+import { checkOptions, type Known } from "../call/check-options.ts";
 import { type CallCredentials, checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
-import { ProtobufError } from "../../errors.ts";
-import type { FetchOptions } from "../transport/fetch.ts";
+import { type FetchOptions, fetchOptions } from "../transport/fetch.ts";
 import { checkKeepalive, type Keepalive } from "../transport/node/keepalive.ts";
-import { checkName, type CommonClientOptions } from "./options.ts";
+import { type CommonClientOptions, commonClientOptions } from "./options.ts";
 
 /** Options of `createClient`. */
 export interface ClientOptions extends CommonClientOptions, FetchOptions {
@@ -14,7 +14,7 @@ export interface ClientOptions extends CommonClientOptions, FetchOptions {
   readonly tls?: TlsOptions | undefined;
   /** Metadata that each call asks for, a token for example. Only over TLS. */
   readonly callCredentials?: CallCredentials | undefined;
-  /** The version of HTTP. gRPC needs 2. Default `2`. */
+  /** The version of HTTP. gRPC needs 2. Default: 2; for Connect and gRPC-Web over TLS, 1.1 where the server has no other. */
   readonly httpVersion?: "1.1" | "2" | undefined;
   /** Default: a ping after 330,000 ms, which must be answered in 10,000 ms; servers of gRPC end connections on which there is more than one in five minutes. */
   readonly keepalive?: Keepalive | undefined;
@@ -26,13 +26,21 @@ export interface ClientOptions extends CommonClientOptions, FetchOptions {
   readonly connections?: number | undefined;
 }
 
-/** INVALID_ARGUMENT for options that contradict each other or make no sense. */
+const nodeClientOptions: Known<Omit<ClientOptions, keyof CommonClientOptions | keyof FetchOptions>> = {
+  insecure: "boolean",
+  tls: "object",
+  callCredentials: "function",
+  httpVersion: ["1.1", "2"],
+  keepalive: "object",
+  loadBalancing: balancingNames,
+  reconnect: "object",
+  connections: { takes: (value) => Number.isInteger(value) && value >= 1, text: "an integer from 1" },
+};
+
+/** INVALID_ARGUMENT for options that there are not, contradict each other or make no sense. */
 export function checkClientOptions(options: ClientOptions): void {
+  checkOptions("createClient", options, commonClientOptions, fetchOptions, nodeClientOptions);
   checkClientSecurity(options);
   checkKeepalive(options.keepalive);
-  checkName("loadBalancing", options.loadBalancing ?? "roundRobin", balancingNames);
   checkReconnect(options.reconnect);
-  const count = options.connections ?? 1;
-  if (!Number.isInteger(count) || count < 1)
-    throw new ProtobufError("INVALID_ARGUMENT", "`connections` must be an integer from 1");
 }

@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { anything, callbacks, type Kind, type Known, moment, signal } from "../call/check-options.ts";
 import type { CompressionName, Interceptor, ProtocolName } from "../call/context.ts";
 import type { DeadlineInit } from "../call/deadline.ts";
 import type { MetadataInit } from "../call/metadata.ts";
@@ -30,6 +30,19 @@ export interface CommonClientOptions {
   readonly maxSendBytes?: number | undefined;
 }
 
+export const commonClientOptions: Known<CommonClientOptions> = {
+  protocol: ["grpc", "grpcWeb", "connect"],
+  codec: ["proto", "json"],
+  compression: ["identity", "gzip"],
+  useGet: "boolean",
+  deadline: moment,
+  deadlineMargin: 0,
+  interceptors: callbacks,
+  semantics: anything,
+  maxReceiveBytes: 0,
+  maxSendBytes: 0,
+};
+
 /** Options of a call. */
 export interface CallOptions {
   /** When the call is given up. Default: the client's. */
@@ -48,6 +61,21 @@ export interface CallOptions {
   readonly onTrailers?: ((trailers: Headers) => void) | undefined;
 }
 
+/** What can be iterated otherwise (a Map, a list, `Headers` of another library) would be taken for an empty literal. */
+const metadata: Kind = {
+  takes: (value) => value instanceof Headers || (Object(value) === value && !(Symbol.iterator in value)),
+  text: "Headers, or an object of names and values",
+};
+export const callOptions: Known<CallOptions> = {
+  deadline: moment,
+  signal,
+  metadata,
+  semantics: anything,
+  compression: ["identity", "gzip"],
+  onHeaders: "function",
+  onTrailers: "function",
+};
+
 /** How messages go over the wire, of all calls of a client. */
 export interface ClientSettings {
   readonly format: FormatName;
@@ -61,17 +89,9 @@ export interface ClientSettings {
 /** Bytes of a message, 4 MiB, as gRPC has it in all languages. */
 const defaultMaxBytes = 4 * 1024 * 1024;
 
-/** The settings that options stand for. INVALID_ARGUMENT for those that there are not. */
+/** The settings that options stand for. */
 export function settingsOf(options: CommonClientOptions, gzip: Compression = webGzip): ClientSettings {
   const { codec = "proto", compression = "identity", useGet = false } = options;
   const { maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes } = options;
-  checkName("codec", codec, ["proto", "json"]);
-  checkName("compression", compression, ["identity", "gzip"]);
   return { format: codec, compression, gzip, maxReceiveBytes, maxSendBytes, useGet };
-}
-
-/** INVALID_ARGUMENT for what is none of some names. */
-export function checkName(option: string, value: string, names: readonly string[]): void {
-  if (!names.includes(value))
-    throw new ProtobufError("INVALID_ARGUMENT", `\`${option}\` must be one of ${names.join(", ")}`);
 }

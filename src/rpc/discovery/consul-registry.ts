@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { checkOptions, headers, isUrl, type Known, milliseconds } from "../call/check-options.ts";
 import { changes } from "./changes.ts";
 import { askRegistry, isFinal, readText, type RegistryHeaders, type RegistryRequest } from "./http.ts";
 import { addressOf, checkRemoteInstance, idOf, placeOf, remoteInstanceOf } from "./instance.ts";
@@ -6,7 +6,7 @@ import { within } from "./patience.ts";
 import { Backoff } from "./pause.ts";
 import { Registrations } from "./registration.ts";
 import type { Instance, Registry } from "./registry.ts";
-import { checkSilence, defaultSilence } from "./silence.ts";
+import { defaultSilence, silenceKind } from "./silence.ts";
 
 /** Options of `consulRegistry`. */
 export interface ConsulOptions {
@@ -30,6 +30,18 @@ export interface ConsulOptions {
   readonly silence?: number | undefined;
 }
 
+const consulOptions: Known<ConsulOptions> = {
+  url: { takes: isUrl, text: "a URL" },
+  token: "string",
+  headers: headers,
+  datacenter: "string",
+  check: ["ttl", "tcp", "grpc"],
+  tls: "boolean",
+  interval: { takes: (value) => value >= 100 && value < 1e9, text: "a number of milliseconds from 100 on" },
+  deregisterAfter: milliseconds,
+  silence: silenceKind,
+};
+
 const patience = 5_000;
 
 /**
@@ -39,14 +51,12 @@ const patience = 5_000;
  * Source: https://developer.hashicorp.com/consul/api-docs/agent/service
  */
 export function consulRegistry(options: ConsulOptions = {}): Registry {
+  checkOptions("consulRegistry", options, consulOptions);
   const agent = new ConsulAgent(options);
   const registrations = new Registrations();
   const interval = options.interval ?? 10_000;
   const isTold = (options.check ?? "ttl") === "ttl";
   const silence = options.silence ?? defaultSilence;
-  checkSilence(silence);
-  if (!(interval >= 100 && interval < 1e9))
-    throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds from 100 on");
   return {
     register: async (instance) => {
       checkRemoteInstance(instance);
@@ -81,7 +91,6 @@ class ConsulAgent {
   readonly #headers: () => Promise<{ readonly [name: string]: string }>;
 
   constructor({ url = "http://127.0.0.1:8500", token, headers }: ConsulOptions) {
-    if (!URL.canParse(url)) throw new ProtobufError("INVALID_ARGUMENT", "`url` must be a URL");
     this.#url = url.replace(/\/+$/, "");
     this.#headers = async () => ({
       ...(token === undefined ? {} : { "x-consul-token": token }),

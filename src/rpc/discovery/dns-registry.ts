@@ -1,5 +1,6 @@
 import { lookup, Resolver } from "node:dns/promises";
 import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, milliseconds, texts } from "../call/check-options.ts";
 import { changes } from "./changes.ts";
 import { addressOf, placeOf, remoteInstanceOf } from "./instance.ts";
 import { pause } from "./pause.ts";
@@ -13,15 +14,19 @@ export interface DnsOptions {
   readonly servers?: readonly string[] | undefined;
 }
 
+const dnsOptions: Known<DnsOptions> = { interval: milliseconds, servers: texts };
+
 /**
  * Makes a registry of a name in DNS, of whatever service: `host:port` for the addresses of a host, `_grpc._tcp.example.com` for SRV records.
  *
  * Of SRV records, those with the best priority count. DNS is asked in intervals: instances that come are found, which `dns:///host:port` does not do before a connection is lost.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no such name; UNSUPPORTED from `register` and `deregister`.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for what is no such name; UNSUPPORTED from `register` and `deregister`.
  * Source: https://www.rfc-editor.org/rfc/rfc2782
  */
-export function dnsRegistry(name: string, { interval = 10_000, servers }: DnsOptions = {}): Registry {
+export function dnsRegistry(name: string, options: DnsOptions = {}): Registry {
+  checkOptions("dnsRegistry", options, dnsOptions);
+  const { interval = 10_000, servers } = options;
   const place = placeOf(name);
   const isService = /^_[^.:]+\._[^.:]+\.[^:]+$/.test(name);
   if (!isService && (place === undefined || "path" in place)) {
@@ -30,9 +35,8 @@ export function dnsRegistry(name: string, { interval = 10_000, servers }: DnsOpt
       `a name in DNS must be host:port or _service._protocol.domain, not ${JSON.stringify(name)}`,
     );
   }
-  if (!(interval > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds");
   const resolver = new Resolver({ timeout: 5_000, tries: 2 });
-  if (servers !== undefined) resolver.setServers(servers);
+  if (servers !== undefined) setServers(resolver, servers);
   // Other servers may not know, or not in the same way, what those that are named have.
   const addressesOf = servers === undefined ? async (host: string) => [host] : (host: string) => hostAt(resolver, host);
   const resolve = isService
@@ -46,6 +50,17 @@ export function dnsRegistry(name: string, { interval = 10_000, servers }: DnsOpt
     deregister: refuse,
     watch: (service, signal, onFailure) => changes(watchDns({ resolve, service, interval, onFailure }, signal)),
   };
+}
+
+function setServers(resolver: Resolver, servers: readonly string[]): void {
+  try {
+    resolver.setServers(servers);
+  } catch (cause) {
+    throw new ProtobufError("INVALID_ARGUMENT", "option servers of dnsRegistry must be addresses, `10.0.0.53:53`", {
+      path: "servers",
+      cause,
+    });
+  }
 }
 
 interface DnsWatch {

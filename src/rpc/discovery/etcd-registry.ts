@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { checkOptions, headers, isUrl, type Known, needOption } from "../call/check-options.ts";
 import { changes } from "./changes.ts";
 import { EtcdGateway, type KeyEvent } from "./etcd-gateway.ts";
 import { isFinal, type RegistryHeaders } from "./http.ts";
@@ -6,7 +6,7 @@ import { checkRemoteInstance, idOf, maxInstances, remoteInstanceOf } from "./ins
 import { Backoff } from "./pause.ts";
 import { type Keeping, Registrations } from "./registration.ts";
 import type { Instance, Registry } from "./registry.ts";
-import { checkSilence, defaultSilence } from "./silence.ts";
+import { defaultSilence, silenceKind } from "./silence.ts";
 
 /** Options of `etcdRegistry`. */
 export interface EtcdOptions {
@@ -22,6 +22,17 @@ export interface EtcdOptions {
   readonly headers?: RegistryHeaders | undefined;
 }
 
+const etcdOptions: Known<EtcdOptions> = {
+  url: {
+    takes: (value) => [value].flat().every(isUrl) && value.length > 0,
+    text: "one URL, or several",
+  },
+  prefix: "string",
+  ttl: { takes: (value) => value >= 1_000 && value < 1e9, text: "a number of milliseconds from 1000 on" },
+  silence: silenceKind,
+  headers: headers,
+};
+
 /**
  * Makes a registry in etcd, version 3.4 or later, through its HTTP gateway. Instances are there as long as their lease is renewed.
  *
@@ -31,13 +42,10 @@ export interface EtcdOptions {
  * Source: https://etcd.io/docs/v3.5/dev-guide/grpc_naming/
  */
 export function etcdRegistry(options: EtcdOptions): Registry {
-  const urls = typeof options.url === "string" ? [options.url] : options.url;
-  const { prefix = "services/", ttl = 10_000, silence = defaultSilence } = options;
-  if (urls.length === 0 || !urls.every((url) => URL.canParse(url)))
-    throw new ProtobufError("INVALID_ARGUMENT", "`url` must be one URL, or several");
-  if (!(ttl >= 1_000 && ttl < 1e9))
-    throw new ProtobufError("INVALID_ARGUMENT", "`ttl` must be a number of milliseconds from 1000 on");
-  checkSilence(silence);
+  checkOptions("etcdRegistry", options, etcdOptions);
+  const { url, prefix = "services/", ttl = 10_000, silence = defaultSilence } = options;
+  needOption("etcdRegistry", "url", url);
+  const urls = typeof url === "string" ? [url] : url;
   const gateway = new EtcdGateway(urls, options.headers);
   const registrations = new Registrations();
   const keyOf = (instance: Instance): string => `${prefix}${instance.service}/${idOf(instance)}`;

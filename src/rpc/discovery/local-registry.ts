@@ -12,6 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { changes } from "./changes.ts";
 import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, milliseconds } from "../call/check-options.ts";
 import { timerOf } from "../call/timer.ts";
 import { checkInstance, idOf, instanceOf } from "./instance.ts";
 import { latest, type Latest } from "./latest.ts";
@@ -24,16 +25,19 @@ export interface LocalOptions {
   readonly interval?: number | undefined;
 }
 
+const localOptions: Known<LocalOptions> = { interval: milliseconds };
+
 /**
  * Makes a registry for the processes of one machine: a directory with a file for each instance. Files of processes that have died are removed by whoever watches.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no instance; those of the file system as they are.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for what is no instance; those of the file system as they are.
  */
 export function localRegistry(directory: string, options: LocalOptions = {}): Registry {
+  checkOptions("localRegistry", options, localOptions);
+  if (typeof directory !== "string") throw new ProtobufError("INVALID_ARGUMENT", "localRegistry needs a directory");
   const interval = options.interval ?? 1_000;
   const registrations = new Registrations();
   const own = new Set<string>();
-  if (!(interval > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`interval` must be a number of milliseconds");
   const fileOf = (instance: Instance): string => join(directory, instance.service, `${fileName(idOf(instance))}.json`);
   return {
     async register(instance) {

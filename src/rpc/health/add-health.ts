@@ -1,3 +1,4 @@
+import { ProtobufError } from "../../errors.ts";
 import type { CallContext } from "../call/context.ts";
 import { onAbort } from "../call/on-abort.ts";
 import { RpcError } from "../call/rpc-error.ts";
@@ -25,7 +26,7 @@ export type HealthServer = Router & {
  *
  * The services and the server as a whole are SERVING until `set` says otherwise, and `NOT_SERVING` as soon as `shutdown` begins.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) from `set`, for what is no service.
+ * Errors: INVALID_ARGUMENT (ProtobufError) from `set`, for what is no status, and for what is no service.
  * Source: https://github.com/grpc/grpc/blob/master/doc/health-checking.md
  */
 export function addHealth(server: HealthServer): Health {
@@ -33,10 +34,15 @@ export function addHealth(server: HealthServer): Health {
   server.add(HealthService, board.handlers, { interceptors: [] });
   server.onShutdown?.(() => board.end());
   return {
-    set: (status, service = "") =>
-      board.set(typeof service === "string" ? service : resolveService(service).typeName, status),
+    set: (status, service = "") => {
+      if (!statuses.includes(status))
+        throw new ProtobufError("INVALID_ARGUMENT", `a status of health is one of ${statuses.join(", ")}`);
+      board.set(typeof service === "string" ? service : resolveService(service).typeName, status);
+    },
   };
 }
+
+const statuses: readonly HealthStatus[] = ["SERVING", "NOT_SERVING"];
 
 /** Changes that a watch has not been told of, at most: of more, the last. */
 const maxUntold = 64;

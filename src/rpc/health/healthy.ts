@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, milliseconds } from "../call/check-options.ts";
 import { checkClientSecurity, type TlsOptions } from "../call/credentials.ts";
 import { onAbort } from "../call/on-abort.ts";
 import { changes } from "../discovery/changes.ts";
@@ -22,16 +23,24 @@ export interface HealthyOptions {
   readonly tls?: TlsOptions | undefined;
 }
 
+const healthyOptions: Known<HealthyOptions> = {
+  service: "string",
+  interval: milliseconds,
+  timeout: milliseconds,
+  insecure: "boolean",
+  tls: "object",
+};
+
 /**
  * Makes a registry of another one: its watch leaves out the instances that do not say that they serve, and takes them back when they do.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options, and for what is no registry.
  * Source: https://github.com/grpc/grpc/blob/master/doc/health-checking.md
  */
 export function healthy(registry: Registry, options: HealthyOptions = {}): Registry {
+  checkOptions("healthy", options, healthyOptions);
+  if (typeof registry?.watch !== "function") throw new ProtobufError("INVALID_ARGUMENT", "healthy needs a registry");
   const { interval = 2_000, timeout = 1_000, insecure, tls } = options;
-  if (!(interval > 0 && timeout > 0))
-    throw new ProtobufError("INVALID_ARGUMENT", "`interval` and `timeout` must be numbers of milliseconds");
   checkClientSecurity({ insecure, tls });
   return {
     register: (instance) => registry.register(instance),

@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, needOption, texts } from "../call/check-options.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
 import { equalInTime, sha256 } from "../call/crypto.ts";
 import { isRpcError, RpcError } from "../call/rpc-error.ts";
@@ -15,13 +16,18 @@ export interface AuthenticateOptions<Identity> {
   readonly exempt?: readonly string[] | undefined;
 }
 
+const authenticateOptions: Known<AuthenticateOptions<unknown>> = { verify: "function", exempt: texts };
+
 /**
  * An interceptor for servers that answers calls with a good bearer token only. Handlers learn whose it is by `identityOf(context)`.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for names in `exempt` that are none; to the client, RpcError UNAUTHENTICATED for no token or a bad one.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for names in `exempt` that are none; to the client, RpcError UNAUTHENTICATED for no token or a bad one.
  * Source: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  */
-export function authenticate<Identity>({ verify, exempt = [] }: AuthenticateOptions<Identity>): Interceptor {
+export function authenticate<Identity>(options: AuthenticateOptions<Identity>): Interceptor {
+  checkOptions("authenticate", options, authenticateOptions);
+  const { verify, exempt = [] } = options;
+  needOption("authenticate", "verify", verify);
   const stray = exempt.find((name) => !/^[\w.]+(\/\w+)?$/.test(name));
   if (stray !== undefined)
     throw new ProtobufError(
@@ -44,11 +50,13 @@ export function identityOf<Identity = any>(context: CallContext): Identity | und
 /**
  * A `verify` for tokens that are known beforehand, each with its identity. How long it takes says nothing of the tokens.
  *
- * Errors: none.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for what is no object.
  */
 export function knownTokens<Identity>(identities: {
   readonly [token: string]: Identity;
 }): (token: string) => Identity | undefined {
+  if (typeof identities !== "object" || identities === null)
+    throw new ProtobufError("INVALID_ARGUMENT", "knownTokens needs an object of tokens and whose they are");
   const known = Object.entries(identities).map(([token, identity]) => ({ digest: sha256(token), identity }));
   // Digests are of one length, whatever the tokens are.
   return (token) => {

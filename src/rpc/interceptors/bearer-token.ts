@@ -11,7 +11,7 @@ export type TokenSource = string | ((context: CallContext) => string | Promise<s
  * Source: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  */
 export function bearerToken(token: TokenSource): Interceptor {
-  if (typeof token === "string") checkToken(token);
+  if (typeof token !== "function") checkToken(token);
   return (next) => async (request, context) => {
     if (context.metadata.has("authorization")) return next(request, context);
     const metadata = new Headers(context.metadata);

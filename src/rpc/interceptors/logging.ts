@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from "../call/check-options.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
 import { serverFaults, type StatusCode } from "../call/status.ts";
 import { type CallFailure, type CallObserver, observe } from "./observe.ts";
@@ -43,12 +44,17 @@ export interface LoggingOptions {
   readonly contents?: boolean | undefined;
 }
 
+const levels: readonly LogLevel[] = ["info", "warn", "error"];
+const loggingOptions: Known<LoggingOptions> = { log: "function", level: levels, contents: "boolean" };
+
 /**
  * An interceptor for either side that logs each call when it is over: method, code, duration, number of messages.
  *
- * Errors: none; what `log` throws changes no call, and is a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; what `log` throws changes no call, and is a warning of the process.
  */
-export function logging({ log = logLine, level = "info", contents = false }: LoggingOptions = {}): Interceptor {
+export function logging(options: LoggingOptions = {}): Interceptor {
+  checkOptions("logging", options, loggingOptions);
+  const { log = logLine, level = "info", contents = false } = options;
   const least = levels.indexOf(level);
   return (next) => (request, context) => {
     const begin = performance.now();
@@ -94,8 +100,6 @@ export function formatCallLog({
   const text = details === undefined || details === "" ? "" : ` ${JSON.stringify(details)}`;
   return `${level} ${side} ${method} ${peer} ${code}${text} ${duration.toFixed(1)} ms, ${received} in, ${sent} out`;
 }
-
-const levels: readonly LogLevel[] = ["info", "warn", "error"];
 
 function logLine(entry: CallLog): void {
   console[entry.level](formatCallLog(entry));

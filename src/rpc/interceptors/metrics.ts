@@ -1,4 +1,5 @@
 import type { MethodKind } from "../../codec/service-type.ts";
+import { ProtobufError } from "../../errors.ts";
 import type { Interceptor } from "../call/context.ts";
 import { notify } from "../call/notify.ts";
 import type { StatusCode } from "../call/status.ts";
@@ -31,9 +32,11 @@ export interface MetricsRecorder {
 /**
  * An interceptor for either side that measures calls: how many there are, in flight and in all, how long they take, how they end, how many messages they have.
  *
- * Errors: none; what the recorder throws changes no call, and is a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for what is no recorder; what the recorder throws changes no call, and is a warning of the process.
  */
 export function metrics(recorder: MetricsRecorder): Interceptor {
+  if (typeof recorder?.handled !== "function")
+    throw new ProtobufError("INVALID_ARGUMENT", "metrics needs a recorder: an object of four functions");
   return (next) => (request, context) => {
     const { side, service, method } = context;
     const call: MeasuredCall = { side, service, method: method.name, kind: method.kind };

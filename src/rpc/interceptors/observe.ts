@@ -1,3 +1,4 @@
+import { ProtobufError } from "../../errors.ts";
 import type { CallContext, Interceptor, Invoke } from "../call/context.ts";
 import { notify } from "../call/notify.ts";
 import { isRpcError, RpcError, textOf, toRpcError } from "../call/rpc-error.ts";
@@ -27,9 +28,10 @@ export interface CallObserver {
 /**
  * An interceptor for either side that only looks on: `begin` is asked at each call who is to be told of it; undefined is nobody.
  *
- * Errors: none; what `begin` and the observer throw, or reject with, changes no call, and is a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for what is no function; what `begin` and the observer throw, or reject with, changes no call, and is a warning of the process.
  */
 export function observing(begin: (context: CallContext) => CallObserver | undefined): Interceptor {
+  if (typeof begin !== "function") throw new ProtobufError("INVALID_ARGUMENT", "observing needs a function");
   return (next) => (request, context) => {
     let observer: CallObserver | undefined;
     notify(begin, () => (observer = begin(context)));

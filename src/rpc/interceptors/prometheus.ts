@@ -1,4 +1,6 @@
 import type { MethodKind } from "../../codec/service-type.ts";
+import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known } from "../call/check-options.ts";
 import type { StatusCode } from "../call/status.ts";
 import type { MeasuredCall, MetricsRecorder } from "./metrics.ts";
 
@@ -43,17 +45,26 @@ export interface PrometheusOptions {
   readonly buckets?: readonly number[] | undefined;
 }
 
+const prometheusOptions: Known<PrometheusOptions> = {
+  registry: "object",
+  buckets: {
+    takes: (value) => Array.isArray(value) && value.every((bound) => typeof bound === "number"),
+    text: "a list of numbers of seconds",
+  },
+};
+
 /**
  * A recorder for `metrics` that keeps them in prom-client, which is handed over: `metrics(prometheusMetrics(promClient))`. The names, labels and codes are those of go-grpc-prometheus, so that
  * dashboards for it work; the number of calls in flight is `grpc_server_in_flight` and `grpc_client_in_flight`.
  *
- * Errors: what prom-client throws, where a registry has a metric of the same name with other labels.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for another module; what prom-client throws, where a registry has a metric of the same name with other labels.
  * Source: https://github.com/grpc-ecosystem/go-grpc-prometheus#metrics
  */
-export function prometheusMetrics(
-  client: PrometheusClient,
-  { registry = client.register, buckets = defaultBuckets }: PrometheusOptions = {},
-): MetricsRecorder {
+export function prometheusMetrics(client: PrometheusClient, options: PrometheusOptions = {}): MetricsRecorder {
+  checkOptions("prometheusMetrics", options, prometheusOptions);
+  if (typeof client?.Counter !== "function")
+    throw new ProtobufError("INVALID_ARGUMENT", "prometheusMetrics needs the module prom-client");
+  const { registry = client.register, buckets = defaultBuckets } = options;
   const find = (
     kind: "Counter" | "Gauge" | "Histogram",
     name: string,

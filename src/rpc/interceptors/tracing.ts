@@ -1,3 +1,4 @@
+import { checkOptions, type Known } from "../call/check-options.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
 import { currentCall } from "../call/current-call.ts";
 import { notify } from "../call/notify.ts";
@@ -38,14 +39,18 @@ export interface TracingOptions {
   readonly current?: (() => TraceContext | undefined) | undefined;
 }
 
+const tracingOptions: Known<TracingOptions> = { onSpan: "function", sample: "function", current: "function" };
+
 /**
  * An interceptor for either side that passes traces along in the metadata (W3C trace context: `traceparent`, `tracestate`). A client continues the trace of the call that is being answered,
  * or starts one; a server continues that of its client.
  *
- * Errors: none; what the options' functions throw changes no call, and is a warning of the process: what `sample` says is then false, and what `current` says undefined.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; what the options' functions throw changes no call, and is a warning of the process: what `sample` says is then false, and what `current` says undefined.
  * Source: https://www.w3.org/TR/trace-context/
  */
-export function tracing({ onSpan, sample = () => true, current = () => undefined }: TracingOptions = {}): Interceptor {
+export function tracing(options: TracingOptions = {}): Interceptor {
+  checkOptions("tracing", options, tracingOptions);
+  const { onSpan, sample = () => true, current = () => undefined } = options;
   return (next) => (request, context) => {
     const parent = elsewhere(current) ?? (context.side === "server" ? readTrace(context.metadata) : currentTrace());
     const trace = nextContext(parent, () => ask(sample, () => sample(context)) === true);

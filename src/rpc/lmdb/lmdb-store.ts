@@ -1,6 +1,7 @@
 import { type Database, open as openFiles, type RootDatabase } from "lmdb";
 import { resolve } from "node:path";
 import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, milliseconds } from "../call/check-options.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { type EmbeddedStore, onceOn, transactionOn } from "../semantics/embedded-store.ts";
 import type { StoredReply, StoredRequest, Transaction, Work } from "../semantics/reply-store.ts";
@@ -18,6 +19,8 @@ export interface LmdbStoreOptions {
    */
   readonly lease?: number | undefined;
 }
+
+const lmdbStoreOptions: Known<LmdbStoreOptions> = { ttl: milliseconds, lease: milliseconds };
 
 /** A store in files. Made by `lmdbStore`. */
 export interface LmdbStore extends EmbeddedStore {
@@ -40,12 +43,12 @@ interface Entry {
  * Opens a store in the directory `path`, which outlives crashes of the process and of the machine: what is answered has been written to the disk. Several processes of one machine
  * may have it open, each of them once; it must not be on a file system of the network.
  *
- * Errors: INVALID_ARGUMENT for limits that make no sense, and for a path that this process has open; what lmdb raises where it cannot open the files.
+ * Errors: INVALID_ARGUMENT for wrong options, and for a path that this process has open; what lmdb raises where it cannot open the files.
  * Source: https://github.com/kriszyp/lmdb-js
  */
 export function lmdbStore(path: string, options: LmdbStoreOptions = {}): LmdbStore {
+  checkOptions("lmdbStore", options, lmdbStoreOptions);
   const { ttl = 86_400_000, lease = 10_000 } = options;
-  if (!(ttl > 0 && lease > 0)) throw new ProtobufError("INVALID_ARGUMENT", "`ttl` and `lease` must be more than 0");
   const place = resolve(path);
   // Two that write at once on one thread would wait for each other.
   if (open.has(place)) throw new ProtobufError("INVALID_ARGUMENT", `${path} is open in this process: share the store`);

@@ -11,6 +11,7 @@ import {
   trace,
   type TracerProvider,
 } from "@opentelemetry/api";
+import { checkOptions, type Known } from "../call/check-options.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
 import { notify } from "../call/notify.ts";
 import { type CallFailure, observe } from "../interceptors/observe.ts";
@@ -24,13 +25,16 @@ export interface OpenTelemetryOptions {
   readonly propagator?: TextMapPropagator | undefined;
 }
 
+const openTelemetryOptions: Known<OpenTelemetryOptions> = { tracerProvider: "object", propagator: "object" };
+
 /**
  * An interceptor for either side that has a span for each call, from its beginning to its end, and passes the place in the trace along. On a server, what the handler does is part of its span.
  *
- * Errors: none; what OpenTelemetry throws changes no call, and is a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; what OpenTelemetry throws changes no call, and is a warning of the process.
  * Source: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/
  */
 export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
+  checkOptions("openTelemetry", options, openTelemetryOptions);
   return (next) => (request, context) => {
     const begun = begin(context, options);
     if (begun === undefined) return next(request, context);

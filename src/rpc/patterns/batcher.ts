@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, moment, needOption, signal as signalKind } from "../call/check-options.ts";
 import { apart, currentCall } from "../call/current-call.ts";
 import { type DeadlineInit, deadlineOf, earlier } from "../call/deadline.ts";
 import { RpcError } from "../call/rpc-error.ts";
@@ -23,6 +23,8 @@ export interface BatcherOptions<Item, Result> {
   readonly maxDelay?: number | undefined;
 }
 
+const batcherOptions: Known<BatcherOptions<unknown, unknown>> = { call: "function", maxSize: 1, maxDelay: 0 };
+
 /** Options of one item. */
 export interface BatchItemOptions {
   /** When it is given up. Default: that of the call which is being answered. */
@@ -30,6 +32,8 @@ export interface BatchItemOptions {
   /** Cancels it. Default: that of the call which is being answered. */
   readonly signal?: AbortSignal | undefined;
 }
+
+const itemOptions: Known<BatchItemOptions> = { deadline: moment, signal: signalKind };
 
 /** Many small calls in one. Made by `createBatcher`. */
 export interface Batcher<Item, Result> {
@@ -48,12 +52,12 @@ export interface Batcher<Item, Result> {
 /**
  * Makes one call of many small ones: what is added within `maxDelay` goes together, `maxSize` at most.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for a size below 1 or a delay below 0.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options.
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
+  checkOptions("createBatcher", options, batcherOptions);
   const { call, maxSize = 100, maxDelay = 5 } = options;
-  if (!(maxSize >= 1) || !(maxDelay >= 0))
-    throw new ProtobufError("INVALID_ARGUMENT", "maxSize must be 1 or more, maxDelay 0 or more");
+  needOption("createBatcher", "call", call);
   let waiting: Batch<Item, Result> = newBatch();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -71,7 +75,9 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
     await Promise.all(running);
   };
   return {
-    async add(item, { deadline, signal } = {}) {
+    async add(item, options = {}) {
+      checkOptions("add", options, itemOptions);
+      const { deadline, signal } = options;
       if (closed) throw new RpcError("FAILED_PRECONDITION", "the batcher is closed");
       const parent = currentCall()?.context;
       const batch = waiting;

@@ -1,4 +1,5 @@
 import { toBase64 } from "../../wire/base64.ts";
+import { checkOptions, codes, type Known, texts } from "../call/check-options.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
 import { keyText } from "../call/crypto.ts";
 import { isRpcError } from "../call/rpc-error.ts";
@@ -25,19 +26,24 @@ export interface FallbackOptions {
   readonly maxBytes?: number | undefined;
 }
 
+const fallbackOptions: Known<FallbackOptions> = {
+  codes: codes,
+  methods: texts,
+  vary: texts,
+  maxAge: 0,
+  maxEntries: 0,
+  maxBytes: 0,
+};
+
 /**
  * An interceptor that answers unary calls which fail with the last good reply to the same method and request, where there is one; `isStale(reply)` tells.
  *
- * Errors: that of the call, where there is no reply to give.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; that of the call, where there is no reply to give.
  */
-export function fallback({
-  codes = defaultCodes,
-  methods,
-  vary = ["authorization"],
-  maxAge = 300_000,
-  maxEntries = 1000,
-  maxBytes = 16 * 1024 * 1024,
-}: FallbackOptions = {}): Interceptor {
+export function fallback(options: FallbackOptions = {}): Interceptor {
+  checkOptions("fallback", options, fallbackOptions);
+  const { codes = defaultCodes, methods, vary = ["authorization"], maxAge = 300_000 } = options;
+  const { maxEntries = 1000, maxBytes = 16 * 1024 * 1024 } = options;
   return (next) => {
     // Of one client: another one has other credentials, and asks another server.
     const replies = new ReplyCache({ entries: maxEntries, age: maxAge, bytes: maxBytes });

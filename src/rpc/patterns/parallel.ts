@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, signal as signalKind } from "../call/check-options.ts";
 import { onAbort } from "../call/on-abort.ts";
 
 /** A thing to do, until `signal` says that nobody needs it any longer. */
@@ -13,6 +14,8 @@ export interface ParallelOptions {
   /** Whether all tasks are done whatever becomes of each, and what became of each is the result, as of `Promise.allSettled`. Default false. */
   readonly settle?: boolean | undefined;
 }
+
+const parallelOptions: Known<ParallelOptions> = { concurrency: 1, signal: signalKind, settle: "boolean" };
 
 /** The results of tasks: of each where they are listed, as of `Promise.all`. */
 export type ResultsOf<T> = T extends readonly Task<unknown>[]
@@ -31,7 +34,7 @@ export type SettledOf<T> = T extends readonly Task<unknown>[]
 /**
  * Does many things at a time, but not too many; the results are in the order of the tasks, which are taken when their turn comes. The first error cancels the other tasks through their signal.
  *
- * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for a concurrency below 1.
+ * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for wrong options and for what are no tasks.
  */
 export function parallel<const T extends Iterable<Task<unknown>>>(
   tasks: T,
@@ -41,11 +44,11 @@ export function parallel<const T extends Iterable<Task<unknown>>>(
   tasks: T,
   options?: ParallelOptions & { readonly settle?: false | undefined },
 ): Promise<ResultsOf<T>>;
-export async function parallel(
-  tasks: Iterable<Task<unknown>>,
-  { concurrency = 10, signal, settle = false }: ParallelOptions = {},
-): Promise<any> {
-  if (!(concurrency >= 1)) throw new ProtobufError("INVALID_ARGUMENT", "option concurrency must be 1 or more");
+export async function parallel(tasks: Iterable<Task<unknown>>, options: ParallelOptions = {}): Promise<any> {
+  checkOptions("parallel", options, parallelOptions);
+  if (typeof tasks?.[Symbol.iterator] !== "function")
+    throw new ProtobufError("INVALID_ARGUMENT", "parallel needs tasks that can be iterated");
+  const { concurrency = 10, signal, settle = false } = options;
   signal?.throwIfAborted();
   const list = [...tasks];
   const results = new Array<any>(list.length);

@@ -4,7 +4,16 @@ import type { ClientAnswer, ClientCall, ClientProtocol } from "./client-protocol
 import { codeOfHttp } from "./codes.ts";
 import { type GrpcFlavor, grpcFlavor, grpcFormatOf, grpcNames, readTrailerBlock, webFlavor } from "./grpc-types.ts";
 import { hasStatus, readStatus } from "./grpc-status.ts";
-import { type Body, type HttpRequest, type HttpResponse, mediaTypeOf, noBytes, partsOf, without } from "./http.ts";
+import {
+  type Body,
+  type HttpRequest,
+  type HttpResponse,
+  leave,
+  mediaTypeOf,
+  noBytes,
+  partsOf,
+  without,
+} from "./http.ts";
 import {
   compressionOf,
   envelopes,
@@ -15,7 +24,6 @@ import {
   sendingCompression,
   supported,
 } from "./messages.ts";
-import type { Settings } from "./settings.ts";
 import { grpcTimeout } from "./timeout.ts";
 
 /** Makes calls by gRPC. Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
@@ -32,10 +40,10 @@ function clientOf(flavor: GrpcFlavor): ClientProtocol {
 
 function requestOf(
   { path, metadata: headers, deadline, messages, settings }: ClientCall,
-  { types, trailerFlag }: GrpcFlavor,
+  { mediaType, trailerFlag }: GrpcFlavor,
 ): HttpRequest | Promise<HttpRequest> {
   const compression = sendingCompression(settings, undefined);
-  headers.set("content-type", types[settings.format]);
+  headers.set("content-type", `${mediaType}+${settings.format}`);
   if (trailerFlag === 0) headers.set("te", "trailers");
   else headers.set("x-grpc-web", "1");
   if (deadline !== undefined) headers.set("grpc-timeout", grpcTimeout(deadline));
@@ -47,11 +55,7 @@ function requestOf(
   return body instanceof Uint8Array ? requestOf(body) : body.then(requestOf);
 }
 
-function answerOf(
-  response: HttpResponse,
-  { settings }: ClientCall,
-  flavor: GrpcFlavor,
-): ClientAnswer | Promise<ClientAnswer> {
+async function answerOf(response: HttpResponse, { settings }: ClientCall, flavor: GrpcFlavor): Promise<ClientAnswer> {
   const { headers } = response;
   const mediaType = mediaTypeOf(headers);
   if (response.status !== 200) throw refusal(response);
@@ -59,28 +63,16 @@ function answerOf(
   if (format !== settings.format)
     throw new RpcError(
       mediaType.startsWith(flavor.mediaType) ? "INTERNAL" : "UNKNOWN",
-      `the answer is ${mediaType === "" ? "of no type" : mediaType}, and not ${flavor.types[settings.format]}`,
+      `the answer is ${mediaType === "" ? "of no type" : mediaType}, and not ${flavor.mediaType}+${settings.format}`,
       { headers },
     );
-  if (!hasStatus(headers)) return begunAnswer(response, response.body, settings, flavor);
-  return beginOf(response.body).then((body) =>
-    body === undefined && !hasStatus(response.trailers)
-      ? endedAtOnce(headers)
-      : begunAnswer(response, body ?? noBytes, settings, flavor),
-  );
-}
-
-/** An answer whose end is not known yet. */
-function begunAnswer(
-  { headers, trailers = new Headers() }: HttpResponse,
-  body: Body,
-  settings: Settings,
-  flavor: GrpcFlavor,
-): ClientAnswer {
+  const body = hasStatus(headers) ? await beginOf(response.body) : response.body;
+  if (body === undefined && !hasStatus(response.trailers)) return endedAtOnce(headers);
   const compression = compressionOf(headers.get("grpc-encoding"), settings, "INTERNAL");
   const reading = { compression, maxReceiveBytes: settings.maxReceiveBytes, endFlag: flavor.trailerFlag };
+  const trailers = response.trailers ?? new Headers();
   without(headers, grpcNames);
-  return { headers, trailers, messages: messagesOf(body, reading, headers, trailers) };
+  return { headers, trailers, messages: messagesOf(body ?? noBytes, reading, headers, trailers) };
 }
 
 /** An answer of headers alone: they are the trailers, too. */
@@ -99,7 +91,7 @@ function refusal({ status, headers }: HttpResponse): RpcError {
   return error ?? new RpcError(codeOfHttp(status), `the answer has the HTTP status ${status}`, { headers });
 }
 
-function messagesOf(body: Body, reading: Reading, headers: Headers, trailers: Headers): AsyncIterable<Uint8Array> {
+function messagesOf(body: Body, reading: Reading, headers: Headers, trailers: Headers): MessageReader {
   return new MessageReader(body, {
     ...reading,
     onEnd: (block) => readTrailerBlock(block, trailers),
@@ -124,13 +116,9 @@ async function* resume(
   let isOver = false;
   try {
     yield first;
-    for (;;) {
-      const next = await rest.next();
-      isOver = next.done === true;
-      if (next.done === true) return;
-      yield next.value;
-    }
+    for (let next; (next = await rest.next()).done !== true; ) yield next.value;
+    isOver = true;
   } finally {
-    if (!isOver) await rest.return?.();
+    if (!isOver) leave(rest);
   }
 }

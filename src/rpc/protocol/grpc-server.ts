@@ -24,9 +24,10 @@ export const grpcServer: ServerProtocol = serverOf("grpc", grpcFlavor);
 export const grpcWebServer: ServerProtocol = serverOf("grpcWeb", webFlavor);
 
 function serverOf(name: "grpc" | "grpcWeb", flavor: GrpcFlavor): ServerProtocol {
+  const type = flavor.mediaType;
   return {
     name,
-    contentTypes: [flavor.mediaType, flavor.types.proto, flavor.types.json],
+    contentTypes: [type, `${type}+proto`, `${type}+json`],
     matches: (_request, mediaType) => grpcFormatOf(mediaType, flavor) !== undefined,
     open: (request, _method: MethodType, settings) => open(request, settings, flavor),
     refuse: (type, error) => ended(new Headers(), new Headers(), error, flavor, type),

@@ -9,25 +9,19 @@ import type { FormatName } from "./settings.ts";
 export interface GrpcFlavor {
   /** `application/grpc` */
   readonly mediaType: string;
-  /** The same, with the name of each format. */
-  readonly types: { readonly [format in FormatName]: string };
   /** The flag of trailers in the body; 0 where they are HTTP's. */
   readonly trailerFlag: number;
 }
 
 /** Over HTTP/2, whose trailers it needs. */
-export const grpcFlavor: GrpcFlavor = /* @__PURE__ */ flavorOf("application/grpc", 0);
+export const grpcFlavor: GrpcFlavor = { mediaType: "application/grpc", trailerFlag: 0 };
 /** Over any HTTP. */
-export const webFlavor: GrpcFlavor = /* @__PURE__ */ flavorOf("application/grpc-web", 0x80);
-
-function flavorOf(mediaType: string, trailerFlag: number): GrpcFlavor {
-  return { mediaType, types: { proto: `${mediaType}+proto`, json: `${mediaType}+json` }, trailerFlag };
-}
+export const webFlavor: GrpcFlavor = { mediaType: "application/grpc-web", trailerFlag: 0x80 };
 
 /** The format that a content type names, which is the binary one where it names none; undefined for another. */
-export function grpcFormatOf(type: string, { mediaType, types }: GrpcFlavor): FormatName | undefined {
-  if (type === types.proto || type === mediaType) return "proto";
-  return type === types.json ? "json" : undefined;
+export function grpcFormatOf(mediaType: string, flavor: GrpcFlavor): FormatName | undefined {
+  if (mediaType === flavor.mediaType || mediaType === `${flavor.mediaType}+proto`) return "proto";
+  return mediaType === `${flavor.mediaType}+json` ? "json" : undefined;
 }
 
 /** Headers of requests and responses that are not the user's. */

@@ -4,6 +4,7 @@ import type { Compression } from "./compression.ts";
 import { ByteQueue } from "./bytes.ts";
 import { compressedFlag, type Envelope, envelope, takeEnvelope } from "./envelope.ts";
 import { type Body, leave, partsOf } from "./http.ts";
+import type { Messages } from "./only-message.ts";
 import type { Settings } from "./settings.ts";
 
 /** Bytes of what ends a stream: trailers, and the details of an error. */
@@ -27,7 +28,7 @@ export interface Reading {
  *
  * Errors: RESOURCE_EXHAUSTED for one that is too large; INTERNAL for one that is cut off, is compressed in no way that was said, or comes after the end; what `onDone` throws.
  */
-export class MessageReader implements AsyncIterableIterator<Uint8Array> {
+export class MessageReader implements AsyncIterableIterator<Uint8Array>, Messages {
   readonly #parts: AsyncIterator<Uint8Array, undefined>;
   readonly #reading: Reading;
   readonly #queue: ByteQueue = new ByteQueue();
@@ -40,17 +41,13 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
   }
 
   next(): Promise<IteratorResult<Uint8Array, undefined>> {
-    return this.#read(resultOf, endOf);
+    return this.read<IteratorResult<Uint8Array, undefined>>(
+      (value) => ({ done: false, value }),
+      () => ({ done: true, value: undefined }),
+    );
   }
 
-  /** As `onlyMessage`: to ask for the end as for another message costs as much as the message. */
-  only<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T> {
-    const { take, value } = takingOne(name, decode);
-    return this.#read<T>(take, value);
-  }
-
-  /** Gives the first that `take` makes of a message; where it makes nothing of any, what there is at the end. */
-  async #read<T>(take: (message: Uint8Array) => T | undefined, atEnd: () => T): Promise<T> {
+  async read<T>(take: (message: Uint8Array) => T | undefined, atEnd: () => T): Promise<T> {
     try {
       while (!this.#isDone) {
         const found = takeEnvelope(this.#queue, this.#limitOf);
@@ -61,8 +58,7 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
           continue;
         }
         const bytes = this.#open(found);
-        const message = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes);
-        const taken = message && take(message);
+        const taken = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes, take);
         if (taken !== undefined) return taken;
       }
     } catch (error) {
@@ -99,66 +95,20 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
     if (this.#isOver) throw new RpcError("INTERNAL", "something comes after the end of the stream");
     if ((flags & ~(compressedFlag | endFlag)) !== 0)
       throw new RpcError("INTERNAL", `a message has flags that nobody knows: ${flags}`);
-    return (flags & compressedFlag) === 0 ? data : decompress(compression, data, this.#limitOf(flags));
+    if ((flags & compressedFlag) === 0) return data;
+    if (compression === undefined)
+      throw new RpcError("INTERNAL", "a message is compressed, and the headers do not say how");
+    return compression.decompress(data, this.#limitOf(flags));
   }
 
-  /** The message, unless it is what ends the stream. */
-  #take(flags: number, bytes: Uint8Array): Uint8Array | undefined {
+  /** What is made of a message; undefined of what ends the stream. */
+  #take<T>(flags: number, bytes: Uint8Array, take: (message: Uint8Array) => T | undefined): T | undefined {
     const { endFlag, onEnd } = this.#reading;
-    if ((flags & endFlag) === 0) return bytes;
+    if ((flags & endFlag) === 0) return take(bytes);
     this.#isOver = true;
     onEnd?.(bytes);
     return undefined;
   }
-}
-
-function resultOf(value: Uint8Array): IteratorResult<Uint8Array, undefined> {
-  return { done: false, value };
-}
-
-function endOf(): IteratorReturnResult<undefined> {
-  return { done: true, value: undefined };
-}
-
-/** Takes messages of which there is to be one, and gives that. */
-function takingOne<T>(
-  name: string,
-  decode: (bytes: Uint8Array) => T,
-): { readonly take: (message: Uint8Array) => undefined; readonly value: () => T } {
-  let found: { readonly is: T } | undefined;
-  const wrong = (count: string): RpcError => new RpcError("UNIMPLEMENTED", `the ${name} has ${count} message`);
-  return {
-    take(message) {
-      if (found !== undefined) throw wrong("more than one");
-      found = { is: decode(message) };
-    },
-    value() {
-      if (found === undefined) throw wrong("no");
-      return found.is;
-    },
-  };
-}
-
-/**
- * The one message that an answer, or a request, is to have: `name` is what it is of. The message is decoded before it is known whether there are more.
- *
- * Errors: UNIMPLEMENTED for another number of messages; what `decode` and the messages throw.
- */
-export async function onlyMessage<T>(
-  messages: AsyncIterable<Uint8Array>,
-  name: "answer" | "request",
-  decode: (bytes: Uint8Array) => T,
-): Promise<T> {
-  if (messages instanceof MessageReader) return messages.only(name, decode);
-  const { take, value } = takingOne(name, decode);
-  for await (const message of messages) take(message);
-  return value();
-}
-
-function decompress(compression: Compression | undefined, data: Uint8Array, limit: number): Promise<Uint8Array> {
-  if (compression === undefined)
-    throw new RpcError("INTERNAL", "a message is compressed, and the headers do not say how");
-  return compression.decompress(data, limit);
 }
 
 /** What a header says of compression. `otherwise` is the code for what is not known. */

@@ -3,6 +3,7 @@ import { serviceDescriptorOf } from "../../planner/service-types.ts";
 import type { Schema } from "../../registry/schema.ts";
 import type { FileDescriptor } from "../../schema/descriptors.ts";
 import type { Router } from "../server/router.ts";
+import { checkOptions, type Known } from "../call/check-options.ts";
 import { type StatusCode, statusNumberOf } from "../call/status.ts";
 import {
   type ReflectionAnswer,
@@ -18,15 +19,24 @@ export interface ReflectionOptions {
   readonly schemas?: readonly Schema[] | undefined;
 }
 
+const reflectionOptions: Known<ReflectionOptions> = {
+  schemas: {
+    takes: (value) => Array.isArray(value) && value.every((each) => typeof each?.files === "function"),
+    text: "a list of schemas, as `load` and `reflect` give them",
+  },
+};
+
 const versions: readonly ReflectionVersion[] = ["v1", "v1alpha"];
 
 /**
  * Has a server tell what it answers: its services, those that are added later too, with their files as they were declared. The server's interceptors stand around it as around any service.
  *
- * Errors: to who asks, UNIMPLEMENTED for files of `fromReflection`, which are lost, and NOT_FOUND for a service of generated code whose schema is not given.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; to who asks, UNIMPLEMENTED for files of `fromReflection`, which are lost, and NOT_FOUND for a service of generated code whose schema is not given.
  * Source: https://github.com/grpc/grpc/blob/master/doc/server-reflection.md
  */
-export function addReflection<S extends Router>(server: S, { schemas = [] }: ReflectionOptions = {}): S {
+export function addReflection<S extends Router>(server: S, options: ReflectionOptions = {}): S {
+  checkOptions("addReflection", options, reflectionOptions);
+  const { schemas = [] } = options;
   let files: VisibleFiles | undefined;
   let known = 0;
   const visible = (): VisibleFiles => {

@@ -1,9 +1,10 @@
+import { checkOptions, type Known } from "../call/check-options.ts";
 import type { CallContext } from "../call/context.ts";
 import { sleep } from "./backoff.ts";
 import { carriedThrough, Running } from "./carried-through.ts";
 import { answerWith, failed, type Outcome, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
 import type { ReplyStore } from "./reply-store.ts";
-import { checkFingerprint, type DuplicateOptions, keyOf, type RequestKey } from "./request-key.ts";
+import { checkFingerprint, duplicateOptions, type DuplicateOptions, keyOf, type RequestKey } from "./request-key.ts";
 
 /** Options of `atMostOnce`. */
 export interface AtMostOnceOptions extends DuplicateOptions {
@@ -14,11 +15,13 @@ export interface AtMostOnceOptions extends DuplicateOptions {
   readonly afterCrash?: "fail" | "rerun" | undefined;
 }
 
+const ownOptions: Known<Omit<AtMostOnceOptions, keyof DuplicateOptions>> = { afterCrash: ["fail", "rerun"] };
+
 /**
  * A handler of a unary method that runs at most once for each request id, which clients with the semantics `atMostOnce` or `exactlyOnce` send. A duplicate gets the same reply,
  * or the same error; one that comes while the first runs waits for it.
  *
- * Errors: INVALID_ARGUMENT, where the request is not the one that the id belongs to; FAILED_PRECONDITION, where an id is required and missing; ABORTED with the metadata
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options. To who calls: INVALID_ARGUMENT, where the request is not the one that the id belongs to; FAILED_PRECONDITION, where an id is required and missing; ABORTED with the metadata
  * `wireform-outcome: unknown`, where nobody knows whether the request has had its effect.
  * Source: https://doi.org/10.1145/2080.357392
  */
@@ -27,6 +30,7 @@ export function atMostOnce<Input, Output>(
   handler: (request: Input, context: CallContext) => Promise<Output> | Output,
   options: AtMostOnceOptions = {},
 ): (request: Input, context: CallContext) => Promise<Output> {
+  checkOptions("atMostOnce", options, duplicateOptions, ownOptions);
   const running = new Running<Outcome>();
   return async (request, context) => {
     const asked = keyOf(request, context, options);

@@ -1,3 +1,4 @@
+import { checkOptions } from "../call/check-options.ts";
 import type { CallContext } from "../call/context.ts";
 import { bindHere } from "../call/current-call.ts";
 import { isRpcError } from "../call/rpc-error.ts";
@@ -5,7 +6,7 @@ import { carriedThrough, Running } from "./carried-through.ts";
 import { answerWith, failed, type Outcome, readOutcome, replied, unknownOutcome, writeOutcome } from "./outcome.ts";
 import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";
 import { names, randomId } from "./request-id.ts";
-import { checkFingerprint, type DuplicateOptions, keyOf } from "./request-key.ts";
+import { checkFingerprint, duplicateOptions, type DuplicateOptions, keyOf } from "./request-key.ts";
 import { isThenable } from "./transact.ts";
 
 type DoWork = (tx: Transaction) => Work | Promise<Work>;
@@ -19,7 +20,7 @@ type TransactionHandler<Input, Output> = (
  * A handler of a unary method whose writes to `tx` happen exactly once for each request id, if the store is durable: they are committed together with the reply. It may run more
  * than once, and what it does elsewhere may happen more than once. Its errors are stored, without what it wrote; but not UNAVAILABLE, after which the next attempt runs anew.
  *
- * Errors: INVALID_ARGUMENT, where the request is not the one that the id belongs to; FAILED_PRECONDITION, where an id is required and missing; ABORTED with the metadata
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options. To who calls: INVALID_ARGUMENT, where the request is not the one that the id belongs to; FAILED_PRECONDITION, where an id is required and missing; ABORTED with the metadata
  * `wireform-outcome: unknown`, where a store that is not durable may have forgotten the request.
  * Source: https://doi.org/10.1145/2080.357392
  */
@@ -28,6 +29,7 @@ export function exactlyOnce<Input, Output>(
   handler: TransactionHandler<Input, Output>,
   options: DuplicateOptions = {},
 ): (request: Input, context: CallContext) => Promise<Output> {
+  checkOptions("exactlyOnce", options, duplicateOptions);
   const running = new Running<StoredReply>();
   return async (request, context) => {
     const asked = keyOf(request, context, options) ?? { key: randomId(), fingerprint: "", attempt: 1 };

@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, milliseconds } from "../call/check-options.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { type EmbeddedStore, onceOn, transactionOn } from "./embedded-store.ts";
 import type { StoredReply, StoredRequest, Transaction, Work } from "./reply-store.ts";
@@ -14,17 +14,18 @@ export interface MemoryStoreOptions {
   readonly maxBytes?: number | undefined;
 }
 
+const memoryStoreOptions: Known<MemoryStoreOptions> = { ttl: milliseconds, maxEntries: 1, maxBytes: 1 };
+
 /**
  * Makes a store in memory. It forgets when the process ends, after `ttl`, and when it is full; a request whose first attempt it may have forgotten is answered with ABORTED,
  * outcome unknown, and is not run again.
  *
- * Errors: INVALID_ARGUMENT for limits that make no sense.
+ * Errors: INVALID_ARGUMENT for wrong options.
  * Source: https://doi.org/10.1145/2080.357392
  */
 export function memoryStore(options: MemoryStoreOptions = {}): EmbeddedStore {
+  checkOptions("memoryStore", options, memoryStoreOptions);
   const { ttl = 600_000, maxEntries = 10_000, maxBytes = 64 * 1024 * 1024 } = options;
-  if (!(ttl > 0 && maxEntries > 0 && maxBytes > 0))
-    throw new ProtobufError("INVALID_ARGUMENT", "`ttl`, `maxEntries` and `maxBytes` must be more than 0");
   return new MemoryStore(ttl, maxEntries, maxBytes);
 }
 

@@ -1,5 +1,6 @@
-import { ProtobufError } from "../../errors.ts";
-import { type StatusCode, statusCodes } from "../call/status.ts";
+import type { Methods } from "../../codec/service-type.ts";
+import { anything, checkOptions, codes, type Known, milliseconds } from "../call/check-options.ts";
+import type { StatusCode } from "../call/status.ts";
 import { longestTimer } from "../call/timer.ts";
 
 /**
@@ -32,6 +33,23 @@ export interface RetryPolicy {
   readonly codes?: readonly StatusCode[] | undefined;
 }
 
+const retryPolicyOptions: Known<RetryPolicy> = {
+  semantics: ["maybe", "atLeastOnce", "atMostOnce", "exactlyOnce"],
+  attempts: {
+    takes: (value) => value >= 1 && (Number.isInteger(value) || value === Infinity),
+    text: "an integer from 1, or Infinity",
+  },
+  attemptTimeout: milliseconds,
+  initialBackoff: 0,
+  maxBackoff: {
+    takes: (value) => value >= 0 && value <= longestTimer,
+    text: `0 to ${longestTimer} milliseconds`,
+  },
+  multiplier: 1,
+  jitter: { takes: (value) => value >= 0 && value <= 1, text: "0 to 1" },
+  codes: codes,
+};
+
 /** The semantics of a call by name, or with how attempts follow each other. */
 export type Semantics = SemanticsName | RetryPolicy;
 
@@ -53,35 +71,34 @@ export interface Policy {
   readonly codes: ReadonlySet<StatusCode>;
 }
 
-/** What a client's option says of each method, by localName. INVALID_ARGUMENT for policies that make no sense. */
-export function policiesOf(option: Semantics | MethodSemantics | undefined): (localName: string) => Policy {
-  if (typeof option !== "object" || !("methods" in option)) {
+/** What a client's option says of each method, by localName. INVALID_ARGUMENT for policies that make no sense, and for methods that there are not. */
+export function policiesOf(
+  option: Semantics | MethodSemantics | undefined,
+  methods: Methods,
+): (localName: string) => Policy {
+  if (typeof option !== "object" || option === null || !("methods" in option)) {
     const policy = policyOf(option ?? "maybe");
     return () => policy;
   }
+  const known: Known<MethodSemantics> = { methods: "object" };
+  checkOptions("semantics", option, known);
+  const names = Object.keys(methods).map((name) => [name, anything]);
+  checkOptions("semantics", option.methods, Object.fromEntries(names));
   const policies = new Map(Object.entries(option.methods).map(([name, semantics]) => [name, policyOf(semantics)]));
   return (localName) => policies.get(localName) ?? once;
 }
 
 /** A policy with its defaults. INVALID_ARGUMENT for one that makes no sense. */
 export function policyOf(given: Semantics): Policy {
-  const { codes = ["UNAVAILABLE"], ...rest } = typeof given === "string" ? { semantics: given } : given;
+  const options = typeof given === "string" ? { semantics: given } : given;
+  checkOptions("a retry policy", options, retryPolicyOptions);
+  const { codes = ["UNAVAILABLE"], ...rest } = options;
   const policy: { -readonly [K in keyof Policy]: Policy[K] } = {
     ...defaults,
     ...definedOf(rest),
     codes: new Set(codes),
   };
-  if (!names.includes(policy.semantics)) refuse("semantics", names.join(", "));
-  if (!(policy.attempts >= 1) || (policy.attempts % 1 !== 0 && policy.attempts !== Infinity))
-    refuse("attempts", "an integer from 1, or Infinity");
-  if (!(policy.attemptTimeout > 0)) refuse("attemptTimeout", "more than 0 ms");
-  if (!(policy.initialBackoff >= 0)) refuse("initialBackoff", "0 ms or more");
-  if (!(policy.maxBackoff >= 0 && policy.maxBackoff <= longestTimer)) refuse("maxBackoff", `0 to ${longestTimer} ms`);
-  if (!(policy.multiplier >= 1)) refuse("multiplier", "1 or more");
-  if (!(policy.jitter >= 0 && policy.jitter <= 1)) refuse("jitter", "0 to 1");
   if (policy.attemptTimeout > longestTimer) policy.attemptTimeout = Infinity;
-  if (codes.some((code) => code === "OK" || !statusCodes.includes(code)))
-    refuse("codes", "names of status codes other than OK");
   return policy;
 }
 
@@ -91,12 +108,6 @@ function definedOf<T extends object>(options: T): { [K in keyof T]: NonNullable<
     [K in keyof T]: NonNullable<T[K]>;
   };
 }
-
-function refuse(option: string, expected: string): never {
-  throw new ProtobufError("INVALID_ARGUMENT", `\`${option}\` of a retry policy must be ${expected}`);
-}
-
-const names: readonly SemanticsName[] = ["maybe", "atLeastOnce", "atMostOnce", "exactlyOnce"];
 
 const defaults = {
   semantics: "atLeastOnce",

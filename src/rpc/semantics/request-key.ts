@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import type { Known } from "../call/check-options.ts";
 import type { CallContext } from "../call/context.ts";
 import { sha256Text } from "../call/crypto.ts";
 import { RpcError } from "../call/rpc-error.ts";
@@ -16,6 +17,8 @@ export interface DuplicateOptions {
    */
   readonly identify?: ((context: CallContext) => string) | undefined;
 }
+
+export const duplicateOptions: Known<DuplicateOptions> = { requireId: "boolean", identify: "function" };
 
 /** A request, as far as duplicates are concerned. */
 export interface RequestKey {

@@ -1,3 +1,4 @@
+import type { ServiceType } from "../../codec/service-type.ts";
 import { ProtobufError } from "../../errors.ts";
 import type { CallContext, Interceptor, Invoke } from "../call/context.ts";
 import { Attempts } from "./attempts.ts";
@@ -5,12 +6,11 @@ import { type MethodSemantics, policiesOf, type Policy, policyOf, type Semantics
 import { identify, randomId } from "./request-id.ts";
 
 /** Makes attempts as the semantics of the call, of its method or of the client say. INVALID_ARGUMENT for policies that make no sense. */
-export function withSemantics({
-  semantics,
-}: {
-  readonly semantics?: Semantics | MethodSemantics | undefined;
-}): Interceptor {
-  const policyFor = policiesOf(semantics);
+export function withSemantics(
+  { semantics }: { readonly semantics?: Semantics | MethodSemantics | undefined },
+  { methods }: ServiceType,
+): Interceptor {
+  const policyFor = policiesOf(semantics, methods);
   const clientId = randomId();
   const repeat = async (next: Invoke, request: unknown, context: CallContext): Promise<unknown> => {
     const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);

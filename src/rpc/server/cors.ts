@@ -1,4 +1,4 @@
-import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known, needOption, refuse } from "../call/check-options.ts";
 import { type HttpRequest, type HttpResponse, noBytes } from "../protocol/http.ts";
 
 /** Which pages of other servers may make calls. Source: https://fetch.spec.whatwg.org/#http-cors-protocol */
@@ -11,20 +11,22 @@ export interface CorsOptions {
   readonly maxAge?: number | undefined;
 }
 
+const corsOptions: Known<CorsOptions> = {
+  origins: {
+    takes: (value) => value === "*" || (Array.isArray(value) && value.every(isOrigin)),
+    text: '"*", or a list like ["https://app.example.com"]',
+  },
+  credentials: "boolean",
+  maxAge: { takes: (value) => Number.isInteger(value) && value >= 0, text: "a number of seconds" },
+};
+
 /** INVALID_ARGUMENT for options that say nothing, or too much. */
 export function checkCors(cors: CorsOptions | undefined): void {
   if (cors === undefined) return;
-  const { origins, credentials, maxAge = 0 } = cors;
-  const isList = Array.isArray(origins) && origins.every(isOrigin);
-  if (origins !== "*" && !isList)
-    throw new ProtobufError(
-      "INVALID_ARGUMENT",
-      'origins of `cors` are "*", or a list like ["https://app.example.com"]',
-    );
-  if (origins === "*" && credentials === true)
-    throw new ProtobufError("INVALID_ARGUMENT", "with `credentials`, the origins of `cors` must be named");
-  if (!Number.isInteger(maxAge) || maxAge < 0)
-    throw new ProtobufError("INVALID_ARGUMENT", "`maxAge` of `cors` must be a number of seconds");
+  checkOptions("cors", cors, corsOptions);
+  const { origins, credentials } = cors;
+  needOption("cors", "origins", origins);
+  if (origins === "*" && credentials === true) refuse("cors", "origins", "named, where credentials go along");
 }
 
 /** As browsers write it, without a path. */

@@ -1,20 +1,21 @@
 import type { Ending } from "../call/ending.ts";
+import { once } from "../call/once.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import { timerOf } from "../call/timer.ts";
-import { onlyMessage } from "../protocol/messages.ts";
+import { type Messages, onlyMessage } from "../protocol/only-message.ts";
 import { type Answering, formatOf } from "./answering.ts";
 
 /** What a handler is given: the one message, or what the client sends, when it is asked for. */
 export function requestsOf(it: Answering): Promise<unknown> | AsyncIterable<unknown> {
   const { messages } = it.call;
-  if (it.route.method.clientStreaming) return readRequests(messages, it);
+  if (it.route.method.clientStreaming) return once(readRequests(messages, it));
   return onlyRequest(messages, it);
 }
 
 /** The message of a request that has one. */
-function onlyRequest(messages: AsyncIterable<Uint8Array>, it: Answering): Promise<unknown> {
+function onlyRequest(messages: Messages, it: Answering): Promise<unknown> {
   const stop = watch(it);
-  const request = onlyMessage(messages, "request", (bytes) => decode(bytes, it));
+  const request = onlyMessage(messages, (bytes) => decode(bytes, it));
   return stop === undefined ? request : request.finally(stop);
 }
 

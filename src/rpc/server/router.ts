@@ -1,6 +1,7 @@
 import type { Methods, MethodType, ServiceType } from "../../codec/service-type.ts";
 import { ProtobufError } from "../../errors.ts";
 import { type CallContext, type CompressionName, intercept, type Interceptor, type Invoke } from "../call/context.ts";
+import { callbacks, checkOptions, type Known, milliseconds } from "../call/check-options.ts";
 import { methodOf } from "../call/method-of.ts";
 import { notify } from "../call/notify.ts";
 import { type InitOf, type MessageOf, type MethodsIn, pathOf, resolveService, type Service } from "../call/service.ts";
@@ -35,11 +36,28 @@ export interface RouterOptions {
   readonly cors?: CorsOptions | undefined;
 }
 
+export const routerOptions: Known<RouterOptions> = {
+  interceptors: callbacks,
+  onError: "function",
+  maxReceiveBytes: 0,
+  maxSendBytes: 0,
+  compression: {
+    takes: (value) => value === "identity" || value === "gzip" || typeof value === "function",
+    text: "identity, gzip, or a function that gives one of them",
+  },
+  maxCalls: 1,
+  receiveTimeout: milliseconds,
+  prefix: "string",
+  cors: "object",
+};
+
 /** Options of `add`. */
 export interface ServiceOptions {
   /** Around each call of this service, in place of those of the server. Default: those of the server. */
   readonly interceptors?: readonly Interceptor[] | undefined;
 }
+
+const serviceOptions: Known<ServiceOptions> = { interceptors: callbacks };
 
 /** What answers a method, by its kind. */
 export interface HandlerOf<Input, Output> {
@@ -105,10 +123,13 @@ export class Router {
    * Adds a service. What a handler returns, or yields, is sent; what it throws is the status: of an RpcError that one, with its text; of anything else INTERNAL, with none. Handlers are
    * properties of `handlers` itself, or methods of its class.
    *
-   * Errors: INVALID_ARGUMENT for handlers of methods that the service does not have.
+   * Errors: INVALID_ARGUMENT for handlers of methods that the service does not have, and for wrong options.
    */
   add<M extends Methods>(service: Service<M>, handlers: Handlers<M>, options: ServiceOptions = {}): this {
+    checkOptions("add", options, serviceOptions);
     const type = resolveService(service);
+    if (typeof handlers !== "object" || handlers === null)
+      throw new ProtobufError("INVALID_ARGUMENT", `the handlers of ${type.typeName} must be an object of functions`);
     const stray = Object.keys(handlers).find((name) => !Object.hasOwn(type.methods, name));
     if (stray !== undefined)
       throw new ProtobufError(
@@ -148,6 +169,7 @@ const defaultReceiveTimeout = 60_000;
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options.
  */
 export function createRouter(options: RouterOptions = {}): Router {
+  checkOptions("createRouter", options, routerOptions);
   return new Router(options);
 }
 

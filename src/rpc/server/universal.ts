@@ -1,7 +1,8 @@
 import { Ending } from "../call/ending.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { type HttpResponse, noBytes } from "../protocol/http.ts";
-import { streamOf, WebBody } from "../transport/web-stream.ts";
+import { WebBody } from "../protocol/web-body.ts";
+import { streamOf } from "../transport/web-stream.ts";
 import type { ServerRequest } from "./server-request.ts";
 
 /** Statuses whose responses have no body. Source: https://fetch.spec.whatwg.org/#null-body-status */

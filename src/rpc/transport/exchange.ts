@@ -15,7 +15,7 @@ interface Carrying {
   /** Those that are not over. */
   readonly running: Set<Exchange>;
   /** Tells the other side that nobody waits any longer, and ends what is waited for. */
-  readonly abort: (reason: unknown) => void;
+  readonly abort: () => void;
   /** What an error of the platform is to the caller. */
   readonly failureOf: (error: unknown) => unknown;
 }
@@ -66,7 +66,7 @@ export class Exchange {
     if (this.#isOver) return;
     this.#reason = { is: reason };
     this.#stop(reason);
-    this.#carrying.abort(reason);
+    this.#carrying.abort();
     leave(this.#answer);
     this.#finish();
   }

@@ -1,11 +1,13 @@
 import { ProtobufError } from "../../errors.ts";
+import { checkOptions, type Known } from "../call/check-options.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import { noteUnsent } from "../call/unsent.ts";
 import { type HttpRequest, type HttpResponse, noBytes } from "../protocol/http.ts";
 import { Exchange } from "./exchange.ts";
 import { hopNames } from "./hop-names.ts";
 import type { Transport } from "./transport.ts";
-import { streamOf, WebBody } from "./web-stream.ts";
+import { WebBody } from "../protocol/web-body.ts";
+import { streamOf } from "./web-stream.ts";
 
 /** Options of `fetchTransport`. */
 export interface FetchOptions {
@@ -15,6 +17,11 @@ export interface FetchOptions {
   readonly credentials?: "omit" | "same-origin" | "include" | undefined;
 }
 
+export const fetchOptions: Known<FetchOptions> = {
+  fetch: "function",
+  credentials: ["omit", "same-origin", "include"],
+};
+
 /**
  * Carries calls by `fetch`: Connect and gRPC-Web, in browsers, Deno, Bun, workerd and Node. `baseUrl` is what stands before `/package.Service/Method`: `https://api.example.com`, or in a page also
  * `/api`.
@@ -22,9 +29,10 @@ export interface FetchOptions {
  * Requests that stream go where `fetch` can send a body as it is made (Node, Deno, Bun, workerd; Chromium over HTTP/2 with TLS), elsewhere they are UNIMPLEMENTED; whether the answer comes before they
  * are over is the platform's to say. Redirections are not followed.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no such URL.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for what is no such URL, and for wrong options.
  */
 export function fetchTransport(baseUrl: string, options: FetchOptions = {}): Transport {
+  checkOptions("fetchTransport", options, fetchOptions);
   const base = checkBase(baseUrl);
   const running = new Set<Exchange>();
   return {
@@ -32,7 +40,8 @@ export function fetchTransport(baseUrl: string, options: FetchOptions = {}): Tra
     protocols: ["connect", "grpcWeb"],
     send(request, ending) {
       const controller = new AbortController();
-      const abort = (reason: unknown): void => controller.abort(reason);
+      // Without the reason: Node would write another stack into it.
+      const abort = (): void => controller.abort();
       const exchange = new Exchange(request.body, ending, { running, abort, failureOf: unavailable });
       return exchange.run(async () => {
         const init = initOf(request, exchange.source, options.credentials);
@@ -49,7 +58,8 @@ export function fetchTransport(baseUrl: string, options: FetchOptions = {}): Tra
 function checkBase(baseUrl: string): string {
   let url: URL | undefined;
   try {
-    url = new URL(baseUrl, (globalThis as { readonly location?: { readonly href: string } }).location?.href);
+    if (typeof baseUrl === "string")
+      url = new URL(baseUrl, (globalThis as { readonly location?: { readonly href: string } }).location?.href);
   } catch {
     // Said below.
   }

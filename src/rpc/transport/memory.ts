@@ -1,3 +1,4 @@
+import { ProtobufError } from "../../errors.ts";
 import { Ending } from "../call/ending.ts";
 import { RpcError, toRpcError } from "../call/rpc-error.ts";
 import type { HttpRequest, HttpResponse } from "../protocol/http.ts";
@@ -9,9 +10,11 @@ import type { Transport } from "./transport.ts";
  * Carries calls directly to handlers in the same process, for tests: `createClient(Calculator, memoryTransport(createRouter().add(Calculator, handlers)))`. Calls are as over a network, in any protocol and
  * codec: messages are encoded and decoded; metadata, deadlines, cancellation and errors go along. It needs no port, and no platform that has one.
  *
- * Errors: none of its own.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for what is no router.
  */
 export function memoryTransport(router: Router): Transport {
+  if (typeof router?.handle !== "function")
+    throw new ProtobufError("INVALID_ARGUMENT", "memoryTransport needs a router, as createRouter gives one");
   const running = new Set<Exchange>();
   return {
     peer: "memory",

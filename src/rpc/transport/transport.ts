@@ -2,6 +2,11 @@ import type { ProtocolName } from "../call/context.ts";
 import type { Ending } from "../call/ending.ts";
 import type { HttpRequest, HttpResponse } from "../protocol/http.ts";
 
+/** Whether a target is what carries calls itself. */
+export function isTransport(target: unknown): target is Transport {
+  return typeof target === "object" && target !== null && "send" in target;
+}
+
 /** What carries calls: HTTP as a platform has it, or a server in this process. Anybody can make one. */
 export interface Transport {
   /** Where calls go, for people: `127.0.0.1:50051`, `https://api.example.com`. */

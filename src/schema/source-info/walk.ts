@@ -1,5 +1,6 @@
 import type { LocationProto } from "../file-descriptor-proto.ts";
 import { Cursor } from "../source/cursor.ts";
+import { withoutRawBytes } from "../source/raw-bytes.ts";
 import type { Position, SourceText } from "../source/source-text.ts";
 import { sortComments } from "./comments.ts";
 import type { Path } from "./parts.ts";
@@ -113,7 +114,7 @@ export class SourceWalk {
   #readComments(gapStart: number): string {
     const { token, word } = this.cursor;
     const { trailing, detached, leading } = sortComments(
-      this.source.text.slice(gapStart, token.start),
+      withoutRawBytes(this.source.text.slice(gapStart, token.start)),
       gapStart === 0,
       word,
     );

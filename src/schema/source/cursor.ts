@@ -1,6 +1,7 @@
 import type { ProtobufError } from "../../errors.ts";
 import type { Edition } from "../descriptors.ts";
-import { concatBytes, integerValue, unescapeBytes, utf8Text } from "./literal.ts";
+import { concatBytes, integerValue, unescapeBytes } from "./literal.ts";
+import { textOfBytes } from "./raw-bytes.ts";
 import type { SourceText } from "./source-text.ts";
 import { nextToken, type ReportFault, type Token } from "./tokenizer.ts";
 
@@ -139,7 +140,7 @@ export class Cursor {
   }
 
   string(message: string): string {
-    return utf8Text(this.bytes(message));
+    return textOfBytes(this.bytes(message));
   }
 
   /** An error at `offset`, or else at the current token, which ends the statement. */

@@ -1,7 +1,9 @@
 import type { FieldDescriptorProto } from "../file-descriptor-proto.ts";
 import { isScalarType, scalarTypes, type ScalarType } from "../../plan/scalar-type.ts";
 import type { Cursor } from "./cursor.ts";
-import { doubleText, escapeBytes, floatText, utf8Text } from "./literal.ts";
+import { writeFloat } from "../../message/write-number.ts";
+import { escapeBytes } from "./literal.ts";
+import { textOfBytes } from "./raw-bytes.ts";
 import type { Marks } from "./marks.ts";
 import { groupType } from "./type-name.ts";
 
@@ -34,13 +36,13 @@ function defaultText(cursor: Cursor, scalar: ScalarType | undefined): string {
       if (!cursor.at("true") && !cursor.at("false")) throw cursor.error('Expected "true" or "false".');
       return cursor.identifier("");
     case "string":
-      return utf8Text(cursor.bytes("Expected string for field default value."));
+      return textOfBytes(cursor.bytes("Expected string for field default value."));
     case "bytes":
       return escapeBytes(cursor.bytes("Expected string."));
     case "float": {
       const negative = cursor.take("-");
       const value = cursor.number("Expected number.");
-      const text = scalar === "float" ? floatText(value) : doubleText(value);
+      const text = scalar === "float" ? writeFloat(Math.fround(value), true) : writeFloat(value, false);
       return negative && text !== "nan" ? `-${text}` : text;
     }
     default:

@@ -34,7 +34,7 @@ function checkAliases(cursor: Cursor, { name, value: values = [], options }: Enu
     );
   const numbers = new NumberMap<true>();
   for (const { number = 0 } of values) {
-    if (numbers.has(number)) return;
+    if (numbers.get(number)) return;
     numbers.set(number, true);
   }
   throw cursor.error(

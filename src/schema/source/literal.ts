@@ -1,5 +1,5 @@
-import { readUtf8Lossy } from "../../wire/plain-utf8.ts";
 import { utf8Size, writeUtf8 } from "../../wire/utf8.ts";
+import { isRawByte } from "./raw-bytes.ts";
 
 const simpleEscapes: ReadonlyMap<string, number> = new Map([
   ["a", 7],
@@ -65,18 +65,20 @@ function codePointBytes(code: number): Uint8Array {
   return utf8Bytes(String.fromCodePoint(code));
 }
 
-/** The bytes of `text` as UTF-8; U+FFFD for a lone surrogate. */
+/** The bytes of `text` as UTF-8; those of the file that are none, as they are; U+FFFD for another lone surrogate. */
 export function utf8Bytes(text: string): Uint8Array {
   const size = utf8Size(text);
-  if (size < 0)
-    return utf8Bytes(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  if (size < 0) return concatBytes(text.split(loneSurrogate).map(bytesOfPiece));
   const bytes = new Uint8Array(size);
   writeUtf8(bytes, 0, text);
   return bytes;
 }
 
-export function utf8Text(bytes: Uint8Array): string {
-  return readUtf8Lossy(bytes, 0, bytes.length);
+const loneSurrogate = /([\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])/;
+
+function bytesOfPiece(piece: string): Uint8Array {
+  if (isRawByte(piece, 0)) return Uint8Array.of(piece.charCodeAt(0) - 0xdc00);
+  return utf8Bytes(loneSurrogate.test(piece) ? "\ufffd" : piece);
 }
 
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
@@ -107,34 +109,4 @@ export function integerValue(text: string): bigint | undefined {
   if (/^0[xX]?$/.test(text)) return 0n;
   if (/^0\d/.test(text)) return /[89]/.test(text) ? undefined : BigInt(`0o${text.slice(1)}`);
   return BigInt(text.toLowerCase());
-}
-
-/** As protoc writes a float in a descriptor: printf's "%.6g", or "%.9g" where that is not exact. */
-export function floatText(value: number): string {
-  const float = Math.fround(value);
-  if (!Number.isFinite(float) || float === 0) return doubleText(float);
-  const short = generalFormat(float, 6);
-  return Math.fround(Number(short)) === float ? short : generalFormat(float, 9);
-}
-
-/** As protoc writes a double in a descriptor: printf's "%.15g", or "%.17g" where that is not exact. */
-export function doubleText(value: number): string {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value < 0 ? "-inf" : "inf";
-  if (Object.is(value, -0)) return "-0";
-  const short = generalFormat(value, 15);
-  return Number(short) === value ? short : generalFormat(value, 17);
-}
-
-/** printf's "%.<precision>g". */
-function generalFormat(value: number, precision: number): string {
-  const [digits, exponentText] = value.toExponential(precision - 1).split("e") as [string, string];
-  const exponent = Number(exponentText);
-  if (exponent >= -4 && exponent < precision) return trimZeros(value.toFixed(Math.max(0, precision - 1 - exponent)));
-  const sign = exponent < 0 ? "-" : "+";
-  return `${trimZeros(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
-}
-
-function trimZeros(digits: string): string {
-  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
 }

@@ -1,4 +1,5 @@
 import { ProtobufError } from "../../errors.ts";
+import { isRawByte } from "./raw-bytes.ts";
 
 /** A line and a column, both from 1; columns as protoc counts them. */
 export interface Position {
@@ -64,7 +65,7 @@ function columnAfter(text: string, start: number, end: number, column: number): 
   for (let index = start; index < end; index++) {
     const code = text.charCodeAt(index);
     if (code === 9) column += tabWidth - (column % tabWidth);
-    else if (code < 0x80) column += 1;
+    else if (code < 0x80 || isRawByte(text, index)) column += 1;
     // Half of the four bytes of a surrogate pair is two.
     else column += code < 0x800 || (code & 0xf800) === 0xd800 ? 2 : 3;
   }

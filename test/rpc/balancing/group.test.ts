@@ -187,6 +187,54 @@ describe("an instance", () => {
   });
 });
 
+describe("an instance that refuses calls over a connection that stands", () => {
+  const never = { initialBackoff: 1e6, maxBackoff: 1e6 };
+
+  test.each(["roundRobin", "random", "leastRequests"] as const)(
+    "is not asked again for a while, with %s",
+    async (policy) => {
+      const instances = fakes(2);
+      instances[0]!.answering = () => Promise.reject(refused());
+      const { call } = balance(instances, { policy, reconnect: never });
+      await call();
+      await turns();
+      for (let index = 0; index < 20; index++) await call();
+      expect(instances[0]!.requests).toBe(1);
+      expect(instances[1]!.requests).toBe(21);
+    },
+  );
+
+  test("is asked where there is no other, and when the others refuse, too", async () => {
+    const instances = fakes(2);
+    for (const each of instances) each.answering = () => Promise.reject(refused());
+    const { call } = balance(instances, { reconnect: never });
+    await expect(call()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    expect(requestsOf(instances)).toEqual([1, 1]);
+    instances[1]!.answering = async () => answer;
+    for (let index = 0; index < 6; index++) await call();
+    expect(instances[1]!.requests).toBeGreaterThan(6);
+    // Its connection stands: it is the only one, and takes calls again.
+    const alone = fakes(1);
+    alone[0]!.answering = () => Promise.reject(refused());
+    const single = balance(alone, { reconnect: never });
+    await expect(single.call()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    alone[0]!.answering = async () => answer;
+    await single.call();
+    expect([alone[0]!.requests, alone[0]!.connects]).toEqual([2, 1]);
+  });
+
+  test("is asked again after a while", async () => {
+    const instances = fakes(2);
+    instances[0]!.answering = () => Promise.reject(refused());
+    const { call } = balance(instances, { reconnect: { initialBackoff: 1, maxBackoff: 1 } });
+    await call();
+    while (instances[0]!.requests < 3) await call().then(() => turns());
+    instances[0]!.answering = async () => answer;
+    const before = instances[0]!.requests;
+    while (instances[0]!.requests < before + 3) await call().then(() => turns());
+  });
+});
+
 describe("the body of a call that goes on to another instance", () => {
   async function* parts(count: number, size: number, asked: number[] = []): AsyncGenerator<Uint8Array> {
     for (let index = 0; index < count; index++) {

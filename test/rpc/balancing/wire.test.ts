@@ -36,7 +36,11 @@ const refusing = () =>
 describe("over HTTP/2", () => {
   test("calls that a server refuses go on to another, also those that stream", async () => {
     const [{ address, requests }, other] = [await refusing(), await serve()];
-    const client: any = createClient(Calculator, staticRegistry([address, other.address]), { insecure: true });
+    const client: any = createClient(Calculator, staticRegistry([address, other.address]), {
+      insecure: true,
+      // It is asked again soon.
+      reconnect: { initialBackoff: 1, maxBackoff: 1 },
+    });
     onTestFinished(() => client.close());
     await eventually(async () => {
       expect(await client.add({ a: 1, b: 2 })).toEqual({ result: 3 });

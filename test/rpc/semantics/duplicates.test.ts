@@ -45,14 +45,18 @@ describe.each(wrappers)("%s", (_name, make, wrap) => {
   /** A client of a server whose handler counts how often it runs. */
   async function start(
     handler: Add,
-    options: DuplicateOptions & { readonly ttl?: number; readonly store?: EmbeddedStore } = {},
+    {
+      ttl,
+      store: given,
+      ...options
+    }: DuplicateOptions & { readonly ttl?: number; readonly store?: EmbeddedStore } = {},
   ) {
     let count = 0;
     const counting: Add = (request, context) => {
       count++;
       return handler(request, context);
     };
-    const store = options.store ?? make(options.ttl === undefined ? {} : { ttl: options.ttl });
+    const store = given ?? make(ttl === undefined ? {} : { ttl });
     const address = await serve({ add: wrap(store, counting, options), multiply: wrap(store, counting, options) });
     return { client: connect(address), address, store, count: () => count };
   }

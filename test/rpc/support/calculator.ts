@@ -69,10 +69,13 @@ export function connect(address: string, options: ClientOptions = { insecure: tr
   return client;
 }
 
-/** A server and a client of it. */
-export async function pair(handlers: Handlers<any> = {}, options: ServerOptions & ClientOptions = {}): Promise<Client> {
-  const { address } = await serve(handlers, { insecure: true, ...options });
-  return connect(address, { insecure: true, ...options });
+/** A server and a client of it, each with options of its own. */
+export async function pair(
+  handlers: Handlers<any> = {},
+  options: { readonly server?: ServerOptions; readonly client?: ClientOptions } = {},
+): Promise<Client> {
+  const { address } = await serve(handlers, { insecure: true, ...options.server });
+  return connect(address, { insecure: true, ...options.client });
 }
 
 export async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {

@@ -3,13 +3,14 @@ import type { Http2Server, Http2ServerRequest, Http2ServerResponse, ServerHttp2S
 import type { AddressInfo, ListenOptions, Server as NetServer, Socket } from "node:net";
 import type { TlsOptions as NodeTlsOptions } from "node:tls";
 import { ProtobufError } from "../../../errors.ts";
+import { checkOptions, type Known } from "../../call/check-options.ts";
 import { checkServerSecurity, type TlsOptions } from "../../call/credentials.ts";
 import { RpcError } from "../../call/rpc-error.ts";
 import { timerOf } from "../../call/timer.ts";
 import { checkKeepalive, keepAlive, type Keepalive, serverKeepalive } from "../../transport/node/keepalive.ts";
 import { newHeaders } from "../../transport/node/fields.ts";
 import { zlibGzip } from "../../transport/node/zlib-gzip.ts";
-import { Router, type RouterOptions } from "../router.ts";
+import { Router, type RouterOptions, routerOptions } from "../router.ts";
 import { answerRequest, http1Engine } from "./http1.ts";
 import { answerStream, http2Engine } from "./http2.ts";
 import { maxConnections } from "./limits.ts";
@@ -24,6 +25,20 @@ export interface ServerOptions extends RouterOptions {
   /** Default: a ping after 30,000 ms, which must be answered in 10,000 ms. Over HTTP/2 alone. */
   readonly keepalive?: Keepalive | undefined;
 }
+
+const ownOptions: Known<Omit<ServerOptions, keyof RouterOptions>> = {
+  insecure: "boolean",
+  tls: "object",
+  keepalive: "object",
+};
+
+/** Options of `shutdown`. */
+export interface ShutdownOptions {
+  /** Milliseconds that calls which run may take, before they are cancelled. Default 10,000; `Infinity` is 24.8 days. */
+  readonly grace?: number | undefined;
+}
+
+const shutdownOptions: Known<ShutdownOptions> = { grace: 0 };
 
 /** A server of any number of services, of Node: gRPC, gRPC-Web and Connect on one port, over HTTP/1.1 and HTTP/2. Made by `createServer`. */
 export class Server extends Router {
@@ -99,18 +114,22 @@ export class Server extends Router {
     this.#onShutdown.push(callback);
   }
 
-  /** Takes no more calls, and waits for those that run: at most `grace` milliseconds, then they are cancelled. Default 10,000; `Infinity` is 24.8 days. */
-  async shutdown({ grace = 10_000 }: { readonly grace?: number | undefined } = {}): Promise<void> {
+  /** Takes no more calls, and waits for those that run; after a while they are cancelled. Errors: INVALID_ARGUMENT for wrong options. */
+  async shutdown(options: ShutdownOptions = {}): Promise<void> {
+    checkOptions("shutdown", options, shutdownOptions);
     this.#isClosing = true;
     for (const callback of this.#onShutdown) callback();
     const closed = [...this.#listeners].map((each) => new Promise((resolve) => each.close(resolve)));
     for (const session of this.#sessions) session.close();
     this.#http1.closeIdleConnections();
     this.#http1.close();
-    const timer = setTimeout(() => {
-      for (const session of this.#sessions) session.destroy();
-      for (const socket of this.#sockets) socket.destroy();
-    }, timerOf(grace));
+    const timer = setTimeout(
+      () => {
+        for (const session of this.#sessions) session.destroy();
+        for (const socket of this.#sockets) socket.destroy();
+      },
+      timerOf(options.grace ?? 10_000),
+    );
     await Promise.all(closed);
     clearTimeout(timer);
   }
@@ -119,15 +138,17 @@ export class Server extends Router {
 /**
  * Makes a server: `createServer({ tls }).add(service, handlers)`, then `listen`.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError), where it has neither `tls` nor `insecure: true`.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options, and where it has neither `tls` nor `insecure: true`.
  * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
  */
 export function createServer(options: ServerOptions = {}): Server {
+  checkOptions("createServer", options, routerOptions, ownOptions);
   checkServerSecurity(options);
   return new Server(options);
 }
 
-function placeToListen(address: string): ListenOptions {
+function placeToListen(given: string): ListenOptions {
+  const address = typeof given === "string" ? given : "";
   if (address.startsWith("unix:")) return { path: address.slice(5).replace(/^\/\/(?=\/)/, "") };
   const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:\s]*)):(\d{1,5})$/.exec(address) ?? [];
   if (port === undefined || Number(port) > 65_535)

@@ -30,7 +30,7 @@ export function http1Transport({
       ? "path" in place.connect
         ? { socketPath: place.connect.path }
         : place.connect
-      : tlsConnection(place, tls, "http/1.1");
+      : tlsConnection(place, tls, ["http/1.1"]);
   return {
     peer: place.authority,
     protocols: ["connect", "grpcWeb"],

@@ -17,11 +17,10 @@ import { newHeaders } from "./fields.ts";
 import { NodeBody, writeParts } from "./node-body.ts";
 import { countStream, SessionKeeper, type SessionOptions } from "./session.ts";
 
-/** Carries calls over HTTP/2. */
-export function http2Transport(options: SessionOptions): Transport {
+/** Carries calls over HTTP/2. `keeper` keeps the connection. */
+export function http2Transport(options: SessionOptions, keeper: SessionKeeper = new SessionKeeper(options)): Transport {
   const { authority, prefix } = options.place;
   const scheme = options.tls === undefined ? "http" : "https";
-  const keeper = new SessionKeeper(options);
   return {
     peer: authority,
     protocols: ["grpc", "grpcWeb", "connect"],
@@ -37,23 +36,18 @@ export function http2Transport(options: SessionOptions): Transport {
           ":path": prefix + url,
           "user-agent": "wireform",
         });
-      const session = keeper.get();
-      return session instanceof Promise ? connected(session, request, ending).then(begin) : begin(session);
+      const session = keeper.take(ending);
+      return session instanceof Promise ? connected(session, request).then(begin) : begin(session);
     },
   };
 }
 
 /** The session, when it stands. */
-async function connected(
-  session: Promise<ClientHttp2Session>,
-  { body }: HttpRequest,
-  ending: Ending,
-): Promise<ClientHttp2Session> {
+async function connected(session: Promise<ClientHttp2Session>, { body }: HttpRequest): Promise<ClientHttp2Session> {
   try {
-    return await ending.race(session);
+    return await session;
   } catch (error) {
     if (!(body instanceof Uint8Array)) leave(body[Symbol.asyncIterator]());
-    if (error instanceof RpcError && error === ending.reason) noteUnsent(error);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { Http2Session } from "node:http2";
-import { ProtobufError } from "../../../errors.ts";
+import { checkOptions, type Known, milliseconds, needOption } from "../../call/check-options.ts";
 import { timerOf } from "../../call/timer.ts";
 
 /** How to find out that a peer is gone while nothing comes from it. */
@@ -10,6 +10,8 @@ export interface Keepalive {
   readonly timeout: number;
 }
 
+const keepaliveOptions: Known<Keepalive> = { time: milliseconds, timeout: milliseconds };
+
 /** Servers find out quickly that a client is gone. */
 export const serverKeepalive: Keepalive = { time: 30_000, timeout: 10_000 };
 /** Servers of gRPC end connections on which a client asks, while nothing else moves, more often than every five minutes. */
@@ -17,11 +19,10 @@ export const clientKeepalive: Keepalive = { time: 330_000, timeout: 10_000 };
 
 /** INVALID_ARGUMENT for a keepalive that makes no sense. */
 export function checkKeepalive(keepalive: Keepalive | undefined): void {
-  if (keepalive !== undefined && !(keepalive.time > 0 && keepalive.timeout > 0))
-    throw new ProtobufError(
-      "INVALID_ARGUMENT",
-      "`time` and `timeout` of `keepalive` must be milliseconds, more than 0",
-    );
+  if (keepalive === undefined) return;
+  checkOptions("keepalive", keepalive, keepaliveOptions);
+  needOption("keepalive", "time", keepalive.time);
+  needOption("keepalive", "timeout", keepalive.timeout);
 }
 
 /** How many times in the time of silence it is looked whether something has come. */

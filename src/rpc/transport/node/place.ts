@@ -44,15 +44,19 @@ function placeOfUrl(target: string): Place {
   return { connect: { host, port }, authority: url.host, prefix: url.pathname.replace(/\/+$/, ""), isSecure };
 }
 
-/** What TLS is told. */
-export function tlsConnection(place: Place, tls: TlsOptions | undefined, protocol: string): ConnectionOptions {
+/** What TLS is told: where to connect to, and which protocols are offered (ALPN). */
+export function tlsConnection(
+  place: Place,
+  tls: TlsOptions | undefined,
+  protocols: readonly string[],
+): ConnectionOptions {
   const { ca, cert, key, serverName } = tls ?? {};
   const host = "host" in place.connect ? place.connect.host : undefined;
   // An address of IP is no server name, and checked as an address.
   const name = serverName ?? (host === undefined || /^[\d.]+$|:/.test(host) ? undefined : host);
   return {
     ...place.connect,
-    ALPNProtocols: [protocol],
+    ALPNProtocols: [...protocols],
     ...(name === undefined ? {} : { servername: name }),
     ...(ca === undefined ? {} : { ca: Buffer.from(ca) }),
     ...(cert === undefined ? {} : { cert: Buffer.from(cert) }),

@@ -2,6 +2,7 @@ import { type ClientHttp2Session, connect as connectHttp2 } from "node:http2";
 import { connect as connectPlain, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { TlsOptions } from "../../call/credentials.ts";
+import type { Ending } from "../../call/ending.ts";
 import { RpcError } from "../../call/rpc-error.ts";
 import { noteUnsent } from "../../call/unsent.ts";
 import { keepAlive, type Keepalive } from "./keepalive.ts";
@@ -13,6 +14,8 @@ export interface SessionOptions {
   /** Undefined for plain text. */
   readonly tls: TlsOptions | undefined;
   readonly keepalive: Keepalive;
+  /** What is offered over TLS (ALPN). Default: HTTP/2 alone. */
+  readonly offered?: readonly string[] | undefined;
 }
 
 /** Milliseconds that a connection may take, with TLS. */
@@ -47,6 +50,16 @@ export class SessionKeeper {
     this.#connecting ??= this.#connect().finally(() => (this.#connecting = undefined));
     this.#socketToBe?.ref();
     return this.#connecting;
+  }
+
+  /** The session that stands, unless the call ends before. Each call has an error of its own. Errors: RpcError UNAVAILABLE, and the reason of the end, noted as unsent. */
+  take(ending: Ending): ClientHttp2Session | Promise<ClientHttp2Session> {
+    const session = this.get();
+    if (!(session instanceof Promise)) return session;
+    return ending.race(session).catch((error: RpcError) => {
+      const { code, details, cause } = error;
+      throw noteUnsent(error === ending.reason ? error : new RpcError(code, details, { cause }));
+    });
   }
 
   /** Makes a session, if there is none. It stands when the server has spoken: the system takes connections for a process that is stopped. */
@@ -118,11 +131,11 @@ export class SessionKeeper {
 
   /** The connection, when it stands and the server's certificate is what it has to be. */
   #socket(): Promise<Socket> {
-    const { place, tls } = this.#options;
+    const { place, tls, offered = ["h2"] } = this.#options;
     if (this.#isClosed) return Promise.reject(new Error("the client is closed"));
     return new Promise((resolve, reject) => {
       const socket: Socket =
-        tls === undefined ? connectPlain({ ...place.connect }) : connectTls(tlsConnection(place, tls, "h2"));
+        tls === undefined ? connectPlain({ ...place.connect }) : connectTls(tlsConnection(place, tls, offered));
       this.#socketToBe = socket;
       const timer = setTimeout(() => socket.destroy(new Error("it takes too long")), connectTimeout).unref();
       const end = (): void => {
@@ -131,7 +144,9 @@ export class SessionKeeper {
       };
       const fail = (error?: Error): void => {
         end();
-        reject(error ?? new Error("the connection was closed"));
+        const isRefused =
+          (error as NodeJS.ErrnoException | undefined)?.code === "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL";
+        reject(isRefused ? new WithoutHttp2(error) : (error ?? new Error("the connection was closed")));
       };
       socket.setNoDelay(true);
       socket.on("error", fail).once("close", fail);
@@ -140,11 +155,22 @@ export class SessionKeeper {
         socket.off("close", fail);
         if ("alpnProtocol" in socket && socket.alpnProtocol !== "h2") {
           socket.destroy();
-          reject(new Error("the server does not speak HTTP/2"));
+          reject(new WithoutHttp2());
         } else resolve(socket);
       });
     });
   }
+}
+
+class WithoutHttp2 extends Error {
+  constructor(cause?: Error) {
+    super("the server does not speak HTTP/2", { cause });
+  }
+}
+
+/** Whether there is no session since the server speaks HTTP/1.1 alone. */
+export function isWithoutHttp2(error: unknown): boolean {
+  return error instanceof RpcError && error.cause instanceof WithoutHttp2;
 }
 
 /** Streams of each session that are open. */
