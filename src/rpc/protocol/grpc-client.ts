@@ -116,7 +116,7 @@ async function* resume(
   let isOver = false;
   try {
     yield first;
-    for (let next; (next = await rest.next()).done !== true; ) yield next.value;
+    for (let next: IteratorResult<Uint8Array>; (next = await rest.next()).done !== true; ) yield next.value;
     isOver = true;
   } finally {
     if (!isOver) leave(rest);
