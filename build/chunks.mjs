@@ -7,8 +7,8 @@ import { nameOf } from "./paths.mjs";
  * Answering calls takes JSON, which a page that only makes calls does not fetch: not in a file with what that needs. With it is the list of exports that names both, or
  * the two files would import each other.
  */
-const answering = new Set(["rpc/protocol/json-format", "rpc/everywhere"]);
-const isAnswering = (name) => name.startsWith("rpc/server/") || answering.has(name);
+const answering = new Set(["rpc/protocol/json-format", "rpc/protocol/grpc-web-text", "rpc/everywhere"]);
+const isAnswering = (name) => /^rpc\/(server\/|protocol\/\w+-server$)/.test(name) || answering.has(name);
 
 /**
  * The chunk of each module that is in one, by id. Modules that the same public entries reach are together, so that no entry loads what it does not reach, but where that
@@ -16,6 +16,8 @@ const isAnswering = (name) => name.startsWith("rpc/server/") || answering.has(na
  */
 export function assignChunks(entryIds, getModuleInfo) {
   const reached = new Map(entryIds.map((id) => [nameOf(id), modulesFrom(id, getModuleInfo)]));
+  const importsNode = (id) => getModuleInfo(id).importedIds.some((other) => other.startsWith("node:"));
+  const withoutNode = publicEntries.filter((name) => ![...reached.get(name)].some(importsNode));
   const groups = new Map();
   for (const id of new Set([...reached.values()].flatMap((ids) => [...ids]))) {
     const users = [...reached.keys()].filter((name) => reached.get(name).has(id));
@@ -28,7 +30,7 @@ export function assignChunks(entryIds, getModuleInfo) {
     group.ids.push(id);
   }
   const chunks = mergeChunks(
-    describe([...groups.values()], getModuleInfo).map((group) => [group]),
+    describe([...groups.values()], getModuleInfo, { importsNode, withoutNode }).map((group) => [group]),
     loadedTogether,
     publicEntries,
   );
@@ -42,13 +44,14 @@ export function assignChunks(entryIds, getModuleInfo) {
 }
 
 /** The groups with what merging goes by. */
-function describe(groups, getModuleInfo) {
+function describe(groups, getModuleInfo, { importsNode, withoutNode }) {
   const groupOf = new Map(groups.flatMap((group) => group.ids.map((id) => [id, group])));
   const sizeOf = (ids) => ids.reduce((sum, id) => sum + getModuleInfo(id).code.length, 0);
   for (const group of groups) {
     const { ids } = group;
     const imported = ids.flatMap((id) => getModuleInfo(id).importedIds).map((id) => groupOf.get(id));
     group.imports = new Set(imported.filter((other) => other !== undefined && other !== group));
+    group.foreignTo = ids.some(importsNode) ? withoutNode : [];
     group.wings = [...new Set(ids.map((id) => wingOf(nameOf(id))))];
     group.low = sizeOf(ids.filter((id) => isLow(nameOf(id))));
     group.other = sizeOf(ids) - group.low;

@@ -2,14 +2,12 @@
 // and what they share is in chunks, one copy of each module. It stays readable, and statements stay apart, so that bundlers can drop what is not used.
 import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { compileAtOnce } from "./compile-at-once.mjs";
 import { writeDeclarations } from "./declarations.mjs";
 import { programs } from "./entries.mjs";
-import { bundleModules, loadedOnlyWith } from "./modules.mjs";
+import { bundleModules } from "./modules.mjs";
 import { dist } from "./paths.mjs";
 
 rmSync(dist, { recursive: true, force: true });
 writeDeclarations();
-const chunks = await bundleModules({ write: true });
-compileAtOnce(loadedOnlyWith("index", "runtime", chunks));
+await bundleModules({ write: true });
 for (const program of programs) chmodSync(join(dist, `${program}.js`), 0o755);

@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { nameOf, root } from "./paths.mjs";
+import { withoutSource } from "./source-maps.mjs";
 
 /** The one importer of the package `long`. */
 const importer = "message/long-package";
@@ -25,6 +26,6 @@ export const bundledLong = {
       target: "es2022",
       legalComments: "inline",
     });
-    return outputFiles[0].text;
+    return { code: outputFiles[0].text, map: withoutSource };
   },
 };

@@ -1,4 +1,6 @@
+import MagicString from "magic-string";
 import ts from "typescript";
+import { withMap } from "./source-maps.mjs";
 
 /**
  * Says of what a module makes when it is loaded that nobody misses it where nobody uses it. While each module was a file, `sideEffects: false` said so;
@@ -10,19 +12,14 @@ export function markPure(code, id) {
     .statements.filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations)
     .filter(({ name, initializer }) => ts.isIdentifier(name) && initializer !== undefined && evaluates(initializer))
-    .map(({ initializer }) => ({
-      start: initializer.getStart(),
-      end: initializer.end,
-      isPlain: isPlainCall(initializer),
-    }));
-  let marked = "";
-  let position = 0;
-  for (const { start, end, isPlain } of initializers) {
-    const made = code.slice(start, end);
-    marked += `${code.slice(position, start)}/* @__PURE__ */ ${isPlain ? made : `(() => (${made}))()`}`;
-    position = end;
+    .map(({ initializer }) => initializer);
+  const marked = new MagicString(code);
+  for (const initializer of initializers) {
+    const isPlain = isPlainCall(initializer);
+    marked.prependRight(initializer.getStart(), isPlain ? "/* @__PURE__ */ " : "/* @__PURE__ */ (() => (");
+    if (!isPlain) marked.appendLeft(initializer.end, "))()");
   }
-  return marked + code.slice(position);
+  return withMap(marked);
 }
 
 /** `new Map()`, `once(() => 1)`: the mark is for what is called, and what it is given needs none. */

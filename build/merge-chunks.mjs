@@ -8,8 +8,8 @@ const strangersAllowed = { low: 75_000, other: 27_500 };
  * Makes one chunk of two, the two for which all `loads` (lists of entries that are loaded together) are fastest, as long as that gains anything, and no entry loads too
  * much of what it does not reach, or any of a wing that it does not reach.
  *
- * A chunk is a list of groups; a group, `{ users, answers, imports, wings, low, other }`: the entries that reach it, whether it answers calls, what is not together with what does not, the groups that it
- * imports, and its bytes.
+ * A chunk is a list of groups; a group, `{ users, answers, imports, foreignTo, wings, low, other }`: the entries that reach it, whether it answers calls, what is not together with what does not, the
+ * groups that it imports, the entries that cannot load it where there is no Node, and its bytes.
  */
 export function mergeChunks(chunks, loads, entries) {
   let [best, lowest] = [undefined, costOf(chunks, loads, entries)];
@@ -65,7 +65,7 @@ function loadsTooMuch(entry, imports) {
   return (
     sum(strangers.map(({ low }) => low)) > strangersAllowed.low ||
     sum(strangers.map(({ other }) => other)) > strangersAllowed.other ||
-    strangers.some(({ wings }) => wings.some((wing) => !own.has(wing)))
+    strangers.some(({ wings, foreignTo }) => foreignTo.includes(entry) || wings.some((wing) => !own.has(wing)))
   );
 }
 

@@ -1,5 +1,7 @@
+import MagicString from "magic-string";
 import { roomOf } from "./floors.mjs";
 import { nameOf } from "./paths.mjs";
+import { withMap } from "./source-maps.mjs";
 
 /** Rooms whose functions are called for every field of every message. */
 const hotRooms = ["wire", "codec"];
@@ -18,7 +20,10 @@ export const ownConstants = {
     if (!exports.test(code)) throw new Error(`chunk ${name}: exports are not written as expected`);
     const variables = variablesOf([...this.getModuleIds()].map((id) => this.getModuleInfo(id).code ?? ""));
     const isConstant = (local) => !variables.has(local.replace(/\$\d+$/, ""));
-    return ownExports(ownImports(code, isConstant), isConstant);
+    const changed = new MagicString(code);
+    ownImports(changed, isConstant);
+    ownExports(changed, isConstant);
+    return withMap(changed);
   },
 };
 
@@ -29,7 +34,7 @@ function variablesOf(sources) {
 
 function ownImports(code, isConstant) {
   const constants = [];
-  const renamed = code.replace(imports, (_, list, path) => {
+  code.replace(imports, (_, list, path) => {
     const names = namesOf(list).map(([imported, local = imported]) => {
       if (!isConstant(local)) return `${imported} as ${local}`;
       constants.push(`const ${local} = ${local}$imported;\n`);
@@ -37,11 +42,11 @@ function ownImports(code, isConstant) {
     });
     return `import { ${names.join(", ")} } from '${path}';`;
   });
-  return renamed.replace(/^(?!import)/m, () => constants.join(""));
+  code.appendLeft(/^(?!import)/m.exec(code.original).index, constants.join(""));
 }
 
 function ownExports(code, isConstant) {
-  return code.replace(exports, (_, list) => {
+  code.replace(exports, (_, list) => {
     const constants = [];
     const names = namesOf(list).map(([local, exported = local]) => {
       if (!isConstant(local)) return `${local} as ${exported}`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 import { root, src } from "./paths.mjs";
+import { withoutSource } from "./source-maps.mjs";
 
 /** What `schema/reflection.ts` imports of protobufjs. */
 export const reflection = "protobufjs/light.js";
@@ -12,7 +13,7 @@ export const reflection = "protobufjs/light.js";
 export const bundledReflection = {
   name: "bundled-reflection",
   resolveId: (id) => (id === reflection ? reflectionId : null),
-  load: (id) => (id === reflectionId ? bundleReflection() : null),
+  load: async (id) => (id === reflectionId ? { code: await bundleReflection(), map: withoutSource } : null),
 };
 
 /** As if it were beside our modules. */

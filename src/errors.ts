@@ -120,8 +120,13 @@ export class ProtobufError extends Error {
   }
 }
 
-/** Tells whether `error` is a ProtobufError, of this copy of wireform or another, and of the given code if one is given. */
+/** Tells whether `error` is a ProtobufError, of this copy of wireform or another, of this realm or another, and of the given code if one is given. */
 export function isProtobufError(error: unknown, code?: ErrorCode): error is ProtobufError {
-  if (!(error instanceof Error) || error.name !== "ProtobufError" || !("code" in error)) return false;
+  if (!isError(error) || error.name !== "ProtobufError" || !("code" in error)) return false;
   return code === undefined || error.code === code;
+}
+
+/** Tells whether `value` is an Error, of this realm or another: what Node throws is of another in a test runner that makes a realm for each file. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }

@@ -7,6 +7,7 @@
  */
 export { type CodecFile, createRegistry, type RegistryItem } from "./codec/create-registry.ts";
 export type { DecodeOptions, EncodeOptions, Engine, MessageCodec } from "./codec/options.ts";
+export type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "./codec/service-type.ts";
 export type { GeneratedFile, GeneratedFileOptions } from "./generated/file.ts";
 export type { AnyDescriptor } from "./descriptor-set/any-descriptor.ts";
 export { type Comments, getComments } from "./descriptor-set/get-comments.ts";
@@ -21,6 +22,8 @@ export { equals } from "./message/equals.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
 export { getExtension } from "./message/get-extension.ts";
 export { getOrDefault, type OrDefault } from "./message/get-or-default.ts";
+export type { LongLike } from "./message/int64.ts";
+export type { Long } from "./message/long.ts";
 export { merge } from "./message/merge.ts";
 export { type MessageType, type Representation, unknownFields } from "./message/message-type.ts";
 export type { DepthOptions } from "./message/nesting.ts";
@@ -43,6 +46,7 @@ export type {
   SingularPlan,
   ValuePlan,
 } from "./plan/plan.ts";
+export type { SchemaService } from "./planner/service-types.ts";
 export type { TypeRegistry } from "./plan/type-registry.ts";
 export { type Problem, verify, type VerifyOptions } from "./message/verify.ts";
 export { which } from "./message/which.ts";
@@ -51,6 +55,15 @@ export { reflect } from "./registry/reflect.ts";
 export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
 export type { FileContent, LoadOptions, LoadSyncOptions, ParseOptions, SchemaOptions } from "./registry/options.ts";
 export type { Schema } from "./registry/schema.ts";
+export type {
+  FromText,
+  GeneratedTypes,
+  Message,
+  MessageInput,
+  OneofMessage,
+  OneofMessageInput,
+  SchemaCodec,
+} from "./registry/types/index.ts";
 export type {
   Cardinality,
   Edition,
@@ -64,4 +77,21 @@ export type {
   ServiceDescriptor,
   ValueType,
 } from "./schema/descriptors.ts";
+export type {
+  DescriptorProto,
+  EnumDescriptorProto,
+  EnumValueDescriptorProto,
+  ExtensionRangeProto,
+  FeatureSetProto,
+  FieldDescriptorProto,
+  FileDescriptorProto,
+  LocationProto,
+  MethodDescriptorProto,
+  OneofDescriptorProto,
+  OptionsProto,
+  RangeProto,
+  ServiceDescriptorProto,
+  SourceCodeInfoProto,
+  UninterpretedOptionProto,
+} from "./schema/file-descriptor-proto.ts";
 export type { ScalarType } from "./plan/scalar-type.ts";

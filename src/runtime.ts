@@ -19,5 +19,6 @@ export { declareMethod, declareService } from "./generated/service.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
 export type { MessageInit } from "./message/message-init.ts";
 export type { LongLike } from "./message/int64.ts";
+export type { Long } from "./message/long.ts";
 export type { Oneof } from "./message/oneof.ts";
 export type { EnumRow, MakeMessage, Planned, RowDetails, RowOptions, Rows, RowWord } from "./plan/rows.ts";

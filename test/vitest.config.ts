@@ -8,6 +8,13 @@ const textTests = [
   "test/codec/{many-strings,text,vectors,wire-vectors,hostile}.test.ts",
 ];
 
+const messageTests = [
+  "test/wire/own-utf8.test.ts",
+  "test/codec/{many-strings,realms,vectors,wire-vectors}.test.ts",
+  "test/json/{message,well-known}.test.ts",
+  "test/text/from-text.test.ts",
+];
+
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
@@ -29,6 +36,16 @@ export default defineConfig({
           include: textTests,
           provide: { portableText: true },
           setupFiles: ["test/setup.ts", "test/support/portable-text.ts"],
+        },
+      },
+      // And the messages as a platform does them that has nothing for text.
+      {
+        extends: true,
+        test: {
+          name: "no text",
+          include: messageTests,
+          provide: { portableText: true },
+          setupFiles: ["test/setup.ts", "test/support/no-text.ts"],
         },
       },
     ],

@@ -10,10 +10,13 @@ import { showBytes, showEnum, showFixed32, showFixed64, showScalar, showText, sh
 
 /** One line of the listing: a run of bytes, and what it is. */
 export interface Note {
-  /** The bytes: from `start` up to `end`; those up to `content` are tag and length. */
+  /** Offsets in the input: of the bytes from `start` up to `end`, those up to `content` are tag and length. */
   readonly start: number;
   readonly content: number;
+  /** Infinity, where the rest of the input is not read. */
   readonly end: number;
+  /** The bytes themselves, as far as they are read. */
+  readonly bytes: Uint8Array;
   /** Levels of messages and groups around it. */
   readonly depth: number;
   /** Field number and name, as far as they are known. */
@@ -35,9 +38,21 @@ const wireTypeNames: { readonly [W in WireType]: string } = {
   5: "i32",
 };
 
+/** Where the bytes that are annotated stand. */
+export interface NotePlace {
+  /** Offset in the input of the first of them, in bytes. Default 0. */
+  readonly start?: number | undefined;
+  /** Nothing comes after them. Default true. */
+  readonly isLast?: boolean | undefined;
+  /** What they are, for the error. Default "the input". */
+  readonly what?: string | undefined;
+}
+
 /** Where the walk is, to say what it has not understood. */
 interface Walk {
   readonly bytes: Uint8Array;
+  /** Offset in the input of these bytes. */
+  readonly base: number;
   /** All bytes before this offset have their notes. */
   covered: number;
   depth: number;
@@ -64,31 +79,31 @@ type Notes = Generator<Note, void, undefined>;
 export function* annotate(
   bytes: Uint8Array,
   descriptor?: MessageDescriptor,
+  { start: base = 0, isLast = true, what = "the input" }: NotePlace = {},
 ): Generator<Note, ProtobufError | undefined, undefined> {
-  const walk: Walk = { bytes, covered: 0, depth: 0, maxDepth: maxGroupDepth };
+  const walk: Walk = { bytes, base, covered: 0, depth: 0, maxDepth: maxGroupDepth };
   try {
     yield* readRecords(walk, new BinaryReader(bytes), descriptor === undefined ? undefined : scopeOf(descriptor));
     return undefined;
   } catch (error) {
     if (!isProtobufError(error)) throw error;
     const { covered, depth } = walk;
+    const offset = base + (error.offset ?? 0);
     yield {
-      start: covered,
-      content: covered,
-      end: bytes.length,
+      start: base + covered,
+      content: base + covered,
+      end: isLast ? base + bytes.length : Infinity,
+      bytes: bytes.subarray(covered),
       depth,
       field: "",
       wireType: "",
       type: "",
-      value: `${error.message} (byte ${error.offset})`,
+      value: `${error.message} (byte ${offset})`,
       bad: true,
     };
-    const problem = descriptor === undefined ? "the input is no message" : `the input is no ${descriptor.typeName}`;
-    return new ProtobufError(error.code, `${problem}: byte ${error.offset}: ${error.message}`, {
-      typeName: descriptor?.typeName,
-      offset: error.offset,
-      cause: error,
-    });
+    const { typeName } = descriptor ?? {};
+    const problem = `${what} is no ${typeName ?? "message"}: byte ${offset}: ${error.message}`;
+    return new ProtobufError(error.code, problem, { typeName, offset, cause: error });
   }
 }
 
@@ -240,12 +255,15 @@ function note(
   type: string,
   value: string,
 ): Note {
-  walk.covered = reader.position;
+  const { base, bytes } = walk;
+  const end = reader.position;
+  walk.covered = end;
   const field = member === undefined ? String(tag.number) : `${tag.number} ${member.name}`;
   return {
-    start,
-    content,
-    end: reader.position,
+    start: base + start,
+    content: base + content,
+    end: base + end,
+    bytes: bytes.subarray(start, end),
     depth: walk.depth,
     field,
     wireType: wireTypeNames[tag.wireType],

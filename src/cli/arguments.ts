@@ -1,6 +1,22 @@
-import { outputChoices, type OutputOptions } from "../codegen/index.ts";
+import {
+  optionName,
+  type OutputOptions,
+  outputOptionNames,
+  outputOptions,
+  readOutputOptions,
+} from "../codegen/index.ts";
 import { type Grade, grades } from "../compat/index.ts";
-import { type BytesForm, type Form, forms, isBytesForm } from "./forms.ts";
+import { nearestName } from "../message/nearest-name.ts";
+import {
+  checkFormats,
+  type CommandName,
+  commandNames,
+  commands,
+  commonOptions,
+  type Option,
+  shells,
+} from "./commands.ts";
+import { type BytesForm, type Form, forms, holdsMany, isBytesForm } from "./forms.ts";
 import { host } from "./host.ts";
 import { isSchemaFile } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
@@ -32,7 +48,7 @@ export interface CheckArguments {
   readonly old: string;
   readonly next: string;
   readonly includePaths: readonly string[] | undefined;
-  readonly format: (typeof formats)[number];
+  readonly format: (typeof checkFormats)[number];
   /** The exit status is 1 for this grade and all that are more severe. */
   readonly failOn: Grade;
 }
@@ -53,96 +69,83 @@ export type Arguments =
   | InspectArguments
   | CheckArguments
   | GenerateArguments
-  | { readonly command: "help" | "version" };
+  | { readonly command: "completion"; readonly shell: (typeof shells)[number] }
+  /** Of one command, or of all. */
+  | { readonly command: "help"; readonly of: CommandName | undefined }
+  | { readonly command: "version" };
 
+const bytesForms = forms.filter(isBytesForm);
 /** Each flag belongs to a side: it is an error where that side has another form. */
-const flagSides = {
-  pretty: { side: "out", form: "json" },
-  "emit-defaults": { side: "out", form: "json" },
-  "proto-names": { side: "out", form: "json" },
-  "ignore-unknown": { side: "in", form: "json" },
-  deterministic: { side: "out", form: "bytes" },
-} as const;
-export type Flag = keyof typeof flagSides;
+const flagSides: { readonly [F in Flag]: { readonly side: "in" | "out"; readonly of: readonly Form[] } } = {
+  pretty: { side: "out", of: ["json"] },
+  "emit-defaults": { side: "out", of: ["json", "jsonl"] },
+  "proto-names": { side: "out", of: ["json", "jsonl"] },
+  "ignore-unknown": { side: "in", of: ["json", "jsonl"] },
+  deterministic: { side: "out", of: bytesForms },
+};
+export type Flag = "pretty" | "emit-defaults" | "proto-names" | "ignore-unknown" | "deterministic";
 const flags = Object.keys(flagSides) as Flag[];
 
-const formats = ["text", "json"] as const;
 /** Less severe are names, and ProtoJSON. */
 const defaultFailOn: Grade = "lossy";
-
-const commands = ["encode", "decode", "inspect", "check", "generate"] as const;
-const commandNames = "encode, decode, inspect, check or generate";
-
-const helpOptions = { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "V" } };
-const inspectOptions = {
-  ...helpOptions,
-  include: { type: "string", short: "I", multiple: true },
-  in: { type: "string", multiple: true },
-};
-const convertOptions = {
-  ...inspectOptions,
-  out: { type: "string", multiple: true },
-  ...Object.fromEntries(flags.map((flag) => [flag, { type: "boolean" }])),
-};
-
-const checkOptions = {
-  ...helpOptions,
-  include: { type: "string", short: "I", multiple: true },
-  format: { type: "string", multiple: true },
-  "fail-on": { type: "string", multiple: true },
-};
-/** The flag of each option of generated code. */
-const generateFlags = {
-  target: "target",
-  optimize: "optimize",
-  importExtension: "import-extension",
-  int64: "int64",
-  maps: "maps",
-  fieldNames: "field-names",
-} as const;
-const generateOptions = {
-  ...helpOptions,
-  include: { type: "string", short: "I", multiple: true },
-  out: { type: "string", multiple: true },
-  "types-only": { type: "boolean" },
-  name: { type: "string", multiple: true },
-  ...Object.fromEntries(Object.values(generateFlags).map((flag) => [flag, { type: "string", multiple: true }])),
-};
-const optionsOf = {
-  encode: convertOptions,
-  decode: convertOptions,
-  inspect: inspectOptions,
-  check: checkOptions,
-  generate: generateOptions,
-};
 
 interface Parsed {
   readonly positionals: readonly string[];
   readonly values: { readonly [name: string]: boolean | readonly string[] | undefined };
 }
 
+const choiceOfCommands: string = `${commandNames.slice(0, -1).join(", ")} or ${commandNames.at(-1)}`;
+
 /** Reads the command line. Errors: INVALID_ARGUMENT. */
 export function readArguments(args: readonly string[]): Arguments {
   const [given] = args;
-  if (given === undefined) throw usageError(`which command: ${commandNames}? See wireform --help`);
-  if (given.startsWith("-") || given === "help")
-    return readHelp(given === "help" ? ["--help", ...args.slice(1)] : args);
-  const command = commands.find((each) => each === given);
-  if (command === undefined)
-    throw usageError(`unknown command ${given}: expected ${commandNames}; see wireform --help`);
-  const parsed = parseWith(optionsOf[command], args.slice(1));
-  if (parsed.values["help"] === true) return { command: "help" };
+  if (given === undefined) throw usageError(`which command: ${choiceOfCommands}? See wireform --help`);
+  if (given === "help") return readHelp(args.slice(1));
+  if (given.startsWith("-")) return readNoCommand(args);
+  const command = readCommand(given);
+  const parsed = parseWith({ ...commands[command].options, ...commonOptions }, args.slice(1));
+  if (parsed.values["help"] === true) return { command: "help", of: command };
   if (parsed.values["version"] === true) return { command: "version" };
-  if (command === "check") return readCheck(parsed);
-  if (command === "generate") return readGenerate(parsed);
-  return command === "inspect" ? readInspect(parsed) : readConvert(command, parsed);
+  switch (command) {
+    case "completion":
+      return readCompletion(parsed);
+    case "check":
+      return readCheck(parsed);
+    case "generate":
+      return readGenerate(parsed);
+    case "inspect":
+      return readInspect(parsed);
+    default:
+      return readConvert(command, parsed);
+  }
+}
+
+function readCommand(given: string): CommandName {
+  const command = commandNames.find((each) => each === given);
+  if (command === undefined)
+    throw usageError(`unknown command ${given}: expected ${choiceOfCommands}; see wireform --help`);
+  return command;
 }
 
 function readHelp(args: readonly string[]): Arguments {
-  const { values, positionals } = parseWith(helpOptions, args);
-  if (values["help"] === true) return { command: "help" };
+  const { positionals } = parseWith(commonOptions, args);
+  const [given] = positionals;
+  if (positionals.length > 1) throw usageError("wireform help is of one command, or of all");
+  return { command: "help", of: given === undefined ? undefined : readCommand(given) };
+}
+
+function readNoCommand(args: readonly string[]): Arguments {
+  const { values, positionals } = parseWith(commonOptions, args);
+  if (values["help"] === true) return { command: "help", of: undefined };
   if (values["version"] === true && positionals.length === 0) return { command: "version" };
-  throw usageError(`the command comes first: wireform ${commandNames}; see wireform --help`);
+  throw usageError(`the command comes first: wireform ${choiceOfCommands}; see wireform --help`);
+}
+
+function readCompletion({ positionals }: Parsed): Arguments {
+  const shell = shells.find((each) => each === positionals[0]);
+  if (shell === undefined || positionals.length > 1)
+    throw usageError(`wireform completion needs a shell: ${shells.join(", ")}`);
+  return { command: "completion", shell };
 }
 
 function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArguments {
@@ -152,11 +155,13 @@ function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArgum
       `wireform ${command} needs a message type and the .proto files it is in: wireform ${command} <type> <file.proto>...`,
     );
   const input = readForm(parsed, "in", command === "encode" ? "json" : "binary");
-  const output = readForm(parsed, "out", command === "encode" ? "binary" : "json");
+  const output = readForm(parsed, "out", defaultOutput(command, input));
+  if (holdsMany(input) && !holdsMany(output))
+    throw usageError(`--in ${input} holds any number of messages: --out is jsonl or delimited, not ${output}`);
   for (const flag of flags) {
-    const { side, form } = flagSides[flag];
+    const { side, of } = flagSides[flag];
     const actual = side === "in" ? input : output;
-    if (parsed.values[flag] === true && form !== (isBytesForm(actual) ? "bytes" : actual))
+    if (parsed.values[flag] === true && !of.includes(actual))
       throw usageError(`--${flag} has no meaning with --${side} ${actual}`);
   }
   return {
@@ -168,10 +173,15 @@ function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArgum
   };
 }
 
+function defaultOutput(command: "encode" | "decode", input: Form): Form {
+  if (holdsMany(input)) return command === "encode" ? "delimited" : "jsonl";
+  return command === "encode" ? "binary" : "json";
+}
+
 function readInspect(parsed: Parsed): InspectArguments {
   const input = readForm(parsed, "in", "binary");
   if (!isBytesForm(input))
-    throw usageError(`wireform inspect looks into bytes: --in is binary, hex or base64, not ${input}`);
+    throw usageError(`wireform inspect looks into bytes: --in is ${bytesForms.join(", ")}, not ${input}`);
   return { command: "inspect", input, schema: readSchema(parsed) };
 }
 
@@ -189,7 +199,7 @@ function readCheck(parsed: Parsed): CheckArguments {
     old,
     next,
     includePaths,
-    format: readChoice(parsed, "format", formats, "text"),
+    format: readChoice(parsed, "format", checkFormats, "text"),
     failOn: readChoice(parsed, "fail-on", grades, defaultFailOn),
   };
 }
@@ -202,24 +212,13 @@ function readGenerate(parsed: Parsed): GenerateArguments {
       "wireform generate needs .proto files and a directory to write to: wireform generate <file.proto>... --out <dir>",
     );
   if (files.includes("") || out === "") throw usageError("a file or a directory is empty");
-  const choice = <Name extends keyof typeof outputChoices>(name: Name): OutputOptions[Name] => {
-    const choices = outputChoices[name];
-    return readChoice(parsed, generateFlags[name], choices, choices[0]!);
-  };
-  const options: OutputOptions = {
-    target: choice("target"),
-    optimize: choice("optimize"),
-    importExtension: choice("importExtension"),
-    int64: choice("int64"),
-    maps: choice("maps"),
-    fieldNames: choice("fieldNames"),
-  };
+  const given = new Map(outputOptionNames.map((name) => [name, (values[name] ?? []) as readonly string[]]));
   return {
     command: "generate",
     files,
     includePaths: values["include"] as readonly string[] | undefined,
     out,
-    options,
+    options: readOutputOptions(given, (name) => `--${name}`),
     typesName: readTypesName(parsed),
   };
 }
@@ -232,10 +231,9 @@ function readTypesName(parsed: Parsed): string | undefined {
     if (given !== undefined) throw usageError("--name has no meaning without --types-only");
     return undefined;
   }
-  const foreign = ([generateFlags.target, generateFlags.optimize, generateFlags.importExtension] as const).find(
-    (flag) => values[flag] !== undefined,
-  );
-  if (foreign !== undefined) throw usageError(`--${foreign} has no meaning with --types-only`);
+  const { target, optimize, importExtension, import: mapping } = outputOptions;
+  const foreign = [target, optimize, importExtension, mapping].find(({ name }) => values[name] !== undefined);
+  if (foreign !== undefined) throw usageError(`--${foreign.name} has no meaning with --types-only`);
   if (given === undefined && files.length > 1)
     throw usageError("--types-only of several files needs a --name for their types");
   const name = given ?? files[0]!.replace(/^.*[/\\]/u, "").replace(/\.\w+$/u, "");
@@ -276,13 +274,32 @@ function readOnce({ values }: Parsed, name: string): string | undefined {
   return given[0];
 }
 
-function parseWith(options: object, args: readonly string[]): Parsed {
+function parseWith(known: { readonly [name: string]: Option }, args: readonly string[]): Parsed {
+  // What is given twice is seen, and refused by who reads it.
+  const options = Object.fromEntries(
+    Object.entries(known).map(([name, { short, value }]) => [
+      name,
+      { ...(short && { short }), ...(value === undefined ? { type: "boolean" } : { type: "string", multiple: true }) },
+    ]),
+  );
   const { parseArgs } = host.getBuiltinModule("node:util") as { parseArgs(config: object): Parsed };
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
+    return parseArgs({ args: args.map(withFlagName), options, allowPositionals: true, strict: true });
   } catch (error) {
     // Node's advice goes on for some sentences.
     const text = (error as Error).message.split(/\. |\n/u)[0]!;
-    throw usageError(`${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, "")}; see wireform --help`);
+    const advice = adviseFlag(text, Object.keys(options));
+    throw usageError(`${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, "")}; ${advice}`);
   }
+}
+
+/** Flags may be written as options of the plugin are. */
+function withFlagName(argument: string): string {
+  return argument.replace(/^--\w[\w-]*/u, optionName);
+}
+
+function adviseFlag(text: string, names: readonly string[]): string {
+  const [, unknown] = /^Unknown option '--(.+)'$/u.exec(text) ?? [];
+  const nearest = unknown === undefined ? undefined : nearestName(unknown, names);
+  return nearest === undefined ? "see wireform --help" : `did you mean --${nearest}?`;
 }

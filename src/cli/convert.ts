@@ -4,25 +4,52 @@ import { fromText, toText } from "../text/index.ts";
 import type { ConvertArguments } from "./arguments.ts";
 import { findType } from "./find-type.ts";
 import { isBytesForm, readBytes, readText, unknownSize, writeBytes } from "./forms.ts";
-import { printableJson, readInput, writeErrorLine, writeOutput } from "./host.ts";
+import { printableJson, readChunks, writeErrorLine } from "./host.ts";
+import { Output } from "./output.ts";
+import { partsOf, within } from "./parts.ts";
 
 /**
- * `encode` and `decode`: both read a message in one form and write it in another, and differ in the forms they expect.
+ * `encode` and `decode`: both read messages in one form and write them in another, and differ in the forms they expect.
  *
  * Bytes in and bytes out is a message decoded and encoded again: fields in order, and fields that the schema does not know kept as they are.
  */
 export async function convert(args: ConvertArguments): Promise<void> {
-  const { input, output, flags } = args;
   const codec = await findType(args);
-  const source = await readInput();
+  const output = new Output();
+  let unknown = 0;
+  try {
+    for await (const part of partsOf(
+      readChunks(() => output.flush()),
+      args.input,
+      codec.typeName,
+    )) {
+      const converted = within(part, () => convertOne(codec, args, part.content));
+      unknown += converted.unknown;
+      await output.add(converted.piece);
+    }
+  } finally {
+    // What was read before an error is good.
+    await output.flush();
+  }
+  if (unknown > 0) warnOfUnknown(unknown, args.output);
+}
+
+interface Converted {
+  readonly piece: string | Uint8Array;
+  /** Bytes of unknown fields that are left out. */
+  readonly unknown: number;
+}
+
+function convertOne(codec: MessageCodec, args: ConvertArguments, source: Uint8Array): Converted {
+  const { input, output, flags } = args;
   const bytes = isBytesForm(input) ? readBytes(source, input) : undefined;
   const message = bytes === undefined ? readCharacters(codec, args, readText(source)) : codec.decode(bytes);
-  if (isBytesForm(output)) {
-    await writeOutput(writeBytes(codec.encode(message, { deterministic: flags.deterministic }), output));
-    return;
-  }
-  if (bytes !== undefined) warnOfUnknown(codec, message, bytes, output);
-  await writeOutput(writeCharacters(codec, args, message));
+  if (!isBytesForm(output))
+    return {
+      piece: writeCharacters(codec, args, message),
+      unknown: bytes === undefined ? 0 : unknownSize(codec, message, bytes),
+    };
+  return { piece: writeBytes(codec.encode(message, { deterministic: flags.deterministic }), output), unknown: 0 };
 }
 
 function readCharacters(codec: MessageCodec, { input, flags }: ConvertArguments, text: string): object {
@@ -42,10 +69,8 @@ function writeCharacters(codec: MessageCodec, { output, flags }: ConvertArgument
 }
 
 /** Nothing is left out silently. */
-function warnOfUnknown(codec: MessageCodec, message: object, bytes: Uint8Array, form: string): void {
-  const size = unknownSize(codec, message, bytes);
-  if (size > 0)
-    writeErrorLine(
-      `note: ${size} ${size === 1 ? "byte" : "bytes"} of unknown fields cannot be written as ${form}; wireform inspect shows them`,
-    );
+function warnOfUnknown(size: number, form: string): void {
+  writeErrorLine(
+    `note: ${size} ${size === 1 ? "byte" : "bytes"} of unknown fields cannot be written as ${form}; wireform inspect shows them`,
+  );
 }

@@ -1,17 +1,29 @@
 import type { MessageCodec } from "../codec/options.ts";
 import { ProtobufError } from "../errors.ts";
+import { unknownFields } from "../message/message-type.ts";
 import { fromBase64, toBase64 } from "../wire/base64.ts";
 import { readUtf8 } from "../wire/utf8.ts";
+import { varint32Size, writeVarint32 } from "../wire/varint.ts";
+import { joinBytes } from "./join-bytes.ts";
 
 /** The forms that messages come and go in. */
-export const forms = ["json", "text", "binary", "hex", "base64"] as const;
+export const forms = ["json", "text", "binary", "hex", "base64", "jsonl", "delimited"] as const;
 export type Form = (typeof forms)[number];
 
+/** The forms that are made of characters, and cannot hold fields that the schema does not know. */
+const textForms = ["json", "text", "jsonl"] as const;
+export type TextForm = (typeof textForms)[number];
+
 /** The forms that are a message's bytes, written in some way. */
-export type BytesForm = Exclude<Form, "json" | "text">;
+export type BytesForm = Exclude<Form, TextForm>;
 
 export function isBytesForm(form: Form): form is BytesForm {
-  return form !== "json" && form !== "text";
+  return !textForms.includes(form as TextForm);
+}
+
+/** The forms that hold any number of messages: JSON, one in a line; or bytes, each with its length in front. */
+export function holdsMany(form: Form): boolean {
+  return form === "jsonl" || form === "delimited";
 }
 
 const byteOrderMark = "\ufeff";
@@ -25,7 +37,7 @@ export function readText(input: Uint8Array): string {
 
 /** The bytes of a message in one of their forms. White space in hex and base64 has no meaning, nor have `:`, `,`, `0x` and `\\x` around the bytes of hex. Errors: INVALID_TEXT. */
 export function readBytes(input: Uint8Array, form: BytesForm): Uint8Array {
-  if (form === "binary") return input;
+  if (form === "binary" || form === "delimited") return input;
   if (form === "hex") return fromHex(input);
   const bytes = fromBase64(readText(input).replace(/\s+/gu, ""));
   if (bytes === undefined) throw new ProtobufError("INVALID_TEXT", "the input is not base64");
@@ -35,7 +47,14 @@ export function readBytes(input: Uint8Array, form: BytesForm): Uint8Array {
 /** A message's bytes in one of their forms; text ends with a line feed. */
 export function writeBytes(bytes: Uint8Array, form: BytesForm): Uint8Array | string {
   if (form === "binary") return bytes;
+  if (form === "delimited") return joinBytes([lengthPrefix(bytes.length), bytes]);
   return `${form === "hex" ? toHex(bytes) : toBase64(bytes)}\n`;
+}
+
+function lengthPrefix(length: number): Uint8Array {
+  const prefix = new Uint8Array(varint32Size(length));
+  writeVarint32(prefix, 0, length);
+  return prefix;
 }
 
 const hexDigits = "0123456789abcdef";
@@ -80,5 +99,14 @@ function toHex(bytes: Uint8Array): string {
 
 /** Bytes of the fields in `input` that `codec` does not know: JSON and text cannot hold them. */
 export function unknownSize(codec: MessageCodec, message: object, input: Uint8Array): number {
+  if (!holdsUnknown(message)) return 0;
   return codec.size(message) - codec.size(codec.decode(input, { unknown: "discard" }));
+}
+
+/** To look for them takes a small part of the time of decoding again. */
+function holdsUnknown(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
+  if (unknownFields in value) return true;
+  for (const each of Object.values(value)) if (holdsUnknown(each)) return true;
+  return false;
 }

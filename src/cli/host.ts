@@ -1,3 +1,6 @@
+import { joinBytes } from "./join-bytes.ts";
+import { Progress } from "./progress.ts";
+
 /*
  * What the command line needs of Node, asked for when it is needed: src/ has no static import of Node's modules, and no types of them.
  */
@@ -13,7 +16,7 @@ interface Output {
 interface Process {
   readonly argv: readonly string[];
   readonly env: { readonly [name: string]: string | undefined };
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
   exitCode: number | undefined;
@@ -28,25 +31,47 @@ export class StreamError extends Error {}
 /** The reader of standard output has gone, as `head` does when it has seen enough: no error of ours, and nothing more to do. */
 export class OutputClosed extends StreamError {}
 
+/** Standard input as it comes. Before more of it is waited for, `settle` is done: what came of the chunks before is out then. */
+export async function* readChunks(settle?: () => Promise<void>): AsyncGenerator<Uint8Array, void, undefined> {
+  const chunks = host.stdin[Symbol.asyncIterator]();
+  const progress = mayShowProgress() ? openProgress() : undefined;
+  try {
+    for (;;) {
+      const { done, value } = await chunks.next().catch(throwUnreadable);
+      if (done === true) return;
+      progress?.add(value.length);
+      yield value;
+      await settle?.();
+    }
+  } finally {
+    progress?.end();
+    await chunks.return?.();
+  }
+}
+
+/** Only to a terminal that nothing else is written to, or typed into. */
+function mayShowProgress(): boolean {
+  const { stdin, stdout, stderr, env } = host;
+  return stderr.isTTY === true && stdout.isTTY !== true && stdin.isTTY !== true && env["TERM"] !== "dumb";
+}
+
+function openProgress(): Progress {
+  const { fstatSync } = host.getBuiltinModule("node:fs") as {
+    fstatSync(file: number): { isFile(): boolean; readonly size: number };
+  };
+  const input = fstatSync(0);
+  return new Progress({ total: input.isFile() ? input.size : undefined, now: () => Date.now(), write: writeErrorText });
+}
+
+function throwUnreadable(error: Error): never {
+  throw new StreamError(`cannot read standard input: ${error.message}`, { cause: error });
+}
+
 /** All of standard input. */
 export async function readInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of host.stdin) {
-      chunks.push(chunk);
-      length += chunk.length;
-    }
-  } catch (error) {
-    throw new StreamError(`cannot read standard input: ${(error as Error).message}`, { cause: error });
-  }
-  const input = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    input.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return input;
+  for await (const chunk of readChunks()) chunks.push(chunk);
+  return joinBytes(chunks);
 }
 
 /** Writes to standard output, and waits until it is taken. */
@@ -59,7 +84,12 @@ export async function writeOutput(chunk: Uint8Array | string): Promise<void> {
 
 /** Writes one line to standard error, whatever the text contains. */
 export function writeErrorLine(text: string): void {
-  writeErrorText(`wireform: ${printable(text)}\n`);
+  writeErrorText(`${paintError("wireform:", "\u001b[1m")} ${printable(text)}\n`);
+}
+
+/** `text` in a colour, where standard error may have one. */
+export function paintError(text: string, escape: string): string {
+  return mayColour(host.stderr) ? `${escape}${text}\u001b[0m` : text;
 }
 
 /** Writes to standard error what is fit to be shown. */
@@ -72,9 +102,15 @@ export function catchStreamErrors(): void {
   for (const stream of [host.stdout, host.stderr]) stream.on("error", () => {});
 }
 
-/** May standard output have colours? Only on a terminal, and not where NO_COLOR is set: https://no-color.org */
-export function mayColour(): boolean {
-  return host.stdout.isTTY === true && (host.env["NO_COLOR"] ?? "") === "" && host.env["TERM"] !== "dumb";
+/**
+ * May a stream have colours? By default on a terminal that is not dumb; FORCE_COLOR says so for any (0 and false: for none), else NO_COLOR for none.
+ *
+ * Sources: https://force-color.org, https://no-color.org, and Node's `getColorDepth`, where FORCE_COLOR comes first.
+ */
+export function mayColour(stream: { readonly isTTY?: boolean } = host.stdout): boolean {
+  const { FORCE_COLOR: forced = "", NO_COLOR: none = "", TERM: terminal } = host.env;
+  if (forced !== "") return forced !== "0" && forced !== "false";
+  return stream.isTTY === true && none === "" && terminal !== "dumb";
 }
 
 /** `text` with all characters escaped that would steer a terminal or begin a line: names and values come from the input. */
@@ -97,9 +133,21 @@ export function printableJson(json: string): string {
 
 /** The version in package.json. */
 export function version(): string {
-  const { createRequire } = host.getBuiltinModule("node:module") as {
-    createRequire(from: string): (path: string) => unknown;
-  };
+  return (requireOfPackage()("../../package.json") as { version: string }).version;
+}
+
+/** The path of a file of the package. */
+export function packagePath(name: string): string {
+  return requireOfPackage().resolve(`../../${name}`);
+}
+
+interface Require {
+  (path: string): unknown;
+  resolve(path: string): string;
+}
+
+function requireOfPackage(): Require {
+  const { createRequire } = host.getBuiltinModule("node:module") as { createRequire(from: string): Require };
   const { url } = import.meta as unknown as { url: string };
-  return (createRequire(url)("../../package.json") as { version: string }).version;
+  return createRequire(url);
 }

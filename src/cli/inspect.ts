@@ -1,26 +1,72 @@
-import { annotate } from "./annotate.ts";
+import type { ProtobufError } from "../errors.ts";
+import type { MessageDescriptor } from "../schema/descriptors.ts";
+import { Chunks } from "../stream/chunks.ts";
+import { openSource } from "../stream/source.ts";
+import { annotate, type Note } from "./annotate.ts";
 import type { InspectArguments } from "./arguments.ts";
 import { loadWithType } from "./find-type.ts";
 import { readBytes } from "./forms.ts";
-import { mayColour, readInput, writeOutput } from "./host.ts";
-import { layOut } from "./listing.ts";
+import { mayColour, readChunks, writeOutput } from "./host.ts";
+import { type Heading, Listing } from "./listing.ts";
+import { partsOf } from "./parts.ts";
+import { windowsOf } from "./windows.ts";
 
-/** Lines that are written at once. */
+/** Notes that are laid out and written at once. */
 const batch = 500;
 
-/** `inspect`: lists the records of a message. Bytes that are none are listed as far as they can be read, and then are an error. */
+/** `inspect`: lists the records of messages as they come. Bytes that are none are listed as far as they can be read, and then are an error. */
 export async function inspect({ schema, input }: InspectArguments): Promise<void> {
   const descriptor = schema === undefined ? undefined : (await loadWithType(schema)).descriptor(schema.typeName);
-  const bytes = readBytes(await readInput(), input);
-  const listing = layOut(bytes, () => annotate(bytes, descriptor), { colour: mayColour() });
-  let lines: string[] = [];
-  let step = listing.next();
-  for (; !step.done; step = listing.next()) {
-    lines.push(step.value);
-    if (lines.length < batch) continue;
-    await writeOutput(`${lines.join("\n")}\n`);
-    lines = [];
+  const page = new Page();
+  const source = readChunks(() => page.flush());
+  if (input === "binary") await inspectRecords(page, source, descriptor);
+  else
+    for await (const { content, start, place } of partsOf(source, input, descriptor?.typeName)) {
+      if (input !== "delimited") await page.list(annotate(readBytes(content, input), descriptor));
+      else {
+        await page.add({ heading: `${place} and has ${content.length}` });
+        await page.list(annotate(content, descriptor, { start, what: place }));
+      }
+    }
+  await page.flush();
+}
+
+async function inspectRecords(
+  page: Page,
+  source: AsyncIterable<Uint8Array>,
+  descriptor: MessageDescriptor | undefined,
+): Promise<void> {
+  const pull = openSource(source);
+  try {
+    for await (const window of windowsOf(new Chunks(pull))) await page.list(annotate(window.bytes, descriptor, window));
+  } finally {
+    await pull.stop();
   }
-  if (lines.length > 0) await writeOutput(`${lines.join("\n")}\n`);
-  if (step.value !== undefined) throw step.value;
+}
+
+/** Notes on their way to standard output. */
+class Page {
+  readonly #listing = new Listing({ colour: mayColour() });
+  #items: (Note | Heading)[] = [];
+
+  async add(item: Note | Heading): Promise<void> {
+    this.#items.push(item);
+    if (this.#items.length >= batch) await this.flush();
+  }
+
+  /** Adds all notes. Errors: the one that they end with. */
+  async list(notes: Generator<Note, ProtobufError | undefined, undefined>): Promise<void> {
+    let step = notes.next();
+    for (; !step.done; step = notes.next()) await this.add(step.value);
+    if (step.value === undefined) return;
+    await this.flush();
+    throw step.value;
+  }
+
+  async flush(): Promise<void> {
+    const items = this.#items;
+    if (items.length === 0) return;
+    this.#items = [];
+    await writeOutput(`${this.#listing.lines(items).join("\n")}\n`);
+  }
 }

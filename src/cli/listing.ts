@@ -1,4 +1,3 @@
-import type { ProtobufError } from "../errors.ts";
 import type { Note } from "./annotate.ts";
 import { printable } from "./host.ts";
 
@@ -15,55 +14,66 @@ const maxLines = 3;
 const maxField = 40;
 const maxType = 40;
 
-const escapes = { tag: "\u001b[36m", offset: "\u001b[2m", bad: "\u001b[31m" } as const;
+const escapes = { heading: "\u001b[1m", tag: "\u001b[36m", offset: "\u001b[2m", bad: "\u001b[31m" } as const;
 const plain = "\u001b[0m";
 
 interface Layout {
-  readonly offset: number;
-  readonly bytes: number;
-  readonly field: number;
-  readonly wireType: number;
-  readonly type: number;
+  offset: number;
+  bytes: number;
+  field: number;
+  wireType: number;
+  type: number;
   readonly colour: boolean;
 }
 
-type NoteSource = () => Generator<Note, ProtobufError | undefined, undefined>;
-
-/** Lays notes out in columns, a line at a time. They are asked for twice, once for the widths, so that a large input needs no memory. */
-export function* layOut(
-  bytes: Uint8Array,
-  notes: NoteSource,
-  options: ListingOptions = {},
-): Generator<string, ProtobufError | undefined, undefined> {
-  const layout = measure(notes, options.colour === true);
-  if (options.bare !== true && bytes.length > 0)
-    yield row(layout, "offset", "bytes", 0, "field", "wire", "type", "value", false);
-  const reading = notes();
-  let step = reading.next();
-  for (; !step.done; step = reading.next()) yield* noteLines(layout, bytes, step.value);
-  return step.value;
+/** A line above the notes of a message. */
+export interface Heading {
+  readonly heading: string;
 }
 
-function measure(notes: NoteSource, colour: boolean): Layout {
-  const widths = { offset: 6, bytes: 5, field: 5, wireType: 4, type: 4 };
-  for (const note of notes()) {
-    widths.offset = Math.max(widths.offset, String(note.start).length);
-    widths.bytes = Math.max(widths.bytes, 3 * Math.min(note.end - note.start, lineBytes) - 1);
-    if (note.bad) continue;
-    widths.field = Math.max(widths.field, fieldText(note).length);
-    widths.wireType = Math.max(widths.wireType, note.wireType.length);
-    widths.type = Math.max(widths.type, typeText(note).length);
+/** Lays notes out in columns, some at a time. A column is as wide as those so far need it: what comes later may widen it. */
+export class Listing {
+  readonly #options: ListingOptions;
+  readonly #layout: Layout;
+  #isBegun = false;
+
+  constructor(options: ListingOptions = {}) {
+    this.#options = options;
+    this.#layout = { offset: 6, bytes: 5, field: 5, wireType: 4, type: 4, colour: options.colour === true };
   }
-  return { ...widths, colour };
+
+  /** The lines of these notes, which come after those of the ones before. */
+  lines(items: readonly (Note | Heading)[]): string[] {
+    const layout = this.#layout;
+    for (const item of items) if (!("heading" in item)) widen(layout, item);
+    const lines: string[] = [];
+    if (!this.#isBegun && this.#options.bare !== true && items.length > 0)
+      lines.push(row(layout, "offset", "bytes", 0, "field", "wire", "type", "value", false));
+    this.#isBegun ||= items.length > 0;
+    for (const item of items) {
+      if ("heading" in item) lines.push(paint(layout, item.heading, escapes.heading));
+      else lines.push(...noteLines(layout, item));
+    }
+    return lines;
+  }
 }
 
-function* noteLines(layout: Layout, bytes: Uint8Array, note: Note): Generator<string, void, undefined> {
-  const { start, end } = note;
-  const last = Math.min(end, start + lineBytes * maxLines);
-  for (let from = start; from < last || from === start; from += lineBytes) {
+function widen(layout: Layout, note: Note): void {
+  layout.offset = Math.max(layout.offset, String(note.start).length);
+  layout.bytes = Math.max(layout.bytes, 3 * Math.min(note.bytes.length, lineBytes) - 1);
+  if (note.bad) return;
+  layout.field = Math.max(layout.field, fieldText(note).length);
+  layout.wireType = Math.max(layout.wireType, note.wireType.length);
+  layout.type = Math.max(layout.type, typeText(note).length);
+}
+
+function* noteLines(layout: Layout, note: Note): Generator<string, void, undefined> {
+  const { start, end, bytes } = note;
+  const last = Math.min(bytes.length, lineBytes * maxLines);
+  for (let from = 0; from < last || from === 0; from += lineBytes) {
     const shown = hex(bytes.subarray(from, Math.min(from + lineBytes, last)));
-    const tagLength = Math.max(0, 3 * Math.min(note.content - from, lineBytes) - 1);
-    if (from > start) yield row(layout, "", shown, tagLength, "", "", "", "", false);
+    const tagLength = Math.max(0, 3 * Math.min(note.content - start - from, lineBytes) - 1);
+    if (from > 0) yield row(layout, "", shown, tagLength, "", "", "", "", false);
     else if (note.bad) yield row(layout, String(start), shown, 0, "", "", "", `!! ${printable(note.value)}`, true);
     else
       yield row(
@@ -78,7 +88,8 @@ function* noteLines(layout: Layout, bytes: Uint8Array, note: Note): Generator<st
         false,
       );
   }
-  if (last < end) yield row(layout, "", `.. ${end - last} more`, 0, "", "", "", "", false);
+  const more = end - start - last;
+  if (more > 0) yield row(layout, "", more === Infinity ? ".. more" : `.. ${more} more`, 0, "", "", "", "", false);
 }
 
 function row(
@@ -92,16 +103,18 @@ function row(
   value: string,
   bad: boolean,
 ): string {
-  const paint = (text: string, escape: string): string =>
-    layout.colour && text !== "" ? `${escape}${text}${plain}` : text;
   const shown =
-    paint(bytes.slice(0, tagLength), escapes.tag) +
-    paint(bytes.slice(tagLength), bad ? escapes.bad : "") +
+    paint(layout, bytes.slice(0, tagLength), escapes.tag) +
+    paint(layout, bytes.slice(tagLength), bad ? escapes.bad : "") +
     " ".repeat(Math.max(0, layout.bytes - bytes.length));
-  const columns = [paint(offset.padStart(layout.offset), escapes.offset), shown];
-  if (bad) columns.push(paint(value, escapes.bad));
+  const columns = [paint(layout, offset.padStart(layout.offset), escapes.offset), shown];
+  if (bad) columns.push(paint(layout, value, escapes.bad));
   else columns.push(field.padEnd(layout.field), wireType.padEnd(layout.wireType), type.padEnd(layout.type), value);
   return columns.join("  ").trimEnd();
+}
+
+function paint({ colour }: Layout, text: string, escape: string): string {
+  return colour && text !== "" && escape !== "" ? `${escape}${text}${plain}` : text;
 }
 
 function fieldText({ depth, field }: Note): string {

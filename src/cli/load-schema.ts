@@ -4,6 +4,8 @@ import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
 import { load } from "../registry/load.ts";
 import type { SchemaOptions } from "../registry/options.ts";
 import type { Schema } from "../registry/schema.ts";
+import { withGoogleSources } from "./google-sources.ts";
+import { findSchemaFiles } from "./schema-files.ts";
 import { remembering } from "./source-memory.ts";
 import { usageError } from "./usage.ts";
 
@@ -19,17 +21,27 @@ export function isDescriptorSet(name: string): boolean {
   return setName.test(name);
 }
 
-/** Loads `.proto` files and what they import, or a descriptor set, which has all that in it. */
+/**
+ * Loads `.proto` files and what they import, or a descriptor set, which has all that in it. Each name may be that of a directory, or a glob.
+ *
+ * Without include paths, files are named from the directories that are given.
+ */
 export async function loadSchema(
-  files: readonly string[],
+  names: readonly string[],
   includePaths: readonly string[] | undefined,
   options: SchemaOptions = {},
 ): Promise<Schema> {
+  const { files, directories } = findSchemaFiles(names);
   const set = files.find(isDescriptorSet);
-  if (set === undefined) return load(files, { ...options, includePaths, readFile: remembering() });
+  if (set === undefined) return loadFiles(files, includePaths ?? [...directories, "."], options);
   if (files.length > 1)
     throw usageError(`a descriptor set stands alone: ${set} and ${files.length - 1} more files were given`);
   const bytes = await readFile(set);
   if (bytes === undefined) throw new ProtobufError("NOT_FOUND", `cannot find ${set}`, { file: set });
   return fromDescriptorSet(bytes, options);
+}
+
+function loadFiles(files: readonly string[], includePaths: readonly string[], options: SchemaOptions): Promise<Schema> {
+  const source = remembering(withGoogleSources(includePaths));
+  return load(files, { ...options, includePaths, readFile: source });
 }

@@ -3,20 +3,20 @@ import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
 import { load } from "../registry/load.ts";
 import type { Schema } from "../registry/schema.ts";
 import { type GitFiles, isGitSource, readGitFiles } from "./git-source.ts";
-import { host } from "./host.ts";
 import { isDescriptorSet, loadSchema } from "./load-schema.ts";
+import { isDirectory } from "./schema-files.ts";
 import { remembering } from "./source-memory.ts";
 import { usageError } from "./usage.ts";
 
 /**
- * Loads what stands for one side of a comparison: a `.proto` file, a directory of such, a descriptor set, and one of these as of a revision in git.
+ * Loads what stands for one side of a comparison: a `.proto` file, a directory or a glob of such, a descriptor set, and one of these (but a glob) as of a revision in git.
  *
  * What is named and not there is an error of usage; an import that is not there is one of the schema.
  */
 export async function loadSource(source: string, includePaths: readonly string[] | undefined): Promise<Schema> {
   try {
     if (isGitSource(source)) return await loadGit(readGitFiles(source), includePaths);
-    return isDirectory(source) ? await loadDirectory(source, includePaths) : await loadSchema([source], includePaths);
+    return await loadSchema([source], isDirectory(source) ? within(source, includePaths) : includePaths);
   } catch (error) {
     // What a descriptor set lacks is named by one of its own files.
     const isNamed =
@@ -39,32 +39,7 @@ async function loadGit(
   });
 }
 
-function loadDirectory(directory: string, includePaths: readonly string[] | undefined): Promise<Schema> {
-  const { readdirSync } = fileSystem();
-  const names = readdirSync(directory, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
-  const files = names.filter((name) => name.endsWith(".proto")).sort();
-  if (files.length === 0) throw usageError(`there is no .proto file in ${directory}`);
-  const prefix = directory.replace(/\/+$/u, "");
-  return load(
-    files.map((name) => `${prefix}/${name}`),
-    { includePaths: within(directory, includePaths), readFile: remembering() },
-  );
-}
-
 /** The files of a directory are named from there, as they import each other. */
 function within(directory: string, includePaths: readonly string[] = ["."]): readonly string[] {
   return [directory, ...includePaths];
-}
-
-interface FileSystem {
-  readdirSync(path: string, options: { readonly recursive: true; readonly encoding: "utf8" }): string[];
-  statSync(path: string, options: { readonly throwIfNoEntry: false }): { isDirectory(): boolean } | undefined;
-}
-
-function fileSystem(): FileSystem {
-  return host.getBuiltinModule("node:fs") as FileSystem;
-}
-
-function isDirectory(path: string): boolean {
-  return fileSystem().statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -2,19 +2,22 @@
 import { isProtobufError } from "../errors.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { checkSchemas } from "./check-schemas.ts";
+import { completionOf } from "./completion.ts";
 import { convert } from "./convert.ts";
 import { catchStreamErrors, host, OutputClosed, StreamError, version, writeErrorLine, writeOutput } from "./host.ts";
 import { generate } from "./generate.ts";
 import { inspect } from "./inspect.ts";
 import { reportSchema } from "./report-schema.ts";
-import { usage } from "./usage.ts";
+import { usageOf } from "./usage.ts";
 
 async function run(args: Arguments): Promise<void> {
   switch (args.command) {
     case "help":
-      return writeOutput(usage);
+      return writeOutput(usageOf(args.of));
     case "version":
       return writeOutput(`${version()}\n`);
+    case "completion":
+      return writeOutput(completionOf(args.shell));
     case "check":
       return checkSchemas(args);
     case "generate":

@@ -1,14 +1,28 @@
-import { generateOutput, outputChoices, type OutputOptions } from "../codegen/index.ts";
+import {
+  generateOutput,
+  optionName,
+  type OutputOptions,
+  outputOptionNames,
+  readOutputOptions,
+} from "../codegen/index.ts";
 import { isProtobufError, ProtobufError } from "../errors.ts";
+import { nearestName } from "../message/nearest-name.ts";
 import { fromDescriptorSet } from "../registry/from-descriptor-set.ts";
 import { parse } from "../registry/load.ts";
+import type { FileDescriptor } from "../schema/descriptors.ts";
 import { printable } from "./host.ts";
+
+interface FileProto {
+  readonly name: string | undefined;
+}
 
 /** `google.protobuf.compiler.CodeGeneratorRequest`, as far as it is of use. */
 interface Request {
   readonly fileToGenerate: readonly string[];
   readonly parameter: string | undefined;
-  readonly protoFile: readonly object[];
+  readonly protoFile: readonly FileProto[];
+  /** The files to generate once more, with options that are for whoever reads the source. */
+  readonly sourceFileDescriptors: readonly FileProto[];
 }
 
 /** `CodeGeneratorResponse.Feature`: proto3 `optional`, and editions. */
@@ -30,9 +44,15 @@ export function answer(bytes: Uint8Array): Uint8Array {
     { engine: "interpreter" },
   );
   const request = types.message<Request>("google.protobuf.compiler.CodeGeneratorRequest").decode(bytes, depth);
-  const set = types.message("google.protobuf.FileDescriptorSet").encode({ file: request.protoFile }, depth);
+  const set = types.message("google.protobuf.FileDescriptorSet").encode({ file: filesOf(request) }, depth);
   const response = types.message("google.protobuf.compiler.CodeGeneratorResponse");
   return response.encode({ supportedFeatures, minimumEdition, maximumEdition, ...generated(request, set) });
+}
+
+/** All files as they are in the source, which is what the command line reads. */
+function filesOf({ protoFile, sourceFileDescriptors }: Request): FileProto[] {
+  const whole = new Map(sourceFileDescriptors.map((file) => [file.name, file]));
+  return protoFile.map((file) => whole.get(file.name) ?? file);
 }
 
 function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array): object {
@@ -40,7 +60,8 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
     const options = readParameter(parameter);
     const { int64, maps, fieldNames } = options;
     const files = fromDescriptorSet(set, { int64, maps, fieldNames }).files();
-    return { file: generateOutput(files, fileToGenerate, options).map(({ name, text }) => ({ name, content: text })) };
+    const wanted = withWellKnown(fileToGenerate, files);
+    return { file: generateOutput(files, wanted, options).map(({ name, text }) => ({ name, content: text })) };
   } catch (error) {
     if (!isProtobufError(error)) throw error;
     // Which protoc and buf print as it is.
@@ -48,51 +69,39 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
   }
 }
 
-/** The name of each option in a parameter: `target=js+dts,import_extension=none`. */
-const parameterNames: { readonly [Name in keyof OutputOptions]: string } = {
-  target: "target",
-  optimize: "optimize",
-  importExtension: "import_extension",
-  int64: "int64",
-  maps: "maps",
-  fieldNames: "fieldNames",
-};
+/** The files, and Google's own that they import: nobody writes these otherwise. */
+function withWellKnown(names: readonly string[], files: readonly FileDescriptor[]): string[] {
+  const wanted = new Set(names);
+  const byName = new Map(files.map((file) => [file.name, file]));
+  for (const name of wanted) {
+    const { dependencies = [], proto } = byName.get(name) ?? {};
+    for (const each of [...dependencies.map((file) => file.name), ...(proto?.optionDependency ?? [])])
+      if (each.startsWith("google/protobuf/") && byName.has(each)) wanted.add(each);
+  }
+  return [...wanted];
+}
 
+/** Reads `target=js+dts,import_extension=none`. */
 function readParameter(parameter: string): OutputOptions {
-  const given = new Map(
-    parameter
-      .split(",")
-      .filter((option) => option !== "")
-      .map((option): [string, string] => {
-        const [name = "", ...value] = option.split("=");
-        return [name, value.join("=")];
-      }),
-  );
-  const read = <Name extends keyof OutputOptions>(name: Name): OutputOptions[Name] => {
-    const choices = outputChoices[name];
-    const value = given.get(parameterNames[name]) ?? choices[0];
-    given.delete(parameterNames[name]);
-    const choice = choices.find((each) => each === value);
-    if (choice === undefined)
-      throw new ProtobufError(
-        "INVALID_ARGUMENT",
-        `option ${parameterNames[name]} must be one of ${choices.join(", ")}, not ${JSON.stringify(value)}`,
-      );
-    return choice;
-  };
-  const options: OutputOptions = {
-    target: read("target"),
-    optimize: read("optimize"),
-    importExtension: read("importExtension"),
-    int64: read("int64"),
-    maps: read("maps"),
-    fieldNames: read("fieldNames"),
-  };
-  const [unknown] = given.keys();
-  if (unknown !== undefined)
-    throw new ProtobufError(
-      "INVALID_ARGUMENT",
-      `unknown option ${unknown}; known are ${Object.values(parameterNames).join(", ")}`,
-    );
-  return options;
+  const given = new Map<string, string[]>();
+  for (const option of parameter.split(",")) {
+    if (option === "") continue;
+    const [name = "", ...value] = option.split("=");
+    const key = optionName(name);
+    if (!outputOptionNames.includes(key)) throw unknownOption(name);
+    given.set(key, [...(given.get(key) ?? []), value.join("=")]);
+  }
+  return readOutputOptions(given, (name) => `option ${parameterName(name)}`);
+}
+
+/** As options of plugins are usually written. */
+export function parameterName(name: string): string {
+  return name.replaceAll("-", "_");
+}
+
+function unknownOption(name: string): ProtobufError {
+  const nearest = nearestName(optionName(name), outputOptionNames);
+  const known = outputOptionNames.map(parameterName).join(", ");
+  const advice = nearest === undefined ? `known are ${known}` : `did you mean ${parameterName(nearest)}?`;
+  return new ProtobufError("INVALID_ARGUMENT", `unknown option ${name}; ${advice}`);
 }

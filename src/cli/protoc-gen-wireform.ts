@@ -1,14 +1,24 @@
 #!/usr/bin/env node
-import { catchStreamErrors, host, readInput, writeErrorLine, writeOutput } from "./host.ts";
+import { catchStreamErrors, host, readInput, version, writeErrorLine, writeOutput } from "./host.ts";
 import { answer } from "./plugin.ts";
+import { pluginUsage } from "./plugin-usage.ts";
 
 /*
  * The plugin of protoc and buf: a CodeGeneratorRequest on standard input, a CodeGeneratorResponse on standard output.
  */
 
+/** protoc and buf give no arguments: these are for people. */
+async function run(argument: string | undefined): Promise<void> {
+  if (argument === undefined) return writeOutput(answer(await readInput()));
+  if (argument === "--help" || argument === "-h") return writeOutput(pluginUsage());
+  if (argument === "--version" || argument === "-V") return writeOutput(`${version()}\n`);
+  writeErrorLine(`protoc-gen-wireform takes no ${argument}: options stand in --wireform_opt; see --help`);
+  host.exitCode = 2;
+}
+
 catchStreamErrors();
 try {
-  await writeOutput(answer(await readInput()));
+  await run(host.argv[2]);
 } catch (error) {
   // What is wrong with a schema or an option is in the answer; this is no request, or nobody takes the answer.
   writeErrorLine(

@@ -1,62 +1,106 @@
 import { ProtobufError } from "../errors.ts";
+import { type Command, type CommandName, commandNames, commands, commonOptions, type Option } from "./commands.ts";
 
-export const usage = `wireform: encode, decode and look into Protocol Buffers messages, compare schemas and generate TypeScript,
+/** Characters of a line of help, of a command with its operands, and of what stands before the text about an option. */
+const [lineLength, synopsisLength, indent] = [120, 56, 25];
+
+const introduction = `wireform: encode, decode and look into Protocol Buffers messages, compare schemas and generate TypeScript,
 straight from the .proto file
+`;
 
-usage
-  wireform encode  <type> <file.proto>...  [options]    JSON to bytes
-  wireform decode  <type> <file.proto>...  [options]    bytes to JSON
-  wireform inspect [<type> <file.proto>...] [options]   bytes to an annotated listing, with or without a schema
-  wireform check   <old> <new>  [options]               what becomes of data when a schema changes
-  wireform generate <file.proto>... --out <dir>         TypeScript modules, one for each file and what it imports
+const inputs = `All write standard output; encode, decode and inspect read standard input. A directory stands for all .proto files
+below it, a glob in quotes for those that match: "proto/**/*.proto" (* and ? within a name, ** for any directories,
+{a,b} for either). In the place of the .proto files a descriptor set will do, as protoc -o and buf build -o write it:
+one file, .binpb, .pb, .desc or .fds.
+`;
 
-All write standard output; all but check and generate read standard input. In the place of the .proto files a descriptor
-set will do, as protoc -o and buf build -o write it: one file, .binpb, .pb, .desc or .fds.
-
-options
-  -I, --include <dir>    look for imports (and files) here; may be repeated. Default: the current directory
-      --in <form>        what comes in: json, text (the text format), binary, hex, base64. Default:
-                         json for encode, else binary
-      --out <form>       what goes out, the same forms. Default: binary for encode, json for decode
-      --pretty           JSON out: over several lines
-      --emit-defaults    JSON out: with fields that are zero or empty
-      --proto-names      JSON out: field names as in the .proto
-      --ignore-unknown   JSON in: leave out fields and enum values that the schema does not know
-      --deterministic    bytes out: the same for equal messages (map entries sorted)
-      --format <format>  check: text or json (one array of issues). Default: text
-      --fail-on <grade>  check: exit status 1 for an issue of this grade or a more severe one, in either direction.
-                         Default: lossy
-      --out <dir>        generate: where modules are written to, the names of which are printed
-      --target <target>  generate: ts, or js+dts for JavaScript and its declarations. Default: ts
-      --optimize <goal>  generate: speed, or size for modules without code, which are interpreted. Default: speed
-      --import-extension <extension>
-                         generate: what imports between modules end in: .js, .ts or none. Default: .js
-      --types-only       generate: types without code, in one file, for load<...>() at run time
-      --name <name>      generate --types-only: what the file and its interface are called. Default: as the .proto
-      --int64 <type>, --maps <type>, --field-names <style>
-                         generate: bigint, number, string or long; object or map; json or proto: how messages are
-                         held, as the loader's options say. Default: the first of each
-  -h, --help             this text
-  -V, --version          the version
-
-schemas of check
-  a .proto file, a directory of such (all of them, at any depth), a descriptor set, or one of these as of a revision:
-  git:REV:path, the path as seen from here; imports are read from the same revision
-
-grades, by severity
-  identical, wire-safe, breaks-json, lossy, data-dependent, unknown, corruption
-
-exit status
+const statuses = `exit status
   0 done; 1 bad data or a bad schema, or issues that check is to fail on; 2 bad usage (also a type or a file that is
   not there)
-
-examples
-  echo '{"a": 5, "b": 3}' | wireform encode calculator.AddRequest proto/calculator.proto --out hex
-  echo 08051003 | wireform decode calculator.AddRequest proto/calculator.proto --in hex
-  wireform inspect < message.bin
-  wireform check git:main:proto/calculator.proto proto/calculator.proto
-  wireform generate -I proto proto/calculator.proto --out src/gen
 `;
+
+/** The help of a command; without one, of all. */
+export function usageOf(name: CommandName | undefined): string {
+  if (name === undefined) return usageOfAll();
+  const { summary, options, notes, example } = commands[name];
+  const parts = [
+    `wireform ${name}: ${summary}\n`,
+    section("usage", [synopsis(name)]),
+    ...(name === "completion" ? [] : [inputs]),
+    optionSection("options", { ...options, ...commonOptions }),
+    ...(notes === undefined ? [] : [notes]),
+    statuses,
+    section("example", [example]),
+  ];
+  return parts.join("\n");
+}
+
+function usageOfAll(): string {
+  const lines = commandNames.map((name) => `${synopsis(name).padEnd(synopsisLength)}  ${commands[name].summary}`);
+  const parts = [
+    introduction,
+    section("usage", [
+      ...lines,
+      `${"wireform help [<command>]".padEnd(synopsisLength)}  this text, or that of a command`,
+    ]),
+    inputs,
+    ...commandNames.flatMap(sectionsOf),
+    optionSection("options of all", commonOptions),
+    statuses,
+    section(
+      "examples",
+      commandNames.map((name) => commands[name].example),
+    ),
+  ];
+  return parts.join("\n");
+}
+
+/** What stands under a command; where several share their options, under the first. */
+function sectionsOf(name: CommandName): string[] {
+  const { options, notes } = commands[name];
+  const sharing = commandNames.filter((each) => commands[each].options === options);
+  const sections: string[] = [];
+  if (sharing[0] === name && Object.keys(options).length > 0)
+    sections.push(optionSection(`options of ${sharing.join(" and ")}`, options));
+  if (notes !== undefined) sections.push(`${name}: ${notes}`);
+  return sections;
+}
+
+function synopsis(name: CommandName): string {
+  const { operands, options } = commands[name];
+  return `wireform ${name} ${operands}${Object.keys(options).length > 0 ? " [options]" : ""}`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}
+
+function optionSection(title: string, options: Command["options"]): string {
+  return section(
+    title,
+    Object.entries(options).flatMap(([name, option]) => optionLines(name, option)),
+  );
+}
+
+function optionLines(name: string, { short, value, choices, help }: Option): string[] {
+  const head = `${short === undefined ? "    " : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`;
+  const text = choices === undefined ? help : `${choices.join(", ")}: ${help}`;
+  const [first, ...rest] = wrap(text, lineLength - indent - 2);
+  const below = rest.map((line) => " ".repeat(indent) + line);
+  return head.length < indent - 1
+    ? [head.padEnd(indent) + first!, ...below]
+    : [head, " ".repeat(indent) + first!, ...below];
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
 
 /** Something is wrong with the command line itself: exit status 2. */
 export function usageError(message: string): ProtobufError {

@@ -58,11 +58,8 @@ function valueError(
 ): ProtobufError {
   const { typeName } = plan;
   const cycle = fault.code === "LIMIT_EXCEEDED" ? locateCycle(plan, message) : undefined;
-  if (cycle !== undefined)
-    return new ProtobufError("CYCLE", `cannot encode ${typeName}: ${cycle}: a message contains itself`, {
-      typeName,
-      path: cycle,
-    });
-  const path = locateValue(plan, message, fault, options);
-  return new ProtobufError(fault.code, `cannot encode ${typeName}: ${path}: ${fault.reason}`, { typeName, path });
+  const path = cycle ?? locateValue(plan, message, fault, options);
+  const [code, reason] =
+    cycle === undefined ? [fault.code, fault.reason] : (["CYCLE", "a message contains itself"] as const);
+  return new ProtobufError(code, `cannot encode ${typeName}: ${path}: ${reason}`, { typeName, path });
 }

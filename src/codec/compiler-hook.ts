@@ -1,3 +1,4 @@
+import { shared } from "../shared.ts";
 import type { MessageType } from "../message/message-type.ts";
 import type { Entry } from "./entry.ts";
 
@@ -8,17 +9,21 @@ import type { Entry } from "./entry.ts";
 /** Gives `use` another entry, when it pays. */
 type Accelerate = (type: MessageType, interpreted: Entry, use: (entry: Entry) => Entry) => void;
 
-let accelerate: Accelerate | undefined;
-const waiting: ((found: Accelerate) => void)[] = [];
+interface Hook {
+  accelerate: Accelerate | undefined;
+  readonly waiting: ((found: Accelerate) => void)[];
+}
+
+const hook = shared("compiler", (): Hook => ({ accelerate: undefined, waiting: [] }));
 
 /** A type has been used: it is compiled when it has been used often, from `setCompiler` on. */
 export function awaitCompiler(type: MessageType, interpreted: Entry, use: (entry: Entry) => Entry): void {
-  if (accelerate === undefined) waiting.push((found) => found(type, interpreted, use));
-  else accelerate(type, interpreted, use);
+  if (hook.accelerate === undefined) hook.waiting.push((found) => found(type, interpreted, use));
+  else hook.accelerate(type, interpreted, use);
 }
 
 /** There is a JIT, for types that have been used and for those to come. */
 export function setCompiler(found: Accelerate): void {
-  accelerate = found;
-  for (const tell of waiting.splice(0)) tell(found);
+  hook.accelerate = found;
+  for (const tell of hook.waiting.splice(0)) tell(found);
 }

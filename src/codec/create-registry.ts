@@ -1,4 +1,5 @@
 import { isProtobufError, ProtobufError } from "../errors.ts";
+import { isType, refuse } from "../message/check-arguments.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
 import type { MessageCodec } from "./options.ts";
 
@@ -26,7 +27,7 @@ export function createRegistry(...items: readonly RegistryItem[]): TypeRegistry<
     if (isCodec(item)) add(codecs, item);
     else if (isRegistry(item)) registries.push(item);
     else if (isFile(item)) files.add(item);
-    else throw new ProtobufError("INVALID_ARGUMENT", "createRegistry: expected codecs, generated files and schemas");
+    else refuse("codecs, generated files and schemas, each an argument of createRegistry", item);
   }
   let isIndexed = files.size === 0;
   const find = (typeName: string): MessageCodec | undefined => {
@@ -67,7 +68,7 @@ function notFound(typeName: string): never {
 }
 
 function isCodec(item: unknown): item is MessageCodec {
-  return isObject(item) && typeof item["typeName"] === "string" && typeof item["decode"] === "function";
+  return isObject(item) && typeof item["decode"] === "function" && isType(item);
 }
 
 function isRegistry(item: unknown): item is TypeRegistry<MessageCodec> {

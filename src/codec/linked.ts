@@ -1,3 +1,4 @@
+import { shared } from "../shared.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import type { DecodeMessage, EncodeMessage } from "./interpretation.ts";
 import type { EncodeOptions } from "./options.ts";
@@ -20,7 +21,7 @@ export interface EmittedCodec {
   readonly encode: (message: unknown, options?: EncodeOptions) => Uint8Array;
 }
 
-const codecs = new WeakMap<MessagePlan, EmittedCodec>();
+const codecs = shared("codecs", () => new WeakMap<MessagePlan, EmittedCodec>());
 
 /** A type has emitted functions. */
 export function setCodec(plan: MessagePlan, codec: EmittedCodec): void {

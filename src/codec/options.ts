@@ -36,7 +36,7 @@ export interface EncodeOptions {
 export type Engine = "auto" | "jit" | "interpreter";
 
 /** A message type that can encode and decode. Its methods need no `this`. */
-export interface MessageCodec<T = any, TInit = any> extends MessageType<T, TInit> {
+export interface MessageCodec<T = any, TInit = any, TOneofs = any> extends MessageType<T, TInit, TOneofs> {
   /**
    * Encodes a message, or a literal with any field left out: known fields in field-number order, then the unknown ones.
    *

@@ -1,12 +1,13 @@
+import { shared } from "../shared.ts";
 import type { ServiceType } from "./service-type.ts";
 
 /*
  * The services of schemas: a descriptor knows no codecs. A schema tells here how its services get them, so that who has no schema does not carry how that is done.
  */
 
-const makers = new WeakMap<object, () => ServiceType>();
-const serviceTypes = new WeakMap<object, ServiceType>();
-const descriptors = new WeakMap<ServiceType, object>();
+const makers = shared("makers of services", () => new WeakMap<object, () => ServiceType>());
+const serviceTypes = shared("service types", () => new WeakMap<object, ServiceType>());
+const descriptors = shared("descriptors of services", () => new WeakMap<ServiceType, object>());
 
 /** Says how the service of a descriptor is made. */
 export function provideService(descriptor: object, make: () => ServiceType): void {

@@ -3,7 +3,7 @@ import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts
 import { typeNames } from "./type-names.ts";
 import { emitEnumNumbers } from "./emit-enum.ts";
 import { emitExtensionType } from "./emit-extension.ts";
-import { emitMessageType } from "./emit-message-type.ts";
+import { emitCodecType, emitMessageType, membersByOneof } from "./emit-message-type.ts";
 import { emitMethodTypes } from "./emit-service.ts";
 import { emitWithImports, ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
 import { enumsOf, extensionsOf, messagesOf } from "./module-names.ts";
@@ -38,14 +38,10 @@ function contractName({ names }: ModuleSite, name: string): Name {
 }
 
 function emitInterface(files: readonly FileDescriptor[], name: Name, types: TypeNames): Code {
-  const codec = (message: MessageDescriptor): Code =>
-    js`${types.runtime("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
+  const codec = (message: MessageDescriptor): Code => emitCodecType(message, types);
   const messages = files
     .flatMap(messagesOf)
-    .map(
-      (each) =>
-        js`${literal(each.typeName)}: { type: ${types.message(each, false)}; init: ${types.message(each, true)} };`,
-    );
+    .map((each) => js`${literal(each.typeName)}: { ${emitEntry(each, types)} };`);
   const enums = files.flatMap(enumsOf).map((each) => js`${literal(each.typeName)}: ${types.enum(each)};`);
   const services = files
     .flatMap((file) => file.services)
@@ -63,6 +59,11 @@ function emitInterface(files: readonly FileDescriptor[], name: Name, types: Type
     }
     ${exportAlias(name, "export type")}
   `;
+}
+
+function emitEntry(message: MessageDescriptor, types: TypeNames): Code {
+  const both = js`type: ${types.message(message, false)}; init: ${types.message(message, true)}`;
+  return message.oneofs.length === 0 ? both : js`${both}; oneofs: ${membersByOneof(message)}`;
 }
 
 function emitBlock(key: Code, members: readonly Code[]): Code {

@@ -31,6 +31,24 @@ export function emitMessageType(message: MessageDescriptor, name: Name, init: Na
   ]);
 }
 
+/** The type of the codec of a message. */
+export function emitCodecType(message: MessageDescriptor, types: TypeNames): Code {
+  const codec = js`${types.runtime("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}`;
+  return message.oneofs.length === 0 ? js`${codec}>` : js`${codec}, ${membersByOneof(message)}>`;
+}
+
+/** The type of the members of each oneof by its names, for `which`. */
+export function membersByOneof({ oneofs }: MessageDescriptor): Code {
+  const members = oneofs.flatMap(({ name, localName, fields }) => {
+    const union = join(
+      fields.map((field) => literal(field.localName)),
+      " | ",
+    );
+    return [...new Set([name, localName])].map((key) => js`${propertyKey(key)}: ${union}`);
+  });
+  return js`{ ${join(members, ", ")} }`;
+}
+
 /** An interface; where there are oneofs, a union, and there are only types of such. */
 function emitShape(message: MessageDescriptor, name: Name, types: TypeNames): Code {
   const members = js`

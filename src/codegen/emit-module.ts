@@ -7,7 +7,7 @@ import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { type CodecContext, emitCodec, emitFile, emitPlannedCodec } from "./emit-codec.ts";
 import { emitEnum, emitTypedEnum } from "./emit-enum.ts";
 import { emitExtension, emitTypedExtension } from "./emit-extension.ts";
-import { emitMessageType } from "./emit-message-type.ts";
+import { emitCodecType, emitMessageType } from "./emit-message-type.ts";
 import type { RowNames } from "./emit-rows.ts";
 import { emitService } from "./emit-service.ts";
 import { emitWithImports, ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
@@ -47,8 +47,7 @@ export function emitTypedModule(site: ModuleSite, run: Run): Code {
   const { files, names } = site;
   const imports = new ModuleImports(site, run);
   const types = typeNames(imports, run);
-  const codecType = (message: MessageDescriptor): Code =>
-    js`: ${types.runtime("MessageCodec")}<${types.message(message, false)}, ${types.message(message, true)}>`;
+  const codecType = (message: MessageDescriptor): Code => js`: ${emitCodecType(message, types)}`;
   return emitWithImports(
     site,
     run,

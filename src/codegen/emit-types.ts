@@ -4,7 +4,7 @@ import { typeNames } from "./type-names.ts";
 import { deprecationOf } from "./doc.ts";
 import { emitEnumDeclaration } from "./emit-enum.ts";
 import { emitExtensionDeclaration } from "./emit-extension.ts";
-import { emitMessageType } from "./emit-message-type.ts";
+import { emitCodecType, emitMessageType } from "./emit-message-type.ts";
 import { emitServiceDeclaration } from "./emit-service.ts";
 import { emitWithImports, ModuleImports, type ModuleSite, type Run } from "./module-context.ts";
 import { enumsOf, extensionsOf, messagesOf } from "./module-names.ts";
@@ -43,7 +43,7 @@ function emitMessage(message: MessageDescriptor, { names }: ModuleSite, types: T
     emitMessageType(message, name, init, types),
     js`
       ${deprecationOf(message)}
-      ${declared(name, "declare const")}: ${types.runtime("MessageCodec")}<${name}, ${init}>;
+      ${declared(name, "declare const")}: ${emitCodecType(message, types)};
       ${exportAlias(name)}
     `,
   ]);

@@ -22,9 +22,9 @@ export function generateModules(
   requests: readonly ModuleRequest[] = files.map(requestOf),
 ): GeneratedModule[] {
   const byName = new Map(files.map((file) => [file.name, file]));
-  const sites = requests.map(({ path, fileNames }): ModuleSite => {
+  const sites = requests.map(({ path, specifier, fileNames }): ModuleSite => {
     const own = fileNames.map((name) => byName.get(name) ?? missing(name));
-    return { path, files: own, names: new ModuleNames(own) };
+    return { path, specifier, files: own, names: new ModuleNames(own) };
   });
   const run = startRun(files, sites, options);
   return sites.map((site) => ({
@@ -47,7 +47,8 @@ export function generateTypes(files: readonly FileDescriptor[], name: string, op
   return sourceText(emitContract(site, startRun(files, [site], options), name));
 }
 
-function requestOf({ name }: FileDescriptor): ModuleRequest {
+/** The module of a file. */
+export function requestOf({ name }: FileDescriptor): ModuleRequest {
   return { path: name.replace(/(\.proto)?$/, ".pb"), fileNames: [name] };
 }
 

@@ -24,6 +24,8 @@ export const lineWidth = 120;
 /** A module among those that are generated together. */
 export interface ModuleSite {
   readonly path: string;
+  /** What others import it by, where that does not follow from the paths. */
+  readonly specifier?: string | undefined;
   readonly files: readonly FileDescriptor[];
   readonly names: ModuleNames;
 }
@@ -60,8 +62,10 @@ export class ModuleImports {
   from(site: ModuleSite, name: Name): Name {
     if (site === this.#own) return name;
     let others = this.#others.get(site);
-    if (others === undefined)
-      this.#others.set(site, (others = importsFrom(relativePath(this.#own.path, site.path) + this.#extension)));
+    if (others === undefined) {
+      const specifier = site.specifier ?? relativePath(this.#own.path, site.path) + this.#extension;
+      this.#others.set(site, (others = importsFrom(specifier)));
+    }
     return others(name.exported!);
   }
 }
@@ -84,6 +88,7 @@ export function emitWithImports(
   return paragraphs([
     js`
       // Made by wireform from ${join(sources, ", ")}. Do not edit.
+      /* eslint-disable */
       ${comments}
     `,
     js`

@@ -23,6 +23,8 @@ export interface GenerateOptions {
 export interface ModuleRequest {
   /** Where it is written to, without an ending: modules import each other by relative paths. */
   readonly path: string;
+  /** What others import it by, where it is not one of this run's, but there already. */
+  readonly specifier?: string | undefined;
   /** The files whose messages it has. */
   readonly fileNames: readonly string[];
 }

@@ -1,31 +1,9 @@
 import { ProtobufError } from "../errors.ts";
-import type { Representation } from "../message/message-type.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
-import { generateModules, generateTypes } from "./generate.ts";
-import type { ImportExtension, Optimize } from "./options.ts";
-
-/** What the command line and the plugin can be told. */
-export interface OutputOptions {
-  /** The language: TypeScript, or JavaScript with its declarations. */
-  readonly target: "ts" | "js+dts";
-  /** Code ahead of time, or plans alone. */
-  readonly optimize: Optimize;
-  /** What imports between generated modules end in. */
-  readonly importExtension: ".js" | ".ts" | "none";
-  readonly int64: Representation["int64"];
-  readonly maps: Representation["maps"];
-  readonly fieldNames: "json" | "proto";
-}
-
-/** The values of each option, the default first. */
-export const outputChoices: { readonly [Name in keyof OutputOptions]: readonly OutputOptions[Name][] } = {
-  target: ["ts", "js+dts"],
-  optimize: ["speed", "size"],
-  importExtension: [".js", ".ts", "none"],
-  int64: ["bigint", "number", "string", "long"],
-  maps: ["object", "map"],
-  fieldNames: ["json", "proto"],
-};
+import { generateModules, generateTypes, requestOf } from "./generate.ts";
+import { mappedSpecifier } from "./import-mapping.ts";
+import type { GeneratedModule, ImportExtension, ModuleRequest } from "./options.ts";
+import type { OutputOptions } from "./output-options.ts";
 
 /** A file to write. */
 export interface OutputFile {
@@ -35,7 +13,7 @@ export interface OutputFile {
 }
 
 /**
- * Generates the files that are made of `wanted`, names of linked files; `files` are all that the schema has.
+ * Generates the files that are made of `wanted`, names of linked files, but for those that are imported from elsewhere; `files` are all that the schema has.
  *
  * INVALID_ARGUMENT for options that do not go together and for names of files that cannot be those of modules, and NOT_FOUND for files that are not there.
  */
@@ -48,18 +26,28 @@ export function generateOutput(
   if (target !== "ts" && importExtension === ".ts")
     throw new ProtobufError("INVALID_ARGUMENT", `imports that end in .ts are for the target ts, not ${target}`);
   const extension: ImportExtension = importExtension === "none" ? "" : importExtension;
-  const modules = generateModules(files, { optimize, int64, maps, fieldNames, importExtension: extension });
-  checkNames(files.map(({ name }, index) => ({ name, path: modules[index]!.path })));
-  const moduleOf = new Map(files.map((file, index) => [file.name, modules[index]!]));
-  return wanted.flatMap((name) => {
-    const module = moduleOf.get(name);
-    if (module === undefined) throw new ProtobufError("NOT_FOUND", `the schema has no file ${name}`, { file: name });
-    if (target === "ts") return [{ name: `${module.path}.ts`, text: module.ts }];
-    return [
-      { name: `${module.path}.js`, text: module.js },
-      { name: `${module.path}.d.ts`, text: module.dts },
-    ];
+  const requests = files.map((file): ModuleRequest => {
+    const request = requestOf(file);
+    return { ...request, specifier: mappedSpecifier(file.name, request.path, extension, options.import) };
   });
+  const isWritten = (index: number): boolean => requests[index]!.specifier === undefined;
+  checkNames(
+    files.map(({ name }, index) => ({ name, path: requests[index]!.path })).filter((_, index) => isWritten(index)),
+  );
+  const modules = generateModules(files, { optimize, int64, maps, fieldNames, importExtension: extension }, requests);
+  return wanted.flatMap((name) => {
+    const index = files.findIndex((file) => file.name === name);
+    if (index < 0) throw new ProtobufError("NOT_FOUND", `the schema has no file ${name}`, { file: name });
+    return isWritten(index) ? outputOf(modules[index]!, target) : [];
+  });
+}
+
+function outputOf(module: GeneratedModule, target: OutputOptions["target"]): OutputFile[] {
+  if (target === "ts") return [{ name: `${module.path}.ts`, text: module.ts }];
+  return [
+    { name: `${module.path}.js`, text: module.js },
+    { name: `${module.path}.d.ts`, text: module.dts },
+  ];
 }
 
 interface Named {

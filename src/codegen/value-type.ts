@@ -12,6 +12,7 @@ export interface TypeNames {
       | "ExtensionType"
       | "GeneratedFile"
       | "MessageInit"
+      | "Long"
       | "LongLike"
       | "MessageCodec"
       | "MethodType"
@@ -59,18 +60,18 @@ function mapKeyRepresentation({ int64 }: Representation): Representation["int64"
   return int64 === "long" ? "bigint" : int64;
 }
 
-const kindTypes: { readonly [K in Exclude<ScalarKind, "int64" | "uint64">]: Code } = {
+const kindTypes: { readonly [K in Exclude<ScalarKind, "int64" | "uint64" | "bytes">]: Code } = {
   float: js`number`,
   int32: js`number`,
   uint32: js`number`,
   bool: js`boolean`,
   string: js`string`,
-  bytes: js`Uint8Array`,
 };
 
 function scalarType(type: ScalarType, int64: Representation["int64"], types: TypeNames, init: boolean): Code {
   const { kind } = scalarTypes[type];
+  if (kind === "bytes") return init ? js`Uint8Array` : js`Uint8Array<ArrayBuffer>`;
   if (kind !== "int64" && kind !== "uint64") return kindTypes[kind];
   if (init) return join([js`bigint`, js`number`, js`string`, types.runtime("LongLike")], " | ");
-  return int64 === "long" ? types.runtime("LongLike") : identifier(int64);
+  return int64 === "long" ? types.runtime("Long") : identifier(int64);
 }

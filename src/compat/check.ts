@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import { refuse } from "../message/check-arguments.ts";
 import type { FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { typeIssues } from "./compare-field.ts";
 import { compareEnums } from "./compare-enum.ts";
@@ -20,8 +20,7 @@ import { Structures } from "./structures.ts";
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
   checkOptions(options);
   for (const schema of [oldSchema, newSchema]) {
-    if (typeof (schema as SchemaFiles | undefined)?.files !== "function")
-      throw new ProtobufError("INVALID_ARGUMENT", "check needs two schemas");
+    if (typeof (schema as SchemaFiles | undefined)?.files !== "function") refuse("two schemas", schema);
   }
   const structures = new Structures(pairSchemas(oldSchema, newSchema));
   const within = options.roots === undefined ? undefined : reachable(oldSchema, options.roots);

@@ -1,3 +1,4 @@
+import { shared } from "../shared.ts";
 import { createCodec, type CodecContext } from "../planner/create-codec.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { unknownFields } from "../message/message-type.ts";
@@ -5,7 +6,7 @@ import type { FieldDescriptor, MessageDescriptor } from "../schema/descriptors.t
 import type { OptionsProto } from "../schema/file-descriptor-proto.ts";
 import type { LinkedFiles } from "../schema/link.ts";
 import type { OptionPiece } from "../schema/linking.ts";
-import { AnyContent } from "../schema/option-value.ts";
+import { type AnyContent, isAnyContent } from "../schema/option-value.ts";
 import { scalarTypes } from "../plan/scalar-type.ts";
 import { concatBytes } from "../schema/source/literal.ts";
 import { WireType } from "../wire/wire-type.ts";
@@ -19,7 +20,7 @@ import { rawType } from "./raw-types.ts";
 
 const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "interpreter" };
 const partial = { partial: true } as const;
-const kept = new WeakSet<LinkedFiles>();
+const kept = shared("kept options", () => new WeakSet<LinkedFiles>());
 
 /** An object with unknown fields. */
 type Options = OptionsProto & { [unknownFields]?: Uint8Array };
@@ -92,7 +93,7 @@ function valueRecord(field: FieldDescriptor, value: unknown): Uint8Array {
 /** The value with the contents of every google.protobuf.Any as bytes. */
 function encodable(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
-  if (value instanceof AnyContent) return codecOf(descriptorOf(value.type)).encode(encodable(value.value), partial);
+  if (isAnyContent(value)) return codecOf(descriptorOf(value.type)).encode(encodable(value.value), partial);
   if (Array.isArray(value)) return value.map(encodable);
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, encodable(member)]));
 }

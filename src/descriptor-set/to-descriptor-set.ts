@@ -60,9 +60,10 @@ function checkSetOptions(options: DescriptorSetOptions): void {
     if (value === undefined) continue;
     if (isFlag && typeof value !== "boolean")
       throw new ProtobufError("INVALID_ARGUMENT", `option ${name} must be true or false`);
-    if (!isFlag && !(Array.isArray(value) && value.every((file) => typeof file === "string")))
-      throw new ProtobufError("INVALID_ARGUMENT", "option files must be an array of names of files");
   }
+  const { files } = options;
+  if (files !== undefined && !(Array.isArray(files) && files.every((file) => typeof file === "string")))
+    refuse("an array of names of files as option files", files);
 }
 
 /** Imports first. Without recursion: the chain of imports may be long. */

@@ -5,11 +5,15 @@ import { describeValue } from "./describe.ts";
  * What functions are called with, where TypeScript has not looked: INVALID_ARGUMENT says what was given, and what to give.
  */
 
+/** Tells whether something has the name and the plan of a message type. */
+export function isType(type: unknown): boolean {
+  const { typeName, plan } = isObject(type) ? (type as { typeName?: unknown; plan?: { members?: unknown } }) : {};
+  return typeof typeName === "string" && Array.isArray(plan?.members);
+}
+
 /** Refuses what is no codec or message type. Errors: INVALID_ARGUMENT. */
 export function checkType(type: unknown): void {
-  const { typeName, plan } = isObject(type) ? (type as { typeName?: unknown; plan?: { members?: unknown } }) : {};
-  if (typeof typeName !== "string" || !Array.isArray(plan?.members))
-    refuse("a message codec, as schema.message(name) gives one", type);
+  if (!isType(type)) refuse("a message codec, as schema.message(name) gives one", type);
 }
 
 /** Refuses what cannot encode or decode. Errors: INVALID_ARGUMENT. */
@@ -35,7 +39,7 @@ export function checkRegistry(registry: unknown): void {
   if (registry === undefined) return;
   const { message, extension } = isObject(registry) ? (registry as { message?: unknown; extension?: unknown }) : {};
   if (typeof message !== "function" || (extension !== undefined && typeof extension !== "function"))
-    refuse("a schema as option registry", registry);
+    refuse("a schema, or createRegistry(...) of codecs, as option registry", registry);
 }
 
 /** Refuses another type of argument. Errors: INVALID_ARGUMENT. */

@@ -24,6 +24,15 @@ export function describeValue(value: unknown): string {
   }
 }
 
+/** Of any realm. */
+function isBuffer(value: object): boolean {
+  try {
+    return new DataView(value as ArrayBuffer) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** A Proxy runs code even where it is asked for its prototype. */
 function describeObject(value: object): string {
   try {
@@ -31,6 +40,7 @@ function describeObject(value: object): string {
     if (ArrayBuffer.isView(value)) return "a typed array";
     if (value instanceof Map) return "a Map";
     if (value instanceof Date) return "a Date";
+    if (isBuffer(value)) return "an ArrayBuffer, whose bytes are new Uint8Array(buffer)";
   } catch {
     // It is an object that does not say more.
   }

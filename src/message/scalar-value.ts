@@ -2,7 +2,6 @@ import type { ErrorCode } from "../errors.ts";
 import type { EnumPlan } from "../plan/plan.ts";
 import { enumValue } from "../plan/enum-value.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
-import { isFloat } from "../wire/fixed.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { describeValue } from "./describe.ts";
 import { convertInt64, parseInt64 } from "./int64.ts";
@@ -32,7 +31,9 @@ export function scalarProblem(scalar: ScalarType, value: unknown): ValueProblem 
       return int64Problem(scalar, value, true);
     case "float":
       if (typeof value !== "number") return wrongType("a number", value);
-      return scalar === "double" || isFloat(value) ? undefined : outOfRange(scalar, value);
+      return scalar === "double" || Math.abs(Math.fround(value) - value) !== Infinity
+        ? undefined
+        : outOfRange(scalar, value);
     case "bool":
       return typeof value === "boolean" ? undefined : wrongType("a boolean", value);
     case "bytes":

@@ -3,15 +3,27 @@ import { findOneof } from "./find-field.ts";
 import type { MessageType } from "./message-type.ts";
 import { getOwn } from "./property.ts";
 
+/** The names of a type's oneofs; any text where they are not known. */
+export type OneofName<TOneofs> = keyof TOneofs & string;
+
+/** The members of a oneof of `T`; any field where they are not known. */
+export type OneofMember<T, TOneofs, Name extends keyof TOneofs> = 0 extends 1 & TOneofs
+  ? keyof T & string
+  : TOneofs[Name];
+
 /**
  * Names the member of a oneof that is set: its localName, or undefined where none is.
  *
  * `oneof` is the oneof's name, in lowerCamelCase or as in the `.proto`. Errors: NOT_FOUND, INVALID_TYPE if `message` is none.
  */
-export function which<T>(type: MessageType<T>, message: T, oneof: string): (keyof T & string) | undefined {
+export function which<T, TOneofs, Name extends OneofName<TOneofs>>(
+  type: MessageType<T, any, TOneofs>,
+  message: T,
+  oneof: Name,
+): OneofMember<NoInfer<T>, TOneofs, Name> | undefined {
   const { fields } = findOneof(type, oneof);
   assertMessage(type, message);
   return fields.find((field) => getOwn(message, field.localName) !== undefined)?.localName as
-    | (keyof T & string)
+    | OneofMember<NoInfer<T>, TOneofs, Name>
     | undefined;
 }

@@ -1,14 +1,13 @@
-import { descriptorOf, provideService } from "../codec/provided-service.ts";
-import type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "../codec/service-type.ts";
+import { provideService } from "../codec/provided-service.ts";
+import type { Idempotency, MethodKind, Methods, MethodType } from "../codec/service-type.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import type { MessageDescriptor, MethodDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 
 /** The service of a schema: its descriptor, which carries the types of its methods where the compiler knows them. */
 export interface SchemaService<M extends Methods = Methods> extends ServiceDescriptor {
-  /** In types only. */
-  readonly [methodTypes]?: M;
+  /** @internal Carries the types; never there at run time. */
+  readonly "~methods"?: M;
 }
-declare const methodTypes: unique symbol;
 
 /** The codec of a message. */
 type CodecOf = (message: MessageDescriptor) => MessageCodec;
@@ -16,11 +15,6 @@ type CodecOf = (message: MessageDescriptor) => MessageCodec;
 /** Says which codecs the methods of a service have. */
 export function provideCodecs(service: ServiceDescriptor, codecOf: CodecOf): void {
   provideService(service, () => ({ typeName: service.typeName, methods: methodsOf(service, codecOf) }));
-}
-
-/** The descriptor of a service that a schema gave; undefined of one of generated code. */
-export function serviceDescriptorOf(type: ServiceType): ServiceDescriptor | undefined {
-  return descriptorOf(type) as ServiceDescriptor | undefined;
 }
 
 function methodsOf(service: ServiceDescriptor, codecOf: CodecOf): Methods {

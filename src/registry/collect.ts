@@ -13,6 +13,9 @@ import { isImportName, joinPath, relativePath } from "./paths.ts";
 /** Asks for the content of `path`, and is resumed with it: what reads (at once or later) is the caller's. */
 export type Reading<T> = Generator<string, T, FileContent>;
 
+/** What to do about an import that is not found. */
+export const includeAdvice: string = "add its directory to includePaths";
+
 /** Reads files, and whatever they import, each once. `roots` are paths of files, or names within the include paths. */
 export function* collectFiles(
   roots: readonly string[],
@@ -80,7 +83,7 @@ function* readImport(
   if (found !== undefined) return found;
   throw new ProtobufError(
     "NOT_FOUND",
-    `${where}: Import "${name}" was not found or had errors. Looked for ${[...tried].join(", ")}: add its directory to includePaths.`,
+    `${where}: Import "${name}" was not found or had errors. Looked for ${[...tried].join(", ")}: ${includeAdvice}.`,
     position,
   );
 }

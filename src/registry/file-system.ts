@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import { isError, ProtobufError } from "../errors.ts";
 
 interface FileSystem {
   readFileSync(path: string): Uint8Array;
@@ -40,9 +40,8 @@ export async function readFile(path: string): Promise<Uint8Array | undefined> {
 function absent(error: unknown, path: string): undefined {
   const code = (error as { code?: unknown } | undefined)?.code;
   if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
-  throw new ProtobufError(
-    "NOT_FOUND",
-    `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    { file: path, cause: error },
-  );
+  throw new ProtobufError("NOT_FOUND", `cannot read ${path}: ${isError(error) ? error.message : String(error)}`, {
+    file: path,
+    cause: error,
+  });
 }

@@ -8,6 +8,7 @@ import { parseSource } from "../schema/source/file.ts";
 import { importsOfFile } from "../schema/source/imports.ts";
 import { boundedSchema } from "./load.ts";
 import { checkParseOptions, type ParseOptions } from "./options.ts";
+import type { GeneratedTypes } from "./types/index.ts";
 import type { Schema } from "./schema.ts";
 
 /**
@@ -17,7 +18,10 @@ import type { Schema } from "./schema.ts";
  * Errors: INVALID_SCHEMA; NOT_FOUND for imports that the set lacks; LIMIT_EXCEEDED (`maxMemory`); those of decode for other bytes; INVALID_ARGUMENT for wrong options.
  * Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto (FileDescriptorSet)
  */
-export function fromDescriptorSet<S = any>(bytes: Uint8Array, options: ParseOptions = {}): Schema<S> {
+export function fromDescriptorSet<S extends GeneratedTypes = any>(
+  bytes: Uint8Array,
+  options: ParseOptions = {},
+): Schema<S> {
   checkParseOptions(options);
   return boundedSchema(withGoogleFiles(readDescriptorSet(bytes, options.maxMemory)), options, () => bytes.length);
 }

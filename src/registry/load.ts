@@ -1,5 +1,7 @@
 import { ProtobufError } from "../errors.ts";
+import { refuse } from "../message/check-arguments.ts";
 import { MemoryBudget } from "../message/memory-budget.ts";
+import { isBytes } from "../wire/byte-array.ts";
 import { describeRoot } from "../schema/describe.ts";
 import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
 import { link, type LinkedFiles } from "../schema/link.ts";
@@ -18,10 +20,11 @@ import {
   type SchemaOptions,
 } from "./options.ts";
 import { Schema } from "./schema.ts";
-import type { SourceOf } from "./types/index.ts";
+import type { GeneratedTypes, SourceOf } from "./types/index.ts";
 
 /** What a single text is called that `parse` is given without a name. */
 const unnamedFile = "schema.proto";
+const textExpected = "the text of a .proto file, or an object of texts by file name";
 
 /**
  * Loads `.proto` files and whatever they import: `await load("calculator.proto", { includePaths: ["proto"] })`.
@@ -31,7 +34,10 @@ const unnamedFile = "schema.proto";
  * there is no file system and no `readFile`. Those of `readFile` are passed on.
  * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/
  */
-export async function load<S = any>(files: string | readonly string[], options: LoadOptions = {}): Promise<Schema<S>> {
+export async function load<S extends GeneratedTypes = any>(
+  files: string | readonly string[],
+  options: LoadOptions = {},
+): Promise<Schema<S>> {
   checkLoadOptions(options);
   const reading = collectFiles(fileNames(files), options.includePaths ?? ["."]);
   const read = options.readFile ?? readFile;
@@ -41,7 +47,10 @@ export async function load<S = any>(files: string | readonly string[], options: 
 }
 
 /** Loads as `load` does, at once: `loadSync("calculator.proto", { includePaths: ["proto"] })`. Errors: those of `load`. */
-export function loadSync<S = any>(files: string | readonly string[], options: LoadSyncOptions = {}): Schema<S> {
+export function loadSync<S extends GeneratedTypes = any>(
+  files: string | readonly string[],
+  options: LoadSyncOptions = {},
+): Schema<S> {
   checkLoadOptions(options);
   return schemaFromFiles(
     run(collectFiles(fileNames(files), options.includePaths ?? ["."]), options.readFile ?? readFileSync),
@@ -63,15 +72,12 @@ export function parse<const S extends string | { readonly [name: string]: string
 ): Schema<SourceOf<S, O>>;
 export function parse(source: string | { readonly [name: string]: string }, options: ParseOptions = {}): Schema {
   checkParseOptions(options);
-  const texts = new Map(typeof source === "string" ? [[unnamedFile, source]] : Object.entries(source ?? {}));
+  if (typeof source !== "string" && (typeof source !== "object" || source === null)) refuse(textExpected, source);
+  const texts = new Map(typeof source === "string" ? [[unnamedFile, source]] : Object.entries(source));
   for (const [name, text] of texts) {
-    if (typeof text !== "string") throw new ProtobufError("INVALID_ARGUMENT", `the text of ${name} must be a string`);
+    if (typeof text !== "string") refuse(`a string as the text of ${name}`, text);
   }
-  if (texts.size === 0)
-    throw new ProtobufError(
-      "INVALID_ARGUMENT",
-      "parse needs the text of a .proto file, or an object of texts by file name",
-    );
+  if (texts.size === 0) refuse(textExpected, source);
   const files = run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path));
   return boundedSchema(files, options, () => [...texts.values()].reduce((sum, { length }) => sum + length, 0));
 }
@@ -82,7 +88,10 @@ export function parse(source: string | { readonly [name: string]: string }, opti
  * What protobufjs does not keep of a source (comments, positions, imports) the schema does not have, either.
  * Errors: INVALID_SCHEMA; INVALID_ARGUMENT for wrong options, or for what is no Root.
  */
-export function fromReflection<S = any>(root: ReflectionRoot, options: SchemaOptions = {}): Schema<S> {
+export function fromReflection<S extends GeneratedTypes = any>(
+  root: ReflectionRoot,
+  options: SchemaOptions = {},
+): Schema<S> {
   checkOptions(options);
   return makeSchema(link(describeRoot(root), { fieldNames: options.fieldNames, adopted: true }), options);
 }
@@ -115,14 +124,14 @@ function run<T>(reading: Reading<T>, read: (path: string) => FileContent): T {
 }
 
 function checkContent(content: unknown, path: string): FileContent {
-  if (content === undefined || typeof content === "string" || content instanceof Uint8Array) return content;
-  throw new ProtobufError("INVALID_ARGUMENT", `readFile must give a string, a Uint8Array or undefined for ${path}`);
+  if (content === undefined || typeof content === "string" || isBytes(content)) return content;
+  refuse(`a string, a Uint8Array or undefined of readFile for ${path}`, content);
 }
 
 function fileNames(files: string | readonly string[]): readonly string[] {
   const names = typeof files === "string" ? [files] : files;
   if (!Array.isArray(names) || names.length === 0 || !names.every((name) => typeof name === "string" && name !== "")) {
-    throw new ProtobufError("INVALID_ARGUMENT", "load needs the name of a file, or an array of names");
+    refuse("the name of a file, or an array of names", files);
   }
   return names as readonly string[];
 }

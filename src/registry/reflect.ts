@@ -3,9 +3,10 @@ import { readFile } from "../descriptor-set/read-set.ts";
 import { ProtobufError } from "../errors.ts";
 import { fromBase64 } from "../wire/base64.ts";
 import { linkAgain } from "../schema/link-steps.ts";
+import { shared } from "../shared.ts";
 import { Schema } from "./schema.ts";
 
-const schemas = new WeakMap<GeneratedFile, Schema>();
+const schemas = shared("schemas of files", () => new WeakMap<GeneratedFile, Schema>());
 
 /**
  * The schema that a generated file was made of, with what it imports and what extends its messages: descriptors, options, and codecs that are made at run time.

@@ -12,7 +12,7 @@ import type {
 } from "../schema/descriptors.ts";
 import type { LinkedFiles } from "../schema/link.ts";
 import { nearest } from "./nearest.ts";
-import type { EnumName, InitOf, MessageName, MethodsOf, ServiceName, TypeOf } from "./types/index.ts";
+import type { CodecOf, EnumName, MessageName, MethodsOf, ServiceName } from "./types/index.ts";
 
 /** A set of linked files, and the codecs of their messages. Made by `load`, `loadSync`, `parse`, `fromDescriptorSet` and `fromReflection`. */
 export class Schema<S = any> {
@@ -34,8 +34,8 @@ export class Schema<S = any> {
    */
   message<T = never, TInit = any, const N extends MessageName<S> = MessageName<S>>(
     name: N,
-  ): MessageCodec<[T] extends [never] ? TypeOf<S, N> : T, [T] extends [never] ? InitOf<S, N> : TInit> {
-    return this.#codec(find(this.#names.messages, name, "message"));
+  ): [T] extends [never] ? CodecOf<S, N> : MessageCodec<T, TInit> {
+    return this.#codec(find(this.#names.messages, name, "message")) as never;
   }
 
   /** What the schema says of a message type, by its full name. NOT_FOUND if there is none. */

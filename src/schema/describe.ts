@@ -1,4 +1,5 @@
-import { ProtobufError } from "../errors.ts";
+import { isError, ProtobufError } from "../errors.ts";
+import { refuse } from "../message/check-arguments.ts";
 import { describeField } from "./describe-field.ts";
 import { describeEnum, describeService } from "./describe-others.ts";
 import { describeType, nestedOf, orderLists } from "./describe-type.ts";
@@ -30,7 +31,7 @@ type FileOf = (object: ReflectionObject, packageName: string) => FileDescriptorP
  */
 export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
   if (typeof (root as unknown) !== "object" || root === null || typeof root.resolveAll !== "function") {
-    throw new ProtobufError("INVALID_ARGUMENT", "fromReflection needs a Root of protobufjs");
+    refuse("a Root of protobufjs", root);
   }
   const origin = originOf<FileDescriptorProto>(root);
   if (origin !== undefined) {
@@ -53,7 +54,7 @@ function resolve(root: ReflectionRoot): void {
   } catch (error) {
     throw new ProtobufError(
       "INVALID_SCHEMA",
-      `protobufjs cannot resolve the Root: ${error instanceof Error ? error.message : String(error)}`,
+      `protobufjs cannot resolve the Root: ${isError(error) ? error.message : String(error)}`,
       { cause: error },
     );
   }

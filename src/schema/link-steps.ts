@@ -1,4 +1,5 @@
 import type { ProtobufError } from "../errors.ts";
+import { shared } from "../shared.ts";
 import type { FieldDescriptor, FileDescriptor } from "./descriptors.ts";
 import { declareFile } from "./declare.ts";
 import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
@@ -36,7 +37,7 @@ export interface LinkedFiles {
   readonly complete: boolean;
 }
 
-const setsOf = new WeakMap<FileDescriptor, LinkedFiles>();
+const setsOf = shared("linked files", () => new WeakMap<FileDescriptor, LinkedFiles>());
 
 /** The files that a file was linked with. */
 export function linkedFilesOf(file: FileDescriptor): LinkedFiles {

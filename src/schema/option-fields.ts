@@ -1,10 +1,11 @@
+import { shared } from "../shared.ts";
 import type { UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import type { OptionField } from "./option-model.ts";
 import { findMarks } from "./source/marks.ts";
 import type { SourceText } from "./source/source-text.ts";
 
 /** By the offset of an option's name. */
-const fieldsOf = new WeakMap<SourceText, Map<number, readonly OptionField[]>>();
+const fieldsOf = shared("fields of options", () => new WeakMap<SourceText, Map<number, readonly OptionField[]>>());
 
 /** Notes which fields the name of an option has been found to name. It is needed of those with extensions in them; what others name is plain. */
 export function noteOptionFields(option: UninterpretedOptionProto, fields: readonly OptionField[]): void {

@@ -1,3 +1,4 @@
+import { shared } from "../shared.ts";
 import type { UninterpretedOptionProto } from "./file-descriptor-proto.ts";
 import type { OptionEnum, OptionField, OptionMessage } from "./option-model.ts";
 import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
@@ -24,6 +25,8 @@ export function setOwn(target: OptionTarget, key: string, value: unknown): void 
 /** The entries of a map in an aggregate, in the source's order; a key may come twice. */
 export class EntryList extends Array<{ readonly key: unknown; readonly value: unknown }> {}
 
+const anyContents = shared("contents of Any", () => new WeakSet<object>());
+
 /** The value of a google.protobuf.Any as the message that it is: bytes when it comes to a codec. */
 export class AnyContent {
   readonly type: OptionMessage;
@@ -32,13 +35,18 @@ export class AnyContent {
   constructor(type: OptionMessage, value: OptionTarget) {
     this.type = type;
     this.value = value;
+    anyContents.add(this);
   }
+}
+
+/** Tells whether `value` is an AnyContent, of this copy of wireform or another. */
+export function isAnyContent(value: object): value is AnyContent {
+  return anyContents.has(value);
 }
 
 /** A copy of a value, with the entries of maps as the properties of an object. */
 export function plainValue(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array || value instanceof AnyContent)
-    return value;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array || isAnyContent(value)) return value;
   const plain: OptionTarget = {};
   if (value instanceof EntryList) for (const entry of value) setOwn(plain, String(entry.key), plainValue(entry.value));
   else if (Array.isArray(value)) return value.map(plainValue);

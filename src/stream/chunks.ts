@@ -1,4 +1,5 @@
 import { ProtobufError } from "../errors.ts";
+import { describeValue } from "../message/describe.ts";
 import { isBytes } from "../message/property.ts";
 import type { Pull } from "./source.ts";
 
@@ -40,7 +41,11 @@ export class Chunks {
       const { done, value: chunk } = await this.#pull.next();
       if (done === true) return false;
       if (!isBytes(chunk))
-        throw new ProtobufError("INVALID_TYPE", "a chunk of the stream is not a Uint8Array", { offset: this.offset });
+        throw new ProtobufError(
+          "INVALID_TYPE",
+          `expected a Uint8Array as a chunk of the stream, got ${describeValue(chunk)}`,
+          { offset: this.offset },
+        );
       this.#chunkOffset += this.#chunk.length;
       this.#chunk = chunk;
       this.#position = 0;

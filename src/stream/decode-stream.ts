@@ -26,15 +26,8 @@ export async function* decodeStream<T>(
   const chunks = new Chunks(pull);
   try {
     for (let index = 0; chunks.hasByte || (await chunks.fill()); index++) {
-      const length = await takeLength(codec, chunks, index, options.maxBytes);
-      const start = chunks.offset;
-      const content = chunks.tryTake(length) ?? (await chunks.take(length));
-      if (content.length < length)
-        throw cut(
-          codec,
-          chunks.offset,
-          `message ${index}: ${length - content.length} of its ${length} bytes are missing`,
-        );
+      const content = await takeMessage(chunks, index, codec.typeName, options.maxBytes);
+      const start = chunks.offset - content.length;
       yield withOffset(start, `message ${index} of the stream: `, () => codec.decode(content, options));
     }
   } finally {
@@ -42,27 +35,30 @@ export async function* decodeStream<T>(
   }
 }
 
-async function takeLength(
-  codec: MessageCodec,
+/** Takes the bytes of message number `index`, whose length is in front of it; `typeName` is for errors. Errors: TRUNCATED, INVALID_LENGTH, LIMIT_EXCEEDED. */
+export async function takeMessage(
   chunks: Chunks,
   index: number,
-  maxBytes: number | undefined,
-): Promise<number> {
+  typeName: string | undefined,
+  maxBytes?: number,
+): Promise<Uint8Array> {
   const start = chunks.offset;
   let length = 0;
   for (let count = 0; ; count++) {
-    if (!chunks.hasByte && !(await chunks.fill())) throw cut(codec, chunks.offset, `the length of message ${index}`);
+    if (!chunks.hasByte && !(await chunks.fill())) throw cut(typeName, chunks.offset, `the length of message ${index}`);
     const byte = chunks.takeByte();
     length = addLengthByte(length, byte, count, start);
     if (byte < 128) break;
   }
   checkLength(length, start, maxBytes);
-  return length;
+  const content = chunks.tryTake(length) ?? (await chunks.take(length));
+  const missing = length - content.length;
+  if (missing > 0)
+    throw cut(typeName, chunks.offset, `message ${index}: ${missing} of its ${length} bytes are missing`);
+  return content;
 }
 
-function cut(codec: MessageCodec, offset: number, where: string): ProtobufError {
-  return new ProtobufError("TRUNCATED", `the stream of ${codec.typeName} ends at byte ${offset}, within ${where}`, {
-    typeName: codec.typeName,
-    offset,
-  });
+function cut(typeName: string | undefined, offset: number, where: string): ProtobufError {
+  const what = typeName === undefined ? "the stream" : `the stream of ${typeName}`;
+  return new ProtobufError("TRUNCATED", `${what} ends at byte ${offset}, within ${where}`, { typeName, offset });
 }

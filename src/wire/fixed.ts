@@ -85,7 +85,7 @@ export function floatBits(value: number): number {
 
 /** Tells whether a number is in the range of an IEEE 754 single; what `Math.fround` makes infinite is not, infinities and NaN are. */
 export function isFloat(value: number): boolean {
-  return Number.isFinite(Math.fround(value)) || !Number.isFinite(value);
+  return Math.abs(Math.fround(value) - value) !== Infinity;
 }
 
 /** Writes an IEEE 754 single, rounded as `Math.fround`; returns the position after it. */

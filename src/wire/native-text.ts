@@ -16,7 +16,7 @@ type BufferPrototype = {
 interface Platform {
   readonly Buffer?: { readonly prototype: BufferPrototype };
   readonly TextDecoder?: new (label: string) => { decode(bytes: Uint8Array): string };
-  readonly TextEncoder?: new () => { encodeInto(text: string, bytes: Uint8Array): { readonly written: number } };
+  readonly TextEncoder?: new () => { encodeInto?(text: string, bytes: Uint8Array): { readonly written: number } };
 }
 
 const { Buffer, TextDecoder, TextEncoder } = globalThis as Platform;
@@ -53,16 +53,22 @@ export const shortestNativeWrite: number = native.utf8Write === undefined ? 256 
 
 function sliceByDecoder(): Slice | undefined {
   if (TextDecoder === undefined) return undefined;
-  const decoder = new TextDecoder("windows-1252");
-  return function (start, end) {
-    return decoder.decode(this.subarray(start, end));
-  };
+  try {
+    const decoder = new TextDecoder("windows-1252");
+    return function (start, end) {
+      return decoder.decode(this.subarray(start, end));
+    };
+  } catch {
+    // That of Hermes knows UTF-8 alone.
+    return undefined;
+  }
 }
 
 function writeByEncoder(): Write | undefined {
   if (TextEncoder === undefined) return undefined;
   const encoder = new TextEncoder();
+  if (encoder.encodeInto === undefined) return undefined;
   return function (text, position) {
-    return encoder.encodeInto(text, this.subarray(position)).written;
+    return encoder.encodeInto!(text, this.subarray(position)).written;
   };
 }

@@ -1,20 +1,25 @@
+import { decodeOwn } from "./own-utf8.ts";
 import { throwLimitExceeded } from "./wire-error.ts";
 
 /*
- * UTF-8 by what every platform has: the short way, which utf8.ts and the programs that are to be small go.
+ * UTF-8 by what nearly every platform has: the short way, which utf8.ts and the programs that are to be small go.
  */
 
 interface TextDecoderLike {
-  decode(bytes: Uint8Array): string;
+  decode(bytes: Uint8Array): string | undefined;
 }
 
 type TextDecoderClass = new (label: string, options: object) => TextDecoderLike;
 
 let decoder: TextDecoderLike | undefined;
 
+/** The platform's decoder; ours where there is none, or one of those that know no `fatal`. */
 function newDecoder(fatal: boolean): TextDecoderLike {
-  const { TextDecoder } = globalThis as unknown as { TextDecoder: TextDecoderClass };
-  return new TextDecoder("utf-8", { fatal, ignoreBOM: true });
+  const { TextDecoder } = globalThis as { TextDecoder?: TextDecoderClass };
+  try {
+    if (TextDecoder !== undefined) return new TextDecoder("utf-8", { fatal, ignoreBOM: true });
+  } catch {}
+  return { decode: (bytes) => decodeOwn(bytes, fatal) };
 }
 
 /** As `readUtf8`, by a decoder of the platform. */
@@ -34,7 +39,7 @@ export function throwTooLong(start: number): never {
 
 /** Text of bytes that may not be UTF-8, with U+FFFD for what is not. */
 export function readUtf8Lossy(bytes: Uint8Array, start: number, end: number): string {
-  return newDecoder(false).decode(bytes.subarray(start, end));
+  return newDecoder(false).decode(bytes.subarray(start, end))!;
 }
 
 /** As `writeUtf8`, one code unit after the other; where it does not fit, the position goes on. */
@@ -67,7 +72,16 @@ export interface TextEncoderLike {
   encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
 }
 
-/** The platform's encoder. */
+interface TextEncoderClass {
+  new (): TextEncoderLike;
+  readonly prototype: Partial<TextEncoderLike>;
+}
+
+/** The platform's encoder, or ours, for text without lone surrogates: it says to have written more where there is no room. */
 export function newEncoder(): TextEncoderLike {
-  return new (globalThis as unknown as { TextEncoder: new () => TextEncoderLike }).TextEncoder();
+  const { TextEncoder } = globalThis as { TextEncoder?: TextEncoderClass };
+  if (TextEncoder?.prototype.encodeInto !== undefined) return new TextEncoder();
+  return {
+    encodeInto: (text, bytes) => ({ read: text.length, written: writeUnits(bytes, 0, text, text.length) }),
+  };
 }

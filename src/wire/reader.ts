@@ -28,7 +28,11 @@ function isTag(tag: Tag | null | undefined): tag is Tag {
 }
 
 function lengthOf(bytes: unknown): number {
-  if (!isBytes(bytes)) throw new ProtobufError("INVALID_TYPE", "expected a Uint8Array to read");
+  if (!isBytes(bytes))
+    throw new ProtobufError(
+      "INVALID_TYPE",
+      "expected a Uint8Array to read: of an ArrayBuffer, give new Uint8Array(buffer)",
+    );
   return trueLength(bytes);
 }
 

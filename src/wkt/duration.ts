@@ -34,6 +34,7 @@ export function durationToNanos<T>(type: MessageType<T>, message: T): bigint {
 
 /** The Duration of milliseconds, rounded to nanoseconds. Errors: OUT_OF_RANGE beyond 10000 years; INVALID_ARGUMENT for NaN and infinities, or the codec of another type. */
 export function durationFromMilliseconds<T>(type: MessageType<T>, milliseconds: number): T {
+  assertType(type, name);
   if (!Number.isFinite(milliseconds))
     throwProblem(type, { code: "INVALID_ARGUMENT", message: `${describeValue(milliseconds)} milliseconds` });
   const whole = Math.trunc(milliseconds);

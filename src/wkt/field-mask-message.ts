@@ -11,7 +11,7 @@ import { getOwn, isMessageObject, setOwn } from "../message/property.ts";
 import { clearField, setField } from "../message/set-field.ts";
 import { assertValid } from "../message/verify.ts";
 import { isZero, zeroValue } from "../message/zero-value.ts";
-import type { FieldMaskInit } from "./field-mask.ts";
+import type { FieldMaskInit } from "./google/field_mask.pb.ts";
 import { coversAll, maskPaths, type MaskTree, messageBelow, nameAllFields, treeOf } from "./field-mask-tree.ts";
 
 /*

@@ -11,24 +11,13 @@ import {
   treeOf,
   withoutWildcard,
 } from "./field-mask-tree.ts";
+import type { FieldMask, FieldMaskInit } from "./google/field_mask.pb.ts";
 
 /*
  * google.protobuf.FieldMask: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
  * The semantics are those of FieldMaskUtil of C++. Paths have the names of the `.proto`; a path stands for all that is below it. Results are in canonical
  * form: sorted, and without paths that another one covers. The path `*` stands for all fields, and `a.*` for all below `a`.
  */
-
-/** A message google.protobuf.FieldMask. Source: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask */
-export interface FieldMask {
-  /** Names of fields as in the `.proto`, with dots between: `address.zip`. */
-  paths: string[];
-}
-
-/** What the functions on masks take: a FieldMask, or a literal with or without paths. */
-export interface FieldMaskInit {
-  /** Names of fields as in the `.proto`, with dots between: `address.zip`. */
-  readonly paths?: readonly string[] | undefined;
-}
 
 /** The mask in canonical form: sorted, and without paths that another one covers. Errors: INVALID_ARGUMENT for what is no mask. */
 export function fieldMaskNormalize(mask: FieldMaskInit): FieldMask {

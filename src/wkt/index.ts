@@ -1,5 +1,5 @@
 /**
- * Helpers for the well-known types. Each takes the codec first; another one than that of the type is INVALID_ARGUMENT.
+ * The well-known types as generated code, and helpers for them, be they generated or loaded. Each takes the codec first; another one than that of the type is INVALID_ARGUMENT.
  *
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/
  *
@@ -8,8 +8,6 @@
 export { anyIs, anyPack, anyTypeName, anyUnpack, type PackOptions } from "./any.ts";
 export { durationFromMilliseconds, durationFromNanos, durationToMilliseconds, durationToNanos } from "./duration.ts";
 export {
-  type FieldMask,
-  type FieldMaskInit,
   fieldMaskCovers,
   fieldMaskIntersect,
   fieldMaskIsValid,
@@ -30,3 +28,39 @@ export {
 } from "./struct.ts";
 export { timestampFromDate, timestampFromNanos, timestampNow, timestampToDate, timestampToNanos } from "./timestamp.ts";
 export { unwrap, wrap } from "./wrapper.ts";
+export { Any, type AnyInit, anyFile } from "./google/any.pb.ts";
+export { Duration, type DurationInit, durationFile } from "./google/duration.pb.ts";
+export { Empty, type EmptyInit, emptyFile } from "./google/empty.pb.ts";
+export { FieldMask, type FieldMaskInit, fieldMaskFile } from "./google/field_mask.pb.ts";
+export {
+  ListValue,
+  type ListValueInit,
+  Struct,
+  type StructInit,
+  Value,
+  type ValueInit,
+  NullValue,
+  structFile,
+} from "./google/struct.pb.ts";
+export { Timestamp, type TimestampInit, timestampFile } from "./google/timestamp.pb.ts";
+export {
+  BoolValue,
+  type BoolValueInit,
+  BytesValue,
+  type BytesValueInit,
+  DoubleValue,
+  type DoubleValueInit,
+  FloatValue,
+  type FloatValueInit,
+  Int32Value,
+  type Int32ValueInit,
+  Int64Value,
+  type Int64ValueInit,
+  StringValue,
+  type StringValueInit,
+  UInt32Value,
+  type UInt32ValueInit,
+  UInt64Value,
+  type UInt64ValueInit,
+  wrappersFile,
+} from "./google/wrappers.pb.ts";

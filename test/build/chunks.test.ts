@@ -79,6 +79,11 @@ function filesOf(entry: string): string[] {
   return [...closure(`${entry}.js`, (name) => chunks.get(name)?.imports ?? [])].filter((name) => chunks.has(name));
 }
 
+const importsNode = (name: string): boolean =>
+  graph.has(name) &&
+  name !== reflectionFile &&
+  /^(?!import type ).* from "node:/mu.test(readFileSync(join(src, name), "utf8"));
+
 describe.each(publicEntries)("%s", (entry) => {
   const reached = reachedBy(entry);
   const loaded = loadedBy(entry);
@@ -106,9 +111,21 @@ describe.each(publicEntries)("%s", (entry) => {
     expect(packages.filter((name) => /^(long|protobufjs)\b/.test(name))).toEqual([]);
   });
 
+  test("loads modules of Node only where it reaches a file that imports some", () => {
+    const modules = filesOf(entry).flatMap((name) =>
+      chunks.get(name)!.imports.filter((each) => each.startsWith("node:")),
+    );
+    if (![...reached].some(importsNode)) expect(modules).toEqual([]);
+  });
+
   test("loads no more than 10 files", () => {
     expect(filesOf(entry).length).toBeLessThanOrEqual(10);
   });
+});
+
+test("what pages and workers load of remote calls is one of those without Node", () => {
+  expect([...reachedBy("rpc/portable")].filter(importsNode)).toEqual([]);
+  expect([...reachedBy("rpc/index")].filter(importsNode)).not.toEqual([]);
 });
 
 test("generated code loads its runtime, in 5 files, and of the rest less than 65 kB", () => {

@@ -41,7 +41,7 @@ describe("wireform generate", () => {
     const flags = [
       "--target",
       "js+dts",
-      "--import-extension",
+      "--import_extension",
       "none",
       "--int64",
       "string",

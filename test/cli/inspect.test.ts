@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { annotate, type Note } from "../../src/cli/annotate.ts";
-import { layOut } from "../../src/cli/listing.ts";
+import { Listing } from "../../src/cli/listing.ts";
 import { isProtobufError, type ProtobufError, parse } from "../../src/index.ts";
 import { calculator, oneLine, shell, wireform } from "./wireform.ts";
 
@@ -165,7 +165,7 @@ describe("annotate, of any bytes", () => {
 describe("the listing", () => {
   const lines = (hex: string, colour = false): string[] => {
     const bytes = bytesOf(hex);
-    return [...layOut(bytes, () => annotate(bytes, schema.descriptor("t.M")), { colour })];
+    return new Listing({ colour }).lines([...annotate(bytes, schema.descriptor("t.M"))]);
   };
 
   test("has its columns under their names", () => {

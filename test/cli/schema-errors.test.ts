@@ -59,3 +59,29 @@ describe("errors of a schema: each in a line, under it the line of the source an
     expect(stderr.split("\n").slice(1, 3)).toEqual(["  message A { int32 a = 0; }", `${" ".repeat(24)}^`]);
   });
 });
+
+describe("a file without a syntax line is read as proto2", () => {
+  const note = (text: string): string[] => complaint(text).filter((line) => line.startsWith("wireform: note:"));
+
+  test.each([
+    ["message A {\n  int32 a = 1;\n}\n", 'syntax = "proto3";'],
+    ["export message A {}", 'edition = "2024";'],
+  ])("which is said where %j would be right with such a line", (text, line) => {
+    expect(note(text)).toEqual([expect.stringContaining(line)]);
+  });
+
+  test.each([
+    ["the line is there", 'syntax = "proto2";\nmessage A { int32 a = 1; }'],
+    ["the edition is there", 'edition = "2023"; message A { required int32 a = 1; }'],
+    ["it would be wrong with one, too", "message A { optional int32 a = ; }"],
+    ["another line is wrong before with it", "message A { required int32 a = 1; }\nmessage B { int32 a = ; }"],
+    ["what is wrong has nothing to do with it", "message A { optional Nope a = 1; }"],
+  ])("which is not said where %s", (_, text) => expect(note(text)).toEqual([]));
+});
+
+test("an import that is not found is looked for with -I, as the command line has it", () => {
+  writeFileSync(join(directory, "lost.proto"), 'syntax = "proto3";\nimport "nowhere.proto";\n');
+  const { stderr } = wireform(["encode", "A", "lost.proto"], "", directory);
+  expect(stderr).toContain("-I");
+  expect(stderr).not.toContain("includePaths");
+});

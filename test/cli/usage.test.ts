@@ -1,19 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { commands } from "../../src/cli/commands.ts";
 import { calculator, main, oneLine, root, wireform } from "./wireform.ts";
 
 const add = ["calculator.AddRequest", calculator];
 
 describe("help and version", () => {
-  test.each([
-    [["--help"]],
-    [["-h"]],
-    [["help"]],
-    [["encode", "--help"]],
-    [["inspect", "-h"]],
-    [["check", "--help"]],
-    [["generate", "--help"]],
-  ])("%j", (args) => {
+  test.each([[["--help"]], [["-h"]], [["help"]]])("%j", (args) => {
     const { status, stdout, stderr } = wireform(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     for (const word of [
@@ -38,6 +31,21 @@ describe("help and version", () => {
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
+  test.each(["encode", "decode", "inspect", "check", "generate", "completion"] as const)("of %s alone", (name) => {
+    const { status, stdout, stderr } = wireform([name, "--help"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(wireform(["help", name]).stdout).toBe(stdout);
+    expect(wireform([name, "-h"]).stdout).toBe(stdout);
+    const { options } = commands[name];
+    for (const option of Object.keys(options)) expect(stdout).toContain(`--${option}`);
+    const all = Object.values(commands).flatMap((command) => Object.keys(command.options));
+    for (const option of all.filter((each) => !Object.hasOwn(options, each)))
+      expect(stdout).not.toMatch(new RegExp(`^ +(-., )?--${option}( |$)`, "m"));
+    for (const choice of Object.values(options).flatMap(({ choices }) => choices ?? []))
+      expect(stdout).toContain(choice);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
   test.each([[["--version"]], [["-V"]], [["decode", "-V"]]])("%j", (args) => {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
       version: string;
@@ -50,6 +58,10 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
   test.each<[readonly string[], string]>([
     [[], "which command"],
     [["frobnicate"], "frobnicate"],
+    [["help", "frobnicate"], "frobnicate"],
+    [["help", "encode", "decode"], "one command"],
+    [["completion"], "bash, zsh, fish"],
+    [["completion", "tcsh"], "bash, zsh, fish"],
     [["--in", "hex", "decode", ...add], "--in"],
     [["encode"], "<type> <file.proto>"],
     [["encode", "calculator.AddRequest"], "<file.proto>"],
@@ -89,6 +101,8 @@ describe("bad usage: status 2, one line that names what is wrong, nothing on sta
     [["generate", calculator, "--out", "gen", "--int64", "float"], "bigint"],
     [["generate", calculator, "--out", "gen", "--import-extension", "mjs"], ".js"],
     [["generate", calculator, "--out", "gen", "--target", "js+dts", "--import-extension", ".ts"], "js+dts"],
+    [["generate", calculator, "--out", "gen", "--field-name", "proto"], "did you mean --field-names?"],
+    [["encode", ...add, "--prety"], "did you mean --pretty?"],
     [["generate", "nowhere.proto", "--out", "gen"], "nowhere.proto"],
     [["generate", "nowhere.binpb", "--out", "gen"], "nowhere.binpb"],
     [["generate", calculator, "--out", "gen", "--pretty"], "--pretty"],

@@ -12,16 +12,25 @@ export interface Result {
   readonly stderr: string;
 }
 
+/** Without what the terminal of the tests asks of colours. */
+const { FORCE_COLOR: _forced, NO_COLOR: _none, ...plain } = process.env;
+const env: NodeJS.ProcessEnv = plain;
+
 /** Runs the command line as a user does. */
 export function wireform(args: readonly string[], input: string | Uint8Array = "", cwd: string = root): Result {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd, input, maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd,
+    input,
+    env,
+    maxBuffer: 1 << 28,
+  });
   return { status, bytes: stdout, stdout: stdout.toString(), stderr: stderr.toString() };
 }
 
 /** Runs a line of bash in which `wireform` is the command line. */
 export function shell(line: string, cwd: string = root): Result {
   const prelude = `wireform() { "${process.execPath}" "${main}" "$@"; }\n`;
-  const { status, stdout, stderr } = spawnSync("bash", ["-c", prelude + line], { cwd, maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync("bash", ["-c", prelude + line], { cwd, env, maxBuffer: 1 << 28 });
   return { status, bytes: stdout, stdout: stdout.toString(), stderr: stderr.toString() };
 }
 

@@ -1,3 +1,4 @@
+import { TextEncoder } from "node:util";
 import { expect, test } from "vitest";
 import { forEachEngine } from "../support/engines.ts";
 

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { TextDecoder } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";

@@ -60,8 +60,8 @@ export function writeTypeScript(
 /** A module without the line that keeps compilers from checking it. */
 export function checked(module: string): string {
   const lines = module.split("\n");
-  if (lines[1] !== "// @ts-nocheck") throw new Error("a module in TypeScript starts otherwise");
-  return lines.toSpliced(1, 1).join("\n");
+  if (lines[2] !== "// @ts-nocheck") throw new Error("a module in TypeScript starts otherwise");
+  return lines.toSpliced(2, 1).join("\n");
 }
 
 /** Writes the modules of a schema, one per file, into a folder of the package. */

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { outputOptionNames } from "../../src/codegen/index.ts";
 
 /*
  * The plugin as protoc and buf run it.
@@ -52,10 +53,10 @@ function protoc(name: string, parameter: string, files: readonly string[], inclu
 }
 
 describe("protoc --wireform_out", () => {
-  test("writes what wireform generate does, of the files that are asked for", () => {
+  test("writes what wireform generate does, of the files that are asked for and the well-known types they import", () => {
     const { status, stderr, folder } = protoc("plain", "", ["calculator.proto", "test/generated.proto"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(filesIn(folder)).toEqual(["calculator.pb.ts", "test/generated.pb.ts"]);
+    expect(filesIn(folder)).toEqual(["calculator.pb.ts", "google/protobuf/timestamp.pb.ts", "test/generated.pb.ts"]);
     expect(readFileSync(join(folder, "calculator.pb.ts"), "utf8")).toBe(golden("calculator-module.ts"));
     expect(readFileSync(join(folder, "test/generated.pb.ts"), "utf8")).toBe(golden("generated-module.ts"));
   });
@@ -72,13 +73,15 @@ describe("protoc --wireform_out", () => {
   test("its options", () => {
     const { status, stderr, folder } = protoc(
       "options",
-      "target=js+dts,import_extension=none,int64=string,maps=map,fieldNames=proto",
+      "target=js+dts,import_extension=none,int64=string,maps=map,field_names=proto",
       ["calculator.proto", "test/generated.proto"],
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(filesIn(folder)).toEqual([
       "calculator.pb.d.ts",
       "calculator.pb.js",
+      "google/protobuf/timestamp.pb.d.ts",
+      "google/protobuf/timestamp.pb.js",
       "test/generated.pb.d.ts",
       "test/generated.pb.js",
     ]);
@@ -88,12 +91,23 @@ describe("protoc --wireform_out", () => {
     );
   });
 
+  test("their names, in each style", () => {
+    const text = (name: string, parameter: string): string =>
+      readFileSync(join(protoc(name, parameter, ["calculator.proto"]).folder, "calculator.pb.ts"), "utf8");
+    const snake = text("snake", "field_names=proto,import_extension=none");
+    expect(snake).toContain("compute_time_ns");
+    expect(text("kebab", "field-names=proto,import-extension=none")).toBe(snake);
+    expect(text("camel", "fieldNames=proto,importExtension=none")).toBe(snake);
+  });
+
   test.each([
     ["target=go", '--wireform_out: option target must be one of ts, js+dts, not "go"\n'],
     [
       "ts",
-      "--wireform_out: unknown option ts; known are target, optimize, import_extension, int64, maps, fieldNames\n",
+      "--wireform_out: unknown option ts; known are target, optimize, import_extension, int64, maps, field_names, import\n",
     ],
+    ["fieldname=proto", "--wireform_out: unknown option fieldname; did you mean field_names?\n"],
+    ["int64=long,int64=string", "--wireform_out: option int64 is given 2 times\n"],
     [
       "target=js+dts,import_extension=.ts",
       "--wireform_out: imports that end in .ts are for the target ts, not js+dts\n",
@@ -141,6 +155,31 @@ describe("buf generate", () => {
 });
 
 describe("the program", () => {
+  const run = (
+    ...args: string[]
+  ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
+    spawnSync(process.execPath, [program, ...args], { input: "", encoding: "utf8" });
+
+  test.each(["--version", "-V"])("%s", (flag) => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+    expect(run(flag)).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  test.each(["--help", "-h"])("%s names every option", (flag) => {
+    const { status, stdout, stderr } = run(flag);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    for (const name of outputOptionNames) expect(stdout).toContain(`\n  ${name.replaceAll("-", "_")} `);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
+  test("takes no other arguments", () => {
+    expect(run("--frob")).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^[^\n]+--frob[^\n]+\n$/),
+    });
+  });
+
   test("says what is no request", () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
       input: Uint8Array.of(10, 5, 1),

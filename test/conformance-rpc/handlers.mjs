@@ -1,6 +1,6 @@
 // What answers the methods of the conformance service.
-import { RpcError } from "wireform/rpc";
-import { addHeaders, headersOf, message, pack, sleep } from "./common.mjs";
+import { createRouter, RpcError } from "wireform/rpc";
+import { addHeaders, headersOf, message, pack, Service, sleep } from "./common.mjs";
 
 const RequestInfo = message("ConformancePayload.RequestInfo");
 
@@ -104,3 +104,9 @@ export const handlers = {
     yield* answerMany(context, first?.responseDefinition, seen, sent);
   },
 };
+
+/** The universal handler; without a limit, 0, messages may be as large as by default. */
+export function routerFor(limit) {
+  const router = createRouter({ ...(limit > 0 ? { maxReceiveBytes: limit } : {}), compression: "gzip" });
+  return router.add(Service, handlers, { interceptors: [noteTimeout] });
+}

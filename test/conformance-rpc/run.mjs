@@ -1,6 +1,6 @@
 /*
  * Runs the official suite of Connect, gRPC-Web and gRPC, and prints the counts: against dist/, as a server and as a client of Node, and against clients by fetch and universal handlers of Node,
- * Deno, Bun and Chromium. There is no list of known failures. Exit code 0: all cases pass, and there are as many as there should be.
+ * Deno, Bun, workerd and Chromium. There is no list of known failures. Exit code 0: all cases pass, and there are as many as there should be.
  *
  * usage: node run.mjs [TARGET...] [FLAG...]   targets are those of targets.mjs, all by default; flags are those of connectconformance: --run PATTERN, --trace. With --run, how many cases there are is
  * not looked at.
@@ -51,7 +51,11 @@ function run(name, flags, protos) {
     encoding: "utf8",
     maxBuffer: 1 << 28,
     stdio: ["ignore", "pipe", 2],
-    env: { ...process.env, CONFORMANCE_PROTOS: protos },
+    env: {
+      ...process.env,
+      CONFORMANCE_PROTOS: protos,
+      RUNTIMES: fileURLToPath(new URL("../runtimes/", import.meta.url)),
+    },
   });
   if (error !== undefined) stop(`cannot start ${program}: ${error.message}`);
   const [, total] = /^Total cases: (\d+)$/m.exec(stdout) ?? [];

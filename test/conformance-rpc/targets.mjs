@@ -19,9 +19,11 @@ function portable(program, { mode, config, cases, missing = () => undefined }) {
 const built = (name) => join(buildDirectory, `${name}.mjs`);
 const bun = join(runtimes, ".bin/bun");
 const deno = [join(runtimes, ".bin/deno"), "run", "--allow-net", "--allow-env"];
+const workerd = [process.execPath, join(here, "web/workerd.mjs")];
 const byFetch = { mode: "client", config: "fetch", cases: 975 };
 const universal = { mode: "server", config: "universal", cases: 694 };
 const ofBun = { missing: () => missingPackage("bun") };
+const ofWorkerd = { missing: () => missingPackage("workerd") };
 const ofDeno = { missing: () => missingPackage("deno") };
 
 export const targets = {
@@ -34,6 +36,15 @@ export const targets = {
     ...{ mode: "client", config: "browser", cases: 1376 },
     missing: missingChromium,
   }),
+  "fetch-workerd": portable([...workerd, "client"], { ...byFetch, ...ofWorkerd }),
+  "universal-node": portable([process.execPath, built("server")], {
+    ...universal,
+    missing: () => missingPackage("@hono/node-server"),
+  }),
   "universal-deno": portable([...deno, built("server")], { ...universal, ...ofDeno }),
   "universal-bun": portable([bun, built("server")], { ...universal, ...ofBun }),
+  "universal-workerd": portable([...workerd, "server"], {
+    ...{ mode: "server", config: "workerd", cases: 654 },
+    ...ofWorkerd,
+  }),
 };

@@ -5,7 +5,7 @@ import { loadSync, parse, readUnknown, unknownFields } from "wireform";
 import { toJson } from "wireform/json";
 // Not a part of the public interface: what `wireform inspect` prints.
 import { annotate } from "../../dist/cli/annotate.js";
-import { layOut } from "../../dist/cli/listing.js";
+import { Listing } from "../../dist/cli/listing.js";
 
 const colour = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
 const paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -18,8 +18,8 @@ const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2,
 const fromHex = (text) => Uint8Array.from(text.match(/[0-9a-f]{2}/g), (pair) => parseInt(pair, 16));
 
 function show(codec, bytes) {
-  for (const line of layOut(bytes, () => annotate(bytes, schema.descriptor(codec.typeName)), { colour, bare: true }))
-    say(`  ${line}`);
+  const notes = [...annotate(bytes, schema.descriptor(codec.typeName))];
+  for (const line of new Listing({ colour, bare: true }).lines(notes)) say(`  ${line}`);
 }
 
 const schema = loadSync("calculator.proto", { includePaths: [fileURLToPath(new URL("../../proto", import.meta.url))] });

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { SourceMap, type SourceMapping } from "node:module";
+import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateModules } from "../../src/codegen/index.ts";
@@ -38,28 +39,39 @@ const filesOf = (directory: string): string[] =>
     .map((each) => join(each.parentPath, each.name));
 
 describe("the files", () => {
-  test("are dist/, docs/, the README, the license and the manifest", () => {
+  test("are dist/, docs/, src/, proto/, the README, the license and the manifest", () => {
     const entries = readdirSync(project.installed).sort();
-    expect(entries).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json"]);
+    expect(entries).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json", "proto", "src"]);
   });
 
-  test("refer to no source maps, and to no file that is not there", () => {
-    const names = filesOf(project.installed);
-    expect(names.filter((name) => name.endsWith(".map"))).toEqual([]);
-    expect(
-      names.filter((name) => /\.(?:ts|js)$/.test(name) && /sourceMappingURL/.test(readFileSync(name, "utf8"))),
-    ).toEqual([]);
+  test("have source maps for every module, whose sources are there and hold what they are mapped to", () => {
+    const modules = filesOf(join(project.installed, "dist")).filter((name) => name.endsWith(".js"));
+    expect(modules.length).toBeGreaterThan(20);
+    for (const module of modules) {
+      const map = new SourceMap(JSON.parse(readFileSync(`${module}.map`, "utf8")));
+      for (const source of map.payload.sources) expect(existsSync(join(dirname(module), source)), source).toBe(true);
+    }
+    const module = join(project.installed, "dist/index.js");
+    const lines = readFileSync(module, "utf8").split("\n");
+    const line = lines.findIndex((text) => text.includes("the registry has no message"));
+    const map = new SourceMap(JSON.parse(readFileSync(`${module}.map`, "utf8")));
+    const { originalSource, originalLine } = map.findEntry(line, lines[line]!.indexOf("throw")) as SourceMapping;
+    expect(originalSource).toBe("../src/codec/create-registry.ts");
+    const source = readFileSync(join(dirname(module), originalSource), "utf8").split("\n");
+    expect(source[originalLine]).toContain("the registry has no message");
   });
 
   test("have a declaration for each module that is exported", () => {
-    const paths = Object.values(manifest.exports).flatMap((path) =>
-      typeof path === "string" ? [path] : (Object.values(path as object) as string[]),
-    );
+    const pathsIn = (paths: unknown): string[] =>
+      typeof paths === "string" ? [paths] : Object.values(paths as object).flatMap(pathsIn);
+    const paths = pathsIn(manifest.exports);
     expect(paths).toContain("./dist/rpc/portable.js");
+    expect(paths).toContain("./dist/rpc/portable.cjs");
     for (const path of paths) {
-      if (!path.endsWith(".js")) continue;
+      if (!/js$/.test(path)) continue;
       expect(readFileSync(join(project.installed, path), "utf8").length).toBeGreaterThan(0);
-      expect(readFileSync(join(project.installed, path.replace(/\.js$/, ".d.ts")), "utf8").length).toBeGreaterThan(0);
+      const declaration = path.replace(/\.(c?)js$/, ".d.$1ts");
+      expect(readFileSync(join(project.installed, declaration), "utf8").length).toBeGreaterThan(0);
     }
   });
 });
@@ -81,6 +93,11 @@ describe("every subpath", () => {
       `Promise.all(${JSON.stringify(specifiers)}.map(async (name) => require(name) === (await import(name)))).then((same) => console.log(JSON.stringify(same)));`,
     );
     expect(JSON.parse(project.run("all.cjs"))).toEqual(specifiers.map(() => true));
+  });
+
+  test("is one with its other form, where a tool has loaded both", () => {
+    project.write("two-copies.mjs", readFileSync(join(root, "test/package/two-copies.mjs"), "utf8"));
+    expect(project.run("two-copies.mjs")).toBe("as one\n");
   });
 });
 
@@ -131,11 +148,13 @@ describe("remote calls", () => {
     });
 
     test.each([
-      ["nodenext", "nodenext"],
-      ["bundler", "es2022"],
-    ])("have their types under moduleResolution %s", (resolution, module) => {
+      ["nodenext", "nodenext", "types.ts"],
+      ["bundler", "es2022", "types.ts"],
+      ["node10", "commonjs", "types.cts"],
+      ["node16", "node16", "types.cts"],
+    ])("have their types under moduleResolution %s", (resolution, module, file) => {
       remote.write(
-        "types.ts",
+        file,
         `
         ${remoteSpecifiers.map((name, index) => `import * as m${index} from "${name}";`).join("\n")}
         import { createClient, type Client } from "wireform/rpc";
@@ -145,9 +164,7 @@ describe("remote calls", () => {
         export const all: unknown[] = [${remoteSpecifiers.map((_, index) => `m${index}`).join(", ")}];
       `,
       );
-      expect(
-        remote.typecheck("types.ts", ["--moduleResolution", resolution, "--module", module, "--skipLibCheck"]),
-      ).toBe("");
+      expect(remote.typecheck(file, ["--moduleResolution", resolution, "--module", module, "--skipLibCheck"])).toBe("");
     });
   });
 });
@@ -174,9 +191,40 @@ describe("types", () => {
     expect(project.typecheck("types.ts", ["--moduleResolution", resolution, "--module", module])).toBe("");
   });
 
-  test("are found by CommonJS that requires ES modules", () => {
+  test.each([
+    // As `tsc --init` has it: the types of the package long are CommonJS here.
+    ["node10", "commonjs", "--esModuleInterop"],
+    ["node16", "node16"],
+    ["nodenext", "nodenext"],
+  ])("are found by CommonJS under moduleResolution %s", (resolution, module, ...more) => {
     project.write("types.cts", source);
-    expect(project.typecheck("types.cts", ["--moduleResolution", "nodenext", "--module", "nodenext"])).toBe("");
+    expect(project.typecheck("types.cts", ["--moduleResolution", resolution, "--module", module, ...more])).toBe("");
+  });
+
+  test("of CommonJS are those of the modules, names and all", () => {
+    project.write("made.mts", `export { ProtobufError as Class, parse, unknownFields as key } from "wireform";`);
+    project.write(
+      "used.cts",
+      `
+      import { ProtobufError, isProtobufError, parse, unknownFields, type MessageCodec, type Schema } from "wireform";
+      import { BinaryReader } from "wireform/wire";
+      import type * as made from "./made.mjs" with { "resolution-mode": "import" };
+      export const schema = parse('syntax = "proto3"; message M { int64 a = 1; }');
+      export const M = schema.message("M");
+      export const same: [typeof made.Class, typeof made.parse, typeof made.key] = [ProtobufError, parse, unknownFields];
+      export const a: bigint = M.decode(M.encode({ a: 5n })).a;
+      export class Mine extends ProtobufError {}
+      export const codecOf = (given: Schema): MessageCodec => given.message("M");
+      export const offset = (error: unknown): number | undefined => (error instanceof ProtobufError ? error.offset : undefined);
+      export const codeOf = (error: unknown): string => (isProtobufError(error) ? error.code : "");
+      export const kept: { [unknownFields]?: Uint8Array } = {};
+      export const reader: BinaryReader = new BinaryReader(new Uint8Array());
+      // @ts-expect-error: no bigint
+      export const wrong: string = M.decode(new Uint8Array()).a;
+    `,
+    );
+    const options = ["--declaration", "--moduleResolution", "node16", "--module", "node16"];
+    expect(project.typecheck("used.cts", options)).toBe("");
   });
 
   test("of generated code know the fields, and no descriptor", () => {
@@ -205,13 +253,12 @@ describe("the linters of packages", () => {
   });
 
   test("nor have the types been got wrong", () => {
-    // Nodes without `require` of ES modules, and resolution that knows no exports, are not supported.
     const { status, stdout } = spawnSync(
       join(root, "node_modules/.bin/attw"),
-      [project.tarball, "--profile", "esm-only", "--no-color", "--no-emoji"],
+      [project.tarball, "--profile", "strict", "--no-color", "--no-emoji"],
       { encoding: "utf8" },
     );
     expect(status, stdout).toBe(0);
-    expect(stdout.match(/│ OK \(ESM\) +│ OK +│/g)).toHaveLength(subpaths.length);
+    expect(stdout.match(/│ OK +│ OK \(CJS\) +│ OK \(ESM\) +│ OK +│/g)).toHaveLength(subpaths.length);
   });
 });

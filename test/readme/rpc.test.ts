@@ -10,19 +10,21 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { tmpdir } from "node:os";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
 import { blocksOf, claim, programOf, tableOf } from "./blocks.ts";
+import { fileOf } from "./session.ts";
 
 /*
- * The pages of docs/rpc: the blocks of each are one program, which type-checks, runs and ends, and all of whose claims hold. Those marked `no-run` are only parsed.
+ * The pages of docs/rpc, and of messages: the blocks of each are one program, which type-checks, runs and ends, and all of whose claims hold. Those marked `no-run` are only parsed; those that are files are run by platforms.test.ts.
  */
 
 const root = new URL("../..", import.meta.url).pathname;
-const pages = readdirSync(join(root, "docs/rpc")).filter((name) => name.endsWith(".md"));
-const textOf = (page: string): string => readFileSync(join(root, "docs/rpc", page), "utf8");
+const remote = readdirSync(join(root, "docs/rpc")).filter((name) => name.endsWith(".md"));
+const pages = [...remote.map((name) => `rpc/${name}`), "messages.md"];
+const textOf = (page: string): string => readFileSync(join(root, "docs", page), "utf8");
 
 /** A user's project: wireform and its optional peers among its packages. */
 const project = mkdtempSync(join(tmpdir(), "wireform-docs-"));
@@ -64,13 +66,14 @@ function compile(name: string, program: string): string[] {
     );
 }
 
-describe.each(pages)("docs/rpc/%s", (page) => {
+describe.each(pages)("docs/%s", (page) => {
   const blocks = blocksOf(textOf(page));
   const run = blocks.filter(({ language }) => language === "ts");
 
   test("has blocks of kinds that are known", () => {
     expect(
       blocks
+        .filter((block) => fileOf(block) === undefined)
         .map(({ language }) => language)
         .filter((language) => !["ts", "ts no-run", "sh", "console", "text"].includes(language)),
     ).toEqual([]);
@@ -82,10 +85,19 @@ describe.each(pages)("docs/rpc/%s", (page) => {
     }
   });
 
+  test("links to files and headings that are there", () => {
+    for (const [, target] of textOf(page).matchAll(/\]\((?!https?:)([^)]+)\)/gu)) {
+      const [path, heading] = target!.split("#");
+      const file = path === "" ? join(root, "docs", page) : join(root, "docs", dirname(page), path!);
+      expect(existsSync(file), target).toBe(true);
+      if (heading !== undefined) expect(headingsOf(readFileSync(file, "utf8")), target).toContain(heading);
+    }
+  });
+
   // A page without programs has nothing that could be run.
   if (run.length === 0) return;
   test("runs, and every claim holds", () => {
-    const name = page.replace(".md", "");
+    const name = page.replace("/", "-").replace(".md", "");
     expect(compile(name, programOf(run))).toEqual([]);
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "./harness.mjs", `${name}.js`], {
       cwd: project,
@@ -104,15 +116,6 @@ describe.each(pages)("docs/rpc/%s", (page) => {
       lines.flatMap((text, index) => (claim.test(text) ? [line + index] : [])),
     );
     expect(results.map(([line]) => line).sort((a, b) => a - b)).toEqual(claims);
-  });
-
-  test("links to files and headings that are there", () => {
-    for (const [, target] of textOf(page).matchAll(/\]\((?!https?:)([^)]+)\)/gu)) {
-      const [path, heading] = target!.split("#");
-      const file = path === "" ? join(root, "docs/rpc", page) : join(root, "docs/rpc", path!);
-      expect(existsSync(file), target).toBe(true);
-      if (heading !== undefined) expect(headingsOf(readFileSync(file, "utf8")), target).toContain(heading);
-    }
   });
 });
 
@@ -163,6 +166,6 @@ test.each([
   ["option of `dnsRegistry`", "discovery.md", "discovery/dns-registry.ts", "DnsOptions"],
   ["option of `healthy`", "discovery.md", "health/healthy.ts", "HealthyOptions"],
 ])("the table of each %s is complete", (header, page, path, name) => {
-  const rows = tableOf(textOf(page), header).flatMap(([first]) => first!.split(", "));
+  const rows = tableOf(textOf(`rpc/${page}`), header).flatMap(([first]) => first!.split(", "));
   expect(rows.sort()).toEqual(propertiesOf(path, name).sort());
 });

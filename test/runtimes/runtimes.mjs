@@ -1,6 +1,6 @@
 // The runtimes: how each is found, and how it runs the body. What is missing is installed by install.mjs, not here.
-import { execFile, spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import { findChromium } from "../../bench/engines.mjs";
 import { nodes, pathOfNode } from "../nodes/nodes.mjs";
 import { buildDirectory } from "./bundle.mjs";
+import { startWorkerd } from "./workerd.mjs";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -37,6 +38,12 @@ export const runtimes = [
   },
 ];
 
+/** What servers are made with that others answer calls in, and how universal handlers are served by Node. */
+export const frameworks = ["express", "express-4", "fastify", "hono", "@hono/node-server"].map((name) => ({
+  name,
+  missing: () => missingPackage(name),
+}));
+
 function missingPackage(name) {
   return existsSync(join(here, "node_modules", name, "package.json")) ? undefined : `the npm package ${name}`;
 }
@@ -57,45 +64,15 @@ async function runServer(program, flags, versionOf) {
 }
 
 async function runWorkerd() {
-  writeFileSync(
-    join(buildDirectory, "workerd.capnp"),
-    `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [(name = "main", worker = .main)],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-const main :Workerd.Worker = (
-  modules = [(name = "worker.js", esModule = embed "worker.js")],
-  compatibilityDate = "2025-09-01",
-);
-`,
-  );
-  const child = spawn(command("workerd"), ["serve", "workerd.capnp", "--control-fd=3"], {
-    cwd: buildDirectory,
-    stdio: ["ignore", "inherit", "inherit", "pipe"],
-  });
+  const { port, stop } = await startWorkerd(join(buildDirectory, "worker.js"));
   try {
-    const port = await new Promise((resolve, reject) => {
-      child.once("exit", (code) => reject(new Error(`workerd ended with ${code}`)));
-      let text = "";
-      child.stdio[3].on("data", (chunk) => {
-        text += chunk;
-        const listening = text
-          .split("\n")
-          .slice(0, -1)
-          .map((line) => JSON.parse(line))
-          .find(({ event }) => event === "listen");
-        if (listening !== undefined) resolve(listening.port);
-      });
-    });
     const response = await fetch(`http://127.0.0.1:${port}/`);
     return {
       version: JSON.parse(readFileSync(require.resolve("workerd/package.json"), "utf8")).version,
       report: await response.json(),
     };
   } finally {
-    child.removeAllListeners("exit");
-    child.kill();
+    stop();
   }
 }
 

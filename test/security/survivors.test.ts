@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/compat/index.ts";
-import { clone, create, parse, setOneof } from "../../src/index.ts";
+import { clone, create, type MessageCodec, parse, setOneof } from "../../src/index.ts";
 import { fromJson, fromJsonString, toJson } from "../../src/json/index.ts";
 import { fromText, toText } from "../../src/text/index.ts";
 import { protocErrors } from "../schema/protoc.ts";
@@ -90,13 +90,13 @@ describe("the depth of nested Any in JSON: each message is one level", () => {
 
   test.each([
     // Levels below the root: each Any, and the message at the end.
-    ["an Any in an Any", Any, (levels: number) => nest(levels - 1, inner, anyOf)],
+    ["an Any in an Any", Any as MessageCodec, (levels: number) => nest(levels - 1, inner, anyOf)],
     [
       "an Any of a message with an Any",
       Any,
       (levels: number) => nest((levels - 1) / 2, inner, (content) => ({ "@type": "x/t.M", any: content })),
     ],
-    ["a message", M, (levels: number) => nest(levels, {}, (content) => ({ m: content }))],
+    ["a message", M as MessageCodec, (levels: number) => nest(levels, {}, (content) => ({ m: content }))],
   ] as const)("%s", (_name, codec, make) => {
     const refused = { code: "LIMIT_EXCEEDED", path: expect.any(String) };
     for (const maxDepth of [11, 99]) {

@@ -5,7 +5,7 @@ import { transformSync } from "esbuild";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
 import { annotate } from "../../src/cli/annotate.ts";
-import { layOut } from "../../src/cli/listing.ts";
+import { Listing } from "../../src/cli/listing.ts";
 import { answer } from "../../src/cli/plugin.ts";
 import { parse } from "../../src/index.ts";
 import type { MessageCodec } from "../../src/index.ts";
@@ -185,7 +185,7 @@ describe("the command line", () => {
 });
 
 test("a listing with what is wrong shows no such character", () => {
-  const lines = [...layOut(Uint8Array.of(10, 5, 27, 91, 109), () => annotate(Uint8Array.of(10, 5, 27, 91, 109)))];
+  const lines = new Listing().lines([...annotate(Uint8Array.of(10, 5, 27, 91, 109))]);
   expect(lines.join("")).toContain("!!");
   for (const line of lines) expect(line).not.toMatch(unfit);
 });

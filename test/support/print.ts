@@ -17,7 +17,7 @@ function printField(field: FieldDescriptor, value: any, indent: string): string 
   if (field.cardinality === "singular") return printValue(field, value, indent);
   return sortedEntries(field, value)
     .map(([key, item]) => {
-      const quoted = field.mapKey === "string" ? quote(new TextEncoder().encode(key)) : key;
+      const quoted = field.mapKey === "string" ? quote(Buffer.from(key)) : key;
       return `${indent}${field.name} {\n${indent}  key: ${quoted}\n${printValue({ ...field, name: "value", kind: "field" }, item, `${indent}  `)}${indent}}\n`;
     })
     .join("");
@@ -49,7 +49,7 @@ function isGroup(field: FieldDescriptor): boolean {
 }
 
 function scalar(value: number | bigint | boolean | string | Uint8Array): string {
-  if (typeof value === "string") return quote(new TextEncoder().encode(value));
+  if (typeof value === "string") return quote(Buffer.from(value));
   if (value instanceof Uint8Array) return quote(value);
   if (typeof value !== "number" || Number.isInteger(value)) return Object.is(value, -0) ? "-0" : String(value);
   return String(value).replace("Infinity", "inf").replace("NaN", "nan");

@@ -40,7 +40,7 @@ const Person = schema.message("demo.v1.Person");
 const person = Person.decode(bytes);
 is<Equal<typeof person.name, string>>();
 is<Equal<typeof person.userId, bigint>>();
-is<Equal<typeof person.photo, Uint8Array>>();
+is<Equal<typeof person.photo, Uint8Array<ArrayBuffer>>>();
 is<Equal<(typeof person.friends)[number]["userId"], bigint>>();
 is<Equal<typeof person.homes, { [key: string]: (typeof person.homes)[string] }>>();
 const nick: string | undefined = person.nick;

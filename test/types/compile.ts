@@ -27,8 +27,8 @@ export interface Workshop {
   readonly directory: string;
   /** Writes a file; gives its path. */
   source(name: string, text: string): string;
-  /** Compiles a file; what the compiler prints. */
-  compile(compiler: string, file: string, options: object): string;
+  /** Compiles a file, or several at once; what the compiler prints. */
+  compile(compiler: string, files: string | readonly string[], options: object): string;
   remove(): void;
 }
 
@@ -41,9 +41,9 @@ export function workshop(): Workshop {
       writeFileSync(file, text);
       return file;
     },
-    compile: (compiler, file, options) => {
+    compile: (compiler, files, options) => {
       const project = join(directory, `${compiler}-${Math.random()}.json`);
-      writeFileSync(project, JSON.stringify({ compilerOptions: { ...base, ...options }, files: [file] }));
+      writeFileSync(project, JSON.stringify({ compilerOptions: { ...base, ...options }, files: [files].flat() }));
       const manifest = createRequire(import.meta.url).resolve(`${compiler}/package.json`);
       const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { bin: { tsc: string } };
       const run = spawnSync(process.execPath, [join(manifest, "..", bin.tsc), "-p", project, "--pretty", "false"], {

@@ -10,8 +10,8 @@ const { directory, source, compile, remove } = workshop();
 afterAll(remove);
 
 describe.each(compilers)("%s", (compiler) => {
-  test.each(Object.entries(modes))("accepted.ts, %s", (_mode, options) => {
-    expect(compile(compiler, join(here, "accepted.ts"), options)).toBe("");
+  test.each(Object.entries(modes))("accepted.ts and syntax.ts, %s", (_mode, options) => {
+    expect(compile(compiler, [join(here, "accepted.ts"), join(here, "syntax.ts")], options)).toBe("");
   });
 
   test("not strict: types are there, and nothing takes long", () => {

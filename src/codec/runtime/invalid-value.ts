@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../errors.ts";
-import { scalarProblem, type ValueProblem } from "../../message/scalar-value.ts";
+import { scalarProblem, type ValueProblem, wrongType } from "../../message/scalar-value.ts";
 import type { ScalarType } from "../../plan/scalar-type.ts";
 
 /**
@@ -28,9 +28,5 @@ export function throwInvalid(problem: ValueProblem, container: object, key: unkn
 
 /** Throws what is wrong with a value of a scalar type. */
 export function throwInvalidScalar(scalar: ScalarType, value: unknown, container: object, key: unknown): never {
-  throwInvalid(
-    scalarProblem(scalar, value) ?? { code: "INVALID_TYPE", message: `not a value of type ${scalar}` },
-    container,
-    key,
-  );
+  throwInvalid(scalarProblem(scalar, value) ?? wrongType(scalar, value), container, key);
 }

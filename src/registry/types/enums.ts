@@ -1,16 +1,21 @@
-import type { Normalize, NumberOf } from "./text.ts";
+import type { FeatureIn } from "./features.ts";
+import type { NumberOf } from "./integers.ts";
+import type { Squeeze, TrimStart } from "./text.ts";
 
 /** Whether the enum of a body takes numbers that it does not declare; then an editor names those it does, all the same. */
 export type EnumValue<Body extends string, File> =
   IsOpen<Body, File> extends true ? EnumNumbers<Body> | (number & {}) : EnumNumbers<Body>;
 
-type IsOpen<Body extends string, File> = Body extends `${string}features.enum_type${infer Rest}`
-  ? Rest extends `${string}CLOSED${string}`
-    ? false
-    : true
-  : File extends { enums: "open" }
-    ? true
-    : false;
+type IsOpen<Body extends string, File> =
+  FeatureIn<Body, "enum_type"> extends infer Value
+    ? Value extends `OPEN${string}`
+      ? true
+      : Value extends `CLOSED${string}`
+        ? false
+        : File extends { enums: "open" }
+          ? true
+          : false
+    : never;
 
 /** The numbers of the values, as a union; eight at a time, for a compiler counts steps. */
 type EnumNumbers<
@@ -36,9 +41,9 @@ type LastNumbers<Body extends string, Out extends number> = Body extends `${infe
   : Out;
 
 type ValueNumber<S extends string> = S extends `${infer Name}=${infer Value}`
-  ? Normalize<Name> extends `option ${string}`
+  ? TrimStart<Name> extends `option${" " | "("}${string}`
     ? never
-    : NumberOf<Normalize<WithoutOptions<Value>>>
+    : NumberOf<Squeeze<WithoutOptions<Value>>>
   : never;
 
 type WithoutOptions<S extends string> = S extends `${infer A}[${string}` ? A : S;

@@ -1,47 +1,39 @@
 import type { MessageCodec } from "../../codec/options.ts";
 import type { MethodType } from "../../codec/service-type.ts";
-import type { MessageType } from "./message.ts";
-import type { Resolve } from "./resolve.ts";
-import type { NamedRepresentation } from "./scalars.ts";
+import type { SchemaCodec } from "./codec.ts";
+import type { Resolve, ScopesOf } from "./resolve.ts";
+import type { IndexOf } from "./source.ts";
 import type { StatementsOf } from "./statements.ts";
-import type { Normalize } from "./text.ts";
+import type { JoinDots, Normalize } from "./text.ts";
 
 /*
  * The methods of a service: `rpc Name (Input) returns (stream Output)`.
  */
 
 /** The methods of the service of that name, by localName. */
-export type MethodsIn<Index, Name extends keyof Index, R extends NamedRepresentation> = Index[Name] extends [
-  string,
-  "service",
-  infer Body extends string,
-  infer Scopes,
-  unknown,
-]
-  ? {
-      readonly [S in Extract<StatementsOf<`${Body};`>, `rpc${string}`> as LocalName<Normalize<S>>]: Method<
-        Normalize<S>,
-        Scopes,
-        Index,
-        R
-      >;
-    }
+export type MethodsIn<Name extends string, S> = `.${Name}` extends infer Key extends keyof IndexOf<S>
+  ? IndexOf<S>[Key] extends [string, "service", infer Body extends string, unknown]
+    ? MethodsOf<Extract<StatementsOf<`${Body};`>[0], `rpc ${string}`>, ScopesOf<Key & string>, S>
+    : never
   : never;
 
-type LocalName<S> = S extends `rpc ${infer Name}(${string}` ? Uncapitalize<Normalize<Name>> : never;
+type MethodsOf<Texts extends string, Scopes, S, Names = NameOf<Texts>> = {
+  readonly [Text in Texts as LocalName<NameOf<Text>, Names>]: Method<Normalize<Text>, Scopes, S>;
+};
 
-type Method<
-  S,
-  Scopes,
-  Index,
-  R extends NamedRepresentation,
-> = S extends `rpc ${string}(${infer Input})${string}(${infer Output})${string}`
-  ? Typed<Normalize<Input>, Normalize<Output>, Scopes, Index, R>
+type NameOf<Text> = Text extends `rpc ${infer Name}(${string}` ? Normalize<Name> : never;
+
+/** Of two with the same localName, the one that does not have it as its name keeps its name. */
+type LocalName<Name extends string, Names> =
+  Uncapitalize<Name> extends Exclude<Names, Name> ? Name : Uncapitalize<Name>;
+
+type Method<Text, Scopes, S> = Text extends `rpc ${string}(${infer Input})${string}(${infer Output})${string}`
+  ? Typed<Normalize<Input>, Normalize<Output>, Scopes, S>
   : never;
 
-type Typed<Input extends string, Output extends string, Scopes, Index, R extends NamedRepresentation> = MethodType<
-  CodecOf<Input, Scopes, Index, R>,
-  CodecOf<Output, Scopes, Index, R>,
+type Typed<Input extends string, Output extends string, Scopes, S> = MethodType<
+  CodecOf<Input, Scopes, S>,
+  CodecOf<Output, Scopes, S>,
   Kind<IsStream<Input>, IsStream<Output>>
 >;
 
@@ -53,18 +45,18 @@ type Kind<Client, Server> = Client extends true
     ? "serverStreaming"
     : "unary";
 
-type IsStream<S> = S extends `stream ${string}` | `stream.${string}` ? true : false;
+type IsStream<Text> = Text extends `stream ${string}` | `stream.${string}` ? true : false;
 
 /** The codec of a message by its name, without the `stream` in front of it. */
-type CodecOf<S extends string, Scopes, Index, R extends NamedRepresentation> =
+type CodecOf<Text extends string, Scopes, S> =
   Resolve<
-    S extends `stream ${infer Name}` ? Normalize<Name> : S extends `stream.${infer Name}` ? `.${Name}` : S,
+    JoinDots<Text extends `stream ${infer Name}` ? Name : Text extends `stream.${infer Name}` ? `.${Name}` : Text>,
     Scopes,
-    Index
-  > extends infer Name
-    ? [Name] extends [never]
+    IndexOf<S>
+  > extends infer Key
+    ? [Key] extends [never]
       ? MessageCodec
-      : Name extends keyof Index
-        ? MessageCodec<MessageType<Index, Name, R, false>, MessageType<Index, Name, R, true>>
+      : Key extends `.${infer Name}`
+        ? SchemaCodec<Name, S>
         : MessageCodec
     : never;

@@ -1,63 +1,51 @@
-import type { NamedRepresentation } from "./scalars.ts";
-import type { PropertyOf } from "./statements.ts";
+import type { Oneof } from "../../message/oneof.ts";
+import type { FieldOf, OneofText, PropertyOf } from "./statements.ts";
+import type { LowerCamel } from "./text.ts";
 
 /*
  * Oneofs, as shapes whose properties are the texts of fields.
  */
 
-/** One member at most: as a union of exclusive members, up to so many combinations as a compiler takes; beyond, as optional members. */
-export type Oneofs<O, Body extends string, R extends NamedRepresentation> = [O] extends [never]
-  ? unknown
-  : TooMany<O, Body> extends true
-    ? { [F in MembersOf<O> as PropertyOf<F, R["fieldNames"]>]?: F | undefined }
-    : Intersect<
-          O extends [string, infer Members, string]
-            ? { of: Exclusive<Extract<Members, string>, R["fieldNames"]> }
-            : never
-        > extends { of: infer Of }
-      ? Of
-      : unknown;
+/** One member of each at most: as unions of exclusive members, up to so many combinations as a compiler takes; beyond, as optional members. */
+export type ExclusiveMembers<Oneofs extends OneofText[], N> =
+  Combinations<Oneofs> extends TooMany
+    ? { [F in Oneofs[number][1] as PropertyOf<F, N>]?: F | undefined }
+    : Intersection<Oneofs, N>;
 
-type MembersOf<O> = O extends [string, infer Members, string] ? Extract<Members, string> : never;
+type Intersection<Oneofs, N> = Oneofs extends [infer First extends OneofText, ...infer Rest]
+  ? Members<First[1], N> & Intersection<Rest, N>
+  : unknown;
 
-type Exclusive<Members extends string, Names, All extends string = PropertyOf<Members, Names>> =
-  | (Members extends string
-      ? { [F in Members as PropertyOf<F, Names>]: F } & { [P in Exclude<All, PropertyOf<Members, Names>>]?: undefined }
-      : never)
-  | { [P in All]?: undefined };
+/** The texts of the fields by their properties. */
+type Members<Texts extends string, N> = Oneof<{ [F in Texts as PropertyOf<F, N>]: F }>;
 
-type Intersect<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer All) => void ? All : never;
+/** The members of each oneof, by its name, in both ways to write it. */
+export type MembersByOneof<Oneofs extends OneofText[], N> = {
+  readonly [O in Oneofs[number] as O[0] | (N extends "proto" ? never : LowerCamel<O[0]>)]: PropertyOf<O[1], N>;
+};
 
-/** Several oneofs multiply: 1000 combinations, about, are what a compiler takes. */
-type TooMany<O, Body extends string> =
-  Body extends Marks<7>
-    ? true
-    : Body extends Marks<5>
-      ? Exceeds<O, Semicolons<3>>
-      : Body extends Marks<4>
-        ? Exceeds<O, Semicolons<5>>
-        : Body extends Marks<3>
-          ? Exceeds<O, Semicolons<9>>
-          : Body extends Marks<2>
-            ? Exceeds<O, Semicolons<31>>
-            : Exceeds<O, Semicolons<100>>;
-
-type Exceeds<O, Pattern extends string> = true extends (
-  O extends [string, unknown, infer Inner]
-    ? Inner extends `${Pattern}${string}`
-      ? true
-      : false
+/** A dot for each combination: 1000 are the limit, which generated types have, too. */
+type Combinations<Oneofs, Product extends string = "."> = Oneofs extends [
+  [string, string, infer Body extends string],
+  ...infer Rest,
+]
+  ? Times<Product, Body> extends infer Next extends string
+    ? Next extends TooMany
+      ? Next
+      : Combinations<Rest, Next>
     : never
-)
-  ? true
-  : false;
+  : Product;
 
-/** Texts with so many oneofs, or statements, at least. */
-type Marks<N extends number> = `${Repeat<`${string}\x01`, N>}${string}`;
-type Semicolons<N extends number> = Repeat<`${string};`, N>;
-type Repeat<
-  Part extends string,
-  N extends number,
-  Text extends string = "",
-  Counted extends 0[] = [],
-> = Counted["length"] extends N ? Text : Repeat<Part, N, `${Text}${Part}`, [...Counted, 0]>;
+/** As many times as a body has fields. */
+type Times<Product extends string, Body extends string, Sum extends string = ""> = Sum extends TooMany
+  ? Sum
+  : Body extends `${infer A};${infer Rest}`
+    ? Times<Product, Rest, [FieldOf<A>] extends [never] ? Sum : `${Sum}${Product}`>
+    : Sum extends ""
+      ? Product
+      : Sum;
+
+type TooMany = `${Thousand}.${string}`;
+type Thousand = `${Hundred}${Hundred}${Hundred}${Hundred}${Hundred}${Hundred}${Hundred}${Hundred}${Hundred}${Hundred}`;
+type Hundred = `${Ten}${Ten}${Ten}${Ten}${Ten}${Ten}${Ten}${Ten}${Ten}${Ten}`;
+type Ten = "..........";

@@ -1,4 +1,5 @@
 import type { LongLike } from "../../message/int64.ts";
+import type { Long } from "../../message/long.ts";
 import type { Representation } from "../../message/message-type.ts";
 
 /*
@@ -14,7 +15,7 @@ type Int32 = "double" | "float" | "int32" | "uint32" | "sint32" | "fixed32" | "s
 type Int64 = "int64" | "uint64" | "sint64" | "fixed64" | "sfixed64";
 export type Scalar = Int32 | Int64 | "bool" | "string" | "bytes";
 
-export type ScalarType<T, R extends NamedRepresentation, Init> = T extends Int32
+export type ScalarType<T, R extends Representation, Init> = T extends Int32
   ? number
   : T extends Int64
     ? Init extends true
@@ -24,13 +25,15 @@ export type ScalarType<T, R extends NamedRepresentation, Init> = T extends Int32
       ? boolean
       : T extends "string"
         ? string
-        : Uint8Array;
+        : Init extends true
+          ? Uint8Array
+          : Uint8Array<ArrayBuffer>;
 
-type Int64Type<R> = R extends "bigint" ? bigint : R extends "number" ? number : R extends "string" ? string : LongLike;
+type Int64Type<R> = R extends "bigint" ? bigint : R extends "number" ? number : R extends "string" ? string : Long;
 
 /** A Map finds a Long only by identity. */
-export type MapKey<Key extends string, R extends NamedRepresentation> = Key extends Int64
-  ? R["int64"] extends "long"
-    ? bigint
-    : Int64Type<R["int64"]>
-  : ScalarType<Key, R, false>;
+export type MapKey<Key extends string, R extends Representation, Init> = ScalarType<
+  Key,
+  R["int64"] extends "long" ? { int64: "bigint"; maps: R["maps"] } : R,
+  Init
+>;

@@ -2,38 +2,50 @@
  * Text, for types: what the parser of `.proto` text in the types of TypeScript needs. Never a step per character: only splits at what is looked for.
  */
 
+/** With `To` in place of each `From`. */
+export type Replace<
+  S extends string,
+  From extends string,
+  To extends string,
+  Done extends string = "",
+> = S extends `${infer A}${From}${infer B}${From}${infer C}${From}${infer D}${From}${infer E}${From}${infer F}${From}${infer G}${From}${infer H}${From}${infer Rest}`
+  ? Replace<Rest, From, To, `${Done}${A}${To}${B}${To}${C}${To}${D}${To}${E}${To}${F}${To}${G}${To}${H}${To}`>
+  : S extends `${infer A}${From}${infer Rest}`
+    ? Replace<Rest, From, To, `${Done}${A}${To}`>
+    : `${Done}${S}`;
+
+/** With spaces for all that is white. */
+export type Whiten<S extends string> = Replace<
+  Replace<Replace<Replace<Replace<S, "\n", " ">, "\t", " ">, "\r", " ">, "\f", " ">,
+  "\v",
+  " "
+>;
+
+/** Without any space. */
+export type Squeeze<S extends string> = Replace<S, " ", "">;
+
 export type TrimStart<S extends string> = S extends `    ${infer R}`
   ? TrimStart<R>
   : S extends ` ${infer R}`
     ? TrimStart<R>
-    : S extends `\n${infer R}`
-      ? TrimStart<R>
-      : S extends `\t${infer R}`
-        ? TrimStart<R>
-        : S extends `\r${infer R}`
-          ? TrimStart<R>
-          : S;
+    : S;
 
-export type TrimEnd<S extends string> = S extends `${infer R} `
-  ? TrimEnd<R>
-  : S extends `${infer R}\n`
-    ? TrimEnd<R>
-    : S extends `${infer R}\t`
-      ? TrimEnd<R>
-      : S extends `${infer R}\r`
-        ? TrimEnd<R>
-        : S;
+type TrimEnd<S extends string> = S extends `${infer R}    ` ? TrimEnd<R> : S extends `${infer R} ` ? TrimEnd<R> : S;
 
-type Spaces<S extends string, Other extends string> = S extends `${infer A}${Other}${infer B}`
-  ? Spaces<`${A} ${B}`, Other>
-  : S;
+type Collapse<S extends string> = S extends `${infer A}    ${infer B}`
+  ? Collapse<`${A} ${B}`>
+  : S extends `${infer A}  ${infer B}`
+    ? Collapse<`${A} ${B}`>
+    : S;
 
-/** Without white space at its ends, and with spaces for what else is white within it. */
-export type Normalize<S extends string> = NormalizeInner<TrimEnd<TrimStart<S>>>;
-type NormalizeInner<S extends string> = S extends `${string}\n${string}`
-  ? NormalizeInner<Spaces<Spaces<S, "\r">, "\n">>
-  : S extends `${string}\t${string}`
-    ? Spaces<S, "\t">
+/** Without spaces at its ends, and with single ones within it. */
+export type Normalize<S extends string> = Collapse<TrimEnd<TrimStart<S>>>;
+
+/** A normalized text without spaces around its dots. */
+export type JoinDots<S extends string> = S extends `${infer A} .${infer B}`
+  ? JoinDots<`${A}.${B}`>
+  : S extends `${infer A}. ${infer B}`
+    ? JoinDots<`${A}.${B}`>
     : S;
 
 /** `request_id` to `requestId`, as protoc makes the names of JSON. */
@@ -41,10 +53,3 @@ export type LowerCamel<S extends string> = S extends `${infer A}_${infer B}` ? `
 type UpperCamel<S extends string> = S extends `${infer A}_${infer B}`
   ? `${Capitalize<A>}${UpperCamel<B>}`
   : Capitalize<S>;
-
-/** The number that a text is; `number` where that takes more than to read it. */
-export type NumberOf<S extends string> = S extends `${infer N extends number}`
-  ? N
-  : S extends `- ${infer Rest}`
-    ? NumberOf<`-${Rest}`>
-    : number;

@@ -3,13 +3,7 @@ import type { Declaration } from "./declarations.ts";
 /* Google's own messages that schemas refer to, as declarations: a reader of types has no files. */
 
 type File = { presence: "implicit"; enums: "open" };
-type Google<Name extends string, Body extends string> = [
-  `.google.protobuf.${Name}`,
-  "message",
-  Body,
-  [`.google.protobuf.${Name}`, ".google.protobuf", ".google", ""],
-  File,
-];
+type Google<Name extends string, Body extends string> = [`.google.protobuf.${Name}`, "message", Body, File];
 type Wrapper<Name extends string, Type extends string> = Google<`${Name}Value`, `${Type} value = 1;`>;
 
 export type WellKnown =
@@ -23,7 +17,7 @@ export type WellKnown =
       "\x01kind\x02NullValue null_value = 1;double number_value = 2;string string_value = 3;bool bool_value = 4;Struct struct_value = 5;ListValue list_value = 6;\x03;"
     >
   | Google<"ListValue", "repeated Value values = 1;">
-  | [".google.protobuf.NullValue", "enum", "NULL_VALUE = 0;", [], File]
+  | [".google.protobuf.NullValue", "enum", "NULL_VALUE = 0;", File]
   | Wrapper<"Double", "double">
   | Wrapper<"Float", "float">
   | Wrapper<"Int64", "int64">

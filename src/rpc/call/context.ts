@@ -45,10 +45,10 @@ export type ProtocolName = "grpc" | "grpcWeb" | "connect";
 export type CompressionName = "identity" | "gzip";
 
 /** Where a context has what stands for its call: copied by whoever spreads a context into one of its own. */
-export const callKey: unique symbol = Symbol("wireform.call");
+export const callKey: unique symbol = Symbol.for("wireform.call") as never;
 
 /** Where a context of a client has who is told of headers as soon as they come. */
-export const headersKey: unique symbol = Symbol("wireform.headers");
+export const headersKey: unique symbol = Symbol.for("wireform.headers") as never;
 
 /** Where a context of a server has when its call is over. */
 export const endingKey: unique symbol = Symbol("wireform.ending");

@@ -1,3 +1,4 @@
+import { shared } from "../../shared.ts";
 import { builtIn } from "./built-in.ts";
 import type { CallContext } from "./context.ts";
 import type { Ending } from "./ending.ts";
@@ -23,7 +24,8 @@ interface Hooks {
 
 const hooks: Hooks | undefined = builtIn("async_hooks");
 /** Undefined in browsers, where no call is made while another is answered. */
-const storage: Storage | undefined = hooks === undefined ? undefined : new hooks.AsyncLocalStorage();
+const storage: Storage | undefined =
+  hooks === undefined ? undefined : shared("calls", () => new hooks.AsyncLocalStorage());
 
 /** The call that the code which asks is answering, found without being passed along: calls that it makes end with it. */
 export function currentCall(): CurrentCall | undefined {

@@ -1,5 +1,5 @@
 import type { MessageCodec } from "../../codec/options.ts";
-import { ProtobufError } from "../../errors.ts";
+import { isError, ProtobufError } from "../../errors.ts";
 import { getBinary } from "./binary.ts";
 import { decodeStatus, type ErrorDetail, typeNameOfDetail } from "./error-details.ts";
 import { metadataOf, type MetadataInit } from "./metadata.ts";
@@ -75,11 +75,10 @@ function takeDetails(metadata: Headers): readonly ErrorDetail[] {
   return status.details;
 }
 
-/** Tells whether `error` is an RpcError, of this copy of wireform or another, and of the given code if one is given. */
+/** Tells whether `error` is an RpcError, of this copy of wireform or another, of this realm or another, and of the given code if one is given. */
 export function isRpcError(error: unknown, code?: StatusCode): error is RpcError {
   try {
-    if (!(error instanceof Error) || error.name !== "RpcError" || !("status" in error) || !("code" in error))
-      return false;
+    if (!isError(error) || error.name !== "RpcError" || !("status" in error) || !("code" in error)) return false;
     return code === undefined ? statusNumberOf(error.code as StatusCode) > 0 : error.code === code;
   } catch {
     // Anything can be thrown, a Proxy that throws itself among them.
@@ -96,7 +95,7 @@ export function toRpcError(error: unknown, otherwise: StatusCode = "UNKNOWN"): R
 export function knownError(error: unknown): RpcError | undefined {
   if (isRpcError(error)) return error;
   try {
-    if (!(error instanceof Error)) return undefined;
+    if (!isError(error)) return undefined;
     const { code, details } = error as Error & { code?: unknown; details?: unknown };
     if (typeof code !== "number" || statusCodes[code] === undefined || code === 0 || typeof details !== "string")
       return undefined;
@@ -109,7 +108,7 @@ export function knownError(error: unknown): RpcError | undefined {
 /** What a thrown value says, whatever it is. */
 export function textOf(thrown: unknown): string {
   try {
-    return String(thrown instanceof Error ? thrown.message : thrown);
+    return String(isError(thrown) ? thrown.message : thrown);
   } catch {
     return "what was thrown cannot be shown";
   }

@@ -1,3 +1,4 @@
+import { isError } from "../../errors.ts";
 import { onAbort } from "../call/on-abort.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import type { StatusCode } from "../call/status.ts";
@@ -96,9 +97,10 @@ export function isFinal(error: unknown): boolean {
 
 /** `fetch` hides what happened one or two errors below; where a name has several addresses, there is one for each, and no text above them. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!isError(error)) return String(error);
   if (error.cause !== undefined) return reasonOf(error.cause);
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(reasonOf).join(", ");
+  const { errors } = error as Partial<AggregateError>;
+  if (Array.isArray(errors) && errors.length > 0) return errors.map(reasonOf).join(", ");
   return error.message === "" ? String((error as NodeJS.ErrnoException).code ?? error.name) : error.message;
 }
 

@@ -1,3 +1,4 @@
+import { isError } from "../../errors.ts";
 import { checkOptions, type Known, moment, needOption, signal as signalKind } from "../call/check-options.ts";
 import { apart, currentCall } from "../call/current-call.ts";
 import { type DeadlineInit, deadlineOf, earlier } from "../call/deadline.ts";
@@ -131,7 +132,7 @@ async function sendBatch<Item, Result>(
       throw new RpcError("INTERNAL", `a batch of ${sent.length} items got ${results.length} results`);
     for (const [index, { resolve, reject }] of sent.entries()) {
       const result = results[index]!;
-      if (result instanceof Error) reject(result);
+      if (isError(result)) reject(result);
       else resolve(result);
     }
   } catch (error) {

@@ -1,3 +1,4 @@
+import { shared } from "../../shared.ts";
 import { toBase64 } from "../../wire/base64.ts";
 import { checkOptions, codes, type Known, texts } from "../call/check-options.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
@@ -73,7 +74,7 @@ export function isStale(reply: object): boolean {
 }
 
 const defaultCodes: readonly StatusCode[] = ["UNAVAILABLE", "DEADLINE_EXCEEDED"];
-const stale = new WeakSet<object>();
+const stale = shared("stale replies", () => new WeakSet<object>());
 
 /** Equal for equal requests that may be given the same reply. */
 function keyOf(request: unknown, { path, method, metadata }: CallContext, vary: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { isProtobufError } from "../../errors.ts";
-import { serviceDescriptorOf } from "../../planner/service-types.ts";
+import { descriptorOf } from "../../codec/provided-service.ts";
 import type { Schema } from "../../registry/schema.ts";
-import type { FileDescriptor } from "../../schema/descriptors.ts";
+import type { FileDescriptor, ServiceDescriptor } from "../../schema/descriptors.ts";
 import type { Router } from "../server/router.ts";
 import { checkOptions, type Known } from "../call/check-options.ts";
 import { type StatusCode, statusNumberOf } from "../call/status.ts";
@@ -43,7 +43,7 @@ export function addReflection<S extends Router>(server: S, options: ReflectionOp
     if (files !== undefined && known === server.services.length) return files;
     known = server.services.length;
     return (files = new VisibleFiles([
-      ...server.services.flatMap((service) => serviceDescriptorOf(service)?.file ?? []),
+      ...server.services.flatMap((service) => (descriptorOf(service) as ServiceDescriptor | undefined)?.file ?? []),
       ...schemas.flatMap((schema) => schema.files()),
     ]));
   };

@@ -11,7 +11,8 @@ export function withSemantics(
   { methods }: ServiceType,
 ): Interceptor {
   const policyFor = policiesOf(semantics, methods);
-  const clientId = randomId();
+  // Made when it is needed: workers have nothing random before there is a request.
+  let clientId: string | undefined;
   const repeat = async (next: Invoke, request: unknown, context: CallContext): Promise<unknown> => {
     const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);
     if (policy.semantics === "exactlyOnce" && context.method.kind !== "unary") {
@@ -21,7 +22,7 @@ export function withSemantics(
       );
     }
     if (policy.semantics === "maybe" || !isRepeatable(request, context)) return next(request, context);
-    if (policy.semantics !== "atLeastOnce") identify(context.metadata, clientId);
+    if (policy.semantics !== "atLeastOnce") identify(context.metadata, (clientId ??= randomId()));
     const attempts = new Attempts(policy, context, mayRepeat(policy, context));
     return context.method.serverStreaming ? streamed(next, request, attempts) : answered(next, request, attempts);
   };

@@ -76,15 +76,15 @@ function refuse(request: ServerRequest, { protocol, mediaType, route }: Found): 
     return { status: 405, headers: new Headers({ allow: mayGet ? "GET, POST" : "POST" }), body: noBytes };
   if (protocol === undefined) return wrongType();
   if (protocol === grpcServer && !request.hasTrailers)
-    return { status: 505, headers: new Headers({ "content-type": "text/plain" }), body: noTrailers };
+    return { status: 505, headers: new Headers({ "content-type": "text/plain" }), body: noTrailers() };
   if (route.invoke === undefined)
     return protocol.refuse(mediaType, new RpcError("UNIMPLEMENTED", `${route.path} has no handler`));
   return undefined;
 }
 
-const noTrailers = new TextEncoder().encode(
-  "gRPC needs trailers, which there are with HTTP/2 alone: use gRPC-Web or Connect\n",
-);
+function noTrailers(): Uint8Array {
+  return new TextEncoder().encode("gRPC needs trailers, which there are with HTTP/2 alone: use gRPC-Web or Connect\n");
+}
 
 function wrongType(): HttpResponse {
   const types = protocols.flatMap(({ contentTypes }) => contentTypes).join(", ");

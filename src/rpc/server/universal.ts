@@ -3,7 +3,9 @@ import { RpcError } from "../call/rpc-error.ts";
 import { type HttpResponse, noBytes } from "../protocol/http.ts";
 import { WebBody } from "../protocol/web-body.ts";
 import { streamOf } from "../transport/web-stream.ts";
+import { drain } from "./drain.ts";
 import type { ServerRequest } from "./server-request.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** Statuses whose responses have no body. Source: https://fetch.spec.whatwg.org/#null-body-status */
 const withoutBody: ReadonlySet<number> = new Set([204, 304]);
@@ -15,19 +17,64 @@ export async function answerFetch(
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const ending = new Ending().with(request.signal);
+  const wasRead = request.bodyUsed;
+  const incoming = request.body === null || wasRead ? undefined : new Incoming(request.body);
   const { status, headers, body } = await handle({
     method: request.method,
     url: pathname + search,
     headers: new Headers(request.headers),
-    body: request.body === null ? noBytes : new WebBody(request.body),
+    body: wasRead ? unreadable : incoming === undefined ? noBytes : incoming.lent,
     ending,
     connection: ending,
     peer: "",
     hasTrailers: false,
     isDuplex: true,
   });
-  if (withoutBody.has(status)) return new Response(null, { status, headers });
-  if (body instanceof Uint8Array) return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
-  const cancel = (): void => ending.end(new RpcError("CANCELLED", "the call was cancelled"));
-  return new Response(streamOf(body[Symbol.asyncIterator](), cancel), { status, headers });
+  if (!(body instanceof Uint8Array)) {
+    const onCancel = (): void => {
+      ending.end(new RpcError("CANCELLED", "the call was cancelled"));
+      incoming?.return();
+    };
+    return responseOf(streamOf(settling(body[Symbol.asyncIterator](), incoming), onCancel), status, headers);
+  }
+  await incoming?.settled();
+  return responseOf(withoutBody.has(status) ? null : (body as Uint8Array<ArrayBuffer>), status, headers);
+}
+
+/** Milliseconds for which an answer waits for the rest of its request. */
+const grace = 50;
+
+/** Workers compress what has a `content-encoding`, unless they are told that it is compressed. Source: https://developers.cloudflare.com/workers/runtime-apis/response/ */
+function responseOf(body: ReadableStream | Uint8Array<ArrayBuffer> | null, status: number, headers: Headers): Response {
+  const init: ResponseInit & { encodeBody?: "manual" } = { status, headers, encodeBody: "manual" };
+  return new Response(body, init);
+}
+
+/** The body of a request, which is read to its end, whatever the one who answers wants of it. */
+class Incoming extends WebBody {
+  #isOver = false;
+
+  /** For who answers. It is not cancelled when it is left: what serves requests by node:http would close the connection then, and the answer would be lost. */
+  readonly lent: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: () => this.next() }) };
+
+  override async next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    const result = await super.next();
+    if (result.done === true) this.#isOver = true;
+    return result;
+  }
+
+  /** Waits for the rest, which workerd wants to be read when the answer is there, but not for long. What still comes then is read afterwards. */
+  async settled(): Promise<void> {
+    if (!this.#isOver) await Promise.race([drain(this), new Promise((resolve) => setTimeout(resolve, grace))]);
+  }
+}
+
+/** Parts of an answer, which ends when its request is settled. */
+function settling(parts: AsyncIterator<Uint8Array>, incoming: Incoming | undefined): AsyncIterator<Uint8Array> {
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const result = await parts.next();
+    if (result.done === true) await incoming?.settled();
+    return result;
+  };
+  return { next, return: async () => (await parts.return?.()) ?? { done: true, value: undefined } };
 }

@@ -1,3 +1,4 @@
+import { shared } from "../../shared.ts";
 import type {
   DescriptorProto,
   EnumDescriptorProto,
@@ -13,7 +14,7 @@ export const maxFieldNumber = 536_870_911;
 const maxInt32 = 0x7fffffff;
 
 /** Ends of ranges that are written `max`, until the message's options are known. */
-const openEnds = new WeakSet<RangeProto>();
+const openEnds = shared("open ends", () => new WeakSet<RangeProto>());
 
 /** `extensions 4, 20 to 30 [options];` */
 export function parseExtensions(cursor: Cursor, message: DescriptorProto): void {

@@ -42,11 +42,11 @@ export const schema = fromDescriptorSet(Uint8Array.from(atob("${protos}"), (each
   },
 });
 
-/** Writes client.mjs, server.mjs and page.mjs to `buildDirectory`. */
+/** Writes client.mjs, server.mjs, page.mjs and worker.mjs to `buildDirectory`. */
 export async function bundleAll(protos) {
   mkdirSync(buildDirectory, { recursive: true });
   await build({
-    entryPoints: ["client", "server", "page"].map((name) => join(here, `${name}.mjs`)),
+    entryPoints: ["client", "server", "page", "worker"].map((name) => join(here, `${name}.mjs`)),
     outdir: buildDirectory,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -5,17 +5,11 @@ import type { HttpResponse } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
 import { leave } from "../../protocol/http.ts";
 import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
+import { maxDrainBytes } from "../drain.ts";
 import type { Handle } from "./http2.ts";
-import {
-  drainInterval,
-  drainTimeout,
-  headersTimeout,
-  idleTimeout,
-  maxDrainBytes,
-  maxHeaderBytes,
-  maxHeaderPairs,
-} from "./limits.ts";
+import { drainInterval, drainTimeout, headersTimeout, idleTimeout, maxHeaderBytes, maxHeaderPairs } from "./limits.ts";
 import { certificateOf, peerOf } from "./peer.ts";
+import { bodyReadBefore } from "./read-before.ts";
 
 /** Speaks HTTP/1.1 on the connections that it is given. */
 export function http1Engine(handle: Handle): Server {
@@ -40,11 +34,12 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
     () => ending.reason ?? cancelled(),
   );
   response.on("finish", () => void (request.complete || drain(request, nodeBody)));
+  const headers = headersFrom(request.headers);
   handle({
     method: request.method ?? "",
     url: request.url ?? "",
-    headers: headersFrom(request.headers),
-    body: parsedBody(request) ?? nodeBody,
+    headers,
+    body: bodyReadBefore(request, headers) ?? nodeBody,
     ending,
     connection: request.socket,
     peer: peerOf(request.socket),
@@ -54,14 +49,6 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
   })
     .then((answer) => respond(response, answer))
     .catch(() => response.destroy());
-}
-
-/** What a framework has read and parsed before, as bytes again; undefined where nobody has. */
-function parsedBody(request: IncomingMessage & { readonly body?: unknown }): Uint8Array | undefined {
-  const { body } = request;
-  if (body === undefined || body === null || !request.readableEnded) return undefined;
-  if (body instanceof Uint8Array) return body;
-  return new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
 }
 
 /** Reads what is still sent after the answer, so that the connection can be used again, and the answer is not lost with it; but not for long. */

@@ -2,6 +2,7 @@ import {
   constants,
   createServer,
   type Http2Server,
+  type Http2ServerRequest,
   type Http2Session,
   type IncomingHttpHeaders,
   type ServerHttp2Stream,
@@ -16,6 +17,7 @@ import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { connectionWindow, maxConcurrentStreams, maxHeaderBytes, maxHeaderPairs, streamWindow } from "./limits.ts";
 import { certificateOf, peerOf } from "./peer.ts";
+import { bodyReadBefore } from "./read-before.ts";
 
 /** What answers requests. */
 export type Handle = (request: ServerRequest) => Promise<HttpResponse>;
@@ -36,23 +38,37 @@ export function http2Engine(handle: Handle): Http2Server {
   return server;
 }
 
-/** Answers a stream, whatever it is. */
-export function answerStream(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, handle: Handle): void {
+/** Answers a request of the API that HTTP/2 shares with HTTP/1.1. */
+export function answerShared(request: Http2ServerRequest, handle: Handle): void {
+  // It would send trailers of its own.
+  request.stream.removeAllListeners("wantTrailers");
+  answerStream(request.stream as ServerHttp2Stream, request.headers, handle, request);
+}
+
+/** Answers a stream, whatever it is; `shared` is the request where that may have been read. */
+function answerStream(
+  stream: ServerHttp2Stream,
+  given: IncomingHttpHeaders,
+  handle: Handle,
+  shared?: Http2ServerRequest,
+): void {
   stream.on("error", ignore);
   const ending = new Ending();
   const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
   const gone = (): void => ending.end(cancelled);
   stream.on("aborted", gone).on("close", gone);
   const { peer, peerCertificate } = callerOf(stream.session);
+  const headers = headersFrom(given);
+  const nodeBody = new NodeBody(
+    stream,
+    () => stream.aborted,
+    () => ending.reason ?? cancelled(),
+  );
   const request: ServerRequest = {
-    method: headers[":method"] ?? "",
-    url: headers[":path"] ?? "",
-    headers: headersFrom(headers),
-    body: new NodeBody(
-      stream,
-      () => stream.aborted,
-      () => ending.reason ?? cancelled(),
-    ),
+    method: given[":method"] ?? "",
+    url: shared?.url ?? given[":path"] ?? "",
+    headers,
+    body: (shared && bodyReadBefore(shared, headers)) ?? nodeBody,
     ending,
     connection: stream.session ?? stream,
     peer,

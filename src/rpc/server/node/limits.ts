@@ -20,7 +20,6 @@ export const prefaceTimeout = 10_000;
 export const headersTimeout = 30_000;
 /** Milliseconds after which a connection of HTTP/1.1 is closed that nothing is asked on: more than clients and proxies keep theirs. */
 export const idleTimeout = 100_000;
-/** Milliseconds, and bytes, for which a request over HTTP/1.1 is read that has its answer. */
+/** Milliseconds for which a request over HTTP/1.1 is read that has its answer, and after which its bytes are counted again. */
 export const drainTimeout = 2_000;
 export const drainInterval = 20;
-export const maxDrainBytes: number = 1024 * 1024;

@@ -12,7 +12,7 @@ import { newHeaders } from "../../transport/node/fields.ts";
 import { zlibGzip } from "../../transport/node/zlib-gzip.ts";
 import { Router, type RouterOptions, routerOptions } from "../router.ts";
 import { answerRequest, http1Engine } from "./http1.ts";
-import { answerStream, http2Engine } from "./http2.ts";
+import { answerShared, http2Engine } from "./http2.ts";
 import { maxConnections } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
 
@@ -42,7 +42,12 @@ const shutdownOptions: Known<ShutdownOptions> = { grace: 0 };
 
 /** A server of any number of services, of Node: gRPC, gRPC-Web and Connect on one port, over HTTP/1.1 and HTTP/2. Made by `createServer`. */
 export class Server extends Router {
-  /** Answers a request of `node:http` or `node:http2`, and so of Express and Fastify. With `next`, what is no method is left to that. */
+  /**
+   * Answers a request of `node:http` or `node:http2`, and so of Express and Fastify: before their body parsers, which leave what was sent for some requests alone. With `next`, what is no method is left to
+   * that.
+   *
+   * Errors: to callers INTERNAL, where the body was parsed to something else than what was sent.
+   */
   readonly handler: (
     request: IncomingMessage | Http2ServerRequest,
     response: ServerResponse | Http2ServerResponse,
@@ -50,7 +55,7 @@ export class Server extends Router {
   ) => void = (request, response, next) => {
     if (next !== undefined && !this.has(request.url ?? "")) return next();
     const handle = this.handle.bind(this);
-    if ("stream" in request) answerStream(request.stream as never, request.headers, handle);
+    if ("stream" in request) answerShared(request, handle);
     else answerRequest(request, response as ServerResponse, handle);
   };
   readonly #options: ServerOptions;

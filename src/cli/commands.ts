@@ -1,0 +1,164 @@
+import { outputOptions } from "../codegen/index.ts";
+import { grades } from "../compat/index.ts";
+import { forms, isBytesForm } from "./forms.ts";
+
+/*
+ * The commands and their options, once: the parser, the help and the completion of shells are made of these.
+ */
+
+export interface Option {
+  /** One letter, after one hyphen. */
+  readonly short?: string;
+  /** What the help calls its value; without one it is a flag. */
+  readonly value?: string;
+  /** The values that it takes, where they are few. */
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+export interface Command {
+  readonly operands: string;
+  readonly summary: string;
+  readonly options: { readonly [name: string]: Option };
+  /** The operands, where they are few words and no files. */
+  readonly words?: readonly string[];
+  /** What else there is to say, in lines. */
+  readonly notes?: string;
+  readonly example: string;
+}
+
+export type CommandName = "encode" | "decode" | "inspect" | "check" | "generate" | "completion";
+
+export const shells = ["bash", "zsh", "fish"] as const;
+export const checkFormats = ["text", "json"] as const;
+
+/** Every command takes these. */
+export const commonOptions: { readonly [name: string]: Option } = {
+  help: { short: "h", help: "what there is to know of the command" },
+  version: { short: "V", help: "the version" },
+};
+
+const include: Option = {
+  short: "I",
+  value: "dir",
+  help: "look for imports (and files) here; may be repeated. Default: directories that are named, and the current one",
+};
+
+const convertOptions: { readonly [name: string]: Option } = {
+  include,
+  in: {
+    value: "form",
+    choices: forms,
+    help: "what comes in; text is the text format, jsonl and delimited hold any number of messages: a JSON document in a line, bytes with the length in front. Default: json for encode, else binary",
+  },
+  out: {
+    value: "form",
+    choices: forms,
+    help: "what goes out. Default: binary for encode, json for decode; of many messages delimited and jsonl",
+  },
+  pretty: { help: "JSON out: over several lines" },
+  "emit-defaults": { help: "JSON out: with fields that are zero or empty" },
+  "proto-names": { help: "JSON out: field names as in the .proto" },
+  "ignore-unknown": { help: "JSON in: leave out fields and enum values that the schema does not know" },
+  deterministic: { help: "bytes out: the same for equal messages (map entries sorted)" },
+};
+
+export const commands: { readonly [C in CommandName]: Command } = {
+  encode: {
+    operands: "<type> <file.proto>...",
+    summary: "JSON to bytes",
+    options: convertOptions,
+    example: `echo '{"a": 5, "b": 3}' | wireform encode calculator.AddRequest proto/calculator.proto --out hex`,
+  },
+  decode: {
+    operands: "<type> <file.proto>...",
+    summary: "bytes to JSON",
+    options: convertOptions,
+    example: "echo 08051003 | wireform decode calculator.AddRequest proto/calculator.proto --in hex",
+  },
+  inspect: {
+    operands: "[<type> <file.proto>...]",
+    summary: "bytes to an annotated listing, with or without a schema",
+    options: {
+      include,
+      in: { value: "form", choices: forms.filter(isBytesForm), help: "what comes in. Default: binary" },
+    },
+    example: "wireform inspect < message.bin",
+  },
+  check: {
+    operands: "<old> <new>",
+    summary: "what becomes of data when a schema changes",
+    options: {
+      include,
+      format: { value: "format", choices: checkFormats, help: "text, or one array of issues. Default: text" },
+      "fail-on": {
+        value: "grade",
+        choices: grades,
+        help: "exit status 1 for an issue of this grade or a more severe one, in either direction. Default: lossy",
+      },
+    },
+    notes: `schemas
+  a .proto file, a directory or a glob of such, a descriptor set, or one of these (but a glob) as of a revision:
+  git:REV:path, the path as seen from here; imports are read from the same revision
+`,
+    example: "wireform check git:main:proto/calculator.proto proto/calculator.proto",
+  },
+  generate: {
+    operands: "<file.proto>... --out <dir>",
+    summary: "TypeScript modules, one for each file and what it imports",
+    options: {
+      include,
+      out: { value: "dir", help: "where modules are written to, the names of which are printed" },
+      target: {
+        value: "target",
+        choices: outputOptions.target.values,
+        help: "TypeScript, or JavaScript and its declarations. Default: ts",
+      },
+      optimize: {
+        value: "goal",
+        choices: outputOptions.optimize.values,
+        help: "code, or modules without code, which are interpreted. Default: speed",
+      },
+      "import-extension": {
+        value: "extension",
+        choices: outputOptions.importExtension.values,
+        help: "what imports between modules end in. Default: .js",
+      },
+      import: {
+        value: "files=modules",
+        help: "modules that are there already, and not written: google/protobuf/=wireform/wkt for what wireform has, acme/common/=@acme/protos/ for those of a package; may be repeated",
+      },
+      "types-only": { help: "types without code, in one file, for load<...>() at run time" },
+      name: {
+        value: "name",
+        help: "with --types-only: what the file and its interface are called. Default: as the .proto",
+      },
+      int64: {
+        value: "type",
+        choices: outputOptions.int64.values,
+        help: "how 64-bit integers are held, as the loader's option. Default: bigint",
+      },
+      maps: { value: "type", choices: outputOptions.maps.values, help: "how maps are held. Default: object" },
+      "field-names": {
+        value: "style",
+        choices: outputOptions.fieldNames.values,
+        help: "how fields are called: requestId, or request_id. Default: json",
+      },
+    },
+    example: "wireform generate -I proto proto/calculator.proto --out src/gen",
+  },
+  completion: {
+    operands: "<shell>",
+    summary: "a script that makes a shell complete all this",
+    options: {},
+    words: shells,
+    notes: `set-up
+  bash: source <(wireform completion bash)        in ~/.bashrc
+  zsh:  source <(wireform completion zsh)         in ~/.zshrc, after compinit
+  fish: wireform completion fish | source         in ~/.config/fish/config.fish
+`,
+    example: "source <(wireform completion bash)",
+  },
+};
+
+export const commandNames: readonly CommandName[] = Object.keys(commands) as CommandName[];
