@@ -7,6 +7,8 @@ export * from "./codec/compact/all-parts.ts";
 export * from "./codec/runtime/index.ts";
 export type { GeneratedFunctions } from "./codec/linked.ts";
 export { encodeError } from "./codec/codec-error.ts";
+export { indexInList } from "./codec/locate-in-list.ts";
+export { findInEntry } from "./codec/locate-in-map.ts";
 export { failedDecode, finishDecode } from "./codec/entry.ts";
 export type { DecodeOptions, EncodeOptions, MessageCodec } from "./codec/options.ts";
 export type { Idempotency, MethodKind, Methods, MethodType, ServiceType } from "./codec/service-type.ts";

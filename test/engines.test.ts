@@ -15,6 +15,7 @@ const withoutEngines: Readonly<Record<string, string>> = {
   "codec/emitted-code.test.ts": "looks at the text that one engine is made of",
   "wire/native-text.test.ts": "which functions of the platform there are",
   "wire/numbers.test.ts": "the primitives that all engines share",
+  "wire/own-utf8.test.ts": "the primitives that all engines share",
   "wire/reader.test.ts": "the primitives that all engines share",
   "wire/utf8.test.ts": "the primitives that all engines share",
   "wire/writer.test.ts": "the primitives that all engines share",

@@ -3,7 +3,9 @@ import type { MessageType } from "../message/message-type.ts";
 import { useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { countingEntry } from "./counting-entry.ts";
+import { allLocators } from "./all-locators.ts";
 import { createEntry, type Entry } from "./entry.ts";
+import { useLocators } from "./locate-offset.ts";
 import { interpret } from "./interpreter.ts";
 import { compileEntry, isCompilable, mayEvaluate, unroll } from "./jit.ts";
 import { fastTransfer, newHabit } from "./runtime/output.ts";
@@ -69,6 +71,7 @@ function lazyEntry(start: () => Entry): Entry {
 }
 
 function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => Entry): Entry {
+  useLocators(allLocators);
   if (engine === "jit") return compileEntry(type);
   const interpreted = createEntry(type, interpret(type.plan), fastTransfer(newHabit()));
   if (engine === "interpreter") return interpreted;

@@ -6,9 +6,6 @@ import { isBytes, isMessageObject, trueBytes, trueLength } from "../message/prop
 import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
 import { decodeError, encodeError } from "./codec-error.ts";
 import type { MessageFunctions } from "./interpretation.ts";
-import { indexOf } from "./locate-in-list.ts";
-import { findInEntry } from "./locate-in-map.ts";
-import { locators } from "./locate-offset.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { withDecodeOptions } from "./runtime/begin-decode.ts";
@@ -27,8 +24,6 @@ export interface Entry {
 
 /** Makes the entry of a type over the functions of either engine. */
 export function createEntry(type: MessageType, functions: MessageFunctions, transfer: Transfer): Entry {
-  locators.repeated = indexOf;
-  locators.map = findInEntry;
   return {
     encode: (message, options) => {
       checkEncode(type, message, options);

@@ -2,7 +2,9 @@ import { encodeError } from "./codec-error.ts";
 import { Emission, type EmittedName, type FunctionNames } from "./emission.ts";
 import { emitEntry } from "./emit-entry.ts";
 import { emitUnit, mostEmittedFields, tooLargeError } from "./emit.ts";
+import { allLocators } from "./all-locators.ts";
 import { createEntry, type Entry, failedDecode, finishDecode } from "./entry.ts";
+import { useLocators } from "./locate-offset.ts";
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
 import { loops } from "./emit-loops.ts";
 import { type MessageType, unknownFields } from "../message/message-type.ts";
@@ -68,6 +70,7 @@ export function compileEntry(type: MessageType): Entry {
   const { plan } = type;
   if (!isCompilable(plan)) throw tooLargeError(plan.typeName, 'use engine "auto" or "interpreter"');
   const functions = compile(plan);
+  useLocators(allLocators);
   useUnroll(plan, unroll);
   const habit = newHabit();
   const general = createEntry(type, functions, fastTransfer(habit));

@@ -1,6 +1,7 @@
 import { shared } from "../shared.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import type { DecodeMessage, EncodeMessage } from "./interpretation.ts";
+import type { Locators } from "./locate-offset.ts";
 import type { EncodeOptions } from "./options.ts";
 
 /*
@@ -8,7 +9,7 @@ import type { EncodeOptions } from "./options.ts";
  */
 
 /** The functions of a generated type, which those of other types call. */
-export interface GeneratedFunctions {
+export interface GeneratedFunctions extends Locators {
   readonly decode: DecodeMessage;
   /** Decodes what is left of a message into it. */
   readonly merge: (message: any, ...place: Parameters<DecodeMessage>) => void;

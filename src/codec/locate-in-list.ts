@@ -8,7 +8,7 @@ import { type Found, skipped } from "./locate-offset.ts";
  */
 
 /** How many elements a list has before the offset; the records of its message start at `first`. */
-export function indexOf(
+export function indexInList(
   { number, value: type }: FieldPlan,
   { tag, start, content }: Found,
   first: number,

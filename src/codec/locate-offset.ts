@@ -39,8 +39,20 @@ type IndexOf = (field: FieldPlan, found: Found, first: number, offset: number) =
 /** Adds the key of a map entry to the path; returns the record that the offset is in. */
 type FindInEntry = (goal: Goal, field: MapPlan, steps: PathStep[]) => Found | undefined;
 
-/** What looks into lists and maps: who decodes any puts it here (locate-in-list.ts, locate-in-map.ts). */
-export const locators: { repeated?: IndexOf; map?: FindInEntry } = {};
+/** What looks into lists and maps (locate-in-list.ts, locate-in-map.ts): a program whose types have none does without. */
+export interface Locators {
+  repeated?: IndexOf | undefined;
+  map?: FindInEntry | undefined;
+}
+
+/** Those that the types of the program have brought. */
+export const locators: Locators = {};
+
+/** A type brings those that it has use for. */
+export function useLocators({ repeated, map }: Locators): void {
+  locators.repeated ??= repeated;
+  locators.map ??= map;
+}
 
 /** Finds the field whose record contains the byte at `offset`; of an input that ends early, the one that it ends in. */
 export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: number, truncated: boolean): Located {

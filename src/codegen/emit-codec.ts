@@ -42,7 +42,7 @@ export function emitCodec(
 ): Code {
   const plan = run.planner.plan(message);
   const { decode, merge, encode } = emission.functions(plan);
-  const functions = js`{ decode: ${decode}, merge: ${merge}, encode: ${encode} }`;
+  const functions = js`{ ${join([js`decode: ${decode}`, js`merge: ${merge}`, js`encode: ${encode}`, ...emitLocators(plan, imports)], ", ")} }`;
   const entry = js`
     ({ type, general, habit }) => {
       ${emitEntry(emission, plan)}
@@ -57,6 +57,15 @@ export function emitCodec(
     );
     ${exportAlias(name)}
   `;
+}
+
+/** What finds the place of an error in lists and maps, of a type that has any. */
+function emitLocators({ members }: MessagePlan, { runtime }: ModuleImports): Code[] {
+  const has = (cardinality: string): boolean => members.some((member) => member.cardinality === cardinality);
+  return [
+    ...(has("repeated") ? [js`repeated: ${runtime("indexInList")}`] : []),
+    ...(has("map") ? [js`map: ${runtime("findInEntry")}`] : []),
+  ];
 }
 
 /** The codec of a message that is interpreted; `parts` is the list of parts that it needs, or its name. */

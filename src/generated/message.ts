@@ -2,6 +2,7 @@ import { adapt } from "../codec/compact/adapt.ts";
 import type { CompactType } from "../codec/compact/parts.ts";
 import { createEntry, type Entry } from "../codec/entry.ts";
 import { type GeneratedFunctions, setCodec } from "../codec/linked.ts";
+import { useLocators } from "../codec/locate-offset.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
 import type { MessageType } from "../message/message-type.ts";
@@ -74,6 +75,7 @@ class GeneratedCodec {
 
   #start(): MessagePlan {
     const plan = planOfRows(this.#source);
+    useLocators(this.functions);
     setCodec(plan, this);
     return plan;
   }

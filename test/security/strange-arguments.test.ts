@@ -7,6 +7,7 @@ import { create } from "../../src/index.ts";
 import * as main from "../../src/index.ts";
 import * as json from "../../src/json/index.ts";
 import * as stream from "../../src/stream/index.ts";
+import * as testing from "../../src/testing/index.ts";
 import * as text from "../../src/text/index.ts";
 import * as wire from "../../src/wire/index.ts";
 import * as wkt from "../../src/wkt/index.ts";
@@ -74,6 +75,9 @@ function callsOf(schema: TestSchema, extended: TestSchema): Record<string, Call 
     getExtension: [x, create(x), "x.ext"],
     setExtension: [x, create(x), "x.ext", 5],
     getOrDefault: [m, message, "a"],
+    enumName: [m, "e", 1],
+    enumNumber: [m, "e", "ONE"],
+    equalTo: [m, { a: 1 }],
     setOneof: [m, create(m), "l", 5n],
     isProtobufError: [new Error("x"), "TRUNCATED"],
     readUnknown: [message],
@@ -138,7 +142,7 @@ function callsOf(schema: TestSchema, extended: TestSchema): Record<string, Call 
 
 function functionsOf(schema: TestSchema): Record<string, (...args: unknown[]) => unknown> {
   const m = schema.message("t.M");
-  const entries = [main, wire, json, text, wkt, stream, compat]
+  const entries = [main, wire, json, text, wkt, stream, testing, compat]
     .flatMap((exports) => Object.entries(exports))
     .filter(([, value]) => typeof value === "function");
   const methods = (["encode", "encodeInto", "size", "decode"] as const).map((name) => [`codec.${name}`, m[name]]);

@@ -3,7 +3,7 @@ import { isList } from "../../message/property.ts";
 import * as memoryCosts from "../../plan/costs.ts";
 import type { RepeatedPlan } from "../../plan/plan.ts";
 import { makeTag } from "../../wire/wire-type.ts";
-import { indexOf } from "../locate-in-list.ts";
+import { indexInList } from "../locate-in-list.ts";
 import { locators } from "../locate-offset.ts";
 import { countRecords, countVarints } from "../runtime/count-records.ts";
 import { charge } from "../runtime/decode-state.ts";
@@ -22,7 +22,7 @@ const makeEmpty = (): unknown[] => [];
 
 /** Lists of what cannot be packed. */
 export function repeated(field: RepeatedPlan): FieldFunctions {
-  locators.repeated = indexOf;
+  locators.repeated = indexInList;
   const kind = kindOf(field.value, field.number);
   const tag = makeTag(field.number, kind.wireType);
   const read = kind.wireType === 2 ? readCounted(kind, tag) : readExpanded(kind, tag);

@@ -90,8 +90,12 @@ type NameOf<F> = F extends Field ? F[0] : never;
 export type PropertyOf<S, N> = Property<FieldOf<S>, N>;
 type Property<F, N> = F extends Field
   ? N extends { taken: infer Taken }
-    ? LowerCamel<F[0]> extends Exclude<Taken, F[0]>
-      ? F[0]
-      : LowerCamel<F[0]>
+    ? LowerCamel<F[0]> extends infer Name
+      ? Name extends F[0]
+        ? F[0]
+        : Name extends Taken
+          ? F[0]
+          : Name
+      : never
     : F[0]
   : never;

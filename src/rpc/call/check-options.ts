@@ -24,10 +24,8 @@ export function checkOptions(whose: string, options: any, ...known: readonly Kno
   for (const path of Object.keys(options)) {
     const kind = known.find((each) => Object.hasOwn(each, path))?.[path];
     const value = options[path];
-    if (kind === undefined) {
-      const names = known.flatMap((each) => Object.keys(each)).join(", ");
-      throw new ProtobufError("INVALID_ARGUMENT", `${whose}: unknown option ${path}; known are ${names}`, { path });
-    }
+    if (kind === undefined)
+      refuse(whose, path, `one of the options ${known.flatMap((each) => Object.keys(each)).join(", ")}`);
     const wanted = value === undefined ? undefined : wantedOf(kind, value);
     if (wanted !== undefined) refuse(whose, path, wanted);
   }

@@ -23,6 +23,7 @@ import {
   encodeError,
   failedDecode,
   finishDecode,
+  indexInList,
   isPlainBytes,
   keepUnknown,
   largestShared,
@@ -374,7 +375,7 @@ export const FieldMask: MessageCodec<FieldMask, FieldMaskInit> = /* @__PURE__ */
   "google.protobuf.FieldMask",
   "paths",
   "1 string repeated",
-  { decode: decodeFieldMask, merge: mergeFieldMask, encode: encodeFieldMask },
+  { decode: decodeFieldMask, merge: mergeFieldMask, encode: encodeFieldMask, repeated: indexInList },
   ({ type, general, habit }) => {
     function encode(message: any, options: any): any {
       if (options !== undefined || habit.lastSize > largestShared || slab.busy || typeof message !== "object" || message === null) {

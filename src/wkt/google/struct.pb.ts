@@ -25,7 +25,9 @@ import {
   defaultMaxDepth,
   encodeError,
   failedDecode,
+  findInEntry,
   finishDecode,
+  indexInList,
   isPlainBytes,
   isPlainMap,
   keepUnknown,
@@ -789,7 +791,7 @@ export const Struct: MessageCodec<Struct, StructInit> = /* @__PURE__ */ declareM
   "google.protobuf.Struct",
   "fields",
   "1 * key=string",
-  { decode: decodeStruct, merge: mergeStruct, encode: encodeStruct },
+  { decode: decodeStruct, merge: mergeStruct, encode: encodeStruct, map: findInEntry },
   ({ type, general, habit }) => {
     function encode(message: any, options: any): any {
       if (options !== undefined || habit.lastSize > largestShared || slab.busy || typeof message !== "object" || message === null) {
@@ -875,7 +877,7 @@ export const ListValue: MessageCodec<ListValue, ListValueInit> = /* @__PURE__ */
   "google.protobuf.ListValue",
   "values",
   "1 * repeated",
-  { decode: decodeListValue, merge: mergeListValue, encode: encodeListValue },
+  { decode: decodeListValue, merge: mergeListValue, encode: encodeListValue, repeated: indexInList },
   ({ type, general, habit }) => {
     function encode(message: any, options: any): any {
       if (options !== undefined || habit.lastSize > largestShared || slab.busy || typeof message !== "object" || message === null) {
