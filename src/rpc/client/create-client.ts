@@ -16,7 +16,6 @@ import { deadlineOf, earlier } from "../call/deadline.ts";
 import { metadataOf } from "../call/metadata.ts";
 import { notify } from "../call/notify.ts";
 import { once } from "../call/once.ts";
-import { RpcError } from "../call/rpc-error.ts";
 import { type InitOf, type MessageOf, type MethodsIn, pathOf, resolveService, type Service } from "../call/service.ts";
 import type { Compression } from "../protocol/compression.ts";
 import { withCaller } from "../call/with-caller.ts";
@@ -25,6 +24,7 @@ import { withSemantics } from "../semantics/with-semantics.ts";
 import type { Transport } from "../transport/transport.ts";
 import { invokeOn, type Site } from "./invoke.ts";
 import { callOptions, type CallOptions, type CommonClientOptions, settingsOf } from "./options.ts";
+import { clientClosed } from "../call/reasons.ts";
 
 /** How a method is called, by its kind. A stream is an AsyncIterable; that of answers begins when it is iterated, once, and leaving its loop cancels the call. */
 export interface ClientMethodOf<Input, Output> {
@@ -81,7 +81,7 @@ export function clientOf<M extends Methods>(
   let turn = 0;
   let isClosed = false;
   const next = (): Transport => {
-    if (isClosed) throw new RpcError("CANCELLED", "the client is closed");
+    if (isClosed) throw clientClosed();
     return transports[turn++ % transports.length]!;
   };
   const settings = settingsOf(options, gzip);

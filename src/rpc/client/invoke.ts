@@ -9,11 +9,11 @@ import type { ClientAnswer, ClientCall, ClientProtocol } from "../protocol/clien
 import { connectClient } from "../protocol/connect-client.ts";
 import type { Format } from "../protocol/format.ts";
 import { grpcClient, grpcWebClient } from "../protocol/grpc-client.ts";
-import type { Body } from "../protocol/http.ts";
-import { leave } from "../protocol/http.ts";
+import { type Body, leave, partsToCome } from "../protocol/http.ts";
 import { onlyMessage } from "../protocol/only-message.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { ClientSettings } from "./options.ts";
+import { deadlineExceeded } from "../call/reasons.ts";
 
 /** What all calls of a client have in common. */
 export interface Site {
@@ -113,7 +113,7 @@ class OutgoingCall {
     try {
       this.#answer = answer = await this.#protocol.answer(response, call);
     } catch (error) {
-      if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
+      leave(partsToCome(response.body));
       throw error;
     }
     mergeMetadata(context.headers, answer.headers);
@@ -150,8 +150,7 @@ class OutgoingCall {
     const { deadline } = this.#context;
     const isLate = deadline !== undefined && Date.now() >= deadline.getTime();
     // The server knows the deadline, too, and may end the call before our own timer has its turn.
-    if (isLate && error instanceof RpcError && error.code === "CANCELLED")
-      return new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed", { cause: error });
+    if (isLate && error instanceof RpcError && error.code === "CANCELLED") return deadlineExceeded(error);
     if (this.#answer === undefined && error instanceof RpcError) noteFailure(error, this.#context);
     return error;
   }

@@ -3,7 +3,7 @@ import type { CompressionName } from "../call/context.ts";
 import type { Compression } from "./compression.ts";
 import { ByteQueue } from "./bytes.ts";
 import { compressedFlag, type Envelope, envelope, takeEnvelope } from "./envelope.ts";
-import { type Body, leave, partsOf } from "./http.ts";
+import { type Body, leave, over, partsOf } from "./http.ts";
 import type { Messages } from "./only-message.ts";
 import type { Settings } from "./settings.ts";
 
@@ -43,7 +43,7 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array>, Message
   next(): Promise<IteratorResult<Uint8Array, undefined>> {
     return this.read<IteratorResult<Uint8Array, undefined>>(
       (value) => ({ done: false, value }),
-      () => ({ done: true, value: undefined }),
+      () => over,
     );
   }
 
@@ -72,7 +72,7 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array>, Message
   async return(): Promise<IteratorReturnResult<undefined>> {
     if (!this.#isDone) leave(this.#parts);
     this.#isDone = true;
-    return { done: true, value: undefined };
+    return over;
   }
 
   [Symbol.asyncIterator](): this {

@@ -1,3 +1,5 @@
+import { over } from "./http.ts";
+
 /** What comes on a stream of the web, when it is asked for. Who stops before the end, and be it before the first part, cancels the stream. Source: https://streams.spec.whatwg.org */
 export class WebBody implements AsyncIterableIterator<Uint8Array> {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
@@ -20,7 +22,5 @@ export class WebBody implements AsyncIterableIterator<Uint8Array> {
     return this;
   }
 }
-
-const over: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 function ignore(): void {}

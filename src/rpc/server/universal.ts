@@ -1,11 +1,11 @@
 import { Ending } from "../call/ending.ts";
-import { RpcError } from "../call/rpc-error.ts";
 import { type HttpResponse, noBytes } from "../protocol/http.ts";
 import { WebBody } from "../protocol/web-body.ts";
 import { streamOf } from "../transport/web-stream.ts";
 import { drain } from "./drain.ts";
 import type { ServerRequest } from "./server-request.ts";
 import { unreadable } from "./unreadable.ts";
+import { cancelled } from "../call/reasons.ts";
 
 /** Statuses whose responses have no body. Source: https://fetch.spec.whatwg.org/#null-body-status */
 const withoutBody: ReadonlySet<number> = new Set([204, 304]);
@@ -32,7 +32,7 @@ export async function answerFetch(
   });
   if (!(body instanceof Uint8Array)) {
     const onCancel = (): void => {
-      ending.end(new RpcError("CANCELLED", "the call was cancelled"));
+      ending.end(cancelled());
       incoming?.return();
     };
     return responseOf(streamOf(settling(body[Symbol.asyncIterator](), incoming), onCancel), status, headers);

@@ -8,6 +8,7 @@ import { hopNames } from "./hop-names.ts";
 import type { Transport } from "./transport.ts";
 import { WebBody } from "../protocol/web-body.ts";
 import { streamOf } from "./web-stream.ts";
+import { clientClosed } from "../call/reasons.ts";
 
 /** Options of `fetchTransport`. */
 export interface FetchOptions {
@@ -50,7 +51,7 @@ export function fetchTransport(baseUrl: string, options: FetchOptions = {}): Tra
       });
     },
     close() {
-      for (const each of running) each.giveUp(new RpcError("CANCELLED", "the client is closed"));
+      for (const each of running) each.giveUp(clientClosed());
     },
   };
 }

@@ -9,15 +9,14 @@ import {
 } from "node:http2";
 import type { TLSSocket } from "node:tls";
 import { Ending } from "../../call/ending.ts";
-import { RpcError } from "../../call/rpc-error.ts";
-import type { HttpResponse } from "../../protocol/http.ts";
+import { type HttpResponse, leave, partsToCome } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
-import { leave } from "../../protocol/http.ts";
 import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { connectionWindow, maxConcurrentStreams, maxHeaderBytes, maxHeaderPairs, streamWindow } from "./limits.ts";
 import { certificateOf, peerOf } from "./peer.ts";
 import { bodyReadBefore } from "./read-before.ts";
+import { cancelled } from "../../call/reasons.ts";
 
 /** What answers requests. */
 export type Handle = (request: ServerRequest) => Promise<HttpResponse>;
@@ -54,7 +53,6 @@ function answerStream(
 ): void {
   stream.on("error", ignore);
   const ending = new Ending();
-  const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
   const gone = (): void => ending.end(cancelled);
   stream.on("aborted", gone).on("close", gone);
   const { peer, peerCertificate } = callerOf(stream.session);
@@ -112,7 +110,7 @@ function respond(
 ): Promise<void> | undefined {
   const isWhole = body instanceof Uint8Array;
   if (stream.destroyed || stream.closed) {
-    if (!isWhole) leave(body[Symbol.asyncIterator]());
+    leave(partsToCome(body));
     return undefined;
   }
   const head = nodeHeaders(headers, { ":status": status });

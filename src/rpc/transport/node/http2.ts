@@ -9,10 +9,9 @@ import type { Ending } from "../../call/ending.ts";
 import { RpcError, textOf } from "../../call/rpc-error.ts";
 import type { StatusCode } from "../../call/status.ts";
 import { noteUnsent } from "../../call/unsent.ts";
-import type { HttpRequest, HttpResponse } from "../../protocol/http.ts";
+import { type HttpRequest, type HttpResponse, leave, partsToCome } from "../../protocol/http.ts";
 import type { Transport } from "../transport.ts";
 import { addHeaders, headersFrom, nodeHeaders } from "./headers.ts";
-import { leave } from "../../protocol/http.ts";
 import { newHeaders } from "./fields.ts";
 import { NodeBody, writeParts } from "./node-body.ts";
 import { countStream, SessionKeeper, type SessionOptions } from "./session.ts";
@@ -47,7 +46,7 @@ async function connected(session: Promise<ClientHttp2Session>, { body }: HttpReq
   try {
     return await session;
   } catch (error) {
-    if (!(body instanceof Uint8Array)) leave(body[Symbol.asyncIterator]());
+    leave(partsToCome(body));
     throw error;
   }
 }
@@ -80,7 +79,7 @@ class Exchange {
           endStream: isWhole && body.length === 0,
         });
       } catch (error) {
-        if (!isWhole) leave(body[Symbol.asyncIterator]());
+        leave(partsToCome(body));
         reject(noteUnsent(new RpcError("UNAVAILABLE", textOf(error), { cause: error })));
         return;
       }
