@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import protobuf from "protobufjs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   fromDescriptorSet,
   fromReflection,
@@ -187,4 +187,13 @@ describe("source info", () => {
       toDescriptorSet(parse(sources), { retainOptions: true, files: [...Object.keys(sources)] }),
     );
   });
+});
+
+test("no code is compiled for what is written once", () => {
+  const schema = parse(sourcesIn("test/descriptor-set/protos", "sets/"));
+  const compile = vi.spyOn(globalThis, "Function");
+  onTestFinished(() => compile.mockRestore());
+  const sets = [1, 2, 3].map(() => toDescriptorSet(schema));
+  for (const { proto } of fromDescriptorSet(sets[0]!).files()) expect(proto.name).toBeTypeOf("string");
+  expect(compile).not.toHaveBeenCalled();
 });
