@@ -57,8 +57,15 @@ class Incoming extends WebBody {
   /** For who answers. It is not cancelled when it is left: what serves requests by node:http would close the connection then, and the answer would be lost. */
   readonly lent: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: () => this.next() }) };
 
+  /** Errors: CANCELLED where the client is gone before the end, as on every connection. */
   override async next(): Promise<IteratorResult<Uint8Array, undefined>> {
-    const result = await super.next();
+    let result: IteratorResult<Uint8Array, undefined>;
+    try {
+      result = await super.next();
+    } catch (error) {
+      this.#isOver = true;
+      throw cancelled(error);
+    }
     if (result.done === true) this.#isOver = true;
     return result;
   }
