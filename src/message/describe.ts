@@ -24,12 +24,6 @@ export function describeValue(value: unknown): string {
   }
 }
 
-/** What is wrong with what is no integer. A word may be the name of an enum's value, whose number is due. */
-export function describeNoInteger(type: string, value: unknown): string {
-  const advice = typeof value === "string" && /^[A-Z_]/i.test(value) ? " (see enumNumber)" : "";
-  return `expected an integer (${type}), got ${describeValue(value)}${advice}`;
-}
-
 /** Of any realm. */
 function isBuffer(value: object): boolean {
   try {
