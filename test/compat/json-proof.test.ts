@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/compat/index.ts";
+import { check, type Rule, rules } from "../../src/compat/index.ts";
 import { parse, type Schema } from "../../src/index.ts";
+import { fromJsonString, toJsonString } from "../../src/json/index.ts";
 import { isReadAs, written } from "./json-experiment.ts";
 import { jsonForms, jsonNameOf, jsonSchemaOf } from "./json-forms.ts";
 
@@ -54,6 +55,98 @@ describe("what is said of ProtoJSON is what is observed, in both directions", ()
       }));
     expect(rows.map(({ pair, said: grades }) => ({ pair, ...grades }))).toEqual(
       rows.map(({ pair, observed }) => ({ pair, ...observed })),
+    );
+  });
+});
+
+describe("each rule about ProtoJSON, by a message that the other schema refuses", () => {
+  const proto2 = (text: string): string => `syntax = "proto2"; ${text}`;
+  const proto3 = (text: string): string => `syntax = "proto3"; ${text}`;
+  const extended = "message M { extensions 5; }";
+  const cases: readonly (readonly [rule: Rule, old: string, next: string, value: object])[] = [
+    [
+      "ENUM_JSON_SAME_TYPE",
+      proto3("enum E { A = 0; } message M { repeated E e = 1; }"),
+      proto2("enum E { A = 0; } message M { repeated E e = 1 [packed = true]; }"),
+      { e: [7] },
+    ],
+    [
+      "ENUM_VALUE_JSON_NO_DELETE",
+      proto3("enum E { A = 0; B = 1; } message M { E e = 1; }"),
+      proto3(`enum E { A = 0; reserved 1; reserved "B"; } message M { E e = 1; }`),
+      { e: 1 },
+    ],
+    [
+      "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED",
+      proto3("enum E { A = 0; B = 1; } message M { E e = 1; }"),
+      proto3("enum E { A = 0; } message M { E e = 1; }"),
+      { e: 1 },
+    ],
+    [
+      "ENUM_VALUE_SAME_NAME",
+      proto3("enum E { A = 0; B = 1; } message M { E e = 1; }"),
+      proto3("enum E { A = 0; C = 1; } message M { E e = 1; }"),
+      { e: 1 },
+    ],
+    [
+      "FIELD_JSON_NO_DELETE",
+      proto3("message M { int32 a = 1; }"),
+      proto3(`message M { reserved 1; reserved "a"; }`),
+      { a: 1 },
+    ],
+    ["FIELD_JSON_NO_DELETE", proto2(`${extended} extend M { optional int32 e = 5; }`), proto2(extended), { "[e]": 1 }],
+    [
+      "FIELD_JSON_SAME_ONEOF",
+      proto3("message M { int32 a = 1; int32 b = 2; }"),
+      proto3("message M { oneof o { int32 a = 1; int32 b = 2; } }"),
+      { a: 1, b: 2 },
+    ],
+    ["FIELD_NO_DELETE_UNLESS_NAME_RESERVED", proto3("message M { int32 a = 1; }"), proto3("message M {}"), { a: 1 }],
+    ["FIELD_SAME_JSON_NAME", proto3("message M { int32 a = 1; }"), proto3("message M { int32 b = 1; }"), { a: 1 }],
+    [
+      "FIELD_SAME_NAME",
+      proto3(`message M { int32 a = 1 [json_name = "x"]; }`),
+      proto3(`message M { int32 b = 1 [json_name = "y"]; }`),
+      { a: 1 },
+    ],
+    [
+      "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY",
+      proto2("message M { optional int32 a = 1; }"),
+      proto2("message M { required int32 a = 1; }"),
+      {},
+    ],
+    [
+      "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY",
+      proto3("message M { string a = 1; }"),
+      proto3("message M { repeated string a = 1; }"),
+      { a: "x" },
+    ],
+    [
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE",
+      proto3("message M { int64 a = 1; }"),
+      proto3("message M { int32 a = 1; }"),
+      { a: 2n ** 40n },
+    ],
+    ["MESSAGE_JSON_SAME_REQUIRED_FIELDS", proto2("message M {}"), proto2("message M { required int32 a = 1; }"), {}],
+  ];
+
+  test.each(cases)("%s, case %#", (rule, old, next, value) => {
+    const [writer, reader] = [parse(old), parse(next)];
+    const text = toJsonString(writer.message("M"), value);
+    expect(() => fromJsonString(reader.message("M"), text)).toThrow(expect.objectContaining({ name: "ProtobufError" }));
+    const issue = check(writer, reader).find((each) => each.rule === rule);
+    expect(issue).toMatchObject({ newReadsOld: "breaks-json" });
+    // The other way round it is the old reader that refuses, and the same rule where it is about both.
+    const back = check(reader, writer, { categories: ["json"] });
+    const additions = new Set(["FIELD_JSON_NO_DELETE", "FIELD_NO_DELETE_UNLESS_NAME_RESERVED"]);
+    if (!additions.has(rule) && !rule.startsWith("ENUM_VALUE"))
+      expect(back.some(({ oldReadsNew }) => oldReadsNew === "breaks-json")).toBe(true);
+  });
+
+  test("are all but json_format, which says what schemas may be", () => {
+    const aboutJson = [...rules].filter(([, category]) => category === "json").map(([rule]) => rule);
+    expect([...new Set(cases.map(([rule]) => rule))].sort()).toEqual(
+      aboutJson.filter((rule) => !rule.endsWith("JSON_FORMAT")).sort(),
     );
   });
 });
