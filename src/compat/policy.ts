@@ -5,14 +5,16 @@ import { isRule, type Rule } from "./rules.ts";
 
 /** The least severe grade that fails, in each direction; a direction that is left out never does. */
 export interface Thresholds {
+  /** For readers with the new schema, of data of the old one. */
   readonly newReadsOld?: Grade | undefined;
+  /** For readers with the old schema, of data of the new one. */
   readonly oldReadsNew?: Grade | undefined;
 }
 
 /** Which issues fail: those that reach a threshold, but for rules that say otherwise. Plain data, of which JSON can be made. */
 export interface Policy extends Thresholds {
   /** Rules that never fail, that always do, or that have thresholds of their own. */
-  readonly rules?: { readonly [R in Rule]?: "pass" | "fail" | Thresholds | undefined } | undefined;
+  readonly rules?: Readonly<Partial<Record<Rule, "pass" | "fail" | Thresholds | undefined>>> | undefined;
 }
 
 /** Deletions as they should be, unused types, and values that are added: what was meant. Reservations that go are a loss of which no data tells. */
@@ -37,7 +39,7 @@ export type PolicyName = "wire" | "json" | "strict";
  * - `json`: so does ProtoJSON. The default.
  * - `strict`: whatever loses data or its names fails, meant or not.
  */
-export const policies: { readonly [N in PolicyName]: Policy } = {
+export const policies: Readonly<Record<PolicyName, Policy>> = {
   wire: { newReadsOld: "lossy", oldReadsNew: "lossy", rules: meant },
   json: { newReadsOld: "breaks-json", oldReadsNew: "breaks-json", rules: meant },
   strict: {
