@@ -1,14 +1,12 @@
 import type { EnumDescriptor, EnumValueDescriptor } from "../schema/descriptors.ts";
-import { compareReserved, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
+import { compareReserved, deletedName, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
 import type { Grade } from "./grade.ts";
-import { bothWays, type CompatIssue, identical, makeIssue } from "./issue.ts";
+import { bothWays, type CompatIssue, identical, jsonGrade, makeIssue } from "./issue.ts";
 import { compareJsonFormat } from "./json-format.ts";
 
 /** Differences of two enums; of a value's names, readers know all, and the first is written. */
 export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
   const reserved = reservedOf(next);
-  const firsts = (type: EnumDescriptor): EnumValueDescriptor[] =>
-    type.values.filter((value) => type.value(value.number) === value);
   return [
     ...compareOpenness(old, next),
     ...firsts(old).flatMap((value) =>
@@ -23,11 +21,37 @@ export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatI
   ];
 }
 
+/** Of values that have the same number, the one whose name is written. */
+function firsts(type: EnumDescriptor): EnumValueDescriptor[] {
+  return type.values.filter((value) => type.value(value.number) === value);
+}
+
+/** Text to go after what is said of two enums: the first values that are not the same in both. */
+export function enumReasons(old: EnumDescriptor, next: EnumDescriptor): string {
+  const ofOld = firsts(old).flatMap(({ name, number }) => {
+    const other = next.value(number);
+    return other?.name === name
+      ? []
+      : [`${number} ${other === undefined ? `(${name}) is gone` : `(${name}) is ${other.name}`}`];
+  });
+  const added = firsts(next).filter(({ number }) => old.value(number) === undefined);
+  const all = [...ofOld, ...added.map(({ name, number }) => `${number} (${name}) is new`)];
+  if (all.length === 0) return "";
+  return `; they differ in their values: ${all.slice(0, maxReasons).join(", ")}${all.length > maxReasons ? " and more" : ""}`;
+}
+
+const maxReasons = 3;
+
 function compareOpenness(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
   if (old.open === next.open) return [];
   const grades = bothWays(old, next, (_writer, reader): Grade => (reader.open ? "wire-safe" : "data-dependent"));
   const message = `the enum becomes ${next.open ? "open" : "closed"}; a closed one puts numbers that it does not declare among the unknown fields`;
-  return [makeIssue("ENUM_SAME_TYPE", { old, new: next }, grades, message)];
+  const json = bothWays(old, next, (_writer, reader) => jsonGrade(!reader.open));
+  const inJson = `in JSON, the enum becomes ${next.open ? "open" : "closed"}; of a closed one, numbers that it does not declare are refused`;
+  return [
+    makeIssue("ENUM_SAME_TYPE", { old, new: next }, grades, message),
+    makeIssue("ENUM_JSON_SAME_TYPE", { old, new: next }, json, inJson),
+  ];
 }
 
 function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor, reservations: Reserved): CompatIssue[] {
@@ -42,16 +66,12 @@ function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor, reservatio
   const issues = [
     makeIssue(rule, sides, grades, `the number ${number} is deleted${reserved ? "" : " and not reserved"}; ${readers}`),
   ];
-  if (reservations.names.has(name) || next.value(name) !== undefined) return issues;
-  const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
+  if (next.value(name) !== undefined) return issues;
+  const isReserved = reservations.names.has(name);
+  const nameRule = isReserved ? "ENUM_VALUE_JSON_NO_DELETE" : "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED";
   return [
     ...issues,
-    makeIssue(
-      "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED",
-      sides,
-      { ...identical, newReadsOld: "breaks-json" },
-      message,
-    ),
+    makeIssue(nameRule, sides, { ...identical, newReadsOld: "breaks-json" }, deletedName(name, isReserved)),
   ];
 }
 

@@ -9,6 +9,7 @@ export type { DataIssue, DataLoss } from "./data/issue.ts";
 export { type Grade, grades, isAtLeast, worst } from "./grade.ts";
 export type { CompatIssue, Grades } from "./issue.ts";
 export type { CheckOptions } from "./options.ts";
-export type { SchemaFiles } from "./pairing.ts";
+export type { SchemaFiles } from "./schema-files.ts";
+export { fails, type Policy, type PolicyName, policies, type Thresholds } from "./policy.ts";
 export { type Category, type Rule, rules } from "./rules.ts";
 export { type FieldShape, gradeValues } from "./value-grade.ts";

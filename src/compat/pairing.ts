@@ -1,70 +1,112 @@
-import type { EnumDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
+import { ProtobufError } from "../errors.ts";
+import type { FileDescriptor } from "../schema/descriptors.ts";
+import { findMoved } from "./moves.ts";
+import { type Declared, declarationsOf, type Side, topLevel, withNested } from "./schema-files.ts";
 
-/** Files in full, as `Schema` has them. */
-export interface SchemaFiles {
-  /** All files, each after its imports. */
-  files(): readonly FileDescriptor[];
-}
+/** Full names of packages or types in the old schema, and what they are in the new one. */
+export type Moved = Readonly<Record<string, string>>;
 
-type Named = MessageDescriptor | EnumDescriptor | ServiceDescriptor;
-
-/** Which declaration of the new schema is that of the old one: the one of its full name, but for the package if that of the file has changed. */
+/** Which declaration of the new schema is that of an old one. */
 export interface Pairing {
-  readonly files: readonly (readonly [old: FileDescriptor, next: FileDescriptor])[];
-  find<D extends Named>(old: D): D | undefined;
+  readonly files: ReadonlyMap<FileDescriptor, FileDescriptor>;
+  /**
+   * The one that `moved` names, else that of its full name, else that of its name in the package that its file has now,
+   * else the one that has been moved to another package.
+   */
+  find<D extends Declared>(old: D): D | undefined;
+  /** Those of the new schema that are nothing of the old one. */
+  readonly added: readonly Declared[];
 }
 
-export function pairSchemas(old: SchemaFiles, next: SchemaFiles): Pairing {
-  const files = pairFiles(old.files(), next.files());
-  const nextFiles = new Map(files);
-  const byName = new Map(
-    next
-      .files()
-      .flatMap(declarationsOf)
-      .map((declaration) => [declaration.typeName, declaration]),
-  );
+type Pairs = Map<Declared, Declared>;
+type Index = ReadonlyMap<string, Declared>;
+
+/** Errors: NOT_FOUND for a name in `moved` that a schema does not have. */
+export function pairSchemas(old: Side, next: Side, moved: Moved = {}): Pairing {
+  const files = pairFiles(old, next);
+  const [was, is] = [old.files.flatMap(declarationsOf), next.files.flatMap(declarationsOf)];
+  checkMoved(moved, was, is);
+  const index: Index = new Map(is.map((declaration) => [declaration.typeName, declaration]));
+  const pairs = pairByName(was, index, moved, files);
+  addMoved(pairs, old, next, index);
+  const taken = new Set(pairs.values());
   return {
     files,
-    find<D extends Named>(declaration: D): D | undefined {
-      const { typeName, file } = declaration;
-      const renamed = nextFiles.get(file);
-      const found =
-        byName.get(typeName) ??
-        (renamed === undefined ? undefined : byName.get(inPackage(typeName, file.package, renamed.package)));
-      return found?.kind === declaration.kind ? (found as D) : undefined;
-    },
+    find: <D extends Declared>(declaration: D) => pairs.get(declaration) as D | undefined,
+    added: is.filter((each) => !taken.has(each)),
   };
 }
 
-/** Files of one name; where each schema has one more file, those two. */
-function pairFiles(
-  old: readonly FileDescriptor[],
-  next: readonly FileDescriptor[],
-): [FileDescriptor, FileDescriptor][] {
-  const byName = new Map(next.map((file) => [file.name, file]));
-  const pairs: [FileDescriptor, FileDescriptor][] = [];
-  const alone: FileDescriptor[] = [];
-  for (const file of old) {
-    const same = byName.get(file.name);
-    if (same === undefined) alone.push(file);
-    else pairs.push([file, same]);
-    byName.delete(file.name);
+function pairByName(was: readonly Declared[], index: Index, moved: Moved, files: Pairing["files"]): Pairs {
+  const pairs: Pairs = new Map();
+  // The longest first, which says most.
+  const prefixes = Object.keys(moved).sort((left, right) => right.length - left.length);
+  for (const old of was) {
+    const { typeName, file } = old;
+    const from = prefixes.find((name) => isWithin(typeName, name));
+    const mapped = from === undefined ? undefined : ofKind(old, index.get(moved[from]! + typeName.slice(from.length)));
+    const found =
+      mapped ??
+      ofKind(old, index.get(typeName)) ??
+      ofKind(old, index.get(inPackage(typeName, file.package, (files.get(file) ?? file).package)));
+    if (found !== undefined) pairs.set(old, found);
   }
-  const [other] = byName.values();
-  if (alone.length === 1 && byName.size === 1) pairs.push([alone[0]!, other!]);
+  return pairs;
+}
+
+/** Pairs what is left with what has another package now, with all that stands in it. */
+function addMoved(pairs: Pairs, old: Side, next: Side, index: Index): void {
+  const taken = new Set(pairs.values());
+  const elsewhere = findMoved(
+    old.own.flatMap(topLevel).filter((each) => !pairs.has(each)),
+    next.files.flatMap(topLevel).filter((each) => !taken.has(each)),
+  );
+  for (const [outer, target] of elsewhere) {
+    for (const each of withNested(outer)) {
+      const found = ofKind(each, index.get(target.typeName + each.typeName.slice(outer.typeName.length)));
+      if (found !== undefined) pairs.set(each, found);
+    }
+  }
+}
+
+function ofKind({ kind }: Declared, found: Declared | undefined): Declared | undefined {
+  return found?.kind === kind ? found : undefined;
+}
+
+function checkMoved(moved: Moved, was: readonly Declared[], is: readonly Declared[]): void {
+  for (const [from, to] of Object.entries(moved)) {
+    for (const [name, side, declared] of [
+      [from, "old", was],
+      [to, "new", is],
+    ] as const) {
+      if (!declared.some(({ typeName }) => isWithin(typeName, name)))
+        throw new ProtobufError("NOT_FOUND", `option moved: the ${side} schema has no package or type ${name}`, {
+          typeName: name,
+        });
+    }
+  }
+}
+
+function isWithin(typeName: string, name: string): boolean {
+  return typeName === name || typeName.startsWith(`${name}.`);
+}
+
+/** Files of one name; where each schema has one more file of one's own, those two. */
+function pairFiles(old: Side, next: Side): Map<FileDescriptor, FileDescriptor> {
+  const byName = new Map(next.files.map((file) => [file.name, file]));
+  const pairs = new Map<FileDescriptor, FileDescriptor>();
+  for (const file of old.files) {
+    const same = byName.get(file.name);
+    if (same !== undefined) pairs.set(file, same);
+  }
+  const taken = new Set(pairs.values());
+  const [alone, ...more] = old.own.filter((file) => !pairs.has(file));
+  const [other, ...others] = next.own.filter((file) => !taken.has(file));
+  if (alone !== undefined && other !== undefined && more.length + others.length === 0) pairs.set(alone, other);
   return pairs;
 }
 
 function inPackage(typeName: string, from: string, to: string): string {
   const relative = from === "" ? typeName : typeName.slice(from.length + 1);
   return to === "" ? relative : `${to}.${relative}`;
-}
-
-/** Messages but map entries, enums and services, each before what stands in it. */
-export function declarationsOf(file: FileDescriptor): Named[] {
-  return [...file.messages.flatMap(withNested), ...file.enums, ...file.services];
-}
-
-function withNested(message: MessageDescriptor): Named[] {
-  return message.mapEntry ? [] : [message, ...message.nestedMessages.flatMap(withNested), ...message.nestedEnums];
 }

@@ -156,7 +156,7 @@ describe("sources", () => {
         "-I",
         "proto",
       );
-      expect(rulesOf(stdout)).toEqual(["FIELD_WIRE_COMPATIBLE_TYPE"]);
+      expect(rulesOf(stdout)).toEqual(["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE"]);
       expect([status, (JSON.parse(stdout) as CompatIssue[])[0]]).toMatchObject([
         1,
         {
@@ -206,7 +206,7 @@ describe("sources", () => {
     for (const old of ["old.binpb", "git:HEAD:old.binpb"]) {
       expect(check(".", old, "old.binpb")).toMatchObject({ status: 0, stdout: "[]\n" });
       const { status, stdout } = check(".", old, "new.binpb");
-      expect([status, rulesOf(stdout)]).toEqual([1, ["FIELD_WIRE_COMPATIBLE_TYPE"]]);
+      expect([status, rulesOf(stdout)]).toEqual([1, ["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE"]]);
     }
     expect(wireform(["check", "old.binpb", "new.binpb"], "", repository).stdout).toContain(
       "(no source)\n  -  shop.Item.price  FIELD_WIRE_COMPATIBLE_TYPE\n",
