@@ -4,7 +4,7 @@ import { typeIssues } from "./compare-field.ts";
 import { compareEnums } from "./compare-enum.ts";
 import { compareServices, deletedService } from "./compare-services.ts";
 import { type CompatIssue, identical, makeIssue, worstOf } from "./issue.ts";
-import { type CheckOptions, checkOptions } from "./options.ts";
+import { checkIgnored, type CheckOptions, checkOptions } from "./options.ts";
 import { declarationsOf, pairSchemas, type SchemaFiles } from "./pairing.ts";
 import { type Declared, reachable } from "./reachable.ts";
 import { rules } from "./rules.ts";
@@ -14,7 +14,7 @@ import { Structures } from "./structures.ts";
  * What becomes of data when a schema changes: all differences that matter, by file and declaration of the old schema, each with a grade for both directions.
  *
  * Fields that are added are no issue. Types are compared by structure: one that is only renamed is `wire-safe`.
- * Errors: INVALID_ARGUMENT for what are no schemas, or for wrong options; NOT_FOUND where the old schema has no root of a name.
+ * Errors: INVALID_ARGUMENT for what are no schemas, or for wrong options; NOT_FOUND where the old schema has no root of a name, or neither has what is to be ignored.
  * Source: https://protobuf.dev/programming-guides/proto3/#updating
  */
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
@@ -22,6 +22,7 @@ export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: C
   for (const schema of [oldSchema, newSchema]) {
     if (typeof (schema as SchemaFiles | undefined)?.files !== "function") refuse("two schemas", schema);
   }
+  checkIgnored(options.ignore ?? [], [oldSchema, newSchema]);
   const structures = new Structures(pairSchemas(oldSchema, newSchema));
   const within = options.roots === undefined ? undefined : reachable(oldSchema, options.roots);
   const declared = oldSchema

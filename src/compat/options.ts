@@ -1,5 +1,8 @@
 import { ProtobufError } from "../errors.ts";
 import { checkOptionsObject } from "../message/check-arguments.ts";
+import { declaredIn } from "./declarations.ts";
+import { fullNameOf } from "./issue.ts";
+import type { SchemaFiles } from "./pairing.ts";
 import { type Category, isRule } from "./rules.ts";
 
 /** Options of `check`. */
@@ -8,7 +11,7 @@ export interface CheckOptions {
   readonly categories?: readonly Category[] | undefined;
   /** Full names of messages, enums and services of the old schema: only these and what they use are compared. Default: all. */
   readonly roots?: readonly string[] | undefined;
-  /** Rules, and full names of what is to be left out with all that stands in it. */
+  /** Rules, and full names (of packages, too) of what is to be left out with all that stands in it. */
   readonly ignore?: readonly string[] | undefined;
 }
 
@@ -29,4 +32,20 @@ export function checkOptions(options: CheckOptions): void {
     throw new ProtobufError("INVALID_ARGUMENT", `option categories knows wire and json, not ${unknown}`);
   const rule = options.ignore?.find((name) => /^[A-Z]+(_[A-Z0-9]+)+$/.test(name) && !isRule(name));
   if (rule !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `option ignore: there is no rule ${rule}`);
+}
+
+/** Throws NOT_FOUND for what `ignore` names and neither schema has. */
+export function checkIgnored(ignore: readonly string[], schemas: readonly SchemaFiles[]): void {
+  const unknown = new Set(ignore.filter((name) => !isRule(name)));
+  if (unknown.size === 0) return;
+  for (const file of schemas.flatMap((schema) => schema.files())) {
+    for (let name = file.package; name !== ""; name = name.slice(0, Math.max(name.lastIndexOf("."), 0)))
+      unknown.delete(name);
+    for (const declaration of declaredIn(file)) unknown.delete(fullNameOf(declaration));
+    if (unknown.size === 0) return;
+  }
+  const [name] = unknown;
+  throw new ProtobufError("NOT_FOUND", `option ignore: neither schema has ${name}, nor is it a rule`, {
+    typeName: name,
+  });
 }
