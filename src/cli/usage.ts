@@ -15,8 +15,8 @@ one file, .binpb, .pb, .desc or .fds.
 `;
 
 const statuses = `exit status
-  0 done; 1 bad data or a bad schema, or issues that check is to fail on; 2 bad usage (also a type or a file that is
-  not there)
+  0 done; 1 bad data or a bad schema; 2 bad usage (also a type or a file that is not there)
+  of check and check-data: 0 nothing fails; 1 something does; 2 bad usage; 3 a bad schema or bad data
 `;
 
 /** The help of a command; without one, of all. */

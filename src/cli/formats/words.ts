@@ -1,0 +1,53 @@
+import type { CompatIssue } from "../../compat/index.ts";
+import type { Report } from "../report.ts";
+
+/*
+ * Sentences that several formats have.
+ */
+
+/** How many differences there are of which grade, and how many of them fail. */
+export function summaryOf(report: Report): string {
+  const { counts, total, failing, criterion } = report;
+  if (total === 0) return "no issues";
+  const counted = counts.map(([grade, count]) => `${count} ${grade}`);
+  return `${countOf(total, "difference")}: ${counted.join(", ")}; ${failing === 0 ? "none" : failing} ${failing > 1 ? "fail" : "fails"} (${criterion})`;
+}
+
+/** What is not told, and what has been accepted: a sentence each. */
+export function remarksOf({ below, show, beyond, accepted, unused, expired }: Report): string[] {
+  const remarks: string[] = [];
+  if (beyond > 0) remarks.push(`${beyond} more ${beyond === 1 ? "is" : "are"} not shown (--max)`);
+  if (below > 0) remarks.push(`${below} below ${show} ${below === 1 ? "is" : "are"} not shown (--show identical)`);
+  if (accepted.length > 0) remarks.push(`${countOf(accepted.length, "issue")} accepted`);
+  for (const { rule, path } of unused) remarks.push(`accepted, but no issue: ${rule} ${path}`);
+  for (const { rule, path, expires } of expired) remarks.push(`accepted until ${expires}: ${rule} ${path}`);
+  return remarks;
+}
+
+/** What differs of an element, once, and what each rule says of it. */
+export interface Statement {
+  readonly message: string;
+  /** As in `FIELD_SAME_NAME: breaks-json both ways`. */
+  readonly effects: readonly string[];
+}
+
+/** The worst first. */
+export function statementsOf(issues: readonly CompatIssue[]): Statement[] {
+  const byMessage = new Map<string, string[]>();
+  for (const issue of issues) byMessage.set(issue.message, [...(byMessage.get(issue.message) ?? []), effectOf(issue)]);
+  return [...byMessage].map(([message, effects]) => ({ message, effects }));
+}
+
+/** A statement in a line. */
+export function sentenceOf({ message, effects }: Statement): string {
+  return `${message} (${effects.join("; ")})`;
+}
+
+function effectOf({ rule, newReadsOld, oldReadsNew }: CompatIssue): string {
+  if (newReadsOld === oldReadsNew) return `${rule}: ${newReadsOld} both ways`;
+  return `${rule}: new reads old ${newReadsOld}, old reads new ${oldReadsNew}`;
+}
+
+export function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
