@@ -7,8 +7,6 @@ import { compareJsonFormat } from "./json-format.ts";
 /** Differences of two enums; of a value's names, readers know all, and the first is written. */
 export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
   const reserved = reservedOf(next);
-  const firsts = (type: EnumDescriptor): EnumValueDescriptor[] =>
-    type.values.filter((value) => type.value(value.number) === value);
   return [
     ...compareOpenness(old, next),
     ...firsts(old).flatMap((value) =>
@@ -22,6 +20,27 @@ export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatI
     ...compareJsonFormat(old, next),
   ];
 }
+
+/** Of values that have the same number, the one whose name is written. */
+function firsts(type: EnumDescriptor): EnumValueDescriptor[] {
+  return type.values.filter((value) => type.value(value.number) === value);
+}
+
+/** Text to go after what is said of two enums: the first values that are not the same in both. */
+export function enumReasons(old: EnumDescriptor, next: EnumDescriptor): string {
+  const ofOld = firsts(old).flatMap(({ name, number }) => {
+    const other = next.value(number);
+    return other?.name === name
+      ? []
+      : [`${number} ${other === undefined ? `(${name}) is gone` : `(${name}) is ${other.name}`}`];
+  });
+  const added = firsts(next).filter(({ number }) => old.value(number) === undefined);
+  const all = [...ofOld, ...added.map(({ name, number }) => `${number} (${name}) is new`)];
+  if (all.length === 0) return "";
+  return `; they differ in their values: ${all.slice(0, maxReasons).join(", ")}${all.length > maxReasons ? " and more" : ""}`;
+}
+
+const maxReasons = 3;
 
 function compareOpenness(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
   if (old.open === next.open) return [];

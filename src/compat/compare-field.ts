@@ -1,5 +1,6 @@
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 import { scalarTypes } from "../plan/scalar-type.ts";
+import { enumReasons } from "./compare-enum.ts";
 import { effectiveDefault, isZeroText } from "./default.ts";
 import type { Grade } from "./grade.ts";
 import { bothWays, type CompatIssue, type Grades, isWorseThanSafe, makeIssue, wireSafe, worstOf } from "./issue.ts";
@@ -36,7 +37,9 @@ export function compareFields(old: FieldDescriptor, next: FieldDescriptor, pairi
   const json = bothWays(old, next, gradeJsonValues);
   const types = messagesOf(old, next);
   if (types !== undefined) return { issues, retyped: [{ old, new: next, types, wire, json }] };
-  return { issues: [...typeIssues(old, next, wire, json, ""), ...issues], retyped: [] };
+  const reasons =
+    old.value.kind === "enum" && next.value.kind === "enum" ? enumReasons(old.value.enum, next.value.enum) : "";
+  return { issues: [...typeIssues(old, next, wire, json, reasons), ...issues], retyped: [] };
 }
 
 /** What a change of type means for the two categories. */

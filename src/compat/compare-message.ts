@@ -1,6 +1,6 @@
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
 import { indexByNumber, type NumberMap } from "../plan/number-map.ts";
-import { type Comparison, compareFields } from "./compare-field.ts";
+import { type Comparison, compareFields, type Retyped } from "./compare-field.ts";
 import { compareReserved, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
 import type { Grade } from "./grade.ts";
 import { bothWays, type CompatIssue, identical, makeIssue } from "./issue.ts";
@@ -20,10 +20,10 @@ export function compareMessages(old: MessageDescriptor, next: MessageDescriptor,
   ]);
   const reserved = reservedOf(next);
   const issues: CompatIssue[] = [...compareMessageSet(old, next)];
-  const retyped: Comparison["retyped"][number][] = [];
+  const retyped: Retyped[] = [];
   for (const member of old.members) {
     const counterpart = is.get(member.number);
-    if (counterpart === undefined) issues.push(...deletedField(member, next, reserved));
+    if (counterpart === undefined) issues.push(...deletedMember(member, next, reserved));
     else {
       const fields = compareFields(member, counterpart, pairing);
       issues.push(...fields.issues, ...compareOneofs(member, counterpart, mixed));
@@ -35,6 +35,18 @@ export function compareMessages(old: MessageDescriptor, next: MessageDescriptor,
     if (member.presence === "required" && was.get(member.number) === undefined) issues.push(addedRequired(member, old));
   issues.push(...compareReserved(old, next), ...compareJsonFormat(old, next));
   return { issues, retyped };
+}
+
+/** Differences of an extension, where the message that it extends is not one's own. */
+export function compareExtension(
+  old: FieldDescriptor,
+  extended: MessageDescriptor | undefined,
+  pairing: Pairing,
+): Comparison {
+  const next = extended?.members.find(({ number }) => number === old.number);
+  return next === undefined
+    ? { issues: deletedExtension(old, extended), retyped: [] }
+    : compareFields(old, next, pairing);
 }
 
 function compareMessageSet(old: MessageDescriptor, next: MessageDescriptor): CompatIssue[] {
@@ -50,14 +62,19 @@ function compareMessageSet(old: MessageDescriptor, next: MessageDescriptor): Com
   ];
 }
 
-function deletedField(old: FieldDescriptor, next: MessageDescriptor, reservations: Reserved): CompatIssue[] {
-  const { kind, name, number, presence } = old;
+const toReaders = "it becomes an unknown field for new readers";
+
+function deletedExtension(old: FieldDescriptor, next: MessageDescriptor | undefined): CompatIssue[] {
+  const grades = { newReadsOld: "unknown", oldReadsNew: "identical" } as const;
+  return [makeIssue("EXTENSION_NO_DELETE", { old, new: next }, grades, `the extension is deleted; ${toReaders}`)];
+}
+
+function deletedMember(old: FieldDescriptor, next: MessageDescriptor, reservations: Reserved): CompatIssue[] {
+  if (old.kind === "extension") return deletedExtension(old, next);
+  const { name, number, presence } = old;
   const sides = { old, new: next };
   // Entries of maps have no unknown fields.
   const grades = { newReadsOld: next.mapEntry ? "lossy" : "unknown", oldReadsNew: "identical" } as const;
-  const reader = "it becomes an unknown field for new readers";
-  if (kind === "extension")
-    return [makeIssue("EXTENSION_NO_DELETE", sides, grades, `the extension is deleted; ${reader}`)];
   const reserved = reservesNumber(reservations, number);
   const rule = reserved ? "FIELD_NO_DELETE" : "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED";
   const issues = [
@@ -65,7 +82,7 @@ function deletedField(old: FieldDescriptor, next: MessageDescriptor, reservation
       rule,
       sides,
       grades,
-      `the field is deleted${reserved ? "" : `, and its number ${number} not reserved`}; ${reader}`,
+      `the field is deleted${reserved ? "" : `, and its number ${number} not reserved`}; ${toReaders}`,
     ),
   ];
   if (presence === "required") {

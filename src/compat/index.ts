@@ -12,7 +12,7 @@ export { type Accepted, acceptKnown, type KnownIssue } from "./known/accepted.ts
 export { readKnownComments } from "./known/comments.ts";
 export { readKnownIssues } from "./known/read.ts";
 export type { CheckOptions } from "./options.ts";
-export type { SchemaFiles } from "./pairing.ts";
+export type { SchemaFiles } from "./schema-files.ts";
 export { fails, type Policy, type PolicyName, policies, type Thresholds } from "./policy.ts";
 export { type Category, type Rule, rules } from "./rules.ts";
 export { type FieldShape, gradeValues } from "./value-grade.ts";

@@ -17,10 +17,10 @@ export interface Policy extends Thresholds {
 
 /** Deletions as they should be, unused types, and values that are added: what was meant. Reservations that go are a loss of which no data tells. */
 const meant = {
-  ENUM_VALUE_NAME_NO_DELETE: "pass",
+  ENUM_VALUE_JSON_NO_DELETE: "pass",
   ENUM_VALUE_NO_ADD_TO_CLOSED: "pass",
   ENUM_VALUE_NO_DELETE: "pass",
-  FIELD_NAME_NO_DELETE: "pass",
+  FIELD_JSON_NO_DELETE: "pass",
   FIELD_NO_DELETE: "pass",
   MESSAGE_NO_DELETE: "pass",
   RESERVED_ENUM_NO_DELETE: "fail",

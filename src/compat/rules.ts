@@ -38,7 +38,7 @@ const wireRules = [
   "FIELD_SAME_NUMBER",
   "FIELD_SAME_PACKED",
   "MESSAGE_SAME_MESSAGE_SET",
-  "PACKAGE_SAME_NAME",
+  "TYPE_SAME_PACKAGE",
 ] as const;
 
 const jsonRules = [
@@ -52,8 +52,8 @@ const jsonRules = [
   "FIELD_WIRE_JSON_COMPATIBLE_TYPE",
   "MESSAGE_SAME_JSON_FORMAT",
   // Ours.
-  "ENUM_VALUE_NAME_NO_DELETE",
-  "FIELD_NAME_NO_DELETE",
+  "ENUM_VALUE_JSON_NO_DELETE",
+  "FIELD_JSON_NO_DELETE",
 ] as const;
 
 /**

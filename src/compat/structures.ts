@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "../schema/descriptors.ts";
-import type { Comparison } from "./compare-field.ts";
+import { type Comparison, typeIssues } from "./compare-field.ts";
 import { compareMessages } from "./compare-message.ts";
-import { type Grades, identical, isWorseThanSafe, worstOf } from "./issue.ts";
+import { type CompatIssue, type Grades, identical, isWorseThanSafe, worstOf } from "./issue.ts";
 import type { Pairing } from "./pairing.ts";
 import { type Category, rules } from "./rules.ts";
 
@@ -19,6 +19,7 @@ export class Structures {
   readonly pairing: Pairing;
   readonly #levels = new Map<MessageDescriptor, Map<MessageDescriptor, Level>>();
   readonly #renamed = new Map<MessageDescriptor, MessageDescriptor>();
+  readonly #newNames = new Set<MessageDescriptor>();
 
   constructor(pairing: Pairing) {
     this.pairing = pairing;
@@ -27,6 +28,11 @@ export class Structures {
   /** The type that has taken the place of one in a field or method. */
   renamed(old: MessageDescriptor): MessageDescriptor | undefined {
     return this.#renamed.get(old);
+  }
+
+  /** Whether a type has taken the place of another so. */
+  isNewName(next: MessageDescriptor): boolean {
+    return this.#newNames.has(next);
   }
 
   /** One level of two messages. */
@@ -39,10 +45,20 @@ export class Structures {
     return level;
   }
 
+  /** The issues of one level, where fields that have other types now are told by what these contain. */
+  issues({ issues, retyped }: Comparison): CompatIssue[] {
+    const types = retyped.flatMap((each) => {
+      const { wire, json } = this.compare(...each.types);
+      const reasons = this.reasons(...each.types);
+      return typeIssues(each.old, each.new, worstOf(each.wire, wire), worstOf(each.json, json), reasons);
+    });
+    return [...issues, ...types];
+  }
+
   /** The worst of all levels: each gets its own grades, which then spread to those around it until none gets worse. */
   compare(old: MessageDescriptor, next: MessageDescriptor): StructureGrades {
     const first = this.level(old, next);
-    this.#renamed.set(old, next);
+    this.#rename(old, next);
     if (first.grades !== undefined) return first.grades;
     const found = new Set([first]);
     const around = new Map<Level, Level[]>();
@@ -50,7 +66,7 @@ export class Structures {
       level.grades = ownGrades(level);
       for (const { types } of level.retyped) {
         const within = this.level(...types);
-        this.#renamed.set(...types);
+        this.#rename(...types);
         if (within.grades === undefined) found.add(within);
         const outer = around.get(within);
         if (outer === undefined) around.set(within, [level]);
@@ -59,6 +75,11 @@ export class Structures {
     }
     spread(around);
     return first.grades!;
+  }
+
+  #rename(old: MessageDescriptor, next: MessageDescriptor): void {
+    this.#renamed.set(old, next);
+    this.#newNames.add(next);
   }
 
   /** Text to go after what is said of two types: the first differences that matter. */

@@ -16,11 +16,14 @@ export type Reading<T> = Generator<string, T, FileContent>;
 /** What to do about an import that is not found. */
 export const includeAdvice: string = "add its directory to includePaths";
 
+export interface Collected {
+  readonly files: readonly FileDescriptorProto[];
+  /** The names of those that were asked for. */
+  readonly own: ReadonlySet<string>;
+}
+
 /** Reads files, and whatever they import, each once. `roots` are paths of files, or names within the include paths. */
-export function* collectFiles(
-  roots: readonly string[],
-  includePaths: readonly string[],
-): Reading<FileDescriptorProto[]> {
+export function* collectFiles(roots: readonly string[], includePaths: readonly string[]): Reading<Collected> {
   const files = new Map<string, FileDescriptorProto>();
   const pending: FileDescriptorProto[] = [];
   const add = (name: string, content: string | Uint8Array): void => {
@@ -32,12 +35,21 @@ export function* collectFiles(
     const { name, content } = yield* readRoot(root, includePaths);
     if (!files.has(name)) add(name, content);
   }
+  const own = new Set(files.keys());
   for (let file = pending.shift(); file !== undefined; file = pending.shift()) {
     for (const declaration of importsOfFile(file)) {
       if (!files.has(declaration.name)) add(declaration.name, yield* readImport(declaration, file, includePaths));
     }
   }
-  return [...files.values()];
+  return { files: [...files.values()], own };
+}
+
+/** The names of files that may be anyone's: all but those of Google's that others import. */
+export function ownAmong(files: readonly FileDescriptorProto[]): ReadonlySet<string> {
+  const imported = new Set(files.flatMap((file) => importsOfFile(file).map(({ name }) => name)));
+  return new Set(
+    files.map(({ name = "" }) => name).filter((name) => !imported.has(name) || !name.startsWith("google/protobuf/")),
+  );
 }
 
 /** Text may come with a byte order mark, which columns count. */

@@ -6,6 +6,7 @@ import { googleFiles } from "../schema/google-files.ts";
 import { reflectFile } from "../schema/reflect-file.ts";
 import { parseSource } from "../schema/source/file.ts";
 import { importsOfFile } from "../schema/source/imports.ts";
+import { ownAmong } from "./collect.ts";
 import { boundedSchema } from "./load.ts";
 import { checkParseOptions, type ParseOptions } from "./options.ts";
 import type { GeneratedTypes } from "./types/index.ts";
@@ -23,7 +24,8 @@ export function fromDescriptorSet<S extends GeneratedTypes = any>(
   options: ParseOptions = {},
 ): Schema<S> {
   checkParseOptions(options);
-  return boundedSchema(withGoogleFiles(readDescriptorSet(bytes, options.maxMemory)), options, () => bytes.length);
+  const files = withGoogleFiles(readDescriptorSet(bytes, options.maxMemory));
+  return boundedSchema({ files, own: ownAmong(files) }, options, () => bytes.length);
 }
 
 /** Adds those of Google's files that are imported and not there. An `import option` may be missing: its options are unknown fields then. */

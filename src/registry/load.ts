@@ -3,11 +3,10 @@ import { refuse } from "../message/check-arguments.ts";
 import { MemoryBudget } from "../message/memory-budget.ts";
 import { isBytes } from "../wire/byte-array.ts";
 import { describeRoot } from "../schema/describe.ts";
-import type { FileDescriptorProto } from "../schema/file-descriptor-proto.ts";
 import { link, type LinkedFiles } from "../schema/link.ts";
 import type { ReflectionRoot } from "../schema/reflection.ts";
 import { schemaMemory } from "../schema/schema-memory.ts";
-import { collectFiles, type Reading } from "./collect.ts";
+import { type Collected, collectFiles, ownAmong, type Reading } from "./collect.ts";
 import { readFile, readFileSync } from "./file-system.ts";
 import {
   checkLoadOptions,
@@ -78,8 +77,8 @@ export function parse(source: string | { readonly [name: string]: string }, opti
     if (typeof text !== "string") refuse(`a string as the text of ${name}`, text);
   }
   if (texts.size === 0) refuse(textExpected, source);
-  const files = run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path));
-  return boundedSchema(files, options, () => [...texts.values()].reduce((sum, { length }) => sum + length, 0));
+  const collected = run(collectFiles([...texts.keys()], [""]), (path) => texts.get(path));
+  return boundedSchema(collected, options, () => [...texts.values()].reduce((sum, { length }) => sum + length, 0));
 }
 
 /**
@@ -93,28 +92,25 @@ export function fromReflection<S extends GeneratedTypes = any>(
   options: SchemaOptions = {},
 ): Schema<S> {
   checkOptions(options);
-  return makeSchema(link(describeRoot(root), { fieldNames: options.fieldNames, adopted: true }), options);
+  const files = describeRoot(root);
+  return makeSchema(link(files, { fieldNames: options.fieldNames, adopted: true }), options, ownAmong(files));
 }
 
 /** As `schemaFromFiles`, for files that are nobody's own: of so many characters or bytes. Errors: LIMIT_EXCEEDED. */
-export function boundedSchema(
-  files: readonly FileDescriptorProto[],
-  options: ParseOptions,
-  size: () => number,
-): Schema {
-  if (!new MemoryBudget(options.maxMemory, size).take(schemaMemory(files)))
+export function boundedSchema(collected: Collected, options: ParseOptions, size: () => number): Schema {
+  if (!new MemoryBudget(options.maxMemory, size).take(schemaMemory(collected.files)))
     throw new ProtobufError("LIMIT_EXCEEDED", "the schema takes more memory than maxMemory allows");
-  return schemaFromFiles(files, options);
+  return schemaFromFiles(collected, options);
 }
 
 /** Links files that are descriptors already, all their imports among them. The descriptors become the schema's own. */
-function schemaFromFiles(files: readonly FileDescriptorProto[], options: SchemaOptions = {}): Schema {
-  return makeSchema(link(files, { fieldNames: options.fieldNames }), options);
+function schemaFromFiles({ files, own }: Collected, options: SchemaOptions): Schema {
+  return makeSchema(link(files, { fieldNames: options.fieldNames }), options, own);
 }
 
-function makeSchema(linked: LinkedFiles, options: SchemaOptions): Schema {
+function makeSchema(linked: LinkedFiles, options: SchemaOptions, own: ReadonlySet<string>): Schema {
   const representation = { int64: options.int64 ?? "bigint", maps: options.maps ?? "object" } as const;
-  return new Schema(linked, { representation, engine: options.engine ?? "auto" });
+  return new Schema(linked, { representation, engine: options.engine ?? "auto" }, own);
 }
 
 function run<T>(reading: Reading<T>, read: (path: string) => FileContent): T {

@@ -33,5 +33,5 @@ function schemaOf(file: GeneratedFile): Schema {
   // What protoc refuses has been refused by the generator, and imports are as they were when it ran.
   const protos = [...files].map(({ descriptor }) => readFile(fromBase64(descriptor)!));
   const linked = linkAgain(protos, { fieldNames, adopted: true, complete: source === undefined });
-  return new Schema(linked, { representation: { int64, maps }, engine: "auto" });
+  return new Schema(linked, { representation: { int64, maps }, engine: "auto" }, new Set([protos[0]!.name ?? ""]));
 }

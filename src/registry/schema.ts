@@ -18,12 +18,14 @@ import type { CodecOf, EnumName, MessageName, MethodsOf, ServiceName } from "./t
 export class Schema<S = any> {
   readonly #linked: LinkedFiles;
   readonly #context: CodecContext;
+  readonly #own: ReadonlySet<string> | undefined;
   readonly #codecs = new Map<MessageDescriptor, MessageCodec>();
   #index: Index | undefined;
 
-  /** @internal `load`, `parse` and their kin call it. */
-  constructor(linked: LinkedFiles, context: CodecContext) {
+  /** @internal `load`, `parse` and their kin call it, with the names of the files that are not only imported; all by default. */
+  constructor(linked: LinkedFiles, context: CodecContext, own?: ReadonlySet<string>) {
     this.#linked = linked;
+    this.#own = own;
     this.#context = { ...context, registry: this };
   }
 
@@ -69,6 +71,14 @@ export class Schema<S = any> {
   /** All files, each after its imports. */
   files(): readonly FileDescriptor[] {
     return this.#linked.files;
+  }
+
+  /**
+   * The files that were asked for, without those that they only import: what `load` and `parse` were given, and the file that `reflect` was.
+   * Of a descriptor set or a protobufjs Root, which do not say, all but Google's own that others import.
+   */
+  ownFiles(): readonly FileDescriptor[] {
+    return this.files().filter(({ name }) => this.#own === undefined || this.#own.has(name));
   }
 
   get #names(): Index {

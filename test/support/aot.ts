@@ -58,6 +58,7 @@ export function aheadOfTime(schema: Schema, options: GenerateOptions = {}): Sche
       yield* all().values();
     },
     files: () => schema.files(),
+    ownFiles: () => schema.ownFiles(),
   };
   return aot as Schema;
 }
