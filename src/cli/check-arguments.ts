@@ -26,6 +26,8 @@ export interface CheckArguments extends TwoSchemas {
   readonly categories: readonly Category[] | undefined;
   readonly roots: readonly string[] | undefined;
   readonly ignore: readonly string[] | undefined;
+  /** Names in the new schema by those in the old one. */
+  readonly moved: Readonly<Record<string, string>> | undefined;
   /** Files of known issues; of the first, undefined is the usual one, if it is there. */
   readonly known: string | undefined;
   readonly baseline: string | undefined;
@@ -62,6 +64,7 @@ export function readCheck(parsed: Parsed): CheckArguments {
     categories: readCategories(parsed),
     roots: readList(parsed, "roots"),
     ignore: readList(parsed, "ignore"),
+    moved: readMap(parsed),
     known: readOnce(parsed, "known"),
     baseline: readOnce(parsed, "baseline"),
     writeBaseline: readOnce(parsed, "write-baseline"),
@@ -123,4 +126,15 @@ function readCategories(parsed: Parsed): readonly Category[] | undefined {
   const unknown = given?.find((each) => !categories.includes(each as Category));
   if (unknown !== undefined) throw usageError(`--categories must be one of ${categories.join(", ")}, not ${unknown}`);
   return given as readonly Category[] | undefined;
+}
+
+function readMap(parsed: Parsed): Readonly<Record<string, string>> | undefined {
+  const given = readList(parsed, "map");
+  const pairs = given?.map((each) => {
+    const [, from, to] = /^([\w.]+)=([\w.]+)$/u.exec(each) ?? [];
+    if (from === undefined || to === undefined)
+      throw usageError(`--map must be old=new, as shop.v1=shop.v2, not ${each}`);
+    return [from, to] as const;
+  });
+  return pairs === undefined ? undefined : Object.fromEntries(pairs);
 }

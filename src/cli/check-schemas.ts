@@ -51,13 +51,18 @@ function criterionOf({ criterion }: CheckArguments): (issue: CompatIssue) => boo
 }
 
 /** What the library says of its options, said of those of the command line. */
-function compare({ categories, roots, ignore }: CheckArguments, old: SchemaFiles, next: SchemaFiles): CompatIssue[] {
+function compare(
+  { categories, roots, ignore, moved }: CheckArguments,
+  old: SchemaFiles,
+  next: SchemaFiles,
+): CompatIssue[] {
   try {
-    return check(old, next, { categories, roots, ignore });
+    return check(old, next, { categories, roots, ignore, moved });
   } catch (error) {
     if (!isProtobufError(error, "NOT_FOUND") && !isProtobufError(error, "INVALID_ARGUMENT")) throw error;
     const text = error.message.replace(/^option (\w+)/u, (_, name: string) => `--${name}`);
-    throw usageError(text.startsWith("--") ? text : `--roots: ${text}`);
+    const option = roots?.includes(error.typeName ?? "") === true ? "--roots" : "--map";
+    throw usageError(text.startsWith("--") ? text : `${option}: ${text}`);
   }
 }
 

@@ -122,6 +122,10 @@ export const commands: { readonly [C in CommandName]: Command } = {
       },
       roots: { value: "name", help: "compare this message, enum or service and what it uses; may be repeated" },
       ignore: { value: "name", help: "leave out this rule, or what has this full name; may be repeated" },
+      map: {
+        value: "old=new",
+        help: "a package or type that has another name in the new schema, as shop.v1=shop.v2; may be repeated. Moves are also found without",
+      },
       known: { value: "file", help: `a list of issues that are accepted. Default: ${knownFile}, if it is there` },
       baseline: { value: "file", help: "issues that are no news, as --write-baseline wrote them" },
       "write-baseline": { value: "file", help: "write what fails now to this file; exit status 0" },

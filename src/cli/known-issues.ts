@@ -12,7 +12,7 @@ import { usageError } from "./usage.ts";
 export function findKnown({ known, baseline, writeBaseline }: CheckArguments, next: Schema | undefined): KnownIssue[] {
   const list = known ?? (isThere(knownFile) ? knownFile : undefined);
   return [
-    ...(next === undefined ? [] : readKnownComments(next.files())),
+    ...(next === undefined ? [] : readKnownComments(next.ownFiles())),
     ...(list === undefined ? [] : readFile(list)),
     // A new one is made of all that fails.
     ...(baseline === undefined || writeBaseline !== undefined ? [] : readFile(baseline)),

@@ -30,10 +30,11 @@ function rowOf({ path, grade, issues, site }: Entry): string {
   return `| **${escape(path)}**${place} | ${grade} | ${differs.join("<br>")} |`;
 }
 
-/** As text, whatever it contains; a mention of nobody. */
+/** As text, whatever it contains: no link, and a mention of nobody. */
 function escape(text: string): string {
   return printable(text)
     .replace(/[\\`*_[\]#|~$>]/gu, "\\$&")
+    .replace(/(?<=:)\/\/|(?<=\bwww)\./giu, "\\$&")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll("@", "@<!-- -->");

@@ -54,7 +54,16 @@ function resultOf(issues: readonly CompatIssue[], fails: boolean, site: Site | u
 
 function placeOf({ file, line, column }: Site) {
   return {
-    artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+    artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
     region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
   };
+}
+
+/** A URI of a path; halves of characters have none. */
+function uriOf(path: string): string {
+  return path
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
 }
