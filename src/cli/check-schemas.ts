@@ -60,9 +60,8 @@ function compare(
     return check(old, next, { categories, roots, ignore, moved });
   } catch (error) {
     if (!isProtobufError(error, "NOT_FOUND") && !isProtobufError(error, "INVALID_ARGUMENT")) throw error;
-    const text = error.message.replace(/^option (\w+)/u, (_, name: string) => `--${name}`);
-    const option = roots?.includes(error.typeName ?? "") === true ? "--roots" : "--map";
-    throw usageError(text.startsWith("--") ? text : `${option}: ${text}`);
+    const text = error.message.replace(/^option (\w+)/u, (_, name: string) => `--${name === "moved" ? "map" : name}`);
+    throw usageError(text.startsWith("--") ? text : `--roots: ${text}`);
   }
 }
 
