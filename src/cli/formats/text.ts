@@ -58,11 +58,11 @@ function entryLines({ path, grade, fails, issues, place }: Entry, { columns, pai
   const name = printable(path);
   const where = printable(placeText(place));
   const verdict = fails ? "fails" : "note";
-  const head = `${paint(where, dim)}${paint(":", dim)} ${paint(verdict, bold, fails ? red : green)}:`;
+  const head = `${paint(`${where}:`, dim)} ${paint(verdict, bold, fails ? red : green)}`;
   const tail = `${paint(name, bold)}: ${paint(grade, gradeColours[grade])}`;
   const isShort = where.length + verdict.length + name.length + grade.length + 6 <= columns;
   return [
-    ...(isShort ? [`${head} ${tail}`] : [head, `${indent}${tail}`]),
+    ...(isShort ? [`${head}: ${tail}`] : [head, `${indent}${tail}`]),
     ...statementsOf(issues).flatMap((statement) => statementLines(statement, columns, paint)),
   ];
 }
