@@ -1,7 +1,7 @@
 import type { EnumDescriptor, EnumValueDescriptor } from "../schema/descriptors.ts";
-import { compareReserved, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
+import { compareReserved, deletedName, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
 import type { Grade } from "./grade.ts";
-import { bothWays, type CompatIssue, identical, makeIssue } from "./issue.ts";
+import { bothWays, type CompatIssue, identical, jsonGrade, makeIssue } from "./issue.ts";
 import { compareJsonFormat } from "./json-format.ts";
 
 /** Differences of two enums; of a value's names, readers know all, and the first is written. */
@@ -46,7 +46,12 @@ function compareOpenness(old: EnumDescriptor, next: EnumDescriptor): CompatIssue
   if (old.open === next.open) return [];
   const grades = bothWays(old, next, (_writer, reader): Grade => (reader.open ? "wire-safe" : "data-dependent"));
   const message = `the enum becomes ${next.open ? "open" : "closed"}; a closed one puts numbers that it does not declare among the unknown fields`;
-  return [makeIssue("ENUM_SAME_TYPE", { old, new: next }, grades, message)];
+  const json = bothWays(old, next, (_writer, reader) => jsonGrade(!reader.open));
+  const inJson = `in JSON, the enum becomes ${next.open ? "open" : "closed"}; of a closed one, numbers that it does not declare are refused`;
+  return [
+    makeIssue("ENUM_SAME_TYPE", { old, new: next }, grades, message),
+    makeIssue("ENUM_JSON_SAME_TYPE", { old, new: next }, json, inJson),
+  ];
 }
 
 function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor, reservations: Reserved): CompatIssue[] {
@@ -61,16 +66,12 @@ function deletedValue(old: EnumValueDescriptor, next: EnumDescriptor, reservatio
   const issues = [
     makeIssue(rule, sides, grades, `the number ${number} is deleted${reserved ? "" : " and not reserved"}; ${readers}`),
   ];
-  if (reservations.names.has(name) || next.value(name) !== undefined) return issues;
-  const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
+  if (next.value(name) !== undefined) return issues;
+  const isReserved = reservations.names.has(name);
+  const nameRule = isReserved ? "ENUM_VALUE_JSON_NO_DELETE" : "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED";
   return [
     ...issues,
-    makeIssue(
-      "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED",
-      sides,
-      { ...identical, newReadsOld: "breaks-json" },
-      message,
-    ),
+    makeIssue(nameRule, sides, { ...identical, newReadsOld: "breaks-json" }, deletedName(name, isReserved)),
   ];
 }
 

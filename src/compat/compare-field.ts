@@ -3,7 +3,16 @@ import { scalarTypes } from "../plan/scalar-type.ts";
 import { enumReasons } from "./compare-enum.ts";
 import { effectiveDefault, isZeroText } from "./default.ts";
 import type { Grade } from "./grade.ts";
-import { bothWays, type CompatIssue, type Grades, isWorseThanSafe, makeIssue, wireSafe, worstOf } from "./issue.ts";
+import {
+  bothWays,
+  type CompatIssue,
+  type Grades,
+  isWorseThanSafe,
+  jsonGrade,
+  makeIssue,
+  wireSafe,
+  worstOf,
+} from "./issue.ts";
 import { gradeJsonValues, isReadInJson } from "./json-grade.ts";
 import type { Pairing } from "./pairing.ts";
 import { typeText } from "./type-text.ts";
@@ -168,7 +177,11 @@ function comparePresence(old: FieldDescriptor, next: FieldDescriptor): CompatIss
       (_writer, reader): Grade => (reader.presence === "required" ? "data-dependent" : "wire-safe"),
     );
     const message = `the field ${next.presence === "required" ? "becomes" : "is no longer"} required; its absence is refused where it is`;
-    return [makeIssue("FIELD_WIRE_COMPATIBLE_CARDINALITY", { old, new: next }, grades, message)];
+    const json = bothWays(old, next, (_writer, reader) => jsonGrade(reader.presence === "required"));
+    return [
+      makeIssue("FIELD_WIRE_COMPATIBLE_CARDINALITY", { old, new: next }, grades, message),
+      makeIssue("FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY", { old, new: next }, json, message),
+    ];
   }
   if (old.cardinality !== "singular" || next.cardinality !== "singular") return [];
   return [makeIssue("FIELD_SAME_CARDINALITY", { old, new: next }, wireSafe, `the presence becomes ${next.presence}`)];

@@ -1,9 +1,9 @@
 import type { FieldDescriptor, MessageDescriptor, OneofDescriptor } from "../schema/descriptors.ts";
 import { indexByNumber, type NumberMap } from "../plan/number-map.ts";
 import { type Comparison, compareFields, type Retyped } from "./compare-field.ts";
-import { compareReserved, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
+import { compareReserved, deletedName, type Reserved, reservedOf, reservesNumber } from "./compare-reserved.ts";
 import type { Grade } from "./grade.ts";
-import { bothWays, type CompatIssue, identical, makeIssue } from "./issue.ts";
+import { bothWays, type CompatIssue, type Grades, identical, jsonGrade, makeIssue } from "./issue.ts";
 import { compareJsonFormat } from "./json-format.ts";
 import { isReadInJson } from "./json-grade.ts";
 import type { Pairing } from "./pairing.ts";
@@ -32,7 +32,8 @@ export function compareMessages(old: MessageDescriptor, next: MessageDescriptor,
     issues.push(...movedField(member, next));
   }
   for (const member of next.members)
-    if (member.presence === "required" && was.get(member.number) === undefined) issues.push(addedRequired(member, old));
+    if (member.presence === "required" && was.get(member.number) === undefined)
+      issues.push(...addedRequired(member, old));
   issues.push(...compareReserved(old, next), ...compareJsonFormat(old, next));
   return { issues, retyped };
 }
@@ -62,11 +63,15 @@ function compareMessageSet(old: MessageDescriptor, next: MessageDescriptor): Com
   ];
 }
 
+const nameIsGone: Grades = { newReadsOld: "breaks-json", oldReadsNew: "identical" };
 const toReaders = "it becomes an unknown field for new readers";
 
 function deletedExtension(old: FieldDescriptor, next: MessageDescriptor | undefined): CompatIssue[] {
   const grades = { newReadsOld: "unknown", oldReadsNew: "identical" } as const;
-  return [makeIssue("EXTENSION_NO_DELETE", { old, new: next }, grades, `the extension is deleted; ${toReaders}`)];
+  return [
+    makeIssue("EXTENSION_NO_DELETE", { old, new: next }, grades, `the extension is deleted; ${toReaders}`),
+    makeIssue("FIELD_JSON_NO_DELETE", { old, new: next }, nameIsGone, deletedName(old.jsonName, true)),
+  ];
 }
 
 function deletedMember(old: FieldDescriptor, next: MessageDescriptor, reservations: Reserved): CompatIssue[] {
@@ -89,21 +94,24 @@ function deletedMember(old: FieldDescriptor, next: MessageDescriptor, reservatio
     const message = "a required field is deleted; old readers refuse its absence";
     issues.push(
       makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", sides, { ...identical, oldReadsNew: "data-dependent" }, message),
+      makeIssue("MESSAGE_JSON_SAME_REQUIRED_FIELDS", sides, { ...identical, oldReadsNew: "breaks-json" }, message),
     );
   }
-  if (!reservations.names.has(name) && !isReadInJson(old, next.field(name))) {
-    const message = `the name ${name} is deleted and not reserved; JSON that has it is refused`;
-    issues.push(
-      makeIssue("FIELD_NO_DELETE_UNLESS_NAME_RESERVED", sides, { ...identical, newReadsOld: "breaks-json" }, message),
-    );
+  if (!isReadInJson(old, next.field(name))) {
+    const isReserved = reservations.names.has(name);
+    const nameRule = isReserved ? "FIELD_JSON_NO_DELETE" : "FIELD_NO_DELETE_UNLESS_NAME_RESERVED";
+    issues.push(makeIssue(nameRule, sides, nameIsGone, deletedName(name, isReserved)));
   }
   return issues;
 }
 
-function addedRequired(next: FieldDescriptor, old: MessageDescriptor): CompatIssue {
-  const grades = { newReadsOld: "data-dependent", oldReadsNew: "identical" } as const;
+function addedRequired(next: FieldDescriptor, old: MessageDescriptor): CompatIssue[] {
+  const sides = { old: undefined, new: next };
   const message = `a required field is added to ${old.typeName}; new readers refuse its absence`;
-  return makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", { old: undefined, new: next }, grades, message);
+  return [
+    makeIssue("MESSAGE_SAME_REQUIRED_FIELDS", sides, { ...identical, newReadsOld: "data-dependent" }, message),
+    makeIssue("MESSAGE_JSON_SAME_REQUIRED_FIELDS", sides, { ...identical, newReadsOld: "breaks-json" }, message),
+  ];
 }
 
 /** A name that stands for another number: where a reader has another field of that number, it takes the one for the other. */
@@ -135,19 +143,15 @@ function compareOneofs(
   mixed: ReadonlySet<OneofDescriptor>,
 ): CompatIssue[] {
   if (old.oneof?.name === next.oneof?.name) return [];
-  const grades = bothWays(
-    old,
-    next,
-    (_writer, { oneof }): Grade => (oneof !== undefined && mixed.has(oneof) ? "lossy" : "wire-safe"),
-  );
-  return [
-    makeIssue(
-      "FIELD_SAME_ONEOF",
-      { old, new: next },
-      grades,
-      `the field moves from ${oneofText(old)} to ${oneofText(next)}`,
-    ),
-  ];
+  const isMixedIn = ({ oneof }: FieldDescriptor): boolean => oneof !== undefined && mixed.has(oneof);
+  const sides = { old, new: next };
+  const moves = `the field moves from ${oneofText(old)} to ${oneofText(next)}`;
+  const wire = bothWays(old, next, (_writer, reader): Grade => (isMixedIn(reader) ? "lossy" : "wire-safe"));
+  const issue = makeIssue("FIELD_SAME_ONEOF", sides, wire, moves);
+  if (!isMixedIn(old) && !isMixedIn(next)) return [issue];
+  const json = bothWays(old, next, (_writer, reader) => jsonGrade(isMixedIn(reader)));
+  const message = `${moves}; JSON that has several members of one is refused`;
+  return [issue, makeIssue("FIELD_JSON_SAME_ONEOF", sides, json, message)];
 }
 
 function oneofText({ oneof }: FieldDescriptor): string {

@@ -49,6 +49,11 @@ function isMistaken({ name, number }: EnumValueDescriptor, reader: EnumDescripto
   return named !== undefined && named.number !== number && reader.value(number) !== undefined;
 }
 
+/** Whether a type can hold all numbers that integers of another one may be. */
+export function holdsIntegers(reader: ValueType, writer: ValueType): boolean {
+  return includes(numbersOf(reader), numbersOf(writer));
+}
+
 function numbersOf(value: ValueType): Numbers {
   if (value.kind === "enum") return value.enum.open ? ranges.int32! : declared(value.enum);
   return ranges[scalarTypes[(value as ValueType & { kind: "scalar" }).scalar].kind]!;

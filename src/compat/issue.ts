@@ -81,5 +81,10 @@ export function isWorseThanSafe(grades: Grades): boolean {
   return isAtLeast(overall(grades), "breaks-json");
 }
 
+/** What breaks ProtoJSON where it is so, and nothing where it is not. */
+export function jsonGrade(breaks: boolean): Grade {
+  return breaks ? "breaks-json" : "identical";
+}
+
 export const wireSafe: Grades = { newReadsOld: "wire-safe", oldReadsNew: "wire-safe" };
 export const identical: Grades = { newReadsOld: "identical", oldReadsNew: "identical" };

@@ -1,9 +1,11 @@
+import { integerFacts, scalarTypes } from "../plan/scalar-type.ts";
 import type { EnumDescriptor, FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
-import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import type { Grade } from "./grade.ts";
+import { holdsIntegers } from "./integer-grade.ts";
+import { jsonGrade } from "./issue.ts";
 import { oncePerPair } from "./memo.ts";
 
-const wrappers = [
+const wrapperNames = [
   "DoubleValue",
   "FloatValue",
   "Int64Value",
@@ -13,14 +15,17 @@ const wrappers = [
   "BoolValue",
   "StringValue",
   "BytesValue",
-] as const;
+].map((name) => `google.protobuf.${name}`);
+
+const wrappers: ReadonlySet<string> = new Set(wrapperNames);
 
 /** Types whose messages are no objects of their fields. Source: https://protobuf.dev/programming-guides/json/ */
-const specialNames: ReadonlySet<string> = new Set(
-  ["Any", "Timestamp", "Duration", "FieldMask", "Struct", "ListValue", "Value", ...wrappers].map(
+const specialNames: ReadonlySet<string> = new Set([
+  ...["Any", "Timestamp", "Duration", "FieldMask", "Struct", "ListValue", "Value"].map(
     (name) => `google.protobuf.${name}`,
   ),
-);
+  ...wrapperNames,
+]);
 
 /**
  * Whether the type has a form of its own in ProtoJSON.
@@ -31,33 +36,12 @@ export function hasSpecialJson({ typeName }: MessageDescriptor): boolean {
   return specialNames.has(typeName);
 }
 
-/**
- * Whether values, each in ProtoJSON, are read by another type; cardinality is not compared.
- *
- * Readers take integers as numbers and as text, and enums by number, too.
- */
+/** Whether all values, each in ProtoJSON, are read by another type as what they were; cardinality is not compared. */
 export function gradeJsonValues(writer: FieldDescriptor, reader: FieldDescriptor): Grade {
-  const [from, to] = [jsonForm(writer.value), jsonForm(reader.value)];
-  const reads = from === to || (from === "integer" && (to === "float" || to === "enum"));
-  if (
-    !reads ||
-    (writer.mapKey !== undefined &&
-      reader.mapKey !== undefined &&
-      scalarForm(writer.mapKey) !== scalarForm(reader.mapKey))
-  )
-    return "breaks-json";
-  return writer.value.kind === "enum" && reader.value.kind === "enum"
-    ? gradeNames(writer.value.enum, reader.value.enum)
-    : "identical";
+  const [from, to] = [keyOf(writer), keyOf(reader)];
+  const keys = from === undefined || to === undefined || isRead(from, to);
+  return jsonGrade(!keys || !isRead(unwrapped(writer.value), unwrapped(reader.value)));
 }
-
-/** Whether the names that are written for the values of an enum are known. */
-const gradeNames = oncePerPair(
-  (writer: EnumDescriptor, reader: EnumDescriptor): Grade =>
-    writer.values.every(({ number }) => reader.value(writer.value(number)!.name) !== undefined)
-      ? "identical"
-      : "breaks-json",
-);
 
 /** Whether what is written for one field is read as the other; undefined reads nothing. */
 export function isReadInJson(writer: FieldDescriptor, reader: FieldDescriptor | undefined): boolean {
@@ -66,13 +50,42 @@ export function isReadInJson(writer: FieldDescriptor, reader: FieldDescriptor | 
   );
 }
 
-function jsonForm(value: ValueType): string {
-  if (value.kind === "scalar") return scalarForm(value.scalar);
-  if (value.kind === "enum") return value.enum.typeName === "google.protobuf.NullValue" ? "null" : "enum";
-  return hasSpecialJson(value.message) ? value.message.typeName : "object";
+function isRead(writer: ValueType, reader: ValueType): boolean {
+  const [from, to] = [formOf(writer), formOf(reader)];
+  if (from === "integer" && to === "integer") return holdsIntegers(reader, writer);
+  // What is written as text is no number of an enum, but a name.
+  if (from === "integer" && to === "enum") return bitsOf(writer) === 32 && holdsIntegers(reader, writer);
+  if (from === "integer") return to === "double" && bitsOf(writer) === 32;
+  if (from === "float" && to === "double") return true;
+  if (writer.kind === "enum" && reader.kind === "enum" && from === to) return knowsNames(writer.enum, reader.enum);
+  return from === to;
 }
 
-function scalarForm(scalar: ScalarType): string {
-  const { kind } = scalarTypes[scalar];
-  return kind.includes("int") ? "integer" : kind;
+/** Whether the names that are written for the values of an enum are known, and the numbers of which it knows no name are taken. */
+const knowsNames = oncePerPair(
+  (writer: EnumDescriptor, reader: EnumDescriptor): boolean =>
+    (reader.open || !writer.open) &&
+    writer.values.every(({ number }) => reader.value(writer.value(number)!.name) !== undefined),
+);
+
+function keyOf({ mapKey }: FieldDescriptor): ValueType | undefined {
+  return mapKey === undefined ? undefined : { kind: "scalar", scalar: mapKey };
+}
+
+/** A wrapper is written as what it wraps. */
+function unwrapped(value: ValueType): ValueType {
+  return value.kind === "message" && wrappers.has(value.message.typeName)
+    ? (value.message.field(1)?.value ?? value)
+    : value;
+}
+
+function formOf(value: ValueType): string {
+  if (value.kind === "enum") return value.enum.typeName === "google.protobuf.NullValue" ? "null" : "enum";
+  if (value.kind === "message") return hasSpecialJson(value.message) ? value.message.typeName : "object";
+  const { kind } = scalarTypes[value.scalar];
+  return kind.includes("int") ? "integer" : kind === "float" ? value.scalar : kind;
+}
+
+function bitsOf(value: ValueType): number | undefined {
+  return value.kind === "scalar" ? integerFacts(value.scalar).bits : undefined;
 }

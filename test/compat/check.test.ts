@@ -53,11 +53,15 @@ describe("types are compared by structure", () => {
     const grades = (issues: CompatIssue[]): string[] => show(issues).filter((text) => text.includes("p.M."));
     expect(grades(compare(old("A", "B"), next("C", "D")))).toEqual([
       "FIELD_WIRE_COMPATIBLE_TYPE p.M.m unknown unknown",
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE p.M.m breaks-json breaks-json",
       "FIELD_WIRE_COMPATIBLE_TYPE p.M.n unknown unknown",
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE p.M.n breaks-json breaks-json",
     ]);
     expect(grades(compare(old("B", "A"), next("D", "C")))).toEqual([
       "FIELD_WIRE_COMPATIBLE_TYPE p.M.m unknown unknown",
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE p.M.m breaks-json breaks-json",
       "FIELD_WIRE_COMPATIBLE_TYPE p.M.n unknown unknown",
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE p.M.n breaks-json breaks-json",
     ]);
   });
 
@@ -66,7 +70,10 @@ describe("types are compared by structure", () => {
       proto3("message M { N a = 1; N b = 2; } message N { int32 x = 1; }"),
       proto3("message M { N a = 1; N b = 2; } message N { fixed32 x = 1; }"),
     );
-    expect(show(issues)).toEqual(["FIELD_WIRE_COMPATIBLE_TYPE p.N.x unknown unknown"]);
+    expect(show(issues)).toEqual([
+      "FIELD_WIRE_COMPATIBLE_TYPE p.N.x unknown unknown",
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE p.N.x breaks-json breaks-json",
+    ]);
   });
 
   test("a map is a list of entries", () => {
@@ -115,6 +122,7 @@ describe("types are compared by structure", () => {
     expect(show(issues)).toEqual([
       "FILE_SAME_PACKAGE schema.proto wire-safe wire-safe",
       "FIELD_WIRE_COMPATIBLE_TYPE p.N.x wire-safe lossy",
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE p.N.x identical breaks-json",
     ]);
   });
 });
@@ -131,13 +139,17 @@ describe("what buf has no rule for among those about bytes and JSON", () => {
       "a value of a closed enum is deleted",
       proto2("enum E { A = 0; B = 1; }"),
       proto2(`enum E { A = 0; reserved 1; reserved "B"; }`),
-      ["ENUM_VALUE_NO_DELETE p.E.B unknown identical"],
+      ["ENUM_VALUE_NO_DELETE p.E.B unknown identical", "ENUM_VALUE_JSON_NO_DELETE p.E.B breaks-json identical"],
     ],
     [
       "an enum is closed",
       proto3("enum E { A = 0; }"),
       proto2("enum E { A = 0; }"),
-      ["ENUM_SAME_TYPE p.E data-dependent wire-safe", "ENUM_SAME_JSON_FORMAT p.E breaks-json breaks-json"],
+      [
+        "ENUM_SAME_TYPE p.E data-dependent wire-safe",
+        "ENUM_JSON_SAME_TYPE p.E breaks-json identical",
+        "ENUM_SAME_JSON_FORMAT p.E breaks-json breaks-json",
+      ],
     ],
     [
       "strings are verified",
@@ -149,13 +161,13 @@ describe("what buf has no rule for among those about bytes and JSON", () => {
       "a field that is deleted with its number and name reserved",
       proto3("message M { int32 a = 1; }"),
       proto3(`message M { reserved 1; reserved "a"; }`),
-      ["FIELD_NO_DELETE p.M.a unknown identical"],
+      ["FIELD_NO_DELETE p.M.a unknown identical", "FIELD_JSON_NO_DELETE p.M.a breaks-json identical"],
     ],
     [
       "an extension is deleted",
       proto2("message M { extensions 5; } extend M { optional int32 e = 5; }"),
       proto2("message M { extensions 5; }"),
-      ["EXTENSION_NO_DELETE p.e unknown identical"],
+      ["EXTENSION_NO_DELETE p.e unknown identical", "FIELD_JSON_NO_DELETE p.e breaks-json identical"],
     ],
     [
       "an extension becomes a field",
@@ -227,32 +239,37 @@ describe("oneofs: fields that one side may set together, and the other may not",
       "two into one",
       "int32 a = 1; int32 b = 2;",
       "oneof o { int32 a = 1; int32 b = 2; }",
-      ["FIELD_SAME_ONEOF p.M.a lossy wire-safe", "FIELD_SAME_ONEOF p.M.b lossy wire-safe"],
+      [
+        "FIELD_SAME_ONEOF p.M.a lossy wire-safe",
+        "FIELD_JSON_SAME_ONEOF p.M.a breaks-json identical",
+        "FIELD_SAME_ONEOF p.M.b lossy wire-safe",
+        "FIELD_JSON_SAME_ONEOF p.M.b breaks-json identical",
+      ],
     ],
     [
       "into one that is there",
       "int32 a = 1; oneof o { int32 b = 2; }",
       "oneof o { int32 a = 1; int32 b = 2; }",
-      ["FIELD_SAME_ONEOF p.M.a lossy wire-safe"],
+      ["FIELD_SAME_ONEOF p.M.a lossy wire-safe", "FIELD_JSON_SAME_ONEOF p.M.a breaks-json identical"],
     ],
     [
       "out of one",
       "oneof o { int32 a = 1; int32 b = 2; }",
       "oneof o { int32 a = 1; } int32 b = 2;",
-      ["FIELD_SAME_ONEOF p.M.b wire-safe lossy"],
+      ["FIELD_SAME_ONEOF p.M.b wire-safe lossy", "FIELD_JSON_SAME_ONEOF p.M.b identical breaks-json"],
     ],
     ["the last out of one", "oneof o { int32 a = 1; }", "int32 a = 1;", ["FIELD_SAME_ONEOF p.M.a wire-safe wire-safe"]],
     [
       "one becomes two",
       "oneof o { int32 a = 1; int32 b = 2; }",
       "oneof o { int32 a = 1; } oneof p { int32 b = 2; }",
-      ["FIELD_SAME_ONEOF p.M.b wire-safe lossy"],
+      ["FIELD_SAME_ONEOF p.M.b wire-safe lossy", "FIELD_JSON_SAME_ONEOF p.M.b identical breaks-json"],
     ],
     [
       "two become one",
       "oneof o { int32 a = 1; } oneof p { int32 b = 2; }",
       "oneof o { int32 a = 1; int32 b = 2; }",
-      ["FIELD_SAME_ONEOF p.M.b lossy wire-safe"],
+      ["FIELD_SAME_ONEOF p.M.b lossy wire-safe", "FIELD_JSON_SAME_ONEOF p.M.b breaks-json identical"],
     ],
   ])("%s", (_title, old, next, expected) => {
     expect(show(compare(message(old), message(next)))).toEqual(expected);
@@ -273,21 +290,26 @@ describe("options", () => {
       "FIELD_WIRE_COMPATIBLE_TYPE p.C.y unknown unknown",
     ]);
     expect(show(compare(old, next, { categories: ["json"] }))).toEqual([
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE p.B.x breaks-json breaks-json",
       "FIELD_SAME_NAME p.B.x breaks-json breaks-json",
       "FIELD_SAME_JSON_NAME p.B.x breaks-json breaks-json",
+      "FIELD_WIRE_JSON_COMPATIBLE_TYPE p.C.y breaks-json breaks-json",
     ]);
   });
 
   test("roots, and what they reach", () => {
     for (const root of ["p.A", "p.S"])
       expect(new Set(compare(old, next, { roots: [root] }).map(({ path }) => path))).toEqual(new Set(["p.B.x"]));
-    expect(compare(old, next, { roots: ["p.C"] }).map(({ path }) => path)).toEqual(["p.C.y"]);
+    expect(show(compare(old, next, { roots: ["p.C"], categories: ["wire"] }))).toEqual([
+      "FIELD_WIRE_COMPATIBLE_TYPE p.C.y unknown unknown",
+    ]);
   });
 
   test("ignore: rules, and what stands in a name", () => {
-    expect(compare(old, next, { ignore: ["FIELD_WIRE_COMPATIBLE_TYPE", "p.B"] })).toEqual([]);
+    const rules = ["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE"];
+    expect(compare(old, next, { ignore: [...rules, "p.B"] })).toEqual([]);
     expect(compare(old, next, { ignore: ["p"] })).toEqual([]);
-    expect(compare(old, next, { ignore: ["p.B.x"] }).map(({ path }) => path)).toEqual(["p.C.y"]);
+    expect(compare(old, next, { ignore: ["p.B.x"] }).map(({ path }) => path)).toEqual(["p.C.y", "p.C.y"]);
   });
 
   test.each<[string, object, string]>([

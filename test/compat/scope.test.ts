@@ -41,6 +41,7 @@ test("an import that goes is not deleted", () => {
   );
   expect(compare({ "own.proto": option }, { "own.proto": own("message M { int32 a = 1; }") })).toEqual([
     "EXTENSION_NO_DELETE own.note unknown identical",
+    "FIELD_JSON_NO_DELETE own.note breaks-json identical",
   ]);
   const used = own("message M { int32 a = 1; google.protobuf.Any b = 2; }", "google/protobuf/any.proto");
   expect(
