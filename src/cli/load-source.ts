@@ -73,13 +73,11 @@ async function loadNamed(
   }
   const isGroup = git === undefined ? isDirectory(path) : git.files?.directory !== undefined;
   const directories = isGroup ? within(path, includePaths) : (includePaths ?? ["."]);
-  const schema = git === undefined ? await loadFromDisk(path, directories) : await loadFromGit(named, directories);
+  const schema = await (git === undefined ? loadFromDisk(path, directories) : loadFromGit(named, directories));
   return { schema, pathOf: (name) => pathOf(name, directories) };
 }
 
-/**
- * The files of a directory are named from the first of the include paths that it is in; from itself, if it is in none.
- */
+/** The files of a directory are named from the first of the include paths that it is in; from itself, if it is in none. */
 function within(directory: string, includePaths: readonly string[] = []): readonly string[] {
   const isIncluded = includePaths.some((each) => relativePath(each, directory) !== undefined);
   if (isIncluded) return [...includePaths, directory];
@@ -100,7 +98,7 @@ async function loadFromDisk(path: string, directories: readonly string[]): Promi
 }
 
 /** What the revision does not have, as imports that git ignores or that are elsewhere, comes from the disk. */
-async function loadFromGit({ path, git }: Named, directories: readonly string[]): Promise<Schema> {
+async function loadFromGit({ text, path, git }: Named, directories: readonly string[]): Promise<Schema> {
   const { revision, files: found } = git!;
   if (found === undefined)
     throw usageError(`${path} is no file of revision ${revision}, and no directory with .proto files`);
@@ -111,7 +109,13 @@ async function loadFromGit({ path, git }: Named, directories: readonly string[])
   const here = directories.map((each) => (isAbsolute(each) ? withSlashes(relative("", each)) || "." : each));
   const onDisk = here.map((each) => withSlashes(resolve(each)));
   const read = (name: string) => (isAbsolute(name) ? readFile(name) : readBlob(name));
-  return load(files, { includePaths: [...here, ...onDisk], readFile: remembering(read) });
+  try {
+    return await load(files, { includePaths: [...here, ...onDisk], readFile: remembering(read) });
+  } catch (error) {
+    // Its errors name files as they are called on the other side, too.
+    writeErrorLine(`note: what follows is of ${text}`);
+    throw error;
+  }
 }
 
 interface Path {

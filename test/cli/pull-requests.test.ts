@@ -280,6 +280,10 @@ describe("pull requests", () => {
             stdout: "",
             stderr: expect.stringContaining("shop/v1/order.proto:9:3"),
           });
+        git("commit", "-qam", "broken");
+        expect(check(["git:change:proto", ...usual.slice(1)]).stderr).toMatch(
+          /git:change:proto\n.*shop\/v1\/order\.proto:9:3/u,
+        );
       },
     );
   });
