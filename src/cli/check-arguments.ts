@@ -47,7 +47,8 @@ export interface CheckDataArguments extends TwoSchemas {
 
 /** Differences that are told, unless `--max` says otherwise, where people read them. */
 const defaultMax = 50;
-const unbounded: readonly CheckFormat[] = ["json", "junit", "sarif", "gitlab"];
+/** What programs read. */
+export const programFormats: readonly CheckFormat[] = ["json", "junit", "sarif", "gitlab"];
 
 export function readCheck(parsed: Parsed): CheckArguments {
   const { positionals } = parsed;
@@ -60,7 +61,7 @@ export function readCheck(parsed: Parsed): CheckArguments {
     format,
     criterion: readCriterion(parsed),
     show: readChoice(parsed, "show", grades, format === "json" ? "identical" : "breaks-json"),
-    max: readMax(parsed, unbounded.includes(format) ? Infinity : defaultMax),
+    max: readMax(parsed, programFormats.includes(format) ? Infinity : defaultMax),
     categories: readCategories(parsed),
     roots: readList(parsed, "roots"),
     ignore: readList(parsed, "ignore"),

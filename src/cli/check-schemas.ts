@@ -1,7 +1,7 @@
 import { acceptKnown, check, type CompatIssue, fails, isAtLeast, type SchemaFiles } from "../compat/index.ts";
 import { isProtobufError } from "../errors.ts";
-import type { CheckArguments } from "./check-arguments.ts";
-import { countOf } from "./formats/words.ts";
+import { type CheckArguments, programFormats } from "./check-arguments.ts";
+import { countOf, vainOf } from "./formats/words.ts";
 import { formatReport } from "./formats/index.ts";
 import { prefixInRepository } from "./git-source.ts";
 import { host, writeErrorLine, writeOutput } from "./host.ts";
@@ -28,6 +28,8 @@ export async function checkSchemas(args: CheckArguments): Promise<void> {
     paths: pathsOf(old, next),
   });
   await writeOutput(formatReport(report, args.format));
+  // The others have a place for it.
+  if (programFormats.includes(args.format)) for (const remark of vainOf(report)) writeErrorLine(`note: ${remark}`);
   if (report.failing > 0) host.exitCode = 1;
 }
 

@@ -246,6 +246,8 @@ describe("pull requests", () => {
         expect(status).toBe(0);
         expect(stdout).toContain(`accepted, but no issue: ${rule} shop.v1.Order.id`);
         expect(stdout).toContain(`accepted until 2020-01-01: ${rule} shop.v1.Item.count`);
+        const { stderr } = check(usual, "--policy", "wire", "--format", "gitlab");
+        expect(stderr).toContain(`accepted, but no issue: ${rule} shop.v1.Order.id\n`);
         write("wireform.check.json", JSON.stringify([{ ...known, expires: "2020-01-01" }]));
         expect(check(usual, "--policy", "wire").status).toBe(1);
         write("wireform.check.json", "[");

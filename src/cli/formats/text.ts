@@ -1,6 +1,7 @@
 import type { Grade } from "../../compat/index.ts";
 import { printable } from "../host.ts";
 import type { Entry, Place, Report } from "../report.ts";
+import { wrap } from "../wrap.ts";
 import { remarksOf, type Statement, statementsOf, summaryOf } from "./words.ts";
 
 export interface TextOptions {
@@ -44,11 +45,11 @@ export function toText(report: Report, { colour, columns = Infinity }: TextOptio
     paint: (text, ...escapes) => (colour ? `${escapes.join("")}${text}${plain}` : text),
   };
   const lines = report.entries.flatMap((entry) => [...entryLines(entry, layout), ""]);
-  const summary = wrap(summaryOf(report), columns, "");
+  const summary = wrap(summaryOf(report), columns);
   const strong = report.failing > 0 ? red : green;
   lines.push(...summary.map((line) => layout.paint(line, bold, strong)));
   for (const remark of remarksOf(report))
-    lines.push(...wrap(printable(remark), columns, "").map((line) => layout.paint(line, dim)));
+    lines.push(...wrap(printable(remark), columns).map((line) => layout.paint(line, dim)));
   return `${lines.join("\n")}\n`;
 }
 
@@ -70,7 +71,7 @@ function entryLines({ path, grade, fails, issues, place }: Entry, { columns, pai
 function statementLines({ message, effects }: Statement, columns: number, paint: Layout["paint"]): string[] {
   const width = columns - indent.length;
   return [
-    ...wrap(printable(message), width, ""),
+    ...wrap(printable(message), width),
     ...effects.flatMap((effect) => wrap(effect, width, indent).map((line) => paint(line, dim))),
   ].map((line) => indent + line);
 }
@@ -78,16 +79,4 @@ function statementLines({ message, effects }: Statement, columns: number, paint:
 function placeText(place: Place | undefined): string {
   if (place === undefined) return "(no source)";
   return `${place.file}:${place.line}:${place.column}${place.isOld ? " (old)" : ""}`;
-}
-
-/** Lines of some width; those but the first begin with `more`. */
-function wrap(text: string, width: number, more: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last === undefined) lines.push(word);
-    else if (last.length + 1 + word.length > width) lines.push(more + word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }

@@ -13,15 +13,22 @@ export function summaryOf(report: Report): string {
   return `${countOf(total, "difference")}: ${counted.join(", ")}; ${failing === 0 ? "none" : failing} ${failing > 1 ? "fail" : "fails"} (${criterion})`;
 }
 
-/** What is not told, and what has been accepted: a sentence each. */
-export function remarksOf({ below, show, beyond, accepted, unused, expired }: Report): string[] {
+/** What is not told, how much has been accepted, and what is accepted in vain: a sentence each. */
+export function remarksOf(report: Report): string[] {
+  const { below, show, beyond, accepted } = report;
   const remarks: string[] = [];
   if (beyond > 0) remarks.push(`${beyond} more ${beyond === 1 ? "is" : "are"} not shown (--max)`);
   if (below > 0) remarks.push(`${below} below ${show} ${below === 1 ? "is" : "are"} not shown (--show identical)`);
   if (accepted.length > 0) remarks.push(`${countOf(accepted.length, "issue")} accepted`);
-  for (const { rule, path } of unused) remarks.push(`accepted, but no issue: ${rule} ${path}`);
-  for (const { rule, path, expires } of expired) remarks.push(`accepted until ${expires}: ${rule} ${path}`);
-  return remarks;
+  return [...remarks, ...vainOf(report)];
+}
+
+/** What is accepted and is no issue, or no longer accepted: somebody should look at it. */
+export function vainOf({ unused, expired }: Report): string[] {
+  return [
+    ...unused.map(({ rule, path }) => `accepted, but no issue: ${rule} ${path}`),
+    ...expired.map(({ rule, path, expires }) => `accepted until ${expires}: ${rule} ${path}`),
+  ];
 }
 
 /** What differs of an element, once, and what each rule says of it. */
