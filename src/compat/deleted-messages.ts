@@ -37,7 +37,7 @@ function deletedMessage(old: MessageDescriptor, heir: MessageDescriptor | undefi
 
 type Heirs = (old: MessageDescriptor) => MessageDescriptor | undefined;
 
-/** Finds the one message that is new, and has all fields of an old one by number and name, and not many more. A single field proves nothing. */
+/** Finds the one message of the package that is new, and has all fields of an old one by number and name, and not many more. A single field proves nothing. */
 function heirsAmong(structures: Structures): Heirs {
   const added = structures.pairing.added.filter(
     (each) => each.kind === "message" && !structures.isNewName(each),
@@ -49,9 +49,10 @@ function heirsAmong(structures: Structures): Heirs {
   return (old) => {
     const parts = [...partsOf(old)];
     if (parts.length < 2) return undefined;
+    const { package: name } = structures.pairing.files.get(old.file) ?? old.file;
     const [heir, ...others] = (withPart.get(parts[0]!) ?? [])
       .map(({ message }) => message)
-      .filter((message) => isHeir(parts, partsOf(message)));
+      .filter((message) => message.file.package === name && isHeir(parts, partsOf(message)));
     return others.length === 0 ? heir : undefined;
   };
 }

@@ -50,9 +50,10 @@ export const policies: { readonly [N in PolicyName]: Policy } = {
 /**
  * Tells whether an issue of `check` fails a policy: one of `policies`, or one of your own. Default: `json`.
  *
- * Errors: INVALID_ARGUMENT for what is no policy.
+ * Errors: INVALID_ARGUMENT for what is no issue or no policy.
  */
 export function fails(issue: CompatIssue, policy: Policy | PolicyName = "json"): boolean {
+  if (typeof issue?.rule !== "string") refuse("an issue of check", issue);
   const { rules, ...thresholds } = policyOf(policy);
   const own = rules?.[issue.rule] ?? thresholds;
   return own === "fail" || (own !== "pass" && reaches(issue, own));

@@ -123,6 +123,7 @@ function callsOf(schema: TestSchema, extended: TestSchema): Record<string, Call 
     writeDelimited: [m, message, {}],
     check: [schema, schema, {}],
     checkData: [schema, schema, "t.M", bytes, {}],
+    fails: [{ rule: "FIELD_SAME_NAME", newReadsOld: "lossy", oldReadsNew: "lossy" }, { rules: {} }],
     gradeValues: [descriptor.members[0], descriptor.members[0]],
     isAtLeast: ["safe", "data-dependent"],
     worst: ["safe", "data-dependent"],
@@ -137,6 +138,7 @@ function callsOf(schema: TestSchema, extended: TestSchema): Record<string, Call 
     "schema.extension": ["x.ext"],
     "schema.messages": [],
     "schema.files": [],
+    "schema.ownFiles": [],
   };
 }
 
@@ -146,9 +148,9 @@ function functionsOf(schema: TestSchema): Record<string, (...args: unknown[]) =>
     .flatMap((exports) => Object.entries(exports))
     .filter(([, value]) => typeof value === "function");
   const methods = (["encode", "encodeInto", "size", "decode"] as const).map((name) => [`codec.${name}`, m[name]]);
-  const lookups = (["message", "descriptor", "enum", "service", "extension", "messages", "files"] as const).map(
-    (name) => [`schema.${name}`, (...args: []) => (schema[name] as () => unknown)(...args)],
-  );
+  const lookups = (
+    ["message", "descriptor", "enum", "service", "extension", "messages", "files", "ownFiles"] as const
+  ).map((name) => [`schema.${name}`, (...args: []) => (schema[name] as () => unknown)(...args)]);
   return Object.fromEntries([...entries, ...methods, ...lookups]) as Record<string, (...args: unknown[]) => unknown>;
 }
 
