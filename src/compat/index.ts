@@ -8,7 +8,7 @@ export { check } from "./check.ts";
 export type { DataIssue, DataLoss } from "./data/issue.ts";
 export { type Grade, grades, isAtLeast, worst } from "./grade.ts";
 export type { CompatIssue, Grades } from "./issue.ts";
-export { type Accepted, acceptKnown, type KnownIssue } from "./known/accepted.ts";
+export { type Accepted, type AcceptedIssue, acceptKnown, type KnownIssue } from "./known/accepted.ts";
 export { readKnownComments } from "./known/comments.ts";
 export { readKnownIssues } from "./known/read.ts";
 export type { CheckOptions } from "./options.ts";

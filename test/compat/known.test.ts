@@ -33,6 +33,7 @@ describe("acceptKnown", () => {
         "message A { int32 a = 1; sint32 b = 2; int32 c = 3; } message Gone { A a = 1; } enum E { Z = 0; ONE = 1; }",
       ),
     ),
+    { categories: ["wire"] },
   );
   const lossy = { rule: "FIELD_WIRE_COMPATIBLE_TYPE", path: "p.A.a" } as const;
 
@@ -179,6 +180,17 @@ describe("readKnownIssues", () => {
   ])("%j: %s", (json, path) => {
     expect(() => readKnownIssues(json)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT", path }));
   });
+});
+
+test("what are no issues, no files and no day", () => {
+  const calls: (() => unknown)[] = [
+    () => acceptKnown({} as never, []),
+    () => acceptKnown([], [null as never]),
+    () => acceptKnown([], [], "tomorrow"),
+    () => readKnownComments(old as never),
+    () => readKnownComments([null as never]),
+  ];
+  for (const call of calls) expect(call).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
 });
 
 test("what is to be ignored and is nowhere is an error", () => {

@@ -1,7 +1,9 @@
 import type { SourcePosition } from "../../descriptor-set/get-position.ts";
+import { refuse } from "../../message/check-arguments.ts";
 import { type Grade, isAtLeast } from "../grade.ts";
 import type { CompatIssue } from "../issue.ts";
 import type { Rule } from "../rules.ts";
+import { isDay } from "./day.ts";
 
 /** An issue of `check` that is known, and no longer told. */
 export interface KnownIssue {
@@ -21,12 +23,20 @@ export interface KnownIssue {
   readonly position?: SourcePosition | undefined;
 }
 
+/** An issue that is known. */
+export interface AcceptedIssue {
+  /** The issue. */
+  readonly issue: CompatIssue;
+  /** By what it is known. */
+  readonly known: KnownIssue;
+}
+
 /** What `acceptKnown` makes of issues. */
 export interface Accepted {
   /** The issues that nobody knows, in their order. */
   readonly issues: readonly CompatIssue[];
   /** Those that are known, and by what. */
-  readonly accepted: readonly { readonly issue: CompatIssue; readonly known: KnownIssue }[];
+  readonly accepted: readonly AcceptedIssue[];
   /** What is known of no issue: it can go. */
   readonly unused: readonly KnownIssue[];
   /** What has expired; it counts no more. */
@@ -37,18 +47,22 @@ export interface Accepted {
  * Takes known issues out of those of `check`.
  *
  * `today` is the day that expiry is compared with, as in `2026-12-31`; default: that of the clock, in UTC.
+ * Errors: INVALID_ARGUMENT for what are no lists of issues, or no day.
  */
 export function acceptKnown(
   issues: readonly CompatIssue[],
   known: readonly KnownIssue[],
   today: string = new Date().toISOString().slice(0, 10),
 ): Accepted {
+  if (!isList(issues)) refuse("the issues of check", issues);
+  if (!isList(known)) refuse("a list of known issues", known);
+  if (!isDay(today)) refuse("a day, as 2026-12-31", today);
   const expired = new Set(known.filter(({ expires }) => expires !== undefined && expires < today));
   const byRule = new Map<Rule, KnownIssue[]>();
   for (const each of known) if (!expired.has(each)) byRule.set(each.rule, [...(byRule.get(each.rule) ?? []), each]);
   const used = new Set<KnownIssue>();
   const open: CompatIssue[] = [];
-  const accepted: Accepted["accepted"][number][] = [];
+  const accepted: AcceptedIssue[] = [];
   for (const issue of issues) {
     const matching = byRule.get(issue.rule)?.filter((each) => isKnown(issue, each)) ?? [];
     if (matching.length === 0) open.push(issue);
@@ -61,6 +75,10 @@ export function acceptKnown(
     unused: known.filter((each) => !used.has(each) && !expired.has(each)),
     expired: [...expired],
   };
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === "object" && each !== null);
 }
 
 function isKnown(issue: CompatIssue, known: KnownIssue): boolean {

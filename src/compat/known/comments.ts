@@ -1,6 +1,7 @@
 import type { AnyDescriptor } from "../../descriptor-set/any-descriptor.ts";
 import { getPosition } from "../../descriptor-set/get-position.ts";
 import { ProtobufError } from "../../errors.ts";
+import { refuse } from "../../message/check-arguments.ts";
 import type { FileDescriptor } from "../../schema/descriptors.ts";
 import type { LocationProto } from "../../schema/file-descriptor-proto.ts";
 import { sourceInfoOf, sourceOf } from "../../schema/source-info.ts";
@@ -9,7 +10,7 @@ import { declaredIn } from "../declarations.ts";
 import { fullNameOf } from "../issue.ts";
 import { isRule } from "../rules.ts";
 import type { KnownIssue } from "./accepted.ts";
-import { isDay } from "./read.ts";
+import { isDay } from "./day.ts";
 
 /** What marks a line of a comment. */
 const mark = "wireform:accept";
@@ -17,13 +18,15 @@ const mark = "wireform:accept";
 const form = /^wireform:accept\s+(\w+)(?:\s+(?!until\s)([\w.]+))?(?:\s+until\s+(\S+?))?\s*:\s*(\S.*)$/u;
 
 /**
- * The known issues that comments of the new schema tell: `// wireform:accept RULE: reason`, on the declaration that the issue is about, or within it. Where that is deleted, on what it stood in, with
- * its name there behind the rule (`// wireform:accept RULE total: reason`); without it all that the rule reports there is meant. What stood in the file itself is named beside its `syntax`, `package` or
- * imports. `until 2026-12-31` before the colon: up to that day.
+ * The known issues that comments of the new schema tell: `// wireform:accept RULE: reason`, on or within the declaration that the issue is about.
  *
- * Errors: INVALID_SCHEMA, with file, line and column of the declaration, for a comment that begins so and goes on otherwise.
+ * Of what is deleted, on what it stood in, with its name there behind the rule (`// wireform:accept RULE total: reason`); without the name, all that the rule reports there. What stood in the file
+ * itself is named beside its `syntax`, `package` or imports. `until 2026-12-31` before the colon: up to that day.
+ * Errors: INVALID_SCHEMA, with file, line and column of the declaration, for a comment that begins so and goes on otherwise; INVALID_ARGUMENT for what are no file descriptors.
  */
-export function readKnownComments(files: Iterable<FileDescriptor>): KnownIssue[] {
+export function readKnownComments(files: readonly FileDescriptor[]): KnownIssue[] {
+  if (!Array.isArray(files) || files.some((file: FileDescriptor | undefined) => file?.kind !== "file"))
+    refuse("file descriptors, as schema.files() gives them", files);
   const known: KnownIssue[] = [];
   for (const file of files) {
     if (sourceOf(file.proto)?.text.includes(mark) === false) continue;

@@ -3,8 +3,7 @@ import { describeValue } from "../../message/describe.ts";
 import { type Grade, grades } from "../grade.ts";
 import { isRule } from "../rules.ts";
 import type { KnownIssue } from "./accepted.ts";
-
-const day = /^\d{4}-\d{2}-\d{2}$/u;
+import { isDay } from "./day.ts";
 
 /** What each property has to be, where it is there. */
 const properties: { readonly [name: string]: readonly [is: (value: unknown) => boolean, expected: string] } = {
@@ -34,13 +33,6 @@ export function readKnownIssues(json: unknown): KnownIssue[] {
     }
     return { ...item } as KnownIssue;
   });
-}
-
-/** Is it a day that the calendar has, as `2026-12-31`? */
-export function isDay(value: unknown): value is string {
-  if (typeof value !== "string" || !day.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 function isGrade(value: unknown): value is Grade {
