@@ -5,14 +5,16 @@ import { isRule, type Rule } from "./rules.ts";
 
 /** The least severe grade that fails, in each direction; a direction that is left out never does. */
 export interface Thresholds {
+  /** For readers with the new schema, of data that was written with the old one. */
   readonly newReadsOld?: Grade | undefined;
+  /** For readers with the old schema, of data that was written with the new one. */
   readonly oldReadsNew?: Grade | undefined;
 }
 
 /** Which issues fail: those that reach a threshold, but for rules that say otherwise. Plain data, of which JSON can be made. */
 export interface Policy extends Thresholds {
   /** Rules that never fail, that always do, or that have thresholds of their own. */
-  readonly rules?: { readonly [R in Rule]?: "pass" | "fail" | Thresholds | undefined } | undefined;
+  readonly rules?: Readonly<Partial<Record<Rule, "pass" | "fail" | Thresholds | undefined>>> | undefined;
 }
 
 /** Deletions as they should be, unused types, and values that are added: what was meant. Reservations that go are a loss of which no data tells. */

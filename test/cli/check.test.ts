@@ -24,7 +24,13 @@ const files: Readonly<Record<string, string>> = {
     rules: { FIELD_SAME_NAME: "pass", FIELD_SAME_JSON_NAME: "pass" },
   }),
   "no-policy.json": JSON.stringify({ newReadsOld: "bad" }),
-  "known.json": JSON.stringify([{ rule: "FIELD_WIRE_COMPATIBLE_TYPE", path: "shop.Order.id", reason: "few" }]),
+  "known.json": JSON.stringify(
+    ["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE"].map((rule) => ({
+      rule,
+      path: "shop.Order.id",
+      reason: "few",
+    })),
+  ),
   "broken.proto": `${head}message Order {\n  int64 id = 0;\n}\n`,
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
@@ -226,7 +232,7 @@ describe("sources", () => {
         "-I",
         "proto",
       );
-      expect(rulesOf(stdout)).toEqual(["FIELD_WIRE_COMPATIBLE_TYPE"]);
+      expect(rulesOf(stdout)).toEqual(["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE"]);
       expect([status, (JSON.parse(stdout) as CompatIssue[])[0]]).toMatchObject([
         1,
         {
@@ -276,7 +282,7 @@ describe("sources", () => {
     for (const old of ["old.binpb", "git:HEAD:old.binpb"]) {
       expect(check(".", old, "old.binpb")).toMatchObject({ status: 0, stdout: "[]\n" });
       const { status, stdout } = check(".", old, "new.binpb");
-      expect([status, rulesOf(stdout)]).toEqual([1, ["FIELD_WIRE_COMPATIBLE_TYPE"]]);
+      expect([status, rulesOf(stdout)]).toEqual([1, ["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE"]]);
     }
     expect(wireform(["check", "old.binpb", "new.binpb"], "", repository).stdout).toContain(
       "(no source): fails: shop.Item.price: lossy\n",

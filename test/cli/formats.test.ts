@@ -173,7 +173,7 @@ describe("github", () => {
     expect(annotations.length).toBe(hostile.length);
     for (const [index, text] of hostile.entries()) {
       const found = annotations.find(({ properties }) => properties["title"]!.startsWith(`p.${index}`))!;
-      expect(found.command).toBe(index % 2 === 0 ? "error" : "warning");
+      expect(found.command).toBe(index % 2 === 0 ? "error" : "notice");
       expect(found.properties).toMatchObject({ file: `top/proto/${text}.proto`, line: "1", col: "1" });
       expect(found.message.startsWith(text)).toBe(true);
     }

@@ -2,7 +2,7 @@ import type { Entry, Report } from "../report.ts";
 import { remarksOf, sentenceOf, statementsOf, summaryOf } from "./words.ts";
 
 /**
- * Workflow commands, which GitHub shows beside the lines of a pull request: an error for what fails, a warning for the rest; then the lines that count.
+ * Workflow commands, which GitHub shows beside the lines of a pull request: an error for what fails, a notice for the rest; then the lines that count.
  *
  * Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
@@ -20,7 +20,7 @@ function commandOf({ path, grade, fails, issues, site }: Entry): string {
     value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
   );
   const text = statementsOf(issues).map(sentenceOf).join("\n");
-  return `::${fails ? "error" : "warning"} ${listed.join(",")}::${escapeData(text)}`;
+  return `::${fails ? "error" : "notice"} ${listed.join(",")}::${escapeData(text)}`;
 }
 
 /** A line that is no command, whatever it contains. */
