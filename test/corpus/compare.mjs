@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { load } from "../../dist/index.js";
 import { check, fails, policies } from "../../dist/compat/index.js";
+import { load } from "../../dist/index.js";
 import { protosWithin } from "./fetch.mjs";
 
 /* What `check` and `buf breaking` say of two versions, issue by issue. */
@@ -10,18 +10,47 @@ import { protosWithin } from "./fetch.mjs";
 const buf = new URL("../../node_modules/.bin/buf", import.meta.url).pathname;
 const categories = ["WIRE", "WIRE_JSON"];
 
+/**
+ * Issues of both, and the verdicts. Where buf objects and `check` does not by the same rule, `bufOnly` says what it has there instead; nothing if it has
+ * nothing.
+ */
 export async function compareVersions(old, next) {
   const issues = check(await loadVersion(old), await loadVersion(next));
-  const verdicts = Object.keys(policies).filter((name) => issues.some((issue) => fails(issue, name)));
-  const told = Object.fromEntries(categories.map((category) => [category, bufIssues(old, next, category)]));
-  const theirs = new Map(categories.flatMap((category) => told[category]).map((each) => [keyOf(each), each]));
-  const ours = new Map(issues.map((issue) => [keyOf({ rule: issue.rule, ...(issue.new ?? {}) }), issue]));
+  const told = categories.map((category) => [category, bufIssues(old, next, category)]);
+  const theirs = new Map(told.flatMap(([, list]) => list).map((issue) => [`${issue.rule} ${placeOf(issue)}`, issue]));
+  const ours = byPlace(issues);
+  const differences = [...theirs.values()].map((issue) => ({ issue, instead: ours.get(placeOf(issue)) ?? [] }));
   return {
     issues,
-    failed: [...verdicts, ...categories.filter((category) => told[category].length > 0).map((name) => `buf ${name}`)],
-    bufOnly: [...theirs].filter(([key]) => !ours.has(key)).map(([, each]) => each),
-    both: [...theirs.keys()].filter((key) => ours.has(key)).length,
+    both: differences.filter(({ issue, instead }) => instead.some(({ rule }) => rule === issue.rule)).length,
+    bufOnly: differences
+      .filter(({ issue, instead }) => !instead.some(({ rule }) => rule === issue.rule))
+      .map(({ issue, instead }) => ({ ...issue, instead: reasonsOf(issue, instead, issues) })),
+    failed: [
+      ...Object.keys(policies).filter((name) => issues.some((issue) => fails(issue, name))),
+      ...told.filter(([, list]) => list.length > 0).map(([category]) => `buf ${category}`),
+    ],
   };
+}
+
+function byPlace(issues) {
+  const places = new Map();
+  for (const issue of issues) {
+    const place = placeOf(issue.new ?? {});
+    places.set(place, [...(places.get(place) ?? []), issue]);
+  }
+  return places;
+}
+
+function placeOf({ file, line }) {
+  return `${file}:${line}`;
+}
+
+/** The rules that tell the same otherwise: of a type with another name, that it is in another package now. */
+function reasonsOf({ rule }, instead, issues) {
+  const isTypeRule = /_TYPE$/u.test(rule);
+  const all = instead.length > 0 ? instead : issues.filter((issue) => isTypeRule && issue.rule === "TYPE_SAME_PACKAGE");
+  return [...new Set(all.map((issue) => issue.rule))];
 }
 
 function loadVersion(directory) {
@@ -34,35 +63,19 @@ function loadVersion(directory) {
 function bufIssues(old, next, category) {
   for (const directory of [old, next]) {
     const modules = ["own", "imports"].filter((name) => existsSync(join(directory, name)));
-    const lines = [
-      "version: v2",
-      "modules:",
-      ...modules.map((name) => `  - path: ${name}`),
-      `breaking: { use: [${category}] }`,
-    ];
-    writeFileSync(join(directory, "buf.yaml"), `${lines.join("\n")}\n`);
+    const paths = modules.map((name) => `  - path: ${name}\n`).join("");
+    writeFileSync(join(directory, "buf.yaml"), `version: v2\nmodules:\n${paths}breaking: { use: [${category}] }\n`);
   }
   const run = spawnSync(buf, ["breaking", next, "--against", old, "--error-format", "json"], { encoding: "utf8" });
-  if (run.status !== 0 && run.status !== 100) throw new Error(`buf: ${run.status} ${run.stderr}${run.stdout}`);
-  const prefix = `${join(next, "own")}/`;
-  return run.stdout
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const issue = JSON.parse(line);
-      if (issue.type === "COMPILE") throw new Error(`buf: ${line}`);
-      return issue;
-    })
-    .filter(({ path }) => path === undefined || !path.includes("/imports/"))
-    .map(({ type, path, start_line, message }) => ({
+  const issues = run.stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
+  if ((run.status !== 0 && run.status !== 100) || issues.some(({ type }) => type === "COMPILE"))
+    throw new Error(`buf: ${run.status} ${run.stderr}${run.stdout}`);
+  return issues
+    .filter(({ path = "" }) => !path.includes("/imports/"))
+    .map(({ type, path = "", start_line, message }) => ({
       rule: type,
-      file: path === undefined ? undefined : path.slice(path.indexOf("own/") + "own/".length),
+      file: path.slice(path.indexOf("/own/") + "/own/".length),
       line: start_line,
       message,
-      prefix,
     }));
-}
-
-function keyOf({ rule, file, line }) {
-  return `${rule} ${file}:${line}`;
 }

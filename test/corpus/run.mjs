@@ -1,4 +1,5 @@
-// npm run corpus:check -- [name...]: versions of published schemas, compared by `check` and by `buf breaking`. Exit status 1 where buf objects, and `check` has nothing at that place.
+// npm run corpus:check -- [name...]: versions of published schemas, compared by `check` and by `buf breaking`. Exit status 1 where buf objects and `check` says nothing.
+// Packages are kept in a temporary directory, or where WIREFORM_CORPUS says.
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,10 +20,15 @@ for (const [name, versions] of Object.entries(sources)) {
   });
   for (const [index, next] of fetched.slice(1).entries()) {
     const old = fetched[index];
-    const { issues, failed, bufOnly, both } = await compareVersions(old.directory, next.directory);
-    console.log(
-      `${name} ${old.version} -> ${next.version}: ${issues.length} issues, ${both} of them buf's; fails ${failed.join(", ") || "nothing"}`,
-    );
-    for (const { rule, file, line, message } of bufOnly) console.log(`  buf alone: ${rule} ${file}:${line} ${message}`);
+    report(`${name} ${old.version} -> ${next.version}`, await compareVersions(old.directory, next.directory));
+  }
+}
+
+function report(pair, { issues, both, bufOnly, failed }) {
+  const counts = `${issues.length} issues, ${both} of buf's ${both + bufOnly.length} among them`;
+  console.log(`${pair}: ${counts}; fails ${failed.join(", ") || "nothing"}`);
+  for (const { rule, file, line, message, instead } of bufOnly) {
+    console.log(`  buf alone: ${rule} ${file}:${line} ${message}\n    here: ${instead.join(", ") || "NOTHING"}`);
+    if (instead.length === 0) process.exitCode = 1;
   }
 }
