@@ -1,7 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import type { FileDescriptor } from "../schema/descriptors.ts";
 import { findMoved } from "./moves.ts";
-import { type Declared, declarationsOf, outermost, type Side, topLevel } from "./schema-files.ts";
+import { type Declared, declarationsOf, type Side, topLevel, withNested } from "./schema-files.ts";
 
 /** Full names of packages or types in the old schema, and what they are in the new one. */
 export type Moved = Readonly<Record<string, string>>;
@@ -18,47 +18,59 @@ export interface Pairing {
   readonly added: readonly Declared[];
 }
 
+type Pairs = Map<Declared, Declared>;
+type Index = ReadonlyMap<string, Declared>;
+
 /** Errors: NOT_FOUND for a name in `moved` that a schema does not have. */
 export function pairSchemas(old: Side, next: Side, moved: Moved = {}): Pairing {
-  const pairedFiles = pairFiles(old, next);
-  const [was, is] = [old, next].map(({ files }) => files.flatMap(declarationsOf)) as [Declared[], Declared[]];
+  const files = pairFiles(old, next);
+  const [was, is] = [old.files.flatMap(declarationsOf), next.files.flatMap(declarationsOf)];
   checkMoved(moved, was, is);
-  const byName = new Map(is.map((declaration) => [declaration.typeName, declaration]));
-  const named = (declaration: Declared): Declared | undefined =>
-    namesOf(declaration, moved, pairedFiles)
-      .map((name) => byName.get(name))
-      .find((found) => found?.kind === declaration.kind);
-  const claimed = new Set(was.map(named));
-  const elsewhere = findMoved(
-    old.own.flatMap(topLevel).filter((each) => named(each) === undefined),
-    next.files.flatMap(topLevel).filter((each) => !claimed.has(each)),
-  );
-  const find = (declaration: Declared): Declared | undefined => {
-    const outer = outermost(declaration);
-    const target = elsewhere.get(outer);
-    if (target === undefined) return named(declaration);
-    const found = byName.get(target.typeName + declaration.typeName.slice(outer.typeName.length));
-    return found?.kind === declaration.kind ? found : undefined;
-  };
-  const found = new Map(was.map((each) => [each, find(each)]));
-  const taken = new Set(found.values());
+  const index: Index = new Map(is.map((declaration) => [declaration.typeName, declaration]));
+  const pairs = pairByName(was, index, moved, files);
+  addMoved(pairs, old, next, index);
+  const taken = new Set(pairs.values());
   return {
-    files: pairedFiles,
-    find: <D extends Declared>(declaration: D) => found.get(declaration) as D | undefined,
+    files,
+    find: <D extends Declared>(declaration: D) => pairs.get(declaration) as D | undefined,
     added: is.filter((each) => !taken.has(each)),
   };
 }
 
-/** What a declaration may be called in the new schema, the most likely name first. */
-function namesOf({ typeName, file }: Declared, moved: Moved, files: Pairing["files"]): string[] {
-  const names = [typeName];
-  const [from] = Object.keys(moved)
-    .filter((name) => isWithin(typeName, name))
-    .sort((left, right) => right.length - left.length);
-  if (from !== undefined) names.unshift(moved[from]! + typeName.slice(from.length));
-  const next = files.get(file);
-  if (next !== undefined && next.package !== file.package) names.push(inPackage(typeName, file.package, next.package));
-  return names;
+function pairByName(was: readonly Declared[], index: Index, moved: Moved, files: Pairing["files"]): Pairs {
+  const pairs: Pairs = new Map();
+  // The longest first, which says most.
+  const prefixes = Object.keys(moved).sort((left, right) => right.length - left.length);
+  for (const old of was) {
+    const { typeName, file } = old;
+    const from = prefixes.find((name) => isWithin(typeName, name));
+    const mapped = from === undefined ? undefined : ofKind(old, index.get(moved[from]! + typeName.slice(from.length)));
+    const found =
+      mapped ??
+      ofKind(old, index.get(typeName)) ??
+      ofKind(old, index.get(inPackage(typeName, file.package, (files.get(file) ?? file).package)));
+    if (found !== undefined) pairs.set(old, found);
+  }
+  return pairs;
+}
+
+/** Pairs what is left with what has another package now, with all that stands in it. */
+function addMoved(pairs: Pairs, old: Side, next: Side, index: Index): void {
+  const taken = new Set(pairs.values());
+  const elsewhere = findMoved(
+    old.own.flatMap(topLevel).filter((each) => !pairs.has(each)),
+    next.files.flatMap(topLevel).filter((each) => !taken.has(each)),
+  );
+  for (const [outer, target] of elsewhere) {
+    for (const each of withNested(outer)) {
+      const found = ofKind(each, index.get(target.typeName + each.typeName.slice(outer.typeName.length)));
+      if (found !== undefined) pairs.set(each, found);
+    }
+  }
+}
+
+function ofKind({ kind }: Declared, found: Declared | undefined): Declared | undefined {
+  return found?.kind === kind ? found : undefined;
 }
 
 function checkMoved(moved: Moved, was: readonly Declared[], is: readonly Declared[]): void {

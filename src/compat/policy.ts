@@ -5,9 +5,9 @@ import { isRule, type Rule } from "./rules.ts";
 
 /** The least severe grade that fails, in each direction; a direction that is left out never does. */
 export interface Thresholds {
-  /** For readers with the new schema, of data that was written with the old one. */
+  /** For readers with the new schema, of data of the old one. */
   readonly newReadsOld?: Grade | undefined;
-  /** For readers with the old schema, of data that was written with the new one. */
+  /** For readers with the old schema, of data of the new one. */
   readonly oldReadsNew?: Grade | undefined;
 }
 
@@ -39,7 +39,7 @@ export type PolicyName = "wire" | "json" | "strict";
  * - `json`: so does ProtoJSON. The default.
  * - `strict`: whatever loses data or its names fails, meant or not.
  */
-export const policies: { readonly [N in PolicyName]: Policy } = {
+export const policies: Readonly<Record<PolicyName, Policy>> = {
   wire: { newReadsOld: "lossy", oldReadsNew: "lossy", rules: meant },
   json: { newReadsOld: "breaks-json", oldReadsNew: "breaks-json", rules: meant },
   strict: {

@@ -29,8 +29,11 @@ export function declarationsOf(file: FileDescriptor): Declared[] {
   return [...file.messages.flatMap(withNested), ...file.enums, ...file.services];
 }
 
-function withNested(message: MessageDescriptor): Declared[] {
-  return message.mapEntry ? [] : [message, ...message.nestedMessages.flatMap(withNested), ...message.nestedEnums];
+/** A declaration, before what stands in it. */
+export function withNested(declaration: Declared): Declared[] {
+  if (declaration.kind !== "message") return [declaration];
+  const { mapEntry, nestedMessages, nestedEnums } = declaration;
+  return mapEntry ? [] : [declaration, ...nestedMessages.flatMap(withNested), ...nestedEnums];
 }
 
 /** Those at the top level alone. */
