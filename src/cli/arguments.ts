@@ -1,24 +1,9 @@
-import {
-  optionName,
-  type OutputOptions,
-  outputOptionNames,
-  outputOptions,
-  readOutputOptions,
-} from "../codegen/index.ts";
-import { type Grade, grades } from "../compat/index.ts";
-import { nearestName } from "../message/nearest-name.ts";
-import {
-  checkFormats,
-  type CommandName,
-  commandNames,
-  commands,
-  commonOptions,
-  type Option,
-  shells,
-} from "./commands.ts";
+import { type OutputOptions, outputOptionNames, outputOptions, readOutputOptions } from "../codegen/index.ts";
+import { type CheckArguments, type CheckDataArguments, readCheck, readCheckData } from "./check-arguments.ts";
+import { type CommandName, commandNames, commands, commonOptions, shells } from "./commands.ts";
 import { type BytesForm, type Form, forms, holdsMany, isBytesForm } from "./forms.ts";
-import { host } from "./host.ts";
 import { isSchemaFile } from "./load-schema.ts";
+import { type Parsed, parseWith, readChoice, readOnce } from "./parsed.ts";
 import { usageError } from "./usage.ts";
 
 /** Which schema, and which type of it. */
@@ -42,17 +27,6 @@ export interface InspectArguments {
   readonly schema: SchemaArguments | undefined;
 }
 
-export interface CheckArguments {
-  readonly command: "check";
-  /** A `.proto` file, a directory, a descriptor set, or one of these as `git:REV:path`. */
-  readonly old: string;
-  readonly next: string;
-  readonly includePaths: readonly string[] | undefined;
-  readonly format: (typeof checkFormats)[number];
-  /** The exit status is 1 for this grade and all that are more severe. */
-  readonly failOn: Grade;
-}
-
 export interface GenerateArguments {
   readonly command: "generate";
   readonly files: readonly string[];
@@ -68,6 +42,7 @@ export type Arguments =
   | ConvertArguments
   | InspectArguments
   | CheckArguments
+  | CheckDataArguments
   | GenerateArguments
   | { readonly command: "completion"; readonly shell: (typeof shells)[number] }
   /** Of one command, or of all. */
@@ -86,14 +61,6 @@ const flagSides: { readonly [F in Flag]: { readonly side: "in" | "out"; readonly
 export type Flag = "pretty" | "emit-defaults" | "proto-names" | "ignore-unknown" | "deterministic";
 const flags = Object.keys(flagSides) as Flag[];
 
-/** Less severe are names, and ProtoJSON. */
-const defaultFailOn: Grade = "lossy";
-
-interface Parsed {
-  readonly positionals: readonly string[];
-  readonly values: { readonly [name: string]: boolean | readonly string[] | undefined };
-}
-
 const choiceOfCommands: string = `${commandNames.slice(0, -1).join(", ")} or ${commandNames.at(-1)}`;
 
 /** Reads the command line. Errors: INVALID_ARGUMENT. */
@@ -111,6 +78,8 @@ export function readArguments(args: readonly string[]): Arguments {
       return readCompletion(parsed);
     case "check":
       return readCheck(parsed);
+    case "check-data":
+      return readCheckData(parsed);
     case "generate":
       return readGenerate(parsed);
     case "inspect":
@@ -185,25 +154,6 @@ function readInspect(parsed: Parsed): InspectArguments {
   return { command: "inspect", input, schema: readSchema(parsed) };
 }
 
-function readCheck(parsed: Parsed): CheckArguments {
-  const { positionals, values } = parsed;
-  const [old, next] = positionals;
-  if (old === undefined || next === undefined || positionals.length > 2)
-    throw usageError(
-      "wireform check needs two schemas, the old one and the new one: wireform check <old.proto> <new.proto>",
-    );
-  if (positionals.includes("")) throw usageError("a schema is empty");
-  const includePaths = values["include"] as readonly string[] | undefined;
-  return {
-    command: "check",
-    old,
-    next,
-    includePaths,
-    format: readChoice(parsed, "format", checkFormats, "text"),
-    failOn: readChoice(parsed, "fail-on", grades, defaultFailOn),
-  };
-}
-
 function readGenerate(parsed: Parsed): GenerateArguments {
   const { positionals: files, values } = parsed;
   const out = readOnce(parsed, "out");
@@ -254,52 +204,4 @@ function readSchema({ positionals, values }: Parsed): SchemaArguments | undefine
 
 function readForm(parsed: Parsed, side: "in" | "out", fallback: Form): Form {
   return readChoice(parsed, side, forms, fallback);
-}
-
-function readChoice<Choice extends string>(
-  parsed: Parsed,
-  name: string,
-  choices: readonly Choice[],
-  fallback: Choice,
-): Choice {
-  const given = readOnce(parsed, name) ?? fallback;
-  const choice = choices.find((each) => each === given);
-  if (choice === undefined) throw usageError(`--${name} must be one of ${choices.join(", ")}, not ${given}`);
-  return choice;
-}
-
-function readOnce({ values }: Parsed, name: string): string | undefined {
-  const given = (values[name] ?? []) as readonly string[];
-  if (given.length > 1) throw usageError(`--${name} is given ${given.length} times`);
-  return given[0];
-}
-
-function parseWith(known: { readonly [name: string]: Option }, args: readonly string[]): Parsed {
-  // What is given twice is seen, and refused by who reads it.
-  const options = Object.fromEntries(
-    Object.entries(known).map(([name, { short, value }]) => [
-      name,
-      { ...(short && { short }), ...(value === undefined ? { type: "boolean" } : { type: "string", multiple: true }) },
-    ]),
-  );
-  const { parseArgs } = host.getBuiltinModule("node:util") as { parseArgs(config: object): Parsed };
-  try {
-    return parseArgs({ args: args.map(withFlagName), options, allowPositionals: true, strict: true });
-  } catch (error) {
-    // Node's advice goes on for some sentences.
-    const text = (error as Error).message.split(/\. |\n/u)[0]!;
-    const advice = adviseFlag(text, Object.keys(options));
-    throw usageError(`${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, "")}; ${advice}`);
-  }
-}
-
-/** Flags may be written as options of the plugin are. */
-function withFlagName(argument: string): string {
-  return argument.replace(/^--\w[\w-]*/u, optionName);
-}
-
-function adviseFlag(text: string, names: readonly string[]): string {
-  const [, unknown] = /^Unknown option '--(.+)'$/u.exec(text) ?? [];
-  const nearest = unknown === undefined ? undefined : nearestName(unknown, names);
-  return nearest === undefined ? "see wireform --help" : `did you mean --${nearest}?`;
 }

@@ -1,5 +1,5 @@
 import { outputOptions } from "../codegen/index.ts";
-import { grades } from "../compat/index.ts";
+import { type Category, grades, policies } from "../compat/index.ts";
 import { forms, isBytesForm } from "./forms.ts";
 
 /*
@@ -27,10 +27,14 @@ export interface Command {
   readonly example: string;
 }
 
-export type CommandName = "encode" | "decode" | "inspect" | "check" | "generate" | "completion";
+export type CommandName = "encode" | "decode" | "inspect" | "check" | "check-data" | "generate" | "completion";
 
 export const shells = ["bash", "zsh", "fish"] as const;
-export const checkFormats = ["text", "json"] as const;
+export const checkFormats = ["text", "json", "github", "gitlab", "junit", "sarif", "markdown"] as const;
+export const dataFormats = ["text", "json"] as const;
+export const categories: readonly Category[] = ["wire", "json"];
+/** Where known issues are looked for. */
+export const knownFile = "wireform.check.json";
 
 /** Every command takes these. */
 export const commonOptions: { readonly [name: string]: Option } = {
@@ -90,18 +94,69 @@ export const commands: { readonly [C in CommandName]: Command } = {
     summary: "what becomes of data when a schema changes",
     options: {
       include,
-      format: { value: "format", choices: checkFormats, help: "text, or one array of issues. Default: text" },
+      policy: {
+        value: "policy",
+        choices: Object.keys(policies),
+        help: "what fails: what loses bytes, these and ProtoJSON, or deletions that are meant, too; or a .json file with a policy of your own. Default: json",
+      },
       "fail-on": {
         value: "grade",
         choices: grades,
-        help: "exit status 1 for an issue of this grade or a more severe one, in either direction. Default: lossy",
+        help: "in the place of a policy: what fails is of this grade or a more severe one, in either direction",
       },
+      format: {
+        value: "format",
+        choices: checkFormats,
+        help: "text, one array of issues, annotations or reports for GitHub, GitLab and others, a comment. Default: text",
+      },
+      show: {
+        value: "grade",
+        choices: grades,
+        help: "tell what does not fail from this grade on; less is counted. Default: breaks-json, of json identical",
+      },
+      max: { value: "number", help: "tell so many differences, the worst. Default: 50 in text, github and markdown" },
+      categories: {
+        value: "category",
+        choices: categories,
+        help: "look at bytes or at ProtoJSON alone. Default: both",
+      },
+      roots: { value: "name", help: "compare this message, enum or service and what it uses; may be repeated" },
+      ignore: { value: "name", help: "leave out this rule, or what has this full name; may be repeated" },
+      map: {
+        value: "old=new",
+        help: "a package or type that has another name in the new schema, as shop.v1=shop.v2; may be repeated. Moves are also found without",
+      },
+      known: { value: "file", help: `a list of issues that are accepted. Default: ${knownFile}, if it is there` },
+      baseline: { value: "file", help: "issues that are no news, as --write-baseline wrote them" },
+      "write-baseline": { value: "file", help: "write what fails now to this file; exit status 0" },
     },
     notes: `schemas
   a .proto file, a directory or a glob of such, a descriptor set, or one of these (but a glob) as of a revision:
-  git:REV:path, the path as seen from here; imports are read from the same revision
+  git:REV:path, the path as seen from here, or git:REV for the path of the other side; git:merge-base:REV is where
+  the branch began. Imports are read from the same revision or, if it lacks them, from the disk.
+  Where both sides name one path, it may be new or gone.
 `,
-    example: "wireform check git:main:proto/calculator.proto proto/calculator.proto",
+    example: "wireform check git:merge-base:main:proto proto",
+  },
+  "check-data": {
+    operands: "<old> <new> [<file>]",
+    summary: "what messages lose that are read with another schema",
+    options: {
+      include,
+      type: { value: "type", help: "the message type; it has to be given" },
+      in: {
+        value: "form",
+        choices: forms.filter(isBytesForm),
+        help: "what comes in, from the file or standard input; delimited is any number of messages, each with its length in front. Default: delimited",
+      },
+      format: { value: "format", choices: dataFormats, help: "text, or one object. Default: text" },
+      "fail-on": {
+        value: "grade",
+        choices: grades,
+        help: "exit status 1 for a loss of this grade or a more severe one. Default: lossy",
+      },
+    },
+    example: "wireform check-data git:main:proto proto --type shop.Order orders.bin",
   },
   generate: {
     operands: "<file.proto>... --out <dir>",

@@ -2,6 +2,15 @@ import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 import { host } from "./host.ts";
 import { usageError } from "./usage.ts";
 
+/** A place in a revision: `git:REV:path`, or `git:merge-base:REV:path` for where a branch began. */
+export interface GitName {
+  readonly revision: string;
+  /** The revision is the last one that is in this one's history, too. */
+  readonly isMergeBase: boolean;
+  /** As seen from the current directory; undefined where none is given. */
+  readonly path: string | undefined;
+}
+
 /** Files as of a revision. */
 export interface GitFiles {
   readonly files: readonly string[];
@@ -10,35 +19,77 @@ export interface GitFiles {
   readonly readFile: (path: string) => Uint8Array | undefined;
 }
 
-const prefix = "git:";
+const form = /^git:(merge-base:)?([^:]+)(?::(.+))?$/u;
 
-/** `git:REV:path`, the path as seen from the current directory. */
 export function isGitSource(source: string): boolean {
-  return source.startsWith(prefix);
+  return source.startsWith("git:");
 }
 
-/** Finds a file, or all in a directory, in a revision; imports are read from the same. Errors: INVALID_ARGUMENT. */
-export function readGitFiles(source: string): GitFiles {
-  const [, revision, path] = /^git:([^:]+):(.+)$/u.exec(source) ?? [];
-  if (revision === undefined || path === undefined)
-    throw usageError(`${source}: expected git:REV:path, as in git:HEAD:proto/shop.proto`);
-  // From here on by its hash, which cannot be an option.
+/** Reads the name of a place in a revision. Errors: INVALID_ARGUMENT. */
+export function readGitName(source: string): GitName {
+  const [, mergeBase, revision, path] = form.exec(source) ?? [];
+  if (revision === undefined)
+    throw usageError(`${source}: expected git:REV:path or git:merge-base:REV:path, as in git:HEAD:proto/shop.proto`);
+  return { revision, isMergeBase: mergeBase !== undefined, path };
+}
+
+/** The commit that a name is of; `other` is the revision that is compared with it. Errors: INVALID_ARGUMENT. */
+export function commitOf({ revision, isMergeBase }: GitName, other: string = "HEAD"): string {
+  const commit = hashOf(revision);
+  if (!isMergeBase) return commit;
+  const base = git(["merge-base", hashOf(other), commit]);
+  if (base === undefined)
+    throw usageError(
+      `${other} and ${revision} have no commit in common here; in a shallow clone git fetch --unshallow brings it`,
+    );
+  return textOf(base).trim();
+}
+
+/** From here on by its hash, which cannot be an option. */
+function hashOf(revision: string): string {
   const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-  if (commit === undefined) throw usageError(`git knows no revision ${revision} here`);
-  const hash = textOf(commit).trim();
-  const readFile = (name: string): Uint8Array | undefined => git(["cat-file", "blob", `${hash}:${fromHere(name)}`]);
+  if (commit !== undefined) return textOf(commit).trim();
+  if (git(["rev-parse", "--git-dir"]) === undefined)
+    throw usageError(`here is no git repository that could have revision ${revision} (expected git:REV:path)`);
+  throw usageError(
+    `git knows no revision ${revision} here; expected git:REV:path, and git fetch brings other branches`,
+  );
+}
+
+/** A file, or all `.proto` files in a directory, as of a commit; undefined where there is neither. Other files can be read as of the same. */
+export function readGitFiles(commit: string, path: string): GitFiles | undefined {
+  const readFile = (name: string): Uint8Array | undefined => git(["cat-file", "blob", `${commit}:${fromHere(name)}`]);
   if (readFile(path) !== undefined) return { files: [path], directory: undefined, readFile };
-  const listing = git(["ls-tree", "-r", "-z", "--name-only", hash, "--", `${path.replace(/\/+$/u, "")}/`]);
-  const files =
-    listing === undefined
-      ? []
-      : textOf(listing)
-          .split("\0")
-          .filter((name) => name.endsWith(".proto"))
-          .sort();
-  if (files.length === 0)
-    throw usageError(`${path} is no file of revision ${revision}, and no directory with .proto files`);
-  return { files, directory: path, readFile };
+  const directory = path.replace(/\/+$/u, "");
+  const listing = git(["ls-tree", "-r", "-z", "--name-only", commit, "--", `${directory}/`]);
+  const files = listing === undefined ? [] : textOf(listing).split("\0");
+  const protos = files.filter((name) => name.endsWith(".proto")).sort();
+  if (protos.length === 0) return undefined;
+  const blobs = readBlobs(commit, protos);
+  return { files: protos, directory: path, readFile: (name) => blobs.get(name) ?? readFile(name) };
+}
+
+/** Many files at once: a process for each would take longer than to compare them. What is not among the result is read alone. */
+function readBlobs(commit: string, paths: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const asked = paths.filter((path) => !path.includes("\n"));
+  const output = git(["cat-file", "--batch"], asked.map((path) => `${commit}:${fromHere(path)}\n`).join(""));
+  const blobs = new Map<string, Uint8Array>();
+  let position = 0;
+  for (const path of output === undefined ? [] : asked) {
+    const end = output!.indexOf(10, position);
+    // `<hash> blob <size>`, and the bytes with a line feed behind.
+    const [, size] = /^\w+ blob (\d+)$/u.exec(textOf(output!.subarray(position, end))) ?? [];
+    if (end < 0 || size === undefined) break;
+    position = end + 1 + Number(size) + 1;
+    blobs.set(path, output!.subarray(end + 1, position - 1));
+  }
+  return blobs;
+}
+
+/** How a path of the current directory begins in the repository: "" at its top, or outside of any. */
+export function prefixInRepository(): string {
+  const prefix = git(["rev-parse", "--show-prefix"]);
+  return prefix === undefined ? "" : textOf(prefix).trim();
 }
 
 /** Git takes paths as from the top of the repository, unless they say otherwise. */
@@ -57,10 +108,11 @@ interface ChildProcess {
 const largestOutput = 1 << 28;
 
 /** What git writes; undefined where it fails. */
-function git(args: readonly string[]): Uint8Array | undefined {
+function git(args: readonly string[], input?: string): Uint8Array | undefined {
   const { spawnSync } = host.getBuiltinModule("node:child_process") as ChildProcess;
   const { status, stdout, error } = spawnSync("git", args, {
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "ignore"],
+    ...(input !== undefined && { input }),
     maxBuffer: largestOutput,
   });
   if (error?.code === "ENOENT") throw usageError("git is not there to be asked");

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isProtobufError } from "../errors.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
+import { checkMessages } from "./check-data.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { completionOf } from "./completion.ts";
 import { convert } from "./convert.ts";
@@ -20,6 +21,8 @@ async function run(args: Arguments): Promise<void> {
       return writeOutput(completionOf(args.shell));
     case "check":
       return checkSchemas(args);
+    case "check-data":
+      return checkMessages(args);
     case "generate":
       return generate(args);
     case "inspect":
@@ -29,25 +32,29 @@ async function run(args: Arguments): Promise<void> {
   }
 }
 
-/** Says what is wrong, in a line for each problem, and gives the exit status: 1 for bad data or a bad schema, 2 for bad usage. */
-function report(error: unknown): number {
+/** Says what is wrong, in a line for each problem, and gives the exit status: 2 for bad usage, `otherwise` for bad data or a bad schema. */
+function report(error: unknown, otherwise: number): number {
   if (error instanceof OutputClosed) return 0;
   if (!isProtobufError(error)) {
     writeErrorLine(error instanceof StreamError ? error.message : `this is a defect of wireform: ${String(error)}`);
-    return 1;
+    return otherwise;
   }
   if (error.line !== undefined) {
     reportSchema(error);
-    return 1;
+    return otherwise;
   }
   const isUsage = error.code === "INVALID_ARGUMENT";
   writeErrorLine(isUsage ? error.message : `${error.message} [${error.code}]`);
-  return isUsage ? 2 : 1;
+  return isUsage ? 2 : otherwise;
 }
 
 catchStreamErrors();
+let otherwise = 1;
 try {
-  await run(readArguments(host.argv.slice(2)));
+  const args = readArguments(host.argv.slice(2));
+  // Where 1 says that there are issues.
+  if (args.command === "check" || args.command === "check-data") otherwise = 3;
+  await run(args);
 } catch (error) {
-  host.exitCode = report(error);
+  host.exitCode = report(error, otherwise);
 }

@@ -29,13 +29,22 @@ export function isDirectory(path: string): boolean {
   return fileSystem().statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+/** Is there a file of this name, or a directory with `.proto` files? */
+export function isThere(path: string): boolean {
+  return isDirectory(path) ? protosBelow(path).length > 0 : exists(path);
+}
+
+function protosBelow(directory: string): string[] {
+  return filesBelow(directory).filter((file) => file.endsWith(".proto"));
+}
+
 function filesOf(name: string): readonly string[] {
   if (isDirectory(name)) {
-    const files = filesBelow(name).filter((file) => file.endsWith(".proto"));
+    const files = protosBelow(name);
     if (files.length === 0) throw usageError(`there is no .proto file in ${name}`);
     return files;
   }
-  if (!wildcard.test(name) || isThere(name)) return [name];
+  if (!wildcard.test(name) || exists(name)) return [name];
   const files = [...new Set(alternativesOf(name).flatMap(filesMatching))].sort();
   if (files.length === 0) throw usageError(`no file matches ${name}`);
   return files;
@@ -95,12 +104,12 @@ function fileSystem(): FileSystem {
   return host.getBuiltinModule("node:fs") as FileSystem;
 }
 
-function isThere(path: string): boolean {
+function exists(path: string): boolean {
   return fileSystem().statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** As protoc sees paths, also on Windows, where slashes lean the other way. */
-function withSlashes(path: string): string {
+export function withSlashes(path: string): string {
   const { sep } = host.getBuiltinModule("node:path") as { readonly sep: string };
   return path.replaceAll(sep, "/");
 }

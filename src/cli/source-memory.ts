@@ -28,3 +28,8 @@ export function textOf(file: string): string | undefined {
 export function lineOf(file: string, line: number): string | undefined {
   return textOf(file)?.split("\n")[line - 1];
 }
+
+/** Has a file of this path been read? */
+export function isRead(path: string): boolean {
+  return contents.has(path);
+}

@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import { type Command, type CommandName, commandNames, commands, commonOptions, type Option } from "./commands.ts";
+import { wrap } from "./wrap.ts";
 
 /** Characters of a line of help, of a command with its operands, and of what stands before the text about an option. */
 const [lineLength, synopsisLength, indent] = [120, 56, 25];
@@ -15,8 +16,8 @@ one file, .binpb, .pb, .desc or .fds.
 `;
 
 const statuses = `exit status
-  0 done; 1 bad data or a bad schema, or issues that check is to fail on; 2 bad usage (also a type or a file that is
-  not there)
+  0 done; 1 bad data or a bad schema; 2 bad usage (also a type or a file that is not there)
+  of check and check-data: 0 nothing fails; 1 something does; 2 bad usage; 3 a bad schema or bad data
 `;
 
 /** The help of a command; without one, of all. */
@@ -90,16 +91,6 @@ function optionLines(name: string, { short, value, choices, help }: Option): str
   return head.length < indent - 1
     ? [head.padEnd(indent) + first!, ...below]
     : [head, " ".repeat(indent) + first!, ...below];
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }
 
 /** Something is wrong with the command line itself: exit status 2. */

@@ -6,7 +6,7 @@ import { compareMoves } from "./compare-moves.ts";
 import { compareServices, deletedService } from "./compare-services.ts";
 import { deletedMessages } from "./deleted-messages.ts";
 import { type CompatIssue, makeIssue } from "./issue.ts";
-import { type CheckOptions, checkOptions } from "./options.ts";
+import { checkIgnored, type CheckOptions, checkOptions } from "./options.ts";
 import { pairSchemas } from "./pairing.ts";
 import { rules } from "./rules.ts";
 import { type Declared, declarationsOf, type SchemaFiles, sideOf } from "./schema-files.ts";
@@ -18,7 +18,7 @@ import { Structures } from "./structures.ts";
  *
  * Compared are the files that were asked for, and of what they import the types that they use. Fields that are added are no issue.
  * Types are compared by structure: one that is only renamed is `wire-safe`.
- * Errors: INVALID_ARGUMENT for what are no schemas, or for wrong options; NOT_FOUND where a schema has none of a name in `roots` or `moved`.
+ * Errors: INVALID_ARGUMENT for what are no schemas, or for wrong options; NOT_FOUND where a schema has none of a name in `roots`, `moved` or `ignore`.
  * Source: https://protobuf.dev/programming-guides/proto3/#updating
  */
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
@@ -26,6 +26,7 @@ export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: C
   for (const schema of [oldSchema, newSchema]) {
     if (typeof (schema as SchemaFiles | undefined)?.files !== "function") refuse("two schemas", schema);
   }
+  checkIgnored(options.ignore ?? [], [oldSchema, newSchema]);
   const [old, next] = [sideOf(oldSchema), sideOf(newSchema)];
   const structures = new Structures(pairSchemas(old, next, options.moved));
   const scope = scopeOf(old, options.roots);

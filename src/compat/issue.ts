@@ -41,7 +41,8 @@ export function makeIssue(
   return { rule, path: fullNameOf((sides.old ?? sides.new)!), message, newReadsOld, oldReadsNew, old, new: next };
 }
 
-function fullNameOf(descriptor: AnyDescriptor): string {
+/** How issues call a declaration. */
+export function fullNameOf(descriptor: AnyDescriptor): string {
   switch (descriptor.kind) {
     case "file":
       return descriptor.name;

@@ -1,6 +1,9 @@
 import { ProtobufError } from "../errors.ts";
 import { checkOptionsObject } from "../message/check-arguments.ts";
+import { declaredIn } from "./declarations.ts";
+import { fullNameOf } from "./issue.ts";
 import type { Moved } from "./pairing.ts";
+import type { SchemaFiles } from "./schema-files.ts";
 import { type Category, isRule } from "./rules.ts";
 
 /** Options of `check`. */
@@ -11,7 +14,7 @@ export interface CheckOptions {
   readonly roots?: readonly string[] | undefined;
   /** Full names of packages, messages, enums and services of the old schema, and those that they have in the new one: `{ "shop.v1": "shop.v2" }`. Moves are also found without. */
   readonly moved?: Moved | undefined;
-  /** Rules, and full names of what is to be left out with all that stands in it. */
+  /** Rules, and full names (of packages, too) of what is to be left out with all that stands in it. */
   readonly ignore?: readonly string[] | undefined;
 }
 
@@ -41,4 +44,20 @@ function isStrings(value: unknown): boolean {
 
 function isMoved(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value) && isStrings(Object.values(value));
+}
+
+/** Throws NOT_FOUND for what `ignore` names and neither schema has. */
+export function checkIgnored(ignore: readonly string[], schemas: readonly SchemaFiles[]): void {
+  const unknown = new Set(ignore.filter((name) => !isRule(name)));
+  if (unknown.size === 0) return;
+  for (const file of schemas.flatMap((schema) => schema.files())) {
+    for (let name = file.package; name !== ""; name = name.slice(0, Math.max(name.lastIndexOf("."), 0)))
+      unknown.delete(name);
+    for (const declaration of declaredIn(file)) unknown.delete(fullNameOf(declaration));
+    if (unknown.size === 0) return;
+  }
+  const [name] = unknown;
+  throw new ProtobufError("NOT_FOUND", `option ignore: neither schema has ${name}, nor is it a rule`, {
+    typeName: name,
+  });
 }

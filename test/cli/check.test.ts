@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type CompatIssue, grades } from "../../src/compat/index.ts";
-import type { CheckArguments } from "../../src/cli/arguments.ts";
-import { layOutIssues } from "../../src/cli/issue-report.ts";
+import { type CompatIssue, type Grade, grades } from "../../src/compat/index.ts";
+import { toText } from "../../src/cli/formats/text.ts";
+import { makeReport, type Report } from "../../src/cli/report.ts";
 import { protocSet } from "../schema/protoc.ts";
 import { calculator, oneLine, wireform } from "./wireform.ts";
 
@@ -14,11 +14,23 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 const head = `syntax = "proto3"; package shop;\n`;
 const files: Readonly<Record<string, string>> = {
-  "old.proto": `${head}message Order {\n  int64 id = 1;\n  int32 total = 2;\n}\n`,
-  "same.proto": `${head}message Order {\n  int64 id = 1;\n  int32 total = 2;\n  string added = 3;\n}\n`,
-  "lossy.proto": `${head}message Order {\n  int32 id = 1;\n  int32 total = 2;\n}\n`,
-  "corrupt.proto": `${head}message Order {\n  int64 id = 1;\n\n  sint32 total = 2;\n}\n`,
-  "renamed.proto": `${head}message Order {\n  int64 id = 1;\n  int32 sum = 2;\n}\n`,
+  "old.proto": `${head}message Order {\n  int64 id = 1;\n  int32 total = 2;\n}\nmessage Item {}\n`,
+  "same.proto": `${head}message Order {\n  int64 id = 1;\n  int32 total = 2;\n  string added = 3;\n}\nmessage Item {}\n`,
+  "lossy.proto": `${head}message Order {\n  int32 id = 1;\n  int32 total = 2;\n}\nmessage Item {}\n`,
+  "corrupt.proto": `${head}message Order {\n  int64 id = 1;\n\n  sint32 total = 2;\n}\nmessage Item {}\n`,
+  "renamed.proto": `${head}message Order {\n  int64 id = 1;\n  int32 sum = 2;\n}\nmessage Item {}\n`,
+  "own.json": JSON.stringify({
+    newReadsOld: "breaks-json",
+    rules: { FIELD_SAME_NAME: "pass", FIELD_SAME_JSON_NAME: "pass" },
+  }),
+  "no-policy.json": JSON.stringify({ newReadsOld: "bad" }),
+  "known.json": JSON.stringify(
+    ["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE"].map((rule) => ({
+      rule,
+      path: "shop.Order.id",
+      reason: "few",
+    })),
+  ),
   "broken.proto": `${head}message Order {\n  int64 id = 0;\n}\n`,
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
@@ -32,10 +44,19 @@ describe("exit status", () => {
     ["lossy.proto", [], 1],
     ["lossy.proto", ["--fail-on", "corruption"], 0],
     ["corrupt.proto", ["--fail-on", "corruption"], 1],
-    ["renamed.proto", [], 0],
+    ["renamed.proto", [], 1],
+    ["renamed.proto", ["--policy", "wire"], 0],
+    ["renamed.proto", ["--policy=strict"], 1],
+    ["renamed.proto", ["--policy", "own.json"], 0],
+    ["renamed.proto", ["--categories", "wire", "--policy", "strict"], 0],
     ["renamed.proto", ["--fail-on", "breaks-json"], 1],
     ["renamed.proto", ["--fail-on=lossy", "--format", "json"], 0],
-    ["broken.proto", [], 1],
+    ["corrupt.proto", ["--ignore", "shop.Order.total"], 0],
+    ["corrupt.proto", ["--ignore", "FIELD_WIRE_COMPATIBLE_TYPE"], 0],
+    ["corrupt.proto", ["--roots", "shop.Item"], 0],
+    ["corrupt.proto", ["--roots", "shop.Order"], 1],
+    ["broken.proto", [], 3],
+    ["lossy.proto", ["--known", "known.json"], 0],
   ])("%s %j: %d", (next, args, status) => {
     expect(run("old.proto", next, ...args).status).toBe(status);
   });
@@ -50,6 +71,22 @@ describe("exit status", () => {
     [["old.proto", "same.proto", "--fail-on", "grave"], grades.join(", ")],
     [["old.proto", "same.proto", "--fail-on", "lossy", "--fail-on", "unknown"], "2 times"],
     [["old.proto", "same.proto", "--in", "hex"], "--in"],
+    [["old.proto", "same.proto", "--policy", "lax"], "wire, json, strict"],
+    [["old.proto", "same.proto", "--policy", "toString"], "wire, json, strict"],
+    [["old.proto", "same.proto", "--policy", "nowhere.json"], "nowhere.json"],
+    [["old.proto", "same.proto", "--policy", "no-policy.json"], "newReadsOld"],
+    [["old.proto", "same.proto", "--policy", "wire", "--fail-on", "lossy"], "--fail-on"],
+    [["old.proto", "same.proto", "--show", "grave"], grades.join(", ")],
+    [["old.proto", "same.proto", "--max", "0"], "--max"],
+    [["old.proto", "same.proto", "--categories", "text"], "--categories"],
+    [["old.proto", "same.proto", "--roots", "shop.Odrer"], "--roots"],
+    [["old.proto", "same.proto", "--ignore", "FOO"], "--ignore"],
+    [["old.proto", "same.proto", "--ignore", "FIELD_NO_DELET"], "--ignore"],
+    [["old.proto", "same.proto", "--ignore", "shop.Order,"], "--ignore"],
+    [["old.proto", "same.proto", "--known", "nowhere.json"], "nowhere.json"],
+    [["old.proto", "same.proto", "--known", "own.json"], "own.json"],
+    [["old.proto", "same.proto", "--baseline", "old.proto"], "old.proto"],
+    [["git:", "same.proto"], "git:REV:path"],
     [["git:HEAD", "same.proto"], "git:REV:path"],
     [["git:--help:old.proto", "same.proto"], "--help"],
     [["old.proto", "git:no-such-revision:old.proto"], "no-such-revision"],
@@ -61,15 +98,14 @@ describe("exit status", () => {
 });
 
 describe("output", () => {
-  test("text: by file, with positions, rules and both grades", () => {
+  test("text: the worst first, with places, rules and both grades", () => {
     expect(run("old.proto", "corrupt.proto").stdout).toBe(
       [
-        "old.proto -> corrupt.proto",
-        "  4:3 -> 5:3  shop.Order.total  FIELD_WIRE_COMPATIBLE_TYPE",
-        "              the type changes from int32 to sint32",
-        "              new reads old: corruption      old reads new: corruption",
+        "corrupt.proto:5:3: fails: shop.Order.total: corruption",
+        "  the type changes from int32 to sint32",
+        "  FIELD_WIRE_COMPATIBLE_TYPE: corruption both ways",
         "",
-        "1 issue: 1 corruption; 1 at or above lossy",
+        "1 difference: 1 corruption; 1 fails (policy json)",
         "",
       ].join("\n"),
     );
@@ -86,6 +122,8 @@ describe("output", () => {
         oldReadsNew: "corruption",
         old: { file: "old.proto", line: 4, column: 3 },
         new: { file: "corrupt.proto", line: 5, column: 3 },
+        fails: true,
+        site: { file: "corrupt.proto", line: 5, column: 3 },
       },
     ]);
     expect(run("old.proto", "old.proto", "--format", "json").stdout).toBe("[]\n");
@@ -101,27 +139,65 @@ describe("output", () => {
     new: { file: "a.proto", line: 1250, column: 5 },
     ...more,
   });
+  const none = { accepted: [], unused: [], expired: [] };
+  const report = (issues: readonly CompatIssue[], more: { show?: Grade; max?: number } = {}): Report =>
+    makeReport(
+      { ...none, issues },
+      {
+        fails: ({ newReadsOld }) => newReadsOld === "data-dependent",
+        criterion: "policy own",
+        show: "identical",
+        max: Infinity,
+        paths: { old: (name) => name, new: (name) => name, isNew: () => true, inRepository: (path) => path },
+        ...more,
+      },
+    );
 
   test.each([80, 120])("fits into %d columns", (columns) => {
-    const options: { colour: boolean; columns: number; failOn: CheckArguments["failOn"] } = {
-      colour: false,
-      columns,
-      failOn: "lossy",
-    };
-    const text = layOutIssues(
-      [issue({}), issue({ old: undefined }), issue({ old: undefined, new: undefined })],
-      options,
-    );
+    const issues = [
+      issue({}),
+      issue({ path: "b", old: undefined }),
+      issue({ path: "c", old: undefined, new: undefined }),
+      issue({ path: "d", new: undefined, newReadsOld: "unknown", oldReadsNew: "wire-safe" }),
+    ];
+    const text = toText(report(issues), { colour: false, columns });
     expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(columns);
     expect(text).toContain("(no source)");
+    expect(text).toContain("a.proto:1234:5 (old)");
   });
 
   test("colours only where they are asked for; names cannot steer a terminal", () => {
-    const options = { columns: undefined, failOn: "lossy" as const };
-    expect(layOutIssues([issue({ path: "\u001b[31mx" })], { ...options, colour: false })).not.toContain("\u001b");
-    const coloured = layOutIssues([issue({})], { ...options, colour: true });
-    expect(coloured.replaceAll(/\u001b\[\d+m/gu, "")).toBe(layOutIssues([issue({})], { ...options, colour: false }));
+    expect(toText(report([issue({ path: "\u001b[31mx" })]), { colour: false })).not.toContain("\u001b");
+    const coloured = toText(report([issue({})]), { colour: true });
+    expect(coloured.replaceAll(/\u001b\[\d+m/gu, "")).toBe(toText(report([issue({})]), { colour: false }));
     expect(coloured).toContain("\u001b[33mdata-dependent");
+  });
+
+  test("an element is told once, those that fail first, then the worst; what is less is counted, and so is what is more", () => {
+    const of = (path: string, grade: Grade, more: Partial<CompatIssue> = {}): CompatIssue =>
+      issue({ path, newReadsOld: grade, oldReadsNew: "identical", ...more });
+    const issues = [
+      of("renamed", "wire-safe"),
+      of("renamed", "breaks-json", { rule: "FIELD_SAME_JSON_NAME" }),
+      of("bad", "corruption"),
+      of("fails", "data-dependent"),
+      of("also", "data-dependent", { new: { file: "a.proto", line: 1, column: 1 } }),
+      of("fine", "wire-safe"),
+    ];
+    const paths = (more: { show?: Grade; max?: number }): string[] =>
+      report(issues, more).entries.map(({ path }) => path);
+    expect(paths({})).toEqual(["also", "fails", "bad", "renamed", "fine"]);
+    expect(paths({ show: "breaks-json" })).toEqual(["also", "fails", "bad", "renamed"]);
+    expect(paths({ show: "corruption" })).toEqual(["also", "fails", "bad"]);
+    expect(paths({ max: 1 })).toEqual(["also"]);
+    expect(report(issues).entries[3]).toMatchObject({ path: "renamed", grade: "breaks-json", fails: false });
+    const text = toText(report(issues, { show: "lossy", max: 2 }), { colour: false });
+    expect(text.split("\n").slice(-4)).toEqual([
+      "5 differences: 1 corruption, 2 data-dependent, 1 breaks-json, 1 wire-safe; 2 fail (policy own)",
+      "1 more is not shown (--max)",
+      "2 below lossy are not shown (--show identical)",
+      "",
+    ]);
   });
 });
 
@@ -209,7 +285,7 @@ describe("sources", () => {
       expect([status, rulesOf(stdout)]).toEqual([1, ["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_JSON_COMPATIBLE_TYPE"]]);
     }
     expect(wireform(["check", "old.binpb", "new.binpb"], "", repository).stdout).toContain(
-      "(no source)\n  -  shop.Item.price  FIELD_WIRE_COMPATIBLE_TYPE\n",
+      "(no source): fails: shop.Item.price: lossy\n",
     );
     expect(check(".", "nowhere.binpb", "new.binpb")).toMatchObject({
       status: 2,
@@ -219,7 +295,7 @@ describe("sources", () => {
 
   test("an import that is not there, and what is no repository", () => {
     expect(check(".", "git:HEAD:proto/shop/order.proto", "proto/shop/order.proto")).toMatchObject({
-      status: 1,
+      status: 3,
       stderr: expect.stringContaining("shop/item.proto"),
     });
     expect(wireform(["check", "git:HEAD:old.proto", "old.proto"], "", project)).toMatchObject({

@@ -29,7 +29,7 @@ const isThere = (shell: string): boolean => spawnSync(shell, ["-c", "true"]).sta
 /** What the shells are to offer, of the words so far; the last is being typed. */
 const cases: readonly (readonly [readonly string[], readonly string[]])[] = [
   [["enc"], ["encode"]],
-  [["c"], ["check", "completion"]],
+  [["c"], ["check", "check-data", "completion"]],
   [["help", "ins"], ["inspect"]],
   [
     ["completion", ""],
@@ -70,7 +70,15 @@ describe("bash", () => {
 
   test("parts words at the equals sign", () => {
     expect(complete(["decode", "--in", "=", "h"])).toEqual(["hex"]);
-    expect(complete(["check", "--format", "="])).toEqual(["json", "text"]);
+    expect(complete(["check", "--format", "="])).toEqual([
+      "github",
+      "gitlab",
+      "json",
+      "junit",
+      "markdown",
+      "sarif",
+      "text",
+    ]);
   });
 
   test("leaves files to the shell, also where a directory stands", () => {

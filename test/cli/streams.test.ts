@@ -191,6 +191,7 @@ test("40 MB take about as much memory as one message: what V8 gives its young ob
   for (const [args, one] of [
     [["decode", ...add, "--in", "delimited", "--out", "jsonl"], delimited],
     [["inspect", "--in", "delimited"], delimited],
+    [["check-data", calculator, calculator, "--type", "calculator.AddRequest"], delimited],
     [["inspect"], record],
   ] as const) {
     const [small, large] = [join(directory, "small.bin"), join(directory, "large.bin")];

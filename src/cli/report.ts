@@ -1,0 +1,167 @@
+import type { SourcePosition } from "../descriptor-set/get-position.ts";
+import {
+  type Accepted,
+  type CompatIssue,
+  type Grade,
+  grades,
+  isAtLeast,
+  type KnownIssue,
+  worst,
+} from "../compat/index.ts";
+
+/** What formats write: what `check` has found, for people and for programs that look at pull requests. */
+export interface Report {
+  /** What is told, an entry for each element: those that fail first, the worst first among both. */
+  readonly entries: readonly Entry[];
+  /** How many entries there are of each grade, the worst first; those that are not told among them. */
+  readonly counts: readonly (readonly [grade: Grade, count: number])[];
+  /** Entries in all. */
+  readonly total: number;
+  /** Entries that fail. */
+  readonly failing: number;
+  /** Entries that are less severe than what is told. */
+  readonly below: number;
+  /** The least severe grade that is told of what does not fail. */
+  readonly show: Grade;
+  /** Entries beyond as many as are told. */
+  readonly beyond: number;
+  readonly accepted: Accepted["accepted"];
+  readonly unused: readonly KnownIssue[];
+  readonly expired: readonly KnownIssue[];
+  /** What an entry fails by, in words. */
+  readonly criterion: string;
+  /** Where an issue stands in the repository, of the new version where it is there. */
+  readonly siteOf: (issue: CompatIssue) => Site | undefined;
+}
+
+/** All issues of an element. */
+export interface Entry {
+  /** The element's full name. */
+  readonly path: string;
+  /** The worst of all its issues, in both directions. */
+  readonly grade: Grade;
+  readonly fails: boolean;
+  /** The worst first. */
+  readonly issues: readonly CompatIssue[];
+  /** Where it stands, as seen from here; undefined where the schemas came without their source. */
+  readonly place: Place | undefined;
+  /** Where it stands in the repository. */
+  readonly site: Site | undefined;
+}
+
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in bytes. */
+  readonly column: number;
+  /** The new version has it no more: this is of the old one. */
+  readonly isOld: boolean;
+}
+
+/** A place in a file of the new version, or of the old one where the new one lacks the file. */
+export interface Site {
+  /** From the top of the repository. */
+  readonly file: string;
+  readonly line: number;
+  /** Undefined where the line stands for the whole file. */
+  readonly column: number | undefined;
+}
+
+export interface ReportOptions {
+  readonly fails: (issue: CompatIssue) => boolean;
+  readonly criterion: string;
+  /** Of what does not fail, this grade and all that are more severe are told. */
+  readonly show: Grade;
+  /** So many entries are told. */
+  readonly max: number;
+  readonly paths: Paths;
+}
+
+/** How files of schemas are called by others. */
+export interface Paths {
+  /** The path, as seen from here, of a file of the old schema, by its name. */
+  readonly old: (name: string) => string;
+  /** Of the new schema. */
+  readonly new: (name: string) => string;
+  /** Is there a file of this name in the new schema? */
+  readonly isNew: (name: string) => boolean;
+  /** The path from the top of the repository. */
+  readonly inRepository: (path: string) => string;
+}
+
+/** What is told of issues. */
+export function makeReport({ issues, accepted, unused, expired }: Accepted, options: ReportOptions): Report {
+  const { fails, criterion, show, max, paths } = options;
+  const byPath = new Map<string, CompatIssue[]>();
+  for (const issue of issues) byPath.set(issue.path, [...(byPath.get(issue.path) ?? []), issue]);
+  const all = [...byPath.values()].map((each) => makeEntry(each, fails, paths)).sort(bySeverity);
+  const told = all.filter((entry) => entry.fails || isAtLeast(entry.grade, show));
+  const counts = grades
+    .toReversed()
+    .map((grade) => [grade, all.filter((entry) => entry.grade === grade).length] as const);
+  return {
+    entries: told.slice(0, max),
+    counts: counts.filter(([, count]) => count > 0),
+    total: all.length,
+    failing: all.filter((entry) => entry.fails).length,
+    below: all.length - told.length,
+    show,
+    beyond: Math.max(told.length - max, 0),
+    accepted,
+    unused,
+    expired,
+    criterion,
+    siteOf: (issue) => siteOf(issue, paths),
+  };
+}
+
+/** Both directions of an issue in one. */
+export function gradeOf({ newReadsOld, oldReadsNew }: CompatIssue): Grade {
+  return worst(newReadsOld, oldReadsNew);
+}
+
+function makeEntry(issues: readonly CompatIssue[], fails: (issue: CompatIssue) => boolean, paths: Paths): Entry {
+  const sorted = issues.toSorted((left, right) => grades.indexOf(gradeOf(right)) - grades.indexOf(gradeOf(left)));
+  const first = sorted[0]!;
+  return {
+    path: first.path,
+    grade: gradeOf(first),
+    fails: issues.some(fails),
+    issues: sorted,
+    place: placeOf(first, paths),
+    site: siteOf(first, paths),
+  };
+}
+
+function bySeverity(left: Entry, right: Entry): number {
+  return (
+    Number(right.fails) - Number(left.fails) ||
+    grades.indexOf(right.grade) - grades.indexOf(left.grade) ||
+    compareTexts(left.place?.file ?? "", right.place?.file ?? "") ||
+    (left.place?.line ?? 0) - (right.place?.line ?? 0)
+  );
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function placeOf({ old, new: next }: CompatIssue, paths: Paths): Place | undefined {
+  const position = next ?? old;
+  if (position === undefined) return undefined;
+  const { file, line, column } = position;
+  return { file: next === undefined ? paths.old(file) : paths.new(file), line, column, isOld: next === undefined };
+}
+
+/** A line of the old version has no meaning in the file of the new one. */
+function siteOf({ old, new: next }: CompatIssue, paths: Paths): Site | undefined {
+  if (next !== undefined) return at(next, paths.inRepository(paths.new(next.file)));
+  if (old === undefined) return undefined;
+  if (paths.isNew(old.file)) return { file: paths.inRepository(paths.new(old.file)), line: 1, column: undefined };
+  return at(old, paths.inRepository(paths.old(old.file)));
+}
+
+function at({ line, column }: SourcePosition, file: string): Site {
+  return { file, line, column };
+}
