@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import type { MessageType } from "../message/message-type.ts";
+import { suggestField } from "../message/suggest-field.ts";
 import { useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { countingEntry } from "./counting-entry.ts";
@@ -73,7 +74,7 @@ function lazyEntry(start: () => Entry): Entry {
 function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => Entry): Entry {
   useLocators(allLocators);
   if (engine === "jit") return compileEntry(type);
-  const interpreted = createEntry(type, interpret(type.plan), fastTransfer(newHabit()));
+  const interpreted = createEntry(type, interpret(type.plan), fastTransfer(newHabit()), suggestField);
   if (engine === "interpreter") return interpreted;
   return countingEntry(interpreted, () =>
     use(mayEvaluate() && isCompilable(type.plan) ? compileEntry(type) : interpreted),

@@ -6,7 +6,7 @@ import { mapEntries, mapKeyProblem, parseMapKey } from "./map-key.ts";
 import { checkers } from "./is-valid.ts";
 import type { MessageType } from "./message-type.ts";
 import { unknownFields } from "./message-type.ts";
-import { nearestName } from "./nearest-name.ts";
+import { knownNames, suggestField } from "./suggest-field.ts";
 import { type DepthOptions, enter, leave, maxDepthOf, type Nesting, startNesting } from "./nesting.ts";
 import { formatPath, type PathStep } from "./path.ts";
 import { type AnyMessage, getOwn, isBytes, isList, isMap, isMessageObject } from "./property.ts";
@@ -226,28 +226,11 @@ function verifyNames(walk: Walk, plan: MessagePlan, value: object): void {
   for (const name of names) {
     if (known.has(name)) continue;
     walk.steps.push(name);
-    const nearest = walk.suggestions-- > 0 ? suggestName(plan, name) : undefined;
+    const nearest = walk.suggestions-- > 0 ? suggestField(plan, name) : undefined;
     const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
     tell(walk, { code: "UNKNOWN_FIELD", message: `${plan.typeName} has no such field${hint}` });
     walk.steps.pop();
   }
-}
-
-const namesOfTypes = new WeakMap<MessagePlan, ReadonlySet<string>>();
-
-function knownNames(plan: MessagePlan): ReadonlySet<string> {
-  let names = namesOfTypes.get(plan);
-  if (names === undefined) {
-    names = new Set(plan.members.map((member) => member.localName));
-    namesOfTypes.set(plan, names);
-  }
-  return names;
-}
-
-/** The field that `name` was meant to be: by its other names, or by a similar one. */
-function suggestName(plan: MessagePlan, name: string): string | undefined {
-  const other = plan.members.find((member) => member.name === name || member.jsonName === name);
-  return other?.localName ?? nearestName(name, [...knownNames(plan)]);
 }
 
 function verifyOneofs(walk: Walk, plan: MessagePlan, value: object): void {
