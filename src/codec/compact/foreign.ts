@@ -39,8 +39,8 @@ export function foreignType(plan: MessagePlan): CompactType {
     },
     write: (message, depth) => {
       try {
-        moveTo(functions.encode(message, output, place, depth));
         if (encoding.verify) refuse(locateStranger(plan, message));
+        moveTo(functions.encode(message, output, place, depth));
       } catch (error) {
         throw error instanceof InvalidValue
           ? located(error, () => encode(message, { ...encoding, maxDepth: depth }))
