@@ -1,5 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import type { MessageType } from "../message/message-type.ts";
+import { inspect } from "../message/inspect.ts";
 import { suggestField } from "../message/suggest-field.ts";
 import { useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
@@ -50,6 +51,11 @@ class LazyCodec implements MessageCodec {
 
   get plan(): MessagePlan {
     return (this.#plan ??= this.#start());
+  }
+
+  /** What `console.log` shows. */
+  [inspect](): string {
+    return `MessageCodec ${this.typeName}`;
   }
 
   #start(): MessagePlan {

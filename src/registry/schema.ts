@@ -3,6 +3,7 @@ import type { MessageCodec } from "../codec/options.ts";
 import { provideCodecs, type SchemaService } from "../planner/service-types.ts";
 import { ProtobufError } from "../errors.ts";
 import { checkKind } from "../message/check-arguments.ts";
+import { inspect } from "../message/inspect.ts";
 import type {
   EnumDescriptor,
   FieldDescriptor,
@@ -11,6 +12,7 @@ import type {
   ServiceDescriptor,
 } from "../schema/descriptors.ts";
 import type { LinkedFiles } from "../schema/link.ts";
+import { block, listed } from "../schema/show.ts";
 import { nearest } from "./nearest.ts";
 import type { CodecOf, EnumName, MessageName, MethodsOf, ServiceName } from "./types/index.ts";
 
@@ -69,6 +71,16 @@ export class Schema<S = any> {
   /** All files, each after its imports. */
   files(): readonly FileDescriptor[] {
     return this.#linked.files;
+  }
+
+  /** What `console.log` shows. */
+  protected [inspect](): string {
+    const { messages, enums, services } = this.#names;
+    return `Schema of ${listed(this.files().map(({ name }) => name))}${block([
+      `messages: ${listed([...messages.keys()])}`,
+      `enums: ${listed([...enums.keys()])}`,
+      `services: ${listed([...services.keys()])}`,
+    ])}`;
   }
 
   get #names(): Index {
