@@ -25,6 +25,7 @@ export { getOrDefault, type OrDefault } from "./message/get-or-default.ts";
 export type { LongLike } from "./message/int64.ts";
 export type { Long } from "./message/long.ts";
 export { merge } from "./message/merge.ts";
+export type { ListInit, MapInit } from "./message/message-init.ts";
 export { type MessageType, type Representation, unknownFields } from "./message/message-type.ts";
 export type { DepthOptions } from "./message/nesting.ts";
 export { readUnknown, type UnknownRecord } from "./message/read-unknown.ts";
