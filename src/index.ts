@@ -56,6 +56,7 @@ export { reflect } from "./registry/reflect.ts";
 export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
 export type { FileContent, LoadOptions, LoadSyncOptions, ParseOptions, SchemaOptions } from "./registry/options.ts";
 export type { Schema } from "./registry/schema.ts";
+export type { ReflectionRoot } from "./schema/reflection.ts";
 export type {
   FromText,
   GeneratedTypes,

@@ -149,7 +149,7 @@ describe("what TypeScript says of a generated module", () => {
     Order.encode({ level: 1, txt: "" });
     which(Order, order, "payment"); setOneof(Order, order, "cents", 5); setOneof(Order, order, "earlier", undefined);
     // @ts-expect-error: a field of no oneof
-    setOneof(Order, order, "text", "");
+    setOneof(Order, order, "status", 1);
     // @ts-expect-error: the value of another member
     setOneof(Order, order, "cents", "4711");
 

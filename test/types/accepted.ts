@@ -1,5 +1,17 @@
 // What must compile, and the errors that must be: each `@ts-expect-error` stands over one. Compiled by every supported TypeScript, strict and not.
-import { create, fromDescriptorSet, load, loadSync, type MessageCodec, parse, setOneof, unknownFields } from "wireform";
+import type { Root } from "protobufjs";
+import type { Root as Root7 } from "../../node_modules/@grpc/proto-loader/node_modules/protobufjs/index.js";
+import {
+  create,
+  fromDescriptorSet,
+  fromReflection,
+  load,
+  loadSync,
+  type MessageCodec,
+  parse,
+  setOneof,
+  unknownFields,
+} from "wireform";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function is<_ extends true>(): void;
@@ -110,7 +122,11 @@ Person.encode(draft);
 declare const friends: readonly (typeof person)[];
 declare const kinds: ReadonlyMap<bigint, number>;
 declare const state: Deep<typeof person>;
-type Deep<T> = T extends Uint8Array | number | bigint ? T : T extends object ? { readonly [P in keyof T]: Deep<T[P]> } : T;
+type Deep<T> = T extends Uint8Array | number | bigint
+  ? T
+  : T extends object
+    ? { readonly [P in keyof T]: Deep<T[P]> }
+    : T;
 Person.encode({ friends, kinds, homes: Object.freeze({ a: { zips: [1] as const } }) });
 Person.encode(state);
 // @ts-expect-error: a wrong type
@@ -135,6 +151,14 @@ setOneof(Person, person, "mail", "a");
 setOneof(Person, person, "email", {});
 // @ts-expect-error: there is no oneof
 setOneof(schema.message("demo.v1.Person.Address"), {} as never, "street", "a");
+
+// Roots of protobufjs 8, and of 7, which google-gax and gRPC's loader bring.
+declare const root: Root;
+declare const root7: Root7;
+fromReflection(root).messages();
+fromReflection(root7).messages();
+// @ts-expect-error: no Root
+fromReflection({ lookupType: () => ({}) });
 
 // Options of the loader.
 const held = parse(
