@@ -33,6 +33,7 @@ async function wireform() {
     async unary(count) {
       for (let index = 0; index < count; index++) check((await client.add({ a: index, b: 1 })).result, index + 1);
     },
+    "unary, 50 at once": (count) => atOnce(count, (index) => client.add({ a: index, b: 1 })),
     async "server streaming"(count) {
       let seen = 0;
       for await (const { value } of client.generateSequence({ count })) check(value, seen++);
@@ -99,6 +100,7 @@ async function plain() {
     async unary(count) {
       for (let index = 0; index < count; index++) check((await call("add", { a: index, b: 1 })).result, index + 1);
     },
+    "unary, 50 at once": (count) => atOnce(count, (index) => call("add", { a: index, b: 1 })),
     "server streaming": (count) =>
       new Promise((resolve) => {
         let seen = 0;
@@ -127,6 +129,14 @@ async function plain() {
       }
     },
   };
+}
+
+/** So many additions, 50 calls at a time. */
+async function atOnce(count, add) {
+  for (let index = 0; index < count; index += perCall) {
+    const results = await Promise.all(Array.from({ length: perCall }, (_, each) => add(index + each)));
+    results.forEach(({ result }, each) => check(result, index + each + 1));
+  }
 }
 
 function check(actual, expected) {

@@ -51,7 +51,8 @@ function typesAmong(linked: LinkedFiles, form: Form): DescriptorTypes {
 }
 
 function makeTypes({ files }: LinkedFiles, form: Form): DescriptorTypes {
-  const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "auto" };
+  // Each is used a few times: to compile them takes 150 ms, and even a set of 13 MB is written no sooner by compiled ones.
+  const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "interpreter" };
   const messages = new Map<string, MessageDescriptor>(
     files.flatMap((file) => file.messages.map((message) => [message.typeName, message])),
   );

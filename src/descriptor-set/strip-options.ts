@@ -11,16 +11,25 @@ type Message = { [localName: string]: unknown };
 
 /**
  * Removes from a file descriptor the options that are for whoever reads the source, `retention = RETENTION_SOURCE`, and gives their paths.
+ * Where all options of something are such, it has none left; where descriptor.proto goes by another name, it has empty ones, as protoc leaves them.
  *
  * Source: https://protobuf.dev/programming-guides/proto3/#option-retention
  */
 export function stripOptions(file: object, types: DescriptorTypes): Path[] {
   const stripped: Path[] = [];
-  strip(file as Message, types.descriptor("FileDescriptorProto"), [], stripped, types);
+  const type = types.descriptor("FileDescriptorProto");
+  strip(file as Message, type, [], stripped, type.file.name === "google/protobuf/descriptor.proto" ? types : undefined);
   return stripped;
 }
 
-function strip(message: Message, type: MessageDescriptor, path: Path, stripped: Path[], types: DescriptorTypes): void {
+/** `types`: where what is emptied goes, too. */
+function strip(
+  message: Message,
+  type: MessageDescriptor,
+  path: Path,
+  stripped: Path[],
+  types: DescriptorTypes | undefined,
+): void {
   for (const field of type.members) {
     const value = message[field.localName];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
@@ -31,7 +40,7 @@ function strip(message: Message, type: MessageDescriptor, path: Path, stripped: 
         strip(item, field.value.message, itemPath, stripped, types);
     }
     const isEmptied =
-      stripped.length > before && isOptions(field.value) && types(field.value.message.name).size(value) === 0;
+      stripped.length > before && isOptions(field.value) && types?.(field.value.message.name).size(value) === 0;
     if (!isEmptied && !isForSource(field)) continue;
     delete message[field.localName];
     stripped.push(fieldPath);

@@ -4,6 +4,7 @@ import { qualify, type Linking, type OptionPiece, type OptionSite, type PendingO
 import { missingFields, parseAggregate, type Find } from "./option-aggregate.ts";
 import { noteOptionFields } from "./option-fields.ts";
 import { optionMessage, type OptionField, type OptionMessage } from "./option-model.ts";
+import { namesOwnOption } from "./own-options.ts";
 import { interpretValue, OptionProblem, plainValue, setOwn, setValue, type OptionTarget } from "./option-value.ts";
 import type { HasOptions } from "./source/option.ts";
 
@@ -20,6 +21,7 @@ export function interpretOptions(node: HasOptions, site: OptionSite, linking: Li
     // The options after a wrong one are not looked at, as protoc does it.
     else if (failed) continue;
     else if (option.name?.some((part) => part.isExtension) === true) pending.push(option);
+    else if (namesOwnOption(option, optionMessage(site.name), linking.ownOptions)) pending.push(option);
     else if (interpret(option, options, site, linking, "skip") === "wrong") failed = true;
     else if (namesExtension(option)) pending.push(option);
   }
@@ -111,7 +113,7 @@ function setOption(
     path += `${index === 0 ? "" : "."}${isExtension ? `(${namePart})` : namePart}`;
     const field = isExtension
       ? extensionOf(namePart, path, message, site, linking, parts[0]!)
-      : plainField(namePart, path, message);
+      : plainField(namePart, path, message, linking);
     fields.push(field);
     if (index === parts.length - 1) break;
     if (field.value.kind !== "message" && field.cardinality !== "map")
@@ -126,19 +128,29 @@ function setOption(
     target = target[field.localName] as OptionTarget;
     message = field.value.message;
   }
-  if (parts.some((part) => part.isExtension)) noteOptionFields(option, fields);
+  if (find !== "skip") noteOptionFields(option, fields);
   return { path: fields, value: setLeaf(target, fields.at(-1)!, path, option, linking, find) };
 }
 
-function plainField(name: string, path: string, message: OptionMessage): OptionField {
+function plainField(name: string, path: string, message: OptionMessage, linking: Linking): OptionField {
   if (name === "uninterpreted_option")
     throw new OptionProblem("name", 'Option must not use reserved name "uninterpreted_option".');
   if (message.typeName === "google.protobuf.MessageOptions" && name === "map_entry") {
     throw new OptionProblem("name", "map_entry should not be set explicitly. Use map<KeyType, ValueType> instead.");
   }
-  const field = message.field(name);
+  const field = message.field(name) ?? ownField(name, message, linking);
   if (field === undefined) throw unknownOption(path);
   return field;
+}
+
+/** A field that the user's own descriptor.proto has, whoever imports it. */
+function ownField(
+  name: string,
+  { typeName }: OptionMessage,
+  { symbols, ownOptions }: Linking,
+): OptionField | undefined {
+  const type = ownOptions.has(`${typeName}.${name}`) ? symbols.find(typeName)?.type : undefined;
+  return type?.kind === "message" ? type.field(name) : undefined;
 }
 
 function unknownOption(path: string): OptionProblem {
@@ -191,7 +203,8 @@ function findPlain(
     !resolution.name.startsWith(`${message.typeName}.`)
   )
     return undefined;
-  return message.field(resolution.name.slice(message.typeName.length + 1));
+  const own = resolution.name.slice(message.typeName.length + 1);
+  return message.field(own) ?? ownField(own, message, linking);
 }
 
 function findExtension(

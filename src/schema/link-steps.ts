@@ -48,10 +48,12 @@ export function linkedFilesOf(file: FileDescriptor): LinkedFiles {
 export function startLinking(
   { fieldNames = "json", adopted = false, complete = !adopted }: LinkOptions,
   rules?: Rules,
+  ownOptions: ReadonlySet<string> = new Set(),
 ): Linking {
   const byName = new Map<string, FileDescriptor>();
   return {
     rules,
+    ownOptions,
     problems: new Problems(),
     optionProblems: new OptionProblems(),
     pendingOptions: [],

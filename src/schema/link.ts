@@ -2,6 +2,7 @@ import type { FileDescriptorProto } from "./file-descriptor-proto.ts";
 import { interpretCustomOptions } from "./interpret-options.ts";
 import { linkMembers } from "./link-members.ts";
 import { declareFiles, finishLinking, type LinkedFiles, type LinkOptions, startLinking } from "./link-steps.ts";
+import { ownOptionsIn } from "./own-options.ts";
 import { rules } from "./rules.ts";
 import { validateVisibility } from "./symbol-visibility.ts";
 import { optionHolders } from "./visit.ts";
@@ -20,7 +21,7 @@ export { type LinkedFiles, linkedFilesOf, type LinkOptions } from "./link-steps.
  * Every import must be among the files. Throws INVALID_SCHEMA; names have at most 2048 characters.
  */
 export function link(protos: readonly FileDescriptorProto[], options: LinkOptions = {}): LinkedFiles {
-  const linking = startLinking(options, rules);
+  const linking = startLinking(options, rules, ownOptionsIn(protos));
   const { problems, adopted } = linking;
   validateNameLengths(protos, problems);
   problems.throwIfAny();

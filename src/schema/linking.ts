@@ -99,6 +99,8 @@ export interface Rules {
 export interface Linking {
   /** Undefined where the files have been looked at before. */
   readonly rules: Rules | undefined;
+  /** Fields of options that our own descriptor.proto does not have, by full name. */
+  readonly ownOptions: ReadonlySet<string>;
   readonly problems: Problems;
   /** protoc looks at options when names are resolved. */
   readonly optionProblems: OptionProblems;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import protobuf from "protobufjs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   fromDescriptorSet,
   fromReflection,
@@ -66,6 +66,34 @@ describe("the bytes of protoc 36.2", () => {
   test.each(protosIn("test/schema/protos"))("test/schema/protos/%s", (name) => {
     for (const options of retained) expectSame({ [name]: text(`test/schema/protos/${name}`) }, options);
   });
+
+  /** A descriptor.proto with options that Google's does not have. */
+  const ownDescriptor = Object.entries({
+    FileOptions:
+      "optional string mine = 77; optional Own own = 78; message Own { optional int32 a = 1; repeated string b = 2; optional Own c = 3; }",
+    MessageOptions: "optional int32 zip = 44; optional string hidden = 46 [retention = RETENTION_SOURCE];",
+    FieldOptions: "optional int32 zap = 44; repeated Kind kinds = 45; enum Kind { NONE = 0; ONE = 1; }",
+    FeatureSet: "optional bool own_one = 77;",
+  }).reduce(
+    (source, [message, fields]) => source.replace(`message ${message} {`, `message ${message} { ${fields}`),
+    text("proto/google/protobuf/descriptor.proto"),
+  );
+  const usesOwn = (name: string): string => `edition = "2023";
+    import "${name}";
+    option own.a = 4; option own.c.b = "q"; option (google.protobuf.FileOptions.mine) = "z";
+    option features.own_one = true; option features.field_presence = IMPLICIT;
+    message A {
+      option zip = 4; option deprecated = true; option hidden = "gone";
+      int32 a = 1 [zap = 5, deprecated = true, kinds = ONE, kinds = NONE, features.own_one = false];
+    }
+    message OnlyHidden { option hidden = "gone"; }`;
+  test.each(["google/protobuf/descriptor.proto", "another/name.proto"])(
+    "of a descriptor.proto of one's own, %s",
+    (name) => {
+      const sources = { [name]: ownDescriptor, "a.proto": usesOwn(name) };
+      for (const options of [...retained, { sourceInfo: true }]) expectSame(sources, options);
+    },
+  );
 
   interface Case {
     readonly name: string;
@@ -159,4 +187,13 @@ describe("source info", () => {
       toDescriptorSet(parse(sources), { retainOptions: true, files: [...Object.keys(sources)] }),
     );
   });
+});
+
+test("no code is compiled for what is written once", () => {
+  const schema = parse(sourcesIn("test/descriptor-set/protos", "sets/"));
+  const compile = vi.spyOn(globalThis, "Function");
+  onTestFinished(() => compile.mockRestore());
+  const sets = [1, 2, 3].map(() => toDescriptorSet(schema));
+  for (const { proto } of fromDescriptorSet(sets[0]!).files()) expect(proto.name).toBeTypeOf("string");
+  expect(compile).not.toHaveBeenCalled();
 });

@@ -45,7 +45,10 @@ describe("the closing line", () => {
     testResults,
     success: numFailedTests === 0 && testResults.length === 0,
   });
-  const count = (reports: Record<string, object>, ...args: string[]): [string, number | null] => {
+  const count = (
+    reports: Record<string, object>,
+    ...args: string[]
+  ): [line: string, status: number | null, stdout: string] => {
     for (const [name, content] of Object.entries(reports))
       writeFileSync(join(directory, name), JSON.stringify(content));
     const { stdout, status } = spawnSync(
@@ -53,27 +56,50 @@ describe("the closing line", () => {
       [new URL("test/nodes/count.mjs", root).pathname, directory, ...args],
       { encoding: "utf8" },
     );
-    return [stdout.trim(), status];
+    return [stdout.trim().split("\n").at(-1)!, status, stdout];
   };
   const all = Object.fromEntries(majors.map((major) => [major, report(major)]));
   const passed = majors.reduce((sum, major) => sum + major, 0);
   const skipped = 3 * majors.length;
 
   test("sums the reports", () =>
-    expect(count(all, "0")).toEqual([`${passed} passed, 0 failed, ${skipped} skipped`, 0]));
+    expect(count(all, "0").slice(0, 2)).toEqual([`${passed} passed, 0 failed, ${skipped} skipped`, 0]));
 
   test("counts failed tests, and what was no test", () => {
-    expect(count({ ...all, 24: report(24, 5) }, "2")).toEqual([`${passed} passed, 7 failed, ${skipped} skipped`, 1]);
+    expect(count({ ...all, 24: report(24, 5) }, "2").slice(0, 2)).toEqual([
+      `${passed} passed, 7 failed, ${skipped} skipped`,
+      1,
+    ]);
   });
 
   test("counts a file that does not load, a report that is missing, and a run that ended otherwise", () => {
     const file = { status: "failed", assertionResults: [] };
-    expect(count({ ...all, 20: report(20, 0, [file]) }, "0")).toEqual([
+    expect(count({ ...all, 20: report(20, 0, [file]) }, "0").slice(0, 2)).toEqual([
       `${passed} passed, 1 failed, ${skipped} skipped`,
       1,
     ]);
-    expect(count(all, "0", "22")).toEqual([`${passed} passed, 1 failed, ${skipped} skipped`, 1]);
+    expect(count(all, "0", "22").slice(0, 2)).toEqual([`${passed} passed, 1 failed, ${skipped} skipped`, 1]);
     rmSync(join(directory, "26"));
-    expect(count({}, "0", "26")).toEqual([`${passed - 26} passed, 1 failed, ${skipped - 3} skipped`, 1]);
+    expect(count({}, "0", "26").slice(0, 2)).toEqual([`${passed - 26} passed, 1 failed, ${skipped - 3} skipped`, 1]);
+  });
+
+  test("comes after the times of the steps and the names of what failed", () => {
+    writeFileSync(join(directory, "steps"), "step demo took 5 s, and passed\n");
+    const file = {
+      name: "test/a.test.ts",
+      status: "failed",
+      assertionResults: [
+        { fullName: "a does", status: "passed" },
+        { fullName: "a fails", status: "failed" },
+      ],
+    };
+    const unread = { name: "test/b.test.ts", status: "failed", message: "no such module", assertionResults: [] };
+    const [, , stdout] = count({ ...all, 24: report(24, 1, [file, unread]) }, "0", "22");
+    expect(stdout.split("\n").slice(0, 4)).toEqual([
+      "step demo took 5 s, and passed",
+      "failed on Node 22: the run, though no test did",
+      "failed on Node 24: test/a.test.ts a fails",
+      "failed on Node 24: test/b.test.ts no such module",
+    ]);
   });
 });

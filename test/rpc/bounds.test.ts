@@ -181,13 +181,17 @@ describe("times that no timer has", () => {
     expect(await client["add"]({ a: 1, b: 2 })).toEqual({ result: 3 });
     expect(await collect(client["generateSequence"]({ count: 1 }))).toHaveLength(1);
     let isOver = false;
-    const slow = await serve({
-      add: async () => (await new Promise((resolve) => setTimeout(resolve, 100)), { result: 1 }),
-    });
+    let answer!: (reply: object) => void;
+    let begin!: () => void;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const slow = await serve({ add: () => new Promise((reply) => (begin(), (answer = reply))) });
     const reply = connect(slow.address)["add"]({});
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await begun;
     void slow.server.shutdown({ grace: Infinity }).then(() => (isOver = true));
-    expect([await reply, isOver]).toEqual([{ result: 1 }, false]);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(isOver).toBe(false);
+    answer({ result: 1 });
+    expect(await reply).toEqual({ result: 1 });
     await server.shutdown();
   });
 

@@ -6,6 +6,7 @@ import type { Known } from "../discovery/feed.ts";
 import type { Transport } from "../transport/transport.ts";
 import { Member, type Reconnect } from "./member.ts";
 import type { Policy } from "./policies.ts";
+import { clientClosed } from "../call/reasons.ts";
 
 /** What a group is made of. */
 export interface GroupOptions {
@@ -55,7 +56,7 @@ export class Group {
 
   /** The instance for a call; undefined where it has to wait. Errors: RpcError UNAVAILABLE, where there is none and none is to be expected soon. */
   pick(refusals: Refusals | undefined): Member | undefined {
-    if (this.#isClosed) throw noteUnsent(new RpcError("CANCELLED", "the client is closed"));
+    if (this.#isClosed) throw noteUnsent(clientClosed());
     this.#ready ??= this.#list().filter(({ state }) => state === "ready");
     const free =
       refusals === undefined

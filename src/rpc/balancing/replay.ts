@@ -1,5 +1,4 @@
-import type { Body } from "../protocol/http.ts";
-import { leave } from "../protocol/http.ts";
+import { type Body, leave, over } from "../protocol/http.ts";
 
 type Part = IteratorResult<Uint8Array, undefined>;
 
@@ -82,7 +81,5 @@ export class Replay {
     if (this.#isSettled) leave(this.#source);
   }
 }
-
-const over: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 function ignore(): void {}

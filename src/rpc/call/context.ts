@@ -50,10 +50,14 @@ export const callKey: unique symbol = Symbol.for("wireform.call") as never;
 /** Where a context of a client has who is told of headers as soon as they come. */
 export const headersKey: unique symbol = Symbol.for("wireform.headers") as never;
 
+/** Where a context of a server has when its call is over. */
+export const endingKey: unique symbol = Symbol("wireform.ending");
+
 /** A context as the two sides make it. */
 export interface KeyedContext extends CallContext {
   /** The same in all contexts that are made of this one. */
   readonly [callKey]?: object;
+  readonly [endingKey]?: { readonly signal: AbortSignal };
   /** Is told once. It does not throw. */
   readonly [headersKey]?: ((headers: Headers) => void) | undefined;
 }

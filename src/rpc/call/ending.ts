@@ -2,6 +2,7 @@ import { neverAborts } from "./context.ts";
 import { onAbort } from "./on-abort.ts";
 import { RpcError } from "./rpc-error.ts";
 import { timerOf } from "./timer.ts";
+import { cancelled, deadlineExceeded } from "./reasons.ts";
 
 /**
  * Whether anybody still waits for the answer of a call: it ends when its deadline passes, when it is cancelled, or when the other side is gone, whichever is first, and it is finished when the
@@ -32,9 +33,7 @@ export class Ending {
   /** Ends the call when a signal aborts. */
   with(signal: AbortSignal): this {
     if (signal === neverAborts) return this;
-    this.#stops.push(
-      onAbort(signal, () => this.end(new RpcError("CANCELLED", "the call was cancelled", { cause: signal.reason }))),
-    );
+    this.#stops.push(onAbort(signal, () => this.end(cancelled(signal.reason))));
     return this;
   }
 
@@ -98,8 +97,4 @@ export class Ending {
     if (this.#reason !== undefined && !controller.signal.aborted) controller.abort(this.#reason);
     return controller.signal;
   }
-}
-
-function deadlineExceeded(): RpcError {
-  return new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed");
 }

@@ -11,9 +11,11 @@ export type MetadataInit =
 const maxMetadataBytes: number = 64 * 1024;
 
 /** `Headers` of their own, so that what is added to them does not show elsewhere. INVALID_ARGUMENT for names and values that gRPC does not have. */
-export function metadataOf(init: MetadataInit | undefined): Headers {
-  if (init instanceof Headers) return new Headers(init);
-  const metadata = new Headers();
+export function metadataOf(init: MetadataInit | undefined, metadata: Headers = new Headers()): Headers {
+  if (init instanceof Headers) {
+    mergeMetadata(metadata, init);
+    return metadata;
+  }
   for (const name of Object.keys(init ?? {})) {
     const values = init![name];
     if (values === undefined) continue;

@@ -16,7 +16,6 @@ import { deadlineOf, earlier } from "../call/deadline.ts";
 import { metadataOf } from "../call/metadata.ts";
 import { notify } from "../call/notify.ts";
 import { once } from "../call/once.ts";
-import { RpcError } from "../call/rpc-error.ts";
 import { type InitOf, type MessageOf, type MethodsIn, pathOf, resolveService, type Service } from "../call/service.ts";
 import type { Compression } from "../protocol/compression.ts";
 import { withCaller } from "../call/with-caller.ts";
@@ -25,6 +24,7 @@ import { withSemantics } from "../semantics/with-semantics.ts";
 import type { Transport } from "../transport/transport.ts";
 import { invokeOn, type Site } from "./invoke.ts";
 import { callOptions, type CallOptions, type CommonClientOptions, settingsOf } from "./options.ts";
+import { clientClosed } from "../call/reasons.ts";
 
 /** How a method is called, by its kind. A stream is an AsyncIterable; that of answers begins when it is iterated, once, and leaving its loop cancels the call. */
 export interface ClientMethodOf<Input, Output> {
@@ -59,6 +59,8 @@ export interface Carrier {
   readonly transports: readonly Transport[];
   readonly prove?: Proof | undefined;
   readonly gzip?: Compression | undefined;
+  /** Makes headers; default: those of the web. */
+  readonly newHeaders?: (() => Headers) | undefined;
   /** The codec `json`, where it has that. */
   readonly json?: Site["format"] | undefined;
 }
@@ -71,7 +73,7 @@ export function clientOf<M extends Methods>(
 ): Client<M> {
   const type = resolveService(service);
   const semantics = withSemantics(options, type);
-  const { transports, prove, gzip, json } = connect(type);
+  const { transports, prove, gzip, json, newHeaders = () => new Headers() } = connect(type);
   const supported = transports[0]!.protocols;
   const protocol = options.protocol ?? supported[0]!;
   if (!supported.includes(protocol))
@@ -79,15 +81,15 @@ export function clientOf<M extends Methods>(
   let turn = 0;
   let isClosed = false;
   const next = (): Transport => {
-    if (isClosed) throw new RpcError("CANCELLED", "the client is closed");
+    if (isClosed) throw clientClosed();
     return transports[turn++ % transports.length]!;
   };
   const settings = settingsOf(options, gzip);
   const format = settings.format === "json" ? json : protoFormat;
   if (format === undefined) throw new ProtobufError("INVALID_ARGUMENT", "this client has no codec json");
-  const innermost = invokeOn({ next, protocol, settings, format, prove });
+  const innermost = invokeOn({ next, protocol, settings, format, prove, newHeaders });
   const invoke = intercept([...(options.interceptors ?? []), semantics], innermost);
-  const calls: Calls = { type, peer: transports[0]!.peer, protocol, options, invoke };
+  const calls: Calls = { type, peer: transports[0]!.peer, protocol, options, invoke, newHeaders };
   const stubs = Object.entries<MethodType>(type.methods).map(([key, method]) => [
     key === "close" || key === "then" ? `${key}$` : key,
     stub(calls, method),
@@ -107,6 +109,7 @@ interface Calls {
   readonly protocol: ProtocolName;
   readonly options: CommonClientOptions;
   readonly invoke: Invoke;
+  readonly newHeaders: () => Headers;
 }
 
 function stub(calls: Calls, method: MethodType): ClientMethodOf<any, any>[MethodKind] {
@@ -186,7 +189,7 @@ class Told {
 }
 
 function contextOf(
-  { type, peer, protocol, options: client }: Calls,
+  { type, peer, protocol, options: client, newHeaders }: Calls,
   method: MethodType,
   path: string,
   options: CallOptions,
@@ -199,18 +202,18 @@ function contextOf(
     parent?.deadline === undefined
       ? undefined
       : new Date(Math.max(0, parent.deadline.getTime() - (client.deadlineMargin ?? defaultMargin)));
-  const trailers = new Headers();
+  const trailers = newHeaders();
   return {
     side: "client",
     service: type.typeName,
     method,
     path,
-    metadata: metadataOf(options.metadata),
+    metadata: metadataOf(options.metadata, newHeaders()),
     deadline: earlier(own, inherited),
     signal: options.signal ?? parent?.signal ?? neverAborts,
     peer,
     protocol,
-    headers: new Headers(),
+    headers: newHeaders(),
     trailers,
     [callKey]: trailers,
     [headersKey]: (headers) => told.headers(headers),

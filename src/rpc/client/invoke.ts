@@ -3,16 +3,17 @@ import { type CallContext, headersKey, type Invoke, type KeyedContext, type Prot
 import type { Proof } from "../call/credentials.ts";
 import { currentCall } from "../call/current-call.ts";
 import { Ending } from "../call/ending.ts";
-import { checkMetadata, mergeMetadata } from "../call/metadata.ts";
+import { checkMetadata, mergeMetadata, metadataOf } from "../call/metadata.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import type { ClientAnswer, ClientCall, ClientProtocol } from "../protocol/client-protocol.ts";
 import { connectClient } from "../protocol/connect-client.ts";
 import type { Format } from "../protocol/format.ts";
 import { grpcClient, grpcWebClient } from "../protocol/grpc-client.ts";
-import type { Body, HttpResponse } from "../protocol/http.ts";
-import { leave } from "../protocol/http.ts";
+import { type Body, leave, partsToCome } from "../protocol/http.ts";
+import { onlyMessage } from "../protocol/only-message.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { ClientSettings } from "./options.ts";
+import { deadlineExceeded } from "../call/reasons.ts";
 
 /** What all calls of a client have in common. */
 export interface Site {
@@ -23,6 +24,7 @@ export interface Site {
   readonly format: Format | LoadFormat;
   /** Asked at each call. */
   readonly prove: Proof | undefined;
+  readonly newHeaders: () => Headers;
 }
 
 /** Gives a format that is loaded when it is needed first. */
@@ -64,7 +66,7 @@ class OutgoingCall {
   async one(request: unknown): Promise<unknown> {
     try {
       const { messages } = await this.#begin(request);
-      return await onlyReply(messages, (bytes) => this.#decode(bytes));
+      return await onlyMessage(messages, (bytes) => this.#decode(bytes));
     } catch (error) {
       throw this.#errorOf(error);
     } finally {
@@ -85,7 +87,7 @@ class OutgoingCall {
   }
 
   async #begin(request: unknown): Promise<ClientAnswer> {
-    const { settings, format, next, prove } = this.#site;
+    const { settings, format, next, prove, newHeaders } = this.#site;
     this.#format = typeof format === "function" ? await format() : format;
     const context = this.#context;
     // Said here, where all interceptors have had their say.
@@ -93,29 +95,30 @@ class OutgoingCall {
     const { path, method, deadline, compression = settings.compression } = context;
     if (method.clientStreaming) checkRequests(request);
     const messages: Body = method.clientStreaming ? this.#encodeAll(request as never) : this.#encode(request);
-    const metadata = new Headers(context.metadata);
+    const metadata = metadataOf(context.metadata, newHeaders());
     if (prove !== undefined) await prove(metadata, context.service, this.#ending);
     if (this.#ending.reason !== undefined) throw this.#ending.reason;
     const useGet = settings.useGet && method.idempotency === "noSideEffects";
     const call: ClientCall = {
-      ...{ path, method, metadata, deadline, messages, useGet },
+      path,
+      method,
+      metadata,
+      deadline,
+      messages,
+      useGet,
       settings: { ...settings, compression },
     };
     const response = await next().send(await this.#protocol.request(call), this.#ending);
-    const answer = await this.#answerOf(response, call);
-    this.#answer = answer;
+    let answer: ClientAnswer;
+    try {
+      this.#answer = answer = await this.#protocol.answer(response, call);
+    } catch (error) {
+      leave(partsToCome(response.body));
+      throw error;
+    }
     mergeMetadata(context.headers, answer.headers);
     context[headersKey]?.(context.headers);
     return answer;
-  }
-
-  async #answerOf(response: HttpResponse, call: ClientCall): Promise<ClientAnswer> {
-    try {
-      return await this.#protocol.answer(response, call);
-    } catch (error) {
-      if (!(response.body instanceof Uint8Array)) leave(response.body[Symbol.asyncIterator]());
-      throw error;
-    }
   }
 
   #encode(message: unknown): Uint8Array {
@@ -147,8 +150,7 @@ class OutgoingCall {
     const { deadline } = this.#context;
     const isLate = deadline !== undefined && Date.now() >= deadline.getTime();
     // The server knows the deadline, too, and may end the call before our own timer has its turn.
-    if (isLate && error instanceof RpcError && error.code === "CANCELLED")
-      return new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed", { cause: error });
+    if (isLate && error instanceof RpcError && error.code === "CANCELLED") return deadlineExceeded(error);
     if (this.#answer === undefined && error instanceof RpcError) noteFailure(error, this.#context);
     return error;
   }
@@ -170,18 +172,4 @@ function checkRequests(requests: unknown): void {
 function noteFailure({ headers, metadata }: RpcError, context: CallContext): void {
   if (headers !== undefined) mergeMetadata(context.headers, headers);
   mergeMetadata(context.trailers, metadata);
-}
-
-/** The message of an answer that has one. UNIMPLEMENTED for another number of them. */
-async function onlyReply(
-  messages: AsyncIterable<Uint8Array>,
-  decode: (bytes: Uint8Array) => unknown,
-): Promise<unknown> {
-  let found: { readonly message: unknown } | undefined;
-  for await (const bytes of messages) {
-    if (found !== undefined) throw new RpcError("UNIMPLEMENTED", "the answer has more than one message");
-    found = { message: decode(bytes) };
-  }
-  if (found === undefined) throw new RpcError("UNIMPLEMENTED", "the answer has no message");
-  return found.message;
 }

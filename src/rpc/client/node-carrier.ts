@@ -6,6 +6,7 @@ import type { Registry } from "../discovery/registry.ts";
 import { fetchTransport } from "../transport/fetch.ts";
 import { http1Transport } from "../transport/node/http1.ts";
 import { http2Transport } from "../transport/node/http2.ts";
+import { newHeaders } from "../transport/node/fields.ts";
 import { clientKeepalive } from "../transport/node/keepalive.ts";
 import { negotiatedTransport } from "../transport/node/negotiated.ts";
 import { type Place, placeOfTarget } from "../transport/node/place.ts";
@@ -18,13 +19,13 @@ import type { ClientOptions } from "./node-options.ts";
 
 /** What a client of Node makes its calls with. */
 export function carrierOf(target: string | Registry | Transport, options: ClientOptions, service: string): Carrier {
-  const [gzip, json] = [zlibGzip, jsonFormat];
-  if (isTransport(target)) return { transports: [target], gzip, json };
+  const platform = { gzip: zlibGzip, json: jsonFormat, newHeaders };
+  if (isTransport(target)) return { transports: [target], ...platform };
   const { callCredentials, tls } = options;
   if (typeof target === "string" && options.fetch !== undefined) {
     const { fetch, credentials } = options;
     const prove = callCredentials && proofOf(callCredentials, new URL(target).origin);
-    return { transports: [fetchTransport(target, { fetch, credentials })], prove, gzip, json };
+    return { transports: [fetchTransport(target, { fetch, credentials })], prove, ...platform };
   }
   const place = typeof target === "string" ? placeOfTarget(target) : undefined;
   // Instances are one thing to who calls: what is named, also by their certificates, is the service.
@@ -33,7 +34,7 @@ export function carrierOf(target: string | Registry | Transport, options: Client
   const found = typeof target === "string" ? addressesOf(target, place!, options) : { registry: target, name: service };
   const transport =
     found === undefined ? transportTo(place!, options) : balancedOver(found.registry, found.name, authority, options);
-  return { transports: [transport], prove, gzip, json };
+  return { transports: [transport], prove, ...platform };
 }
 
 /** What DNS knows of a host, where it is to be asked: as the target says, or by who wants a policy. */

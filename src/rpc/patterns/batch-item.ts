@@ -1,6 +1,7 @@
 import { onAbort } from "../call/on-abort.ts";
-import { RpcError } from "../call/rpc-error.ts";
+import type { RpcError } from "../call/rpc-error.ts";
 import { timerOf } from "../call/timer.ts";
+import { cancelled, deadlineExceeded } from "../call/reasons.ts";
 
 /** One of many small calls: who waits for it is told once. */
 export interface BatchItem<Item, Result> {
@@ -33,7 +34,7 @@ export function batchItem<Item, Result>(
     end.reject(error);
     onGone();
   };
-  const abort = (): void => leave(new RpcError("CANCELLED", "the call was cancelled", { cause: signal!.reason }));
+  const abort = (): void => leave(cancelled(signal!.reason));
   const entry: BatchItem<Item, Result> = {
     item,
     deadline,
@@ -51,8 +52,7 @@ export function batchItem<Item, Result>(
   };
   const unfollow = signal === undefined || signal.aborted ? undefined : onAbort(signal, abort);
   if (signal?.aborted === true) abort();
-  else if (deadline !== undefined)
-    timer = timeout(deadline, () => leave(new RpcError("DEADLINE_EXCEEDED", "the deadline of the call has passed")));
+  else if (deadline !== undefined) timer = timeout(deadline, () => leave(deadlineExceeded()));
   return { entry, result };
 }
 

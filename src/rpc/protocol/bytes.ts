@@ -1,6 +1,8 @@
+import { noBytes } from "./http.ts";
+
 /** Bytes that come in parts of any size, taken in pieces of others. What is kept is at most twice what came and was not taken. */
 export class ByteQueue {
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: Uint8Array = noBytes;
   #start = 0;
   #end = 0;
   #isOwn = false;
@@ -27,6 +29,11 @@ export class ByteQueue {
   /** The next byte but `offset`. */
   at(offset: number): number {
     return this.#bytes[this.#start + offset]!;
+  }
+
+  /** Leaves bytes out. */
+  skip(length: number): void {
+    this.#start += length;
   }
 
   /** Takes bytes; they are not written to any more. */

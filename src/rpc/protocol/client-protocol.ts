@@ -1,5 +1,6 @@
 import type { MethodType } from "../../codec/service-type.ts";
 import type { Body, HttpRequest, HttpResponse } from "./http.ts";
+import type { Messages } from "./only-message.ts";
 import type { Settings } from "./settings.ts";
 
 /** A call as it is made: messages are bytes, in the format of the settings. */
@@ -24,7 +25,7 @@ export interface ClientAnswer {
   /** What comes after the messages: complete when there are no more. */
   readonly trailers: Headers;
   /** The messages, as bytes; then, where the call did not end well, RpcError. Of a call that is answered by one message, there may be any number: whoever reads counts. */
-  readonly messages: AsyncIterable<Uint8Array>;
+  readonly messages: Messages;
 }
 
 /** A protocol, for those who call. */

@@ -2,6 +2,7 @@ import type { CompressionName } from "../call/context.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import { allBytes } from "./bytes.ts";
 import { tooLarge } from "./envelope.ts";
+import { WebBody } from "./web-body.ts";
 
 /** A way to compress, as a platform has it. */
 export interface Compression {
@@ -40,26 +41,7 @@ async function through(
   // What goes wrong in writing comes out of reading, too.
   writer.write(bytes).catch(ignore);
   writer.close().catch(ignore);
-  return allBytes(readParts(stream.readable), limit, () => tooLarge(undefined, limit));
-}
-
-/** The parts of a stream of the web; who stops before the end cancels it. */
-async function* readParts(stream: ReadableStream): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = stream.getReader();
-  let isOver = false;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      isOver = done;
-      if (done) return;
-      yield value as Uint8Array;
-    }
-  } catch (error) {
-    isOver = true;
-    throw error;
-  } finally {
-    if (!isOver) reader.cancel().catch(ignore);
-  }
+  return allBytes(new WebBody(stream.readable), limit, () => tooLarge(undefined, limit));
 }
 
 function ignore(): void {}

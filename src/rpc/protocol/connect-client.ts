@@ -5,7 +5,7 @@ import type { ClientAnswer, ClientCall, ClientProtocol } from "./client-protocol
 import { codeOfHttp } from "./codes.ts";
 import { readEnd, readError } from "./connect-error.ts";
 import { connectFormatOf, connectNames, connectType, endFlag, errorType, trailerPrefix } from "./connect-types.ts";
-import { tooLarge } from "./envelope.ts";
+import { envelope, tooLarge } from "./envelope.ts";
 import { type Body, type HttpRequest, type HttpResponse, mediaTypeOf, noBytes, partsOf, without } from "./http.ts";
 import {
   checkSize,
@@ -83,11 +83,13 @@ async function unaryAnswer(response: HttpResponse, { settings }: ClientCall): Pr
   const raw = await allBytes(partsOf(response.body), limit, () => tooLarge(undefined, limit));
   const bytes = compression === undefined ? raw : await compression.decompress(raw, limit);
   if (isError) throw readError(bytes, { otherwise: codeOfHttp(status), metadata: trailers, headers });
-  return { headers, trailers, messages: once(bytes) };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  yield bytes;
+  // As of a stream: another kind of messages would be more bytes in a page.
+  const messages = new MessageReader(envelope(0, bytes), {
+    compression: undefined,
+    maxReceiveBytes: limit,
+    endFlag: 0,
+  });
+  return { headers, trailers, messages };
 }
 
 /** Takes trailers out of the headers, where they are with Connect. */

@@ -10,6 +10,7 @@ import { envelope, tooLarge } from "./envelope.ts";
 import { type Body, type HttpRequest, type HttpResponse, mediaTypeOf, partsOf, without } from "./http.ts";
 import { checkSize, compressionOf, envelopes, messageEnvelope, MessageReader, sendingCompression } from "./messages.ts";
 import type { ManyAnswers, OneAnswer, ServerCall, ServerProtocol } from "./server-protocol.ts";
+import { type Messages, oneMessage } from "./only-message.ts";
 import type { FormatName, Settings } from "./settings.ts";
 import { readConnectTimeout } from "./timeout.ts";
 
@@ -17,9 +18,8 @@ import { readConnectTimeout } from "./timeout.ts";
 export const connectServer: ServerProtocol = {
   name: "connect",
   contentTypes: ["application/json", "application/proto", "application/connect+json", "application/connect+proto"],
-  matches: ({ method, url, headers }) => {
+  matches: ({ method, url }, mediaType) => {
     if (method === "GET") return queryOf(url).has("encoding");
-    const mediaType = mediaTypeOf(headers);
     return (connectFormatOf(mediaType, false) ?? connectFormatOf(mediaType, true)) !== undefined;
   },
   open(request, method, settings) {
@@ -51,16 +51,21 @@ type Timeout = Pick<ServerCall, "timeout">;
 function openUnary(request: HttpRequest, settings: Settings): ServerCall {
   const { headers, body } = request;
   const compression = compressionOf(headers.get("content-encoding"), settings, "UNIMPLEMENTED");
-  return unaryCall(request, settings, { timeout: readConnectTimeout(headers) }, readUnary(body, compression, settings));
+  return unaryCall(
+    request,
+    settings,
+    { timeout: readConnectTimeout(headers) },
+    oneMessage(() => readUnary(body, compression, settings)),
+  );
 }
 
-async function* readUnary(
+async function readUnary(
   body: Body,
   compression: Compression | undefined,
   { maxReceiveBytes: limit }: Settings,
-): AsyncGenerator<Uint8Array, void, undefined> {
+): Promise<Uint8Array> {
   const bytes = await allBytes(partsOf(body), limit, () => tooLarge(undefined, limit));
-  yield compression === undefined || bytes.length === 0 ? bytes : await compression.decompress(bytes, limit);
+  return compression === undefined || bytes.length === 0 ? bytes : await compression.decompress(bytes, limit);
 }
 
 /** Source: https://connectrpc.com/docs/protocol#unary-get-request */
@@ -78,15 +83,18 @@ function openGet(request: HttpRequest, { kind }: MethodType, given: Omit<Setting
   const settings = { ...given, format } as Settings;
   const compression = compressionOf(query.get("compression"), settings, "UNIMPLEMENTED");
   const timeout = readConnectTimeout(request.headers);
-  return { ...unaryCall(request, settings, { timeout }, readUnary(bytes, compression, settings)), query };
+  return {
+    ...unaryCall(
+      request,
+      settings,
+      { timeout },
+      oneMessage(() => readUnary(bytes, compression, settings)),
+    ),
+    query,
+  };
 }
 
-function unaryCall(
-  { headers }: HttpRequest,
-  settings: Settings,
-  { timeout }: Timeout,
-  messages: AsyncIterable<Uint8Array>,
-): ServerCall {
+function unaryCall({ headers }: HttpRequest, settings: Settings, { timeout }: Timeout, messages: Messages): ServerCall {
   const sending = sendingCompression(settings, headers.get("accept-encoding"));
   return {
     format: settings.format,

@@ -49,7 +49,7 @@ export function takeEnvelope(queue: ByteQueue, limitOf: (flags: number) => numbe
   const limit = limitOf(flags);
   if (length > limit) throw tooLarge(length, limit);
   if (queue.length < headLength + length) return undefined;
-  queue.take(headLength);
+  queue.skip(headLength);
   return { flags, data: queue.take(length) };
 }
 

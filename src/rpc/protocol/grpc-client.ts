@@ -4,7 +4,16 @@ import type { ClientAnswer, ClientCall, ClientProtocol } from "./client-protocol
 import { codeOfHttp } from "./codes.ts";
 import { type GrpcFlavor, grpcFlavor, grpcFormatOf, grpcNames, readTrailerBlock, webFlavor } from "./grpc-types.ts";
 import { hasStatus, readStatus } from "./grpc-status.ts";
-import { type Body, type HttpRequest, type HttpResponse, mediaTypeOf, partsOf, without } from "./http.ts";
+import {
+  type Body,
+  type HttpRequest,
+  type HttpResponse,
+  leave,
+  mediaTypeOf,
+  noBytes,
+  partsOf,
+  without,
+} from "./http.ts";
 import {
   compressionOf,
   envelopes,
@@ -63,7 +72,7 @@ async function answerOf(response: HttpResponse, { settings }: ClientCall, flavor
   const reading = { compression, maxReceiveBytes: settings.maxReceiveBytes, endFlag: flavor.trailerFlag };
   const trailers = response.trailers ?? new Headers();
   without(headers, grpcNames);
-  return { headers, trailers, messages: messagesOf(body ?? new Uint8Array(0), reading, headers, trailers) };
+  return { headers, trailers, messages: messagesOf(body ?? noBytes, reading, headers, trailers) };
 }
 
 /** An answer of headers alone: they are the trailers, too. */
@@ -72,12 +81,7 @@ function endedAtOnce(trailers: Headers): ClientAnswer {
   return {
     headers,
     trailers,
-    messages: messagesOf(
-      new Uint8Array(0),
-      { compression: undefined, maxReceiveBytes: 0, endFlag: 0 },
-      headers,
-      trailers,
-    ),
+    messages: messagesOf(noBytes, { compression: undefined, maxReceiveBytes: 0, endFlag: 0 }, headers, trailers),
   };
 }
 
@@ -87,7 +91,7 @@ function refusal({ status, headers }: HttpResponse): RpcError {
   return error ?? new RpcError(codeOfHttp(status), `the answer has the HTTP status ${status}`, { headers });
 }
 
-function messagesOf(body: Body, reading: Reading, headers: Headers, trailers: Headers): AsyncIterable<Uint8Array> {
+function messagesOf(body: Body, reading: Reading, headers: Headers, trailers: Headers): MessageReader {
   return new MessageReader(body, {
     ...reading,
     onEnd: (block) => readTrailerBlock(block, trailers),
@@ -112,13 +116,9 @@ async function* resume(
   let isOver = false;
   try {
     yield first;
-    for (;;) {
-      const next = await rest.next();
-      isOver = next.done === true;
-      if (next.done === true) return;
-      yield next.value;
-    }
+    for (let next: IteratorResult<Uint8Array>; (next = await rest.next()).done !== true; ) yield next.value;
+    isOver = true;
   } finally {
-    if (!isOver) await rest.return?.();
+    if (!isOver) leave(rest);
   }
 }

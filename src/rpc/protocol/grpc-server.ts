@@ -24,11 +24,11 @@ export const grpcServer: ServerProtocol = serverOf("grpc", grpcFlavor);
 export const grpcWebServer: ServerProtocol = serverOf("grpcWeb", webFlavor);
 
 function serverOf(name: "grpc" | "grpcWeb", flavor: GrpcFlavor): ServerProtocol {
-  const { mediaType } = flavor;
+  const type = flavor.mediaType;
   return {
     name,
-    contentTypes: [mediaType, `${mediaType}+proto`, `${mediaType}+json`],
-    matches: (request) => grpcFormatOf(mediaTypeOf(request.headers), flavor) !== undefined,
+    contentTypes: [type, `${type}+proto`, `${type}+json`],
+    matches: (_request, mediaType) => grpcFormatOf(mediaType, flavor) !== undefined,
     open: (request, _method: MethodType, settings) => open(request, settings, flavor),
     refuse: (type, error) => ended(new Headers(), new Headers(), error, flavor, type),
   };
@@ -45,12 +45,12 @@ function open(request: HttpRequest, settings: Omit<Settings, "format">, flavor: 
     maxReceiveBytes: settings.maxReceiveBytes,
     endFlag: 0,
   };
-  const sending = sendingCompression(own, headers.get("grpc-accept-encoding"));
+  const accepted = headers.get("grpc-accept-encoding");
   const wire: Wire = {
     flavor,
     mediaType,
     settings: own,
-    compressionFor: (compress) => (compress ? sending : undefined),
+    compressionFor: (compress) => (compress ? sendingCompression(own, accepted) : undefined),
   };
   return {
     format,

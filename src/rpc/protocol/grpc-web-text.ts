@@ -17,7 +17,7 @@ const textTypes: readonly string[] = [textType, `${textType}+proto`];
 export const grpcWebTextServer: ServerProtocol = {
   name: "grpcWeb",
   contentTypes: textTypes,
-  matches: ({ headers }) => textTypes.includes(mediaTypeOf(headers)),
+  matches: (_request, mediaType) => textTypes.includes(mediaType),
   open(request, method, settings) {
     const type = mediaTypeOf(request.headers);
     const call = grpcWebServer.open(asBytes(request), method, settings);

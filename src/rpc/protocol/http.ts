@@ -33,6 +33,14 @@ export function partsOf(body: Body): AsyncIterable<Uint8Array> {
   return body instanceof Uint8Array ? onePart(body) : body;
 }
 
+/** What is still to come of a body; undefined where all of it is there. */
+export function partsToCome(body: Body): AsyncIterator<Uint8Array> | undefined {
+  return body instanceof Uint8Array ? undefined : body[Symbol.asyncIterator]();
+}
+
+/** What comes after the last part. */
+export const over: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
 /** Tells whoever makes a body that nobody asks any more. It may be in the middle of something, and is not waited for. */
 export function leave(parts: AsyncIterator<unknown> | undefined): void {
   parts?.return?.()?.catch(() => {});

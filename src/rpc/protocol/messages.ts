@@ -3,7 +3,8 @@ import type { CompressionName } from "../call/context.ts";
 import type { Compression } from "./compression.ts";
 import { ByteQueue } from "./bytes.ts";
 import { compressedFlag, type Envelope, envelope, takeEnvelope } from "./envelope.ts";
-import { type Body, leave, partsOf } from "./http.ts";
+import { type Body, leave, over, partsOf } from "./http.ts";
+import type { Messages } from "./only-message.ts";
 import type { Settings } from "./settings.ts";
 
 /** Bytes of what ends a stream: trailers, and the details of an error. */
@@ -27,8 +28,8 @@ export interface Reading {
  *
  * Errors: RESOURCE_EXHAUSTED for one that is too large; INTERNAL for one that is cut off, is compressed in no way that was said, or comes after the end; what `onDone` throws.
  */
-export class MessageReader implements AsyncIterableIterator<Uint8Array> {
-  readonly #parts: AsyncIterator<Uint8Array>;
+export class MessageReader implements AsyncIterableIterator<Uint8Array>, Messages {
+  readonly #parts: AsyncIterator<Uint8Array, undefined>;
   readonly #reading: Reading;
   readonly #queue: ByteQueue = new ByteQueue();
   #isOver = false;
@@ -39,7 +40,14 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
     this.#reading = reading;
   }
 
-  async next(): Promise<IteratorResult<Uint8Array, undefined>> {
+  next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    return this.read<IteratorResult<Uint8Array, undefined>>(
+      (value) => ({ done: false, value }),
+      () => over,
+    );
+  }
+
+  async read<T>(take: (message: Uint8Array) => T | undefined, atEnd: () => T): Promise<T> {
     try {
       while (!this.#isDone) {
         const found = takeEnvelope(this.#queue, this.#limitOf);
@@ -47,24 +55,24 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
           const { done, value } = await this.#parts.next();
           if (done !== true) this.#queue.push(value);
           else this.#finish();
-        } else {
-          const bytes = this.#open(found);
-          const message = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes);
-          if (message !== undefined) return { done: false, value: message };
+          continue;
         }
+        const bytes = this.#open(found);
+        const taken = this.#take(found.flags, bytes instanceof Uint8Array ? bytes : await bytes, take);
+        if (taken !== undefined) return taken;
       }
     } catch (error) {
       await this.return();
       throw error;
     }
-    return { done: true, value: undefined };
+    return atEnd();
   }
 
   /** Nobody reads on. */
   async return(): Promise<IteratorReturnResult<undefined>> {
     if (!this.#isDone) leave(this.#parts);
     this.#isDone = true;
-    return { done: true, value: undefined };
+    return over;
   }
 
   [Symbol.asyncIterator](): this {
@@ -87,23 +95,20 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array> {
     if (this.#isOver) throw new RpcError("INTERNAL", "something comes after the end of the stream");
     if ((flags & ~(compressedFlag | endFlag)) !== 0)
       throw new RpcError("INTERNAL", `a message has flags that nobody knows: ${flags}`);
-    return (flags & compressedFlag) === 0 ? data : decompress(compression, data, this.#limitOf(flags));
+    if ((flags & compressedFlag) === 0) return data;
+    if (compression === undefined)
+      throw new RpcError("INTERNAL", "a message is compressed, and the headers do not say how");
+    return compression.decompress(data, this.#limitOf(flags));
   }
 
-  /** The message, unless it is what ends the stream. */
-  #take(flags: number, bytes: Uint8Array): Uint8Array | undefined {
+  /** What is made of a message; undefined of what ends the stream. */
+  #take<T>(flags: number, bytes: Uint8Array, take: (message: Uint8Array) => T | undefined): T | undefined {
     const { endFlag, onEnd } = this.#reading;
-    if ((flags & endFlag) === 0) return bytes;
+    if ((flags & endFlag) === 0) return take(bytes);
     this.#isOver = true;
     onEnd?.(bytes);
     return undefined;
   }
-}
-
-function decompress(compression: Compression | undefined, data: Uint8Array, limit: number): Promise<Uint8Array> {
-  if (compression === undefined)
-    throw new RpcError("INTERNAL", "a message is compressed, and the headers do not say how");
-  return compression.decompress(data, limit);
 }
 
 /** What a header says of compression. `otherwise` is the code for what is not known. */

@@ -2,6 +2,7 @@ import type { MethodType } from "../../codec/service-type.ts";
 import type { ProtocolName } from "../call/context.ts";
 import type { RpcError } from "../call/rpc-error.ts";
 import type { HttpRequest, HttpResponse } from "./http.ts";
+import type { Messages } from "./only-message.ts";
 import type { FormatName, Settings } from "./settings.ts";
 
 /** A call as it comes in: messages are bytes, in the format that the request has. */
@@ -14,7 +15,7 @@ export interface ServerCall {
   /** What came in the query of a GET. */
   readonly query: URLSearchParams | undefined;
   /** The messages of the request. Errors: RpcError, for what is none. */
-  readonly messages: AsyncIterable<Uint8Array>;
+  readonly messages: Messages;
   /** The response of a call that is answered by one message, or by an error. */
   one(answer: OneAnswer): HttpResponse | Promise<HttpResponse>;
   /** The response of a call that is answered by a stream. */
@@ -47,8 +48,8 @@ export interface ServerProtocol {
   readonly name: ProtocolName;
   /** The content types that it has, for who sends another. */
   readonly contentTypes: readonly string[];
-  /** Whether a request is in this protocol, by method and content type. */
-  matches(request: HttpRequest): boolean;
+  /** Whether a request is in this protocol, by method and media type. */
+  matches(request: HttpRequest, mediaType: string): boolean;
   /** A call of a method. Errors: RpcError, which `refuse` tells the caller. */
   open(request: HttpRequest, method: MethodType, settings: Omit<Settings, "format">): ServerCall;
   /** Tells a caller, whose request has this media type, that there is no such call. */

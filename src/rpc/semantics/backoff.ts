@@ -1,6 +1,6 @@
 import { onAbort } from "../call/on-abort.ts";
-import { RpcError } from "../call/rpc-error.ts";
 import type { Policy } from "./policy.ts";
+import { cancelled } from "../call/reasons.ts";
 
 /** Milliseconds of the pause after so many attempts, 1 or more: they grow up to `maxBackoff`, and of each the part `jitter` is random. `random` gives 0 to 1. */
 export function backoffAfter(
@@ -21,7 +21,7 @@ export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> 
     }, milliseconds);
     const stop = onAbort(signal, () => {
       clearTimeout(timer);
-      reject(new RpcError("CANCELLED", "the call was cancelled", { cause: signal.reason }));
+      reject(cancelled(signal.reason));
     });
   });
 }

@@ -92,30 +92,18 @@ export function policiesOf(
 export function policyOf(given: Semantics): Policy {
   const options = typeof given === "string" ? { semantics: given } : given;
   checkOptions("a retry policy", options, retryPolicyOptions);
-  const { codes = ["UNAVAILABLE"], ...rest } = options;
-  const policy: { -readonly [K in keyof Policy]: Policy[K] } = {
-    ...defaults,
-    ...definedOf(rest),
+  const { semantics = "atLeastOnce", attempts = 10, attemptTimeout = Infinity, codes = ["UNAVAILABLE"] } = options;
+  const { initialBackoff = 50, maxBackoff = 2000, multiplier = 2, jitter = 0.5 } = options;
+  return {
+    semantics,
+    attempts,
+    attemptTimeout: attemptTimeout > longestTimer ? Infinity : attemptTimeout,
+    initialBackoff,
+    maxBackoff,
+    multiplier,
+    jitter,
     codes: new Set(codes),
   };
-  if (policy.attemptTimeout > longestTimer) policy.attemptTimeout = Infinity;
-  return policy;
 }
 
-/** Options that are undefined are left to their defaults. */
-function definedOf<T extends object>(options: T): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: NonNullable<T[K]>;
-  };
-}
-
-const defaults = {
-  semantics: "atLeastOnce",
-  attempts: 10,
-  attemptTimeout: Infinity,
-  initialBackoff: 50,
-  maxBackoff: 2000,
-  multiplier: 2,
-  jitter: 0.5,
-} as const;
 const once = policyOf("maybe");

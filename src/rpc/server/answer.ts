@@ -22,7 +22,10 @@ async function answerOne(it: Answering): Promise<HttpResponse> {
   let result: Uint8Array | RpcError;
   let own: Headers | undefined;
   try {
-    const reply = answering(currentOf(it), async () => route.invoke!(await requestsOf(it), context));
+    const reply = answering(currentOf(it), async () => {
+      const request = requestsOf(it);
+      return await route.invoke!(request instanceof Promise ? await request : request, context);
+    });
     reply.then(it.leave, it.leave);
     result = encodeReply(it, await ending.race(reply));
   } catch (error) {

@@ -1,7 +1,6 @@
-import { callKey, type CallContext, type KeyedContext } from "../call/context.ts";
+import { callKey, type CallContext, endingKey, type KeyedContext } from "../call/context.ts";
 import { deadlineIn } from "../call/deadline.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
-import { pathOf } from "../call/service.ts";
 import { connectServer, WrongType } from "../protocol/connect-server.ts";
 import { grpcServer, grpcWebServer } from "../protocol/grpc-server.ts";
 import { grpcWebTextServer } from "../protocol/grpc-web-text.ts";
@@ -24,9 +23,13 @@ export interface Routes {
 const protocols: readonly ServerProtocol[] = [grpcServer, connectServer, grpcWebServer, grpcWebTextServer];
 
 /** Answers a request, whatever it is. */
-export async function handleRequest(request: ServerRequest, routes: Routes): Promise<HttpResponse> {
+export function handleRequest(request: ServerRequest, routes: Routes): Promise<HttpResponse> {
   const { cors } = routes;
-  if (cors === undefined) return answerRequest(request, routes);
+  return cors === undefined ? answerRequest(request, routes) : answerPage(request, routes, cors);
+}
+
+/** Answers a request that may be of a page from elsewhere. */
+async function answerPage(request: ServerRequest, routes: Routes, cors: CorsOptions): Promise<HttpResponse> {
   const origin = request.headers.get("origin");
   return preflight(request, cors) ?? expose(await answerRequest(request, routes), origin, cors);
 }
@@ -34,7 +37,7 @@ export async function handleRequest(request: ServerRequest, routes: Routes): Pro
 async function answerRequest(request: ServerRequest, { routes, site, prefix }: Routes): Promise<HttpResponse> {
   // A protocol takes away of the headers what is its own.
   const mediaType = mediaTypeOf(request.headers);
-  const protocol = protocols.find((each) => each.matches(request));
+  const protocol = protocols.find((each) => each.matches(request, mediaType));
   const route = routes.get(pathIn(request.url, prefix) ?? "");
   try {
     return refuse(request, { protocol, mediaType, route }) ?? (await call(request, protocol!, route!, site));
@@ -75,10 +78,7 @@ function refuse(request: ServerRequest, { protocol, mediaType, route }: Found): 
   if (protocol === grpcServer && !request.hasTrailers)
     return { status: 505, headers: new Headers({ "content-type": "text/plain" }), body: noTrailers() };
   if (route.invoke === undefined)
-    return protocol.refuse(
-      mediaType,
-      new RpcError("UNIMPLEMENTED", `${pathOf(route.service, route.method)} has no handler`),
-    );
+    return protocol.refuse(mediaType, new RpcError("UNIMPLEMENTED", `${route.path} has no handler`));
   return undefined;
 }
 
@@ -93,12 +93,18 @@ function wrongType(): HttpResponse {
 
 function call(request: ServerRequest, protocol: ServerProtocol, route: Route, site: Site): Promise<HttpResponse> {
   const { ending } = request;
-  const call = protocol.open(request, route.method, { ...site.settings, compression: "gzip" });
+  const call = protocol.open(request, route.method, site.settings);
   const deadline = call.timeout === undefined ? undefined : deadlineIn(call.timeout);
   ending.at(deadline);
   let sendHeaders = ignore;
   const leave = site.load.enter(request.connection);
-  const context = contextOf(request, route, { call, deadline, protocol, sendHeaders: () => sendHeaders() });
+  const context = contextOf(request, route, {
+    call,
+    deadline,
+    protocol,
+    newHeaders: site.newHeaders,
+    sendHeaders: () => sendHeaders(),
+  });
   return answer(
     { call, route, site, ending, context, leave, settled: request.settled },
     (send) => (sendHeaders = send),
@@ -110,35 +116,42 @@ interface Opened {
   readonly call: ServerCall;
   readonly deadline: Date | undefined;
   readonly protocol: ServerProtocol;
+  readonly newHeaders: () => Headers;
   readonly sendHeaders: () => void;
 }
 
 function contextOf(
   { ending, peer, peerCertificate }: ServerRequest,
-  { service, method }: Route,
-  { call, deadline, protocol, sendHeaders }: Opened,
+  { service, method, path }: Route,
+  { call, deadline, protocol, newHeaders, sendHeaders }: Opened,
 ): CallContext {
-  const trailers = new Headers();
-  const context: KeyedContext = {
+  const trailers = newHeaders();
+  const context: Omit<KeyedContext, "signal"> = {
     side: "server",
     service: service.typeName,
     method,
-    path: pathOf(service, method),
+    path,
     metadata: call.metadata,
     deadline,
-    get signal() {
-      return ending.signal;
-    },
     peer,
-    headers: new Headers(),
+    headers: newHeaders(),
     trailers,
     [callKey]: trailers,
     peerCertificate,
     sendHeaders,
     protocol: protocol.name,
     query: call.query,
+    [endingKey]: ending,
   };
-  return context;
+  return Object.defineProperty(context as KeyedContext, "signal", lateSignal);
 }
+
+/** Signals are made when they are asked for. One getter for all contexts: with one of its own, each would be a class of its own to the engine, which takes nine times as long. */
+const lateSignal: PropertyDescriptor & ThisType<KeyedContext> = {
+  get() {
+    return this[endingKey]!.signal;
+  },
+  enumerable: true,
+};
 
 function ignore(): void {}

@@ -2,13 +2,21 @@ import type { Ending } from "../call/ending.ts";
 import { once } from "../call/once.ts";
 import { RpcError, textOf } from "../call/rpc-error.ts";
 import { timerOf } from "../call/timer.ts";
+import { type Messages, onlyMessage } from "../protocol/only-message.ts";
 import { type Answering, formatOf } from "./answering.ts";
 
 /** What a handler is given: the one message, or what the client sends, when it is asked for. */
 export function requestsOf(it: Answering): Promise<unknown> | AsyncIterable<unknown> {
   const { messages } = it.call;
   if (it.route.method.clientStreaming) return once(readRequests(messages, it));
-  return inTime(onlyMessage(messages), it).then((bytes) => decode(bytes, it));
+  return onlyRequest(messages, it);
+}
+
+/** The message of a request that has one. */
+function onlyRequest(messages: Messages, it: Answering): Promise<unknown> {
+  const stop = watch(it);
+  const request = onlyMessage(messages, (bytes) => decode(bytes, it));
+  return stop === undefined ? request : request.finally(stop);
 }
 
 /** Decodes what came. For bytes that are no such message, INVALID_ARGUMENT: its text is of what the other side has sent. */
@@ -20,23 +28,13 @@ function decode(bytes: Uint8Array, { call, route }: Answering): unknown {
   }
 }
 
-/** The message of a request that has one. UNIMPLEMENTED for another number of them. */
-async function onlyMessage(messages: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  let found: Uint8Array | undefined;
-  for await (const message of messages) {
-    if (found !== undefined) throw new RpcError("UNIMPLEMENTED", "the request has more than one message");
-    found = message;
-  }
-  if (found === undefined) throw new RpcError("UNIMPLEMENTED", "the request has no message");
-  return found;
-}
-
-/** Whoever sends a message byte by byte does not do so for ever. */
-function inTime<T>(message: Promise<T>, { ending, site: { receiveTimeout } }: Answering): Promise<T> {
+/** Whoever sends a message byte by byte does not do so for ever. Where the call has a deadline before, that is enough. */
+function watch({ ending, context: { deadline }, site: { receiveTimeout } }: Answering): (() => void) | undefined {
+  if (deadline !== undefined && deadline.getTime() - Date.now() <= receiveTimeout) return undefined;
   const late = (): void =>
     ending.end(new RpcError("DEADLINE_EXCEEDED", `the request took more than ${receiveTimeout} ms`));
   const timer = setTimeout(late, timerOf(receiveTimeout));
-  return message.finally(() => clearTimeout(timer));
+  return () => clearTimeout(timer);
 }
 
 /** What a client sends. When the call is over, who waits for more is told so. */

@@ -7,13 +7,16 @@ import type { Settings } from "../protocol/settings.ts";
 export interface Route {
   readonly service: ServiceType;
   readonly method: MethodType;
+  /** `/remote.Calculator/Add` */
+  readonly path: string;
   /** The handler, and all interceptors around it; undefined where the method has none. */
   readonly invoke: Invoke | undefined;
 }
 
 /** What all calls of a server have in common. */
 export interface Site {
-  readonly settings: Omit<Settings, "format" | "compression">;
+  readonly settings: Omit<Settings, "format">;
+  readonly newHeaders: () => Headers;
   /** Whether the answer of a call is compressed, where its caller takes that. */
   readonly compresses: (context: CallContext) => boolean;
   readonly load: Load;

@@ -82,6 +82,15 @@ type HandlersOf<M> = string extends keyof M
   ? UntypedHandlers
   : { readonly [K in keyof M]?: M[K] extends MethodType ? Handler<M[K]> : never };
 
+/** What a platform has of its own. */
+interface RouterPlatform {
+  readonly gzip: Compression;
+  /** Makes headers. */
+  readonly newHeaders: () => Headers;
+}
+
+const web: RouterPlatform = { gzip: webGzip, newHeaders: () => new Headers() };
+
 /** Services and what answers them, on any platform. Made by `createRouter`. */
 export class Router {
   /** The services that it answers. */
@@ -94,13 +103,15 @@ export class Router {
   readonly #routes: Map<string, Route> = new Map();
 
   /** @internal `createRouter` calls it. */
-  constructor(options: RouterOptions, gzip: Compression = webGzip) {
+  constructor(options: RouterOptions, { gzip, newHeaders }: RouterPlatform = web) {
     const { maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes, compression = "identity" } = options;
     checkCors(options.cors);
     const onError = options.onError ?? printError;
     this.#options = options;
     this.#site = {
-      settings: { gzip, maxReceiveBytes, maxSendBytes },
+      // Every caller is asked what it takes.
+      settings: { compression: "gzip", gzip, maxReceiveBytes, maxSendBytes },
+      newHeaders,
       load: new Load(options.maxCalls ?? defaultMaxCalls),
       receiveTimeout: options.receiveTimeout ?? defaultReceiveTimeout,
       compresses: (context) => (typeof compression === "function" ? compression(context) : compression) === "gzip",
@@ -129,7 +140,8 @@ export class Router {
     for (const [key, method] of Object.entries<MethodType>(type.methods)) {
       const handler = methodOf(handlers, key);
       const invoke = handler === undefined ? undefined : intercept(interceptors, handle(handlers, handler, method));
-      this.#routes.set(pathOf(type, method), { service: type, method, invoke });
+      const path = pathOf(type, method);
+      this.#routes.set(path, { service: type, method, path, invoke });
     }
     (this.services as ServiceType[]).push(type);
     return this;
@@ -169,5 +181,11 @@ function printError(error: unknown, { path }: CallContext): void {
 function handle(handlers: object, handler: unknown, { name }: MethodType): Invoke {
   if (typeof handler !== "function")
     throw new ProtobufError("INVALID_ARGUMENT", `the handler of ${name} must be a function`);
-  return async (request, context) => handler.call(handlers, request, context);
+  return (request, context) => {
+    try {
+      return Promise.resolve(handler.call(handlers, request, context));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
 }

@@ -1,10 +1,11 @@
 import { Ending } from "../call/ending.ts";
-import { RpcError } from "../call/rpc-error.ts";
 import { type HttpResponse, noBytes } from "../protocol/http.ts";
-import { streamOf, WebBody } from "../transport/web-stream.ts";
+import { WebBody } from "../protocol/web-body.ts";
+import { streamOf } from "../transport/web-stream.ts";
 import { drain } from "./drain.ts";
 import type { ServerRequest } from "./server-request.ts";
 import { unreadable } from "./unreadable.ts";
+import { cancelled } from "../call/reasons.ts";
 
 /** Statuses whose responses have no body. Source: https://fetch.spec.whatwg.org/#null-body-status */
 const withoutBody: ReadonlySet<number> = new Set([204, 304]);
@@ -31,7 +32,7 @@ export async function answerFetch(
   });
   if (!(body instanceof Uint8Array)) {
     const onCancel = (): void => {
-      ending.end(new RpcError("CANCELLED", "the call was cancelled"));
+      ending.end(cancelled());
       incoming?.return();
     };
     return responseOf(streamOf(settling(body[Symbol.asyncIterator](), incoming), onCancel), status, headers);
@@ -56,8 +57,15 @@ class Incoming extends WebBody {
   /** For who answers. It is not cancelled when it is left: what serves requests by node:http would close the connection then, and the answer would be lost. */
   readonly lent: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: () => this.next() }) };
 
+  /** Errors: CANCELLED where the client is gone before the end, as on every connection. */
   override async next(): Promise<IteratorResult<Uint8Array, undefined>> {
-    const result = await super.next();
+    let result: IteratorResult<Uint8Array, undefined>;
+    try {
+      result = await super.next();
+    } catch (error) {
+      this.#isOver = true;
+      throw cancelled(error);
+    }
     if (result.done === true) this.#isOver = true;
     return result;
   }

@@ -1,7 +1,6 @@
 import type { Ending } from "../call/ending.ts";
 import { RpcError } from "../call/rpc-error.ts";
-import type { Body, HttpResponse } from "../protocol/http.ts";
-import { leave } from "../protocol/http.ts";
+import { type Body, type HttpResponse, leave, over, partsToCome } from "../protocol/http.ts";
 
 type Parts = AsyncIterator<Uint8Array>;
 
@@ -35,7 +34,7 @@ export class Exchange {
   #isOver = false;
 
   constructor(body: Body, ending: Ending, carrying: Carrying) {
-    const parts = partsOf(body);
+    const parts = partsToCome(body);
     this.source = parts && this.#outgoing(parts);
     this.#carrying = carrying;
     this.#stopped = new Promise((_, reject) => (this.#stop = reject));
@@ -49,9 +48,9 @@ export class Exchange {
     try {
       if (this.#reason !== undefined) throw this.#reason.is;
       const sent = send();
-      sent.then(({ body }) => this.#isOver && leave(partsOf(body)), ignore);
+      sent.then(({ body }) => this.#isOver && leave(partsToCome(body)), ignore);
       const response = await Promise.race([sent, this.#stopped]);
-      this.#answer = partsOf(response.body);
+      this.#answer = partsToCome(response.body);
       if (this.#answer !== undefined) return { ...response, body: this.#incoming(this.#answer) };
       this.#finish();
       return response;
@@ -117,13 +116,6 @@ export class Exchange {
     this.#stopListening?.();
     leave(this.source);
   }
-}
-
-const over: IteratorReturnResult<undefined> = { done: true, value: undefined };
-
-/** A body that is made, or comes, part by part. */
-function partsOf(body: Body): Parts | undefined {
-  return body instanceof Uint8Array ? undefined : body[Symbol.asyncIterator]();
 }
 
 function ignore(): void {}

@@ -6,7 +6,9 @@ import { type HttpRequest, type HttpResponse, noBytes } from "../protocol/http.t
 import { Exchange } from "./exchange.ts";
 import { hopNames } from "./hop-names.ts";
 import type { Transport } from "./transport.ts";
-import { streamOf, WebBody } from "./web-stream.ts";
+import { WebBody } from "../protocol/web-body.ts";
+import { streamOf } from "./web-stream.ts";
+import { clientClosed } from "../call/reasons.ts";
 
 /** Options of `fetchTransport`. */
 export interface FetchOptions {
@@ -49,7 +51,7 @@ export function fetchTransport(baseUrl: string, options: FetchOptions = {}): Tra
       });
     },
     close() {
-      for (const each of running) each.giveUp(new RpcError("CANCELLED", "the client is closed"));
+      for (const each of running) each.giveUp(clientClosed());
     },
   };
 }

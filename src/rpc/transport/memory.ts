@@ -1,10 +1,11 @@
 import { ProtobufError } from "../../errors.ts";
 import { Ending } from "../call/ending.ts";
-import { RpcError, toRpcError } from "../call/rpc-error.ts";
+import { toRpcError } from "../call/rpc-error.ts";
 import type { HttpRequest, HttpResponse } from "../protocol/http.ts";
 import type { Router } from "../server/router.ts";
 import { Exchange } from "./exchange.ts";
 import type { Transport } from "./transport.ts";
+import { cancelled, clientClosed } from "../call/reasons.ts";
 
 /**
  * Carries calls directly to handlers in the same process, for tests: `createClient(Calculator, memoryTransport(createRouter().add(Calculator, handlers)))`. Calls are as over a network, in any protocol and
@@ -21,12 +22,12 @@ export function memoryTransport(router: Router): Transport {
     protocols: ["grpc", "connect", "grpcWeb"],
     send(request, ending) {
       const answering = new Ending();
-      const abort = (): void => answering.end(new RpcError("CANCELLED", "the call was cancelled"));
+      const abort = (): void => answering.end(cancelled());
       const exchange = new Exchange(request.body, ending, { running, abort, failureOf: toRpcError });
       return exchange.run(() => ask(router, request, exchange.source, answering));
     },
     close() {
-      for (const each of running) each.giveUp(new RpcError("CANCELLED", "the client is closed"));
+      for (const each of running) each.giveUp(clientClosed());
     },
   };
 }

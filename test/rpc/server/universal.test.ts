@@ -125,3 +125,27 @@ test("a request that was read before is INTERNAL, and says so", async () => {
   const response = await router().fetch(request);
   expect([response.status, await response.json()]).toMatchObject([500, { code: "internal" }]);
 });
+
+test.each([
+  ["Add", json, 499],
+  ["ComputeStatistics", stream, 200],
+] as const)(
+  "a body of %s that breaks off is CANCELLED, and no error of the server",
+  async (method, headers, status) => {
+    const errors: unknown[] = [];
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.error(new TypeError("terminated"));
+      },
+    });
+    const request = new Request(`http://localhost${path}${method}`, {
+      method: "POST",
+      headers,
+      body,
+      duplex: "half",
+    } as RequestInit);
+    const response = await router({}, { onError: (error) => errors.push(error) }).fetch(request);
+    expect([response.status, errors]).toEqual([status, []]);
+    expect(await response.text()).toContain('"code":"canceled"');
+  },
+);

@@ -1,15 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Ending } from "../../call/ending.ts";
-import { RpcError } from "../../call/rpc-error.ts";
-import type { HttpResponse } from "../../protocol/http.ts";
+import { type HttpResponse, leave, partsToCome } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
-import { leave } from "../../protocol/http.ts";
 import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import { maxDrainBytes } from "../drain.ts";
 import type { Handle } from "./http2.ts";
 import { drainInterval, drainTimeout, headersTimeout, idleTimeout, maxHeaderBytes, maxHeaderPairs } from "./limits.ts";
 import { certificateOf, peerOf } from "./peer.ts";
 import { bodyReadBefore } from "./read-before.ts";
+import { cancelled } from "../../call/reasons.ts";
 
 /** Speaks HTTP/1.1 on the connections that it is given. */
 export function http1Engine(handle: Handle): Server {
@@ -24,7 +23,6 @@ export function http1Engine(handle: Handle): Server {
 /** Answers a request, whatever it is. */
 export function answerRequest(request: IncomingMessage, response: ServerResponse, handle: Handle): void {
   const ending = new Ending();
-  const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
   request.on("error", ignore);
   response.on("error", ignore);
   response.on("close", () => ending.end(cancelled));
@@ -69,7 +67,7 @@ async function drain(request: IncomingMessage, body: NodeBody): Promise<void> {
 
 async function respond(response: ServerResponse, { status, headers, body }: HttpResponse): Promise<void> {
   const isWhole = body instanceof Uint8Array;
-  if (response.destroyed) return isWhole ? undefined : leave(body[Symbol.asyncIterator]());
+  if (response.destroyed) return leave(partsToCome(body));
   const head = nodeHeaders(headers);
   if (isWhole) {
     head["content-length"] = body.length;

@@ -3,20 +3,20 @@ import {
   createServer,
   type Http2Server,
   type Http2ServerRequest,
+  type Http2Session,
   type IncomingHttpHeaders,
   type ServerHttp2Stream,
 } from "node:http2";
 import type { TLSSocket } from "node:tls";
 import { Ending } from "../../call/ending.ts";
-import { RpcError } from "../../call/rpc-error.ts";
-import type { HttpResponse } from "../../protocol/http.ts";
+import { type HttpResponse, leave, partsToCome } from "../../protocol/http.ts";
 import { headersFrom, nodeHeaders } from "../../transport/node/headers.ts";
-import { leave } from "../../protocol/http.ts";
 import { NodeBody, writeParts } from "../../transport/node/node-body.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { connectionWindow, maxConcurrentStreams, maxHeaderBytes, maxHeaderPairs, streamWindow } from "./limits.ts";
 import { certificateOf, peerOf } from "./peer.ts";
 import { bodyReadBefore } from "./read-before.ts";
+import { cancelled } from "../../call/reasons.ts";
 
 /** What answers requests. */
 export type Handle = (request: ServerRequest) => Promise<HttpResponse>;
@@ -53,9 +53,9 @@ function answerStream(
 ): void {
   stream.on("error", ignore);
   const ending = new Ending();
-  const cancelled = (): RpcError => new RpcError("CANCELLED", "the call was cancelled");
-  for (const event of ["aborted", "close"]) stream.on(event, () => ending.end(cancelled));
-  const socket = stream.session?.socket;
+  const gone = (): void => ending.end(cancelled);
+  stream.on("aborted", gone).on("close", gone);
+  const { peer, peerCertificate } = callerOf(stream.session);
   const headers = headersFrom(given);
   const nodeBody = new NodeBody(
     stream,
@@ -69,8 +69,8 @@ function answerStream(
     body: (shared && bodyReadBefore(shared, headers)) ?? nodeBody,
     ending,
     connection: stream.session ?? stream,
-    peer: socket === undefined ? "" : peerOf(socket),
-    peerCertificate: socket === undefined ? undefined : certificateOf(socket as TLSSocket),
+    peer,
+    peerCertificate,
     hasTrailers: true,
     isDuplex: true,
     settled: () => turns(turnsToCancel, () => stream.aborted),
@@ -80,6 +80,22 @@ function answerStream(
     .catch(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR));
 }
 
+/** Who is at the other end of a session. */
+type Caller = Pick<ServerRequest, "peer" | "peerCertificate">;
+
+/** It does not change while a session lasts, whose socket is slow to ask. */
+const callers = new WeakMap<Http2Session, Caller>();
+
+function callerOf(session: Http2Session | undefined): Caller {
+  const known = session && callers.get(session);
+  if (known !== undefined) return known;
+  const socket = session?.socket;
+  if (session === undefined || socket === undefined) return { peer: "" };
+  const caller = { peer: peerOf(socket), peerCertificate: certificateOf(socket as TLSSocket) };
+  callers.set(session, caller);
+  return caller;
+}
+
 /** Node, and what is made with it, ends a stream in good order before it resets it. That shows some two turns of the event loop later; so many are waited for. */
 const turnsToCancel = 4;
 
@@ -87,14 +103,21 @@ async function turns(count: number, isOver: () => boolean): Promise<void> {
   for (let turn = 0; turn < count && !isOver(); turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-async function respond(stream: ServerHttp2Stream, { status, headers, body, trailers }: HttpResponse): Promise<void> {
+/** Gives a promise for what is not written at once. */
+function respond(
+  stream: ServerHttp2Stream,
+  { status, headers, body, trailers }: HttpResponse,
+): Promise<void> | undefined {
   const isWhole = body instanceof Uint8Array;
-  if (stream.destroyed || stream.closed) return isWhole ? undefined : leave(body[Symbol.asyncIterator]());
-  const head = { ":status": status, ...nodeHeaders(headers) };
+  if (stream.destroyed || stream.closed) {
+    leave(partsToCome(body));
+    return undefined;
+  }
+  const head = nodeHeaders(headers, { ":status": status });
   if (isWhole && body.length === 0 && trailers === undefined) {
     stream.respond(head, { endStream: true });
     closeAfterwards(stream);
-    return;
+    return undefined;
   }
   stream.respond(head, { waitForTrailers: trailers !== undefined });
   if (trailers === undefined) stream.on("finish", () => closeAfterwards(stream));
@@ -103,8 +126,9 @@ async function respond(stream: ServerHttp2Stream, { status, headers, body, trail
       stream.sendTrailers(nodeHeaders(trailers));
       closeAfterwards(stream);
     });
-  if (isWhole) stream.end(body);
-  else if (await writeParts(stream, body)) stream.end();
+  if (!isWhole) return writeParts(stream, body).then((isAll) => void (isAll && stream.end()));
+  stream.end(body);
+  return undefined;
 }
 
 /** The answer is there: who still sends is told to stop. */

@@ -8,6 +8,7 @@ import { checkServerSecurity, type TlsOptions } from "../../call/credentials.ts"
 import { RpcError } from "../../call/rpc-error.ts";
 import { timerOf } from "../../call/timer.ts";
 import { checkKeepalive, keepAlive, type Keepalive, serverKeepalive } from "../../transport/node/keepalive.ts";
+import { newHeaders } from "../../transport/node/fields.ts";
 import { zlibGzip } from "../../transport/node/zlib-gzip.ts";
 import { Router, type RouterOptions, routerOptions } from "../router.ts";
 import { answerRequest, http1Engine } from "./http1.ts";
@@ -69,7 +70,7 @@ export class Server extends Router {
 
   /** @internal `createServer` calls it. */
   constructor(options: ServerOptions) {
-    super(options, zlibGzip);
+    super(options, { gzip: zlibGzip, newHeaders });
     checkKeepalive(options.keepalive);
     this.#options = options;
     this.#http1 = http1Engine((request) => this.handle(request));

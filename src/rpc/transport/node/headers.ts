@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { hopNames } from "../hop-names.ts";
+import { addFields, newHeaders } from "./fields.ts";
 
 /** Headers as Node has them, as those of the web, without what is of the connection. */
 export function headersFrom(node: IncomingHttpHeaders): Headers {
-  return addHeaders(new Headers(), node);
+  return addHeaders(newHeaders(), node);
 }
 
 /** Adds headers as Node has them. */
@@ -21,8 +22,12 @@ export function addHeaders(headers: Headers, node: IncomingHttpHeaders): Headers
   return headers;
 }
 
-/** Headers of the web as Node takes them. */
-export function nodeHeaders(headers: Headers): OutgoingHttpHeaders {
+/** Headers of the web as Node takes them, added to what there is before. */
+export function nodeHeaders(headers: Headers, head: OutgoingHttpHeaders = {}): OutgoingHttpHeaders {
+  return addFields(headers, head) ? head : Object.assign(head, severalOf(headers));
+}
+
+function severalOf(headers: Headers): OutgoingHttpHeaders {
   const node: OutgoingHttpHeaders = Object.create(null);
   for (const [name, value] of headers) {
     const before = node[name];

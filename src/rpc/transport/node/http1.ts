@@ -50,7 +50,7 @@ export function http1Transport({
 }
 
 function headOf({ headers, body }: HttpRequest, authority: string): OutgoingHttpHeaders {
-  const head = { host: authority, "user-agent": "wireform", ...nodeHeaders(headers) };
+  const head = nodeHeaders(headers, { host: authority, "user-agent": "wireform" });
   return body instanceof Uint8Array && body.length > 0 ? { ...head, "content-length": body.length } : head;
 }
 
@@ -88,11 +88,11 @@ function exchange(request: HttpRequest, ending: Ending, open: () => ClientReques
 function respond(response: IncomingMessage, outgoing: ClientRequest, reason: () => RpcError): HttpResponse {
   response.on("error", ignore);
   // Who leaves the answer has no use for the rest of it.
-  (response as NodeJS.EventEmitter).on("left", () => outgoing.destroy());
+  const onLeft = (): void => void outgoing.destroy();
   return {
     status: response.statusCode ?? 0,
     headers: headersFrom(response.headers),
-    body: new NodeBody(response, () => !response.complete, reason),
+    body: new NodeBody(response, () => !response.complete, reason, onLeft),
   };
 }
 

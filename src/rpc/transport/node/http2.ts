@@ -1,12 +1,18 @@
-import { type ClientHttp2Session, type ClientHttp2Stream, constants, type IncomingHttpHeaders } from "node:http2";
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  constants,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+} from "node:http2";
 import type { Ending } from "../../call/ending.ts";
 import { RpcError, textOf } from "../../call/rpc-error.ts";
 import type { StatusCode } from "../../call/status.ts";
 import { noteUnsent } from "../../call/unsent.ts";
-import type { HttpRequest, HttpResponse } from "../../protocol/http.ts";
+import { type HttpRequest, type HttpResponse, leave, partsToCome } from "../../protocol/http.ts";
 import type { Transport } from "../transport.ts";
 import { addHeaders, headersFrom, nodeHeaders } from "./headers.ts";
-import { leave } from "../../protocol/http.ts";
+import { newHeaders } from "./fields.ts";
 import { NodeBody, writeParts } from "./node-body.ts";
 import { countStream, SessionKeeper, type SessionOptions } from "./session.ts";
 
@@ -19,20 +25,28 @@ export function http2Transport(options: SessionOptions, keeper: SessionKeeper = 
     protocols: ["grpc", "grpcWeb", "connect"],
     connect: (onLost) => keeper.connect(onLost),
     close: () => keeper.close(),
-    async send(request, ending) {
-      const session = await sessionOf(keeper, request, ending);
-      const head = { ":scheme": scheme, ":authority": authority, ":path": prefix + request.url };
-      return new Exchange(session, request, ending).begin(head);
+    send(request, ending) {
+      const { method, url } = request;
+      const begin = (session: ClientHttp2Session): Promise<HttpResponse> =>
+        new Exchange(session, request, ending).begin({
+          ":method": method,
+          ":scheme": scheme,
+          ":authority": authority,
+          ":path": prefix + url,
+          "user-agent": "wireform",
+        });
+      const session = keeper.take(ending);
+      return session instanceof Promise ? connected(session, request).then(begin) : begin(session);
     },
   };
 }
 
-async function sessionOf(keeper: SessionKeeper, { body }: HttpRequest, ending: Ending): Promise<ClientHttp2Session> {
+/** The session, when it stands. */
+async function connected(session: Promise<ClientHttp2Session>, { body }: HttpRequest): Promise<ClientHttp2Session> {
   try {
-    const session = keeper.take(ending);
-    return session instanceof Promise ? await session : session;
+    return await session;
   } catch (error) {
-    if (!(body instanceof Uint8Array)) leave(body[Symbol.asyncIterator]());
+    leave(partsToCome(body));
     throw error;
   }
 }
@@ -42,7 +56,7 @@ class Exchange {
   readonly #session: ClientHttp2Session;
   readonly #request: HttpRequest;
   readonly #ending: Ending;
-  readonly #trailers: Headers = new Headers();
+  readonly #trailers: Headers = newHeaders();
   #stream: ClientHttp2Stream | undefined;
   /** What went wrong on this side: it, and not what follows, is told. */
   #failure: { readonly is: unknown } | undefined;
@@ -54,17 +68,18 @@ class Exchange {
     this.#ending = ending;
   }
 
-  begin(place: { readonly [name: string]: string }): Promise<HttpResponse> {
-    const { method, headers, body } = this.#request;
+  begin(head: OutgoingHttpHeaders): Promise<HttpResponse> {
+    const { headers, body } = this.#request;
     const session = this.#session;
     const isWhole = body instanceof Uint8Array;
     return new Promise((resolve, reject) => {
       let stream: ClientHttp2Stream;
       try {
-        const head = { ":method": method, ...place, "user-agent": "wireform", ...nodeHeaders(headers) };
-        stream = this.#stream = session.request(head, { endStream: isWhole && body.length === 0 });
+        stream = this.#stream = session.request(nodeHeaders(headers, head), {
+          endStream: isWhole && body.length === 0,
+        });
       } catch (error) {
-        if (!isWhole) leave(body[Symbol.asyncIterator]());
+        leave(partsToCome(body));
         reject(noteUnsent(new RpcError("UNAVAILABLE", textOf(error), { cause: error })));
         return;
       }
@@ -89,8 +104,6 @@ class Exchange {
   }
 
   #respond(stream: ClientHttp2Stream, received: IncomingHttpHeaders): HttpResponse {
-    // Who leaves the answer has no use for the rest of it.
-    (stream as NodeJS.EventEmitter).on("left", () => cancel(stream));
     return {
       status: Number(received[":status"]),
       headers: headersFrom(received),
@@ -98,6 +111,8 @@ class Exchange {
         stream,
         () => stream.aborted && stream.rstCode !== constants.NGHTTP2_NO_ERROR,
         () => this.#reason() as RpcError,
+        // Who leaves the answer has no use for the rest of it.
+        () => cancel(stream),
       ),
       trailers: this.#trailers,
     };

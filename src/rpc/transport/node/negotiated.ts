@@ -1,7 +1,7 @@
 import type { TlsOptions } from "../../call/credentials.ts";
 import type { Ending } from "../../call/ending.ts";
 import { isRpcError } from "../../call/rpc-error.ts";
-import { leave } from "../../protocol/http.ts";
+import { leave, partsToCome } from "../../protocol/http.ts";
 import type { Transport } from "../transport.ts";
 import { http1Transport } from "./http1.ts";
 import { http2Transport } from "./http2.ts";
@@ -36,7 +36,7 @@ export function negotiatedTransport(options: SessionOptions & { readonly tls: Tl
       try {
         if (!isOld) await negotiate(() => keeper.take(ending));
       } catch (error) {
-        if (!(request.body instanceof Uint8Array)) leave(request.body[Symbol.asyncIterator]());
+        leave(partsToCome(request.body));
         throw error;
       }
       if (!isOld) return http2.send(request, ending);
