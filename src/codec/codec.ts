@@ -1,6 +1,6 @@
 import { ProtobufError } from "../errors.ts";
 import type { MessageType } from "../message/message-type.ts";
-import { inspect } from "../message/inspect.ts";
+import { showByName } from "../message/inspect.ts";
 import { suggestField } from "../message/suggest-field.ts";
 import { useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
@@ -45,17 +45,13 @@ class LazyCodec implements MessageCodec {
     this.typeName = typeName;
     this.#makePlan = plan;
     this.#engine = engine;
+    showByName(this);
     const use = (entry: Entry): Entry => Object.assign(this, entry);
     use(lazyEntry(() => use(startEntry(this, engine, use))));
   }
 
   get plan(): MessagePlan {
     return (this.#plan ??= this.#start());
-  }
-
-  /** What `console.log` shows. */
-  [inspect](): string {
-    return `MessageCodec ${this.typeName}`;
   }
 
   #start(): MessagePlan {

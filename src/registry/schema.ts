@@ -3,7 +3,7 @@ import type { MessageCodec } from "../codec/options.ts";
 import { provideCodecs, type SchemaService } from "../planner/service-types.ts";
 import { ProtobufError } from "../errors.ts";
 import { checkKind } from "../message/check-arguments.ts";
-import { inspect } from "../message/inspect.ts";
+import { showAs } from "../message/inspect.ts";
 import type {
   EnumDescriptor,
   FieldDescriptor,
@@ -27,6 +27,8 @@ export class Schema<S = any> {
   constructor(linked: LinkedFiles, context: CodecContext) {
     this.#linked = linked;
     this.#context = { ...context, registry: this };
+    // What `console.log` shows.
+    showAs(this, () => shown(this.files(), this.#names));
   }
 
   /**
@@ -73,16 +75,6 @@ export class Schema<S = any> {
     return this.#linked.files;
   }
 
-  /** What `console.log` shows. */
-  protected [inspect](): string {
-    const { messages, enums, services } = this.#names;
-    return `Schema of ${listed(this.files().map(({ name }) => name))}${block([
-      `messages: ${listed([...messages.keys()])}`,
-      `enums: ${listed([...enums.keys()])}`,
-      `services: ${listed([...services.keys()])}`,
-    ])}`;
-  }
-
   get #names(): Index {
     return (this.#index ??= indexOf(this.#linked.files));
   }
@@ -115,6 +107,14 @@ function indexOf(files: readonly FileDescriptor[]): Index {
     for (const service of file.services) index.services.set(service.typeName, service);
   }
   return index;
+}
+
+function shown(files: readonly FileDescriptor[], { messages, enums, services }: Index): string {
+  return `Schema of ${listed(files.map(({ name }) => name))}${block([
+    `messages: ${listed([...messages.keys()])}`,
+    `enums: ${listed([...enums.keys()])}`,
+    `services: ${listed([...services.keys()])}`,
+  ])}`;
 }
 
 function find<T>(index: ReadonlyMap<string, T>, name: string, kind: string): T {

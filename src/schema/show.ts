@@ -1,4 +1,4 @@
-import { inspect } from "../message/inspect.ts";
+import { showAs } from "../message/inspect.ts";
 import type {
   EnumDescriptor,
   EnumValueDescriptor,
@@ -28,7 +28,7 @@ const mostShown = 50;
 
 /** Freezes a descriptor, and has it shown in short. */
 export function freezeDescriptor<T extends Descriptor>(descriptor: T): Readonly<T> {
-  return Object.freeze(Object.defineProperty(descriptor, inspect, { value: show }));
+  return Object.freeze(showAs(descriptor, show));
 }
 
 function show(this: Descriptor): string {
