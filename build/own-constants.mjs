@@ -8,9 +8,9 @@ const hotRooms = ["wire", "codec"];
 
 /** What is called where something is wrong, or once for a type: a constant would be 6 bytes of each bundle, gzipped, for nothing. */
 const cold = [
-  /^(throw|refuse|check|describe|declare|start|fill|use)[A-Z]/,
-  /^(ProtobufError|isProtobufError|boundPlace|encodeError|engineLimit|failedDecode|formatPath|refuse|shorten|truncated)$/,
-  /^(awaitCompiler|findInEntry|functionsOf|indexInList|jsonNameOf|keyForm|namesOf|newHabit|protoNameOf|scalarPlan|shared)$/,
+  /^(throw|refuse|check(?!Message|Place|Integer)|describe|declare|start|fill|use|create|show|stranger)[A-Z]|Problem$/,
+  /^(ProtobufError|isProtobufError|boundPlace|encodeError|engineLimit|failedDecode|formatPath|memoryText|parseMapKey|refuse|shorten|truncated|wrongType)$/,
+  /^(awaitCompiler|fastTransfer|findInEntry|functionsOf|indexInList|jsonNameOf|keyForm|namesOf|newEncoder|newHabit|protoNameOf|scalarPlan|shared)$/,
 ];
 
 const imports = /^import \{ ([^}]*) \} from '(\.\/[^']*)';$/gm;
