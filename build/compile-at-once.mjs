@@ -8,11 +8,11 @@ import ts from "typescript";
 import { dist, root } from "./paths.mjs";
 import { withMap } from "./source-maps.mjs";
 
-/** A program that loads a schema and decodes a message. */
+/** A program that loads a schema and decodes a message, with a field of each shape that is there. */
 const firstMessage = `
   const { loadSync } = await import(${JSON.stringify(pathToFileURL(join(dist, "index.js")).href)});
   const schema = loadSync(["calculator.proto"], { includePaths: [${JSON.stringify(join(root, "proto"))}] });
-  schema.message("calculator.BatchRequest").decode(new Uint8Array());
+  schema.message("calculator.BatchRequest").decode(Buffer.from("Cg4KAXUSAXIaBgoBaxIBdhIHCAEQAhoBchgC", "base64"));
 `;
 
 /**
@@ -48,10 +48,16 @@ function startsOf(functions) {
 
 /** Declarations of functions that start at one of `starts` become constants, behind the imports, since what stands there may call them. */
 function parenthesize(code, starts) {
-  const { statements } = ts.createSourceFile("chunk.js", code, ts.ScriptTarget.ES2022, true);
+  const source = ts.createSourceFile("chunk.js", code, ts.ScriptTarget.ES2022, true);
+  const { statements } = source;
   const afterImports = statements.findLast(ts.isImportDeclaration)?.end ?? 0;
   const declarations = statements.filter((each) => ts.isFunctionDeclaration(each) && starts.has(each.getStart()));
   const changed = new MagicString(code);
+  for (const expression of bareFunctions(source)) {
+    if (!starts.has(expression.getStart())) continue;
+    changed.prependRight(expression.getStart(), "(");
+    changed.appendLeft(expression.end, ")");
+  }
   for (const declaration of declarations) {
     const { name, end } = declaration;
     const start = declaration.getStart();
@@ -61,4 +67,15 @@ function parenthesize(code, starts) {
     changed.move(start, end, afterImports);
   }
   return withMap(changed);
+}
+
+/** The expressions below `node` that are functions, and not in parentheses. */
+function bareFunctions(node) {
+  const found = [];
+  ts.forEachChild(node, (child) => {
+    const isFunction = ts.isArrowFunction(child) || ts.isFunctionExpression(child);
+    if (isFunction && !ts.isParenthesizedExpression(node)) found.push(child);
+    found.push(...bareFunctions(child));
+  });
+  return found;
 }

@@ -8,16 +8,26 @@ import { publicEntries, toolEntries } from "./entries.mjs";
 import { bundledLong } from "./long.mjs";
 import { markPure } from "./mark-pure.mjs";
 import { ownConstants } from "./own-constants.mjs";
-import { dist, src } from "./paths.mjs";
+import { dist, nameOf, src } from "./paths.mjs";
 import { bundledReflection, reflection } from "./reflection.mjs";
 
 const idOf = (entry) => join(src, `${entry}.ts`);
+
+/** Modules that scripts have made (build/made/), one text many times over. Nobody reads that, but V8, wherever it is imported. */
+const repetitive = ["codec/copies", "wire/short-text"];
 
 /** TypeScript to JavaScript, one module. */
 const typescript = {
   name: "typescript",
   transform: (code, id) =>
-    id.endsWith(".ts") ? transform(code, { loader: "ts", target: "es2022", sourcemap: "external" }) : null,
+    id.endsWith(".ts")
+      ? transform(code, {
+          loader: "ts",
+          target: "es2022",
+          sourcemap: "external",
+          minify: repetitive.includes(nameOf(id)),
+        })
+      : null,
 };
 
 const pure = { name: "pure", transform: markPure };

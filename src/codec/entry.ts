@@ -14,7 +14,7 @@ import { decoding, type FindMissing } from "./runtime/decode-state.ts";
 import { releaseInput } from "./runtime/input-view.ts";
 import { putInto, sizeOf, type Transfer } from "./runtime/transfer.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
-import type { SuggestField } from "./stranger.ts";
+import type { AdviseName } from "./stranger.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
 export interface Entry {
@@ -29,10 +29,10 @@ export function createEntry(
   type: MessageType,
   functions: MessageFunctions,
   transfer: Transfer,
-  suggest?: SuggestField,
+  advise?: AdviseName,
 ): Entry {
   const encoder = (options: EncodeOptions | undefined): EncodeMessage =>
-    options?.verify ? verifying(type, functions, suggest) : functions.encode;
+    options?.verify ? verifying(type, functions, advise) : functions.encode;
   return {
     encode: (message, options) => {
       checkEncode(type, message, options);
@@ -76,11 +76,11 @@ function checkEncode(
 function verifying(
   { plan, typeName }: MessageType,
   functions: MessageFunctions,
-  suggest: SuggestField | undefined,
+  advise: AdviseName | undefined,
 ): EncodeMessage {
   return (message, ...place) => {
     const end = functions.encode(message, ...place);
-    const stranger = locateStranger(plan, message, suggest);
+    const stranger = locateStranger(plan, message, advise);
     if (stranger !== undefined) throw refusal(typeName, "UNKNOWN_FIELD", stranger.path, stranger.reason);
     return end;
   };

@@ -9,7 +9,7 @@ import { type AnyMessage, getOwn, isBytes, isMap } from "../message/property.ts"
 import { type Holder, isFaulty } from "./faulty-value.ts";
 import type { EncodeOptions } from "./options.ts";
 import { encoding } from "./runtime/encode-state.ts";
-import { strangerIn, strangerReason, type SuggestField } from "./stranger.ts";
+import { strangerIn, strangerReason, type AdviseName } from "./stranger.ts";
 
 /*
  * Paths within messages, found when there is an error: the fast path keeps no books.
@@ -171,7 +171,7 @@ export function locateCycle(plan: MessagePlan, message: object): string | undefi
 export function locateStranger(
   plan: MessagePlan,
   message: object,
-  suggest?: SuggestField,
+  advise?: AdviseName,
 ): { readonly path: string; readonly reason: string } | undefined {
   const steps: PathStep[] = [];
   let reason = "";
@@ -182,7 +182,7 @@ export function locateStranger(
       const name = strangerIn(within, value);
       if (name === undefined) return true;
       steps.push(name);
-      reason = strangerReason(within, suggest?.(within, name));
+      reason = strangerReason(within, advise?.(within, name));
       return "found";
     },
   };

@@ -4,8 +4,8 @@ import type { MessagePlan } from "../plan/plan.ts";
  * Properties that no field has, which encode looks for if it is asked to (`verify`).
  */
 
-/** Finds the field that a name was meant to be; undefined if none is near. */
-export type SuggestField = (plan: MessagePlan, name: string) => string | undefined;
+/** Says what to write in the place of a name; "" where there is nothing to say. */
+export type AdviseName = (plan: MessagePlan, name: string) => string;
 
 /** The first such property of a message, not of what is within it; undefined where there is none. */
 export function strangerIn(plan: MessagePlan, message: object): string | undefined {
@@ -13,10 +13,9 @@ export function strangerIn(plan: MessagePlan, message: object): string | undefin
   return Object.keys(message).find((name) => !names.includes(name));
 }
 
-/** Why it is refused: with the field that was `meant`, or else with those that there are. */
-export function strangerReason(plan: MessagePlan, meant?: string): string {
-  const hint = meant === undefined ? `its fields: ${namesIn(plan).join(", ")}` : `did you mean ${meant}?`;
-  return `${plan.typeName} has no such field; ${hint}`;
+/** Why it is refused, with the advice, or else with the fields that there are. */
+export function strangerReason(plan: MessagePlan, advice?: string): string {
+  return `${plan.typeName} has no such field${advice || `; its fields: ${namesIn(plan).join(", ")}`}`;
 }
 
 function namesIn({ members }: MessagePlan): string[] {

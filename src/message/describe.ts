@@ -15,13 +15,19 @@ export function describeValue(value: unknown): string {
     case "number":
       return Object.is(value, -0) ? "-0" : String(value);
     case "object":
-      return value === null ? "null" : describeObject(value);
+      return value === null ? "null (absent is undefined)" : describeObject(value);
     case "function":
     case "symbol":
       return `a ${typeof value}`;
     default:
       return String(value);
   }
+}
+
+/** What is wrong with what is no integer. A word may be the name of an enum's value, whose number is due. */
+export function describeNoInteger(type: string, value: unknown): string {
+  const advice = typeof value === "string" && /^[A-Z_]/i.test(value) ? " (see enumNumber)" : "";
+  return `expected an integer (${type}), got ${describeValue(value)}${advice}`;
 }
 
 /** Of any realm. */
@@ -39,7 +45,8 @@ function describeObject(value: object): string {
     if (Array.isArray(value)) return "an array";
     if (ArrayBuffer.isView(value)) return "a typed array";
     if (value instanceof Map) return "a Map";
-    if (value instanceof Date) return "a Date";
+    if (value instanceof Date) return "a Date (see timestampFromDate)";
+    if ("__isLong__" in value) return "a Long (see toNumber)";
     if (isBuffer(value)) return "an ArrayBuffer, whose bytes are new Uint8Array(buffer)";
   } catch {
     // It is an object that does not say more.

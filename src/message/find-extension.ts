@@ -13,7 +13,11 @@ export function findExtension(type: MessageType, extension: ExtensionType): Fiel
   const { typeName, plan } = type;
   const known = plan.members.find((member) => member.kind === "extension" && member.name === fullName);
   if (known !== undefined) return known;
-  throw new ProtobufError("INVALID_ARGUMENT", `${quote(fullName)} is no extension that ${typeName} knows`, {
-    typeName,
-  });
+  throw new ProtobufError(
+    "INVALID_ARGUMENT",
+    `${quote(fullName)} is no extension that ${typeName} knows: generate or load the files of both in one run`,
+    {
+      typeName,
+    },
+  );
 }

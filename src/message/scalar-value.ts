@@ -3,7 +3,7 @@ import type { EnumPlan } from "../plan/plan.ts";
 import { enumValue } from "../plan/enum-value.ts";
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
-import { describeValue } from "./describe.ts";
+import { describeNoInteger, describeValue } from "./describe.ts";
 import { convertInt64, parseInt64 } from "./int64.ts";
 import type { Representation } from "./message-type.ts";
 import { copyBytes, isBytes } from "./property.ts";
@@ -46,6 +46,7 @@ export function scalarProblem(scalar: ScalarType, value: unknown): ValueProblem 
 
 /** Tells what is wrong with the value of an enum: open enums take any int32, closed ones declared numbers. Codes: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
 export function enumProblem(plan: EnumPlan, value: unknown): ValueProblem | undefined {
+  if (typeof value === "string") return wrongType(`the number of a value of ${plan.typeName}`, value);
   const problem = int32Problem("int32", value, -0x8000_0000, 0x7fff_ffff);
   if (problem !== undefined || plan.open) return problem;
   if (enumValue(plan, value as number) !== undefined) return undefined;
@@ -58,7 +59,8 @@ export function wrongType(expected: string, value: unknown): ValueProblem {
 }
 
 function int32Problem(scalar: ScalarType, value: unknown, least: number, most: number): ValueProblem | undefined {
-  if (typeof value !== "number" || !Number.isInteger(value)) return wrongType(`an integer (${scalar})`, value);
+  if (typeof value !== "number" || !Number.isInteger(value))
+    return { code: "INVALID_TYPE", message: describeNoInteger(scalar, value) };
   return value >= least && value <= most ? undefined : outOfRange(scalar, value);
 }
 

@@ -1,12 +1,12 @@
 import { type ErrorCode, ProtobufError } from "../errors.ts";
 import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import type { ScalarType } from "../plan/scalar-type.ts";
+import { adviseName, adviseValue } from "./advice.ts";
 import { checkOptionsObject, checkType } from "./check-arguments.ts";
 import { mapEntries, mapKeyProblem, parseMapKey } from "./map-key.ts";
 import { checkers } from "./is-valid.ts";
 import type { MessageType } from "./message-type.ts";
 import { unknownFields } from "./message-type.ts";
-import { knownNames, suggestField } from "./suggest-field.ts";
 import { type DepthOptions, enter, leave, maxDepthOf, type Nesting, startNesting } from "./nesting.ts";
 import { formatPath, type PathStep } from "./path.ts";
 import { type AnyMessage, getOwn, isBytes, isList, isMap, isMessageObject } from "./property.ts";
@@ -206,12 +206,16 @@ function verifyMap(walk: Walk, field: MapPlan, value: unknown): void {
 }
 
 function verifyValue(walk: Walk, type: ValuePlan, value: unknown): void {
-  if (type.kind === "message") return verifyMessage(walk, type.message, value);
-  const problem =
-    type.kind === "enum"
-      ? enumProblem(type.enum, value)
-      : (scalarProblem(type.scalar, value) ?? inexactProblem(walk, type.scalar, value));
-  if (problem !== undefined) tell(walk, problem);
+  if (type.kind === "message" && isMessageObject(value)) return verifyMessage(walk, type.message, value);
+  const problem = valueProblem(walk, type, value);
+  if (problem?.code === "INVALID_TYPE") tell(walk, { ...problem, message: problem.message + adviseValue(type, value) });
+  else if (problem !== undefined) tell(walk, problem);
+}
+
+function valueProblem(walk: Walk, type: ValuePlan, value: unknown): ValueProblem | undefined {
+  if (type.kind === "message") return wrongType(`a message ${type.message.typeName}`, value);
+  if (type.kind === "enum") return enumProblem(type.enum, value);
+  return scalarProblem(type.scalar, value) ?? inexactProblem(walk, type.scalar, value);
 }
 
 function inexactProblem(walk: Walk, scalar: ScalarType, value: unknown): ValueProblem | undefined {
@@ -226,11 +230,21 @@ function verifyNames(walk: Walk, plan: MessagePlan, value: object): void {
   for (const name of names) {
     if (known.has(name)) continue;
     walk.steps.push(name);
-    const nearest = walk.suggestions-- > 0 ? suggestField(plan, name) : undefined;
-    const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-    tell(walk, { code: "UNKNOWN_FIELD", message: `${plan.typeName} has no such field${hint}` });
+    const advice = walk.suggestions-- > 0 ? adviseName(plan, name) : "";
+    tell(walk, { code: "UNKNOWN_FIELD", message: `${plan.typeName} has no such field${advice}` });
     walk.steps.pop();
   }
+}
+
+const namesOfTypes = new WeakMap<MessagePlan, ReadonlySet<string>>();
+
+function knownNames(plan: MessagePlan): ReadonlySet<string> {
+  let names = namesOfTypes.get(plan);
+  if (names === undefined) {
+    names = new Set(plan.members.map((member) => member.localName));
+    namesOfTypes.set(plan, names);
+  }
+  return names;
 }
 
 function verifyOneofs(walk: Walk, plan: MessagePlan, value: object): void {

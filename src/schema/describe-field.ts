@@ -36,7 +36,7 @@ export function describeField(field: Field, entries: DescriptorProto[]): FieldDe
 function describeValues(field: Field, described: FieldDescriptorProto): void {
   const value: unknown = field.options?.["default"];
   if (value !== undefined && value !== null) described.defaultValue = defaultText(value, field.type);
-  describeOptions(field, "FieldOptions", described);
+  describeOptions(field, described);
 }
 
 /** A group's type stands beside it, and has its name but for the case. */

@@ -18,7 +18,7 @@ export function describeEnum(type: Enum): EnumDescriptorProto {
   if (origin === undefined) {
     described.value = [...values.values()];
     describeReserved(type.reserved, described, 0);
-    describeOptions(type, "EnumOptions", described);
+    describeOptions(type, described);
     return described;
   }
   // The second of two of a name, and `__proto__`, are not among protobufjs's values.
@@ -33,7 +33,7 @@ export function describeEnum(type: Enum): EnumDescriptorProto {
 function describeValue(type: Enum, name: string, number: number): EnumValueDescriptorProto {
   const value: EnumValueDescriptorProto = { name, number };
   const options = type.valuesOptions?.[name];
-  if (options !== undefined) describeOptions({ options }, "EnumValueOptions", value);
+  if (options !== undefined) describeOptions({ options }, value);
   return value;
 }
 
@@ -60,7 +60,7 @@ export function describeService(service: Service): ServiceDescriptorProto {
   const methods = withUnplaced(service.methodsArray, service, isMethod);
   if (methods.length > 0) described.method = methods.map(describeMethod);
   const origin = originOf<ServiceDescriptorProto>(service);
-  if (origin === undefined) describeOptions(service, "ServiceOptions", described);
+  if (origin === undefined) describeOptions(service, described);
   return complete(described, origin, completed.service);
 }
 
@@ -73,6 +73,6 @@ function describeMethod(method: Method): MethodDescriptorProto {
   if (method.requestStream === true) described.clientStreaming = true;
   if (method.responseStream === true) described.serverStreaming = true;
   const origin = originOf<MethodDescriptorProto>(method);
-  if (origin === undefined) describeOptions(method, "MethodOptions", described);
+  if (origin === undefined) describeOptions(method, described);
   return complete(described, origin, completed.method);
 }

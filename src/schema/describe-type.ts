@@ -45,7 +45,7 @@ export function describeType(type: Type, depth = 0): DescriptorProto {
   if (origin !== undefined) return orderLists(complete(message, origin, completed.message));
   describeRanges(type, message);
   describeReserved(type.reserved, message, 1);
-  describeOptions(type, "MessageOptions", message);
+  describeOptions(type, message);
   return message;
 }
 
@@ -73,7 +73,7 @@ function describeOneofs(type: Type, message: DescriptorProto, fields: ReadonlyMa
   for (const [oneofIndex, oneof] of oneofs.entries()) {
     const described: OneofDescriptorProto = { name: oneof.name };
     const origin = originOf<OneofDescriptorProto>(oneof);
-    if (origin === undefined) describeOptions(oneof, "OneofOptions", described);
+    if (origin === undefined) describeOptions(oneof, described);
     (message.oneofDecl ??= []).push(complete(described, origin, completed.oneof));
     for (const member of oneof.fieldsArray) {
       const field = fields.get(member);

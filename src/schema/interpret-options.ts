@@ -242,7 +242,7 @@ function setLeaf(
   );
   setValue(target, field, read);
   // Text need not be UTF-8 there.
-  return option.stringValue ?? read;
+  return typeof read === "string" ? option.stringValue : read;
 }
 
 function aggregateOf({ aggregateValue }: UninterpretedOptionProto, { name, fullName }: OptionField): string {

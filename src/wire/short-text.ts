@@ -95,6 +95,13 @@ export function readShortAscii(bytes: Uint8Array, position: number, length: numb
         unit11) > 127) return undefined;
       return fromCharCode(unit0, unit1, unit2, unit3, unit4, unit5, unit6, unit7, unit8, unit9, unit10, unit11);
     }
+    default:
+      return readLongerAscii(bytes, position, length);
+  }
+}
+
+function readLongerAscii(bytes: Uint8Array, position: number, length: number): string | undefined {
+  switch (length) {
     case 13: {
       const unit0 = bytes[position]!, unit1 = bytes[position + 1]!, unit2 = bytes[position + 2]!,
         unit3 = bytes[position + 3]!, unit4 = bytes[position + 4]!, unit5 = bytes[position + 5]!,

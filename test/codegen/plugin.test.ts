@@ -147,6 +147,34 @@ describe("buf generate", () => {
     expect(readFileSync(join(work, "gen/test/generated.pb.ts"), "utf8")).toBe(golden("generated-module.ts"));
   });
 
+  test("a run for each directory, which is buf's default, writes what one run does", () => {
+    const project = join(directory, "directories");
+    const imports = 'syntax = "proto3"; import "google/protobuf/timestamp.proto";';
+    const files = {
+      "buf.yaml": "version: v2\nmodules:\n  - path: proto\n",
+      "proto/money/money.proto": `${imports} package money; message Money { google.protobuf.Timestamp at = 1; }`,
+      "proto/shop/order.proto": `${imports} import "money/money.proto"; package shop; message Order { money.Money sum = 1; google.protobuf.Timestamp at = 2; }`,
+    };
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(project, name)), { recursive: true });
+      writeFileSync(join(project, name), text);
+    }
+    const generate = (out: string, strategy: string): object => {
+      const plugin = { local: "protoc-gen-wireform", out, strategy, include_imports: true, include_wkt: true };
+      const template = JSON.stringify({ version: "v2", plugins: [plugin] });
+      const { status, stderr } = spawnSync(join(root, "node_modules/.bin/buf"), ["generate", "--template", template], {
+        cwd: project,
+        env: environment,
+        encoding: "utf8",
+      });
+      const written = filesIn(join(project, out));
+      return { status, stderr, files: written.map((name) => [name, readFileSync(join(project, out, name), "utf8")]) };
+    };
+    const all = generate("all", "all");
+    expect(all).toMatchObject({ status: 0, stderr: "", files: { length: 3 } });
+    expect(generate("each", "directory")).toEqual(all);
+  });
+
   test("with the comments of Google's files", () => {
     expect(readFileSync(join(work, "gen/google/protobuf/timestamp.pb.ts"), "utf8")).toContain(
       "Represents seconds of UTC time since Unix epoch",

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import protobuf from "protobufjs";
 import { describe, expect, test } from "vitest";
 import { isProtobufError } from "../../src/errors.ts";
-import { fromReflection, parse, type Schema } from "../../src/index.ts";
+import { fromReflection, getOptions, parse, type Schema } from "../../src/index.ts";
 import type { FieldDescriptor, MessageDescriptor } from "../../src/schema/descriptors.ts";
 
 const protos = new URL("../schema/protos/", import.meta.url);
@@ -162,4 +162,50 @@ test("nothing is compiled", () => {
   fromReflection(root);
   expect((type as unknown as { _ctor: unknown })._ctor).toBe(null);
   expect(Object.hasOwn(type, "encode")).toBe(false);
+});
+
+const customOptions = `syntax = "proto2"; package p; import "google/protobuf/descriptor.proto";
+  enum Level { LOW = 0; HIGH = 1; }
+  message Rule { optional Level level = 1; repeated int32 sizes = 2; optional Rule next = 3; optional string text = 4; optional double rate = 5; optional bool on = 6; optional int64 id = 7; }
+  extend google.protobuf.FieldOptions { optional Rule rule = 50000; optional Level level = 50001; repeated Level levels = 50002; optional string text = 50003; }
+  message M {
+    optional int32 a = 1 [(rule).level = HIGH, (rule).sizes = 1, (rule).sizes = 2, (rule).next.text = "HIGH", (level) = HIGH, (levels) = LOW, (levels) = HIGH, (text) = "HIGH"];
+    optional int32 b = 2 [(rule) = { level: HIGH sizes: [1, 2] next { level: LOW text: "true" } rate: 1.5 on: true id: 12 }, deprecated = true, ctype = CORD];
+  }`;
+
+/** What the fields of M have for options in a Root that has been made of the text, and of Google's files as protobufjs brings them. */
+function optionsOf(adopt: (root: protobuf.Root) => protobuf.Root): unknown[] {
+  const root = new protobuf.Root();
+  const google = createRequire(import.meta.url).resolve("protobufjs/google/protobuf/descriptor.proto");
+  protobuf.parse(readFileSync(google, "utf8"), root);
+  protobuf.parse(customOptions, root);
+  return fromReflection(adopt(root))
+    .descriptor("p.M")
+    .fields.map((field) => getOptions(field));
+}
+
+test("custom options of enums, messages and lists, as in the text", () => {
+  const expected = parse(customOptions)
+    .descriptor("p.M")
+    .fields.map((field) => getOptions(field));
+  expect(expected.map((options) => options["[p.rule]"].level)).toEqual([1, 1]);
+  expect(optionsOf((root) => root)).toEqual(expected);
+});
+
+test("JSON of protobufjs has the last of a list", () => {
+  const [options] = optionsOf((root) => protobuf.Root.fromJSON(JSON.parse(JSON.stringify(root.toJSON())))) as [any];
+  expect([options["[p.rule]"], options["[p.level]"], options["[p.levels]"], options["[p.text]"]]).toMatchObject([
+    { level: 1, sizes: [2], next: { text: "HIGH" } },
+    1,
+    [1],
+    "HIGH",
+  ]);
+});
+
+test("an option that was given to the Root since", () => {
+  const [options] = optionsOf((root) => {
+    root.lookupType("p.M").fields["a"]!.setOption("deprecated", true);
+    return root;
+  }) as [any];
+  expect([options.deprecated, options["[p.rule]"].level]).toEqual([true, 1]);
 });

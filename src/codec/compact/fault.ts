@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../errors.ts";
-import { describeValue } from "../../message/describe.ts";
+import { describeNoInteger, describeValue } from "../../message/describe.ts";
 import type { PathStep } from "../../message/path.ts";
 
 /*
@@ -48,7 +48,7 @@ export function at(error: unknown, step: PathStep, holder: unknown): unknown {
 
 /** Gives the value where it is an integer of the range. */
 export function checkInteger(value: unknown, least: number, most: number, type: string): number {
-  if (typeof value !== "number" || !Number.isInteger(value)) failType(`an integer (${type})`, value);
+  if (typeof value !== "number" || !Number.isInteger(value)) fail("INVALID_TYPE", describeNoInteger(type, value));
   if (value < least || value > most) fail("OUT_OF_RANGE", `${value} is out of the range of ${type}`);
   return value;
 }
