@@ -14,7 +14,18 @@ export type MessageInit<T, Wider = object> = {
  * A list to be encoded: an array, or one that is not to be changed. What a program has assigned to a property of this type is the former again, and has `push`: a plain
  * `readonly T[]` would have none.
  */
-export type ListInit<T> = T[] | (readonly T[] & { readonly push?: undefined });
+export type ListInit<T> =
+  | T[]
+  | (readonly T[] & {
+      /** None: this tells it from an array that may grow. */
+      readonly push?: undefined;
+    });
 
 /** A map to be encoded: an object or a Map, or one that is not to be changed, as `ListInit`. */
-export type MapInit<K, V> = { [key: string]: V } | Map<K, V> | (ReadonlyMap<K, V> & { readonly set?: undefined });
+export type MapInit<K, V> =
+  | { [key: string]: V }
+  | Map<K, V>
+  | (ReadonlyMap<K, V> & {
+      /** None: this tells it from a Map that may grow. */
+      readonly set?: undefined;
+    });
