@@ -6,6 +6,13 @@ import { withMap } from "./source-maps.mjs";
 /** Rooms whose functions are called for every field of every message. */
 const hotRooms = ["wire", "codec"];
 
+/** What is called where something is wrong, or once for a type: a constant would be 6 bytes of each bundle, gzipped, for nothing. */
+const cold = [
+  /^(throw|refuse|check(?!Message|Place|Integer)|describe|declare|start|fill|use|create|show|stranger)[A-Z]|Problem$/,
+  /^(ProtobufError|isProtobufError|boundPlace|encodeError|engineLimit|failedDecode|formatPath|memoryText|parseMapKey|refuse|shorten|truncated|wrongType)$/,
+  /^(awaitCompiler|fastTransfer|findInEntry|functionsOf|indexInList|jsonNameOf|keyForm|namesOf|newEncoder|newHabit|protoNameOf|scalarPlan|shared)$/,
+];
+
 const imports = /^import \{ ([^}]*) \} from '(\.\/[^']*)';$/gm;
 const exports = /^export \{ ([^}]*) \};$/m;
 
@@ -19,7 +26,8 @@ export const ownConstants = {
     if (isEntry || !moduleIds.some((id) => hotRooms.includes(roomOf(nameOf(id))))) return null;
     if (!exports.test(code)) throw new Error(`chunk ${name}: exports are not written as expected`);
     const variables = variablesOf([...this.getModuleIds()].map((id) => this.getModuleInfo(id).code ?? ""));
-    const isConstant = (local) => !variables.has(local.replace(/\$\d+$/, ""));
+    const isConstant = (local) =>
+      !variables.has(local.replace(/\$\d+$/, "")) && !cold.some((names) => names.test(local));
     const changed = new MagicString(code);
     ownImports(changed, isConstant);
     ownExports(changed, isConstant);

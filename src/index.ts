@@ -25,6 +25,7 @@ export { getOrDefault, type OrDefault } from "./message/get-or-default.ts";
 export type { LongLike } from "./message/int64.ts";
 export type { Long } from "./message/long.ts";
 export { merge } from "./message/merge.ts";
+export type { ListInit, MapInit } from "./message/message-init.ts";
 export { type MessageType, type Representation, unknownFields } from "./message/message-type.ts";
 export type { DepthOptions } from "./message/nesting.ts";
 export { readUnknown, type UnknownRecord } from "./message/read-unknown.ts";
@@ -55,6 +56,7 @@ export { reflect } from "./registry/reflect.ts";
 export { fromReflection, load, loadSync, parse } from "./registry/load.ts";
 export type { FileContent, LoadOptions, LoadSyncOptions, ParseOptions, SchemaOptions } from "./registry/options.ts";
 export type { Schema } from "./registry/schema.ts";
+export type { ReflectionRoot } from "./schema/reflection.ts";
 export type {
   FromText,
   GeneratedTypes,

@@ -19,7 +19,7 @@ export { declareMessage, type EntryContext, functionsOf } from "./generated/mess
 export { declarePlan } from "./generated/planned.ts";
 export { declareMethod, declareService } from "./generated/service.ts";
 export type { ExtensionType } from "./message/extension-type.ts";
-export type { MessageInit } from "./message/message-init.ts";
+export type { ListInit, MapInit, MessageInit } from "./message/message-init.ts";
 export type { LongLike } from "./message/int64.ts";
 export type { Long } from "./message/long.ts";
 export type { Oneof } from "./message/oneof.ts";

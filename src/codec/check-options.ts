@@ -21,6 +21,7 @@ const encodeOptions: { readonly [Name in keyof Required<EncodeOptions>]: readonl
   deterministic: flags,
   partial: flags,
   exact: flags,
+  verify: flags,
   maxDepth: count,
 };
 

@@ -1,4 +1,4 @@
-import { ProtobufError } from "../errors.ts";
+import { type ErrorCode, ProtobufError } from "../errors.ts";
 import { locateOffset } from "./locate-offset.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { locateCycle, locateValue } from "./locate-value.ts";
@@ -56,10 +56,14 @@ function valueError(
   fault: InvalidValue,
   options: EncodeOptions | undefined,
 ): ProtobufError {
-  const { typeName } = plan;
   const cycle = fault.code === "LIMIT_EXCEEDED" ? locateCycle(plan, message) : undefined;
   const path = cycle ?? locateValue(plan, message, fault, options);
   const [code, reason] =
     cycle === undefined ? [fault.code, fault.reason] : (["CYCLE", "a message contains itself"] as const);
+  return refusal(plan.typeName, code, path, reason);
+}
+
+/** The error of a message that cannot be encoded. */
+export function refusal(typeName: string, code: ErrorCode, path: string, reason: string): ProtobufError {
   return new ProtobufError(code, `cannot encode ${typeName}: ${path}: ${reason}`, { typeName, path });
 }

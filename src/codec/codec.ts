@@ -1,5 +1,7 @@
 import { ProtobufError } from "../errors.ts";
 import type { MessageType } from "../message/message-type.ts";
+import { showByName } from "../message/inspect.ts";
+import { adviseName } from "../message/advice.ts";
 import { useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { countingEntry } from "./counting-entry.ts";
@@ -43,6 +45,7 @@ class LazyCodec implements MessageCodec {
     this.typeName = typeName;
     this.#makePlan = plan;
     this.#engine = engine;
+    showByName(this);
     const use = (entry: Entry): Entry => Object.assign(this, entry);
     use(lazyEntry(() => use(startEntry(this, engine, use))));
   }
@@ -73,7 +76,7 @@ function lazyEntry(start: () => Entry): Entry {
 function startEntry(type: MessageType, engine: Engine, use: (entry: Entry) => Entry): Entry {
   useLocators(allLocators);
   if (engine === "jit") return compileEntry(type);
-  const interpreted = createEntry(type, interpret(type.plan), fastTransfer(newHabit()));
+  const interpreted = createEntry(type, interpret(type.plan), fastTransfer(newHabit()), adviseName);
   if (engine === "interpreter") return interpreted;
   return countingEntry(interpreted, () =>
     use(mayEvaluate() && isCompilable(type.plan) ? compileEntry(type) : interpreted),

@@ -4,8 +4,9 @@ import { describeValue } from "../message/describe.ts";
 import { defaultMaxDepth } from "../message/nesting.ts";
 import { isBytes, isMessageObject, trueBytes, trueLength } from "../message/property.ts";
 import { checkDecodeOptions, checkEncodeOptions } from "./check-options.ts";
-import { decodeError, encodeError } from "./codec-error.ts";
-import type { MessageFunctions } from "./interpretation.ts";
+import { decodeError, encodeError, refusal } from "./codec-error.ts";
+import type { EncodeMessage, MessageFunctions } from "./interpretation.ts";
+import { locateStranger } from "./locate-value.ts";
 import type { DecodeOptions, EncodeOptions } from "./options.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { withDecodeOptions } from "./runtime/begin-decode.ts";
@@ -13,6 +14,7 @@ import { decoding, type FindMissing } from "./runtime/decode-state.ts";
 import { releaseInput } from "./runtime/input-view.ts";
 import { putInto, sizeOf, type Transfer } from "./runtime/transfer.ts";
 import { resetUnknown } from "./runtime/unknown.ts";
+import type { AdviseName } from "./stranger.ts";
 
 /** The functions of a codec that work on whole messages: they check arguments, prepare the state, and turn what is thrown into errors with a path. */
 export interface Entry {
@@ -23,12 +25,19 @@ export interface Entry {
 }
 
 /** Makes the entry of a type over the functions of either engine. */
-export function createEntry(type: MessageType, functions: MessageFunctions, transfer: Transfer): Entry {
+export function createEntry(
+  type: MessageType,
+  functions: MessageFunctions,
+  transfer: Transfer,
+  advise?: AdviseName,
+): Entry {
+  const encoder = (options: EncodeOptions | undefined): EncodeMessage =>
+    options?.verify ? verifying(type, functions, advise) : functions.encode;
   return {
     encode: (message, options) => {
       checkEncode(type, message, options);
       try {
-        return transfer.toBytes(functions.encode, message, options);
+        return transfer.toBytes(encoder(options), message, options);
       } catch (error) {
         throw encodeError(type.plan, message, error, options);
       }
@@ -37,7 +46,7 @@ export function createEntry(type: MessageType, functions: MessageFunctions, tran
       checkEncode(type, message, options);
       checkTarget(target, offset);
       try {
-        return transfer.write(functions.encode, message, options, putInto(target, offset));
+        return transfer.write(encoder(options), message, options, putInto(target, offset));
       } catch (error) {
         throw encodeError(type.plan, message, error, options);
       }
@@ -45,7 +54,7 @@ export function createEntry(type: MessageType, functions: MessageFunctions, tran
     size: (message, options) => {
       checkEncode(type, message, options);
       try {
-        return transfer.write(functions.encode, message, options, sizeOf);
+        return transfer.write(encoder(options), message, options, sizeOf);
       } catch (error) {
         throw encodeError(type.plan, message, error, options);
       }
@@ -61,6 +70,20 @@ function checkEncode(
 ): asserts message is object {
   if (options !== undefined) checkEncodeOptions(options);
   if (!isMessageObject(message)) refuseValue("encode", typeName, "a message object", message);
+}
+
+/** Encodes, and then looks for properties that no field has: what is wrong otherwise is told first, and nothing is handed out before. */
+function verifying(
+  { plan, typeName }: MessageType,
+  functions: MessageFunctions,
+  advise: AdviseName | undefined,
+): EncodeMessage {
+  return (message, ...place) => {
+    const end = functions.encode(message, ...place);
+    const stranger = locateStranger(plan, message, advise);
+    if (stranger !== undefined) throw refusal(typeName, "UNKNOWN_FIELD", stranger.path, stranger.reason);
+    return end;
+  };
 }
 
 /** INVALID_TYPE, in words. */

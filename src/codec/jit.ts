@@ -8,6 +8,7 @@ import { useLocators } from "./locate-offset.ts";
 import type { DecodeMessage, MessageFunctions } from "./interpretation.ts";
 import { loops } from "./emit-loops.ts";
 import { type MessageType, unknownFields } from "../message/message-type.ts";
+import { adviseName } from "../message/advice.ts";
 import { type Unroll, useUnroll } from "../message/per-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { fastTransfer, newHabit } from "./runtime/output.ts";
@@ -73,7 +74,7 @@ export function compileEntry(type: MessageType): Entry {
   useLocators(allLocators);
   useUnroll(plan, unroll);
   const habit = newHabit();
-  const general = createEntry(type, functions, fastTransfer(habit));
+  const general = createEntry(type, functions, fastTransfer(habit), adviseName);
   const names = {
     decode: new Name("decodeMessage"),
     merge: new Name("mergeMessage"),

@@ -8,6 +8,8 @@ import { requires } from "../plan/requires.ts";
 import { type AnyMessage, getOwn, isBytes, isMap } from "../message/property.ts";
 import { type Holder, isFaulty } from "./faulty-value.ts";
 import type { EncodeOptions } from "./options.ts";
+import { encoding } from "./runtime/encode-state.ts";
+import { strangerIn, strangerReason, type AdviseName } from "./stranger.ts";
 
 /*
  * Paths within messages, found when there is an error: the fast path keeps no books.
@@ -163,6 +165,28 @@ export function locateCycle(plan: MessagePlan, message: object): string | undefi
     },
   };
   return find(search, plan, message, 0) ? formatPath(steps) : undefined;
+}
+
+/** Where the first property that no field has is in a message that encode takes, and why it is refused; undefined where there is none. */
+export function locateStranger(
+  plan: MessagePlan,
+  message: object,
+  advise?: AdviseName,
+): { readonly path: string; readonly reason: string } | undefined {
+  const steps: PathStep[] = [];
+  let reason = "";
+  const search: Search = {
+    steps,
+    deterministic: encoding.deterministic,
+    enter: (within, value) => {
+      const name = strangerIn(within, value);
+      if (name === undefined) return true;
+      steps.push(name);
+      reason = strangerReason(within, advise?.(within, name));
+      return "found";
+    },
+  };
+  return find(search, plan, message, 0) ? { path: formatPath(steps), reason } : undefined;
 }
 
 /** The path of the first required field that is absent; undefined where none is. */

@@ -28,6 +28,8 @@ export interface EncodeOptions {
   readonly partial?: boolean | undefined;
   /** Give the result a buffer of its own, always. */
   readonly exact?: boolean | undefined;
+  /** Refuse properties that no field has, as UNKNOWN_FIELD; otherwise they are left out. Takes as long again as encode. */
+  readonly verify?: boolean | undefined;
   /** Levels of nesting below the message itself. Default 100. */
   readonly maxDepth?: number | undefined;
 }
@@ -42,7 +44,7 @@ export interface MessageCodec<T = any, TInit = any, TOneofs = any> extends Messa
    *
    * The result may, in Node and up to 2 kB, be a view into a buffer that it shares with others (`exact` gives it one of its own).
    * Errors, with the field's path: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8 (a lone surrogate), UNKNOWN_ENUM_VALUE, ONEOF_CONFLICT, MISSING_REQUIRED (not with
-   * `partial`), CYCLE, LIMIT_EXCEEDED (`maxDepth`, or more than 2^31 - 1 bytes); INVALID_ARGUMENT for wrong options.
+   * `partial`), CYCLE, LIMIT_EXCEEDED (`maxDepth`, or more than 2^31 - 1 bytes), UNKNOWN_FIELD (with `verify`); INVALID_ARGUMENT for wrong options.
    * Source: https://protobuf.dev/programming-guides/encoding
    */
   encode(message: TInit, options?: EncodeOptions): Uint8Array<ArrayBuffer>;

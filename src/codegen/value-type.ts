@@ -11,6 +11,8 @@ export interface TypeNames {
     name:
       | "ExtensionType"
       | "GeneratedFile"
+      | "ListInit"
+      | "MapInit"
       | "MessageInit"
       | "Long"
       | "LongLike"
@@ -28,12 +30,11 @@ export interface TypeNames {
 /** The type of a field's value, when there is one; `init`: of what encode takes. */
 export function valueType(field: FieldDescriptor, types: TypeNames, init: boolean): Code {
   const element = elementType(field, types, init);
-  if (field.cardinality === "repeated") return init ? js`readonly ${listOf(element)}` : listOf(element);
+  if (field.cardinality === "repeated") return init ? js`${types.runtime("ListInit")}<${element}>` : listOf(element);
   if (field.cardinality === "singular") return element;
-  const object = js`{ ${init ? js`readonly [key: string]` : js`[key: string]`}: ${element} }`;
-  const map = js`Map<${scalarType(field.mapKey!, mapKeyRepresentation(types.representation), types, init)}, ${element}>`;
-  if (init) return js`${object} | Readonly${map}`;
-  return types.representation.maps === "map" ? map : object;
+  const key = scalarType(field.mapKey!, mapKeyRepresentation(types.representation), types, init);
+  if (init) return js`${types.runtime("MapInit")}<${key}, ${element}>`;
+  return types.representation.maps === "map" ? js`Map<${key}, ${element}>` : js`{ [key: string]: ${element} }`;
 }
 
 function listOf(element: Code): Code {

@@ -5,6 +5,7 @@ import { type GeneratedFunctions, setCodec } from "../codec/linked.ts";
 import { useLocators } from "../codec/locate-offset.ts";
 import type { MessageCodec } from "../codec/options.ts";
 import { fastTransfer, newHabit, type OutputHabit } from "../codec/runtime/output.ts";
+import { showByName } from "../message/inspect.ts";
 import type { MessageType } from "../message/message-type.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { planOfRows, type RowOptions, type Rows } from "../plan/rows.ts";
@@ -67,6 +68,7 @@ class GeneratedCodec {
     this.size = general.size;
     this.decode = (bytes, options) => start().decode(bytes, options);
     this.#source = source;
+    showByName(this);
   }
 
   get plan(): MessagePlan {

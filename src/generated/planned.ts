@@ -5,6 +5,7 @@ import { setType } from "../codec/compact/types.ts";
 import { awaitCompiler } from "../codec/compiler-hook.ts";
 import type { Entry } from "../codec/entry.ts";
 import type { MessageCodec } from "../codec/options.ts";
+import { showByName } from "../message/inspect.ts";
 import type { MessagePlan } from "../plan/plan.ts";
 import { type MakeMessage, planOfRows, type RowOptions, type Rows } from "../plan/rows.ts";
 
@@ -46,6 +47,7 @@ class PlannedCodec {
     this.compact = newType(() => this.plan, parts, make);
     this.#entry = createCompactEntry(this, this.compact);
     this.#use(this.#entry);
+    showByName(this);
   }
 
   get plan(): MessagePlan {

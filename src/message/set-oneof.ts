@@ -9,17 +9,21 @@ import { getOwn } from "./property.ts";
 import { clearField, setField } from "./set-field.ts";
 import { assertValidField } from "./verify.ts";
 
+/** The members of all oneofs; any field where they are not known. */
+export type AnyOneofMember<TInit, TOneofs> = keyof TInit &
+  (0 extends 1 & TOneofs ? string : TOneofs[keyof TOneofs] & string);
+
 /**
  * Sets a member of a oneof and clears the others: `setOneof(codec, message, "text", "hello")`. undefined clears all of them.
  *
  * `member` is the localName. The value is verified and copied, as `create` does.
  * Errors: NOT_FOUND, INVALID_ARGUMENT if the field is in no oneof, INVALID_TYPE if `message` is none, and those of `create`; then nothing is changed.
  */
-export function setOneof<T, TInit, K extends keyof TInit & string>(
-  type: MessageType<T, TInit>,
+export function setOneof<T, TInit, TOneofs, K extends AnyOneofMember<TInit, TOneofs>>(
+  type: MessageType<T, TInit, TOneofs>,
   message: T,
   member: K,
-  value: TInit[K],
+  value: NoInfer<TInit>[K],
 ): void {
   const field = findField(type, member);
   if (field.oneof === undefined) {

@@ -3,6 +3,7 @@ import type { MessageCodec } from "../codec/options.ts";
 import { provideCodecs, type SchemaService } from "../planner/service-types.ts";
 import { ProtobufError } from "../errors.ts";
 import { checkKind } from "../message/check-arguments.ts";
+import { showAs } from "../message/inspect.ts";
 import type {
   EnumDescriptor,
   FieldDescriptor,
@@ -11,6 +12,7 @@ import type {
   ServiceDescriptor,
 } from "../schema/descriptors.ts";
 import type { LinkedFiles } from "../schema/link.ts";
+import { block, listed } from "../schema/show.ts";
 import { nearest } from "./nearest.ts";
 import type { CodecOf, EnumName, MessageName, MethodsOf, ServiceName } from "./types/index.ts";
 
@@ -27,6 +29,8 @@ export class Schema<S = any> {
     this.#linked = linked;
     this.#own = own;
     this.#context = { ...context, registry: this };
+    // What `console.log` shows.
+    showAs(this, () => shown(this.files(), this.#names));
   }
 
   /**
@@ -113,6 +117,14 @@ function indexOf(files: readonly FileDescriptor[]): Index {
     for (const service of file.services) index.services.set(service.typeName, service);
   }
   return index;
+}
+
+function shown(files: readonly FileDescriptor[], { messages, enums, services }: Index): string {
+  return `Schema of ${listed(files.map(({ name }) => name))}${block([
+    `messages: ${listed([...messages.keys()])}`,
+    `enums: ${listed([...enums.keys()])}`,
+    `services: ${listed([...services.keys()])}`,
+  ])}`;
 }
 
 function find<T>(index: ReadonlyMap<string, T>, name: string, kind: string): T {

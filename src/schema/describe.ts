@@ -14,6 +14,7 @@ import {
   type NamespaceBase,
   type ReflectionObject,
   type ReflectionRoot,
+  type Root,
 } from "./reflection.ts";
 import { editionNumbers } from "./source/file.ts";
 import { shareImports } from "./source/imports.ts";
@@ -29,10 +30,11 @@ type FileOf = (object: ReflectionObject, packageName: string) => FileDescriptorP
 /**
  * Describes all that is in a Root: the file it was filled from, or else one file for each file name, or package where names are not known.
  */
-export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
-  if (typeof (root as unknown) !== "object" || root === null || typeof root.resolveAll !== "function") {
-    refuse("a Root of protobufjs", root);
+export function describeRoot(given: ReflectionRoot): FileDescriptorProto[] {
+  if (typeof (given as unknown) !== "object" || given === null || typeof given.resolveAll !== "function") {
+    refuse("a Root of protobufjs", given);
   }
+  const root = given as Root;
   const origin = originOf<FileDescriptorProto>(root);
   if (origin !== undefined) {
     const file = complete<FileDescriptorProto>({ name: origin.name }, origin, completed.file);
@@ -48,7 +50,7 @@ export function describeRoot(root: ReflectionRoot): FileDescriptorProto[] {
 }
 
 /** Finds the types that a user's Root refers to. What comes from text is linked by protoc's rules, which are others than protobufjs's. */
-function resolve(root: ReflectionRoot): void {
+function resolve(root: Root): void {
   try {
     root.resolveAll();
   } catch (error) {
@@ -60,7 +62,7 @@ function resolve(root: ReflectionRoot): void {
   }
 }
 
-function describeNamespaces(root: ReflectionRoot, fileOf: FileOf): void {
+function describeNamespaces(root: Root, fileOf: FileOf): void {
   const pending: [NamespaceBase, string][] = [[root, ""]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [namespace, packageName] = next;

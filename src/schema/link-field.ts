@@ -6,6 +6,7 @@ import { qualify, type Linking } from "./linking.ts";
 import { jsonNameOf } from "../plan/names.ts";
 import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { scalarOf } from "./source/default.ts";
+import { freezeDescriptor } from "./show.ts";
 
 /** Where a field stands. */
 export interface FieldSite {
@@ -42,7 +43,7 @@ export function linkField(proto: FieldDescriptorProto, site: FieldSite, linking:
       linking.problems.add(file.name, proto, "type", `"${entry?.typeName}" is not a map entry with a key and a value.`);
     return undefined;
   }
-  return Object.freeze<FieldDescriptor>({
+  return freezeDescriptor<FieldDescriptor>({
     kind: extendee === undefined ? "field" : "extension",
     name,
     fullName,

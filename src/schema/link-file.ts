@@ -12,6 +12,7 @@ import {
 } from "./linking.ts";
 import { jsonNameOf, methodLocalName } from "../plan/names.ts";
 import { localNames } from "./names.ts";
+import { freezeDescriptor } from "./show.ts";
 
 /** Second pass over a file: what refers to types. */
 export function linkFile(descriptor: FileDescriptor, linking: Linking): void {
@@ -162,7 +163,7 @@ function linkMethod(
   if (input === undefined || output === undefined) return undefined;
   proto.inputType = `.${input.typeName}`;
   proto.outputType = `.${output.typeName}`;
-  return Object.freeze({
+  return freezeDescriptor<MethodDescriptor>({
     kind: "method",
     name,
     localName: methodLocalName(name),

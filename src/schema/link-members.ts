@@ -1,5 +1,6 @@
 import type { EnumDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import type { Linking } from "./linking.ts";
+import { freezeDescriptor } from "./show.ts";
 
 /** Third pass: fields in number order, and with them the extensions that the schema knows. */
 export function linkMembers(linking: Linking): void {
@@ -23,9 +24,9 @@ export function freezeFile(file: FileDescriptor): void {
   for (const declaration of file.enums) freezeEnum(declaration);
   for (const service of file.services) {
     Object.freeze(service.methods);
-    Object.freeze(service);
+    freezeDescriptor(service);
   }
-  Object.freeze(file);
+  freezeDescriptor(file);
 }
 
 function freezeMessage(message: MessageDescriptor): void {
@@ -40,14 +41,14 @@ function freezeMessage(message: MessageDescriptor): void {
     Object.freeze(list);
   for (const oneof of message.oneofs) {
     Object.freeze(oneof.fields);
-    Object.freeze(oneof);
+    freezeDescriptor(oneof);
   }
   for (const nested of message.nestedMessages) freezeMessage(nested);
   for (const nested of message.nestedEnums) freezeEnum(nested);
-  Object.freeze(message);
+  freezeDescriptor(message);
 }
 
 function freezeEnum(declaration: EnumDescriptor): void {
   Object.freeze(declaration.values);
-  Object.freeze(declaration);
+  freezeDescriptor(declaration);
 }

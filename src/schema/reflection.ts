@@ -20,8 +20,15 @@ import {
 export { Enum, Field, MapField, Method, Namespace, OneOf, Root, Service, Type };
 export type { NamespaceBase, ReflectionObject };
 
-/** A Root of protobufjs. */
-export type ReflectionRoot = Root;
+/** A Root of protobufjs, 7 or 8: to TypeScript, classes of two versions are never one type. */
+export interface ReflectionRoot {
+  /** What is declared in it. */
+  readonly nestedArray: readonly object[];
+  /** Resolves what its declarations refer to. */
+  resolveAll(): object;
+  /** A message type by its name. */
+  lookupType(path: string): object;
+}
 
 // Objects are known by their shape, since a user's copy of protobufjs is not ours.
 

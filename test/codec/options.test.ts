@@ -248,6 +248,7 @@ forEachEngine((_engine, load) => {
         bytes.buffer.byteLength > bytes.length,
         failure(() => codec.encode({ needs: {} })),
         failure(() => codec.size({ needs: {} })),
+        toHex(codec.encode({ stranger: 1, child: { stranger: 1 } })),
         codec.size(message),
         codec.encodeInto(message, new Uint8Array(100)),
       ];
@@ -259,6 +260,7 @@ forEachEngine((_engine, load) => {
       shares,
       { code: "MISSING_REQUIRED", path: "needs.id" },
       { code: "MISSING_REQUIRED", path: "needs.id" },
+      "2a00",
       18,
       18,
     ];
@@ -266,9 +268,10 @@ forEachEngine((_engine, load) => {
       { deterministic: true },
       { partial: true },
       { exact: true },
+      { verify: true },
       { maxDepth: 0 },
       { maxDepth: 1000 },
-      { deterministic: true, partial: true, exact: true, maxDepth: 1 },
+      { deterministic: true, partial: true, exact: true, verify: true, maxDepth: 1 },
     ];
 
     test.each(all)("%o: nothing is left of it", (options) => {
@@ -288,7 +291,7 @@ forEachEngine((_engine, load) => {
         ...message,
       };
       const nestedExpected = toHex(codec.encode({ ...message, text: "t" }));
-      for (const value of [message, { needs: {} }, { ...message, text: 5 }, own]) {
+      for (const value of [message, { needs: {} }, { ...message, text: 5 }, { ...message, stranger: 1 }, own]) {
         for (const operation of [
           codec.encode,
           codec.size,
@@ -309,6 +312,10 @@ forEachEngine((_engine, load) => {
           return "t";
         },
       };
+      expect(failure(() => codec.encode({ ...own, needs: { id: 1, stranger: 1 } }, { verify: true }))).toEqual({
+        code: "UNKNOWN_FIELD",
+        path: "needs.stranger",
+      });
       expect(toHex(codec.encode(own, { deterministic: true, partial: true }))).toBe(
         "22050a0161120022050a016212002a022a003a0174",
       );

@@ -94,6 +94,9 @@ describe.each(Object.entries(forms))("modules of several files, %s", (_, formOf)
         place(() => Order.decode(Uint8Array.of(10, 1, 97, 26, 17, 10, 1, 120, 18, 12, 8, ...new Array(10).fill(255), 1))),
         place(() => Order.decode(Uint8Array.of(10, 1, 97, 34, 0))),
         place(() => create(Order, { idd: "a" })),
+        place(() => Order.encode({ id: "a", prices: { x: { unit: 1 } } }, { verify: true })),
+        place(() => Order.encode({ id: "a", "[shop.gift]": { order: { id: "b", at: { s: 1 } } } }, { verify: true })),
+        place(() => Order.encode({ id: "a", x: 1, "[shop.gift]": { order: { id: 5 } } }, { verify: true })),
       ]));
     `);
     expect(result).toEqual([
@@ -102,6 +105,9 @@ describe.each(Object.entries(forms))("modules of several files, %s", (_, formOf)
       ["ProtobufError", "VARINT_OVERFLOW", "shop.Order", 'prices["x"].units', 11],
       ["ProtobufError", "MISSING_REQUIRED", "shop.Order", "parts[0].id", null],
       ["ProtobufError", "UNKNOWN_FIELD", "shop.Order", "idd", null],
+      ["ProtobufError", "UNKNOWN_FIELD", "shop.Order", 'prices["x"].unit', null],
+      ["ProtobufError", "UNKNOWN_FIELD", "shop.Order", "[shop.gift].order.at.s", null],
+      ["ProtobufError", "INVALID_TYPE", "shop.Order", "[shop.gift].order.id", null],
     ]);
   });
 

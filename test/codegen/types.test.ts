@@ -132,6 +132,13 @@ describe("what TypeScript says of a generated module", () => {
     const open: Status = Status.STATUS_OPEN;
     const init: OrderInit = { id: 1, level: Level.LOW, status: 77, card: "4711", key: new Uint8Array(1), lines: new Map([[1n, { price: 1 }]]) };
     Order.encode(init); Order.encode(Order.decode(new Uint8Array())); create(Order, { ...init, status: open }); Order.encode({ level: 1, card: undefined, cents: Math.random() > 0.5 ? 1 : undefined });
+    const draft: OrderInit = {};
+    draft.id = 5; draft.levels = []; draft.levels.push(Level.LOW); draft.lines = {}; draft.lines["1"] = { price: 1 };
+    const levels: readonly Level[] = [Level.LOW];
+    const lines: ReadonlyMap<bigint, Order_Line> = new Map();
+    Order.encode(draft); Order.encode({ levels, lines });
+    // @ts-expect-error: another number of a closed enum, in a list that grows
+    draft.levels.push(2);
     // @ts-expect-error: both members of a oneof
     Order.encode({ level: 1, card: "4711", cents: 3 });
     // @ts-expect-error: another number of a closed enum
@@ -140,7 +147,11 @@ describe("what TypeScript says of a generated module", () => {
     Order.encode({ level: 1, text: null });
     // @ts-expect-error: no such field
     Order.encode({ level: 1, txt: "" });
-    which(Order, order, "payment"); setOneof(Order, order, "cents", 5);
+    which(Order, order, "payment"); setOneof(Order, order, "cents", 5); setOneof(Order, order, "earlier", undefined);
+    // @ts-expect-error: a field of no oneof
+    setOneof(Order, order, "status", 1);
+    // @ts-expect-error: the value of another member
+    setOneof(Order, order, "cents", "4711");
 
     const price: number | undefined = getExtension(Order, order, gift)?.price;
     const marks: bigint[] | undefined = getExtension(Order, order, Order_marks);

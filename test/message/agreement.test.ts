@@ -220,6 +220,10 @@ forEachEngine((_engine, load) => {
           const problems = verify(outer, value).filter(({ code }) => code !== "UNKNOWN_FIELD");
           const place = placeOf(() => outer.encode(value));
           if (place === undefined) accepted++;
+          const [stranger] = verify(outer, value).filter(({ code }) => code === "UNKNOWN_FIELD");
+          expect(placeOf(() => outer.encode(value, { verify: true }))).toBe(
+            place ?? (stranger && `UNKNOWN_FIELD ${stranger.path}`),
+          );
           expect(place === undefined ? problems : problems.map(({ code, path }) => `${code} ${path}`)).toEqual(
             place === undefined ? [] : expect.arrayContaining([place]),
           );

@@ -14,8 +14,8 @@ export interface InstalledProject {
   write(path: string, text: string): void;
   /** What a script of the project prints. */
   run(path: string): string;
-  /** What the compiler says of a file of the project; "" where nothing is wrong. */
-  typecheck(path: string, options: readonly string[]): string;
+  /** What the compiler, or the one that is named, says of a file of the project; "" where nothing is wrong. */
+  typecheck(path: string, options: readonly string[], compiler?: string): string;
   remove(): void;
 }
 
@@ -38,19 +38,18 @@ export function installProject(...others: readonly string[]): InstalledProject {
     installed: join(directory, "node_modules/wireform"),
     write,
     run: (path) => execFileSync(process.execPath, ["--no-warnings", path], { cwd: directory, encoding: "utf8" }),
-    typecheck: (path, options) => typecheck(directory, [path, ...options]),
+    typecheck: (path, options, compiler) => typecheck(directory, [path, ...options], compiler),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
 
 /** Declarations of the packages are checked, too. */
-function typecheck(directory: string, args: readonly string[]): string {
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
+function typecheck(directory: string, args: readonly string[], compiler: string = "typescript"): string {
   try {
     execFileSync(
       process.execPath,
       [
-        compiler,
+        join(root, "node_modules", compiler, "bin/tsc"),
         "--noEmit",
         "--strict",
         "--exactOptionalPropertyTypes",

@@ -95,6 +95,25 @@ describe("every subpath", () => {
     expect(JSON.parse(project.run("all.cjs"))).toEqual(specifiers.map(() => true));
   });
 
+  test("is one in a bundle that requires and imports it", async () => {
+    const { build } = await import("esbuild");
+    project.write(
+      "both.mjs",
+      `import * as imported from "wireform"; import { required } from "./both.cjs"; console.log(JSON.stringify(Object.keys(imported).map((name) => required[name] === imported[name])));`,
+    );
+    project.write("both.cjs", `exports.required = require("wireform");`);
+    await build({
+      entryPoints: [join(project.directory, "both.mjs")],
+      outfile: join(project.directory, "bundled.mjs"),
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      logLevel: "silent",
+    });
+    const same = JSON.parse(project.run("bundled.mjs")) as boolean[];
+    expect(same).toEqual(Object.keys(await import("../../src/index.ts")).map(() => true));
+  });
+
   test("is one with its other form, where a tool has loaded both", () => {
     project.write("two-copies.mjs", readFileSync(join(root, "test/package/two-copies.mjs"), "utf8"));
     expect(project.run("two-copies.mjs")).toBe("as one\n");
@@ -200,6 +219,24 @@ describe("types", () => {
     project.write("types.cts", source);
     expect(project.typecheck("types.cts", ["--moduleResolution", resolution, "--module", module, ...more])).toBe("");
   });
+
+  test.each([
+    ["typescript-6", "node10", "commonjs", "types.cts", "--esModuleInterop", "--ignoreDeprecations", "6.0"],
+    ...["typescript-6", "typescript-7"].flatMap((compiler) => [
+      [compiler, "node16", "node16", "types.cts"],
+      [compiler, "nodenext", "nodenext", "types.cts"],
+      [compiler, "bundler", "es2022", "types.ts"],
+      [compiler, "bundler", "preserve", "types.cts"],
+    ]),
+  ] as [string, string, string, string, ...string[]][])(
+    "are found by %s under moduleResolution %s, module %s, in %s",
+    (compiler, resolution, module, path, ...more) => {
+      project.write(path, source);
+      const options = ["--moduleResolution", resolution, "--module", module, ...more];
+      expect(project.typecheck(path, options, compiler)).toBe("");
+    },
+    120_000,
+  );
 
   test("of CommonJS are those of the modules, names and all", () => {
     project.write("made.mts", `export { ProtobufError as Class, parse, unknownFields as key } from "wireform";`);

@@ -48,20 +48,40 @@ function facts(schema: Schema): object {
   );
 }
 
+/** Version 7 is what google-gax and gRPC's loader bring. */
+const protobuf7 = createRequire(createRequire(import.meta.url).resolve("@grpc/proto-loader"))(
+  "protobufjs",
+) as typeof protobuf;
+const versions = [
+  ["8", protobuf],
+  ["7", protobuf7],
+] as const;
+
 function adopt(...sources: string[]): Schema {
-  const root = new protobuf.Root();
-  for (const source of sources) protobuf.parse(source, root, { keepCase: true });
+  return adoptFrom(protobuf, ...sources);
+}
+
+function adoptFrom(library: typeof protobuf, ...sources: string[]): Schema {
+  const root = new library.Root();
+  for (const source of sources) library.parse(source, root, { keepCase: true });
   return fromReflection(root);
 }
 
-describe("a Root gives what the text gives", () => {
-  test.each(["wire3.proto", "proto3.proto"])("%s", (name) => {
+test("the versions are those that they are said to be", () => {
+  const manifest = createRequire(import.meta.url).resolve("@grpc/proto-loader/package.json");
+  expect(createRequire(manifest)("protobufjs/package.json")).toMatchObject({ version: expect.stringMatching(/^7\./u) });
+  expect(protobuf7.Root).not.toBe(protobuf.Root);
+});
+
+describe.each(versions)("a Root of protobufjs %s gives what the text gives", (_version, library) => {
+  // Version 7 neither reads empty statements nor resolves all names as protoc does.
+  test.each(["wire3.proto", ...(library === protobuf ? ["proto3.proto"] : [])])("%s", (name) => {
     const source = readFileSync(new URL(name, protos), "utf8");
     const timestamp = readFileSync(new URL("../../proto/google/protobuf/timestamp.proto", import.meta.url), "utf8");
     // protobufjs refuses a field that has the name of a synthetic oneof.
     const text = source.replace("int32 _a = 3;", "").replace(/^import .*$/m, "");
     const sources = name === "proto3.proto" ? [timestamp, text] : [text];
-    expect(facts(adopt(...sources))).toMatchObject(facts(parse(source.replace("int32 _a = 3;", ""))));
+    expect(facts(adoptFrom(library, ...sources))).toMatchObject(facts(parse(source.replace("int32 _a = 3;", ""))));
   });
 
   test("proto2 with groups, extensions, defaults", () => {
@@ -69,7 +89,7 @@ describe("a Root gives what the text gives", () => {
       // protobufjs refuses a group in a oneof, and garbles the bytes of a default.
       .replace("group Wgroup = 15 { optional int32 x = 1; }", "int32 wgroup = 15;")
       .replace('[default = "a\\000b"]', "");
-    expect(facts(adopt(source))).toEqual(facts(parse(source)));
+    expect(facts(adoptFrom(library, source))).toEqual(facts(parse(source)));
   });
 
   test("editions", () => {
@@ -80,7 +100,7 @@ describe("a Root gives what the text gives", () => {
         oneof o { int32 c = 7; M d = 8; } map<string, M> map = 9; reserved x; extensions 100 to max; int32 q = 10 [features.field_presence = LEGACY_REQUIRED]; }
       extend M { repeated int32 ext = 100; }
       enum E { option features.enum_type = CLOSED; ONE = 1; }`;
-    expect(facts(adopt(source))).toEqual(facts(parse(source)));
+    expect(facts(adoptFrom(library, source))).toEqual(facts(parse(source)));
   });
 });
 
@@ -90,8 +110,8 @@ test("camelCase names, without keepCase, are told from the names of the proto", 
   expect(field).toMatchObject({ name: "foo_bar", localName: "fooBar", jsonName: "fooBar" });
 });
 
-test("a Root from JSON, made by hand, without editions", () => {
-  const root = protobuf.Root.fromJSON({
+test.each(versions)("a Root from JSON of protobufjs %s, made by hand, without editions", (_version, library) => {
+  const root = library.Root.fromJSON({
     nested: {
       a: {
         nested: {

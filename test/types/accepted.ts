@@ -1,5 +1,17 @@
 // What must compile, and the errors that must be: each `@ts-expect-error` stands over one. Compiled by every supported TypeScript, strict and not.
-import { create, fromDescriptorSet, load, loadSync, type MessageCodec, parse, unknownFields } from "wireform";
+import type { Root } from "protobufjs";
+import type { Root as Root7 } from "../../node_modules/@grpc/proto-loader/node_modules/protobufjs/index.js";
+import {
+  create,
+  fromDescriptorSet,
+  fromReflection,
+  load,
+  loadSync,
+  type MessageCodec,
+  parse,
+  setOneof,
+  unknownFields,
+} from "wireform";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function is<_ extends true>(): void;
@@ -94,6 +106,59 @@ Person.encode({ nme: "a" });
 Person.encode({ user_id: 1 });
 // @ts-expect-error: two members of a oneof
 Person.encode({ email: "a", post: {} });
+
+// Step by step: what encode takes can be written to, and has lists and maps that grow, once they are the program's own.
+const draft: Parameters<typeof Person.encode>[0] = {};
+draft.name = "a";
+draft.friends = [];
+draft.friends.push({ userId: 5 });
+draft.friends[0]!.nick = "b";
+draft.homes = {};
+draft.homes["a"] = { street: "s" };
+draft.kinds = new Map();
+draft.kinds.set(5n, 1);
+Person.encode(draft);
+// Lists, maps and messages that are not to be changed are taken as well.
+declare const friends: readonly (typeof person)[];
+declare const kinds: ReadonlyMap<bigint, number>;
+declare const state: Deep<typeof person>;
+type Deep<T> = T extends Uint8Array | number | bigint
+  ? T
+  : T extends object
+    ? { readonly [P in keyof T]: Deep<T[P]> }
+    : T;
+Person.encode({ friends, kinds, homes: Object.freeze({ a: { zips: [1] as const } }) });
+Person.encode(state);
+// @ts-expect-error: a wrong type
+draft.name = 1;
+// @ts-expect-error: a wrong type within a list
+draft.friends.push({ userId: true });
+// @ts-expect-error: a wrong type in a list that is not to be changed
+Person.encode({ friends: [1] as readonly number[] });
+// @ts-expect-error: a wrong type of values
+Person.encode({ kinds: new Map([[5n, "HUMAN"]]) });
+
+// Members of oneofs, and what they take.
+setOneof(Person, person, "email", "a");
+setOneof(Person, person, "post", { zips: [1] });
+setOneof(Person, person, "small", undefined);
+setOneof(Person as MessageCodec, {}, "anything", 1);
+// @ts-expect-error: a field of no oneof
+setOneof(Person, person, "name", "a");
+// @ts-expect-error: no such field
+setOneof(Person, person, "mail", "a");
+// @ts-expect-error: the value of another member
+setOneof(Person, person, "email", {});
+// @ts-expect-error: there is no oneof
+setOneof(schema.message("demo.v1.Person.Address"), {} as never, "street", "a");
+
+// Roots of protobufjs 8, and of 7, which google-gax and gRPC's loader bring.
+declare const root: Root;
+declare const root7: Root7;
+fromReflection(root).messages();
+fromReflection(root7).messages();
+// @ts-expect-error: no Root
+fromReflection({ lookupType: () => ({}) });
 
 // Options of the loader.
 const held = parse(

@@ -41,8 +41,8 @@ function run<R>(
   if (options !== undefined) checkEncodeOptions(options);
   if (!isMessageObject(message)) refuseValue("encode", typeName, "a message object", message);
   const finish = finishOf();
-  const { deterministic = false, partial = false, maxDepth = defaultMaxDepth } = options ?? {};
-  const { deterministic: wasDeterministic, partial: wasPartial } = encoding;
+  const { deterministic = false, partial = false, maxDepth = defaultMaxDepth, verify = false } = options ?? {};
+  const { deterministic: wasDeterministic, partial: wasPartial, verify: wasVerify } = encoding;
   const array = output;
   const at = place;
   const own = scratch;
@@ -50,13 +50,19 @@ function run<R>(
   let bytes = own === undefined || own.length === 0 ? new Uint8Array(firstScratch) : own;
   encoding.deterministic = deterministic;
   encoding.partial = partial;
+  encoding.verify = false;
   try {
     for (;;) {
       turnTo(bytes, 0);
       type.write(message, maxDepth);
       const end = neededSize(place);
-      if (end <= bytes.length) return finish(bytes, 0, end);
-      bytes = allocate(Math.max(end, bytes.length * growth));
+      if (end <= bytes.length) {
+        if (encoding.verify === verify) return finish(bytes, 0, end);
+        // Once more: what is wrong otherwise is told first.
+        encoding.verify = verify;
+      } else {
+        bytes = allocate(Math.max(end, bytes.length * growth));
+      }
     }
   } catch (error) {
     if (error instanceof Fault && error.cycleOf !== undefined && maxDepth < deepestSearch)
@@ -66,6 +72,7 @@ function run<R>(
     turnTo(array, at);
     encoding.deterministic = wasDeterministic;
     encoding.partial = wasPartial;
+    encoding.verify = wasVerify;
     if (own !== undefined) scratch = bytes.length <= keptScratch ? bytes : own;
   }
 }

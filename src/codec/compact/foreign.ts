@@ -3,6 +3,7 @@ import { inPropertyOrder } from "../../plan/order.ts";
 import type { MessagePlan } from "../../plan/plan.ts";
 import { cursor } from "../../wire/varint.ts";
 import { codecOf } from "../linked.ts";
+import { locateStranger } from "../locate-value.ts";
 import { beginMerge } from "../runtime/decode-state.ts";
 import { encoding } from "../runtime/encode-state.ts";
 import { InvalidValue } from "../runtime/invalid-value.ts";
@@ -38,6 +39,7 @@ export function foreignType(plan: MessagePlan): CompactType {
     },
     write: (message, depth) => {
       try {
+        if (encoding.verify) refuse(locateStranger(plan, message));
         moveTo(functions.encode(message, output, place, depth));
       } catch (error) {
         throw error instanceof InvalidValue
@@ -58,7 +60,19 @@ function located(cause: InvalidValue, encode: () => unknown): Fault {
     const { code, path } = error as ProtobufError;
     fault.code = code;
     if (code === "LIMIT_EXCEEDED") fault.cycleOf = cycleOf;
-    fault.rest = path.startsWith("[") ? path : `.${path}`;
+    fault.rest = behind(path);
   }
   return fault;
+}
+
+function refuse(stranger: ReturnType<typeof locateStranger>): void {
+  if (stranger === undefined) return;
+  const fault = new Fault("UNKNOWN_FIELD", stranger.reason);
+  fault.rest = behind(stranger.path);
+  throw fault;
+}
+
+/** The path of a part as the end of a longer one. */
+function behind(path: string): string {
+  return path.startsWith("[") ? path : `.${path}`;
 }

@@ -7,9 +7,11 @@ import type { FieldPlan, MessagePlan, SingularPlan } from "../../plan/plan.ts";
 import type { MakeMessage } from "../../plan/rows.ts";
 import { throwTruncated } from "../../wire/wire-error.ts";
 import { makeTag } from "../../wire/wire-type.ts";
+import { strangerIn, strangerReason } from "../stranger.ts";
 import { charge, throwTooDeep } from "../runtime/decode-state.ts";
 import { addUnknown, frame, keepRecord, takeUnknown } from "../runtime/unknown.ts";
-import { at, failType } from "./fault.ts";
+import { encoding } from "../runtime/encode-state.ts";
+import { at, fail, failType } from "./fault.ts";
 import { bytes, end, position, readTag, seek, skip } from "./input.ts";
 import type { Kind, ReadValue } from "./kind.ts";
 import { writeRaw, writeVarint } from "./output.ts";
@@ -169,7 +171,8 @@ function reader(plan: MessagePlan, fields: readonly FieldFunctions[], make: Make
   };
 }
 
-function writer({ members }: MessagePlan, fields: readonly FieldFunctions[]): CompactType["write"] {
+function writer(plan: MessagePlan, fields: readonly FieldFunctions[]): CompactType["write"] {
+  const { members } = plan;
   const names = members.map((field) => field.localName);
   const writers = members.map(({ localName, inherited }, index) => {
     const { write } = fields[index]!;
@@ -183,6 +186,8 @@ function writer({ members }: MessagePlan, fields: readonly FieldFunctions[]): Co
     let index = 0;
     let name: string | undefined;
     try {
+      if (encoding.verify && (name = strangerIn(plan, message)) !== undefined)
+        fail("UNKNOWN_FIELD", strangerReason(plan));
       // Most messages have their properties in this order, and V8 finds the next one faster than one by its name.
       for (const key in message) {
         for (; index < length && key !== names[index]; index++)

@@ -1,3 +1,4 @@
+import type { ListInit, MapInit } from "../../message/message-init.ts";
 import type { unknownFields } from "../../message/message-type.ts";
 import type { EnumValue } from "./enums.ts";
 import type { ExtensionsOf } from "./extensions.ts";
@@ -140,13 +141,13 @@ type FieldType<F, Scopes, S, R extends NamedRepresentation, Init> = F extends Fi
     ? MapType<F[3], ElementOf<F[1], Scopes, S, R, Init>, R, Init>
     : F[2] extends "repeated"
       ? Init extends true
-        ? readonly ElementOf<F[1], Scopes, S, R, Init>[]
+        ? ListInit<ElementOf<F[1], Scopes, S, R, Init>>
         : ElementOf<F[1], Scopes, S, R, Init>[]
       : ElementOf<F[1], Scopes, S, R, Init>
   : never;
 
 type MapType<Key extends string, Value, R extends NamedRepresentation, Init> = Init extends true
-  ? { readonly [key: string]: Value } | ReadonlyMap<MapKey<Key, R, true>, Value>
+  ? MapInit<MapKey<Key, R, true>, Value>
   : R["maps"] extends "map"
     ? Map<MapKey<Key, R, false>, Value>
     : { [key: string]: Value };

@@ -43,6 +43,7 @@ import {
   writeString,
   writeUnknown,
   type GeneratedFile,
+  type ListInit,
   type MessageCodec,
   type MessageInit,
 } from "../../runtime.ts";
@@ -254,7 +255,7 @@ export interface FieldMask {
 
 /** What encode, create and merge take for {@link FieldMask}. */
 export type FieldMaskInit = MessageInit<FieldMask, {
-  paths: readonly string[];
+  paths: ListInit<string>;
 }>;
 
 const NewFieldMask = /* @__PURE__ */ messageClass(function (this: any) {

@@ -62,6 +62,8 @@ import {
   writeString,
   writeUnknown,
   type GeneratedFile,
+  type ListInit,
+  type MapInit,
   type MessageCodec,
   type MessageInit,
   type Oneof,
@@ -107,7 +109,7 @@ export interface Struct {
 
 /** What encode, create and merge take for {@link Struct}. */
 export type StructInit = MessageInit<Struct, {
-  fields: { readonly [key: string]: ValueInit } | ReadonlyMap<string, ValueInit>;
+  fields: MapInit<string, ValueInit>;
 }>;
 
 /**
@@ -155,7 +157,7 @@ export interface ListValue {
 
 /** What encode, create and merge take for {@link ListValue}. */
 export type ListValueInit = MessageInit<ListValue, {
-  values: readonly ValueInit[];
+  values: ListInit<ValueInit>;
 }>;
 
 const NewStruct = /* @__PURE__ */ messageClass(function (this: any) {
