@@ -152,7 +152,7 @@ function emitAppend(field: FieldPlan, write: Code, key: string): Code {
     case "int64":
       return quotedOr(js`typeof value === "bigint" && BigInt.asIntN(64, value) === value`);
     case "uint64":
-      return quotedOr(js`typeof value === "bigint" && BigInt.asUintN(64, value) === value`);
+      return quotedOr(js`typeof value === "bigint" && BigInt.asUintN(64, value) === value && value >= 0n`);
     case "int32":
       return append(js`((value | 0) === value ? value | 0 : ${write}(value, below))`, false);
     case "uint32":

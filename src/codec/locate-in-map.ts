@@ -4,6 +4,7 @@ import { integerFacts, packedSizeOf, type ScalarType } from "../plan/scalar-type
 import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 import { bytes, high, position, readFixed32, readFixed64, readLength, readVarint } from "./compact/input.ts";
 import { attempt, type Found, find, type Goal } from "./locate-offset.ts";
+import { asUintN } from "../wire/int64-range.ts";
 
 /*
  * Which entry of a map an error of decode is in.
@@ -29,6 +30,6 @@ function readKey(scalar: ScalarType): unknown {
   if (scalar === "bool") return (low | high) !== 0;
   const { isUnsigned, bits, zigzag } = integerFacts(scalar);
   let value = bits === 32 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low >>> 0);
-  if (zigzag) value = (BigInt.asUintN(bits, value) >> 1n) ^ -(value & 1n);
-  return isUnsigned ? BigInt.asUintN(bits, value) : value;
+  if (zigzag) value = (asUintN(bits, value) >> 1n) ^ -(value & 1n);
+  return isUnsigned ? asUintN(bits, value) : value;
 }

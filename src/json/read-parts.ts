@@ -1,5 +1,6 @@
 import { type ScalarType, scalarTypes } from "../plan/scalar-type.ts";
 import { irregular } from "../message/irregular.ts";
+import { isInt64 } from "../wire/int64-range.ts";
 
 /*
  * What both ways to read JSON have in common, from text and from values.
@@ -25,5 +26,5 @@ export function keyOf(scalar: ScalarType, key: string): unknown {
 
 /** The value, if it is one of 64 bits. */
 export function inRange(value: bigint, unsigned: boolean): bigint {
-  return (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value ? value : refuse();
+  return isInt64(value, unsigned) ? value : refuse();
 }

@@ -24,6 +24,7 @@ import { readScalar, wrongKind } from "./scalar.ts";
 import { isSpecial, valueName } from "./special.ts";
 import { parseUtc } from "./timestamp.ts";
 import { type WrappedContent, wrappedContent } from "./wrapper.ts";
+import { isInt64 } from "../wire/int64-range.ts";
 
 /*
  * Values of JSON to messages: a closure per field. It keeps no books of where it is: what is wrong is thrown, and loops add their steps as it passes. Those
@@ -319,7 +320,7 @@ function int64Reader(unsigned: boolean, other: ReadValue): ReadValue {
   return (json) => {
     if (!(typeof json === "string" ? canonicalInteger.test(json) : Number.isSafeInteger(json))) return other(json, 0);
     const value = BigInt(json as string | number);
-    if ((unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) !== value) return other(json, 0);
+    if (!isInt64(value, unsigned)) return other(json, 0);
     charge(memoryCosts.bigint);
     return value;
   };

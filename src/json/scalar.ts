@@ -10,6 +10,7 @@ import { isFloat } from "../wire/fixed.ts";
 import { hasLoneSurrogate } from "../wire/utf8.ts";
 import { parseDouble, parseInteger, shortestFloat32 } from "./decimal.ts";
 import { describeJson, JsonNumber, type JsonValue } from "./json-value.ts";
+import { isInt64 } from "../wire/int64-range.ts";
 
 /** What writes the values of a scalar type. Refuses: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8. */
 export function scalarWriter(scalar: ScalarType): (value: any) => JsonValue {
@@ -39,8 +40,7 @@ export function scalarWriter(scalar: ScalarType): (value: any) => JsonValue {
 
 function int64Writer(scalar: ScalarType, unsigned: boolean): (value: unknown) => JsonValue {
   return (value) => {
-    if (typeof value === "bigint" && (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value)
-      return `${value}`;
+    if (typeof value === "bigint" && isInt64(value, unsigned)) return `${value}`;
     const problem = scalarProblem(scalar, value);
     return problem === undefined ? mapKeyText(scalar, value) : refuse(problem);
   };

@@ -25,6 +25,7 @@ import {
   timeForm,
 } from "./write-parts.ts";
 import { wrappedContent } from "./wrapper.ts";
+import { isInt64 } from "../wire/int64-range.ts";
 
 /*
  * Messages straight to the text of their JSON: a closure per field, with its key as a ready piece. It keeps no books. What is not as it should be is thrown as
@@ -265,7 +266,7 @@ function scalarText(scalar: ScalarType): WriteText {
 function int64Text(scalar: ScalarType, unsigned: boolean): WriteText {
   return (value) => {
     if (typeof value === "bigint") {
-      if ((unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) !== value) return refuse();
+      if (!isInt64(value, unsigned)) return refuse();
       return `"${value}"`;
     }
     if (scalarProblem(scalar, value) !== undefined) return refuse();

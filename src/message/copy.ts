@@ -179,7 +179,9 @@ function int64Copy(unsigned: boolean, form: "bigint" | "number" | "string" | "lo
   if (form !== "bigint") return (value) => convertInt64(value, unsigned, form);
   return unsigned
     ? (value) =>
-        typeof value === "bigint" && BigInt.asUintN(64, value) === value ? value : convertInt64(value, true, form)
+        typeof value === "bigint" && BigInt.asUintN(64, value) === value && value >= 0n
+          ? value
+          : convertInt64(value, true, form)
     : (value) =>
         typeof value === "bigint" && BigInt.asIntN(64, value) === value ? value : convertInt64(value, false, form);
 }

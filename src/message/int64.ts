@@ -2,6 +2,7 @@ import { ProtobufError } from "../errors.ts";
 import { highHalf, lowHalf } from "../wire/fixed.ts";
 import { type Long, longOfBits } from "./long.ts";
 import type { Representation } from "./message-type.ts";
+import { asUintN } from "../wire/int64-range.ts";
 
 /*
  * 64-bit integers: bigint inside, and outside what the `int64` option says.
@@ -81,10 +82,10 @@ export function isLong(value: unknown): value is LongLike {
 
 function bigIntOfLong(value: LongLike): bigint {
   const bits = (BigInt(value.high | 0) << 32n) | BigInt(value.low >>> 0);
-  return value.unsigned ? BigInt.asUintN(64, bits) : bits;
+  return value.unsigned ? asUintN(64, bits) : bits;
 }
 
 function inRange(value: bigint, unsigned: boolean): bigint | "OUT_OF_RANGE" {
-  const wrapped = unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value);
+  const wrapped = unsigned ? asUintN(64, value) : BigInt.asIntN(64, value);
   return wrapped === value ? value : "OUT_OF_RANGE";
 }

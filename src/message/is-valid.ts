@@ -9,6 +9,7 @@ import { PerType, type Prepared } from "./per-type.ts";
 import { inPropertyOrder } from "../plan/order.ts";
 import { type AnyMessage, getMember, isBytes, isList, isMap, isMessageObject } from "./property.ts";
 import { isInexactNumber, scalarProblem } from "./scalar-value.ts";
+import { isInt64 } from "../wire/int64-range.ts";
 
 /*
  * The quick look at a message that `verify` and `create` take first. It keeps no books: what it does not find valid is gone through again by those who tell what is
@@ -171,7 +172,7 @@ function int64Check(scalar: ScalarType, exact: boolean): Check {
   return (value) => {
     if (typeof value === "number") return Number.isSafeInteger(value) && (!unsigned || value >= 0);
     if (exact) return false;
-    if (typeof value === "bigint") return (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value;
+    if (typeof value === "bigint") return isInt64(value, unsigned);
     return scalarProblem(scalar, value) === undefined;
   };
 }

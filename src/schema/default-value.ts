@@ -2,6 +2,7 @@ import type { EnumDescriptor } from "./descriptors.ts";
 import type { ScalarType } from "../plan/scalar-type.ts";
 import { scalarTypes } from "../plan/scalar-type.ts";
 import { unescapeBytes } from "./source/literal.ts";
+import { asUintN } from "../wire/int64-range.ts";
 
 export type DefaultValue = number | bigint | boolean | string | Uint8Array;
 
@@ -39,7 +40,7 @@ function integerDefault(text: string, kind: "int32" | "uint32" | "int64" | "uint
   if (!/^-?\d{1,20}$/.test(text)) return undefined;
   const value = BigInt(text);
   const bits = kind.endsWith("64") ? 64 : 32;
-  if ((kind.startsWith("u") ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value)) !== value) return undefined;
+  if ((kind.startsWith("u") ? asUintN(bits, value) : BigInt.asIntN(bits, value)) !== value) return undefined;
   return bits === 64 ? value : Number(value);
 }
 

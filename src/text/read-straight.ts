@@ -20,6 +20,7 @@ import type { TypeRegistry } from "../plan/type-registry.ts";
 import { anyName, isTypeUrl } from "./any.ts";
 import { fieldsByName } from "./names.ts";
 import { readBytesLiteral, readTextLiteral } from "./read-literal.ts";
+import { isInt64 } from "../wire/int64-range.ts";
 
 /*
  * Text format, as protoc prints it, straight to messages: a closure per field, whose name is expected in the order of the fields. It keeps no books. What has another
@@ -258,7 +259,7 @@ function int64Reader(unsigned: boolean, form: Representation["int64"]): ReadValu
     const digits = text.slice(position, end);
     if (!decimal.test(digits)) return refuse();
     const value = BigInt(digits);
-    if ((unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) !== value) return refuse();
+    if (!isInt64(value, unsigned)) return refuse();
     cursor.position = end;
     return form === "bigint" ? value : fromBigInt(value, unsigned, form);
   };

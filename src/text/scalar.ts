@@ -9,6 +9,7 @@ import { writeFloat } from "../message/write-number.ts";
 import { readLiteral, writeLiteral, writeTextLiteral } from "./string-literal.ts";
 import type { TextReader } from "./text-reader.ts";
 import type { TextWriter } from "./text-writer.ts";
+import { asUintN } from "../wire/int64-range.ts";
 
 /** The value of a scalar type as text. Errors: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8. */
 export function writeScalar({ place }: TextWriter, scalar: ScalarType, value: unknown): string {
@@ -86,7 +87,7 @@ function readInteger(reader: TextReader, typeName: string, bits: number, unsigne
   const tooLong = text.length > 24 && !/^0[xX]?0*[\da-fA-F]{0,23}$/.test(text);
   const magnitude = tooLong ? 1n << 64n : BigInt(tokens.kind === "octal" ? `0o${text}` : text);
   const value = negative ? -magnitude : magnitude;
-  if ((unsigned ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value)) !== value)
+  if ((unsigned ? asUintN(bits, value) : BigInt.asIntN(bits, value)) !== value)
     reader.failAt(start, "OUT_OF_RANGE", `out of the range of ${typeName}`);
   tokens.advance();
   return value;

@@ -3,6 +3,7 @@ import { unknownFields } from "../message/message-type.ts";
 import { WireType } from "../wire/wire-type.ts";
 import { writeLiteral } from "./string-literal.ts";
 import type { TextWriter } from "./text-writer.ts";
+import { asUintN } from "../wire/int64-range.ts";
 
 /** Bytes may be a message that contains bytes, and so on: beyond this many levels they are bytes, as for protoc. */
 const maxGuesses = 10;
@@ -55,5 +56,5 @@ function unwrapItem(record: UnknownRecord): UnknownRecord {
   const number = record.value.find((part) => part.number === 2 && part.wireType === WireType.Varint);
   const content = record.value.find((part) => part.number === 3 && part.wireType === WireType.LengthDelimited);
   if (number === undefined || content === undefined) return record;
-  return { ...content, number: Number(BigInt.asUintN(32, number.value as bigint)) };
+  return { ...content, number: Number(asUintN(32, number.value as bigint)) };
 }

@@ -12,6 +12,7 @@ import { writeFloat } from "../message/write-number.ts";
 import { sortedEntries } from "./sorted-entries.ts";
 import { writeLiteral, writeTextLiteral } from "./string-literal.ts";
 import type { TextWriter } from "./text-writer.ts";
+import { isInt64 } from "../wire/int64-range.ts";
 
 /*
  * Messages straight to text format: a closure per field, with its name as a ready piece. It keeps no books: what is not as it should be is thrown as `irregular`, and
@@ -166,7 +167,7 @@ function int64Writer(unsigned: boolean): WriteValue {
   return (value) => {
     if (typeof value !== "bigint")
       return Number.isSafeInteger(value) && (!unsigned || value >= 0) ? `${value}` : refuse();
-    return (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) === value ? `${value}` : refuse();
+    return isInt64(value, unsigned) ? `${value}` : refuse();
   };
 }
 

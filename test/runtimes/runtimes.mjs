@@ -29,6 +29,7 @@ export const runtimes = [
     run: () =>
       runServer(command("deno"), ["run", "--allow-read", "--allow-env"], (version) => /^deno (\S+)/.exec(version)[1]),
   },
+  { name: "QuickJS", missing: () => missingPackage("quickjs-emscripten"), run: runQuickJS },
   { name: "workerd", missing: () => missingPackage("workerd"), run: runWorkerd },
   { name: "Chromium", missing: missingChromium, run: () => runChromium({}) },
   {
@@ -63,12 +64,22 @@ async function runServer(program, flags, versionOf) {
   return { version: versionOf(version.trim()), report: JSON.parse(stdout) };
 }
 
+/** The engine itself tells no version: it is that of the package which has it as WebAssembly. */
+async function runQuickJS() {
+  const { stdout } = await run(process.execPath, [join(here, "quickjs.mjs")], { maxBuffer: 1e8 });
+  return { version: versionOfPackage("quickjs-emscripten"), report: JSON.parse(stdout) };
+}
+
+function versionOfPackage(name) {
+  return JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8")).version;
+}
+
 async function runWorkerd() {
   const { port, stop } = await startWorkerd(join(buildDirectory, "worker.js"));
   try {
     const response = await fetch(`http://127.0.0.1:${port}/`);
     return {
-      version: JSON.parse(readFileSync(require.resolve("workerd/package.json"), "utf8")).version,
+      version: versionOfPackage("workerd"),
       report: await response.json(),
     };
   } finally {

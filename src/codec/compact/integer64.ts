@@ -62,7 +62,11 @@ function kind64(type: string, wireType: number, readLow: () => number, write: Ha
       return make(((low >>> 1) | (high << 31)) ^ sign, (high >>> 1) ^ sign, unsigned);
     },
     write: (value) => {
-      if (typeof value !== "bigint" || (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) !== value)
+      if (
+        typeof value !== "bigint" ||
+        (unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) !== value ||
+        (unsigned && value < 0n)
+      )
         value = checkInteger64(value, unsigned, type);
       const low = lowHalf(value);
       write(low, highHalf());
