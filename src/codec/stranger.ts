@@ -10,14 +10,14 @@ export type AdviseName = (plan: MessagePlan, name: string) => string;
 /** The first such property of a message, not of what is within it; undefined where there is none. */
 export function strangerIn(plan: MessagePlan, message: object): string | undefined {
   const names = namesIn(plan);
-  return Object.keys(message).find((name) => !names.includes(name));
+  return Object.keys(message).find((name) => !names.has(name));
 }
 
-/** Why it is refused, with the advice, or else with the fields that there are. */
+/** Why it is refused: with the advice, or else the fields that there are. */
 export function strangerReason(plan: MessagePlan, advice?: string): string {
-  return `${plan.typeName} has no such field${advice || `; its fields: ${namesIn(plan).join(", ")}`}`;
+  return `${plan.typeName} has no such field${advice || `: ${[...namesIn(plan)]}`}`;
 }
 
-function namesIn({ members }: MessagePlan): string[] {
-  return members.map(({ localName }) => localName);
+function namesIn({ members }: MessagePlan): Set<string> {
+  return new Set(members.map(({ localName }) => localName));
 }

@@ -32,8 +32,7 @@ const foreignNames: ReadonlyMap<string, string> = new Map([
 /** For a value that is not one of its type, what is; "" where there is nothing to say. */
 export function adviseValue(type: ValuePlan, value: unknown): string {
   if (value === null || value === undefined) return "";
-  // Of a Date, what it is says enough.
-  if (type.kind === "message") return value instanceof Date ? "" : adviseMessage(type.message);
+  if (type.kind === "message") return adviseMessage(type.message);
   if (type.kind === "enum") return typeof value === "string" ? adviseEnum(type.enum, value) : "";
   if (type.scalar !== "bytes") return "";
   if (typeof value === "string") return "; of base64, Uint8Array.from(atob(text), (c) => c.charCodeAt(0))";

@@ -15,7 +15,7 @@ export function describeValue(value: unknown): string {
     case "number":
       return Object.is(value, -0) ? "-0" : String(value);
     case "object":
-      return value === null ? "null (absent is undefined)" : describeObject(value);
+      return value === null ? "null" : describeObject(value);
     case "function":
     case "symbol":
       return `a ${typeof value}`;
@@ -39,8 +39,7 @@ function describeObject(value: object): string {
     if (Array.isArray(value)) return "an array";
     if (ArrayBuffer.isView(value)) return "a typed array";
     if (value instanceof Map) return "a Map";
-    if (value instanceof Date) return "a Date (see timestampFromDate)";
-    if ("__isLong__" in value) return "a Long (see toNumber)";
+    if (value instanceof Date) return "a Date";
     if (isBuffer(value)) return "an ArrayBuffer, whose bytes are new Uint8Array(buffer)";
   } catch {
     // It is an object that does not say more.

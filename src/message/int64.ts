@@ -2,7 +2,7 @@ import { ProtobufError } from "../errors.ts";
 import { highHalf, lowHalf } from "../wire/fixed.ts";
 import { type Long, longOfBits } from "./long.ts";
 import type { Representation } from "./message-type.ts";
-import { asUintN } from "../wire/int64-range.ts";
+import { isInt64 } from "../wire/int64-range.ts";
 
 /*
  * 64-bit integers: bigint inside, and outside what the `int64` option says.
@@ -81,11 +81,10 @@ export function isLong(value: unknown): value is LongLike {
 }
 
 function bigIntOfLong(value: LongLike): bigint {
-  const bits = (BigInt(value.high | 0) << 32n) | BigInt(value.low >>> 0);
-  return value.unsigned ? asUintN(64, bits) : bits;
+  const high = value.unsigned ? value.high >>> 0 : value.high | 0;
+  return (BigInt(high) << 32n) | BigInt(value.low >>> 0);
 }
 
 function inRange(value: bigint, unsigned: boolean): bigint | "OUT_OF_RANGE" {
-  const wrapped = unsigned ? asUintN(64, value) : BigInt.asIntN(64, value);
-  return wrapped === value ? value : "OUT_OF_RANGE";
+  return isInt64(value, unsigned) ? value : "OUT_OF_RANGE";
 }

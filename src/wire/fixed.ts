@@ -1,5 +1,4 @@
 import { v8Version } from "./v8-version.ts";
-import { asUintN } from "./int64-range.ts";
 
 /*
  * One 8-byte scratch seen as integers and as floats: no DataView is made for single values, which is 1.4 times faster than making one per message.
@@ -123,7 +122,7 @@ export function joinInt64(low: number, high: number): bigint {
 /** Joins 32-bit halves to an unsigned 64-bit integer. */
 export function joinUint64(low: number, high: number): bigint {
   const value = joinInt64(low, high);
-  return high < 0 ? asUintN(64, value) : value;
+  return high < 0 ? value + 0x1_0000_0000_0000_0000n : value;
 }
 
 /** The low half of a 64-bit integer, as a signed 32-bit integer; bits above 64 are dropped. `highHalf()` gives the other, at once after this. */

@@ -4,7 +4,7 @@ import { highHalf, isFloat, lowHalf, writeDouble, writeFloat, writeInt32 } from 
 import { utf8Size, writeUtf8 } from "./utf8.ts";
 import { varint32Size, writeVarint32, writeVarint64, zigzagEncode32 } from "./varint.ts";
 import { makeTag, maxFieldNumber } from "./wire-type.ts";
-import { asUintN } from "./int64-range.ts";
+import { isInt64 } from "./int64-range.ts";
 
 /** Capacity of a new writer, in bytes. */
 const firstCapacity = 256;
@@ -219,8 +219,7 @@ function checkInt64(value: bigint | number, unsigned: boolean): bigint {
   if (typeof value !== "bigint" && !Number.isInteger(value)) throw wrongType("a bigint or an integer");
   if (typeof value === "number" && !Number.isSafeInteger(value)) throw outOfRange(value, "the safe integers");
   const integer = BigInt(value);
-  const wrapped = unsigned ? asUintN(64, integer) : BigInt.asIntN(64, integer);
-  if (wrapped !== integer) throw outOfRange(value, unsigned ? "0 to 2^64 - 1" : "-2^63 to 2^63 - 1");
+  if (!isInt64(integer, unsigned)) throw outOfRange(value, unsigned ? "0 to 2^64 - 1" : "-2^63 to 2^63 - 1");
   return integer;
 }
 

@@ -1,4 +1,3 @@
-import Long from "long";
 import { expect, test } from "vitest";
 import { create, parse, verify } from "../../src/index.ts";
 import { isProtobufError } from "../../src/errors.ts";
@@ -48,9 +47,6 @@ const mistakes: [init: object, code: string, path: string, advice: string][] = [
   [{ coupon: "TEN" }, "INVALID_TYPE", "coupon", "{ value: ... }"],
   [{ status: "NEW" }, "INVALID_TYPE", "status", "NEW is 7"],
   [{ history: ["NWE"] }, "INVALID_TYPE", "history[0]", "NEW, which is 7"],
-  [{ count: Long.fromNumber(5) }, "INVALID_TYPE", "count", "toNumber"],
-  [{ customerName: null }, "INVALID_TYPE", "customerName", "absent is undefined"],
-  [{ card: null }, "INVALID_TYPE", "card", "absent is undefined"],
   [{ signature: "AQI=" }, "INVALID_TYPE", "signature", "atob"],
   [{ signature: [1, 2] }, "INVALID_TYPE", "signature", "Uint8Array.from(array)"],
 ];
@@ -68,14 +64,14 @@ test("there is no advice where a value is only wrong", () => {
 });
 
 forEachEngine((_engine, { source }) => {
-  test.each([
-    [{ placedAt: new Date() }, "placedAt", "timestampFromDate"],
-    [{ count: Long.fromNumber(5) }, "count", "toNumber"],
-    [{ customerName: null }, "customerName", "absent is undefined"],
-    [{ card: null }, "card", "absent is undefined"],
-  ])("encode advises on %j", (init, path, advice) => {
-    const encode = (): unknown => source(text).message("shop.Order").encode(init);
-    expect(encode).toThrow(expect.toSatisfy((error) => isProtobufError(error, "INVALID_TYPE") && error.path === path));
-    expect(encode).toThrow(advice);
-  });
+  test.each([[{ placedAt: new Date() }, "placedAt", "got a Date"]])(
+    "encode says what it was given: %j",
+    (init, path, given) => {
+      const encode = (): unknown => source(text).message("shop.Order").encode(init);
+      expect(encode).toThrow(
+        expect.toSatisfy((error) => isProtobufError(error, "INVALID_TYPE") && error.path === path),
+      );
+      expect(encode).toThrow(given);
+    },
+  );
 });
