@@ -122,7 +122,9 @@ export function joinInt64(low: number, high: number): bigint {
 /** Joins 32-bit halves to an unsigned 64-bit integer. */
 export function joinUint64(low: number, high: number): bigint {
   const value = joinInt64(low, high);
-  return high < 0 ? value + 0x1_0000_0000_0000_0000n : value;
+  if (high >= 0) return value;
+  // A sum takes half as long again in V8; `asUintN` of QuickJS gives what `asIntN` gives.
+  return v8Version > 0 ? BigInt.asUintN(64, value) : value + 0x1_0000_0000_0000_0000n;
 }
 
 /** The low half of a 64-bit integer, as a signed 32-bit integer; bits above 64 are dropped. `highHalf()` gives the other, at once after this. */
