@@ -145,7 +145,8 @@ function compareOneofs(
   if (old.oneof?.name === next.oneof?.name) return [];
   const isMixedIn = ({ oneof }: FieldDescriptor): boolean => oneof !== undefined && mixed.has(oneof);
   const sides = { old, new: next };
-  const moves = `the field moves from ${oneofText(old)} to ${oneofText(next)}`;
+  const presence = old.presence === next.presence ? "" : `, and its presence becomes ${next.presence}`;
+  const moves = `the field moves from ${oneofText(old)} to ${oneofText(next)}${presence}`;
   const wire = bothWays(old, next, (_writer, reader): Grade => (isMixedIn(reader) ? "lossy" : "wire-safe"));
   const issue = makeIssue("FIELD_SAME_ONEOF", sides, wire, moves);
   if (!isMixedIn(old) && !isMixedIn(next)) return [issue];

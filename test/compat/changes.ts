@@ -38,9 +38,13 @@ function changeOf({ syntax, messages }: SchemaModel, field: FieldModel): fc.Arbi
   });
 }
 
-/** The schema with some of its fields changed; extensions, maps, groups and required fields stay what they are. */
-export function changedSchema(model: SchemaModel): fc.Arbitrary<SchemaModel> {
-  const changes = model.messages.map(({ fields }) => fc.tuple(...fields.map((field) => changeOf(model, field))));
+const unchanged: fc.Arbitrary<Change> = fc.constant({ gone: false, type: undefined, placement: undefined });
+
+/** The schema with some of its fields changed, and `kept` fields left alone for each one that may change; extensions, maps, groups and required fields stay what they are. */
+export function changedSchema(model: SchemaModel, kept = 0): fc.Arbitrary<SchemaModel> {
+  const change = (field: FieldModel): fc.Arbitrary<Change> =>
+    fc.oneof({ weight: 1, arbitrary: changeOf(model, field) }, { weight: kept, arbitrary: unchanged });
+  const changes = model.messages.map(({ fields }) => fc.tuple(...fields.map(change)));
   return fc.tuple(...changes).map((ofMessages) => ({
     ...model,
     messages: model.messages.map((message, index) => ({
