@@ -47,7 +47,8 @@ interface Read {
 function readMessage(text: string, codec: MessageCodec | undefined): Read {
   const hex = readByteText(text, "hex");
   const { bytes, problem } = hex.bytes === undefined ? readByteText(text, "base64") : hex;
-  if (bytes === undefined) return failed(bytes, [{ line: undefined, column: undefined, message: hex.problem || problem }]);
+  if (bytes === undefined)
+    return failed(bytes, [{ line: undefined, column: undefined, message: hex.problem || problem }]);
   if (codec === undefined)
     return failed(bytes, [{ line: undefined, column: undefined, message: "This needs a schema, on the first tab." }]);
   try {

@@ -82,7 +82,10 @@ const eventJson = `{
   "took": "12.500s",
   "labels": { "region": "eu-west", "canary": true, "weights": [1, 2.5] },
   "attempt": 0,
-  "detail": { "@type": "type.googleapis.com/events.Detail", "reason": "rollout" }
+  "detail": {
+    "@type": "type.googleapis.com/events.Detail",
+    "reason": "rollout"
+  }
 }`;
 
 const legacy = `syntax = "proto2";
@@ -140,7 +143,10 @@ const base: PlaygroundState = {
 /** The examples of the page; the first is shown when it opens. */
 export const examples: readonly Example[] = [
   { name: "Calculator", state: { ...base, schema: calculator, form: "hex", input: "08 05 10 03" } },
-  { name: "Order: nested, map, oneof, unknown fields", state: { ...base, schema: order, form: "hex", input: orderBytes } },
+  {
+    name: "Order: nested, map, oneof, unknown fields",
+    state: { ...base, schema: order, form: "hex", input: orderBytes },
+  },
   { name: "Event: well-known types", state: { ...base, schema: event, form: "json", input: eventJson } },
   { name: "proto2: group, extension, defaults", state: { ...base, schema: legacy, form: "text", input: legacyText } },
   { name: "No schema: guess the fields", state: { ...base, schema: "", form: "hex", input: orderBytes } },

@@ -138,12 +138,7 @@ export class RowReader {
   readonly #root: MessageDescriptor | undefined;
   readonly #problem: Row | undefined;
 
-  constructor(
-    bytes: Uint8Array,
-    records: Records,
-    root: MessageDescriptor | undefined,
-    problem: Row | undefined,
-  ) {
+  constructor(bytes: Uint8Array, records: Records, root: MessageDescriptor | undefined, problem: Row | undefined) {
     this.#bytes = bytes;
     this.#records = records;
     this.#root = root;

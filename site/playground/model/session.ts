@@ -25,7 +25,12 @@ export interface Shown {
 
 /** What one step of an inspection has found. */
 export type Update =
-  | { readonly part: "schema"; readonly problems: readonly Problem[]; readonly types: readonly string[]; readonly type: string }
+  | {
+      readonly part: "schema";
+      readonly problems: readonly Problem[];
+      readonly types: readonly string[];
+      readonly type: string;
+    }
   /** The source cannot be read: nothing follows. */
   | { readonly part: "source"; readonly problems: readonly Problem[] }
   | { readonly part: "bytes"; readonly bytes: Uint8Array }

@@ -58,8 +58,7 @@ function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer
 }
 
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  if (typeof DecompressionStream === "undefined")
-    throw new BadFragment("This browser cannot read compressed links.");
+  if (typeof DecompressionStream === "undefined") throw new BadFragment("This browser cannot read compressed links.");
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const inflated = await collect(stream, largestState).catch(() => {
     throw new BadFragment("This link is incomplete or damaged.");

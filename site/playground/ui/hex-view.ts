@@ -51,6 +51,7 @@ export class HexView {
     const perRow = this.element.clientWidth < narrow ? 8 : 16;
     if (perRow === this.#perRow) return;
     this.#perRow = perRow;
+    this.element.classList.toggle("narrow", perRow === 8);
     this.#update();
   }
 

@@ -43,7 +43,11 @@ export class InspectTab {
       controls: [this.#guess, this.#typeSelect],
       onEdit: () => this.#inspect(),
     });
-    const open = h("button", { type: "button", onclick: () => chooseFile((file) => void this.#take(file)) }, "Open file");
+    const open = h(
+      "button",
+      { type: "button", onclick: () => chooseFile((file) => void this.#take(file)) },
+      "Open file",
+    );
     this.#bytes = new TextPane({
       title: "Bytes",
       className: "bytes",

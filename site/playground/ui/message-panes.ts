@@ -51,7 +51,8 @@ export class MessagePanes {
     const record = this.#selection.marked;
     const view = this.#view;
     if (record < 0) {
-      this.#details.textContent = view.bytes.length === 0 ? "" : "Point at a byte or a field, or walk with the arrow keys.";
+      this.#details.textContent =
+        view.bytes.length === 0 ? "" : "Point at a byte or a field, or walk with the arrow keys.";
       return;
     }
     const row = view.row(record);

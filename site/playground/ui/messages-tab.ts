@@ -50,7 +50,8 @@ export class MessagesTab {
   #pane(title: string, className: string): TextPane {
     const pane = new TextPane({ title, className, onEdit: () => void this.compare() });
     acceptFiles(pane.element, async (file) => {
-      if (file.size > mostBytesAsText) return pane.notice(`Files of up to ${counted(mostBytesAsText, "byte")} are compared here.`);
+      if (file.size > mostBytesAsText)
+        return pane.notice(`Files of up to ${counted(mostBytesAsText, "byte")} are compared here.`);
       pane.show(writeByteText(new Uint8Array(await file.arrayBuffer()), "hex"));
       pane.notice(file.name);
       void this.compare();
@@ -80,7 +81,11 @@ function summaryOf(count: number, sameBytes: boolean): string {
 function tableOf(differences: readonly Difference[]): HTMLElement {
   const names = ["Field", "First", "Second"];
   const cell = (label: string, text: string | undefined): HTMLElement =>
-    h("td", { "data-label": label }, text === undefined ? h("span", { class: "absent" }, "absent") : h("code", {}, text));
+    h(
+      "td",
+      { "data-label": label },
+      text === undefined ? h("span", { class: "absent" }, "absent") : h("code", {}, text),
+    );
   const rows = differences.map(({ path, first, second }) =>
     h("tr", {}, h("td", {}, h("code", {}, path)), cell("First", first), cell("Second", second)),
   );

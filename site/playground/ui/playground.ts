@@ -45,7 +45,11 @@ class Playground {
     );
     const share = h("button", { type: "button", class: "share", onclick: () => void this.#share() }, "Copy link");
     const bar = h("div", { class: "bar" }, this.#tabs.list, this.#exampleSelect(), share, this.#status);
-    const promise = h("p", { class: "promise" }, "All of this runs in your browser: nothing that you enter leaves the page.");
+    const promise = h(
+      "p",
+      { class: "promise" },
+      "All of this runs in your browser: nothing that you enter leaves the page.",
+    );
     this.element = h("div", { class: "playground" }, bar, ...this.#tabs.panels, promise);
   }
 

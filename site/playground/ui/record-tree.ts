@@ -122,8 +122,7 @@ export class RecordTree {
     const { records } = this.#view;
     const record = this.#active;
     const row = this.#folding.rowOf(record);
-    const at = (each: number): number =>
-      this.#folding.recordOf(Math.max(0, Math.min(this.#folding.count - 1, each)));
+    const at = (each: number): number => this.#folding.recordOf(Math.max(0, Math.min(this.#folding.count - 1, each)));
     switch (key) {
       case "ArrowDown":
         return at(row + 1);

@@ -67,7 +67,13 @@ export class SchemasTab {
           "td",
           {},
           h("p", {}, h("code", {}, issue.path), " ", issue.message),
-          h("p", { class: "rule" }, issue.rule, ...this.#link("old", this.#old, issue.old), ...this.#link("new", this.#new, issue.new)),
+          h(
+            "p",
+            { class: "rule" },
+            issue.rule,
+            ...this.#link("old", this.#old, issue.old),
+            ...this.#link("new", this.#new, issue.new),
+          ),
         ),
       ),
     );
@@ -78,7 +84,14 @@ export class SchemasTab {
     if (place === undefined) return [];
     const onclick = (): void => pane.goTo({ ...place, message: "" });
     const label = `Go to line ${place.line} of the ${side} schema`;
-    return [" ", h("button", { type: "button", class: "place", "aria-label": label, onclick }, `${side} ${place.line}:${place.column}`)];
+    return [
+      " ",
+      h(
+        "button",
+        { type: "button", class: "place", "aria-label": label, onclick },
+        `${side} ${place.line}:${place.column}`,
+      ),
+    ];
   }
 }
 
