@@ -1,8 +1,9 @@
-// What generated code takes, beside that of others: `node bench/sizes.mjs` writes docs/size.md's table and bench/sizes.json.
+// What generated code takes, beside that of others: `node bench/sizes.mjs` writes docs/size.md's table, bench/sizes.json and the charts of docs/images.
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install } from "./install.mjs";
+import { writeCharts } from "./report/charts.mjs";
 import { bundledSize } from "./sizes/bundle.mjs";
 import { libraries } from "./sizes/libraries.mjs";
 import { compilerVersion, importTime, transpile, typeCheck } from "./sizes/processes.mjs";
@@ -131,5 +132,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const exact = await measureBytes(libraries);
   const measured = process.argv.includes("--bytes") ? committed().measured : await measureProcesses(libraries, 3);
   write({ exact, measured });
+  writeCharts();
   console.log(table([...exact, ...measured]));
 }
