@@ -4,7 +4,7 @@ import { scalarTypes } from "../plan/scalar-type.ts";
 import { BinaryReader, maxGroupDepth, type Tag } from "../wire/reader.ts";
 import { throwInvalidGroup, throwLimitExceeded, throwTruncated } from "../wire/wire-error.ts";
 import { WireType } from "../wire/wire-type.ts";
-import { guess } from "./guess.ts";
+import { guess } from "../inspect/guess.ts";
 import { type Member, type Scope, scopeOf } from "./scope.ts";
 import { showBytes, showEnum, showFixed32, showFixed64, showScalar, showText, showVarint } from "./show.ts";
 

@@ -25,6 +25,8 @@ export interface InspectArguments {
   readonly input: BytesForm;
   /** Undefined: without a schema. */
   readonly schema: SchemaArguments | undefined;
+  /** The files of messages to guess a schema from; none: standard input. Undefined: list the records. */
+  readonly samples: readonly string[] | undefined;
 }
 
 export interface GenerateArguments {
@@ -151,7 +153,10 @@ function readInspect(parsed: Parsed): InspectArguments {
   const input = readForm(parsed, "in", "binary");
   if (!isBytesForm(input))
     throw usageError(`wireform inspect looks into bytes: --in is ${bytesForms.join(", ")}, not ${input}`);
-  return { command: "inspect", input, schema: readSchema(parsed) };
+  if (parsed.values["guess"] !== true)
+    return { command: "inspect", input, schema: readSchema(parsed), samples: undefined };
+  if (parsed.values["include"] !== undefined) throw usageError("--include is for a schema, and --guess makes one");
+  return { command: "inspect", input, schema: undefined, samples: parsed.positionals };
 }
 
 function readGenerate(parsed: Parsed): GenerateArguments {

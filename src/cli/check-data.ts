@@ -4,9 +4,10 @@ import type { Schema } from "../registry/schema.ts";
 import type { CheckDataArguments } from "./check-arguments.ts";
 import { readBytes } from "./forms.ts";
 import { toDataText } from "./formats/data-text.ts";
-import { host, mayColour, printableJson, readChunks, writeOutput } from "./host.ts";
+import { host, mayColour, printableJson, writeOutput } from "./host.ts";
 import { loadSources } from "./load-source.ts";
 import { Losses } from "./losses.ts";
+import { openInput } from "./open-input.ts";
 import { partsOf, within } from "./parts.ts";
 import { usageError } from "./usage.ts";
 
@@ -41,25 +42,4 @@ async function loadTwo({ old, next, includePaths, typeName }: CheckDataArguments
     return schema;
   });
   return [was!, is!];
-}
-
-interface FileSystem {
-  createReadStream(path: string): AsyncIterable<Uint8Array>;
-}
-
-async function* openInput(file: string | undefined): AsyncGenerator<Uint8Array, void, undefined> {
-  if (file === undefined) return yield* readChunks();
-  const { createReadStream } = host.getBuiltinModule("node:fs") as FileSystem;
-  const chunks = createReadStream(file)[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const { done, value } = await chunks.next().catch((error: Error) => {
-        throw usageError(`cannot read ${file}: ${error.message}`);
-      });
-      if (done === true) return;
-      yield value;
-    }
-  } finally {
-    await chunks.return?.();
-  }
 }

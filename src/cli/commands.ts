@@ -82,10 +82,13 @@ export const commands: { readonly [C in CommandName]: Command } = {
   },
   inspect: {
     operands: "[<type> <file.proto>...]",
-    summary: "bytes to an annotated listing, with or without a schema",
+    summary: "bytes to an annotated listing, or to a guessed schema",
     options: {
       include,
       in: { value: "form", choices: forms.filter(isBytesForm), help: "what comes in. Default: binary" },
+      guess: {
+        help: "print a .proto guessed from the messages instead: of standard input, or of the files named, all of one type",
+      },
     },
     example: "wireform inspect < message.bin",
   },

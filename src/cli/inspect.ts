@@ -3,19 +3,22 @@ import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { Chunks } from "../stream/chunks.ts";
 import { openSource } from "../stream/source.ts";
 import { annotate, type Note } from "./annotate.ts";
+import { guessSchema } from "../inspect/guess-schema.ts";
 import type { InspectArguments } from "./arguments.ts";
 import { loadWithType } from "./find-type.ts";
-import { readBytes } from "./forms.ts";
+import { type BytesForm, readBytes } from "./forms.ts";
 import { mayColour, readChunks, writeOutput } from "./host.ts";
 import { type Heading, Listing } from "./listing.ts";
-import { partsOf } from "./parts.ts";
+import { openInput } from "./open-input.ts";
+import { partsOf, within } from "./parts.ts";
 import { windowsOf } from "./windows.ts";
 
 /** Notes that are laid out and written at once. */
 const batch = 500;
 
 /** `inspect`: lists the records of messages as they come. Bytes that are none are listed as far as they can be read, and then are an error. */
-export async function inspect({ schema, input }: InspectArguments): Promise<void> {
+export async function inspect({ schema, input, samples }: InspectArguments): Promise<void> {
+  if (samples !== undefined) return guess(samples, input);
   const descriptor = schema === undefined ? undefined : (await loadWithType(schema)).descriptor(schema.typeName);
   const page = new Page();
   const source = readChunks(() => page.flush());
@@ -29,6 +32,15 @@ export async function inspect({ schema, input }: InspectArguments): Promise<void
       }
     }
   await page.flush();
+}
+
+/** `inspect --guess`: the messages of all files are held, for only together do they tell what the fields are. */
+async function guess(files: readonly string[], input: BytesForm): Promise<void> {
+  const samples: Uint8Array[] = [];
+  for (const file of files.length === 0 ? [undefined] : files)
+    for await (const part of partsOf(openInput(file), input))
+      samples.push(within(part, () => readBytes(part.content, input)));
+  await writeOutput(guessSchema(samples).text);
 }
 
 async function inspectRecords(

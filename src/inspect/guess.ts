@@ -16,8 +16,13 @@ export function guess(bytes: Uint8Array): Guess {
   if (bytes.length === 0) return { type: "bytes" };
   if (bytes[0]! < 32 && isMessage(bytes)) return { type: "message" };
   const text = readUtf8(bytes, 0, bytes.length);
-  if (text !== undefined && !/[^\P{Cc}\t\n\r]/u.test(text)) return { type: "string", text };
+  if (isText(text)) return { type: "string", text };
   return isMessage(bytes) ? { type: "message" } : { type: "bytes" };
+}
+
+/** Whether a value is text that somebody may have meant: without control characters. */
+export function isText(text: string | undefined): text is string {
+  return text !== undefined && !/[^\P{Cc}\t\n\r]/u.test(text);
 }
 
 function isMessage(bytes: Uint8Array): boolean {
