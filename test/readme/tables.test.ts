@@ -99,7 +99,15 @@ test("tables are of all types of options that can be imported", () => {
   expect(inTables).toEqual(expect.arrayContaining(types.filter((name) => !others.includes(name))));
 });
 
+const codes: readonly string[] = [
+  .../type ErrorCode =([^;]*);/u.exec(read("src/errors.ts"))![1]!.matchAll(/"(\w+)"/gu),
+].map(([, code]) => code!);
+
 test("the table of errors has all codes", () => {
-  const union = /type ErrorCode =([^;]*);/u.exec(read("src/errors.ts"))![1]!;
-  expect(firstColumn("errors", "code")).toEqual([...union.matchAll(/"(\w+)"/gu)].map(([, code]) => code));
+  expect(firstColumn("errors", "code")).toEqual(codes);
+});
+
+test("every code of errors is provoked on its page", () => {
+  const provoked = [...read("docs/errors.md").matchAll(/\/\/ throws (\w+)/gu)].map(([, code]) => code!);
+  expect([...new Set(provoked)].sort()).toEqual([...codes].sort());
 });
