@@ -20,6 +20,9 @@ const compilerOptions: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
+const { FORCE_COLOR: _, ...environment } = process.env;
+const withoutColors = { ...environment, NO_COLOR: "1" };
+
 /** What a claim says, and what is so. */
 export type Result = readonly [line: number, expected: string, actual: string];
 
@@ -38,7 +41,7 @@ export class Project {
       link(`../wireform/dist/cli/${file}.js`, `.bin/${name}`);
       execFileSync("chmod", ["+x", join(root, `dist/cli/${file}.js`)]);
     }
-    link(join(packages, ".bin/tsc"), ".bin/tsc");
+    link(join(packages, ".bin/esbuild"), ".bin/esbuild");
     cpSync(join(root, "proto"), join(this.directory, "proto"), { recursive: true });
     cpSync(join(root, "test/readme/harness.mjs"), join(this.directory, "harness.mjs"));
     this.write("harness.d.ts", harness);
@@ -56,7 +59,7 @@ export class Project {
       cwd: this.directory,
       encoding: "utf8",
       timeout: 55_000,
-      env: { ...process.env, FORCE_COLOR: "", npm_config_offline: "true", npm_config_loglevel: "silent" },
+      env: { ...withoutColors, npm_config_offline: "true", npm_config_loglevel: "silent" },
     });
     return stdout;
   }

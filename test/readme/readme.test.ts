@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blocksOf } from "./blocks.ts";
+import { blocksOf, tableOf } from "./blocks.ts";
 import { read } from "./pages.ts";
 
 /* What the README promises beside what pages.test.ts looks at; test/projects/newcomer.test.ts does its first example. */
@@ -23,6 +23,20 @@ test("shows the charts, in light and dark, and says what is in them", () => {
   for (const name of ["speed", "sizes"]) {
     const picture = readme.split("<picture>").find((each) => each.includes(`docs/images/${name}-light.svg`))!;
     expect(picture).toContain(`media="(prefers-color-scheme: dark)" srcset="docs/images/${name}-dark.svg"`);
-    expect(/alt="([^"]+)"/u.exec(picture)![1]!.length).toBeGreaterThan(60);
+    const alt = /alt="([^"]+)"/u.exec(picture)![1]!;
+    const chart = read(`docs/images/${name}-light.svg`);
+    const figures = [...alt.matchAll(/\d+\.\d/gu)].map(([figure]) => figure);
+    expect(figures.length).toBeGreaterThan(10);
+    for (const figure of figures) expect(chart, figure).toMatch(new RegExp(`>(?:\\w+ )?${figure}\\D`, "u"));
   }
+});
+
+test("has the sizes of docs/size.md", () => {
+  const [first] = tableOf(read("docs/size.md"), "");
+  const [size, speed, pbf, tsProto, es, protobufjs] = first!.slice(1).map((cell) => cell.replace(" kB", ""));
+  const row = tableOf(readme, "").find(([what]) => what === "bundle, one message")!;
+  expect(row.slice(1)).toEqual([
+    `${size} to ${speed} kB`,
+    ...[protobufjs, es, tsProto, pbf].map((each) => `${each} kB`),
+  ]);
 });

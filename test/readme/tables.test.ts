@@ -14,8 +14,16 @@ function propertiesOf(path: string, name: string): string[] {
     ...members.map((member) => member.name!.getText()),
     ...heritageClauses
       .flatMap(({ types }) => types.map(({ expression }) => expression.getText()))
-      .flatMap((base) => (extended[base] === undefined ? [] : propertiesOf(extended[base], base))),
+      .flatMap((base) =>
+        extended[base] === undefined ? assertListed(path, base) : propertiesOf(extended[base], base),
+      ),
   ]);
+}
+
+/** What tables of other interfaces extend has a table, or rows, of its own. */
+function assertListed(path: string, base: string): string[] {
+  expect(path.startsWith("src/rpc/"), `${base} is not in the list of what is extended`).toBe(false);
+  return [];
 }
 
 /** Interfaces that others extend, whose properties stand in the same table, and where they are. */
@@ -63,6 +71,17 @@ const tables: readonly [header: string, page: string, ...interfaces: [path: stri
   ["option of `healthy`", "rpc/discovery", ["rpc/health/healthy.ts", "HealthyOptions"]],
 ];
 
+/** Tables whose rows are in the order of the source. */
+const ordered = [
+  "option of decode",
+  "option of encode",
+  "option of functions on messages",
+  "option of functions on well-known types",
+  "option of `encodeStream`",
+  "option of `toDescriptorSet`",
+  "option of check",
+];
+
 const firstColumn = (page: string, header: string): string[] =>
   tableOf(read(`docs/${page}.md`), header).flatMap(([first]) => first!.split(", "));
 
@@ -70,7 +89,10 @@ test.each(tables)("the table of each %s is complete", (header, page, ...interfac
   const properties = interfaces.flatMap(([path, ...names]) =>
     names.flatMap((name) => propertiesOf(`src/${path}`, name)),
   );
-  expect(firstColumn(page, header).sort()).toEqual([...new Set(properties)].sort());
+  const rows = firstColumn(page, header);
+  const expected = [...new Set(properties)];
+  if (ordered.includes(header)) expect(rows).toEqual(expected);
+  else expect(rows.sort()).toEqual(expected.sort());
 });
 
 test("the table of each option of generate is complete", () => {
@@ -99,7 +121,15 @@ test("tables are of all types of options that can be imported", () => {
   expect(inTables).toEqual(expect.arrayContaining(types.filter((name) => !others.includes(name))));
 });
 
+const codes: readonly string[] = [
+  .../type ErrorCode =([^;]*);/u.exec(read("src/errors.ts"))![1]!.matchAll(/"(\w+)"/gu),
+].map(([, code]) => code!);
+
 test("the table of errors has all codes", () => {
-  const union = /type ErrorCode =([^;]*);/u.exec(read("src/errors.ts"))![1]!;
-  expect(firstColumn("errors", "code")).toEqual([...union.matchAll(/"(\w+)"/gu)].map(([, code]) => code));
+  expect(firstColumn("errors", "code")).toEqual(codes);
+});
+
+test("every code of errors is provoked on its page", () => {
+  const provoked = [...read("docs/errors.md").matchAll(/\/\/ throws (\w+)/gu)].map(([, code]) => code!);
+  expect([...new Set(provoked)].sort()).toEqual([...codes].sort());
 });
