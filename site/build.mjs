@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { addPolicies } from "./policy.mjs";
+import { finishHeads } from "./heads.mjs";
 
 /* `npm run docs`: the pages, the reference and the report, in site/dist. */
 
@@ -13,4 +13,4 @@ if (!existsSync(join(site, "node_modules"))) run(root, "npm", "run", "-s", "docs
 run(site, "npm", "run", "-s", "build");
 run(root, process.execPath, "node_modules/typedoc/bin/typedoc", "--options", "site/typedoc.json", "--logLevel", "Warn");
 cpSync(join(root, "bench/report.html"), join(site, "dist/report.html"));
-addPolicies(join(site, "dist"));
+finishHeads(join(site, "dist"));

@@ -22,12 +22,13 @@ export default defineConfig({
   srcDir: "pages",
   outDir: "dist",
   cleanUrls: true,
-  // No scripts within the pages: policy.mjs forbids them.
+  // No scripts within the pages: heads.mjs forbids them.
   metaChunk: true,
   // Every link is tested in the finished site, which has more than these pages (test/site).
   ignoreDeadLinks: true,
   markdown: {
     anchor: { slugify: slugOf },
+    theme: { light: "github-light", dark: "github-dark-default" },
     languageAlias: { capnp: "proto" },
     config: (markdown) => {
       linkToRepository(markdown);

@@ -6,7 +6,9 @@ import { join } from "node:path";
 
 const hashOf = (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
-export function policyOf(html) {
+const icon = '<link rel="icon" type="image/svg+xml" href="/wireform/icon.svg">';
+
+function policyOf(html) {
   const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/gu)].map(([, script]) => script);
   return [
     "default-src 'self'",
@@ -22,7 +24,8 @@ export function policyOf(html) {
   ].join("; ");
 }
 
-export function addPolicies(directory) {
+/** Adds what is wanted in the head of every page in a folder. */
+export function finishHeads(directory) {
   for (const name of readdirSync(directory, { recursive: true })) {
     if (!name.endsWith(".html")) continue;
     const path = join(directory, name);
