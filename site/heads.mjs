@@ -31,9 +31,11 @@ export function finishHeads(directory) {
     const path = join(directory, name);
     const html = readFileSync(path, "utf8");
     const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`;
+    // The reference and the report have no icon of their own.
+    const added = html.includes('rel="icon"') ? policy : policy + icon;
     writeFileSync(
       path,
-      html.replace(/<meta charset="utf-8"\s*\/?>/u, (charset) => charset + policy),
+      html.replace(/<meta charset="utf-8"\s*\/?>/u, (charset) => charset + added),
     );
   }
 }

@@ -28,7 +28,7 @@ export default defineConfig({
   ignoreDeadLinks: true,
   markdown: {
     anchor: { slugify: slugOf },
-    theme: { light: "github-light", dark: "github-dark-default" },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
     languageAlias: { capnp: "proto" },
     config: (markdown) => {
       linkToRepository(markdown);

@@ -1,5 +1,11 @@
 /* What runs in pages of Chromium: each function is sent there as its text, and so calls no other. */
 
+/** Whether the page's own scripts have taken over, where it has any. */
+export function isMounted(): boolean {
+  const app = document.querySelector("#app");
+  return app === null || "__vue_app__" in app;
+}
+
 /** Elements that make the page wider than the window, and none if it is not. */
 export function wideElements(): string[] {
   const { clientWidth, scrollWidth } = document.documentElement;

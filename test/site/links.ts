@@ -19,12 +19,10 @@ const attributes = (tag: string, name: RegExp): string[] =>
 export function brokenLinks(): string[] {
   const files = new Set(filesOfSite());
   const pages = [...files].filter((file) => file.endsWith(".html"));
-  const tags = new Map(pages.map((page) => [page, tagsOf(readFile(page))]));
+  const withTags = [...files].filter((file) => /\.(?:html|svg)$/u.test(file));
+  const tags = new Map(withTags.map((file) => [file, tagsOf(readFile(file))]));
   const anchors = new Map(
-    pages.map((page) => [
-      page,
-      new Set(tags.get(page)!.flatMap((tag) => attributes(tag, /\s(?:id|name)="([^"]*)"/gu))),
-    ]),
+    [...tags].map(([file, all]) => [file, new Set(all.flatMap((tag) => attributes(tag, /\s(?:id|name)="([^"]*)"/gu)))]),
   );
   const leadsSomewhere = (page: string, link: string): boolean => {
     const [, file] = repository.exec(link) ?? [];

@@ -1,16 +1,18 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pagesOfSidebar } from "../../site/sidebar.ts";
 import { base, filesOfSite, readFile, root, serveSite } from "./finished-site.ts";
-import { faintTexts, wideElements } from "./in-page.ts";
+import { faintTexts, isMounted, wideElements } from "./in-page.ts";
 import { brokenLinks } from "./links.ts";
 
 const { findChromium } = (await import(new URL("../../bench/engines.mjs", import.meta.url).href)) as {
   findChromium(): string | undefined;
 };
+const run = promisify(execFile);
 const require = createRequire(new URL("../runtimes/", import.meta.url));
 const isInstalled = existsSync(join(root, "site/node_modules/vitepress/package.json"));
 
@@ -27,10 +29,7 @@ const scriptPolicy = /<meta http-equiv="Content-Security-Policy" content="[^"]*s
 describe.skipIf(!isInstalled)(
   isInstalled ? "the site" : "the site: skipped, for its packages are missing (npm run docs:install)",
   () => {
-    beforeAll(() => {
-      const run = spawnSync(process.execPath, [join(root, "site/build.mjs")], { cwd: root, encoding: "utf8" });
-      expect(run.status, run.stdout + run.stderr).toBe(0);
-    }, 600_000);
+    beforeAll(async () => void (await run(process.execPath, ["site/build.mjs"], { cwd: root })), 600_000);
 
     test("has the pages of docs/, the home page, the playground, the reference and the report", () => {
       const pages = [
@@ -89,11 +88,20 @@ function inBrowser(): void {
 
   const open = async (path: string): Promise<void> => {
     problems.length = 0;
-    await page.goto(`${origin}${base}${path}`, { waitUntil: "networkidle" });
+    await page.goto(`${origin}${base}${path}`);
+    await page.waitForFunction(isMounted);
   };
 
   test.each([
-    ...["", "playground", "report.html", "404", "reference/", "reference/modules/wireform.html"],
+    ...[
+      "",
+      "playground",
+      "report.html",
+      "404",
+      "reference/",
+      "reference/modules/wireform.html",
+      "reference/functions/wireform.load.html",
+    ],
     ...pagesOfSidebar.map((name) => name.replace(/(^|\/)index$/u, "$1")),
   ])("/%s fits a phone, is readable in light and dark, and has no errors", async (path) => {
     await open(path);
