@@ -1,4 +1,5 @@
 import { watch } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { linkToRepository } from "../links.ts";
 import { nameFiles, slugOf, switchPictures } from "../markdown.ts";
@@ -26,6 +27,12 @@ export default defineConfig({
   metaChunk: true,
   // Every link is tested in the finished site, which has more than these pages (test/site).
   ignoreDeadLinks: true,
+  vite: {
+    // The playground bundles the library's source; see playground/no-long.cjs.
+    resolve: { alias: { long: fileURLToPath(new URL("../playground/no-long.cjs", import.meta.url)) } },
+    worker: { format: "es" },
+    server: { fs: { allow: [fileURLToPath(new URL("../..", import.meta.url))] } },
+  },
   markdown: {
     anchor: { slugify: slugOf },
     theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
