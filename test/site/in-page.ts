@@ -6,6 +6,18 @@ export function isMounted(): boolean {
   return app === null || "__vue_app__" in app;
 }
 
+/** Whether the page's policy lets text be evaluated as code. Later, because what a debugger runs is not held to the policy. */
+export function evaluatesText(): Promise<boolean> {
+  const evaluate = (): boolean => {
+    try {
+      return new Function("return true")();
+    } catch {
+      return false;
+    }
+  };
+  return new Promise((resolve) => setTimeout(() => resolve(evaluate())));
+}
+
 /** Elements that make the page wider than the window, and none if it is not. */
 export function wideElements(): string[] {
   const { clientWidth, scrollWidth } = document.documentElement;

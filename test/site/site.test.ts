@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pagesOfSidebar } from "../../site/sidebar.ts";
 import { base, filesOfSite, readFile, root, serveSite } from "./finished-site.ts";
-import { faintTexts, isMounted, wideElements } from "./in-page.ts";
+import { evaluatesText, faintTexts, isMounted, wideElements } from "./in-page.ts";
 import { brokenLinks } from "./links.ts";
 
 const { findChromium } = (await import(new URL("../../bench/engines.mjs", import.meta.url).href)) as {
@@ -111,6 +111,11 @@ function inBrowser(): void {
       expect(await page.evaluate(faintTexts, 4.5), colorScheme).toEqual([]);
     }
     expect(problems).toEqual([]);
+  });
+
+  test.each(["", "playground", "reference/", "report.html"])("/%s evaluates no text as code", async (path) => {
+    await open(path);
+    expect(await page.evaluate(evaluatesText)).toBe(false);
   });
 
   test("search finds a page, and goes there", async () => {
