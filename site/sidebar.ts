@@ -1,5 +1,3 @@
-import type { DefaultTheme } from "vitepress";
-
 type Group = readonly [title: string, pages: readonly (readonly [text: string, page: string])[]];
 
 /** Every page of docs/, by subject. */
@@ -81,7 +79,7 @@ const groups: readonly Group[] = [
 
 export const pagesOfSidebar: readonly string[] = groups.flatMap(([, pages]) => pages.map(([, page]) => page));
 
-export const sidebar: DefaultTheme.SidebarItem[] = groups.map(([text, pages]) => ({
+export const sidebar: { text: string; items: { text: string; link: string }[] }[] = groups.map(([text, pages]) => ({
   text,
   items: pages.map(([title, page]) => ({ text: title, link: `/${page.replace(/(^|\/)index$/u, "$1")}` })),
 }));

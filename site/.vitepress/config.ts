@@ -2,10 +2,13 @@ import { watch } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { linkToRepository } from "../links.ts";
+import { nameFiles, slugOf, switchPictures } from "../markdown.ts";
 import { copyPages, docs } from "../pages.mjs";
 import { sidebar } from "../sidebar.ts";
 
 const repository = "https://github.com/wireform/wireform";
+const site = "https://wireform.github.io";
+const base = "/wireform/";
 
 copyPages();
 if (process.argv.includes("dev")) watch(docs, { recursive: true }, copyPages);
@@ -14,23 +17,37 @@ export default defineConfig({
   title: "wireform",
   description: "Protocol Buffers for TypeScript: fast, lossless, straight from the .proto file",
   lang: "en",
-  base: "/wireform/",
+  base,
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}icon.svg` }]],
+  sitemap: { hostname: site + base },
   srcDir: "pages",
   outDir: "dist",
   cleanUrls: true,
-  // Made after the pages: the reference by TypeDoc, the report by the benchmarks.
-  ignoreDeadLinks: [/^\/reference\//u, /^\/report/u],
+  // No scripts within the pages: heads.mjs forbids them.
+  metaChunk: true,
+  // Every link is tested in the finished site, which has more than these pages (test/site).
+  ignoreDeadLinks: true,
   vite: {
     // The playground bundles the library's source; see playground/no-long.cjs.
     resolve: { alias: { long: fileURLToPath(new URL("../playground/no-long.cjs", import.meta.url)) } },
     worker: { format: "es" },
     server: { fs: { allow: [fileURLToPath(new URL("../..", import.meta.url))] } },
   },
-  markdown: { config: linkToRepository },
+  markdown: {
+    anchor: { slugify: slugOf },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
+    languageAlias: { capnp: "proto" },
+    config: (markdown) => {
+      linkToRepository(markdown);
+      nameFiles(markdown);
+      switchPictures(markdown);
+    },
+  },
   themeConfig: {
     search: { provider: "local" },
     nav: [
-      { text: "Guide", link: "/getting-started", activeMatch: "^/(?!playground|$)" },
+      { text: "Guide", link: "/getting-started", activeMatch: "^/(?!playground|rpc/|$)" },
+      { text: "Remote calls", link: "/rpc/", activeMatch: "^/rpc/" },
       { text: "Playground", link: "/playground" },
       { text: "Reference", link: "/reference/", target: "_self" },
       { text: "Benchmarks", link: "/report.html", target: "_self" },
