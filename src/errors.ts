@@ -27,7 +27,7 @@ export type ErrorCode =
   | "INVALID_ARGUMENT"
   | "UNSUPPORTED";
 
-/** Where an error stands, as far as it is known. */
+/** Where an error was found, as far as it is known. */
 export interface ErrorPlace {
   /** Full name of the message type that was encoded, decoded or looked up, without a leading dot. */
   readonly typeName?: string | undefined;
@@ -45,20 +45,20 @@ export interface ErrorPlace {
   readonly cause?: unknown;
 }
 
-/** Characters of a name, a key or a value that an error shows. */
+/** The most characters of a name, a key or a value that an error shows. */
 const longestPart = 100;
-/** Characters of a path, a type's name or a file's name in an error. */
+/** The most characters of a path, a type name or a file name in an error. */
 const longestPlace = 1000;
-/** Characters of a line of an error's text, and of the text. */
+/** The most characters of one line of an error's text, and of the whole text. */
 const longestLine = 2000;
 const longestText = 20_000;
 
-/** The beginning of a name, a key or a value that is too long to be shown, and "..."; no surrogate pair is parted. */
+/** Cuts a name, a key or a value that is too long to show, and appends "..."; never splits a surrogate pair. */
 export function shorten(text: string, longest: number = longestPart): string {
   return text.length <= longest ? text : `${headOf(text, longest)}...`;
 }
 
-/** What is too long loses its middle: an error's text has the place at its beginning and the reason at its end. */
+/** Cuts the middle out of a long text: an error's text has the place at its beginning and the reason at its end. */
 function cutMiddle(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const half = longest >> 1;
@@ -79,7 +79,7 @@ function boundText(text: string): string {
   return cutMiddle(lines.join("\n"), longestText);
 }
 
-/** A path, the name of a type or that of a file, as an error has it: its middle is left out where it is very long. */
+/** A path, a type name or a file name as an error shows it: a very long one loses its middle. */
 export function boundPlace(place: string): string {
   return cutMiddle(place, longestPlace);
 }
@@ -87,11 +87,11 @@ export function boundPlace(place: string): string {
 /**
  * The one error class. Recognise it with `isProtobufError`, which also knows errors of other copies of wireform.
  *
- * Its text and its places are bounded, whatever an input holds: names, keys and values are cut to 100 characters, a path, `typeName` and `file` to some 1000,
- * a line of the text to 2000, and the text to 20,000.
+ * Its size is bounded, whatever the input: names, keys and values are cut to 100 characters, `path`, `typeName` and
+ * `file` to about 1000, a line of the text to 2000, and the whole text to 20,000.
  */
 export class ProtobufError extends Error {
-  /** What is wrong: the contract, which does not change as the text may. */
+  /** What is wrong. The code is the contract: the text may change, the code does not. */
   declare readonly code: ErrorCode;
   /** Full name of the message type that was encoded, decoded or looked up, without a leading dot. */
   declare readonly typeName: string | undefined;
@@ -106,7 +106,7 @@ export class ProtobufError extends Error {
   /** Column in that line, from 1. */
   declare readonly column: number | undefined;
 
-  /** Makes an error: its code, its text, and where it stands. */
+  /** Makes an error from its code, its text and the place where it was found. */
   constructor(code: ErrorCode, message: string, place: ErrorPlace = {}) {
     super(boundText(message), place.cause === undefined ? undefined : place);
     this.name = "ProtobufError";
@@ -120,13 +120,19 @@ export class ProtobufError extends Error {
   }
 }
 
-/** Tells whether `error` is a ProtobufError, of this copy of wireform or another, of this realm or another, and of the given code if one is given. */
+/**
+ * Returns whether `error` is a ProtobufError (from any copy of wireform, in any realm), with the given code if one is
+ * given.
+ */
 export function isProtobufError(error: unknown, code?: ErrorCode): error is ProtobufError {
   if (!isError(error) || error.name !== "ProtobufError" || !("code" in error)) return false;
   return code === undefined || error.code === code;
 }
 
-/** Tells whether `value` is an Error, of this realm or another: what Node throws is of another in a test runner that makes a realm for each file. */
+/**
+ * Returns whether `value` is an Error of any realm: a test runner may give each file its own realm, which is not the
+ * one of Node's own errors.
+ */
 export function isError(value: unknown): value is Error {
   return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }

@@ -1,7 +1,7 @@
 /**
  * Loads schemas, encodes and decodes messages, and works on whole messages: compare, copy, merge, verify.
  *
- * Start with `load` or `parse`: they give a `Schema`, whose `message` gives a `MessageCodec`.
+ * Start with `load` or `parse`: both return a `Schema`, whose `message` returns a `MessageCodec`.
  *
  * @module wireform
  */

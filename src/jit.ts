@@ -1,5 +1,6 @@
 /**
- * The compiler, for programs of generated code: modules generated with `--optimize size` are interpreted, and compiled where this is asked for.
+ * The compiler, for programs that use generated code: modules generated with `--optimize size` are interpreted unless
+ * this is called.
  *
  * @module wireform/jit
  */
@@ -8,10 +9,11 @@ import { countingEntry } from "./codec/counting-entry.ts";
 import { compileEntry, isCompilable, mayEvaluate } from "./codec/jit.ts";
 
 /**
- * Has generated types that carry no code compiled when they have been used often, so that they are as fast as loaded ones; `load` and its kin need no such call.
- * May be called at any time, more than once.
+ * Compiles generated types that carry no code once they are used often, which makes them as fast as loaded ones. The
+ * loaders (`load`, `parse` and so on) do not need this call. It may be called at any time, and more than once.
  *
- * @returns Whether this platform evaluates code. Where it does not (a Content-Security-Policy, a flag of Node, workers), nothing changes.
+ * @returns Whether this platform may evaluate code. Where it may not (a Content-Security-Policy, a flag of Node,
+ * workers), nothing changes.
  */
 export function enableJit(): boolean {
   if (!mayEvaluate()) return false;

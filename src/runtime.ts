@@ -1,5 +1,6 @@
 /**
- * What generated code imports: the runtime of the codec, without the loader. Of it, only what a program may name is listed here.
+ * What generated code imports: the runtime of the codecs, without the loader. Only the parts that a program may use by
+ * name are listed here.
  *
  * @module wireform/runtime
  */

@@ -6,8 +6,8 @@
 export const version: string = "0.1.0";
 
 /**
- * What all copies of one version in a program have in common, under `name`: a test runner may load the form for CommonJS beside the modules, and give one what
- * the other has made. The first that asks makes it.
+ * State shared, under `name`, by all copies of this version in a program: a test runner may load both the CommonJS form
+ * and the modules, and pass objects of one to the other. The first caller creates it.
  */
 export function shared<T>(name: string, make: () => T): T {
   const all = globalThis as { [key: symbol]: unknown };

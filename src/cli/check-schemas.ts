@@ -10,7 +10,7 @@ import { loadSources, type Source } from "./load-source.ts";
 import { gradeOf, makeReport, type Paths } from "./report.ts";
 import { usageError } from "./usage.ts";
 
-/** `check`: what becomes of data when a schema changes. The exit status tells whether there is an issue that fails. */
+/** `check`: what becomes of data when a schema changes. The exit status says whether there is an issue that fails. */
 export async function checkSchemas(args: CheckArguments): Promise<void> {
   const failing = criterionOf(args);
   const [old, next] = await loadSources(args.old, args.next, args.includePaths);

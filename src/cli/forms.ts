@@ -59,7 +59,7 @@ function lengthPrefix(length: number): Uint8Array {
 
 const hexDigits = "0123456789abcdef";
 
-/** The half byte of a character code: 255 of characters that are no digits, 254 of those that stand between bytes. */
+/** The half byte of a character code: 255 of characters that are not digits, 254 of those that stand between bytes. */
 const halves = new Uint8Array(256).fill(255);
 for (let half = 0; half < 16; half++)
   halves[hexDigits.charCodeAt(half)] = halves[hexDigits.toUpperCase().charCodeAt(half)] = half;

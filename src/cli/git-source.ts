@@ -7,7 +7,7 @@ export interface GitName {
   readonly revision: string;
   /** The revision is the last one that is in this one's history, too. */
   readonly isMergeBase: boolean;
-  /** As seen from the current directory; undefined where none is given. */
+  /** As seen from the current directory; undefined if none is given. */
   readonly path: string | undefined;
 }
 
@@ -56,7 +56,10 @@ function hashOf(revision: string): string {
   );
 }
 
-/** A file, or all `.proto` files in a directory, as of a commit; undefined where there is neither. Other files can be read as of the same. */
+/**
+ * A file, or all `.proto` files in a directory, as of a commit; undefined if there is neither. Other files can be read
+ * as of the same.
+ */
 export function readGitFiles(commit: string, path: string): GitFiles | undefined {
   const readFile = (name: string): Uint8Array | undefined => git(["cat-file", "blob", `${commit}:${fromHere(name)}`]);
   if (readFile(path) !== undefined) return { files: [path], directory: undefined, readFile };
@@ -107,7 +110,7 @@ interface ChildProcess {
 
 const largestOutput = 1 << 28;
 
-/** What git writes; undefined where it fails. */
+/** What git writes; undefined if it fails. */
 function git(args: readonly string[], input?: string): Uint8Array | undefined {
   const { spawnSync } = host.getBuiltinModule("node:child_process") as ChildProcess;
   const { status, stdout, error } = spawnSync("git", args, {

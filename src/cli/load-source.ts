@@ -23,7 +23,7 @@ export interface Source {
 interface Named {
   readonly text: string;
   readonly path: string;
-  /** Set if it is as of a revision; `files` is undefined where that has nothing of the path. */
+  /** Set if it is as of a revision; `files` is undefined if that has nothing of the path. */
   readonly git: { readonly revision: string; readonly files: GitFiles | undefined } | undefined;
 }
 

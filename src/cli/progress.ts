@@ -2,7 +2,7 @@
 const [patience, pause] = [1000, 200];
 
 export interface ProgressOptions {
-  /** Bytes of all; undefined where nobody knows. */
+  /** Bytes of all; undefined if nobody knows. */
   readonly total: number | undefined;
   /** Milliseconds, from any beginning. */
   readonly now: () => number;

@@ -20,7 +20,7 @@ catchStreamErrors();
 try {
   await run(host.argv[2]);
 } catch (error) {
-  // What is wrong with a schema or an option is in the answer; this is no request, or nobody takes the answer.
+  // What is wrong with a schema or an option is in the answer; this is not a request, or nobody takes the answer.
   writeErrorLine(
     `protoc-gen-wireform, which protoc or buf runs: ${error instanceof Error ? error.message : String(error)}`,
   );

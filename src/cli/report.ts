@@ -43,7 +43,7 @@ export interface Entry {
   readonly fails: boolean;
   /** The worst first. */
   readonly issues: readonly CompatIssue[];
-  /** Where it stands, as seen from here; undefined where the schemas came without their source. */
+  /** Where it stands, as seen from here; undefined if the schemas came without their source. */
   readonly place: Place | undefined;
   /** Where it stands in the repository. */
   readonly site: Site | undefined;
@@ -64,7 +64,7 @@ export interface Site {
   /** From the top of the repository. */
   readonly file: string;
   readonly line: number;
-  /** Undefined where the line stands for the whole file. */
+  /** Undefined if the line stands for the whole file. */
   readonly column: number | undefined;
 }
 

@@ -17,14 +17,14 @@ export function remembering(
   };
 }
 
-/** The text of a file, by the name that errors give it, which is the end of its path; undefined where it is not known. */
+/** The text of a file, by the name that errors give it, which is the end of its path; undefined if it is not known. */
 export function textOf(file: string): string | undefined {
   const path = [...contents.keys()].findLast((each) => each === file || each.endsWith(`/${file}`));
   const content = path === undefined ? undefined : contents.get(path)!;
   return content instanceof Uint8Array ? readUtf8Lossy(content, 0, content.length) : content;
 }
 
-/** A line (from 1) of a file; undefined where it is not known. */
+/** A line (from 1) of a file; undefined if it is not known. */
 export function lineOf(file: string, line: number): string | undefined {
   return textOf(file)?.split("\n")[line - 1];
 }

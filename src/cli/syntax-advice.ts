@@ -6,7 +6,8 @@ import { textOf } from "./source-memory.ts";
 const firstLines = ['syntax = "proto3";', 'edition = "2024";'] as const;
 
 /**
- * What to do about an error in a file that has no `syntax` line, and is read as proto2 for that alone; undefined where such a line would not help.
+ * What to do about an error in a file that has no `syntax` line, and is read as proto2 for that alone; undefined if
+ * such a line would not help.
  *
  * To know, the file is read with the line: it helps if the reading then comes further.
  */

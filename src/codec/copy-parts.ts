@@ -18,9 +18,12 @@ export interface DecodeParts {
   readonly decoders: readonly DecodeRecord[];
   /** The index of the record with a tag, -1 where there is none. */
   readonly find: (tag: number) => number;
-  /** Gives absent fields what they are then; undefined where there is nothing to do. */
+  /** Gives absent fields what they are then; undefined if there is nothing to do. */
   readonly complete: ((slots: unknown[]) => void) | undefined;
-  /** Sets the properties that messages do not have from the start, of one that ends at `position`; undefined where there are none. */
+  /**
+   * Sets the properties that messages do not have from the start, of one that ends at `position`; undefined if there
+   * are none.
+   */
   readonly finish:
     | ((message: any, slots: readonly unknown[], position: number, previous: object | undefined) => void)
     | undefined;

@@ -127,8 +127,8 @@ function emitEmpty(field: FieldPlan, isEmpty: Code): Code {
 }
 
 /**
- * The statements that append key and value, the key ready as a piece of text. `quoted` tells whether the text ends within a string: its quote is the next piece's
- * first character, so that there is one piece less to be joined.
+ * The statements that append key and value, the key ready as a piece of text. `quoted` says whether the text ends
+ * within a string: its quote is the next piece's first character, so that there is one piece less to be joined.
  */
 function emitAppend(field: FieldPlan, write: Code, key: string): Code {
   const append = (value: Code, isQuoted: boolean): Code => {

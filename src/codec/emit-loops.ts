@@ -11,7 +11,10 @@ import { type Code, identifier, join, js, literal, property, propertyKey } from 
  * in `parts`.
  */
 
-/** The body of a function that gets `parts` and `unknownFields`, and returns the loop; undefined where there is none to be unrolled. */
+/**
+ * The body of a function that gets `parts` and `unknownFields`, and returns the loop; undefined if there is none to be
+ * unrolled.
+ */
 export type EmitLoop = (plan: MessagePlan, parts: any) => Code | undefined;
 
 /** By what `Unroll` calls them. */
@@ -56,7 +59,7 @@ function emitCopy(plan: MessagePlan, { copies }: CopyParts): Code | undefined {
   `;
 }
 
-/** Its zero is no object that messages may change. */
+/** Its zero is not an object that messages may change. */
 function isConstant({ cardinality, presence }: FieldPlan): boolean {
   return cardinality === "singular" && presence === "implicit";
 }

@@ -6,8 +6,8 @@ import type { MessagePlan } from "../plan/plan.ts";
 import { type Code, js } from "./source/code.ts";
 
 /**
- * Fields of the types that are compiled at once, or of one type in generated code. Emitting and compiling one takes some 100 us, and V8 gives up on functions of
- * several times as many.
+ * Fields of the types that are compiled at once, or of one type in generated code. Emitting and compiling one takes
+ * about 100 us, and V8 gives up on functions of several times as many.
  */
 export const mostEmittedFields = 10_000;
 

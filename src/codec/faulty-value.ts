@@ -7,7 +7,10 @@ import { isList, isMap, isMessageObject } from "../message/property.ts";
 /** Where a value stands: in a message as that of a field, in a list, or in a map. */
 export type Holder = "field" | "element" | "entry";
 
-/** Tells whether encode has refused `value` with this code if it stands there, with `depth` levels left; of an entry, also its `key` in `map`. */
+/**
+ * Returns whether encode has refused `value` with this code if it stands there, with `depth` levels left; of an entry,
+ * also its `key` in `map`.
+ */
 export function isFaulty(
   code: ErrorCode,
   field: FieldPlan,

@@ -101,7 +101,7 @@ function tableCost(count: number): number {
   return count < smallestTable ? 0 : tableMemory(count) - count * memoryCosts.property;
 }
 
-/** Sets the properties behind the first `plain` ones; undefined where there are none. */
+/** Sets the properties behind the first `plain` ones; undefined if there are none. */
 function finisher(plan: MessagePlan, plain: number): DecodeParts["finish"] {
   const { absentIsOwn } = plan;
   const others = inPropertyOrder(plan).slice(plain);

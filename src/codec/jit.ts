@@ -27,7 +27,10 @@ const compiled = new WeakMap<MessagePlan, CompiledFunctions>();
 
 let allowed: boolean | undefined;
 
-/** Tells whether this platform evaluates code: a Content-Security-Policy, a flag of Node, and workers may forbid it. Asked once, decided here. */
+/**
+ * Returns whether this platform evaluates code: a Content-Security-Policy, a flag of Node, and workers may forbid it.
+ * Asked once, decided here.
+ */
 export function mayEvaluate(): boolean {
   allowed ??= probe();
   return allowed;
@@ -53,7 +56,7 @@ function evaluate(parameters: readonly string[], body: Code): (...values: unknow
   ) => unknown;
 }
 
-/** Tells whether a type, with those it refers to that are not compiled yet, is of a size to be compiled. */
+/** Returns whether a type, with those it refers to that are not compiled yet, is of a size to be compiled. */
 export function isCompilable(plan: MessagePlan): boolean {
   const found = new Set([plan]);
   let count = 0;

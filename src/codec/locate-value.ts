@@ -12,7 +12,7 @@ import { encoding } from "./runtime/encode-state.ts";
 import { strangerIn, strangerReason, type AdviseName } from "./stranger.ts";
 
 /*
- * Paths within messages, found when there is an error: the fast path keeps no books.
+ * Paths within messages, found when there is an error: the fast path does not track the path.
  */
 
 /** Messages may be deeper than encode goes: a search stops here, before the stack does. */
@@ -144,7 +144,7 @@ function entriesOf(
   return deterministic ? sortEntries(scalar, entries) : entries;
 }
 
-/** The path of the first message that stands within itself; undefined where none does. */
+/** The path of the first message that stands within itself; undefined if none does. */
 export function locateCycle(plan: MessagePlan, message: object): string | undefined {
   const done = new Map<MessagePlan, Set<object>>();
   const ancestors = new Set<object>();
@@ -167,7 +167,10 @@ export function locateCycle(plan: MessagePlan, message: object): string | undefi
   return find(search, plan, message, 0) ? formatPath(steps) : undefined;
 }
 
-/** Where the first property that no field has is in a message that encode takes, and why it is refused; undefined where there is none. */
+/**
+ * Where the first property that no field has is in a message that encode takes, and why it is refused; undefined if
+ * there is none.
+ */
 export function locateStranger(
   plan: MessagePlan,
   message: object,
@@ -189,7 +192,7 @@ export function locateStranger(
   return find(search, plan, message, 0) ? { path: formatPath(steps), reason } : undefined;
 }
 
-/** The path of the first required field that is absent; undefined where none is. */
+/** The path of the first required field that is absent; undefined if none is. */
 export function locateMissingRequired(plan: MessagePlan, message: object): string | undefined {
   const steps: PathStep[] = [];
   const search: Search = {

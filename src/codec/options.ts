@@ -34,7 +34,9 @@ export interface EncodeOptions {
   readonly maxDepth?: number | undefined;
 }
 
-/** Which of the twins does the work: `auto` interprets first, and compiles types that are used much, where that is allowed. */
+/**
+ * Which engine does the work: `auto` interprets first, and compiles types that are used much, where that is allowed.
+ */
 export type Engine = "auto" | "jit" | "interpreter";
 
 /** A message type that can encode and decode. Its methods need no `this`. */
@@ -53,12 +55,13 @@ export interface MessageCodec<T = any, TInit = any, TOneofs = any> extends Messa
   /** The number of bytes that `encode` gives. Errors: those of `encode`. */
   size(message: TInit, options?: EncodeOptions): number;
   /**
-   * Decodes a message: an object literal of its own, with all that is absent filled in. Unknown fields are kept in `message[unknownFields]`.
+   * Decodes a message: an object literal of its own, with all that is absent filled in. Unknown fields are kept in
+   * `message[unknownFields]`.
    *
-   * Errors, with the offset and the field's path: TRUNCATED, VARINT_OVERFLOW, INVALID_TAG, INVALID_GROUP, INVALID_LENGTH, INVALID_UTF8, LIMIT_EXCEEDED (`maxDepth`,
-   * `maxBytes`, `maxMemory`), MISSING_REQUIRED (not with `partial`), OUT_OF_RANGE (with `int64: "number"`); INVALID_TYPE for what is no Uint8Array;
-   * INVALID_ARGUMENT for wrong options.
-   * Source: https://protobuf.dev/programming-guides/encoding
+   * Errors, with the offset and the field's path: TRUNCATED, VARINT_OVERFLOW, INVALID_TAG, INVALID_GROUP,
+   * INVALID_LENGTH, INVALID_UTF8, LIMIT_EXCEEDED (`maxDepth`, `maxBytes`, `maxMemory`), MISSING_REQUIRED (not with
+   * `partial`), OUT_OF_RANGE (with `int64: "number"`); INVALID_TYPE for anything that is not a Uint8Array;
+   * INVALID_ARGUMENT for wrong options. Source: https://protobuf.dev/programming-guides/encoding
    */
   decode(bytes: Uint8Array, options?: DecodeOptions): T;
 }

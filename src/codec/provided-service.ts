@@ -26,7 +26,7 @@ export function serviceTypeOf(descriptor: object): ServiceType | undefined {
   return type;
 }
 
-/** The descriptor of a service that a schema gave; undefined of one of generated code. */
+/** The descriptor of a service that a schema gave; undefined for one of generated code. */
 export function descriptorOf(type: ServiceType): object | undefined {
   return descriptors.get(type);
 }

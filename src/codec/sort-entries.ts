@@ -2,7 +2,10 @@ import { parseInt64 } from "../message/int64.ts";
 import { keepNaN } from "../message/keep-nan.ts";
 import type { ScalarType } from "../plan/scalar-type.ts";
 
-/** Sorts the entries of a map as `deterministic` has them. What is no key has some place and no error: whoever writes it refuses it, with its path. */
+/**
+ * Sorts the entries of a map as `deterministic` has them. What is not a key has some place and no error: whoever writes
+ * it refuses it, with its path.
+ */
 export function sortEntries<Entry extends readonly [key: unknown, value: unknown]>(
   scalar: ScalarType,
   entries: Entry[],

@@ -7,7 +7,7 @@ import type { MessagePlan } from "../plan/plan.ts";
 /** Says what to write in the place of a name; "" where there is nothing to say. */
 export type AdviseName = (plan: MessagePlan, name: string) => string;
 
-/** The first such property of a message, not of what is within it; undefined where there is none. */
+/** The first such property of a message, not of what is within it; undefined if there is none. */
 export function strangerIn(plan: MessagePlan, message: object): string | undefined {
   const names = namesIn(plan);
   return Object.keys(message).find((name) => !names.has(name));

@@ -14,12 +14,13 @@ import { type Scope, scopeOf } from "./scope.ts";
 import { Structures } from "./structures.ts";
 
 /**
- * What becomes of data when a schema changes: all differences that matter, by file and declaration of the old schema, each with a grade for both directions.
+ * What becomes of data when a schema changes: all differences that matter, by file and declaration of the old schema,
+ * each with a grade for both directions.
  *
- * Compared are the files that were asked for, and of what they import the types that they use. Fields that are added are no issue.
- * Types are compared by structure: one that is only renamed is `wire-safe`.
- * Errors: INVALID_ARGUMENT for what are no schemas, or for wrong options; NOT_FOUND where a schema has none of a name in `roots`, `moved` or `ignore`.
- * Source: https://protobuf.dev/programming-guides/proto3/#updating
+ * Compared are the files that were asked for, and of what they import the types that they use. Fields that are added
+ * are no issue. Types are compared by structure: one that is only renamed is `wire-safe`. Errors: INVALID_ARGUMENT for
+ * what are not schemas, or for wrong options; NOT_FOUND where a schema has none of a name in `roots`, `moved` or
+ * `ignore`. Source: https://protobuf.dev/programming-guides/proto3/#updating
  */
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
   checkOptions(options);

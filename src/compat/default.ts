@@ -1,7 +1,10 @@
 import type { FieldDescriptor } from "../schema/descriptors.ts";
 import { scalarTypes } from "../plan/scalar-type.ts";
 
-/** What an absent field is read as, as text: zero where no default is declared. Undefined of messages, lists and required fields. */
+/**
+ * What an absent field is read as, as text: zero where no default is declared. Undefined for messages, lists and
+ * required fields.
+ */
 export function effectiveDefault({ value, cardinality, presence, defaultValue }: FieldDescriptor): string | undefined {
   if (cardinality !== "singular" || presence === "required" || value.kind === "message") return undefined;
   if (defaultValue instanceof Uint8Array)

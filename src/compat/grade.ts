@@ -32,7 +32,7 @@ export function worst(...given: readonly Grade[]): Grade {
   return given.reduce((most, grade) => (isAtLeast(grade, most) ? grade : most), "identical");
 }
 
-/** Tells whether `grade` is as severe as `least`, or more. */
+/** Returns whether `grade` is as severe as `least`, or more. */
 export function isAtLeast(grade: Grade, least: Grade): boolean {
   return grades.indexOf(grade) >= grades.indexOf(least);
 }

@@ -25,7 +25,7 @@ export interface CompatIssue extends Grades {
   readonly new: SourcePosition | undefined;
 }
 
-/** What is compared: one side is undefined where the other has no counterpart. */
+/** What is compared: one side is undefined if the other has no counterpart. */
 export interface Sides {
   readonly old: AnyDescriptor | undefined;
   readonly new: AnyDescriptor | undefined;

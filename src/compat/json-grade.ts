@@ -19,7 +19,7 @@ const wrapperNames = [
 
 const wrappers: ReadonlySet<string> = new Set(wrapperNames);
 
-/** Types whose messages are no objects of their fields. Source: https://protobuf.dev/programming-guides/json/ */
+/** Types whose messages are not objects of their fields. Source: https://protobuf.dev/programming-guides/json/ */
 const specialNames: ReadonlySet<string> = new Set([
   ...["Any", "Timestamp", "Duration", "FieldMask", "Struct", "ListValue", "Value"].map(
     (name) => `google.protobuf.${name}`,
@@ -53,7 +53,7 @@ export function isReadInJson(writer: FieldDescriptor, reader: FieldDescriptor | 
 function isRead(writer: ValueType, reader: ValueType): boolean {
   const [from, to] = [formOf(writer), formOf(reader)];
   if (from === "integer" && to === "integer") return holdsIntegers(reader, writer);
-  // What is written as text is no number of an enum, but a name.
+  // What is written as text is not a number of an enum, but a name.
   if (from === "integer" && to === "enum") return bitsOf(writer) === 32 && holdsIntegers(reader, writer);
   if (from === "integer") return to === "double" && bitsOf(writer) === 32;
   if (from === "float" && to === "double") return true;

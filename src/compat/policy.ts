@@ -50,9 +50,9 @@ export const policies: Readonly<Record<PolicyName, Policy>> = {
 };
 
 /**
- * Tells whether an issue of `check` fails a policy: one of `policies`, or one of your own. Default: `json`.
+ * Returns whether an issue of `check` fails a policy: one of `policies`, or one of your own. Default: `json`.
  *
- * Errors: INVALID_ARGUMENT for what is no issue or no policy.
+ * Errors: INVALID_ARGUMENT for anything that is not an issue or a policy.
  */
 export function fails(issue: CompatIssue, policy: Policy | PolicyName = "json"): boolean {
   if (typeof issue?.rule !== "string") refuse("an issue of check", issue);

@@ -39,10 +39,11 @@ const compatibleForms: ReadonlyMap<string, Grade> = new Map([
 ]);
 
 /**
- * What becomes of the values of one field, read as those of another with the same number: the table of all pairs of types.
+ * What becomes of the values of one field, read as those of another with the same number: the table of all pairs of
+ * types.
  *
- * Two messages are taken to have the same structure; a map is compared with a map by keys and values, with all else as a repeated message.
- * Errors: INVALID_ARGUMENT for what is no field.
+ * Two messages are taken to have the same structure; a map is compared with a map by keys and values, with all else as
+ * a repeated message. Errors: INVALID_ARGUMENT for anything that is not a field.
  */
 export function gradeValues(writer: FieldShape, reader: FieldShape): Grade {
   for (const field of [writer, reader]) if (!isShape(field)) refuse("a field's descriptor", field);

@@ -21,7 +21,7 @@ export type AnyDescriptor =
   | ServiceDescriptor
   | MethodDescriptor;
 
-/** The file that a descriptor is declared in. Errors: INVALID_ARGUMENT for what is no descriptor. */
+/** The file that a descriptor is declared in. Errors: INVALID_ARGUMENT for anything that is not a descriptor. */
 export function fileOf(descriptor: AnyDescriptor): FileDescriptor {
   const file = typeof descriptor === "object" && descriptor !== null ? declaringFile(descriptor) : undefined;
   if (file?.kind !== "file") refuse("a descriptor, as a schema gives it", descriptor);

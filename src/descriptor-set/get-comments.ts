@@ -14,11 +14,12 @@ export interface Comments {
 }
 
 /**
- * What the comments of the source say of a declaration; those of a file are of its `syntax` or `edition`. Worked out when they are asked for.
+ * What the comments of the source say of a declaration; those of a file are of its `syntax` or `edition`. Worked out
+ * when they are asked for.
  *
  * There are none where the schema came without its source, and of the messages that stand for the entries of maps.
- * Errors: INVALID_ARGUMENT for what is no descriptor.
- * Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto (SourceCodeInfo.Location)
+ * Errors: INVALID_ARGUMENT for anything that is not a descriptor. Source:
+ * https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto (SourceCodeInfo.Location)
  */
 export function getComments(descriptor: AnyDescriptor): Comments {
   const file = fileOf(descriptor).proto;

@@ -20,12 +20,12 @@ const optionsNames: { readonly [K in AnyDescriptor["kind"]]: string } = {
 const depth = { partial: true, maxDepth: 250 } as const;
 
 /**
- * The options of what `descriptor` describes: a message of google.protobuf.FileOptions, MessageOptions and so on, a new one each time.
+ * The options of what `descriptor` describes: a message of google.protobuf.FileOptions, MessageOptions and so on, a new
+ * one each time.
  *
- * Custom options are properties `"[pkg.name]"`, as extensions of any message; those that the schema does not know are unknown fields.
- * 64-bit integers are bigint and maps plain objects, whatever the schema has.
- * Errors: INVALID_ARGUMENT for what is no descriptor.
- * Source: https://protobuf.dev/programming-guides/proto3/#options
+ * Custom options are properties `"[pkg.name]"`, as extensions of any message; those that the schema does not know are
+ * unknown fields. 64-bit integers are bigint and maps plain objects, whatever the schema has. Errors: INVALID_ARGUMENT
+ * for anything that is not a descriptor. Source: https://protobuf.dev/programming-guides/proto3/#options
  */
 export function getOptions(descriptor: AnyDescriptor): Record<string, any> {
   const linked = linkedFilesOf(fileOf(descriptor));

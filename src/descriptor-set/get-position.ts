@@ -13,7 +13,10 @@ export interface SourcePosition {
   readonly column: number;
 }
 
-/** Where what `descriptor` describes is declared; undefined where the schema came without its source. Worked out when it is asked for. Errors: INVALID_ARGUMENT for what is no descriptor. */
+/**
+ * Where what `descriptor` describes is declared; undefined if the schema came without its source. Worked out when it is
+ * asked for. Errors: INVALID_ARGUMENT for anything that is not a descriptor.
+ */
 export function getPosition(descriptor: AnyDescriptor): SourcePosition | undefined {
   const { name, proto } = fileOf(descriptor);
   if (sourceOf(proto) !== undefined) return positionOf(descriptor.proto);

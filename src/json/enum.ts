@@ -9,7 +9,7 @@ import { readInteger, wrongKind } from "./scalar.ts";
 export const nullValue = "google.protobuf.NullValue";
 
 /**
- * Reads an enum value by its name or number; undefined where it is unknown, and such are ignored.
+ * Reads an enum value by its name or number; undefined if it is unknown, and such are ignored.
  *
  * Refuses: UNKNOWN_ENUM_VALUE (names, and numbers of closed enums), INVALID_TYPE, OUT_OF_RANGE.
  */

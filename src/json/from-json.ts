@@ -66,7 +66,7 @@ function startReading(codec: MessageCodec, options: FromJsonOptions, characters:
   };
 }
 
-/** Characters of the JSON; none of what is no JSON. */
+/** Characters of the JSON; none of what is not JSON. */
 function lengthOf(json: unknown): number {
   try {
     return JSON.stringify(json)?.length ?? 0;
@@ -111,8 +111,8 @@ const values: PerType<ReadMessageValue> = /* @__PURE__ */ valueReaders(readOther
 /**
  * Makes a message of the text of its ProtoJSON. Numbers are read exactly.
  *
- * Errors as of `fromJson`; INVALID_JSON with offset, line and column for what is no JSON, duplicate keys and lone surrogates.
- * Source: https://protobuf.dev/programming-guides/json/
+ * Errors: as for `fromJson`; INVALID_JSON with offset, line and column for what is not JSON, duplicate keys and lone
+ * surrogates. Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
   checkKind("string", text, "text");
@@ -120,7 +120,7 @@ export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options:
 }
 
 /**
- * By way of values. Errors as of `fromJsonString`, whose results are the same.
+ * By way of values. Errors: as for `fromJsonString`, whose results are the same.
  *
  * @testonly
  */
@@ -133,7 +133,7 @@ export function readByValues(codec: MessageCodec, text: string, options: FromJso
 /** Estimated bytes for each character, of which no value takes more, whatever it is; messages are counted beside that. */
 const mostPerCharacter = 80;
 
-/** Undefined where something is not of the usual form: what it is is found by way of values. */
+/** Undefined if something is not of the usual form: what it is is found by way of values. */
 function readStraight(codec: MessageCodec, text: string, options: FromJsonOptions): unknown {
   const outer = reading.call;
   const { position, memory } = cursor;

@@ -34,7 +34,7 @@ export function readJson(text: string, maxNesting: number): unknown {
   return new JsonReader(text, maxNesting).readDocument();
 }
 
-/** Reads one value out of JSON text, and gives it with the position behind it. Errors as of `readJson`. */
+/** Reads one value out of JSON text, and gives it with the position behind it. Errors: as for `readJson`. */
 export function readJsonValue(text: string, position: number, maxNesting: number): { value: unknown; end: number } {
   return new JsonReader(text, maxNesting).readValueAt(position);
 }

@@ -15,7 +15,7 @@ export class JsonNumber {
   }
 }
 
-/** Tells whether `value` is an object of JSON. */
+/** Returns whether `value` is an object of JSON. */
 export function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
 }

@@ -6,7 +6,7 @@ import { hasLoneSurrogate } from "../wire/utf8.ts";
  * Values that are the same in messages and in JSON. Lists and maps of them are looked at, and copied at once.
  */
 
-/** What tells values of a type that JSON has as they are; undefined of types of which that is not so. */
+/** What tells values of a type that JSON has as they are; undefined for types of which that is not so. */
 export function plainValue(type: ValuePlan): ((value: any) => boolean) | undefined {
   if (type.kind !== "scalar") return undefined;
   const { kind, fixedSize } = scalarTypes[type.scalar];
@@ -48,12 +48,12 @@ function areTexts(list: readonly unknown[]): boolean {
   return true;
 }
 
-/** Tells whether a value is an array, of this realm, that is no other's. */
+/** Returns whether a value is an array, of this realm, that is no other's. */
 export function isPlainList(value: unknown): value is unknown[] {
   return Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype;
 }
 
-/** Tells whether a value is an object as literals make it. */
+/** Returns whether a value is an object as literals make it. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

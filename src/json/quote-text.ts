@@ -27,7 +27,10 @@ export function quoteText(text: string): string {
   return isPlainText(text) ? `"${text}"` : escapeText(text);
 }
 
-/** Tells whether a text is written as it is; of a long one this may turn out to be wrong, and then all is written again. */
+/**
+ * Returns whether a text is written as it is; of a long one this may turn out to be wrong, and then all is written
+ * again.
+ */
 export function isPlainText(text: string): boolean {
   const { length } = text;
   if (length < longText || !isOpen) return !special.test(text);
@@ -58,7 +61,7 @@ export function writeQuoted(
   return apart(() => write(message, depth));
 }
 
-/** What `run` gives, whose long texts are looked at together in the end. Undefined where one of them is not plain. */
+/** What `run` gives, whose long texts are looked at together in the end. Undefined if one of them is not plain. */
 function together<Result, Arguments extends readonly unknown[]>(
   run: (...args: Arguments) => Result,
   ...args: Arguments

@@ -27,14 +27,15 @@ import { type WrappedContent, wrappedContent } from "./wrapper.ts";
 import { isInt64 } from "../wire/int64-range.ts";
 
 /*
- * Values of JSON to messages: a closure per field. It keeps no books of where it is: what is wrong is thrown, and loops add their steps as it passes. Those
- * that are unrolled do not, and so what they threw is done again by loops (from-json.ts).
+ * Values of JSON to messages: a closure per field. It does not track the path of where it is: what is wrong is thrown,
+ * and loops add their steps as it passes. Those that are unrolled do not, and so what they threw is done again by loops
+ * (from-json.ts).
  */
 
 /** Reads a message that may have `depth` levels below. */
 export type ReadMessageValue = (json: unknown, depth: number) => unknown;
 
-/** Undefined of what is left out. */
+/** Undefined for what is left out. */
 type ReadValue = (json: any, depth: number) => unknown;
 type Link = (plan: MessagePlan) => Prepared<ReadMessageValue>;
 

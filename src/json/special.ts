@@ -47,12 +47,12 @@ const forms: ReadonlyMap<string, SpecialForm> = new Map([
   ["google.protobuf.BytesValue", wrapper],
 ]);
 
-/** The special form of a type; undefined of ordinary types and of Any. Empty is ordinary: an object without keys. */
+/** The special form of a type; undefined for ordinary types and of Any. Empty is ordinary: an object without keys. */
 export function specialForm(plan: MessagePlan): SpecialForm | undefined {
   return plan.typeName.startsWith("google.protobuf.") ? forms.get(plan.typeName) : undefined;
 }
 
-/** Tells whether the content of an Any stands under the key "value". */
+/** Returns whether the content of an Any stands under the key "value". */
 export function isSpecial(plan: MessagePlan): boolean {
   return plan.typeName === anyName || specialForm(plan) !== undefined;
 }

@@ -53,7 +53,7 @@ function twoDigits(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }
 
-/** The time that a text in UTC stands for; undefined where it has another form, or there is no such time. */
+/** The time that a text in UTC stands for; undefined if it has another form, or there is no such time. */
 export function parseUtc(text: string): SecondsAndNanos | undefined {
   const { length } = text;
   const digits = (start: number, end: number): number => {

@@ -36,7 +36,7 @@ export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
   }
 }
 
-/** By loops, which tell what is wrong and where. Errors as of `toJson`. */
+/** By loops, which tell what is wrong and where. Errors: as for `toJson`. */
 function writeValuesByLoops(codec: MessageCodec, message: unknown, options: ToJsonOptions): JsonValue {
   const depth = maxDepthOf(options);
   current = { ...current!, isLooped: true };
@@ -47,7 +47,9 @@ function writeValuesByLoops(codec: MessageCodec, message: unknown, options: ToJs
 /** Spaces of a level; a longer indentation is given as a string. */
 const largestIndent = 100;
 
-/** Turns a message into the text of its ProtoJSON, without white space unless `indent` says so. Errors as of `toJson`. */
+/**
+ * Turns a message into the text of its ProtoJSON, without white space unless `indent` says so. Errors: as for `toJson`.
+ */
 export function toJsonString<TInit>(
   codec: MessageCodec<any, TInit>,
   message: TInit,

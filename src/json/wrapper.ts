@@ -23,7 +23,7 @@ export interface WrappedContent {
   of(message: object): unknown;
 }
 
-/** What messages of a type wrap; undefined where it is no wrapper, or not the well-known one. */
+/** What messages of a type wrap; undefined if it is not a wrapper, or not the well-known one. */
 export function wrappedContent(plan: MessagePlan): WrappedContent | undefined {
   if (!names.has(plan.typeName)) return undefined;
   const field = fieldByNumber(plan, 1);

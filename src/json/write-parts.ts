@@ -42,7 +42,7 @@ export function isEmitted({ emitDefaults }: Style, { kind }: FieldPlan): boolean
 /** What is to be written for an absent field; a required one is refused. */
 export type Absent = () => unknown;
 
-/** Undefined where nothing is written. */
+/** Undefined if nothing is written. */
 export function absentValue(style: Style, field: FieldPlan, representation: Representation): Absent | undefined {
   if (field.presence === "required") return () => refuse(missingRequired);
   return isEmitted(style, field) && field.presence === "implicit" ? zeroMaker(field, representation) : undefined;
@@ -63,7 +63,7 @@ export function objectOf(scalar: ScalarType, map: ReadonlyMap<unknown, unknown>)
 /** Numbers of enums up to this one have what is written for them in a list. */
 const largestListed = 100;
 
-/** What is written for the numbers of an enum: name, number or null. Undefined where there is none. */
+/** What is written for the numbers of an enum: name, number or null. Undefined if there is none. */
 export function enumNames<Written>(
   plan: EnumPlan,
   written: (value: string | number | null) => Written,
@@ -85,7 +85,7 @@ export function enumNames<Written>(
   return (number) => (number >>> 0 === number && number < listed.length ? listed[number] : write(number));
 }
 
-/** Writes a Timestamp or Duration; undefined of what is not as it should be. No form at all of other types. */
+/** Writes a Timestamp or Duration; undefined for what is not as it should be. No form at all of other types. */
 export function timeForm({ typeName }: MessagePlan): ((message: unknown) => string | undefined) | undefined {
   const isTimestamp = typeName === "google.protobuf.Timestamp";
   if (!isTimestamp && typeName !== "google.protobuf.Duration") return undefined;

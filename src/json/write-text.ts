@@ -28,8 +28,9 @@ import { wrappedContent } from "./wrapper.ts";
 import { isInt64 } from "../wire/int64-range.ts";
 
 /*
- * Messages straight to the text of their JSON: a closure per field, with its key as a ready piece. It keeps no books. What is not as it should be is thrown as
- * `irregular`, and gone through again by the writers of values, which tell what is wrong and where, or find a form for it.
+ * Messages straight to the text of their JSON: a closure per field, with its key as a ready piece. It does not track
+ * the path. What is not as it should be is thrown as `irregular`, and gone through again by the writers of values,
+ * which tell what is wrong and where, or find a form for it.
  */
 
 /** Writes a message that may have `depth` levels below. */
@@ -49,7 +50,7 @@ export interface TextParts {
   readonly keys: readonly FieldKey[];
   /** What the value is, without the key. */
   readonly writes: readonly WriteText[];
-  /** Whether nothing is written; undefined where something always is. */
+  /** Whether nothing is written; undefined if something always is. */
   readonly empties: readonly (((value: any) => boolean) | undefined)[];
   readonly isPlainText: typeof isPlainText;
   /** Refuses what can be no message, or is too deep. */

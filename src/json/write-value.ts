@@ -15,8 +15,9 @@ import { wrappedContent } from "./wrapper.ts";
 import { type Absent, absentValue, enumNames, isEmitted, keysOf, type Style, timeForm } from "./write-parts.ts";
 
 /*
- * Messages to the values of their JSON: a closure per field. It keeps no books of where it is: what is wrong is thrown, and loops add their steps as it passes. Those
- * that are unrolled do not, and so what they threw is done again by loops (to-json.ts).
+ * Messages to the values of their JSON: a closure per field. It does not track the path of where it is: what is wrong
+ * is thrown, and loops add their steps as it passes. Those that are unrolled do not, and so what they threw is done
+ * again by loops (to-json.ts).
  */
 
 /** Writes a message that may have `depth` levels below. */
@@ -30,7 +31,7 @@ export interface ValueParts {
   readonly members: readonly FieldPlan[];
   readonly keys: readonly string[];
   readonly writes: readonly WriteValue[];
-  /** Whether nothing is written; undefined where something always is. */
+  /** Whether nothing is written; undefined if something always is. */
   readonly empties: readonly (((value: any) => boolean) | undefined)[];
   readonly enter: (message: unknown, depth: number) => void;
   readonly refuse: () => never;

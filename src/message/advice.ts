@@ -3,10 +3,10 @@ import type { MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /*
- * What to write instead: for those who come from JSON, or from another library.
+ * What to write instead, for users who come from JSON or from another library.
  */
 
-/** What makes a message of a well-known type of what is not one. */
+/** The function that makes a message of a well-known type from another value. */
 const makers: ReadonlyMap<string, string> = new Map([
   ["Timestamp", "timestampFromDate(Timestamp, date), or fromJson of text"],
   ["Duration", "durationFromMilliseconds(Duration, number), or fromJson of text"],
@@ -20,7 +20,7 @@ const makers: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** Of properties that messages of other libraries have beside their fields. */
+/** For extra properties that messages of other libraries have. */
 const foreignNames: ReadonlyMap<string, string> = new Map([
   ["$typeName", "messages have no names of types: leave it out"],
   ["$type", "messages have no names of types: leave it out"],
@@ -29,7 +29,7 @@ const foreignNames: ReadonlyMap<string, string> = new Map([
   ["_unknownFields", "unknown fields stand under the symbol unknownFields, as bytes"],
 ]);
 
-/** For a value that is not one of its type, what is; "" where there is nothing to say. */
+/** For a value of the wrong type: what would be right; "" if there is nothing to say. */
 export function adviseValue(type: ValuePlan, value: unknown): string {
   if (value === null || value === undefined) return "";
   if (type.kind === "message") return adviseMessage(type.message);
@@ -58,13 +58,13 @@ function wellKnownMaker(typeName: string): string | undefined {
   return typeName.startsWith("google.protobuf.") ? makers.get(typeName.slice("google.protobuf.".length)) : undefined;
 }
 
-/** For the name of a property that no field has; "" where there is nothing to say. */
+/** For the name of a property that is not a field; "" if there is nothing to say. */
 export function adviseName(plan: MessagePlan, name: string): string {
   const foreign = foreignNames.get(name);
   if (foreign !== undefined) return `; ${foreign}`;
   const oneof = plan.oneofs.find((each) => each.name === name || each.localName === name);
   if (oneof !== undefined) return `; the members of oneof ${oneof.name} are fields: ${namesOf(oneof.fields)}`;
-  // A plain object that was taken for a Struct.
+  // A plain object was given for a Struct.
   if (plan.typeName === "google.protobuf.Struct") return adviseMessage(plan);
   const other = plan.members.find((member) => member.name === name || member.jsonName === name);
   const nearest =
@@ -76,7 +76,7 @@ export function adviseName(plan: MessagePlan, name: string): string {
   return nearest === undefined ? "" : `; did you mean ${nearest}?`;
 }
 
-/** Of the first few. */
+/** The names of the first few. */
 function namesOf(fields: readonly { readonly localName: string }[]): string {
   const names = fields.slice(0, 5).map(({ localName }) => localName);
   return [...names, ...(fields.length > 5 ? ["..."] : [])].join(", ");

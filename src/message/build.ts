@@ -4,13 +4,13 @@ import { inPropertyOrder } from "../plan/order.ts";
 import { type AnyMessage, putMember } from "./property.ts";
 import { zeroMaker } from "./zero-value.ts";
 
-/** Makes a message of values in the order of properties; undefined and null are absent. */
+/** Makes a message from values in the order of its properties; undefined and null are absent. */
 export type BuildMessage = (values: readonly unknown[]) => AnyMessage;
 
-/** What the function that makes messages of a type is made of, member by member in the order of properties. */
+/** The parts of the function that makes messages of a type, member by member in the order of properties. */
 export interface BuildParts {
   readonly members: readonly FieldPlan[];
-  /** What makes the value of an absent field; undefined where it has none. */
+  /** Makes the value of an absent field; undefined if it has none. */
   readonly zeros: readonly ((() => unknown) | undefined)[];
 }
 
@@ -22,7 +22,7 @@ export function buildParts(plan: MessagePlan): BuildParts {
   return { members, zeros };
 }
 
-/** What makes messages of a type out of what has been read, in the shape that decode gives. */
+/** The function that makes messages of a type from values that were read, in the shape that decode returns. */
 export function messageBuilder(plan: MessagePlan, unroll: Unroll | undefined): BuildMessage {
   const parts = buildParts(plan);
   return (unroll?.(plan, "build", parts) as BuildMessage | undefined) ?? loop(plan, parts);

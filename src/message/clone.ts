@@ -7,8 +7,9 @@ import { failure } from "./verify.ts";
 /**
  * Copies a message deeply: messages, lists, maps, bytes and unknown fields are the copy's own.
  *
- * The copy has the shape that decode gives, also of a literal. Values are copied as they are, without being verified.
- * Errors: INVALID_TYPE and OUT_OF_RANGE for values that cannot be copied, CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
+ * The copy has the shape that decode returns, even if the original is a literal. Values are copied without being
+ * verified. Errors: INVALID_TYPE and OUT_OF_RANGE for values that cannot be copied, CYCLE, LIMIT_EXCEEDED (`maxDepth`),
+ * INVALID_ARGUMENT for wrong options.
  */
 export function clone<T>(type: MessageType<T>, message: T, options?: DepthOptions): T {
   checkType(type);

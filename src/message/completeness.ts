@@ -5,7 +5,9 @@ function refuse(): never {
   throw irregular;
 }
 
-/** Refuses messages that lack a required field, or have two members of a oneof. Undefined where there is nothing to be looked at. */
+/**
+ * Rejects messages that lack a required field, or have two members of a oneof. Undefined if there is nothing to check.
+ */
 export function completeness(
   { oneofs }: MessagePlan,
   members: readonly FieldPlan[],

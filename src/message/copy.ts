@@ -15,36 +15,38 @@ import { copyUnknown } from "./unknown-fields.ts";
 import { zeroMaker } from "./zero-value.ts";
 
 /**
- * A deep copy of a message or a literal, in the shape that decode gives: fields in number order with the absent ones filled in, 64-bit integers and
- * maps in the representation; then the extensions that are present, in number order; then the unknown fields. Other properties are left out.
+ * A deep copy of a message or a literal, in the shape that decode returns: fields in number order with the absent ones
+ * filled in, 64-bit integers and maps in the configured representation; then the extensions that are present, in number
+ * order; then the unknown fields. Other properties are left out.
  *
- * `depth` is how many levels may be below. Errors, without a path: LIMIT_EXCEEDED (a cycle, too), INVALID_TYPE and OUT_OF_RANGE where the value has not been verified.
+ * `depth` is the number of levels that may be below. Errors, without a path: LIMIT_EXCEEDED (also for a cycle),
+ * INVALID_TYPE and OUT_OF_RANGE if the value was not verified.
  */
 export type CopyMessage = (source: unknown, depth: number) => AnyMessage;
 
-/** A deep copy of what is in a message; `depth` is that of a message or map that stands there. */
+/** A deep copy of a value in a message; `depth` is that of a message or map in that place. */
 type Copy = (value: any, depth: number) => unknown;
 type Link = (plan: MessagePlan) => Prepared<CopyMessage>;
 
-/** What the function that copies messages of a type is made of, member by member in the order of properties. */
+/** The parts of the function that copies messages of a type, member by member in the order of properties. */
 export interface CopyParts {
   readonly members: readonly FieldPlan[];
-  /** Undefined where the value is taken as it is. */
+  /** Undefined if the value is used as it is. */
   readonly copies: readonly (Copy | undefined)[];
-  /** What makes the value of an absent field; undefined where it has none. */
+  /** Makes the value of an absent field; undefined if it has none. */
   readonly zeros: readonly ((() => unknown) | undefined)[];
-  /** Refuses what is no message, or too deep. */
+  /** Throws if the value is not a message, or is too deep. */
   readonly enter: (source: unknown, depth: number) => void;
   /** Adds extensions, from the member `first` on, and unknown fields. */
   readonly finish: (copy: AnyMessage, source: object, depth: number, first: number) => void;
 }
 
-/** A copy as of `CopyMessage`, inside of what `nesting` has entered. */
+/** A copy like that of `CopyMessage`, inside the messages that `nesting` has entered. */
 export function copyMessage(plan: MessagePlan, source: unknown, nesting: Nesting): AnyMessage {
   return copiers.of(plan)(source, depthBelow(nesting));
 }
 
-/** What copies messages, by type. */
+/** The functions that copy messages, by type. */
 export const copiers: PerType<CopyMessage> = new PerType((plan, link, unroll) => {
   const parts = copyParts(plan, link);
   return (unroll?.(plan, "copy", parts) as CopyMessage | undefined) ?? loop(plan, parts);
@@ -110,7 +112,7 @@ function copyOf(field: FieldPlan, representation: Representation): Copy | undefi
   return known.copy;
 }
 
-/** A deep copy of a field's value, inside of the message that `nesting` has entered last. */
+/** A deep copy of a field's value, inside the message that `nesting` entered last. */
 export function copyField(field: FieldPlan, representation: Representation, value: unknown, nesting: Nesting): unknown {
   const copy = copyOf(field, representation);
   return copy === undefined ? value : copy(value, depthBelow(nesting));
@@ -131,7 +133,7 @@ export function appendElements(
   }
 }
 
-/** Copies the entries of a map to `target`, in the form that `target` has; those of the same key are replaced. */
+/** Copies the entries of a map to `target`, in the form of `target`; entries with the same key are replaced. */
 export function copyEntries(
   field: MapPlan,
   representation: Representation,
@@ -153,7 +155,7 @@ function fieldCopy(field: FieldPlan, representation: Representation, link: Link)
   return field.cardinality === "map" ? mapCopy(field, representation, copy) : copy;
 }
 
-/** Undefined of what is the same in the copy: strings, booleans and numbers. */
+/** Undefined for values that the copy shares: strings, booleans and numbers. */
 function valueCopy(type: ValuePlan, link: Link): Copy | undefined {
   if (type.kind === "message") {
     const message = link(type.message);
@@ -193,7 +195,7 @@ const shortList = 16;
 function copyPlainList(source: unknown): unknown[] {
   if (!Array.isArray(source)) throw wrongShape("an array", source);
   const { length } = source;
-  // It keeps the form in which V8 has the elements, and so the bits of NaN.
+  // `slice` keeps the form in which V8 holds the elements, and with it the bits of NaN.
   if (length > shortList && Object.getPrototypeOf(source) === Array.prototype) return source.slice();
   const copy: unknown[] = [];
   for (let index = 0; index < length; index++) {
@@ -258,7 +260,7 @@ function copyInto(
   }
 }
 
-/** Whoever starts looks at the message again, and tells a cycle. */
+/** The caller then walks the message again to find out whether it is a cycle. */
 function tooDeep(): ProtobufError {
   return new ProtobufError("LIMIT_EXCEEDED", "more levels of nesting than maxDepth");
 }

@@ -5,9 +5,10 @@ import { type DepthOptions, maxDepthOf } from "./nesting.ts";
 import { assertValid } from "./verify.ts";
 
 /**
- * Makes a message of `init`, deeply copied, with all that is absent filled in: zeros, empty lists and maps, undefined.
+ * Makes a message from a deep copy of `init`, with everything absent filled in: zeros, empty lists and maps, undefined.
  *
- * `required` fields may stay absent. Errors: those that `verify` lists, the first one thrown; INVALID_ARGUMENT for wrong options.
+ * `required` fields may stay absent. Errors: the first one that `verify` would list; INVALID_ARGUMENT for wrong
+ * options.
  */
 export function create<T, TInit>(type: MessageType<T, TInit>, init?: TInit, options?: DepthOptions): T {
   checkType(type);

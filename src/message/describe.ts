@@ -1,8 +1,8 @@
 import { shorten } from "../errors.ts";
 
-/** Characters of a string that are shown. */
+/** The most characters of a string that are shown. */
 const shownCharacters = 40;
-/** Larger integers are not written out: it takes time in the square of their length. */
+/** Larger integers are not written out: that takes time quadratic in their length. */
 const largestShown = 2n ** 128n;
 
 /** What a value is, for error texts: short, and without running code of the value. */
@@ -24,7 +24,7 @@ export function describeValue(value: unknown): string {
   }
 }
 
-/** Of any realm. */
+/** Names of classes of any realm. */
 function isBuffer(value: object): boolean {
   try {
     return new DataView(value as ArrayBuffer) !== undefined;
@@ -42,7 +42,7 @@ function describeObject(value: object): string {
     if (value instanceof Date) return "a Date";
     if (isBuffer(value)) return "an ArrayBuffer, whose bytes are new Uint8Array(buffer)";
   } catch {
-    // It is an object that does not say more.
+    // Nothing more is known about the object.
   }
   return "an object";
 }

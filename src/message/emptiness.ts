@@ -3,7 +3,10 @@ import { scalarTypes } from "../plan/scalar-type.ts";
 import { mapKeyText } from "./map-key.ts";
 import { isBytes, isMap, isMessageObject } from "./property.ts";
 
-/** What tells that a field is empty, or zero without presence, so that nothing is written. Undefined where something always is. */
+/**
+ * The test for a field that is empty, or zero without presence, so that nothing is written. Undefined if something
+ * always is.
+ */
 export function emptiness({ cardinality, presence, value }: FieldPlan): ((value: any) => boolean) | undefined {
   if (cardinality === "repeated") return (list) => Array.isArray(list) && list.length === 0;
   if (cardinality === "map")

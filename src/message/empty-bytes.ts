@@ -1,2 +1,5 @@
-/** All empty `bytes` of messages: shared, for there is nothing in it to change, and an array of its own takes 184 bytes. */
+/**
+ * The one value of all empty `bytes` in messages: it can be shared because it has nothing to change, and a separate
+ * array takes 184 bytes.
+ */
 export const emptyBytes: Uint8Array = new Uint8Array(0);

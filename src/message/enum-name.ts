@@ -5,10 +5,11 @@ import { findField } from "./find-field.ts";
 import type { MessageType } from "./message-type.ts";
 
 /**
- * The name of an enum field's value: `enumName(Order, "status", order.status)` is `"STATUS_PAID"`. Undefined for a number that the enum does not declare; of names for one
- * number, the first.
+ * The name of an enum field's value: `enumName(Order, "status", order.status)` is `"STATUS_PAID"`. Undefined for a
+ * number that the enum does not declare; if several names share a number, the first.
  *
- * `field` is the localName of a field of enum type, be it a list or a map of them. Errors: NOT_FOUND; INVALID_ARGUMENT for a field of another type.
+ * `field` is the localName of an enum field, singular, repeated or map. Errors: NOT_FOUND; INVALID_ARGUMENT for a field
+ * of another type.
  */
 export function enumName<T>(
   type: MessageType<T>,
@@ -20,9 +21,10 @@ export function enumName<T>(
 }
 
 /**
- * The number that a name of an enum field stands for: the way back of `enumName`. Undefined for a name that the enum does not declare.
+ * The number of an enum value by its name: the inverse of `enumName`. Undefined for a name that the enum
+ * does not declare.
  *
- * Errors: as of `enumName`.
+ * Errors: as for `enumName`.
  */
 export function enumNumber<T>(
   type: MessageType<T>,

@@ -14,11 +14,12 @@ import { failure } from "./verify.ts";
 import { zeroValue } from "./zero-value.ts";
 
 /**
- * Tells whether two messages (or literals) of one type are the same.
+ * Returns whether two messages (or literals) of one type are equal.
  *
- * NaN equals NaN, 0 and -0 differ, `float` is compared as rounded, 64-bit integers by value in whatever form, maps without order in either form.
- * An absent field differs from a present zero; where presence is implicit both are the same. Unknown fields are compared as bytes, those of one
- * field number in their order. Values of a wrong kind are equal to nothing. Errors: CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
+ * NaN equals NaN; 0 and -0 differ; `float` values are rounded first; 64-bit integers are compared by value, in any
+ * form; maps are compared regardless of order and form. An absent field differs from a present zero, except where
+ * presence is implicit. Unknown fields are compared as bytes, in order within each field number. A value of the wrong
+ * type equals nothing. Errors: CYCLE, LIMIT_EXCEEDED (`maxDepth`), INVALID_ARGUMENT for wrong options.
  */
 export function equals<T, TInit>(
   type: MessageType<T, TInit>,
@@ -36,20 +37,20 @@ export function equals<T, TInit>(
   }
 }
 
-/** Compares messages that may have `depth` levels below. Errors, without a path: LIMIT_EXCEEDED (a cycle, too). */
+/** Compares messages that may have `depth` levels below. Errors, without a path: LIMIT_EXCEEDED (also for a cycle). */
 export type EqualMessages = (left: unknown, right: unknown, depth: number) => boolean;
 
-/** Compares what is in messages; `depth` is that of messages or maps that stand there. */
+/** Compares two values in messages; `depth` is that of messages or maps in that place. */
 type Equal = (left: any, right: any, depth: number) => boolean;
 
-/** What the function that compares messages of a type is made of, member by member. */
+/** The parts of the function that compares messages of a type, member by member. */
 export interface EqualParts {
   readonly members: readonly FieldPlan[];
   /** Compare two values that are not both undefined. */
   readonly equals: readonly Equal[];
-  /** What is identical is equal: of scalars, but for floating-point numbers and bytes. */
+  /** Identical values are equal: true of scalars other than floating-point numbers and bytes. */
   readonly plain: readonly boolean[];
-  /** Whether both can be messages; refuses what is too deep. */
+  /** Whether both can be messages; throws if they are too deep. */
   readonly enter: (left: unknown, right: unknown, depth: number) => boolean;
   /** Compares the unknown fields. */
   readonly finish: (left: object, right: object) => boolean;
@@ -73,7 +74,7 @@ function enter(left: unknown, right: unknown, depth: number): boolean {
   return true;
 }
 
-/** Whoever starts looks at the message again, and tells a cycle. */
+/** The caller then walks the message again to find out whether it is a cycle. */
 function tooDeep(): ProtobufError {
   return new ProtobufError("LIMIT_EXCEEDED", "more levels of nesting than maxDepth");
 }
@@ -100,7 +101,7 @@ function isPlain({ cardinality, value }: FieldPlan): boolean {
 
 type Link = (plan: MessagePlan) => Prepared<EqualMessages>;
 
-/** An absent value is equal to a zero, where presence is implicit. */
+/** An absent value equals a zero where presence is implicit. */
 function fieldEqual(field: FieldPlan, representation: Representation, link: Link): Equal {
   const equal = presentEqual(field, link);
   if (field.presence !== "implicit")
@@ -142,7 +143,7 @@ function mapEqual(field: MapPlan, equal: Equal): Equal {
   };
 }
 
-/** Compares maps that have the same keys in the same order, as they do mostly; undefined of others. */
+/** Compares maps that have the same keys in the same order, the usual case; undefined for others. */
 function equalInOrder(equal: Equal, left: object, right: object, depth: number): boolean | undefined {
   const keys = Object.keys(left);
   const others = Object.keys(right);
@@ -200,7 +201,9 @@ function equalUnknown(left: object, right: object): boolean {
   return equalBytes(leftBytes, rightBytes) || equalRecords(leftBytes, rightBytes);
 }
 
-/** Compares record by record after sorting by field number; the sort is stable, so that records of one number stay in order. */
+/**
+ * Compares record by record after sorting by field number; the sort is stable, so records of one number stay in order.
+ */
 function equalRecords(left: Uint8Array, right: Uint8Array): boolean {
   const leftRecords = trySplit(left);
   const rightRecords = trySplit(right);
@@ -212,7 +215,7 @@ function equalRecords(left: Uint8Array, right: Uint8Array): boolean {
   });
 }
 
-/** The records in the order of their numbers; undefined for bytes that are no records. */
+/** The records in the order of their numbers; undefined for bytes that are not records. */
 function trySplit(bytes: Uint8Array): ReturnType<typeof splitRecords> | undefined {
   try {
     return splitRecords(bytes).sort((one, other) => one.number - other.number);

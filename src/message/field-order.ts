@@ -5,7 +5,7 @@ import { getOwn, setOwn } from "./property.ts";
  * The order of a message's properties: fields by number, then extensions by number.
  */
 
-/** Moves properties where they were added out of order. Takes time in the number of fields. */
+/** Reorders properties that were added out of order. Takes time linear in the number of fields. */
 export function restoreOrder(plan: MessagePlan, message: object): void {
   const ordered = ownNames(plan, message);
   const names = Object.keys(message);

@@ -5,7 +5,10 @@ import type { ExtensionType } from "./extension-type.ts";
 import type { MessageType } from "./message-type.ts";
 import { quote } from "./path.ts";
 
-/** The extension as the message's type knows it. Errors: INVALID_ARGUMENT if it extends another message, or comes from a schema that the type's does not include. */
+/**
+ * The extension as known to the message's type. Errors: INVALID_ARGUMENT if it extends another message, or comes from a
+ * schema that the type's does not include.
+ */
 export function findExtension(type: MessageType, extension: ExtensionType): FieldPlan {
   checkType(type);
   const fullName: unknown = (extension as Partial<ExtensionType> | null | undefined)?.fullName;

@@ -13,7 +13,7 @@ export function findField(type: MessageType, name: string): FieldPlan {
   return members.find((member) => member.localName === name) ?? throwNotFound(type, "field", name, members);
 }
 
-/** The oneof of that name, be it the localName or as in the `.proto`. Errors: NOT_FOUND. */
+/** The oneof with that name: its localName, or the name in the `.proto`. Errors: NOT_FOUND. */
 export function findOneof(type: MessageType, name: string): OneofPlan {
   checkType(type);
   checkKind("string", name, "name");

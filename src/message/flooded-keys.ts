@@ -2,21 +2,22 @@ import { highHalf, lowHalf } from "../wire/fixed.ts";
 import { isMap } from "./property.ts";
 
 /*
- * A Map of integer keys that were chosen to collide takes quadratic time to fill and to use: V8 hashes numbers and bigints by a function that everybody knows, and
- * a Map is what users get. So the keys of a large one are counted by the same hash, and a Map in which too many come together is refused. Other keys come together
- * neither by chance nor in sequences, steps or times. Of engines that hash otherwise, those keys are refused all the same.
+ * A Map of integer keys that were chosen to collide takes quadratic time to fill and to use: V8 hashes numbers and
+ * bigints with a public function, and users get a Map. So the keys of a large Map are counted by the same hash, and a
+ * Map with too many collisions is rejected. Ordinary keys (random, sequential, in steps, timestamps) do not collide
+ * like that. Engines with another hash reject the same keys.
  */
 
-/** Keys are looked at together each time that a Map has grown by so many. */
+/** Keys are checked in batches: each time a Map has grown by this many. */
 const stride = 256;
 
-/** So many keys may share a bucket, of which there are as many as keys at least. */
+/** The most keys that may share a bucket; there are at least as many buckets as keys. */
 const mostPerBucket = 64;
 
-/** Why a Map is refused. */
+/** Why a Map is rejected. */
 export const floodText = "the keys of the map were chosen to collide";
 
-/** The keys of a Map that have been counted: `keys` stands behind them. */
+/** The keys of a Map that have been counted: `keys` continues after them. */
 interface Count {
   readonly keys: Iterator<unknown>;
   counted: number;
@@ -25,7 +26,9 @@ interface Count {
 
 const counts = new WeakMap<object, Count>();
 
-/** Tells whether too many keys of a Map collide. It is asked each time that the Map got an entry, and looks at the keys when there are a further 256. */
+/**
+ * Returns whether too many keys of a Map collide. Called after each new entry; it looks at the keys after every 256.
+ */
 export function isFlooded(map: object): boolean {
   return isMap(map) && map.size % stride === 0 && hasCollisions(map);
 }
@@ -53,7 +56,9 @@ function hasCollisions(map: ReadonlyMap<unknown, unknown>): boolean {
 const double = new Float64Array(1);
 const halves = new Int32Array(double.buffer);
 
-/** V8's hash of an integer: the way is that of its value, or of its bits as a double or bigint. Strings are hashed with a secret. */
+/**
+ * V8's hash of an integer, by its value or by its bits as a double or bigint. (Strings are hashed with a secret seed.)
+ */
 function hashOf(key: unknown): number | undefined {
   if (typeof key === "bigint") return hash64(lowHalf(key), highHalf());
   if (typeof key !== "number") return undefined;

@@ -5,9 +5,10 @@ import type { MessageType } from "./message-type.ts";
 import { getOwn } from "./property.ts";
 
 /**
- * The value of an extension, or undefined where it is absent. (`getOrDefault(codec, message, extension.localName)` gives its default.)
+ * The value of an extension, or undefined if it is absent. (`getOrDefault(codec, message, extension.localName)` gives
+ * its default.)
  *
- * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is none.
+ * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is not a message.
  */
 export function getExtension<T, Value = any>(
   type: MessageType<T>,

@@ -1,4 +1,7 @@
-/** Says how `console.log` is to show an object, in Node and what follows it. Not by a method of its class: one with such a name is kept by bundlers whether it is used or not. */
+/**
+ * Sets how `console.log` shows an object, in Node and compatible runtimes. This is not a method of the class, because
+ * bundlers keep a method with such a name whether it is used or not.
+ */
 export function showAs<T extends object>(object: T, show: (this: T) => string): T {
   return Object.defineProperty(object, Symbol.for("nodejs.util.inspect.custom"), { value: show });
 }

@@ -5,26 +5,30 @@ import type { Representation } from "./message-type.ts";
 import { isInt64 } from "../wire/int64-range.ts";
 
 /*
- * 64-bit integers: bigint inside, and outside what the `int64` option says.
+ * 64-bit integers: bigint inside, and the form that the `int64` option names outside.
  */
 
-/** What takes part for a 64-bit integer: bigint, a safe integer, decimal digits, or a Long of any copy of the package `long`. */
+/**
+ * What is accepted as a 64-bit integer: bigint, a safe integer, decimal digits, or a Long from any copy of the package
+ * `long`.
+ */
 export interface LongLike {
   /** The lower 32 bits, as a signed integer. */
   readonly low: number;
   /** The upper 32 bits, as a signed integer. */
   readonly high: number;
-  /** Whether it stands for an unsigned integer. */
+  /** Whether it is unsigned. */
   readonly unsigned: boolean;
 }
 
-/** 20 digits hold 2^64; the bound keeps `BigInt` from long work. */
+/** 2^64 has 20 digits; the bound keeps `BigInt` from doing long work. */
 const decimal = /^-?\d{1,20}$/;
 
 /**
  * Reads a 64-bit integer in any accepted form: bigint, safe integer, decimal digits, Long.
  *
- * Returns the bigint, or the code of what is wrong: INVALID_TYPE (no such form, NaN, 1.5), OUT_OF_RANGE (also numbers beyond 2^53 - 1, which may not be exact).
+ * Returns the bigint, or an error code: INVALID_TYPE (not one of these forms, NaN, 1.5), OUT_OF_RANGE (also for numbers
+ * beyond 2^53 - 1, which may not be exact).
  */
 export function parseInt64(value: unknown, unsigned: boolean): bigint | "INVALID_TYPE" | "OUT_OF_RANGE" {
   if (typeof value === "bigint") return inRange(value, unsigned);
@@ -36,7 +40,7 @@ export function parseInt64(value: unknown, unsigned: boolean): bigint | "INVALID
   return isLong(value) ? inRange(bigIntOfLong(value), unsigned) : "INVALID_TYPE";
 }
 
-/** As `parseInt64`; throws what is wrong as a ProtobufError, without a path. */
+/** Like `parseInt64`, but throws a ProtobufError without a path. */
 function toBigInt(value: unknown, unsigned: boolean): bigint {
   const parsed = parseInt64(value, unsigned);
   if (typeof parsed === "bigint") return parsed;
@@ -44,7 +48,7 @@ function toBigInt(value: unknown, unsigned: boolean): bigint {
 }
 
 /**
- * A 64-bit integer as the `int64` option says.
+ * A 64-bit integer in the form of the `int64` option.
  *
  * Errors: OUT_OF_RANGE where `"number"` would not be exact.
  */
@@ -64,7 +68,7 @@ export function fromBigInt(
   throw new ProtobufError("OUT_OF_RANGE", `${value} is not exact as a number (int64: "number")`);
 }
 
-/** Brings any accepted form into that of the `int64` option. Errors: INVALID_TYPE, OUT_OF_RANGE. */
+/** Converts any accepted form to that of the `int64` option. Errors: INVALID_TYPE, OUT_OF_RANGE. */
 export function convertInt64(
   value: unknown,
   unsigned: boolean,

@@ -1,2 +1,5 @@
-/** Thrown where something is not done the quick way, which keeps no books: it is done again by those who do, and tell what is wrong and where, or find nothing. */
+/**
+ * Thrown by the fast path, which does not track the path, for input that it does not handle: the slow path then runs
+ * again from the start, and either reports what is wrong and where, or succeeds.
+ */
 export const irregular: unique symbol = Symbol("irregular");

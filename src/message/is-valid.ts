@@ -12,27 +12,30 @@ import { isInexactNumber, scalarProblem } from "./scalar-value.ts";
 import { isInt64 } from "../wire/int64-range.ts";
 
 /*
- * The quick look at a message that `verify` and `create` take first. It keeps no books: what it does not find valid is gone through again by those who tell what is
- * wrong and where, and who may find nothing.
+ * The fast check of a message that `verify` and `create` make first. It does not track the path: a message that it does
+ * not find valid is checked again by code that reports what is wrong and where, and may find nothing.
  */
 
-/** True: nothing is wrong with a message that may have `depth` levels below. False: perhaps something is; also where it has unknown fields, or lacks required ones. */
+/**
+ * True: the message, which may have `depth` levels below, is valid. False: it may not be; also returned if it has
+ * unknown fields or lacks required ones.
+ */
 export type CheckMessage = (value: unknown, depth: number) => boolean;
 
-/** The same of what is in a message; `depth` is that of a message or map that stands there. */
+/** The same for a value in a message; `depth` is that of a message or map in that place. */
 type Check = (value: any, depth: number) => boolean;
 
-/** What the function that checks messages of a type is made of, member by member in the order of properties. */
+/** The parts of the function that checks messages of a type, member by member in the order of properties. */
 export interface CheckParts {
   readonly members: readonly FieldPlan[];
   readonly checks: readonly Check[];
   /** Whether it can be a message. */
   readonly enter: (value: unknown, depth: number) => boolean;
-  /** Whether it has names of members alone, and no unknown fields. */
+  /** Whether all its properties are members, and it has no unknown fields. */
   readonly finish: (message: object) => boolean;
 }
 
-/** What checks messages, by type. */
+/** The functions that check messages, by type. */
 export const checkers: PerType<CheckMessage> = new PerType((plan, link, unroll) => {
   const members = inPropertyOrder(plan);
   const hasNames = namesCheck(members.map((member) => member.localName));
@@ -60,7 +63,10 @@ function loop({ oneofs }: MessagePlan, { members, checks, enter, finish }: Check
   };
 }
 
-/** Names come in the order of the members mostly, some left out. Those of a prototype are looked at, too: that is strange enough. */
+/**
+ * Names usually come in the order of the members, with some left out. Names on a prototype are checked, too: they are
+ * unusual enough.
+ */
 function namesCheck(names: readonly string[]): (message: object) => boolean {
   const indexes = new Map(names.map((name, index) => [name, index]));
   return (message) => {

@@ -1,5 +1,6 @@
 /**
- * Prepares a list for a NaN: V8 would lose its payload, or make a signalling one quiet, where a list turns into one of doubles, so this makes it a list of anything.
+ * Prepares a list for a NaN: when V8 turns a list into one of doubles, it loses the payload or makes a signalling NaN
+ * quiet, so this makes it a list of any values.
  *
  * Called before a NaN is stored; the next one finds the list prepared, and this costs little. Errors: none.
  */

@@ -1,8 +1,8 @@
 import Long from "long";
 
 /*
- * The one import of the package `long`. dist/ has a copy in its place, which is made when it is asked for (build/long.mjs): the package itself compiles WebAssembly
- * wherever it is imported.
+ * The only import of the package `long`. dist/ has a copy instead, which is created on first use (build/long.mjs): the
+ * package itself compiles WebAssembly as soon as it is imported.
  */
 
 export type { Long };

@@ -1,17 +1,17 @@
 import { type Long, longClass } from "./long-package.ts";
 
 /*
- * What wireform wants of the package `long`.
+ * What wireform uses of the package `long`.
  */
 
 export type { Long };
 
-/** The Long of two 32-bit halves. */
+/** Makes a Long from two 32-bit halves. */
 export function longOfBits(low: number, high: number, unsigned: boolean): Long {
   return new (longClass())(low, high, unsigned);
 }
 
-/** Shared: a Long does not change. */
+/** Shared: a Long is immutable. */
 export function zeroLong(): Long {
   return longClass().ZERO;
 }

@@ -5,16 +5,20 @@ import { getOwn, isMap, setOwn } from "./property.ts";
 import { scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
 
 /*
- * Maps have two forms: an object whose keys are text, or a Map with native keys. The text of a key is what `String` gives of the native key.
+ * Maps have two forms: an object whose keys are text, or a Map with native keys. The text of a key is `String` of the
+ * native key.
  */
 
 /** A map in either form. */
 export type AnyMap = object | Map<unknown, unknown>;
 
-/** Integers in the one way that `String` writes them: "01" and "-0" would be other keys of the same object. */
+/** Integers exactly as `String` writes them: "01" and "-0" would be different keys of the same object. */
 const canonicalInteger = /^(?:0|-?[1-9]\d{0,19})$/;
 
-/** The key that a text of an object stands for: boolean, number, bigint (64-bit types) or the text itself; undefined where it stands for none. */
+/**
+ * The key that a text of an object stands for: boolean, number, bigint (64-bit types) or the text itself; undefined if
+ * it is not a key of that type.
+ */
 export function parseMapKey(scalar: ScalarType, text: string): boolean | number | bigint | string | undefined {
   switch (scalarTypes[scalar].kind) {
     case "string":
@@ -29,14 +33,14 @@ export function parseMapKey(scalar: ScalarType, text: string): boolean | number 
   }
 }
 
-/** Tells what is wrong with a key: of an object (`text`), or of a Map. */
+/** Returns what is wrong with a key of an object (`text`) or of a Map. */
 export function mapKeyProblem(scalar: ScalarType, key: unknown, text: boolean): ValueProblem | undefined {
   if (!text) return scalarProblem(scalar, key);
   const parsed = parseMapKey(scalar, key as string);
   return parsed === undefined ? wrongType(`a key of type ${scalar}`, key) : scalarProblem(scalar, parsed);
 }
 
-/** A key as the text that an object has for it. Keys that are equal have equal texts. */
+/** A key as the text that an object would use. Equal keys have equal texts. */
 export function mapKeyText(scalar: ScalarType, key: unknown): string {
   if (typeof key === "string" && scalarTypes[scalar].kind === "string") return key;
   const { kind } = scalarTypes[scalar];
@@ -44,7 +48,7 @@ export function mapKeyText(scalar: ScalarType, key: unknown): string {
 }
 
 /**
- * A valid key as a Map of the representation has it. `text`: it comes from an object.
+ * A valid key as a Map of this representation holds it. `text`: it comes from an object.
  *
  * 64-bit keys are what `int64` says, except that under `"long"` they are bigint: a Map finds a Long only by identity.
  */
@@ -54,13 +58,13 @@ export function toMapKey(scalar: ScalarType, key: unknown, text: boolean, repres
   return convertInt64(key, kind === "uint64", representation.int64 === "long" ? "bigint" : representation.int64);
 }
 
-/** Keys (of an object: its own enumerable names) and values of a map, as an array of its own. */
+/** Keys (of an object: its own enumerable names) and values of a map, as a new array. */
 export function mapEntries(map: AnyMap): [key: unknown, value: unknown][] {
   if (isMap(map)) return [...map];
   return Object.keys(map).map((key) => [key, getOwn(map, key)]);
 }
 
-/** Sets an entry of `target`, in its form; the key comes from `source`, in that map's form. */
+/** Sets an entry of `target`, in the form of `target`; the key comes from `source`, in the form of `source`. */
 export function setMapEntry(
   target: AnyMap,
   scalar: ScalarType,

@@ -13,13 +13,13 @@ import { assertValid, withPath } from "./verify.ts";
 import { isZero } from "./zero-value.ts";
 
 /**
- * Merges `source` into `target`, changes `target` and returns it, as MergeFrom of C++ does.
+ * Merges `source` into `target` and returns `target`, like MergeFrom in C++.
  *
- * Fields that are set in `source` replace those of `target` (of implicit presence: that are not zero), messages are merged, lists appended, map entries
- * replaced by key, unknown fields appended; a set member of a oneof clears the others. Nothing of `source` is shared.
- * Errors: those that `verify` lists of `source`, the first one thrown, before `target` is changed; INVALID_TYPE where `target` has values of another kind;
- * INVALID_ARGUMENT for wrong options.
- * Source: https://protobuf.dev/reference/cpp/api-docs/google.protobuf.message/#Message.MergeFrom
+ * Fields that are set in `source` (with implicit presence: that are not zero) replace those of `target`; messages are
+ * merged, lists appended, map entries replaced by key, unknown fields appended; a member of a oneof clears the others.
+ * Nothing of `source` is shared. Errors: the first one that `verify` would list for `source`, thrown before `target` is
+ * changed; INVALID_TYPE if `target` has values of another type; INVALID_ARGUMENT for wrong options. Source:
+ * https://protobuf.dev/reference/cpp/api-docs/google.protobuf.message/#Message.MergeFrom
  */
 export function merge<T, TInit>(type: MessageType<T, TInit>, target: T, source: TInit, options: DepthOptions = {}): T {
   checkType(type);
@@ -32,7 +32,7 @@ export function merge<T, TInit>(type: MessageType<T, TInit>, target: T, source: 
   return target;
 }
 
-/** Merges without verifying: decode has made both messages. A million merges into one target take linear time. */
+/** Merges without verifying, because decode made both messages. A million merges into one target take linear time. */
 export function mergeMessage(
   plan: MessagePlan,
   representation: Representation,
@@ -53,7 +53,7 @@ export function mergeMessage(
   leave(nesting);
 }
 
-/** Returns whether the target got a new property. */
+/** Returns whether the target has gained a property. */
 function mergeField(
   plan: MessagePlan,
   field: FieldPlan,

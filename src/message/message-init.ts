@@ -1,6 +1,6 @@
 /**
- * What encode, create and merge take for messages of the type `T`: the same fields, all of them optional. Those that `Wider` names take what it says
- * instead, unless `T` says that they are absent, as members of oneofs may be.
+ * What encode, create and merge accept for messages of the type `T`: the same fields, all of them optional. Fields
+ * named in `Wider` have the type given there, unless `T` says that they are absent, as members of oneofs may be.
  *
  * `MessageInit<{ a: bigint; b: string }, { a: bigint | number }>` is `{ a?: bigint | number | undefined; b?: string | undefined }`.
  */
@@ -11,21 +11,21 @@ export type MessageInit<T, Wider = object> = {
 };
 
 /**
- * A list to be encoded: an array, or one that is not to be changed. What a program has assigned to a property of this type is the former again, and has `push`: a plain
- * `readonly T[]` would have none.
+ * A list to encode: an array or a readonly array. After a program assigns an array to a property of this type,
+ * TypeScript narrows it back to an array with `push`, which a plain `readonly T[]` would not have.
  */
 export type ListInit<T> =
   | T[]
   | (readonly T[] & {
-      /** None: this tells it from an array that may grow. */
+      /** Never: distinguishes it from an array that may grow. */
       readonly push?: undefined;
     });
 
-/** A map to be encoded: an object or a Map, or one that is not to be changed, as `ListInit`. */
+/** A map to encode: an object or a Map, or a readonly one, as for `ListInit`. */
 export type MapInit<K, V> =
   | { [key: string]: V }
   | Map<K, V>
   | (ReadonlyMap<K, V> & {
-      /** None: this tells it from a Map that may grow. */
+      /** Never: distinguishes it from a Map that may grow. */
       readonly set?: undefined;
     });

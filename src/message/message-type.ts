@@ -5,14 +5,15 @@ export type { Representation } from "../plan/plan.ts";
 /**
  * A message type. Every codec is one.
  *
- * `T` is what decode and create give; `TInit` what encode, create and merge take; `TOneofs` has the properties of the members of each oneof by its name.
+ * `T` is what decode and create return; `TInit` is what encode, create and merge accept; `TOneofs` maps the name of
+ * each oneof to the properties of its members.
  */
 export interface MessageType<T = any, TInit = any, TOneofs = any> {
   /** Full name without a leading dot. */
   readonly typeName: string;
-  /** What the type is, as data. */
+  /** The plan of the type: what the type is, as data. */
   readonly plan: MessagePlan;
-  /** @internal Carries the types; never there at run time. */
+  /** @internal Carries the types; does not exist at run time. */
   readonly "~types"?: { readonly message: T; readonly init: TInit; readonly oneofs: TOneofs };
 }
 

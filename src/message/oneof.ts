@@ -1,5 +1,5 @@
 /**
- * The members of a oneof: each is optional, and where one is there, all others are undefined.
+ * The members of a oneof: each is optional, and if one is present, all others are undefined.
  *
  * `Oneof<{ card: string; cents: number }>` is `{ card?: string; cents?: undefined } | { card?: undefined; cents?: number }`.
  */

@@ -14,12 +14,15 @@ export function formatPath(steps: readonly PathStep[]): string {
   return boundPlace(path);
 }
 
-/** A text as errors show it: in quotes, with escapes, and its beginning only where it is long. */
+/** A text as errors show it: in quotes, with escapes, and cut if it is long. */
 export function quote(text: string): string {
   return JSON.stringify(shorten(text));
 }
 
-/** Keys are numbers, bigints and booleans; in a Map of the user's they may be anything, which is not asked for its text. */
+/**
+ * Keys are numbers, bigints and booleans; in a user's Map they may be anything, and then they are not converted to
+ * text.
+ */
 function describeKey(key: unknown): string {
   return typeof key === "object" || typeof key === "function" ? typeof key : shorten(String(key));
 }

@@ -2,29 +2,33 @@ import type { MessagePlan } from "../plan/plan.ts";
 import { lookAtPrototype } from "./property.ts";
 
 /*
- * What is done with the members of a message is done by closures, one per member, made when messages of a type are met first. The interpreter calls them in loops.
- * The JIT makes the same loops unrolled: there each property and each closure has a place of its own, which V8 learns by heart (benchmark measure `operations`).
+ * Operations on a message are made of closures, one per member, created when the first message of a type is met. The
+ * interpreter calls them in loops. The JIT unrolls the same loops: there each property and each closure has its own
+ * place in the code, which V8 can optimize (benchmark measure `operations`).
  */
 
-/** Makes a loop over the members of a type, unrolled. `shape` names the loop, `parts` are what it is made of; undefined where the loop is better as it is. */
+/**
+ * Makes an unrolled loop over the members of a type. `shape` names the loop, `parts` are its closures; undefined if
+ * unrolling would not help.
+ */
 export type Unroll = (plan: MessagePlan, shape: string, parts: object) => unknown;
 
 const unrolls = new WeakMap<MessagePlan, Unroll>();
 let marks = 0;
 
-/** From now on, what starts with messages of this type is done by unrolled loops. */
+/** From now on, operations that start with messages of this type use unrolled loops. */
 export function useUnroll(plan: MessagePlan, unroll: Unroll): void {
   if (unrolls.get(plan) === unroll) return;
   unrolls.set(plan, unroll);
   marks++;
 }
 
-/** What is done with messages of a type. `run` makes itself at its first call. */
+/** An operation for messages of a type. `run` builds itself at its first call. */
 export interface Prepared<Run> {
   run: Run;
 }
 
-/** Makes the function of a type. Of those within it, keep what `link` gives, and call its `run`. */
+/** Builds the function for a type. For the types within it, keep what `link` returns and call its `run`. */
 export type Prepare<Run> = (
   plan: MessagePlan,
   link: (plan: MessagePlan) => Prepared<Run>,

@@ -4,12 +4,15 @@ import type { PathStep } from "./path.ts";
 import { Refusal, refusing } from "./refusal.ts";
 import type { ValueProblem } from "./scalar-value.ts";
 
-/** Where a conversion that keeps books stands: the path, and the messages and maps it is inside of. What is refused through it carries both. */
+/**
+ * The current place of a conversion that tracks the path: the path, and the messages and maps it is inside. Errors
+ * thrown through it carry both.
+ */
 export class Place {
   private readonly maxDepth: number;
   private readonly ancestors: unknown[] = [];
   readonly steps: PathStep[] = [];
-  /** Where messages are made, what they may still take. */
+  /** If messages are made: how much memory they may still take. */
   memory: MemoryBudget | undefined;
 
   constructor(maxDepth: number) {
@@ -22,9 +25,10 @@ export class Place {
   }
 
   /**
-   * Goes into a message or map. `value` tells cycles: whatever object stands for it, undefined where none does.
+   * Enters a message or map. `value` identifies it to detect cycles: any object that represents it, or undefined if
+   * there is none.
    *
-   * Errors: CYCLE where an object contains itself and LIMIT_EXCEEDED, both when `maxDepth` is exceeded.
+   * Errors, both when `maxDepth` is exceeded: CYCLE if an object contains itself, otherwise LIMIT_EXCEEDED.
    */
   enter(value?: unknown): void {
     const isTooDeep = this.rest < 0;
@@ -32,7 +36,7 @@ export class Place {
     if (isTooDeep) throw this.refusal("LIMIT_EXCEEDED", "", {}, true);
   }
 
-  /** Goes back out. */
+  /** Leaves it again. */
   leave(): void {
     this.ancestors.pop();
   }
@@ -50,7 +54,7 @@ export class Place {
     this.fail(problem.code, problem.message);
   }
 
-  /** Calls something that does not know the place: what it refuses, and its errors, get the path before their own. */
+  /** Calls a function that does not know the place: the path is put in front of its errors' own paths. */
   run<Result>(action: () => Result): Result {
     try {
       return refusing(action);

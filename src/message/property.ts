@@ -4,13 +4,14 @@ import { trueLength } from "../wire/byte-array.ts";
 export { isBytes, trueBytes, trueLength } from "../wire/byte-array.ts";
 
 /*
- * Properties of messages. A field may be called `__proto__`, `constructor` or `toString`: names that every object has already.
+ * Properties of messages. A field may be called `__proto__`, `constructor` or `toString`, names that every object
+ * already has.
  */
 
-/** A message as this floor sees it: properties by localName, and perhaps symbols. */
+/** A message as this floor sees it: properties by localName, and possibly symbols. */
 export type AnyMessage = { [name: string | symbol]: unknown };
 
-/** The value of the message's own property `name`; undefined where it has none. */
+/** The value of the message's own property `name`; undefined if it has none. */
 export function getOwn(message: object, name: string): unknown {
   if (name in Object.prototype && !Object.hasOwn(message, name)) return undefined;
   return (message as AnyMessage)[name];
@@ -18,26 +19,29 @@ export function getOwn(message: object, name: string): unknown {
 
 let prototypeIsStrange = false;
 
-/** Tells whether Object.prototype has enumerable properties, as programs are made to give it; `getMember` minds them then. Asked when an operation starts. */
+/**
+ * Returns whether Object.prototype has enumerable properties, as after an attack on the program; `getMember` then
+ * guards against them. Called when an operation starts.
+ */
 export function lookAtPrototype(): boolean {
   prototypeIsStrange = false;
   for (const _ in Object.prototype) prototypeIsStrange = true;
   return prototypeIsStrange;
 }
 
-/** What `lookAtPrototype` has found: a loop over the names of an object would find those of Object.prototype, too. */
+/** The result of `lookAtPrototype`: a loop over the names of an object would also find those of Object.prototype. */
 export function hasStrangePrototype(): boolean {
   return prototypeIsStrange;
 }
 
-/** As `getOwn`, where it is known whether the name is `inherited`. */
+/** Like `getOwn`, if it is known whether the name is `inherited`. */
 export function getMember(message: object, name: string, inherited: boolean): unknown {
   const value = (message as AnyMessage)[name];
   if (value === undefined || !(inherited || (prototypeIsStrange && name in Object.prototype))) return value;
   return Object.hasOwn(message, name) ? value : undefined;
 }
 
-/** As `setOwn`, of a message that nobody else has seen, where it is known whether the name is `inherited`. */
+/** Like `setOwn`, for a new message, if it is known whether the name is `inherited`. */
 export function putMember(message: object, name: string, value: unknown, inherited: boolean): void {
   if (inherited || prototypeIsStrange) setOwn(message, name, value);
   else (message as AnyMessage)[name] = value;
@@ -52,7 +56,10 @@ export function setOwn(message: object, name: string, value: unknown): void {
   }
 }
 
-/** Tells whether `value` can be a message: any object but those that hold their content elsewhere (arrays, maps, dates, bytes ...). */
+/**
+ * Returns whether `value` can be a message: any object but those that hold their content elsewhere (arrays, maps,
+ * dates, bytes ...).
+ */
 export function isMessageObject(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -60,21 +67,21 @@ export function isMessageObject(value: unknown): value is object {
   return !Array.isArray(value) && Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** Tells whether `value` is an array, or a Proxy of one that has a length. */
+/** Returns whether `value` is an array, or a Proxy of one that has a length. */
 export function isList(value: unknown): value is unknown[] {
   return Array.isArray(value) && value.length >= 0;
 }
 
-/** Tells whether `value` is a Map, of this realm or another. */
+/** Returns whether `value` is a Map, of this realm or another. */
 export function isMap(value: unknown): value is Map<unknown, unknown> {
   if (value instanceof Map) return true;
-  // Most maps are plain objects, and tags take long.
+  // Most maps are plain objects, and reading tags is slow.
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) === Object.prototype) return false;
   return Object.prototype.toString.call(value) === "[object Map]";
 }
 
 /** A plain Uint8Array with a buffer of its own. (`slice` of a Buffer would be a view.) */
 export function copyBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  // Made of another array, it looks at no property of that; what is left of a detached buffer has no bytes.
+  // The constructor reads no property of the other array; a detached buffer gives an empty array.
   return trueLength(bytes) === 0 ? new Uint8Array(0) : new Uint8Array(bytes);
 }

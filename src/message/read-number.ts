@@ -2,14 +2,14 @@ import { irregular } from "./irregular.ts";
 import { cursor } from "./text-cursor.ts";
 
 /*
- * Numbers of JSON, and decimal ones of text format. What is not of a simple form is thrown as `irregular`.
+ * Numbers of JSON, and decimal ones of text format. Numbers not of a simple form throw `irregular`.
  */
 
 const minus = 0x2d;
 const dot = 0x2e;
 const zero = 0x30;
 
-/** Digits of which every number is exact as a double. */
+/** The digits up to which every integer is exact as a double. */
 const exactDigits = 15;
 
 /** The other numbers that have a point or an exponent. Grammar: https://www.rfc-editor.org/rfc/rfc8259#section-6 */
@@ -19,7 +19,10 @@ const powersOfTen: readonly number[] = Array.from({ length: exactDigits + 1 }, (
   Number(`1e${exponent}`),
 );
 
-/** An integer of up to 15 digits, in decimal. It leaves the cursor behind it: what does not belong there is found by who goes on. */
+/**
+ * A decimal integer of up to 15 digits. Leaves the cursor after it: the caller finds out whether what follows belongs
+ * there.
+ */
 export function readInteger(text: string, position: number): number {
   const negative = text.charCodeAt(position) === minus;
   const start = negative ? position + 1 : position;
@@ -33,7 +36,10 @@ export function readInteger(text: string, position: number): number {
   return negative ? 0 - value : value;
 }
 
-/** A finite number. The quotient of an integer and a power of ten that are both exact is rounded as the number itself would be. */
+/**
+ * A finite number. If an integer and a power of ten are both exact, their quotient is rounded as the number itself
+ * would be.
+ */
 export function readDouble(text: string, position: number): number {
   const negative = text.charCodeAt(position) === minus;
   const start = negative ? position + 1 : position;

@@ -7,7 +7,7 @@ import { unknownFields } from "./message-type.ts";
 import { type AnyMessage, copyBytes, isBytes } from "./property.ts";
 import type { ValueProblem } from "./scalar-value.ts";
 
-/** A record that the schema does not know. */
+/** An unknown field: a record that the schema does not know. */
 export interface UnknownRecord {
   /** Field number. */
   readonly number: number;
@@ -20,10 +20,10 @@ export interface UnknownRecord {
 }
 
 /**
- * Reads a message's unknown fields, in wire order; an empty list where there are none. Nothing is shared with the message.
+ * Reads a message's unknown fields, in wire order; an empty list if there are none. Nothing is shared with the message.
  *
  * Errors, with the offset into `message[unknownFields]`: TRUNCATED, VARINT_OVERFLOW, INVALID_TAG, INVALID_GROUP, INVALID_LENGTH,
- * LIMIT_EXCEEDED (groups deeper than 100); INVALID_TYPE if it is no Uint8Array.
+ * LIMIT_EXCEEDED (groups deeper than 100); INVALID_TYPE if it is not a Uint8Array.
  */
 export function readUnknown(message: object): UnknownRecord[] {
   if (typeof message !== "object" || message === null) refuse("a message", message);
@@ -33,7 +33,9 @@ export function readUnknown(message: object): UnknownRecord[] {
   return readRecords(new BinaryReader(copyBytes(bytes)), []);
 }
 
-/** Reads up to the end, or of a group up to its end tag. `groups`: the numbers of those that this is inside of, outermost first. */
+/**
+ * Reads up to the end, or in a group up to its end tag. `groups`: the numbers of the enclosing groups, outermost first.
+ */
 function readRecords(reader: BinaryReader, groups: number[]): UnknownRecord[] {
   const records: UnknownRecord[] = [];
   while (!reader.done) {
@@ -78,7 +80,7 @@ function readValue(
   }
 }
 
-/** Where the records of `bytes` are: field number, start and end (offsets). Errors: as `readUnknown`. */
+/** Where the records of `bytes` are: field number, start and end (offsets). Errors: as for `readUnknown`. */
 export function splitRecords(bytes: Uint8Array): { number: number; start: number; end: number }[] {
   const reader = new BinaryReader(bytes);
   const records = [];
@@ -91,7 +93,7 @@ export function splitRecords(bytes: Uint8Array): { number: number; start: number
   return records;
 }
 
-/** Tells why `bytes` are not whole records; undefined if they are. */
+/** Says why `bytes` are not whole records; undefined if they are. */
 export function recordsProblem(bytes: Uint8Array): ValueProblem | undefined {
   const reader = new BinaryReader(bytes);
   try {

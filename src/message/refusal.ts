@@ -8,13 +8,16 @@ interface Origin {
   readonly cause?: unknown;
 }
 
-/** What a conversion refuses, on its way out: each level that it passes adds its step, and the message or map that it is. So nobody keeps books of the place. */
+/**
+ * An error of a conversion on its way out: each level that it passes adds its step, and its message or map. So the
+ * conversion itself does not have to track the path.
+ */
 export class Refusal {
   readonly code: ErrorCode;
   readonly reason: string;
   readonly origin: Origin;
   readonly isNesting: boolean;
-  /** From the inside to the outside, as `holders`. */
+  /** From the inside out, like `holders`. */
   readonly steps: PathStep[] = [];
   readonly holders: unknown[] = [];
 
@@ -46,12 +49,12 @@ export function refuse({ code, message }: ValueProblem): never {
   throw new Refusal(code, message);
 }
 
-/** Refuses a message or map that is too deep. */
+/** Throws for a message or map that is too deep. */
 export function refuseNesting(holder: unknown): never {
   throw passing(new Refusal("LIMIT_EXCEEDED", "", {}, true), undefined, holder);
 }
 
-/** The error to be thrown on, with the step that it came through, and the message or map that it leaves. */
+/** The error to rethrow, with the step that it came through and the message or map that it leaves. */
 export function passing(error: unknown, step: PathStep | undefined, holder?: unknown): unknown {
   if (error instanceof Refusal) {
     if (step !== undefined) error.steps.push(step);
@@ -60,7 +63,7 @@ export function passing(error: unknown, step: PathStep | undefined, holder?: unk
   return error;
 }
 
-/** Calls what does not know the place: its errors are refusals. */
+/** Calls a function that does not know the place, and turns its errors into refusals. */
 export function refusing<Result>(action: () => Result): Result {
   try {
     return action();
@@ -69,7 +72,7 @@ export function refusing<Result>(action: () => Result): Result {
   }
 }
 
-/** Runs a conversion; what it refuses is an error with its place. */
+/** Runs a conversion, and turns a refusal into an error with a place. */
 export function locating<Result>(action: string, typeName: string, maxDepth: number, run: () => Result): Result {
   try {
     return run();

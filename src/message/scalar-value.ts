@@ -15,7 +15,7 @@ export interface ValueProblem {
 }
 
 /**
- * Tells what is wrong with the value of a scalar type; undefined if nothing is. Encode accepts the same.
+ * Returns what is wrong with the value of a scalar type; undefined if nothing is. Encode accepts the same values.
  *
  * Codes: INVALID_TYPE (also NaN and 1.5 for integers), OUT_OF_RANGE, INVALID_UTF8 for a lone surrogate.
  */
@@ -44,7 +44,10 @@ export function scalarProblem(scalar: ScalarType, value: unknown): ValueProblem 
   }
 }
 
-/** Tells what is wrong with the value of an enum: open enums take any int32, closed ones declared numbers. Codes: INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE. */
+/**
+ * Returns what is wrong with the value of an enum: open enums take any int32, closed ones declared numbers. Codes:
+ * INVALID_TYPE, OUT_OF_RANGE, UNKNOWN_ENUM_VALUE.
+ */
 export function enumProblem(plan: EnumPlan, value: unknown): ValueProblem | undefined {
   const problem = int32Problem("int32", value, -0x8000_0000, 0x7fff_ffff);
   if (problem !== undefined || plan.open) return problem;
@@ -52,7 +55,7 @@ export function enumProblem(plan: EnumPlan, value: unknown): ValueProblem | unde
   return { code: "UNKNOWN_ENUM_VALUE", message: `closed enum ${plan.typeName} declares no ${describeValue(value)}` };
 }
 
-/** INVALID_TYPE, in words. */
+/** The INVALID_TYPE error. */
 export function wrongType(expected: string, value: unknown): ValueProblem {
   return { code: "INVALID_TYPE", message: `expected ${expected}, got ${describeValue(value)}` };
 }
@@ -74,7 +77,10 @@ function outOfRange(scalar: ScalarType, value: unknown): ValueProblem {
   return { code: "OUT_OF_RANGE", message: `${describeValue(value)} is out of the range of ${scalar}` };
 }
 
-/** A scalar's value as a message of its own holds it: 64-bit integers in the representation, bytes copied, no -0 for integers. Anything else as it is. */
+/**
+ * A scalar's value as a new message holds it: 64-bit integers in the configured representation, bytes copied, no -0 for
+ * integers. Anything else as it is.
+ */
 export function copyScalar(scalar: ScalarType, value: unknown, representation: Representation): unknown {
   switch (scalarTypes[scalar].kind) {
     case "int64":
@@ -91,13 +97,13 @@ export function copyScalar(scalar: ScalarType, value: unknown, representation: R
   }
 }
 
-/** Tells whether a valid value is a 64-bit integer beyond the safe integers, which `int64: "number"` cannot hold. */
+/** Returns whether a valid value is a 64-bit integer beyond the safe integers, which `int64: "number"` cannot hold. */
 export function isInexactNumber(scalar: ScalarType, value: unknown): boolean {
   const { kind } = scalarTypes[scalar];
   return (kind === "int64" || kind === "uint64") && !Number.isSafeInteger(Number(parseInt64(value, kind === "uint64")));
 }
 
-/** Tells whether two values of a scalar type are the same: they would be encoded alike, and all NaN are one. */
+/** Returns whether two values of a scalar type are equal: they would be encoded alike. All NaNs are equal. */
 export function equalScalars(scalar: ScalarType, left: unknown, right: unknown): boolean {
   const { kind, fixedSize } = scalarTypes[scalar];
   switch (kind) {
@@ -121,7 +127,7 @@ function equalInt64(left: unknown, right: unknown, unsigned: boolean): boolean {
   return typeof parsed === "bigint" && parsed === parseInt64(right, unsigned);
 }
 
-/** Tells whether two arrays hold the same bytes. */
+/** Returns whether two arrays hold the same bytes. */
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;
   for (let index = 0; index < left.length; index++) {

@@ -11,7 +11,8 @@ import { assertValidField } from "./verify.ts";
 /**
  * Sets an extension; undefined makes it absent. The value is verified and copied, as `create` does.
  *
- * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is none, and those of `create`; then nothing is changed.
+ * Errors: INVALID_ARGUMENT if the message's type has no such extension, INVALID_TYPE if `message` is not a message, and
+ * those of `create`. After an error, nothing is changed.
  */
 export function setExtension<T, Init = any>(
   type: MessageType<T>,

@@ -1,7 +1,10 @@
 import type { FieldPlan, MessagePlan } from "../plan/plan.ts";
 import { getOwn, setOwn } from "./property.ts";
 
-/** Sets a field, and clears the other members of its oneof. Returns whether the property is new, so that `restoreOrder` is due. */
+/**
+ * Sets a field, and clears the other members of its oneof. Returns whether the property is new, so that `restoreOrder`
+ * is needed.
+ */
 export function setField(plan: MessagePlan, message: object, field: FieldPlan, value: unknown): boolean {
   const isNew = !Object.hasOwn(message, field.localName);
   setOwn(message, field.localName, value);

@@ -14,10 +14,12 @@ export type AnyOneofMember<TInit, TOneofs> = keyof TInit &
   (0 extends 1 & TOneofs ? string : TOneofs[keyof TOneofs] & string);
 
 /**
- * Sets a member of a oneof and clears the others: `setOneof(codec, message, "text", "hello")`. undefined clears all of them.
+ * Sets a member of a oneof and clears the others: `setOneof(codec, message, "text", "hello")`. `undefined` clears all
+ * of them.
  *
- * `member` is the localName. The value is verified and copied, as `create` does.
- * Errors: NOT_FOUND, INVALID_ARGUMENT if the field is in no oneof, INVALID_TYPE if `message` is none, and those of `create`; then nothing is changed.
+ * `member` is the localName. The value is verified and copied, as `create` does. Errors: NOT_FOUND, INVALID_ARGUMENT if
+ * the field is in no oneof, INVALID_TYPE if `message` is not a message, and those of `create`. After an error, nothing
+ * is changed.
  */
 export function setOneof<T, TInit, TOneofs, K extends AnyOneofMember<TInit, TOneofs>>(
   type: MessageType<T, TInit, TOneofs>,

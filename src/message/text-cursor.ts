@@ -1,11 +1,12 @@
 /*
- * The place in the text, of JSON or text format, that is being read. Readers get their position, and leave behind where they ended.
+ * The place in the JSON or text format that is being read. Readers are given a position and leave here where they
+ * ended.
  */
 
-/** `memory` is what messages may still take, in estimated bytes. */
+/** `memory` is how much messages may still take, in estimated bytes. */
 export const cursor: { position: number; memory: number } = { position: 0, memory: 0 };
 
-/** The position of what is not white space. */
+/** The position of the next character that is not white space. */
 export function skipSpace(text: string, position: number): number {
   for (;;) {
     const unit = text.charCodeAt(position);

@@ -1,16 +1,16 @@
 import { type AnyMessage, copyBytes, isBytes, trueBytes, trueLength } from "./property.ts";
 import { unknownFields } from "./message-type.ts";
 
-/** How many bytes of a growing buffer are taken: by whom does not matter, an array that ends elsewhere may not grow in place. */
+/** How many bytes of a growing buffer are in use. An array that ends elsewhere must not grow in place. */
 const usedBytes = new WeakMap<ArrayBufferLike, number>();
 
-/** The unknown fields of a message; undefined where there are none. */
+/** The unknown fields of a message; undefined if there are none. */
 export function getUnknown(message: object): Uint8Array | undefined {
   const bytes = (message as AnyMessage)[unknownFields];
   return isBytes(bytes) && trueLength(bytes) > 0 ? trueBytes(bytes) : undefined;
 }
 
-/** Gives `copy` the unknown fields of `message`, in an array of its own. */
+/** Copies the unknown fields of `message` to `copy`, in a new array. */
 export function copyUnknown(copy: object, message: object): void {
   const bytes = getUnknown(message);
   if (bytes !== undefined) (copy as AnyMessage)[unknownFields] = copyBytes(bytes);
@@ -19,7 +19,7 @@ export function copyUnknown(copy: object, message: object): void {
 /**
  * Appends the records between `start` and `end` of `bytes` to the message's unknown fields, in amortised O(1).
  *
- * Arrays are never written where somebody may see it: what `{ ...message }` shares stays as it was.
+ * Bytes that are in use are never overwritten: an array shared by `{ ...message }` stays as it was.
  */
 export function appendUnknown(message: object, bytes: Uint8Array, start: number, end: number): void {
   const old = getUnknown(message);
@@ -28,7 +28,7 @@ export function appendUnknown(message: object, bytes: Uint8Array, start: number,
   (message as AnyMessage)[unknownFields] = old === undefined ? copyBytes(piece) : joinUnknown(old, piece);
 }
 
-/** The bytes of `old` and `piece`: behind `old`, where the room is nobody's yet. */
+/** The bytes of `old` and `piece`: appended in place if the room behind `old` is free. */
 export function joinUnknown(old: Uint8Array, piece: Uint8Array): Uint8Array {
   const length = old.length + piece.length;
   const { buffer, byteOffset } = old;

@@ -13,9 +13,9 @@ import { type AnyMessage, getOwn, isBytes, isList, isMap, isMessageObject } from
 import { recordsProblem } from "./read-unknown.ts";
 import { enumProblem, isInexactNumber, scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
 
-/** Something that is wrong with a message, and where: `path` is that of ProtobufError. */
+/** A problem of a message, and where it is: `path` is as in ProtobufError. */
 export interface Problem {
-  /** What is wrong, as the code of an error. */
+  /** What is wrong, as an error code. */
   readonly code: ErrorCode;
   /** Path of the field: `address.zip`, `items[3].name`; "" is the message itself. */
   readonly path: string;
@@ -29,23 +29,25 @@ export interface VerifyOptions extends DepthOptions {
   readonly partial?: boolean | undefined;
 }
 
-/** A walk through a value: where it is, and who is told of problems. */
+/** A walk through a value: where it is, and where problems are reported. */
 interface Walk {
   readonly partial: boolean;
   readonly nesting: Nesting;
   readonly steps: PathStep[];
-  /** 64-bit integers have to be exact as numbers: they will be converted (`int64: "number"`). */
+  /** 64-bit integers must be exact as numbers, because they will be converted (`int64: "number"`). */
   readonly exactNumbers: boolean;
-  /** How many more unknown names get a suggestion. */
+  /** How many more unknown names may get a suggestion. */
   suggestions: number;
   report(problem: Problem): void;
 }
 
 /**
- * Finds all that is wrong with a message or a literal: what encode refuses, and unknown property names besides. An empty list: nothing is wrong.
+ * Lists everything that is wrong with a message or a literal: what encode rejects, and unknown property names. An empty
+ * list means that it is valid.
  *
- * Codes: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8, UNKNOWN_ENUM_VALUE, UNKNOWN_FIELD, ONEOF_CONFLICT, MISSING_REQUIRED (not with `partial`), CYCLE,
- * LIMIT_EXCEEDED (`maxDepth`), and those of `readUnknown` for unknown fields. Throws for wrong options only: INVALID_ARGUMENT.
+ * Codes: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8, UNKNOWN_ENUM_VALUE, UNKNOWN_FIELD, ONEOF_CONFLICT, MISSING_REQUIRED
+ * (not with `partial`), CYCLE, LIMIT_EXCEEDED (`maxDepth`), and those of `readUnknown` for unknown fields. Throws only
+ * for wrong options: INVALID_ARGUMENT.
  */
 export function verify(type: MessageType, value: unknown, options?: VerifyOptions): Problem[] {
   checkType(type);
@@ -60,7 +62,10 @@ export function verify(type: MessageType, value: unknown, options?: VerifyOption
   return problems;
 }
 
-/** Throws the first problem of `value` as a ProtobufError, absent `required` fields apart. `verb` is for the text: "create". */
+/**
+ * Throws the first problem of `value` as a ProtobufError, except absent `required` fields. `verb` is for the text:
+ * "create".
+ */
 export function assertValid(type: MessageType, value: unknown, options: DepthOptions | undefined, verb: string): void {
   if (isValid(type, value, options)) return;
   const report = (problem: Problem): never => {
@@ -70,7 +75,7 @@ export function assertValid(type: MessageType, value: unknown, options: DepthOpt
   verifyAll(walk, type, value);
 }
 
-/** Throws the first problem of a value for one field; undefined is none. */
+/** Throws the first problem of a value for one field; undefined is valid. */
 export function assertValidField(type: MessageType, field: FieldPlan, value: unknown, verb: string): void {
   if (value === undefined) return;
   const report = (problem: Problem): never => {
@@ -81,7 +86,10 @@ export function assertValidField(type: MessageType, field: FieldPlan, value: unk
   verifyField(walk, field, value);
 }
 
-/** What is thrown for an error of what keeps no books: one without a path becomes that of the first problem of `value`, if it has one. */
+/**
+ * The error to throw for one that came from code that does not track the path: it is replaced by the first problem of
+ * `value`, if there is one.
+ */
 export function failure(
   type: MessageType,
   value: unknown,
@@ -94,7 +102,7 @@ export function failure(
   return problemError(type.typeName, verb, { code: error.code, path: error.path, message: error.message });
 }
 
-/** Runs what gives errors without a path, which become those of `failure`. */
+/** Runs code that throws errors without a path, and turns them into those of `failure`. */
 export function withPath<R>(type: MessageType, value: unknown, options: DepthOptions, verb: string, run: () => R): R {
   try {
     return run();
@@ -103,7 +111,7 @@ export function withPath<R>(type: MessageType, value: unknown, options: DepthOpt
   }
 }
 
-/** The quick look: what cannot be read is looked at again. */
+/** The fast check: a value that cannot be read is checked again. */
 function isValid({ plan }: MessageType, value: unknown, options: DepthOptions | undefined): boolean {
   const maxDepth = maxDepthOf(options);
   try {
@@ -146,7 +154,7 @@ function tell(walk: Walk, { code, message }: ValueProblem): void {
   walk.report({ code, path: formatPath(walk.steps), message });
 }
 
-/** Goes into a message or map, unless it is a cycle or too deep: then tells that and returns false. */
+/** Enters a message or map, unless it is a cycle or too deep: then reports that and returns false. */
 function goInto(walk: Walk, value: object): boolean {
   try {
     if (walk.nesting.ancestors.includes(value)) throw new ProtobufError("CYCLE", "a message contains itself");

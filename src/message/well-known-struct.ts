@@ -14,15 +14,15 @@ import { getOr, wellKnownField } from "./well-known.ts";
  * https://protobuf.dev/reference/protobuf/google.protobuf/#struct
  */
 
-/** What a conversion knows. */
+/** The state of a conversion. */
 export interface StructContext {
   readonly place: Place;
   readonly representation: Representation;
 }
 
-/** What a conversion of plain values knows. */
+/** The state of a conversion of plain values. */
 export interface PlainContext extends StructContext {
-  /** The number that a plain value is; undefined where it is none. */
+  /** The number that a plain value holds; undefined if it is not a number. */
   number(plain: unknown): number | undefined;
 }
 
@@ -48,7 +48,7 @@ export function plainOfStruct(context: StructContext, plan: MessagePlan, message
   return plain;
 }
 
-/** ListValue to an array. Errors as of `plainOfStruct`. */
+/** ListValue to an array. Errors: as for `plainOfStruct`. */
 export function plainOfList(context: StructContext, plan: MessagePlan, message: unknown): unknown[] {
   const { place } = context;
   const field = wellKnownField(plan, 1);
@@ -65,7 +65,9 @@ export function plainOfList(context: StructContext, plan: MessagePlan, message: 
   return plain;
 }
 
-/** Value to what it stands for. Errors as of `plainOfStruct`; INVALID_TYPE where no kind, or more than one, is set. */
+/**
+ * Value to a plain value. Errors: as for `plainOfStruct`; INVALID_TYPE if no kind, or more than one, is set.
+ */
 export function plainOfValue(context: StructContext, plan: MessagePlan, message: unknown): unknown {
   const { place } = context;
   if (!isMessageObject(message)) return place.failWith(wrongType("a Value", message));
@@ -100,7 +102,7 @@ export function structOfPlain(context: PlainContext, plan: MessagePlan, plain: u
   const { place, representation } = context;
   const field = wellKnownField(plan, 1);
   const map = representation.maps === "map" ? new Map<unknown, unknown>() : {};
-  // A number of JSON text may be an object.
+  // A number from JSON text may be an object.
   const number = context.number(plain);
   if (number !== undefined || !isMessageObject(plain)) return place.failWith(wrongType("an object", number ?? plain));
   place.enter(plain);
@@ -121,7 +123,7 @@ export function structOfPlain(context: PlainContext, plan: MessagePlan, plain: u
   return { [field.localName]: map };
 }
 
-/** An array to ListValue. Errors as of `structOfPlain`. */
+/** An array to ListValue. Errors: as for `structOfPlain`. */
 export function listOfPlain(context: PlainContext, plan: MessagePlan, plain: unknown): AnyMessage {
   const { place } = context;
   const field = wellKnownField(plan, 1);
@@ -138,7 +140,7 @@ export function listOfPlain(context: PlainContext, plan: MessagePlan, plain: unk
   return { [field.localName]: values };
 }
 
-/** Any plain value to Value. Errors as of `structOfPlain`. */
+/** Any plain value to Value. Errors: as for `structOfPlain`. */
 export function valueOfPlain(context: PlainContext, plan: MessagePlan, plain: unknown): AnyMessage {
   context.place.enter();
   context.place.charge(grownMessageMemory(plan));
@@ -177,7 +179,7 @@ function contentOf(place: Place, plan: MessagePlan, message: unknown, field: Fie
   return content;
 }
 
-/** The message type of a field: of Struct's map and ListValue's list, that of the values. */
+/** The message type of a field; for Struct's map and ListValue's list, the type of the values. */
 function messageOf(plan: MessagePlan, field: FieldPlan): MessagePlan {
   if (field.value.kind === "message") return field.value.message;
   throw new ProtobufError("INVALID_SCHEMA", `${field.name} is not as in google/protobuf/struct.proto`, {

@@ -7,7 +7,7 @@ import { type AnyMessage, getOwn } from "./property.ts";
 import { scalarProblem, type ValueProblem, wrongType } from "./scalar-value.ts";
 
 /*
- * What ProtoJSON and the helpers of `wireform/wkt` both know of well-known types.
+ * What ProtoJSON and the helpers of `wireform/wkt` share about well-known types.
  */
 
 /**
@@ -27,7 +27,7 @@ export function wellKnownField(plan: MessagePlan, number: number): FieldPlan {
   );
 }
 
-/** A property of a message, or `absent` where it is undefined. Null stays, and is refused. */
+/** A property of a message, or `absent` if it is undefined. Null stays, and is rejected later. */
 export function getOr(message: object, localName: string, absent: unknown): unknown {
   const value = getOwn(message, localName);
   return value === undefined ? absent : value;
@@ -40,7 +40,10 @@ export interface SecondsAndNanos {
   readonly nanos: number;
 }
 
-/** Seconds and nanoseconds of a message; absent ones are 0. Returns what is wrong where they are no integers, or no safe ones. */
+/**
+ * Seconds and nanoseconds of a message; absent ones are 0. Returns what is wrong where they are not integers, or no
+ * safe ones.
+ */
 export function readSecondsAndNanos(message: object): SecondsAndNanos | ValueProblem {
   const seconds = getOr(message, "seconds", 0);
   const nanos = getOr(message, "nanos", 0);
@@ -51,7 +54,7 @@ export function readSecondsAndNanos(message: object): SecondsAndNanos | ValuePro
   return { seconds: number, nanos: nanos as number };
 }
 
-/** A message of seconds and nanoseconds. */
+/** Makes a message of seconds and nanoseconds. */
 export function secondsAndNanos(
   plan: MessagePlan,
   { seconds, nanos }: SecondsAndNanos,
@@ -70,7 +73,7 @@ const lastSecond = 253_402_300_799;
 const longestDuration = 315_576_000_000;
 
 /**
- * Tells what is wrong with a Timestamp: it must be of the years 1 to 9999, with nanoseconds that count forward.
+ * Returns what is wrong with a Timestamp: it must lie in the years 1 to 9999, with nanoseconds that count forward.
  *
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#timestamp
  */
@@ -83,7 +86,8 @@ export function timestampProblem({ seconds, nanos }: SecondsAndNanos): ValueProb
 }
 
 /**
- * Tells what is wrong with a Duration: at most 10000 years, nanoseconds of the sign of the seconds.
+ * Returns what is wrong with a Duration: it must be at most 10000 years, and its nanoseconds must have the sign of the
+ * seconds.
  *
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#duration
  */
@@ -97,7 +101,7 @@ export function durationProblem({ seconds, nanos }: SecondsAndNanos): ValueProbl
 }
 
 /**
- * The full type name in the `type_url` of an Any: what follows the last slash. Undefined where the URL is none.
+ * The full type name in the `type_url` of an Any: what follows the last slash. Undefined if the URL is not valid.
  *
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#any
  */
@@ -107,7 +111,10 @@ export function typeNameOfUrl(typeUrl: string): string | undefined {
   return slash < 0 || name === "" ? undefined : name;
 }
 
-/** The `type_url` and `value` of an Any message; absent ones are empty. Returns what is wrong where they are no string and bytes. */
+/**
+ * The `type_url` and `value` of an Any message; absent ones are empty. Returns what is wrong if they are not a string
+ * and bytes.
+ */
 export function readAnyFields(
   plan: MessagePlan,
   message: object,
@@ -118,7 +125,7 @@ export function readAnyFields(
   return scalarProblem("bytes", value) ?? { typeUrl, value: value as Uint8Array };
 }
 
-/** An Any message. */
+/** Makes an Any message. */
 export function anyMessage(plan: MessagePlan, typeUrl: string, value: Uint8Array): AnyMessage {
   return { [wellKnownField(plan, 1).localName]: typeUrl, [wellKnownField(plan, 2).localName]: value };
 }

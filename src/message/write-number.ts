@@ -1,5 +1,6 @@
 /*
- * Floating-point numbers as protoc prints them: 15 digits of a double, 6 of a float, and where these do not read back, 17 and 9.
+ * Floating-point numbers as protoc prints them: 15 digits for a double, 6 for a float; if these do not read back as the
+ * same number, 17 and 9.
  */
 
 /** A double, or with `single` a float32, in text format. */
@@ -16,10 +17,13 @@ export function writeFloat(value: number, single: boolean): string {
   return back === value ? text : formatGeneral(value, full);
 }
 
-/** Powers of ten that are exact as doubles; so are products with a float32, of up to 53 bits here. */
+/** Powers of ten that are exact as doubles; so are their products with a float32, which have up to 53 bits here. */
 const powersOfTen: readonly number[] = Array.from({ length: 13 }, (_, exponent) => Number(`1e${exponent}`));
 
-/** A float32 that is printed without exponent; undefined of others. Digits are those of an integer, and the quotient is the double that is printed so. */
+/**
+ * A float32 that is printed without an exponent; undefined for others. Its digits are those of an integer, and the
+ * quotient is the double that prints the same.
+ */
 function quickFloat(value: number): string | undefined {
   const size = value < 0 ? -value : value;
   if (!(size >= 1e-4 && size < 999_999)) return undefined;
@@ -38,7 +42,10 @@ function quickFloat(value: number): string | undefined {
   return value < 0 ? `-${full}` : `${full}`;
 }
 
-/** A double that is printed without exponent; undefined of others. Where 15 digits tell it, its shortest text has no more than those. */
+/**
+ * A double that is printed without an exponent; undefined for others. If 15 digits identify it, its shortest text has
+ * no more than those.
+ */
 function quickDouble(value: number): string | undefined {
   const size = value < 0 ? -value : value;
   if (!(size >= 1e-4 && size < 1e15)) return undefined;
@@ -48,7 +55,7 @@ function quickDouble(value: number): string | undefined {
   let text = `${size}`;
   // 15 digits, the point, and the zeros in front.
   if (text.length > 16 - Math.min(exponent, 0)) {
-    // With few bits behind the point it has 18 digits at most, and may be in the middle between two of 17.
+    // With few bits after the point it has at most 18 digits, and may be halfway between two numbers of 17.
     if (Number.isInteger(size * 2 ** (18 - exponent))) return undefined;
     text = withoutTrailingZeros(size.toPrecision(17));
   }
@@ -77,7 +84,7 @@ export function formatGeneral(value: number, digits: number): string {
   return (negative ? "-" : "") + withoutTrailingZeros(fraction === "" ? whole : `${whole}.${fraction}`);
 }
 
-/** As `toExponential`, but what is exactly between two goes to the even one, as in C. */
+/** Like `toExponential`, but ties round to even, as in C. */
 function roundToEven(value: number, digits: number): string {
   const text = value.toExponential(digits - 1);
   if (!value.toExponential(digits + 2).includes("500e")) return text;

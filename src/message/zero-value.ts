@@ -6,7 +6,7 @@ import type { Representation } from "./message-type.ts";
 import { copyScalar } from "./scalar-value.ts";
 
 /**
- * What a field of implicit presence holds where it is absent: a zero, or a fresh list or map.
+ * What a field of implicit presence holds while it is absent: a zero, or a new list or map.
  *
  * For a singular message it is undefined: messages have explicit presence.
  */
@@ -24,7 +24,7 @@ export function zeroValue(field: FieldPlan, representation: Representation): unk
   }
 }
 
-/** What makes the value that `zeroValue` gives; undefined for a singular message. */
+/** The function that makes the value of `zeroValue`; undefined for a singular message. */
 export function zeroMaker(field: FieldPlan, representation: Representation): (() => unknown) | undefined {
   if (field.cardinality === "repeated") return () => [];
   if (field.cardinality === "map") return representation.maps === "map" ? () => new Map() : () => ({});
@@ -32,7 +32,10 @@ export function zeroMaker(field: FieldPlan, representation: Representation): (()
   return zero === undefined ? undefined : () => zero;
 }
 
-/** The declared default in the representation (bytes copied), or else the zero value; undefined for a singular message. */
+/**
+ * The declared default in the configured representation (bytes copied), or else the zero value; undefined for a
+ * singular message.
+ */
 export function defaultValue(field: FieldPlan, representation: Representation): unknown {
   if (field.cardinality !== "singular" || field.defaultValue === undefined) return zeroValue(field, representation);
   return field.value.kind === "scalar"
@@ -58,7 +61,7 @@ export function zeroScalar(scalar: ScalarType, representation: Representation): 
   }
 }
 
-/** Tells whether encode skips a scalar or enum of implicit presence: it is its zero. -0 of a float is not. */
+/** Returns whether encode skips a scalar or enum of implicit presence because it is zero. -0 of a float is not. */
 export function isZero(type: ValuePlan, value: unknown): boolean {
   if (type.kind === "enum") return value === 0;
   if (type.kind === "message") return false;

@@ -63,7 +63,10 @@ export function namesOf(localName: string): { readonly localName: string; readon
   return { localName: internalized(localName), inherited: localName in Object.prototype };
 }
 
-/** The same text as a property's name: by another string of the same characters, V8 finds a property some 20 ns later (benchmark case `batch`). */
+/**
+ * The same text as a property's name: by another string of the same characters, V8 finds a property about 20 ns later
+ * (benchmark case `batch`).
+ */
 function internalized(name: string): string {
   return Object.keys({ [name]: undefined })[0]!;
 }

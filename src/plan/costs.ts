@@ -28,7 +28,7 @@ export const firstTableKey = 190;
 export const firstScatteredKey = 145;
 export const scatteredKey = 45;
 export const bigint = 24;
-/** A number that is no small integer, as a property. */
+/** A number that is not a small integer, as a property. */
 export const boxedNumber = 16;
 export const long = 48;
 /** A 64-bit integer as decimal digits. */

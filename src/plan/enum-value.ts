@@ -11,7 +11,9 @@ export function firstNumber({ values }: EnumPlan): number {
 
 const closedLists = new WeakMap<EnumPlan, readonly number[]>();
 
-/** The numbers of a closed enum, ascending, each once: one list for all fields of the enum. Undefined of an open one. */
+/**
+ * The numbers of a closed enum, ascending, each once: one list for all fields of the enum. Undefined for an open one.
+ */
 export function closedNumbers(plan: EnumPlan): readonly number[] | undefined {
   if (plan.open) return undefined;
   let list = closedLists.get(plan);
@@ -29,7 +31,7 @@ interface Index {
 
 const indexes = new WeakMap<EnumPlan, Index>();
 
-/** A value by its name or number (the first of an alias); undefined where there is none. */
+/** A value by its name or number (the first of an alias); undefined if there is none. */
 export function enumValue(plan: EnumPlan, nameOrNumber: string | number): EnumValue | undefined {
   let index = indexes.get(plan);
   if (index === undefined) indexes.set(plan, (index = indexOf(plan)));

@@ -1,6 +1,6 @@
 /*
- * V8 hashes integers by a function that everybody knows: a Map or Set of chosen numbers takes quadratic time. What a schema or a message may choose is looked up
- * by the means of this file.
+ * V8 hashes integers by a function that is public: a Map or Set of chosen numbers takes quadratic time. What a schema
+ * or a message may choose is looked up by the means of this file.
  */
 
 /** Secrets of this process; any odd factor is a bijection of 32 bits. */
@@ -29,7 +29,7 @@ export function indexByNumber<T extends { readonly number: number }>(items: read
 
 /** A set of numbers of 32 bits. */
 export interface NumberSet {
-  /** Tells whether a value, of any type, is one of them. */
+  /** Returns whether a value, of any type, is one of them. */
   has(value: unknown): boolean;
 }
 

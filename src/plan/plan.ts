@@ -70,7 +70,7 @@ interface FieldPlanBase {
   readonly oneof: OneofPlan | undefined;
 }
 
-/** A field that is no list and no map. */
+/** A field that is neither a list nor a map. */
 export interface SingularPlan extends FieldPlanBase {
   /** Tells this from the other two. */
   readonly cardinality: "singular";
@@ -80,7 +80,7 @@ export interface SingularPlan extends FieldPlanBase {
   readonly value: ValuePlan;
   /** The message has no property for the field while it is absent. */
   readonly loose: boolean;
-  /** The declared default: bigint of 64-bit types, number of enums; undefined where none is declared. */
+  /** The declared default: bigint of 64-bit types, number of enums; undefined if none is declared. */
   readonly defaultValue: number | bigint | boolean | string | Uint8Array | undefined;
 }
 

@@ -57,7 +57,7 @@ export const scalarTypes: { readonly [T in ScalarType]: ScalarFacts } = {
   sint64: { number: 18, wireType: 0, kind: "int64", fixedSize: 0, zigzag: true, mapKey: true },
 };
 
-/** Tells whether `name` is a scalar type. */
+/** Returns whether `name` is a scalar type. */
 export function isScalarType(name: string): name is ScalarType {
   return Object.hasOwn(scalarTypes, name);
 }
@@ -66,7 +66,7 @@ export function isScalarType(name: string): name is ScalarType {
  * What the names of the types say already, for programs that are to be small and do without the table; a test compares.
  */
 
-/** Bytes of one value in a packed list: 0 of varints, undefined of what cannot be packed. */
+/** Bytes of one value in a packed list: 0 of varints, undefined for what cannot be packed. */
 export function packedSizeOf(scalar: ScalarType): 0 | 4 | 8 | undefined {
   if (scalar === "string" || scalar === "bytes") return undefined;
   return /^s?fixed32|float/.test(scalar) ? 4 : /^s?fixed64|double/.test(scalar) ? 8 : 0;

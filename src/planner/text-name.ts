@@ -7,7 +7,8 @@ export function textName(field: FieldDescriptor): string {
 }
 
 /**
- * Tells whether a field was written as `group Name = 1 { ... }`, or looks so: editions have no groups, but their text format stays as it was.
+ * Returns whether a field was written as `group Name = 1 { ... }`, or looks so: editions have no groups, but their text
+ * format stays as it was.
  *
  * Source: https://protobuf.dev/reference/protobuf/textformat-spec/#fields
  */

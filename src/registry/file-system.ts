@@ -17,7 +17,7 @@ function fileSystem(): FileSystem {
   return found as FileSystem;
 }
 
-/** The bytes of a file; undefined where there is none. */
+/** The bytes of a file; undefined if there is none. */
 export function readFileSync(path: string): Uint8Array | undefined {
   const { readFileSync: read } = fileSystem();
   try {

@@ -82,10 +82,11 @@ export function parse(source: string | { readonly [name: string]: string }, opti
 }
 
 /**
- * Adopts a Root of protobufjs 7 or 8, with all that has been loaded into it. It is resolved, not compiled: no code is evaluated.
+ * Adopts a Root of protobufjs 7 or 8, with all that has been loaded into it. It is resolved, not compiled: no code is
+ * evaluated.
  *
  * What protobufjs does not keep of a source (comments, positions, imports) the schema does not have, either.
- * Errors: INVALID_SCHEMA; INVALID_ARGUMENT for wrong options, or for what is no Root.
+ * Errors: INVALID_SCHEMA; INVALID_ARGUMENT for wrong options, or for anything that is not a Root.
  */
 export function fromReflection<S extends GeneratedTypes = any>(
   root: ReflectionRoot,

@@ -6,7 +6,10 @@ import type { Representation } from "../message/message-type.ts";
 
 /** How the messages of a schema are held, named and coded. The first value of each is the default. */
 export interface SchemaOptions {
-  /** Which of the twins does the work: `auto` interprets first, and compiles types that are used much, where that is allowed; `jit` gives UNSUPPORTED where it is not. */
+  /**
+   * Which engine does the work: `auto` interprets first, and compiles types that are used much, where that is allowed;
+   * `jit` gives UNSUPPORTED where it is not.
+   */
   readonly engine?: Engine | undefined;
   /** 64-bit integers. `number` gives an error where it would not be exact; `long` needs the package `long`. */
   readonly int64?: Representation["int64"] | undefined;
@@ -22,7 +25,7 @@ export interface ParseOptions extends SchemaOptions {
   readonly maxMemory?: number | undefined;
 }
 
-/** The text of a file, as a string or as its bytes (UTF-8), or undefined where there is none. */
+/** The text of a file, as a string or as its bytes (UTF-8), or undefined if there is none. */
 export type FileContent = string | Uint8Array | undefined;
 
 /** Options of `loadSync`. */
@@ -48,7 +51,10 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
   ["fieldNames", ["json", "proto"]],
 ]);
 
-/** Throws INVALID_ARGUMENT unless all options are known (`more` names those that are no choices) and have one of their values. */
+/**
+ * Throws INVALID_ARGUMENT unless all options are known (`more` names those that are not choices) and have one of their
+ * values.
+ */
 export function checkOptions(options: SchemaOptions, more: readonly string[] = []): void {
   if (typeof options !== "object" || options === null)
     throw new ProtobufError("INVALID_ARGUMENT", `options must be an object, not ${describeValue(options)}`);

@@ -20,7 +20,7 @@ export function joinPath(directory: string, name: string): string {
   return normal.endsWith("/") ? normal + name : `${normal}/${name}`;
 }
 
-/** The name of a file within a directory; undefined where it is not in it. */
+/** The name of a file within a directory; undefined if it is not in it. */
 export function relativePath(directory: string, path: string): string | undefined {
   const from = normalizePath(directory);
   const to = normalizePath(path);

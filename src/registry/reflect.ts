@@ -9,10 +9,10 @@ import { Schema } from "./schema.ts";
 const schemas = shared("schemas of files", () => new WeakMap<GeneratedFile, Schema>());
 
 /**
- * The schema that a generated file was made of, with what it imports and what extends its messages: descriptors, options, and codecs that are made at run time.
- * The same object each time.
+ * The schema that a generated file was made of, with what it imports and what extends its messages: descriptors,
+ * options, and codecs that are made at run time. The same object each time.
  *
- * Errors: INVALID_ARGUMENT for what is no generated file.
+ * Errors: INVALID_ARGUMENT for anything that is not a generated file.
  */
 export function reflect(file: GeneratedFile): Schema {
   let schema = schemas.get(file);

@@ -51,7 +51,7 @@ function flatten(path: readonly NamePart[], value: unknown, found: Uninterpreted
     Object.getPrototypeOf(value) !== null &&
     Object.getPrototypeOf(value) !== Object.prototype
   ) {
-    // A Long; what else it may be is no value of an option, and linking says so.
+    // A Long; what else it may be is not a value of an option, and linking says so.
     const text = String(value);
     found.push(optionOf(path, /^-?\d+$/.test(text) ? BigInt(text) : text));
   } else if (typeof value === "object") {

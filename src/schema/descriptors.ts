@@ -71,7 +71,7 @@ export interface MessageDescriptor {
   readonly mapEntry: boolean;
   /** `option message_set_wire_format = true`. */
   readonly messageSet: boolean;
-  /** A field by its name in the `.proto`, or its number; undefined where there is none. */
+  /** A field by its name in the `.proto`, or its number; undefined if there is none. */
   field(nameOrNumber: string | number): FieldDescriptor | undefined;
   /** What it was made from, as google.protobuf.DescriptorProto: plain data, options among them. Not to be changed. */
   readonly proto: DescriptorProto;
@@ -137,7 +137,9 @@ export interface FieldDescriptor {
   readonly delimited: boolean;
   /** Of strings (and maps with strings): decode verifies UTF-8. */
   readonly verifyUtf8: boolean;
-  /** The declared default: bigint of 64-bit types, number of enums, own bytes of `bytes`; undefined where none is declared. */
+  /**
+   * The declared default: bigint of 64-bit types, number of enums, own bytes of `bytes`; undefined if none is declared.
+   */
   readonly defaultValue: number | bigint | boolean | string | Uint8Array | undefined;
   /** What it was made from, as google.protobuf.FieldDescriptorProto: plain data, options among them. Not to be changed. */
   readonly proto: FieldDescriptorProto;
@@ -175,7 +177,7 @@ export interface EnumDescriptor {
   readonly open: boolean;
   /** In order of declaration; at least one. */
   readonly values: readonly EnumValueDescriptor[];
-  /** A value by its name or number (the first of an alias); undefined where there is none. */
+  /** A value by its name or number (the first of an alias); undefined if there is none. */
   value(nameOrNumber: string | number): EnumValueDescriptor | undefined;
   /** What it was made from, as google.protobuf.EnumDescriptorProto: plain data, options among them. Not to be changed. */
   readonly proto: EnumDescriptorProto;

@@ -69,7 +69,7 @@ export const editionFeatures: { readonly [E in Edition]: Features } = {
 
 const featureNames = Object.keys(proto2) as (keyof Features)[];
 
-/** The edition of a file; undefined of one that is not known here. */
+/** The edition of a file; undefined for one that is not known here. */
 export function editionOf(file: FileDescriptorProto): Edition | undefined {
   if (file.syntax === undefined || file.syntax === "" || file.syntax === "proto2") return "proto2";
   if (file.syntax === "proto3") return "proto3";

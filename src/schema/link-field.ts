@@ -23,7 +23,7 @@ export interface FieldSite {
 const typeNumbers = { group: 10, message: 11, enum: 14 } as const;
 const labelRepeated = 3;
 
-/** Makes the descriptor of a field or extension; undefined where its type is not to be found. */
+/** Makes the descriptor of a field or extension; undefined if its type is not to be found. */
 export function linkField(proto: FieldDescriptorProto, site: FieldSite, linking: Linking): FieldDescriptor | undefined {
   const { file, scope, extendee, oneof } = site;
   const message = extendee ?? scope!;

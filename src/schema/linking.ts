@@ -36,7 +36,7 @@ export interface MessageEntry {
   readonly extensions: FieldDescriptor[];
   /** The first of each number. */
   readonly extensionsByNumber: NumberMap<FieldDescriptor>;
-  /** By index in its proto; undefined where the oneof is synthetic. */
+  /** By index in its proto; undefined if the oneof is synthetic. */
   readonly oneofs: (OneofDraft | undefined)[];
 }
 
@@ -97,7 +97,7 @@ export interface Rules {
 
 /** What is known while a set of files is linked. */
 export interface Linking {
-  /** Undefined where the files have been looked at before. */
+  /** Undefined if the files have been looked at before. */
   readonly rules: Rules | undefined;
   /** Fields of options that our own descriptor.proto does not have, by full name. */
   readonly ownOptions: ReadonlySet<string>;

@@ -9,7 +9,7 @@ import { SourceText } from "./source/source-text.ts";
 /** Levels of messages within the value of an option. */
 const maxDepth = 100;
 
-/** Finds what names in brackets stand for; undefined where there is nothing of the name. */
+/** Finds what names in brackets stand for; undefined if there is nothing of the name. */
 export interface OptionFinder {
   extension(name: string, message: OptionMessage): OptionField | undefined;
   message(typeName: string): OptionMessage | undefined;

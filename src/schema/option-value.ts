@@ -39,7 +39,7 @@ export class AnyContent {
   }
 }
 
-/** Tells whether `value` is an AnyContent, of this copy of wireform or another. */
+/** Returns whether `value` is an AnyContent, of this copy of wireform or another. */
 export function isAnyContent(value: object): value is AnyContent {
   return anyContents.has(value);
 }
@@ -66,7 +66,7 @@ export function setValue(target: OptionTarget, field: OptionField, value: unknow
   setOwn(target, key, value);
 }
 
-/** A value that is no message. Texts are protoc's. Source: SetOptionValue in protoc's option_interpreter.cc */
+/** A value that is not a message. Texts are protoc's. Source: SetOptionValue in protoc's option_interpreter.cc */
 export function interpretValue(
   field: OptionField,
   option: UninterpretedOptionProto,

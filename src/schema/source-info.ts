@@ -15,7 +15,8 @@ export function sourceOf(file: FileDescriptorProto): SourceText | undefined {
 const located = new WeakMap<FileDescriptorProto, SourceCodeInfoProto>();
 
 /**
- * Where the parts of a linked file stand and what its comments say, location by location as protoc has them; undefined where its source is not known.
+ * Where the parts of a linked file stand and what its comments say, location by location as protoc has them; undefined
+ * if its source is not known.
  *
  * Of a file that was read from text it is worked out when it is first asked for.
  */
@@ -30,7 +31,10 @@ export function sourceInfoOf(file: FileDescriptorProto): SourceCodeInfoProto | u
 /** By declaration. */
 const locations = new WeakMap<FileDescriptorProto, ReadonlyMap<object, LocationProto>>();
 
-/** The location of a declaration of `file`: a node of its descriptor, or the file itself; undefined where its source is not known. */
+/**
+ * The location of a declaration of `file`: a node of its descriptor, or the file itself; undefined if its source is not
+ * known.
+ */
 export function locationOf(node: object, file: FileDescriptorProto): LocationProto | undefined {
   let found = locations.get(file);
   if (found === undefined) locations.set(file, (found = locateDeclarations(file)));

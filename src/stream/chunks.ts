@@ -25,7 +25,7 @@ export class Chunks {
     return this.#chunkOffset + this.#position;
   }
 
-  /** Tells whether a byte is at hand. */
+  /** Returns whether a byte is at hand. */
   get hasByte(): boolean {
     return this.#position < this.#chunk.length;
   }

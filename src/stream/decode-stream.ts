@@ -9,10 +9,12 @@ import { type ByteSource, openSource } from "./source.ts";
 /**
  * Decodes a stream of messages with their lengths in front, one by one as they are asked for.
  *
- * Chunks may be of any size, empty ones too; the next is pulled only when a message needs it. If the consumer stops early, or something is wrong, the source
- * is told (`return`, or `cancel` of a ReadableStream). `options.maxBytes` (default 64 MiB) limits one message.
- * Errors, with the offset in the stream: TRUNCATED where the stream ends within a message (the text says how much of which one is missing), INVALID_LENGTH,
- * LIMIT_EXCEEDED, INVALID_TYPE for chunks that are not bytes, and those of `codec.decode`; INVALID_ARGUMENT if `source` is none. Errors of the source are passed on.
+ * Chunks may be of any size, empty ones too; the next is pulled only when a message needs it. If the consumer stops
+ * early, or something is wrong, the source is told (`return`, or `cancel` of a ReadableStream). `options.maxBytes`
+ * (default 64 MiB) limits one message. Errors, with the offset in the stream: TRUNCATED where the stream ends within a
+ * message (the text says how much of which one is missing), INVALID_LENGTH, LIMIT_EXCEEDED, INVALID_TYPE for chunks
+ * that are not bytes, and those of `codec.decode`; INVALID_ARGUMENT if `source` is not a source. Errors of the source
+ * are passed on.
  */
 export async function* decodeStream<T>(
   codec: MessageCodec<T>,

@@ -12,10 +12,12 @@ export interface EncodeStreamOptions extends EncodeOptions {
 const defaultBatchBytes = 65_536;
 
 /**
- * Encodes messages with their lengths in front, in chunks of some 64 kB (`batchBytes`): the consumer of small chunks, such as gzip, takes many times as long.
+ * Encodes messages with their lengths in front, in chunks of about 64 kB (`batchBytes`): the consumer of small chunks,
+ * such as gzip, takes many times as long.
  *
- * Messages are asked for when a chunk is. If the consumer stops early, or a message is wrong, the source is told (`return`); what was before that message is given first.
- * Errors: those of `codec.encode`; INVALID_ARGUMENT if `messages` is no iterable.
+ * Messages are asked for when a chunk is. If the consumer stops early, or a message is wrong, the source is told
+ * (`return`); what was before that message is given first. Errors: those of `codec.encode`; INVALID_ARGUMENT if
+ * `messages` is not iterable.
  */
 export async function* encodeStream<TInit>(
   codec: MessageCodec<any, TInit>,
@@ -49,7 +51,7 @@ export async function* encodeStream<TInit>(
 /** So many microtasks are waited for a source that has its next message ready: some for each generator that it is made of. */
 const patience = 32;
 
-/** Tells whether a promise is settled without an event. */
+/** Returns whether a promise is settled without an event. */
 async function isAtHand(promise: Promise<unknown>): Promise<boolean> {
   let isSettled = false;
   const settle = (): void => void (isSettled = true);

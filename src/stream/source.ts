@@ -8,7 +8,7 @@ export interface ReadableStreamLike<C> {
     read(): Promise<{
       /** Nothing is left. */
       readonly done: boolean;
-      /** The chunk; undefined where nothing is left. */
+      /** The chunk; undefined if nothing is left. */
       readonly value?: C | undefined;
     }>;
     /** Tells the stream that no more is wanted. */

@@ -8,7 +8,7 @@ import { isBytes, isMap } from "../message/property.ts";
 export interface MessageMatcher {
   /** Marks it for those who print it. */
   readonly $$typeof: symbol;
-  /** Tells whether a value is the message that is expected. */
+  /** Returns whether a value is the message that is expected. */
   asymmetricMatch(actual: unknown): boolean;
   /** The text in the differences that a failed test shows. */
   toAsymmetricMatcher(): string;
@@ -17,10 +17,12 @@ export interface MessageMatcher {
 }
 
 /**
- * Stands for a message in `expect(actual).toEqual(equalTo(Order, { id: 5n }))`, alone or within other values: as `equals` compares.
+ * Stands for a message in `expect(actual).toEqual(equalTo(Order, { id: 5n }))`, alone or within other values: as
+ * `equals` compares.
  *
- * So absent and zero are the same where presence is implicit, `Uint8Array` and `Buffer`, objects and Maps, all forms of 64-bit integers, and NaN is NaN.
- * Errors: INVALID_ARGUMENT for what is no type, or a literal that `verify` refuses.
+ * So absent and zero are the same where presence is implicit, `Uint8Array` and `Buffer`, objects and Maps, all forms of
+ * 64-bit integers, and NaN is NaN. Errors: INVALID_ARGUMENT for anything that is not a type, or a literal that `verify`
+ * refuses.
  */
 export function equalTo<T, TInit>(type: MessageType<T, TInit>, expected: TInit): MessageMatcher {
   checkType(type);

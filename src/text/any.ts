@@ -19,7 +19,10 @@ export const anyName = "google.protobuf.Any";
 const typeUrlForm = /^[\w.\-~/!$&()*+,;=%]+\/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 const badPercent = /%(?![\da-fA-F]{2})/;
 
-/** Tells whether a URL may stand in brackets: a prefix, whose percent signs are followed by two hexadecimal digits, and a full name. */
+/**
+ * Returns whether a URL may stand in brackets: a prefix, whose percent signs are followed by two hexadecimal digits,
+ * and a full name.
+ */
 export function isTypeUrl(url: string): boolean {
   return typeUrlForm.test(url) && !badPercent.test(url);
 }
@@ -35,7 +38,9 @@ export interface Expansion {
   readonly content: unknown;
 }
 
-/** What an Any is expanded to. Undefined where it has no such form: its type is unknown, or its bytes are no message of it. */
+/**
+ * What an Any is expanded to. Undefined if it has no such form: its type is unknown, or its bytes are no message of it.
+ */
 export function expansionOf(writer: TextWriter, plan: MessagePlan, message: unknown): Expansion | undefined {
   if (writer.options.expandAny === false || !isMessageObject(message)) return undefined;
   const fields = readAnyFields(plan, message);

@@ -35,7 +35,7 @@ export function fromText<T>(codec: MessageCodec<T>, text: string, options: FromT
 }
 
 /**
- * By tokens, with books. Errors as of `fromText`, whose results are the same.
+ * By tokens, with books. Errors: as for `fromText`, whose results are the same.
  *
  * @testonly
  */
@@ -46,7 +46,7 @@ export function readSlowly(codec: MessageCodec, text: string, options: FromTextO
 /** Estimated bytes for each character, of which no value takes more, whatever it is; messages are counted beside that. */
 const mostPerCharacter = 80;
 
-/** Undefined where something has another form than that of printed text. */
+/** Undefined if something has another form than that of printed text. */
 function readStraight(codec: MessageCodec, text: string, options: FromTextOptions): unknown {
   checkType(codec);
   checkOptionsObject(options);

@@ -56,7 +56,7 @@ for (const [name, byte] of [
 ] as const)
   simpleEscapes[name.charCodeAt(0)] = byte;
 
-/** ASCII with the escapes that are printed: three octal digits, and those of one letter. Undefined of others. */
+/** ASCII with the escapes that are printed: three octal digits, and those of one letter. Undefined for others. */
 function unescape(text: string, start: number, end: number): Uint8Array | undefined {
   const bytes = new Uint8Array(end - start);
   let length = 0;

@@ -168,7 +168,7 @@ export function readBytes(reader: TextReader, scalar: ScalarType): Uint8Array {
   return bytes;
 }
 
-/** INVALID_TYPE: what stands here is a value of another type. INVALID_TEXT: it is no value. */
+/** INVALID_TYPE: what stands here is a value of another type. INVALID_TEXT: it is not a value. */
 function wrongToken(reader: TextReader, typeName: string): never {
   const { tokens } = reader;
   const code = tokens.kind === "end" || tokens.kind === "symbol" ? "INVALID_TEXT" : "INVALID_TYPE";

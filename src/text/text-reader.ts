@@ -24,7 +24,9 @@ export class TextReader {
   private readonly text: string;
   private depth = 0;
 
-  /** Errors: INVALID_TYPE if `text` is no string, INVALID_ARGUMENT for a bad `maxDepth` or `maxMemory`, INVALID_TEXT. */
+  /**
+   * Errors: INVALID_TYPE if `text` is not a string, INVALID_ARGUMENT for a bad `maxDepth` or `maxMemory`, INVALID_TEXT.
+   */
   constructor(codec: MessageCodec, text: string, options: FromTextOptions) {
     checkType(codec);
     checkOptionsObject(options);

@@ -25,7 +25,7 @@ export function toText<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
 }
 
 /**
- * With books. Errors as of `toText`, whose results are the same.
+ * With books. Errors: as for `toText`, whose results are the same.
  *
  * @testonly
  */
@@ -36,7 +36,7 @@ export function writeSlowly(writer: TextWriter, plan: MessagePlan, message: unkn
   });
 }
 
-/** Undefined where something is not as it should be, or only the other way can do it. */
+/** Undefined if something is not as it should be, or only the other way can do it. */
 function writeStraight(writer: TextWriter, plan: MessagePlan, message: unknown): string | undefined {
   const { options, maxDepth } = writer;
   if (options.printUnknown === true) return undefined;

@@ -50,7 +50,7 @@ export class Tokenizer {
     else this.fail("this character can stand in a string only");
   }
 
-  /** Tells whether the token is the symbol. */
+  /** Returns whether the token is the symbol. */
   is(symbol: string): boolean {
     return this.kind === "symbol" && this.text === symbol;
   }

@@ -15,8 +15,8 @@ import type { TextWriter } from "./text-writer.ts";
 import { isInt64 } from "../wire/int64-range.ts";
 
 /*
- * Messages straight to text format: a closure per field, with its name as a ready piece. It keeps no books: what is not as it should be is thrown as `irregular`, and
- * written again by those who do.
+ * Messages straight to text format: a closure per field, with its name as a ready piece. It does not track the path:
+ * what is not as it should be is thrown as `irregular`, and written again by those who do.
  */
 
 /** The call that is under way. `start` is what stands before a field, by level: a line break and white space. */

@@ -45,7 +45,10 @@ export function toBase64(bytes: Uint8Array): string {
   return text;
 }
 
-/** Reads base64; undefined where the text is none. Bits after the last byte may be anything (the conformance suite has such). */
+/**
+ * Reads base64; undefined if the text is none. Bits after the last byte may be anything (the conformance suite has
+ * such).
+ */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   const length = lengthWithoutPadding(text);
   if (length === undefined || length % 4 === 1) return undefined;

@@ -2,7 +2,7 @@
  * Arrays of bytes that users give: what they are, and how long.
  */
 
-/** Tells whether `value` is a Uint8Array (Node's Buffer is one), of this realm or another; a Proxy of one is none. */
+/** Returns whether `value` is a Uint8Array (Node's Buffer is one), of this realm or another; a Proxy of one is none. */
 export function isBytes(value: unknown): value is Uint8Array {
   if (!ArrayBuffer.isView(value)) return false;
   return value instanceof Uint8Array || Object.prototype.toString.call(value) === "[object Uint8Array]";

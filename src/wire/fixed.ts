@@ -83,7 +83,10 @@ export function floatBits(value: number): number {
   return int32[0]!;
 }
 
-/** Tells whether a number is in the range of an IEEE 754 single; what `Math.fround` makes infinite is not, infinities and NaN are. */
+/**
+ * Returns whether a number is in the range of an IEEE 754 single; what `Math.fround` makes infinite is not, infinities
+ * and NaN are.
+ */
 export function isFloat(value: number): boolean {
   return Math.abs(Math.fround(value) - value) !== Infinity;
 }

@@ -5,7 +5,10 @@
 /** `String.fromCharCode` takes its arguments from the stack. */
 const unitsAtOnce = 4096;
 
-/** As a TextDecoder: U+FFFD for what is not UTF-8, or undefined where `fatal`. Source: https://encoding.spec.whatwg.org/#utf-8-decoder */
+/**
+ * As a TextDecoder: U+FFFD for what is not UTF-8, or undefined if `fatal`. Source:
+ * https://encoding.spec.whatwg.org/#utf-8-decoder
+ */
 export function decodeOwn(bytes: Uint8Array, fatal: boolean): string | undefined {
   const { length } = bytes;
   let text = "";

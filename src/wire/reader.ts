@@ -59,7 +59,10 @@ export class BinaryReader {
   /** Offset behind the last byte that may be read. */
   readonly end: number;
 
-  /** Reads `bytes` from `position` (default 0) up to `end` (default: all). Errors: INVALID_ARGUMENT for offsets outside; INVALID_TYPE for what is no Uint8Array. */
+  /**
+   * Reads `bytes` from `position` (default 0) up to `end` (default: all). Errors: INVALID_ARGUMENT for offsets outside;
+   * INVALID_TYPE for anything that is not a Uint8Array.
+   */
   constructor(bytes: Uint8Array, position = 0, end: number = lengthOf(bytes)) {
     const length = lengthOf(bytes);
     const inside =
@@ -70,7 +73,7 @@ export class BinaryReader {
     this.end = end;
   }
 
-  /** Tells whether all is read. */
+  /** Returns whether all is read. */
   get done(): boolean {
     return this.position >= this.end;
   }
@@ -182,7 +185,10 @@ export class BinaryReader {
     return content;
   }
 
-  /** Gives a reader of what stands between the start tag of group `number`, which was read last, and its end tag. Errors: as `skip`. */
+  /**
+   * Gives a reader of what stands between the start tag of group `number`, which was read last, and its end tag.
+   * Errors: as for `skip`.
+   */
   group(number: number): BinaryReader {
     const start = this.position;
     const end = this.#skipGroup(number);

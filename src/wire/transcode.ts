@@ -17,8 +17,8 @@ const fromCharCode = String.fromCharCode;
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 /**
- * The text of up to 8192 bytes of UTF-8, undefined where it is not. With a view of the same bytes, whose order must be that of the machine, four bytes at
- * a time are looked at: 1.2 to 1.7 times as fast, but for CJK (0.9).
+ * The text of up to 8192 bytes of UTF-8, undefined if it is not. With a view of the same bytes, whose order must be
+ * that of the machine, four bytes at a time are looked at: 1.2 to 1.7 times as fast, but for CJK (0.9).
  */
 export function transcode(
   bytes: Uint8Array,

@@ -13,7 +13,7 @@ const mostTranscoded: number = /* @__PURE__ */ (() => (v8Version >= 13 ? 32 : lo
 /**
  * Reads the UTF-8 between `start` and `end` (bytes).
  *
- * Returns undefined where it is not UTF-8: overlong forms, surrogates, above U+10FFFF, cut or stray bytes.
+ * Returns undefined if it is not UTF-8: overlong forms, surrogates, above U+10FFFF, cut or stray bytes.
  * Source: https://protobuf.dev/programming-guides/encoding#length-types, RFC 3629
  */
 export function readUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
@@ -41,7 +41,7 @@ export function readNonAscii(
   return end - start <= mostTranscoded ? transcode(bytes, view, start, end) : readLong(bytes, start, end);
 }
 
-/** Tells whether all bytes between `start` and `end` are below 128. */
+/** Returns whether all bytes between `start` and `end` are below 128. */
 export function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
   let all = 0;
   for (let position = start; position < end; position++) all |= bytes[position]!;
@@ -125,7 +125,7 @@ export function utf8Size(text: string): number {
   return size;
 }
 
-/** Tells whether `text` has a surrogate without its other half, which UTF-8 cannot express. */
+/** Returns whether `text` has a surrogate without its other half, which UTF-8 cannot express. */
 export function hasLoneSurrogate(text: string): boolean {
   // Called as a method of the text, V8 knows it by heart (benchmark case `strings`).
   const wellFormed = text as { isWellFormed?(): boolean };

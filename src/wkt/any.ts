@@ -38,7 +38,10 @@ export function anyPack<T, TInit>(
   return anyMessage(any.plan, typeUrl, codec.encode(message, { ...encodeOptions, exact: true })) as T;
 }
 
-/** Unpacks an Any; undefined where it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
+/**
+ * Unpacks an Any; undefined if it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE;
+ * INVALID_ARGUMENT where `any` is the codec of another type.
+ */
 export function anyUnpack<T, TContent>(
   any: MessageType<T>,
   message: T,
@@ -50,13 +53,19 @@ export function anyUnpack<T, TContent>(
   return typeNameOfUrl(typeUrl) === codec.typeName ? codec.decode(value, options) : undefined;
 }
 
-/** Tells whether an Any holds a message of a type, be it a codec or a full name. Errors: INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
+/**
+ * Returns whether an Any holds a message of a type, be it a codec or a full name. Errors: INVALID_TYPE;
+ * INVALID_ARGUMENT where `any` is the codec of another type.
+ */
 export function anyIs<T>(any: MessageType<T>, message: T, type: MessageType | string): boolean {
   if (typeof type !== "string") checkType(type);
   return anyTypeName(any, message) === (typeof type === "string" ? type : type.typeName);
 }
 
-/** The full name of the type that an Any holds; undefined where its URL names none. Errors: INVALID_TYPE; INVALID_ARGUMENT where `any` is the codec of another type. */
+/**
+ * The full name of the type that an Any holds; undefined if its URL names none. Errors: INVALID_TYPE; INVALID_ARGUMENT
+ * where `any` is the codec of another type.
+ */
 export function anyTypeName<T>(any: MessageType<T>, message: T): string | undefined {
   return typeNameOfUrl(readAny(any, message).typeUrl);
 }

@@ -14,7 +14,7 @@ export function withoutWildcard(path: string): string {
   return path;
 }
 
-/** The paths of a FieldMask, or of a literal. Errors: INVALID_ARGUMENT for what is none. */
+/** The paths of a FieldMask, or of a literal. Errors: INVALID_ARGUMENT for anything else. */
 export function maskPaths(mask: { readonly paths?: readonly string[] | undefined }): readonly string[] {
   const paths: unknown = typeof mask === "object" && mask !== null ? (mask.paths ?? []) : undefined;
   if (!Array.isArray(paths) || !paths.every((path) => typeof path === "string"))
@@ -89,7 +89,7 @@ export function removePath(tree: MaskTree, plan: MessagePlan, path: string): voi
   }
 }
 
-/** Tells whether the tree has the path `*`. */
+/** Returns whether the tree has the path `*`. */
 export function coversAll(tree: MaskTree): boolean {
   return tree.get(allFields)?.size === 0;
 }
@@ -114,7 +114,10 @@ export function pathsOf(tree: MaskTree, prefix: string = ""): string[] {
   return paths;
 }
 
-/** The fields that a path goes through; undefined where it is not valid: an unknown name, or something below what is no singular message. */
+/**
+ * The fields that a path goes through; undefined if it is not valid: an unknown name, or something below what is not a
+ * singular message.
+ */
 export function fieldsOfPath(plan: MessagePlan, path: string): FieldPlan[] | undefined {
   const fields: FieldPlan[] = [];
   let message: MessagePlan | undefined = plan;
@@ -127,7 +130,7 @@ export function fieldsOfPath(plan: MessagePlan, path: string): FieldPlan[] | und
   return fields;
 }
 
-/** The type of a singular message field; undefined of others, below which no path goes. */
+/** The type of a singular message field; undefined for others, below which no path goes. */
 export function messageBelow({ cardinality, value }: FieldPlan): MessagePlan | undefined {
   return cardinality === "singular" && value.kind === "message" ? value.message : undefined;
 }

@@ -19,17 +19,20 @@ import type { FieldMask, FieldMaskInit } from "./google/field_mask.pb.ts";
  * form: sorted, and without paths that another one covers. The path `*` stands for all fields, and `a.*` for all below `a`.
  */
 
-/** The mask in canonical form: sorted, and without paths that another one covers. Errors: INVALID_ARGUMENT for what is no mask. */
+/**
+ * The mask in canonical form: sorted, and without paths that another one covers. Errors: INVALID_ARGUMENT for anything
+ * that is not a mask.
+ */
 export function fieldMaskNormalize(mask: FieldMaskInit): FieldMask {
   return { paths: pathsOf(treeOf(maskPaths(mask))) };
 }
 
-/** What any of the masks covers, in canonical form. Errors: INVALID_ARGUMENT for what is no mask. */
+/** What any of the masks covers, in canonical form. Errors: INVALID_ARGUMENT for anything that is not a mask. */
 export function fieldMaskUnion(...masks: readonly FieldMaskInit[]): FieldMask {
   return { paths: pathsOf(treeOf(masks.flatMap((mask) => maskPaths(mask)))) };
 }
 
-/** What both masks cover, in canonical form. Errors: INVALID_ARGUMENT for what is no mask. */
+/** What both masks cover, in canonical form. Errors: INVALID_ARGUMENT for anything that is not a mask. */
 export function fieldMaskIntersect(left: FieldMaskInit, right: FieldMaskInit): FieldMask {
   const tree = treeOf(maskPaths(left));
   const common = treeOf([]);
@@ -37,7 +40,10 @@ export function fieldMaskIntersect(left: FieldMaskInit, right: FieldMaskInit): F
   return { paths: pathsOf(common) };
 }
 
-/** What `left` covers and `right` does not, of messages of `type`, in canonical form. Paths of `right` that are not valid change nothing. Errors: INVALID_ARGUMENT for what is no mask, or no type. */
+/**
+ * What `left` covers and `right` does not, of messages of `type`, in canonical form. Paths of `right` that are not
+ * valid change nothing. Errors: INVALID_ARGUMENT for anything that is not a mask or a type.
+ */
 export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right: FieldMaskInit): FieldMask {
   checkType(type);
   const tree = treeOf(maskPaths(left));
@@ -45,7 +51,10 @@ export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right:
   return { paths: pathsOf(tree) };
 }
 
-/** Tells whether a mask covers a path: has it, or one that it is below of. Errors: INVALID_ARGUMENT for what is no mask. */
+/**
+ * Returns whether a mask covers a path: has it, or one that it is below of. Errors: INVALID_ARGUMENT for anything that
+ * is not a mask.
+ */
 export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
   checkKind("string", path, "path");
   const wanted = withoutWildcard(path);
@@ -54,7 +63,10 @@ export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
     .some((covering) => covering === allFields || wanted === covering || wanted.startsWith(`${covering}.`));
 }
 
-/** Tells whether all paths are fields of `type`: a path goes below singular messages only. Errors: INVALID_ARGUMENT for what is no mask, or no type. */
+/**
+ * Returns whether all paths are fields of `type`: a path goes below singular messages only. Errors: INVALID_ARGUMENT
+ * for anything that is not a mask or a type.
+ */
 export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolean {
   checkType(type);
   return maskPaths(mask).every(
@@ -62,7 +74,7 @@ export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolea
   );
 }
 
-/** The mask of all fields of `type`, without extensions. Errors: INVALID_ARGUMENT for what is no type. */
+/** The mask of all fields of `type`, without extensions. Errors: INVALID_ARGUMENT for anything that is not a type. */
 export function fieldMaskOfAll(type: MessageType): FieldMask {
   checkType(type);
   const tree = treeOf([]);

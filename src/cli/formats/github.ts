@@ -23,7 +23,7 @@ function commandOf({ path, grade, fails, issues, site }: Entry): string {
   return `::${fails ? "error" : "notice"} ${listed.join(",")}::${escapeData(text)}`;
 }
 
-/** A line that is no command, whatever it contains. */
+/** A line that is not a command, whatever it contains. */
 function inert(line: string): string {
   return escapeData(line).replace(/^(\s*):/u, "$1 :");
 }

@@ -23,7 +23,7 @@ export function remarksOf(report: Report): string[] {
   return [...remarks, ...vainOf(report)];
 }
 
-/** What is accepted and is no issue, or no longer accepted: somebody should look at it. */
+/** What is accepted and is not an issue, or no longer accepted: somebody should look at it. */
 export function vainOf({ unused, expired }: Report): string[] {
   return [
     ...unused.map(({ rule, path }) => `accepted, but no issue: ${rule} ${path}`),

@@ -3,8 +3,8 @@ import { describeValue } from "../../message/describe.ts";
 import type { PathStep } from "../../message/path.ts";
 
 /*
- * What encode finds wrong. Who writes knows the value alone; the loops over fields, elements and entries around it tell where they are while the fault goes up
- * through them, so that writing keeps no books.
+ * What encode finds wrong. Who writes knows the value alone; the loops over fields, elements and entries around it tell
+ * where they are while the fault goes up through them, so that writing does not track the path.
  */
 
 /** What is thrown inside. */

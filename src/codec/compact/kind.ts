@@ -4,10 +4,13 @@
 
 export interface Kind {
   readonly wireType: number;
-  /** Gives undefined for what is no value of the kind: it belongs to the unknown fields. A message goes on from `previous`. */
+  /**
+   * Gives undefined for anything that is not a value of the kind: it belongs to the unknown fields. A message goes on from
+   * `previous`.
+   */
   readonly read: ReadValue;
   readonly write: WriteValue;
-  /** What an absent value is; undefined of messages. */
+  /** What an absent value is; undefined for messages. */
   readonly zero?: unknown;
   /** Integers from 0 to 2³¹ - 1 are written as varints of themselves. */
   readonly isPlain?: true;

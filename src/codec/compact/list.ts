@@ -116,7 +116,7 @@ interface Storage {
   readonly add: (list: unknown[], element: unknown) => void;
 }
 
-/** Reads what is no message. */
+/** Reads what is not a message. */
 type ReadPlain = (depth?: any, previous?: any, start?: any, slots?: any) => unknown;
 
 /** Numbers have places of their own in the code: what V8 has seen in lists that are made or filled at a place, it makes of the next ones there. */

@@ -154,7 +154,7 @@ function rewritten({ tag, key, keyTag, valueTag }: Entry, name: unknown, value: 
 /** Integers in the one way that `String` writes them: "01" and "-0" would be other keys of the same object. */
 const canonicalInteger = /^(?:0|-?[1-9]\d{0,19})$/;
 
-/** The key that a property's name stands for, undefined where it stands for none. */
+/** The key that a property's name stands for, undefined if it stands for none. */
 function keyOf(scalar: ScalarType, text: string): unknown {
   if (scalar === "string") return text;
   if (scalar === "bool") return text === "true" || (text === "false" ? false : undefined);

@@ -12,7 +12,7 @@ import { typeOf } from "./types.ts";
  * Messages within messages.
  */
 
-/** Refuses what is no message: null, numbers, arrays, maps ... */
+/** Refuses anything that is not a message: null, numbers, arrays, maps ... */
 function checkMessage(value: unknown, depth: number): void {
   // To look at the prototype takes time; V8 finds the constructor with the fields.
   if ((value as object | undefined)?.constructor !== Object && !isMessageObject(value))

@@ -19,7 +19,7 @@ const longestCalled = 64;
 
 let encoder: TextEncoderLike | undefined;
 
-/** Reads the text between `start` and `to`; undefined where it is not UTF-8. Errors: LIMIT_EXCEEDED. */
+/** Reads the text between `start` and `to`; undefined if it is not UTF-8. Errors: LIMIT_EXCEEDED. */
 export function textBetween(start: number, to: number): string | undefined {
   const text = to - start <= longestCalled ? shortAscii(start, to) : undefined;
   return charged(text ?? decodeUtf8(bytes, start, to), to - start, start);

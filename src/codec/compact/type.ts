@@ -21,7 +21,9 @@ import { type CompactType, type FieldFunctions, kindOf, type Parts, parts, type 
  * Messages of a type: closures per field, and one loop over them each way, which all types share. A message is made at the end, of the values in slots, by a literal.
  */
 
-/** A type, which builds itself when it is met first; `make` is undefined where a literal would have too many properties. */
+/**
+ * A type, which builds itself when it is met first; `make` is undefined if a literal would have too many properties.
+ */
 export function newType(
   planOf: () => MessagePlan,
   needed: readonly Parts[],

@@ -109,7 +109,7 @@ function charging(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
 /** Oneofs of up to so many members are cleared member by member: the code grows with the square of their number. */
 const largestInline = 8;
 
-/** Tells whether code remembers which member of a oneof is set, to clear that one. */
+/** Returns whether code remembers which member of a oneof is set, to clear that one. */
 export function isWide({ fields }: OneofPlan): boolean {
   return fields.length > largestInline;
 }

@@ -9,7 +9,7 @@ export function charged(text: string | undefined, size: number, position: number
   return text;
 }
 
-/** What is not UTF-8, in a string that nobody verifies: undefined where it is kept as unknown. */
+/** What is not UTF-8, in a string that nobody verifies: undefined if it is kept as unknown. */
 export function readInvalid(bytes: Uint8Array, position: number, length: number): string | undefined {
   if (decoding.invalidUtf8 === "keep") return undefined;
   if (decoding.invalidUtf8 === "error") throwInvalidUtf8(position);

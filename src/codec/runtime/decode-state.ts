@@ -7,7 +7,7 @@ import { throwLimitExceeded } from "../../wire/wire-error.ts";
  * What holds for the decode that is under way. Decoding calls no code of the user's, so that there is only ever one.
  */
 
-/** The error of a message that lacks a required field; undefined where none is absent. */
+/** The error of a message that lacks a required field; undefined if none is absent. */
 export type FindMissing = (plan: MessagePlan, message: object) => ProtobufError | undefined;
 
 /** The options of the decode under way, as flags: those of no options, except while a decode with options runs. */

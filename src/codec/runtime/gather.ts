@@ -51,7 +51,10 @@ export function endGathering(habit: GatherHabit): void {
   joined = "";
 }
 
-/** Tells whether a text is ASCII at the places that are looked at: most of what is not shows it there (benchmark case `strings`). */
+/**
+ * Returns whether a text is ASCII at the places that are looked at: most of what is not shows it there (benchmark case
+ * `strings`).
+ */
 export function looksAscii(text: string): boolean {
   if (gathering.closeness === 0) return true;
   const { length } = text;
@@ -61,7 +64,7 @@ export function looksAscii(text: string): boolean {
   return !(all > 127);
 }
 
-/** Tells whether a string of this length is gathered; counts it. */
+/** Returns whether a string of this length is gathered; counts it. */
 export function isGathered(length: number): boolean {
   if (length < shortestGathered || length > longestGathered) return false;
   gathering.strings++;

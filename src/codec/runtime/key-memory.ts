@@ -34,7 +34,7 @@ export function recallKeyText<T>(
   const index = memory.next++;
   const expected = memory.texts[index];
   if (expected !== undefined && expected.length === length && isText(bytes, position, expected)) return expected;
-  // An object whose properties no other one has gets a shape of its own; from some 16 on, it becomes a table.
+  // An object whose properties no other one has gets a shape of its own; from about 16 on, it becomes a table.
   if (memory.ofObject)
     charge(
       index < mostKeys ? memoryCosts.newKey : index === mostKeys ? memoryCosts.firstTableKey : memoryCosts.tableKey,
@@ -65,7 +65,7 @@ export function chargeIndexKey(key: number, memory: KeyMemory, position: number)
   }
 }
 
-/** Tells whether the bytes at `position` are those of an ASCII text. */
+/** Returns whether the bytes at `position` are those of an ASCII text. */
 function isText(bytes: Uint8Array, position: number, text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     if (bytes[position + index] !== text.charCodeAt(index)) return false;

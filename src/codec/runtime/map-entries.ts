@@ -32,7 +32,10 @@ export function setMapEntry(map: object, key: unknown, value: unknown): void {
   (map as Record<string, unknown>)[text] = value;
 }
 
-/** Tells whether `for ... in` gives the entries of a map: an object without inherited properties, whose order is to be kept. */
+/**
+ * Returns whether `for ... in` gives the entries of a map: an object without inherited properties, whose order is to be
+ * kept.
+ */
 export function isPlainMap(map: unknown): map is Record<string, any> {
   if (encoding.deterministic || typeof map !== "object" || map === null) return false;
   const prototype: unknown = Object.getPrototypeOf(map);

@@ -9,7 +9,7 @@ const viewMemory = memoryCosts.view;
 /** Up to this many bytes a loop beats a call (benchmark case `records`). */
 const shortBytes = 16;
 
-/** Tells whether `value` is a Uint8Array of this realm that does not lie about its length. */
+/** Returns whether `value` is a Uint8Array of this realm that does not lie about its length. */
 export function isPlainBytes(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array && ArrayBuffer.isView(value) && value.length === trueLength(value);
 }

@@ -14,7 +14,7 @@ import { inputView, lastWide, openInput } from "./input-view.ts";
  * small size.
  */
 
-/** Bytes of input in a window, and so about what a decoded string retains at most (README; of 512 bytes decode of `strings` takes 1.09 of the time, of 4096 0.98). */
+/** Bytes of input in a window, and so about what a decoded string retains at most (docs/messages.md; of 512 bytes decode of `strings` takes 1.09 of the time, of 4096 0.98). */
 const windowSize = 2048;
 /** Longer strings are read on their own. */
 const longestSlice = 256;
@@ -57,7 +57,7 @@ export function readKeyText(bytes: Uint8Array, position: number, length: number,
   return recallKeyText(bytes, position, length, memory, readText);
 }
 
-/** As `readText`, for strings that the schema does not verify: undefined where they are to be kept as unknown. */
+/** As `readText`, for strings that the schema does not verify: undefined if they are to be kept as unknown. */
 export function readUnverifiedText(bytes: Uint8Array, position: number, length: number): string | undefined {
   return textAt(bytes, position, length) ?? readInvalid(bytes, position, length);
 }
@@ -121,7 +121,10 @@ function readOtherText(bytes: Uint8Array, position: number, end: number): string
   return window.substring(0, length);
 }
 
-/** Tells whether the bytes between `position` and `end`, 16 at least, are below 128: 16 at a time, the last of which may overlap (benchmark case `strings`). */
+/**
+ * Returns whether the bytes between `position` and `end`, 16 at least, are below 128: 16 at a time, the last of which
+ * may overlap (benchmark case `strings`).
+ */
 function isLongAscii(view: DataView, position: number, end: number): boolean {
   let all = fourWords(view, end - 16);
   for (; position + 16 < end && (all & 0x8080_8080) === 0; position += 16) all = fourWords(view, position);

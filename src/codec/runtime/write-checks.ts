@@ -6,12 +6,15 @@ import { writeVarint32, writeVarint64 } from "../../wire/varint.ts";
 import { encoding } from "./encode-state.ts";
 import { InvalidValue, throwInvalid } from "./invalid-value.ts";
 
-/** Refuses what is no message: null, numbers, arrays, maps ... Errors: INVALID_TYPE. */
+/** Refuses anything that is not a message: null, numbers, arrays, maps ... Errors: INVALID_TYPE. */
 export function checkMessage(value: unknown, container: object, key: unknown): void {
   if (!isMessageObject(value)) throwInvalid(wrongType("a message object", value), container, key);
 }
 
-/** The length of a list. Errors: INVALID_TYPE for what is no array, and for a Proxy with a length of NaN or less than 0. */
+/**
+ * The length of a list. Errors: INVALID_TYPE for anything that is not an array, and for a Proxy with a length of NaN or
+ * less than 0.
+ */
 export function listLength(value: unknown, container: object, name: string): number {
   if (!isList(value)) throwNoArray(value, container, name);
   return value.length;
@@ -22,7 +25,7 @@ export function throwNoArray(value: unknown, container: object, name: string): n
   throwInvalid(wrongType("an array", value), container, name);
 }
 
-/** Tells whether `value` is an empty Uint8Array. */
+/** Returns whether `value` is an empty Uint8Array. */
 export function isEmptyBytes(value: unknown): boolean {
   return isBytes(value) && value.length === 0 && trueLength(value) === 0;
 }

@@ -214,7 +214,7 @@ export function splitInt64(
   cursor.high = highHalf();
 }
 
-/** Tells whether a 64-bit integer, in whatever form, is zero. What is no integer is not. */
+/** Returns whether a 64-bit integer, in whatever form, is zero. What is not an integer is not. */
 export function isZero64(value: unknown): boolean {
   if (typeof value === "bigint") return value === 0n;
   if (typeof value === "object" && isLong(value)) return (value.low | value.high) === 0;
@@ -230,7 +230,8 @@ export function writeBytes(
 ): number {
   if (!isBytes(value)) throwInvalidScalar("bytes", value, container, key);
   let length = value.length;
-  // A length that is no integer from 0 to 31 is asked for again, where it cannot lie: what `set` leaves out would be bytes of other messages.
+  // A length that is not an integer from 0 to 31 is asked for again, where it cannot lie: what `set` leaves out would
+  // be bytes of other messages.
   if ((length & 31) !== length) length = trueLength(value);
   checkPlace(position, length);
   position = writeVarint32(bytes, position, length);

@@ -91,7 +91,7 @@ export function join(pieces: readonly Code[], separator: Separator): Code {
   return new Joined(pieces, separator);
 }
 
-/** Tells whether code has been joined as the members of a union. */
+/** Returns whether code has been joined as the members of a union. */
 export function isUnion(code: Code): boolean {
   return code instanceof Joined && code.separator === " | ";
 }

@@ -24,7 +24,7 @@ const reservedInModules = new Set(
   ).split(" "),
 );
 
-/** Tells whether `name` can be an identifier of emitted code: it is spelled as one, and no reserved word. */
+/** Returns whether `name` can be an identifier of emitted code: it is spelled as one, and no reserved word. */
 export function isIdentifier(name: string): boolean {
   return isSpelledAsIdentifier(name) && !reserved.has(name);
 }

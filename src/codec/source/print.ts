@@ -25,7 +25,7 @@ export const anyThis: Code = new Typed("this: any");
 /** Where TypeScript has a type that JavaScript has not. */
 export const untyped: Code = new Text("");
 
-/** Tells whether code uses a word. */
+/** Returns whether code uses a word. */
 export function uses(code: Code, word: string): boolean {
   let found = false;
   code.look((used) => {

@@ -76,7 +76,7 @@ export abstract class Group extends Code {
   }
 }
 
-/** Tells whether `name` is spelled as an identifier: ASCII letters, digits, `_` and `$`. */
+/** Returns whether `name` is spelled as an identifier: ASCII letters, digits, `_` and `$`. */
 export function isSpelledAsIdentifier(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
 }

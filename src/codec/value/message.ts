@@ -103,9 +103,9 @@ export function emitDecodeOrMerge(
 }
 
 /**
- * What is no message is refused. To look at the prototype of each takes time (benchmark case `batch`): an array or a map that stands for a message gives no
- * bytes, so that it is enough to look at those that give none. Types with fields such as `length` look at each, and first at its constructor, which V8 finds
- * with the fields (benchmark case `otlp`).
+ * What is not a message is refused. To look at the prototype of each takes time (benchmark case `batch`): an array or a
+ * map that stands for a message gives no bytes, so that it is enough to look at those that give none. Types with fields
+ * such as `length` look at each, and first at its constructor, which V8 finds with the fields (benchmark case `otlp`).
  */
 function emitChecks(emission: Emission, quick: boolean, value: Code, container: Code, key: Code): Code {
   const unusual = quick ? js`typeof ${value} !== "object" || ${value} === null` : js`${value}?.constructor !== Object`;

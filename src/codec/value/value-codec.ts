@@ -18,7 +18,7 @@ export interface ValueInterpreter {
   readonly write: WriteValue;
 }
 
-/** Gives undefined for what is no value of the type: the record belongs to the unknown fields (`mayReject`). */
+/** Gives undefined for anything that is not a value of the type: the record belongs to the unknown fields (`mayReject`). */
 export type ReadValue = (bytes: Uint8Array, position: number, end: number, depth: number, previous?: object) => unknown;
 export type WriteValue = (
   bytes: Uint8Array,

@@ -16,7 +16,7 @@ export type DataLoss = "changed" | "unnamed" | "unknown" | "unreadable" | "dropp
 export interface DataIssue {
   /** Path of the field under the schema that wrote the message: `address.zip`, `items[3].name`, `labels["a"]`; where only the whole cannot be read, as decode gives it. */
   readonly path: string;
-  /** Field number; undefined where only the whole cannot be read. */
+  /** Field number; undefined if only the whole cannot be read. */
   readonly number: number | undefined;
   /** What becomes of the field. */
   readonly loss: DataLoss;
@@ -24,6 +24,6 @@ export interface DataIssue {
   readonly grade: Grade;
   /** For people. */
   readonly message: string;
-  /** Byte offset into the message; undefined where the field is absent. */
+  /** Byte offset into the message; undefined if the field is absent. */
   readonly offset: number | undefined;
 }

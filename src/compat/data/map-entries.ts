@@ -17,7 +17,7 @@ export function keyText(bytes: Uint8Array, map: FieldDescriptor, record: WireRec
   return String(key);
 }
 
-/** The key that an entry has; undefined where it has none, or what stands there is no entry. */
+/** The key that an entry has; undefined if it has none, or what stands there is no entry. */
 function keyOf(bytes: Uint8Array, map: FieldDescriptor, { content }: WireRecord): PlainValue | undefined {
   const key = memberOf(contentType(map)!, 1)!;
   try {

@@ -11,7 +11,7 @@ export type Issues = Generator<DataIssue, void, undefined>;
 /** What the comparison of a message needs everywhere. */
 export interface Walk {
   readonly bytes: Uint8Array;
-  /** Absent `required` fields are no errors. */
+  /** Absent `required` fields are not errors. */
   readonly partial: boolean;
   /** Decodes a part of the message as a type of the schema that reads. */
   decodeAs(typeName: string, content: Range): void;

@@ -73,7 +73,7 @@ function itemOf(bytes: Uint8Array, { number, wireType, start, content }: WireRec
 
 const entryTypes = new WeakMap<FieldDescriptor, MessageDescriptor>();
 
-/** The message that a field's records are: of a map, its entry; undefined of scalars and enums. */
+/** The message that a field's records are: of a map, its entry; undefined for scalars and enums. */
 export function contentType(field: FieldDescriptor): MessageDescriptor | undefined {
   const { value, cardinality } = field;
   if (cardinality !== "map") return value.kind === "message" ? value.message : undefined;

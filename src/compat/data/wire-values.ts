@@ -13,7 +13,10 @@ export type PlainValue = number | bigint | boolean | Uint8Array;
 /** One value of a record. */
 export interface WireValue {
   readonly offset: number;
-  /** Undefined: what decode puts among the unknown fields, the number that a closed enum does not declare or text that is no UTF-8 and need not be. */
+  /**
+   * Undefined: what decode puts among the unknown fields, the number that a closed enum does not declare or text that
+   * is not UTF-8 and need not be.
+   */
   readonly value: PlainValue | undefined;
 }
 

@@ -47,7 +47,7 @@ export interface Accepted {
  * Takes known issues out of those of `check`.
  *
  * `today` is the day that expiry is compared with, as in `2026-12-31`; default: that of the clock, in UTC.
- * Errors: INVALID_ARGUMENT for what are no lists of issues, or no day.
+ * Errors: INVALID_ARGUMENT for anything that is not a list of issues, or not a day.
  */
 export function acceptKnown(
   issues: readonly CompatIssue[],

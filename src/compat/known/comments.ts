@@ -22,7 +22,7 @@ const form = /^wireform:accept\s+(\w+)(?:\s+(?!until\s)([\w.]+))?(?:\s+until\s+(
  *
  * Of what is deleted, on what it stood in, with its name there behind the rule (`// wireform:accept RULE total: reason`); without the name, all that the rule reports there. What stood in the file
  * itself is named beside its `syntax`, `package` or imports. `until 2026-12-31` before the colon: up to that day.
- * Errors: INVALID_SCHEMA, with file, line and column of the declaration, for a comment that begins so and goes on otherwise; INVALID_ARGUMENT for what are no file descriptors.
+ * Errors: INVALID_SCHEMA, with file, line and column of the declaration, for a comment that begins so and goes on otherwise; INVALID_ARGUMENT for anything that is not a file descriptor.
  */
 export function readKnownComments(files: readonly FileDescriptor[]): KnownIssue[] {
   if (!Array.isArray(files) || files.some((file: FileDescriptor | undefined) => file?.kind !== "file"))

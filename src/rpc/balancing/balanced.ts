@@ -15,7 +15,7 @@ export interface Balancing {
   readonly registry: Registry;
   /** Full name of the service that is looked for. */
   readonly service: string;
-  /** Makes a transport to an instance; undefined for what is no address. */
+  /** Makes a transport to an instance; undefined for anything that is not an address. */
   readonly transportTo: (address: string) => Transport | undefined;
   /** What those transports can carry. */
   readonly protocols: readonly ProtocolName[];

@@ -12,7 +12,7 @@ import { clientClosed } from "../call/reasons.ts";
 export interface GroupOptions {
   /** Full name of the service. */
   readonly service: string;
-  /** Makes a transport to an instance; undefined for what is no address. */
+  /** Makes a transport to an instance; undefined for anything that is not an address. */
   readonly transportTo: (address: string) => Transport | undefined;
   readonly policy: Policy;
   readonly reconnect: Reconnect;
@@ -29,7 +29,7 @@ export class Group {
   readonly #options: GroupOptions;
   /** By address, in the order of the feed; undefined before its first word. */
   #members: Map<string, Member> | undefined;
-  /** Those that are connected; undefined where that has to be looked up again. */
+  /** Those that are connected; undefined if that has to be looked up again. */
   #ready: readonly Member[] | undefined;
   /** Of these, those that are asked first; undefined likewise. */
   #preferred: readonly Member[] | undefined;
@@ -54,7 +54,10 @@ export class Group {
     this.#changed();
   }
 
-  /** The instance for a call; undefined where it has to wait. Errors: RpcError UNAVAILABLE, where there is none and none is to be expected soon. */
+  /**
+   * The instance for a call; undefined if it has to wait. Errors: RpcError UNAVAILABLE, where there is none and none is
+   * to be expected soon.
+   */
   pick(refusals: Refusals | undefined): Member | undefined {
     if (this.#isClosed) throw noteUnsent(clientClosed());
     this.#ready ??= this.#list().filter(({ state }) => state === "ready");

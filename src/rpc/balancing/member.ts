@@ -61,7 +61,10 @@ export class Member {
     return this.#state;
   }
 
-  /** Why there was no connection when it was last tried; undefined where there has been no failure since the last one that stood. */
+  /**
+   * Why there was no connection when it was last tried; undefined if there has been no failure since the last one that
+   * stood.
+   */
   get error(): RpcError | undefined {
     return this.#error;
   }
@@ -110,7 +113,7 @@ export class Member {
       return response;
     } catch (error) {
       this.#release();
-      // Where no connection stands, calls are what tells whether there is one to be had.
+      // Where no connection stands, calls are what says whether there is one to be had.
       if (this.#transport.connect === undefined && isRpcError(error, "UNAVAILABLE") && ending.reason === undefined)
         this.#fail(error);
       throw error;

@@ -5,7 +5,7 @@ import type { Ending } from "./ending.ts";
 
 /** A call that is being answered. */
 export interface CurrentCall {
-  /** When it is over; undefined where the answer goes on when that call is. */
+  /** When it is over; undefined if the answer goes on when that call is. */
   readonly ending: Ending | undefined;
   readonly context: CallContext;
 }

@@ -20,7 +20,7 @@ export function earlier(first: Date | undefined, second: Date | undefined): Date
   return first < second ? first : second;
 }
 
-/** The moment that is so many milliseconds away; undefined where no timer reaches it. */
+/** The moment that is so many milliseconds away; undefined if no timer reaches it. */
 export function deadlineIn(milliseconds: number): Date | undefined {
   return milliseconds > longestTimer ? undefined : new Date(Date.now() + milliseconds);
 }

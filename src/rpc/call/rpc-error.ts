@@ -75,7 +75,10 @@ function takeDetails(metadata: Headers): readonly ErrorDetail[] {
   return status.details;
 }
 
-/** Tells whether `error` is an RpcError, of this copy of wireform or another, of this realm or another, and of the given code if one is given. */
+/**
+ * Returns whether `error` is an RpcError, of this copy of wireform or another, of this realm or another, and of the
+ * given code if one is given.
+ */
 export function isRpcError(error: unknown, code?: StatusCode): error is RpcError {
   try {
     if (!isError(error) || error.name !== "RpcError" || !("status" in error) || !("code" in error)) return false;

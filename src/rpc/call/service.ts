@@ -21,7 +21,10 @@ export type MessageOf<C> = C extends MessageCodec<infer T, any> ? T : never;
 /** What a codec takes. */
 export type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
 
-/** The service with the codecs of its methods. INVALID_ARGUMENT for what is no service, or is a descriptor that no schema gave. */
+/**
+ * The service with the codecs of its methods. INVALID_ARGUMENT for anything that is not a service, or is a descriptor
+ * that no schema gave.
+ */
 export function resolveService<M extends Methods>(service: Service<M>): ServiceType<M> {
   const isObject = typeof service === "object" && service !== null;
   const type = isObject && "kind" in service && service.kind === "service" ? serviceTypeOf(service) : service;

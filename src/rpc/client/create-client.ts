@@ -98,7 +98,7 @@ export function clientOf<M extends Methods>(
     isClosed = true;
     for (const transport of transports) transport.close();
   };
-  // Without a prototype: what is no method of the service is none of the client.
+  // Without a prototype: what is not a method of the service is none of the client.
   return Object.freeze(Object.assign(Object.create(null), Object.fromEntries(stubs), { close })) as Client<M>;
 }
 

@@ -161,7 +161,7 @@ class OutgoingCall {
   }
 }
 
-/** INVALID_ARGUMENT for what is no stream of requests. */
+/** INVALID_ARGUMENT for anything that is not a stream of requests. */
 function checkRequests(requests: unknown): void {
   const given = Object(requests);
   if (!(Symbol.asyncIterator in given || Symbol.iterator in given))

@@ -194,7 +194,7 @@ interface HealthEntry {
   } | null;
 }
 
-/** What is no instance is left out: others write there, too. */
+/** What is not an instance is left out: others write there, too. */
 function instancesOf(service: string, body: unknown): readonly Instance[] {
   return (Array.isArray(body) ? (body as readonly (HealthEntry | null)[]) : []).flatMap((entry) => {
     const { ID: id, Address, Port, Meta } = entry?.Service ?? {};

@@ -21,7 +21,7 @@ const dnsOptions: Known<DnsOptions> = { interval: milliseconds, servers: texts }
  *
  * Of SRV records, those with the best priority count. DNS is asked in intervals: instances that come are found, which `dns:///host:port` does not do before a connection is lost.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for what is no such name; UNSUPPORTED from `register` and `deregister`.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for a name of another form; UNSUPPORTED from `register` and `deregister`.
  * Source: https://www.rfc-editor.org/rfc/rfc2782
  */
 export function dnsRegistry(name: string, options: DnsOptions = {}): Registry {

@@ -11,7 +11,7 @@ export interface KeyValue {
   readonly value: string;
 }
 
-/** A change of a key: its value now, or undefined where it is deleted. */
+/** A change of a key: its value now, or undefined if it is deleted. */
 export interface KeyEvent {
   readonly key: string;
   readonly value: string | undefined;
@@ -95,7 +95,7 @@ export class EtcdGateway {
         if (events.length > 0) yield events;
       }
     } catch (error) {
-      // Silence is no failure: all is read anew.
+      // Silence is not a failure: all is read anew.
       if (signal.aborted || !waiting.signal.aborted) throw error;
     } finally {
       waiting.end();
@@ -158,7 +158,7 @@ function putOf({ key, value }: KeyValue, lease: string): object {
   return { key: base64(key), value: base64(value), lease };
 }
 
-/** The changes of a line of a watch; undefined where it is over. */
+/** The changes of a line of a watch; undefined if it is over. */
 function eventsOf(line: string, revision: bigint): readonly KeyEvent[] | undefined {
   const { result, error } = JSON.parse(line) as WatchResponse;
   if (error !== undefined || result?.canceled === true || BigInt(textOf(result?.header?.revision)) + 1n < revision)

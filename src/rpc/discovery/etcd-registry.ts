@@ -136,7 +136,7 @@ function valueOf({ address, metadata }: Instance): string {
   return JSON.stringify({ Op: 0, Addr: address, Metadata: metadata ?? null });
 }
 
-/** What is no instance is none of ours: the prefix may be shared. */
+/** What is not an instance is none of ours: the prefix may be shared. */
 function read(service: string, id: string, value: string): Instance | undefined {
   try {
     const { Addr, Metadata } = JSON.parse(value) as { readonly Addr?: unknown; readonly Metadata?: unknown };

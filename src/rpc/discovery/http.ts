@@ -18,7 +18,7 @@ export interface RegistryRequest {
   readonly signal: AbortSignal;
 }
 
-/** Asks a registry. RpcError for what is no success, with the code that gRPC has for that status of HTTP. */
+/** Asks a registry. RpcError for anything that is not a success, with the code that gRPC has for that status of HTTP. */
 export async function askRegistry({ method, url, headers, body, signal }: RegistryRequest): Promise<Response> {
   const given = typeof headers === "function" ? await headers() : headers;
   const init: RequestInit = {

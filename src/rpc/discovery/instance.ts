@@ -11,7 +11,10 @@ const maxMetadata = { entries: 64, name: 128, value: 1024 };
 /** Where an instance is: a host (a name, or an IPv4 or IPv6 address) and a port, or a socket of this machine. */
 export type Place = { readonly host: string; readonly port: number } | { readonly path: string };
 
-/** The place that an address stands for: `host:port`, `[::1]:port` or `unix:path`. Undefined for what is no address, or one to listen at alone. */
+/**
+ * The place that an address stands for: `host:port`, `[::1]:port` or `unix:path`. Undefined for anything that is not an address,
+ * or one to listen at alone.
+ */
 export function placeOf(address: string): Place | undefined {
   if (address.startsWith("unix:"))
     return address.length > 5 ? { path: address.slice(5).replace(/^\/\/(?=\/)/, "") } : undefined;

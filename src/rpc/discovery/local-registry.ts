@@ -28,9 +28,11 @@ export interface LocalOptions {
 const localOptions: Known<LocalOptions> = { interval: milliseconds };
 
 /**
- * Makes a registry for the processes of one machine: a directory with a file for each instance. Files of processes that have died are removed by whoever watches.
+ * Makes a registry for the processes of one machine: a directory with a file for each instance. Files of processes that
+ * have died are removed by whoever watches.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for what is no instance; those of the file system as they are.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for anything that is not an instance; those of the file system
+ * as they are.
  */
 export function localRegistry(directory: string, options: LocalOptions = {}): Registry {
   checkOptions("localRegistry", options, localOptions);

@@ -6,9 +6,10 @@ import type { Instance, Registry } from "./registry.ts";
 export type StaticAddresses = readonly string[] | { readonly [service: string]: readonly string[] };
 
 /**
- * Makes a registry of addresses that are known beforehand. Instances that are registered, or taken back, change it for this process alone.
+ * Makes a registry of addresses that are known beforehand. Instances that are registered, or taken back, change it for
+ * this process alone.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no address.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not an address.
  */
 export function staticRegistry(addresses: StaticAddresses = {}): Registry {
   const known = new Map<string, Map<string, Instance>>();

@@ -22,11 +22,13 @@ export type HealthServer = Router & {
 };
 
 /**
- * Adds the service `grpc.health.v1.Health` to a server, after its services and before it listens. Interceptors of the server do not stand around it: whoever watches a server has no token.
+ * Adds the service `grpc.health.v1.Health` to a server, after its services and before it listens. Interceptors of the
+ * server do not stand around it: whoever watches a server has no token.
  *
- * The services and the server as a whole are SERVING until `set` says otherwise, and `NOT_SERVING` as soon as `shutdown` begins.
+ * The services and the server as a whole are SERVING until `set` says otherwise, and `NOT_SERVING` as soon as
+ * `shutdown` begins.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) from `set`, for what is no status, and for what is no service.
+ * Errors: INVALID_ARGUMENT (ProtobufError) from `set`, for anything that is not a status, and for anything that is not a service.
  * Source: https://github.com/grpc/grpc/blob/master/doc/health-checking.md
  */
 export function addHealth(server: HealthServer): Health {

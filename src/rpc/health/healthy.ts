@@ -32,9 +32,10 @@ const healthyOptions: Known<HealthyOptions> = {
 };
 
 /**
- * Makes a registry of another one: its watch leaves out the instances that do not say that they serve, and takes them back when they do.
+ * Makes a registry of another one: its watch leaves out the instances that do not say that they serve, and takes them
+ * back when they do.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options, and for what is no registry.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options, and for anything that is not a registry.
  * Source: https://github.com/grpc/grpc/blob/master/doc/health-checking.md
  */
 export function healthy(registry: Registry, options: HealthyOptions = {}): Registry {

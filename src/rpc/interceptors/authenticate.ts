@@ -48,9 +48,10 @@ export function identityOf<Identity = any>(context: CallContext): Identity | und
 }
 
 /**
- * A `verify` for tokens that are known beforehand, each with its identity. How long it takes says nothing of the tokens.
+ * A `verify` for tokens that are known beforehand, each with its identity. How long it takes says nothing of the
+ * tokens.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no object.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not an object.
  */
 export function knownTokens<Identity>(identities: {
   readonly [token: string]: Identity;

@@ -5,10 +5,11 @@ import type { CallContext, Interceptor } from "../call/context.ts";
 export type TokenSource = string | ((context: CallContext) => string | Promise<string>);
 
 /**
- * An interceptor for clients that says who calls: `authorization: Bearer <token>`. A call whose metadata have `authorization` keeps it.
+ * An interceptor for clients that says who calls: `authorization: Bearer <token>`. A call whose metadata have
+ * `authorization` keeps it.
  *
- * Anybody on the way reads it unless the client uses TLS. Errors: INVALID_ARGUMENT (ProtobufError) for what is no token, and what the function throws.
- * Source: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ * Anybody on the way reads it unless the client uses TLS. Errors: INVALID_ARGUMENT (ProtobufError) for what is not a
+ * token, and what the function throws. Source: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  */
 export function bearerToken(token: TokenSource): Interceptor {
   if (typeof token !== "function") checkToken(token);

@@ -40,7 +40,7 @@ export interface LoggingOptions {
   readonly log?: ((entry: CallLog) => void) | undefined;
   /** The least grave level that is logged. Default `info`: all calls. */
   readonly level?: LogLevel | undefined;
-  /** With the messages, where they are no streams. Default false. */
+  /** With the messages, where they are not streams. Default false. */
   readonly contents?: boolean | undefined;
 }
 

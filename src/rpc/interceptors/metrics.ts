@@ -30,9 +30,11 @@ export interface MetricsRecorder {
 }
 
 /**
- * An interceptor for either side that measures calls: how many there are, in flight and in all, how long they take, how they end, how many messages they have.
+ * An interceptor for either side that measures calls: how many there are, in flight and in all, how long they take, how
+ * they end, how many messages they have.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no recorder; what the recorder throws changes no call, and is a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not a recorder; what the recorder throws changes no call, and is
+ * a warning of the process.
  */
 export function metrics(recorder: MetricsRecorder): Interceptor {
   if (typeof recorder?.handled !== "function")

@@ -26,9 +26,11 @@ export interface CallObserver {
 }
 
 /**
- * An interceptor for either side that only looks on: `begin` is asked at each call who is to be told of it; undefined is nobody.
+ * An interceptor for either side that only looks on: `begin` is asked at each call who is to be told of it; undefined
+ * is nobody.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no function; what `begin` and the observer throw, or reject with, changes no call, and is a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not a function; what `begin` and the observer throw, or reject
+ * with, changes no call, and is a warning of the process.
  */
 export function observing(begin: (context: CallContext) => CallObserver | undefined): Interceptor {
   if (typeof begin !== "function") throw new ProtobufError("INVALID_ARGUMENT", "observing needs a function");

@@ -89,14 +89,14 @@ function withTrace(context: CallContext, trace: TraceContext): CallContext {
   return { ...context, metadata };
 }
 
-/** What a question is answered with; undefined where that fails, of which `listener` is warned. */
+/** What a question is answered with; undefined if that fails, of which `listener` is warned. */
 function ask<R>(listener: object, question: () => R): R | undefined {
   let answer: R | undefined;
   notify(listener, () => (answer = question()));
   return answer;
 }
 
-/** Where another tracing system says that we are, as plain data; undefined where that is no place. */
+/** Where another tracing system says that we are, as plain data; undefined if that is no place. */
 function elsewhere(current: () => TraceContext | undefined): TraceContext | undefined {
   const place = ask(current, current);
   if (place === undefined) return undefined;

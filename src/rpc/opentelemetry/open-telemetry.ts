@@ -58,7 +58,7 @@ interface Begun {
   readonly call: CallContext;
 }
 
-/** Undefined where OpenTelemetry fails. */
+/** Undefined if OpenTelemetry fails. */
 function begin(context: CallContext, { tracerProvider, propagator }: OpenTelemetryOptions): Begun | undefined {
   let begun: Begun | undefined;
   notify(openTelemetry, () => {

@@ -32,9 +32,11 @@ export type SettledOf<T> = T extends readonly Task<unknown>[]
     : never;
 
 /**
- * Does many things at a time, but not too many; the results are in the order of the tasks, which are taken when their turn comes. The first error cancels the other tasks through their signal.
+ * Does many things at a time, but not too many; the results are in the order of the tasks, which are taken when their
+ * turn comes. The first error cancels the other tasks through their signal.
  *
- * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for wrong options and for what are no tasks.
+ * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for wrong
+ * options and for anything that is not a task.
  */
 export function parallel<const T extends Iterable<Task<unknown>>>(
   tasks: T,

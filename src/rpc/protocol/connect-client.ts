@@ -123,7 +123,9 @@ function streamAnswer(response: HttpResponse, { settings }: ClientCall): ClientA
   return { headers, trailers, messages };
 }
 
-/** A response that is no answer of Connect: its code is that of HTTP; of a format that was not asked for, INTERNAL. */
+/**
+ * A response that is not an answer of Connect: its code is that of HTTP; of a format that was not asked for, INTERNAL.
+ */
 function refusal({ status, headers }: HttpResponse, mediaType: string, isOtherFormat: boolean): RpcError {
   if (status !== 200) return new RpcError(codeOfHttp(status), `the answer has the HTTP status ${status}`, { headers });
   const type = mediaType === "" ? "of no type" : mediaType;

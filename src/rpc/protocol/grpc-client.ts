@@ -2,7 +2,7 @@ import { withoutReserved } from "../call/metadata.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import type { ClientAnswer, ClientCall, ClientProtocol } from "./client-protocol.ts";
 import { codeOfHttp } from "./codes.ts";
-import { type GrpcFlavor, grpcFlavor, grpcFormatOf, grpcNames, readTrailerBlock, webFlavor } from "./grpc-types.ts";
+import { type GrpcFlavour, grpcFlavour, grpcFormatOf, grpcNames, readTrailerBlock, webFlavour } from "./grpc-types.ts";
 import { hasStatus, readStatus } from "./grpc-status.ts";
 import {
   type Body,
@@ -27,20 +27,20 @@ import {
 import { grpcTimeout } from "./timeout.ts";
 
 /** Makes calls by gRPC. Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
-export const grpcClient: ClientProtocol = clientOf(grpcFlavor);
+export const grpcClient: ClientProtocol = clientOf(grpcFlavour);
 /** Makes calls by gRPC-Web. Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md */
-export const grpcWebClient: ClientProtocol = clientOf(webFlavor);
+export const grpcWebClient: ClientProtocol = clientOf(webFlavour);
 
-function clientOf(flavor: GrpcFlavor): ClientProtocol {
+function clientOf(flavour: GrpcFlavour): ClientProtocol {
   return {
-    request: (call) => requestOf(call, flavor),
-    answer: (response, call) => answerOf(response, call, flavor),
+    request: (call) => requestOf(call, flavour),
+    answer: (response, call) => answerOf(response, call, flavour),
   };
 }
 
 function requestOf(
   { path, metadata: headers, deadline, messages, settings }: ClientCall,
-  { mediaType, trailerFlag }: GrpcFlavor,
+  { mediaType, trailerFlag }: GrpcFlavour,
 ): HttpRequest | Promise<HttpRequest> {
   const compression = sendingCompression(settings, undefined);
   headers.set("content-type", `${mediaType}+${settings.format}`);
@@ -55,21 +55,21 @@ function requestOf(
   return body instanceof Uint8Array ? requestOf(body) : body.then(requestOf);
 }
 
-async function answerOf(response: HttpResponse, { settings }: ClientCall, flavor: GrpcFlavor): Promise<ClientAnswer> {
+async function answerOf(response: HttpResponse, { settings }: ClientCall, flavour: GrpcFlavour): Promise<ClientAnswer> {
   const { headers } = response;
   const mediaType = mediaTypeOf(headers);
   if (response.status !== 200) throw refusal(response);
-  const format = grpcFormatOf(mediaType, flavor);
+  const format = grpcFormatOf(mediaType, flavour);
   if (format !== settings.format)
     throw new RpcError(
-      mediaType.startsWith(flavor.mediaType) ? "INTERNAL" : "UNKNOWN",
-      `the answer is ${mediaType === "" ? "of no type" : mediaType}, and not ${flavor.mediaType}+${settings.format}`,
+      mediaType.startsWith(flavour.mediaType) ? "INTERNAL" : "UNKNOWN",
+      `the answer is ${mediaType === "" ? "of no type" : mediaType}, and not ${flavour.mediaType}+${settings.format}`,
       { headers },
     );
   const body = hasStatus(headers) ? await beginOf(response.body) : response.body;
   if (body === undefined && !hasStatus(response.trailers)) return endedAtOnce(headers);
   const compression = compressionOf(headers.get("grpc-encoding"), settings, "INTERNAL");
-  const reading = { compression, maxReceiveBytes: settings.maxReceiveBytes, endFlag: flavor.trailerFlag };
+  const reading = { compression, maxReceiveBytes: settings.maxReceiveBytes, endFlag: flavour.trailerFlag };
   const trailers = response.trailers ?? new Headers();
   without(headers, grpcNames);
   return { headers, trailers, messages: messagesOf(body ?? noBytes, reading, headers, trailers) };
@@ -85,7 +85,7 @@ function endedAtOnce(trailers: Headers): ClientAnswer {
   };
 }
 
-/** A response that is no answer of gRPC, unless it says so in its headers. */
+/** A response that is not an answer of gRPC, unless it says so in its headers. */
 function refusal({ status, headers }: HttpResponse): RpcError {
   const error = hasStatus(headers) ? readStatus(new Headers(headers), headers) : undefined;
   return error ?? new RpcError(codeOfHttp(status), `the answer has the HTTP status ${status}`, { headers });
@@ -102,7 +102,7 @@ function messagesOf(body: Body, reading: Reading, headers: Headers, trailers: He
   });
 }
 
-/** A body of which a part is there already; undefined where it has none. */
+/** A body of which a part is there already; undefined if it has none. */
 async function beginOf(body: Body): Promise<Body | undefined> {
   const parts = partsOf(body)[Symbol.asyncIterator]();
   const first = await parts.next();

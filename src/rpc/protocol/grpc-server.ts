@@ -2,7 +2,7 @@ import type { MethodType } from "../../codec/service-type.ts";
 import type { RpcError } from "../call/rpc-error.ts";
 import type { Compression } from "./compression.ts";
 import { envelope } from "./envelope.ts";
-import { type GrpcFlavor, grpcFlavor, grpcFormatOf, grpcNames, webFlavor, writeTrailerBlock } from "./grpc-types.ts";
+import { type GrpcFlavour, grpcFlavour, grpcFormatOf, grpcNames, webFlavour, writeTrailerBlock } from "./grpc-types.ts";
 import { writeStatus } from "./grpc-status.ts";
 import { type HttpRequest, type HttpResponse, mediaTypeOf, noBytes, without } from "./http.ts";
 import {
@@ -19,25 +19,25 @@ import type { FormatName, Settings } from "./settings.ts";
 import { readGrpcTimeout } from "./timeout.ts";
 
 /** Answers calls by gRPC. Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
-export const grpcServer: ServerProtocol = serverOf("grpc", grpcFlavor);
+export const grpcServer: ServerProtocol = serverOf("grpc", grpcFlavour);
 /** Answers calls by gRPC-Web. Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md */
-export const grpcWebServer: ServerProtocol = serverOf("grpcWeb", webFlavor);
+export const grpcWebServer: ServerProtocol = serverOf("grpcWeb", webFlavour);
 
-function serverOf(name: "grpc" | "grpcWeb", flavor: GrpcFlavor): ServerProtocol {
-  const type = flavor.mediaType;
+function serverOf(name: "grpc" | "grpcWeb", flavour: GrpcFlavour): ServerProtocol {
+  const type = flavour.mediaType;
   return {
     name,
     contentTypes: [type, `${type}+proto`, `${type}+json`],
-    matches: (_request, mediaType) => grpcFormatOf(mediaType, flavor) !== undefined,
-    open: (request, _method: MethodType, settings) => open(request, settings, flavor),
-    refuse: (type, error) => ended(new Headers(), new Headers(), error, flavor, type),
+    matches: (_request, mediaType) => grpcFormatOf(mediaType, flavour) !== undefined,
+    open: (request, _method: MethodType, settings) => open(request, settings, flavour),
+    refuse: (type, error) => ended(new Headers(), new Headers(), error, flavour, type),
   };
 }
 
-function open(request: HttpRequest, settings: Omit<Settings, "format">, flavor: GrpcFlavor): ServerCall {
+function open(request: HttpRequest, settings: Omit<Settings, "format">, flavour: GrpcFlavour): ServerCall {
   const { headers } = request;
   const mediaType = mediaTypeOf(headers);
-  const format = grpcFormatOf(mediaType, flavor) as FormatName;
+  const format = grpcFormatOf(mediaType, flavour) as FormatName;
   const own = { ...settings, format };
   const timeout = readGrpcTimeout(headers);
   const reading = {
@@ -47,7 +47,7 @@ function open(request: HttpRequest, settings: Omit<Settings, "format">, flavor: 
   };
   const accepted = headers.get("grpc-accept-encoding");
   const wire: Wire = {
-    flavor,
+    flavour,
     mediaType,
     settings: own,
     compressionFor: (compress) => (compress ? sendingCompression(own, accepted) : undefined),
@@ -65,7 +65,7 @@ function open(request: HttpRequest, settings: Omit<Settings, "format">, flavor: 
 
 /** What is known of the way back. */
 interface Wire {
-  readonly flavor: GrpcFlavor;
+  readonly flavour: GrpcFlavour;
   /** Of the request: answers have the same. */
   readonly mediaType: string;
   readonly settings: Settings;
@@ -80,19 +80,19 @@ function one(answer: OneAnswer, wire: Wire): HttpResponse | Promise<HttpResponse
     if (body instanceof Uint8Array) return replied(body, answer, wire, compression);
     return body.then((bytes) => replied(bytes, answer, wire, compression));
   }
-  return ended(headers, trailers, result, wire.flavor, wire.mediaType);
+  return ended(headers, trailers, result, wire.flavour, wire.mediaType);
 }
 
 function replied(
   message: Uint8Array,
   { headers, trailers }: OneAnswer,
-  { flavor, mediaType }: Wire,
+  { flavour, mediaType }: Wire,
   compression: Compression | undefined,
 ): HttpResponse {
   setHeaders(headers, mediaType, compression);
   writeStatus(trailers, undefined);
-  if (flavor.trailerFlag === 0) return { status: 200, headers, body: message, trailers };
-  const end = envelope(flavor.trailerFlag, writeTrailerBlock(trailers));
+  if (flavour.trailerFlag === 0) return { status: 200, headers, body: message, trailers };
+  const end = envelope(flavour.trailerFlag, writeTrailerBlock(trailers));
   const body = new Uint8Array(message.length + end.length);
   body.set(message);
   body.set(end, message.length);
@@ -104,7 +104,7 @@ function ended(
   headers: Headers,
   trailers: Headers,
   error: RpcError,
-  flavor: GrpcFlavor,
+  flavour: GrpcFlavour,
   mediaType: string,
 ): HttpResponse {
   writeStatus(trailers, error);
@@ -113,12 +113,12 @@ function ended(
     return { status: 200, headers: trailers, body: noBytes };
   }
   setHeaders(headers, mediaType, undefined);
-  if (flavor.trailerFlag === 0) return { status: 200, headers, body: noBytes, trailers };
-  return { status: 200, headers, body: envelope(flavor.trailerFlag, writeTrailerBlock(trailers)) };
+  if (flavour.trailerFlag === 0) return { status: 200, headers, body: noBytes, trailers };
+  return { status: 200, headers, body: envelope(flavour.trailerFlag, writeTrailerBlock(trailers)) };
 }
 
 function many(answer: ManyAnswers, wire: Wire): HttpResponse {
-  const { flavor, mediaType, settings } = wire;
+  const { flavour, mediaType, settings } = wire;
   const compression = wire.compressionFor(answer.compress);
   setHeaders(answer.headers, mediaType, compression);
   const trailers = new Headers();
@@ -131,9 +131,9 @@ function many(answer: ManyAnswers, wire: Wire): HttpResponse {
     }
     for (const [name, value] of answer.trailers()) trailers.append(name, value);
     writeStatus(trailers, error);
-    if (flavor.trailerFlag !== 0) yield envelope(flavor.trailerFlag, writeTrailerBlock(trailers));
+    if (flavour.trailerFlag !== 0) yield envelope(flavour.trailerFlag, writeTrailerBlock(trailers));
   })();
-  return { status: 200, headers: answer.headers, body, ...(flavor.trailerFlag === 0 ? { trailers } : {}) };
+  return { status: 200, headers: answer.headers, body, ...(flavour.trailerFlag === 0 ? { trailers } : {}) };
 }
 
 function setHeaders(headers: Headers, mediaType: string, compression: Compression | undefined): void {

@@ -59,7 +59,7 @@ function percentEncode(text: string): string {
   return text.replaceAll(/[^\x20-\x24\x26-\x7e]+/g, (part) => encodeURIComponent(part));
 }
 
-/** What is no encoding stays as it is. */
+/** What is not an encoding stays as it is. */
 function percentDecode(text: string): string {
   if (!text.includes("%")) return text;
   try {

@@ -6,7 +6,7 @@ import type { FormatName } from "./settings.ts";
  */
 
 /** One of the two. */
-export interface GrpcFlavor {
+export interface GrpcFlavour {
   /** `application/grpc` */
   readonly mediaType: string;
   /** The flag of trailers in the body; 0 where they are HTTP's. */
@@ -14,14 +14,14 @@ export interface GrpcFlavor {
 }
 
 /** Over HTTP/2, whose trailers it needs. */
-export const grpcFlavor: GrpcFlavor = { mediaType: "application/grpc", trailerFlag: 0 };
+export const grpcFlavour: GrpcFlavour = { mediaType: "application/grpc", trailerFlag: 0 };
 /** Over any HTTP. */
-export const webFlavor: GrpcFlavor = { mediaType: "application/grpc-web", trailerFlag: 0x80 };
+export const webFlavour: GrpcFlavour = { mediaType: "application/grpc-web", trailerFlag: 0x80 };
 
 /** The format that a content type names, which is the binary one where it names none; undefined for another. */
-export function grpcFormatOf(mediaType: string, flavor: GrpcFlavor): FormatName | undefined {
-  if (mediaType === flavor.mediaType || mediaType === `${flavor.mediaType}+proto`) return "proto";
-  return mediaType === `${flavor.mediaType}+json` ? "json" : undefined;
+export function grpcFormatOf(mediaType: string, flavour: GrpcFlavour): FormatName | undefined {
+  if (mediaType === flavour.mediaType || mediaType === `${flavour.mediaType}+proto`) return "proto";
+  return mediaType === `${flavour.mediaType}+json` ? "json" : undefined;
 }
 
 /** Headers of requests and responses that are not the user's. */
@@ -37,7 +37,7 @@ export function writeTrailerBlock(trailers: Headers): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Reads them into trailers. What is no line of a header is left out. */
+/** Reads them into trailers. What is not a line of a header is left out. */
 export function readTrailerBlock(block: Uint8Array, trailers: Headers): void {
   for (const line of new TextDecoder().decode(block).split("\r\n")) {
     const colon = line.indexOf(":");

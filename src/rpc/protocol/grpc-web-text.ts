@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from "../../wire/base64.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import { grpcWebServer } from "./grpc-server.ts";
-import { webFlavor } from "./grpc-types.ts";
+import { webFlavour } from "./grpc-types.ts";
 import { type Body, type HttpRequest, type HttpResponse, mediaTypeOf, partsOf } from "./http.ts";
 import type { ServerProtocol } from "./server-protocol.ts";
 
@@ -10,7 +10,7 @@ import type { ServerProtocol } from "./server-protocol.ts";
  * Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md#protocol-differences-vs-grpc-over-http2
  */
 
-const textType = `${webFlavor.mediaType}-text`;
+const textType = `${webFlavour.mediaType}-text`;
 const textTypes: readonly string[] = [textType, `${textType}+proto`];
 
 /** Answers calls by gRPC-Web whose bodies are text. */
@@ -27,12 +27,12 @@ export const grpcWebTextServer: ServerProtocol = {
       many: (answer) => asText(call.many(answer), type),
     };
   },
-  refuse: (type, error) => asText(grpcWebServer.refuse(webFlavor.mediaType, error), type),
+  refuse: (type, error) => asText(grpcWebServer.refuse(webFlavour.mediaType, error), type),
 };
 
 /** The same request, not as text. */
 function asBytes(request: HttpRequest): HttpRequest {
-  request.headers.set("content-type", webFlavor.mediaType);
+  request.headers.set("content-type", webFlavour.mediaType);
   return { ...request, body: bytesOf(request.body) };
 }
 
@@ -51,7 +51,7 @@ async function* textsOf(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   for await (const part of parts) yield textOf(part);
 }
 
-/** INVALID_ARGUMENT for what is no base64. */
+/** INVALID_ARGUMENT for anything that is not base64. */
 async function* bytesOf(body: Body): AsyncGenerator<Uint8Array, void, undefined> {
   let rest = "";
   for await (const part of partsOf(body)) {

@@ -21,7 +21,10 @@ export interface HttpResponse {
   readonly headers: Headers;
   /** What is thrown out of it is an RpcError: of the connection, or of whoever makes the body. */
   readonly body: Body;
-  /** What comes after the body: complete when that has ended. Undefined where there are none to be sent, or the platform has none. */
+  /**
+   * What comes after the body: complete when that has ended. Undefined if there are none to be sent, or the platform
+   * has none.
+   */
   readonly trailers?: Headers | undefined;
 }
 
@@ -33,7 +36,7 @@ export function partsOf(body: Body): AsyncIterable<Uint8Array> {
   return body instanceof Uint8Array ? onePart(body) : body;
 }
 
-/** What is still to come of a body; undefined where all of it is there. */
+/** What is still to come of a body; undefined if all of it is there. */
 export function partsToCome(body: Body): AsyncIterator<Uint8Array> | undefined {
   return body instanceof Uint8Array ? undefined : body[Symbol.asyncIterator]();
 }

@@ -19,7 +19,7 @@ export interface Reading {
   readonly endFlag: number;
   /** Is given what ends the stream. */
   readonly onEnd?: ((data: Uint8Array) => void) | undefined;
-  /** Is called when all has been read: it throws what the call ends with, if that is no good end. */
+  /** Is called when all has been read: it throws what the call ends with, if that is not a good end. */
   readonly onDone?: (() => void) | undefined;
 }
 
@@ -101,7 +101,7 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array>, Message
     return compression.decompress(data, this.#limitOf(flags));
   }
 
-  /** What is made of a message; undefined of what ends the stream. */
+  /** What is made of a message; undefined for what ends the stream. */
   #take<T>(flags: number, bytes: Uint8Array, take: (message: Uint8Array) => T | undefined): T | undefined {
     const { endFlag, onEnd } = this.#reading;
     if ((flags & endFlag) === 0) return take(bytes);

@@ -22,7 +22,7 @@ export function connectTimeout(deadline: Date): string {
   return String(Math.min(Math.max(0, deadline.getTime() - Date.now()), 9_999_999_999));
 }
 
-/** Milliseconds of a `grpc-timeout`; undefined for none. INVALID_ARGUMENT for what is none. */
+/** Milliseconds of a `grpc-timeout`; undefined for none. INVALID_ARGUMENT for any other text. */
 export function readGrpcTimeout(headers: Headers): number | undefined {
   const value = headers.get("grpc-timeout");
   if (value === null) return undefined;
@@ -31,7 +31,7 @@ export function readGrpcTimeout(headers: Headers): number | undefined {
   return Number(digits) * units[unit!]!;
 }
 
-/** Milliseconds of a `connect-timeout-ms`; undefined for none. INVALID_ARGUMENT for what is none. */
+/** Milliseconds of a `connect-timeout-ms`; undefined for none. INVALID_ARGUMENT for any other text. */
 export function readConnectTimeout(headers: Headers): number | undefined {
   const value = headers.get("connect-timeout-ms");
   if (value === null) return undefined;

@@ -32,7 +32,7 @@ export class VisibleFiles {
     return this.#extensions.get(typeName)?.get(number);
   }
 
-  /** The numbers of a message's extensions; undefined where there is no such message. */
+  /** The numbers of a message's extensions; undefined if there is no such message. */
   extensionNumbers(typeName: string): number[] | undefined {
     const numbers = this.#extensions.get(typeName)?.keys();
     return numbers === undefined ? undefined : [...numbers].sort((a, b) => a - b);

@@ -43,7 +43,7 @@ export function failed(error: unknown, { headers, trailers }: CallContext): Outc
   return isUnexpected(failure) ? { ...kept, fault: { is: originalOf(failure) } } : { ...kept, cause: error };
 }
 
-/** An RpcError of another copy may have anything there: what is no list of details is none. */
+/** An RpcError of another copy may have anything there: what is not a list of details is none. */
 function addDetails(trailers: Headers, { status: code, details, typedDetails }: RpcError): void {
   if (!Array.isArray(typedDetails) || typedDetails.length === 0) return;
   try {

@@ -42,7 +42,7 @@ async function answerRequest(request: ServerRequest, { routes, site, prefix }: R
   try {
     return refuse(request, { protocol, mediaType, route }) ?? (await call(request, protocol!, route!, site));
   } catch (error) {
-    // What is thrown here is no handler's: it is of the request, or ours.
+    // What is thrown here is not a handler's: it is of the request, or ours.
     request.ending.finish();
     if (error instanceof WrongType) return wrongType();
     const known = error instanceof RpcError ? error : new RpcError("INTERNAL", textOf(error), { cause: error });
@@ -64,7 +64,7 @@ interface Found {
   readonly route: Route | undefined;
 }
 
-/** What is answered to what is no call. */
+/** What is answered to what is not a call. */
 function refuse(request: ServerRequest, { protocol, mediaType, route }: Found): HttpResponse | undefined {
   if (route === undefined) {
     if (protocol === undefined) return { status: 404, headers: new Headers(), body: noBytes };

@@ -1,6 +1,9 @@
 import { RpcError } from "../call/rpc-error.ts";
 
-/** Handlers that run at once: of a connection twice as many as it has streams, since one that is reset is no stream any longer, and its handler may run on. */
+/**
+ * Handlers that run at once: of a connection twice as many as it has streams, since one that is reset is not a stream
+ * any longer, and its handler may run on.
+ */
 const maxOfConnection = 500;
 /** Of a server, where nothing else is said. */
 export const defaultMaxCalls = 10_000;

@@ -9,7 +9,7 @@ export interface Route {
   readonly method: MethodType;
   /** `/remote.Calculator/Add` */
   readonly path: string;
-  /** The handler, and all interceptors around it; undefined where the method has none. */
+  /** The handler, and all interceptors around it; undefined if the method has none. */
   readonly invoke: Invoke | undefined;
 }
 

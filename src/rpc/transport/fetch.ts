@@ -30,7 +30,7 @@ export const fetchOptions: Known<FetchOptions> = {
  * Requests that stream go where `fetch` can send a body as it is made (Node, Deno, Bun, workerd; Chromium over HTTP/2 with TLS), elsewhere they are UNIMPLEMENTED; whether the answer comes before they
  * are over is the platform's to say. Redirections are not followed.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no such URL, and for wrong options.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for any other URL, and for wrong options.
  */
 export function fetchTransport(baseUrl: string, options: FetchOptions = {}): Transport {
   checkOptions("fetchTransport", options, fetchOptions);

@@ -8,10 +8,13 @@ import type { Transport } from "./transport.ts";
 import { cancelled, clientClosed } from "../call/reasons.ts";
 
 /**
- * Carries calls directly to handlers in the same process, for tests: `createClient(Calculator, memoryTransport(createRouter().add(Calculator, handlers)))`. Calls are as over a network, in any protocol and
- * codec: messages are encoded and decoded; metadata, deadlines, cancellation and errors go along. It needs no port, and no platform that has one.
+ * Carries calls directly to handlers in the same process, for tests.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for what is no router.
+ * `createClient(Calculator, memoryTransport(createRouter().add(Calculator, handlers)))`. Calls behave as over a
+ * network, in any protocol and codec: messages are encoded and decoded; metadata, deadlines, cancellation and errors
+ * are passed on. It needs no port, and no platform that has one.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not a router.
  */
 export function memoryTransport(router: Router): Transport {
   if (typeof router?.handle !== "function")

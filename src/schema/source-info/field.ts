@@ -34,7 +34,7 @@ export function locateField(walk: SourceWalk, path: Path, place: FieldPlace): vo
   });
 }
 
-/** Tells whether it is a map. */
+/** Returns whether it is a map. */
 function locateType(walk: SourceWalk, path: Path): boolean {
   const { cursor } = walk;
   let isMap = false;

@@ -20,7 +20,7 @@ export function locateOptionStatement(walk: SourceWalk, options: Path, name: Opt
   });
 }
 
-/** `[name = value, ...]`, if it is there. `other` may take what is no option, and tells that it has. */
+/** `[name = value, ...]`, if it is there. `other` may take what is not an option, and tells that it has. */
 export function locateOptionList(
   walk: SourceWalk,
   options: Path,
@@ -57,7 +57,7 @@ function optionPath(walk: SourceWalk, options: Path, name: OptionsName): Path {
   return fields.at(-1)!.cardinality === "singular" ? path : walk.next(path);
 }
 
-/** The fields that a name without extensions names; undefined where there is none. */
+/** The fields that a name without extensions names; undefined if there is none. */
 function plainFields(words: readonly string[], message: OptionMessage): OptionField[] | undefined {
   const fields: OptionField[] = [];
   let within: OptionMessage | undefined = message;

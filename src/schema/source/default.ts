@@ -13,7 +13,7 @@ const scalarOfNumber: ReadonlyMap<number, ScalarType> = new Map(
     .map((name) => [scalarTypes[name].number, name]),
 );
 
-/** The scalar type of a `FieldDescriptorProto.Type`; undefined of messages, groups and enums. */
+/** The scalar type of a `FieldDescriptorProto.Type`; undefined for messages, groups and enums. */
 export function scalarOf(type: number | undefined): ScalarType | undefined {
   return scalarOfNumber.get(type ?? 0);
 }

@@ -23,7 +23,7 @@ export type MapTypes = readonly [key: TypeReference, value: TypeReference];
 
 const mapTypes = new WeakMap<FieldDescriptorProto, MapTypes>();
 
-/** Undefined of fields that are no maps. */
+/** Undefined for fields that are not maps. */
 export function mapTypesOf(field: FieldDescriptorProto): MapTypes | undefined {
   return mapTypes.get(field);
 }

@@ -103,7 +103,7 @@ export function escapeBytes(bytes: Uint8Array): string {
   return text;
 }
 
-/** The value of an integer token: decimal, octal or hex; undefined where its digits are wrong. */
+/** The value of an integer token: decimal, octal or hex; undefined if its digits are wrong. */
 export function integerValue(text: string): bigint | undefined {
   if (!text.startsWith("0")) return BigInt(text);
   if (/^0[xX]?$/.test(text)) return 0n;

@@ -43,7 +43,7 @@ export function findMarks(node: object): Marks | undefined {
   return (node as Marked)[marks];
 }
 
-/** Position of a part of a node of a file descriptor, or else of the node; undefined where it was not read from text. */
+/** Position of a part of a node of a file descriptor, or else of the node; undefined if it was not read from text. */
 export function positionOf(node: object, part?: Part): (Position & { readonly file: string }) | undefined {
   const found = findMarks(node);
   if (found === undefined) return undefined;

@@ -37,7 +37,7 @@ function characterLength(bytes: Uint8Array, position: number): number {
   return position + length <= bytes.length && readUtf8(bytes, position, position + length) !== undefined ? length : 0;
 }
 
-/** Tells whether a byte of the file stands at `index` as it is. */
+/** Returns whether a byte of the file stands at `index` as it is. */
 export function isRawByte(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return code >= first && code <= last && (index === 0 || (text.charCodeAt(index - 1) & 0xfc00) !== 0xd800);

@@ -31,7 +31,7 @@ function classesOfAscii(): Uint8Array {
   return found;
 }
 
-/** Tells whether the character at `offset` is of one of the classes `bits`. */
+/** Returns whether the character at `offset` is of one of the classes `bits`. */
 function isAt(text: string, offset: number, bits: number): boolean {
   const code = text.charCodeAt(offset);
   return code < 128 && (classes[code]! & bits) !== 0;

@@ -43,8 +43,8 @@ const shutdownOptions: Known<ShutdownOptions> = { grace: 0 };
 /** A server of any number of services, of Node: gRPC, gRPC-Web and Connect on one port, over HTTP/1.1 and HTTP/2. Made by `createServer`. */
 export class Server extends Router {
   /**
-   * Answers a request of `node:http` or `node:http2`, and so of Express and Fastify: before their body parsers, which leave what was sent for some requests alone. With `next`, what is no method is left to
-   * that.
+   * Answers a request of `node:http` or `node:http2`, and so of Express and Fastify: before their body parsers, which
+   * leave what was sent for some requests alone. With `next`, what is not a method is left to that.
    *
    * Errors: to callers INTERNAL, where the body was parsed to something else than what was sent.
    */

@@ -99,7 +99,7 @@ class Fields implements Headers {
   }
 }
 
-/** Cookies are joined in ways of their own, or not at all; one name is no plain one in objects. */
+/** Cookies are joined in ways of their own, or not at all; one name is not a plain one in objects. */
 const plainName = /^(?!(?:set-)?cookie$|__proto__$)[\w.-]+$/i;
 /** Without blanks at its ends, which headers of the web do not keep; not empty, or a list of such would have them. */
 const plainValue = /^[!-~](?:[ -~]*[!-~])?$/;

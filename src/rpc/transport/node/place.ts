@@ -13,7 +13,7 @@ export interface Place {
   readonly isSecure: boolean | undefined;
 }
 
-/** The place that a target stands for: `host:port`, `dns:///host:port`, `unix:path`, or a URL. INVALID_ARGUMENT for what is none. */
+/** The place that a target stands for: `host:port`, `dns:///host:port`, `unix:path`, or a URL. INVALID_ARGUMENT for any other text. */
 export function placeOfTarget(target: string): Place {
   if (/^https?:\/\//i.test(target)) return placeOfUrl(target);
   if (target.startsWith("unix:")) {
@@ -52,7 +52,7 @@ export function tlsConnection(
 ): ConnectionOptions {
   const { ca, cert, key, serverName } = tls ?? {};
   const host = "host" in place.connect ? place.connect.host : undefined;
-  // An address of IP is no server name, and checked as an address.
+  // An address of IP is not a server name, and checked as an address.
   const name = serverName ?? (host === undefined || /^[\d.]+$|:/.test(host) ? undefined : host);
   return {
     ...place.connect,
