@@ -8,21 +8,19 @@ const head = 18;
 
 /**
  * Bars side by side: `columns` are titles, `rows` have a `label`, a `kind` (a class of the style sheet) and `values`, one per column, NaN where there is
- * none. Every column has its scale; a line marks 1 where `one` is set.
+ * none. Every column has its scale; a line marks 1 where `one` is set. Bars of more than `most` are cut, and end in an arrow.
  */
-export function bars({ columns, rows, one = false, unit = "" }) {
+export function bars({ columns, rows, one = false, unit = "", most = Infinity }) {
   const height = head + rows.length * rowHeight;
   const width = labelWidth + columns.length * (chartWidth + gap);
   const parts = columns.map((title, column) => {
     const left = labelWidth + column * (chartWidth + gap);
-    const largest = Math.max(
-      ...rows.map(({ values }) => values[column]).filter((value) => !Number.isNaN(value)),
-      one ? 1 : 0,
-    );
-    const scale = (chartWidth - 40) / largest;
+    const known = rows.map(({ values }) => values[column]).filter((value) => !Number.isNaN(value));
+    const largest = Math.min(most, Math.max(...known, one ? 1 : 0));
+    const scale = (chartWidth - 46) / largest;
     return markup`<text class="quiet" x="${left}" y="11">${title}</text>
       ${one ? markup`<line class="one" x1="${round(left + scale)}" x2="${round(left + scale)}" y1="${head - 3}" y2="${height}"/>` : ""}
-      ${rows.map((row, index) => bar(row, row.values[column], left, head + index * rowHeight, scale, unit))}`;
+      ${rows.map((row, index) => bar(row, row.values[column], left, head + index * rowHeight, { scale, unit, most }))}`;
   });
   const labels = rows.map(
     ({ label }, index) => markup`<text x="0" y="${head + index * rowHeight + 12}">${label}</text>`,
@@ -30,11 +28,12 @@ export function bars({ columns, rows, one = false, unit = "" }) {
   return markup`<svg viewBox="0 0 ${width} ${height}" role="img">${labels}${parts}</svg>`;
 }
 
-function bar({ kind }, value, left, top, scale, unit) {
+function bar({ kind }, value, left, top, { scale, unit, most }) {
   if (Number.isNaN(value)) return markup`<text class="quiet" x="${left}" y="${top + 12}">–</text>`;
-  const length = round(value * scale);
+  const length = round(Math.min(value, most) * scale);
+  const arrow = value > most ? "→ " : "";
   return markup`<rect class="${kind}" x="${left}" y="${top + 2}" width="${Math.max(1, length)}" height="${rowHeight - 5}" rx="1"/>
-    <text class="quiet" x="${round(left + length + 4)}" y="${top + 12}">${text(value)}${unit}</text>`;
+    <text class="quiet" x="${round(left + length + 4)}" y="${top + 12}">${arrow}${text(value)}${unit}</text>`;
 }
 
 /** Three digits; less than a hundredth as a power of ten. */

@@ -8,7 +8,7 @@ import { markup, raw } from "./markup.mjs";
 import { measureSection } from "./measure-section.mjs";
 import { payloadLink } from "./payload-link.mjs";
 import { summarise } from "./summary.mjs";
-import { summarySection } from "./summary-section.mjs";
+import { summaryHeadings, summarySection } from "./summary-section.mjs";
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
@@ -26,27 +26,39 @@ export function html(report) {
 </head>
 <body>
 <h1>wireform: benchmarks</h1>
-<p class="quiet">${machine.date}. ${engines[Object.keys(runs)[0]] ?? `Node ${machine.node}`}; ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}.${method.quick ? " A quick run: few and short samples, for a first look." : ""}</p>
+<p><a href="https://github.com/wireform/wireform">wireform</a> encodes and decodes Protocol Buffers from TypeScript. This page compares its speed, memory and size with those of other libraries and formats, and says where it is behind.</p>
+<p class="quiet">Measured on ${machine.date}. ${engines[Object.keys(runs)[0]] ?? `Node ${machine.node}`}; ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}.${method.quick ? " A quick run: few and short samples, for a first look." : ""}</p>
+${contents(report)}
 ${summarySection(summarise(report), { contestants, payloads })}
-<h2>How it is measured</h2>
-<p>By tinybench, on a clock of the process's CPU time. A sample is the mean latency of a slice of calls, ${method.sliceMs} ms long; each task (one contestant that encodes or decodes one payload) has ${method.rounds} samples after a warm-up of ${method.warmUpMs} ms; the
-tasks of all contestants take turns, in an order that rotates. The figure is the median. Everybody writes independent arrays, reads Uint8Arrays (unless the run says Buffers) and decodes the whole message, which is then read; a test holds everybody to the same
-results. bench/README.md says more.</p>
+<h2 id="method">How it is measured</h2>
+<p>tinybench measures the CPU time of the process. A sample is the mean time of a call over a slice of ${method.sliceMs} ms. Each task (one library that encodes or decodes one payload) warms up for ${method.warmUpMs} ms and then has ${method.rounds} samples; the tasks of all libraries take turns, in an order that rotates. The figure is the median. Every library writes arrays of its own, reads Uint8Arrays (unless the run says Buffers) and decodes the whole message, which is then read. A test makes sure that all of them give the same results. <a href="https://github.com/wireform/wireform/blob/main/bench/README.md">The benchmark's README</a> says more, and how to run it yourself.</p>
 <p class="quiet">${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(", ")}.</p>
 ${Object.entries(runs).map(([run, results]) => runSection(run, results, engines[run] ?? `Node ${machine.node}`, first))}
 ${runs.isolated === undefined ? "" : sizes(runs.isolated)}
-${Object.values(measures).map((measure) => measureSection(measure, payloads))}
+${Object.entries(measures).map(([name, measure]) => measureSection(name, measure, payloads))}
 </body>
 </html>
 `);
 }
 
+/** Links to the sections: those for a first visit, then the details. */
+function contents({ runs, measures }) {
+  const link = ([id, title]) => markup`<a href="#${id}">${title}</a> `;
+  const details = [
+    ...Object.keys(runs).map((run) => [run, titleOf(run).replace(/[:,].*/, "")]),
+    ...(runs.isolated === undefined ? [] : [["payload-sizes", "Sizes of the payloads"]]),
+    ...Object.entries(measures).map(([name, { title }]) => [name, title]),
+  ];
+  return markup`<nav aria-label="Contents">${[...summaryHeadings, ["method", "How it is measured"]].map(link)}
+<details><summary>All figures</summary>${details.map(link)}</details></nav>`;
+}
+
 /** A run: the ratios, then charts if it is the first, else what is left of the ratios of the first. */
 function runSection(run, results, engine, first) {
-  return markup`<h2>${titleOf(run)} (${engine})</h2>
-<p>How many times as fast as each peer ${own[0]} is; below 1 it is behind. Where a peer's bytes are views into the input, ours are too (${viewing}).</p>
+  return markup`<h2 id="${run}">${titleOf(run)} (${engine})</h2>
+<p>How many times as fast as each library ${own[0]} is; below 1 it is behind. Where a library gives bytes as views into the input, wireform does so too (${viewing}).</p>
 ${["encode", "decode"].map((verb) => ratios(results, verb))}
 ${results === first ? markup`<div class="panels">${results.map(panel)}</div>` : left(first, results)}`;
 }
@@ -63,7 +75,7 @@ function left(first, results) {
 <tr><th></th>${results.map(payloadHead)}<th>mean</th></tr>
 ${comparison(first, results, verb).map(({ peer, values, mean }) => markup`<tr><td>${peer}</td>${[...values, mean].map(cell)}</tr>`)}
 </table></div>`;
-  return markup`<p>These ratios, divided by those of the first run: 1 where nothing changes, marked below ${leastLeft}.</p>
+  return markup`<p>The same, divided by the figures of the first run: 1 means no change; values below ${leastLeft} are marked.</p>
 ${["encode", "decode"].map(table)}`;
 }
 
@@ -99,8 +111,8 @@ ${bars({ columns: ["encode", "decode"], rows, one: true })}</figure>`;
 
 function sizes(results) {
   const contestants = contestantsOf(results);
-  return markup`<h2>Sizes of the payloads</h2>
-<p>Bytes, and bytes after gzip, mean of the samples.</p>
+  return markup`<h2 id="payload-sizes">Sizes of the payloads</h2>
+<p>Encoded bytes, and bytes after gzip: the mean of each payload's messages.</p>
 <div class="scroll"><table>
 <tr><th></th>${results.map((result) => markup`${payloadHead(result)}<th>gzip</th>`)}</tr>
 ${contestants.map((name) => markup`<tr><td>${name}</td>${results.map(({ bytes, gzipped }) => markup`<td>${bytes[name] ?? ""}</td><td class="quiet">${gzipped[name] ?? ""}</td>`)}</tr>`)}

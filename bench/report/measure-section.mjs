@@ -5,8 +5,8 @@ import { markup } from "./markup.mjs";
 import { payloadLink } from "./payload-link.mjs";
 
 /** A further measure: what it is, its chart if it has one, and its rows; folded away where tables of what follows of them come first. */
-export function measureSection({ title, about, chart, rows, tables = [] }, payloads) {
-  return markup`<h2>${title}</h2>
+export function measureSection(name, { title, about, chart, rows, tables = [] }, payloads) {
+  return markup`<h2 id="${name}">${title}</h2>
 <p>${prose(about)}</p>
 ${chart === undefined ? "" : charts[chart](rows)}
 ${tables.map((each) => markup`<p>${prose(each.title)}.</p>${table(each.rows, payloads)}`)}

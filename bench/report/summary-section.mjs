@@ -5,13 +5,25 @@ import { behindLines, meanText, operationNames } from "./summary-text.mjs";
 
 const verbs = ["encode", "decode"];
 
+/** The ids and titles of the sections of the head. */
+export const summaryHeadings = [
+  ["compared", "Who is compared"],
+  ["operations-summary", "JSON, copies, comparisons"],
+  ["behind", "Where wireform is behind"],
+  ["payloads", "The payloads"],
+];
+const headings = Object.fromEntries(summaryHeadings);
+
+/** Bars of the summary end there: a few peers are so far behind that nothing could be told of the others. */
+const longestBar = 5;
+
 /** The head of the report, for who comes here first: who is compared, how many times as fast we are, where we are behind, what the payloads are. */
 export function summarySection(summary, { contestants, payloads }) {
   return markup`${headline(summary)}
 ${summary.peers.length === 0 ? "" : peerSection(summary, contestants)}
 ${summary.operations.length === 0 ? "" : operationSection(summary)}
-<h2 id="behind">Where wireform is behind</h2>
-<p>How fast wireform is there, the peer being 1; <code>native</code> is the platform itself. Behind these, where others take less space, or less time to start.</p>
+<h2 id="behind">${headings.behind}</h2>
+<p>The figures are wireform's speed when the other's is 1: at 0.5 it takes twice as long. <code>native</code> is what the platform itself has. At the end of the list: who is smaller, and who starts sooner.</p>
 ${behind(summary)}
 ${payloadSection(payloads)}`;
 }
@@ -28,7 +40,7 @@ function headline({ peers, payloads, behind }) {
   const coded = behind.filter(({ operation }) => verbs.includes(operation));
   const [lost, all] = [coded.flatMap(({ below }) => below), peers.flatMap(({ values }) => values)];
   return markup`<table class="headline">${lines}</table>
-<p class="quiet">How many times as fast wireform is, with code generated in the process: geometric means over ${payloads.length} payloads, CPU time. Of ${all.length} comparisons with peers, one payload each way, it is <a href="#behind">behind in ${lost.length}</a>.</p>`;
+<p class="quiet">Geometric means over ${payloads.length} <a href="#payloads">payloads</a>, of CPU time; wireform generates code at run time here. Of all ${all.length} comparisons (one library, one payload, encode or decode) wireform wins or ties ${all.length - lost.length}, and is <a href="#behind">behind in ${lost.length}</a>.</p>`;
 }
 
 const names = { protobufjs: "protobufjs", "protobuf-es": "protobuf-es", json: "JSON" };
@@ -47,10 +59,10 @@ function peerSection({ peers, interpreter }, about = {}) {
       kind: "ours",
       values: [find(peers, label, verb)?.mean ?? Number.NaN],
     }));
-    return markup`<figure>${bars({ columns: [verb], rows, one: true, unit: "×" })}</figure>`;
+    return markup`<figure>${bars({ columns: [verb], rows, one: true, unit: "×", most: longestBar })}</figure>`;
   };
-  return markup`<h2>Who is compared</h2>
-<p>How many times as fast as each of them wireform is; at the dashed line they are level. The table has the least payload in brackets, and the same of the interpreter, which runs where evaluating code is forbidden.</p>
+  return markup`<h2 id="compared">${headings.compared}</h2>
+<p>How many times as fast as each of them wireform is. The dashed line is a tie; a bar that ends in an arrow is longer than shown. In the table, brackets name the payload on which wireform does worst. The interpreter is what wireform uses where evaluating code is forbidden.</p>
 <div class="pair">${verbs.map(chart)}</div>
 <div class="scroll"><table class="words">
 <tr><th></th><th>encode</th><th>decode</th><th>encode, interpreter</th><th>decode, interpreter</th><th class="word">what it is</th></tr>
@@ -61,8 +73,8 @@ ${order.map((peer) => markup`<tr><td>${peer}</td>${[peers, interpreter].flatMap(
 function operationSection({ operations }) {
   const peers = [...new Set(operations.map(({ peer }) => peer))];
   const done = operationNames(operations);
-  return markup`<h2>JSON, copies, comparisons</h2>
-<p>How many times as fast as each peer wireform is in what else is done with messages; the least payload in brackets. The text format has no peer here.</p>
+  return markup`<h2 id="operations-summary">${headings["operations-summary"]}</h2>
+<p>How many times as fast as each of the others wireform is in what programs do with messages besides encoding and decoding. Brackets name the payload on which it does worst; red is behind in the mean. Nobody else here has the text format.</p>
 <ul>${Object.entries(operatorRemarks).map(([name, remark]) => markup`<li>${name}: ${remark}</li>`)}</ul>
 <div class="scroll"><table>
 <tr><th></th>${peers.map((peer) => markup`<th>${peer}</th>`)}</tr>
@@ -83,6 +95,7 @@ function behind(summary) {
 }
 
 function payloadSection(payloads) {
-  return markup`<h2>The payloads</h2>
+  return markup`<h2 id="payloads">${headings.payloads}</h2>
+<p>What is encoded and decoded. The names stand in the tables below.</p>
 <dl>${Object.entries(payloads).map(([name, about]) => markup`<dt id="payload-${name}">${name}</dt><dd>${about}</dd>`)}</dl>`;
 }

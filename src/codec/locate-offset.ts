@@ -72,7 +72,8 @@ export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: numbe
     if (field === undefined) break;
     steps.push(field.localName);
     if (field.cardinality === "repeated") steps.push(locators.repeated!(field, found, first, offset));
-    if (!found.isWithin) break;
+    // What comes with another wire type than the field's is an unknown record, which nothing looks into.
+    if (!found.isWithin || isStrange(field, found.tag)) break;
     if (field.cardinality === "map") {
       const inEntry = locators.map!(goal, field, steps);
       isCut = inEntry?.isCut ?? isCut;
@@ -83,6 +84,12 @@ export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: numbe
   const located = { path: formatPath(steps), number, end, isCut };
   open(nothing, 0, 0);
   return located;
+}
+
+/** A record with a length where the field is a group, or a group where it is none. */
+function isStrange({ cardinality, value }: FieldPlan, tag: number): boolean {
+  const isGroup = cardinality !== "map" && value.kind === "message" && value.delimited;
+  return ((tag & 7) === 3) !== isGroup;
 }
 
 const nothing = new Uint8Array(0);

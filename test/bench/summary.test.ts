@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 const bench = (path: string): Promise<any> => import(new URL(`../../bench/${path}.mjs`, import.meta.url).href);
 const { summarise } = await bench("report/summary");
 const { summaryText } = await bench("report/summary-text");
+const { bars } = await bench("report/bars");
 const { html } = await bench("report/html");
 
 /** Results of a payload: latencies in nanoseconds, of encode and decode. */
@@ -116,7 +117,7 @@ describe("the summary of a report", () => {
 
   test("is at the head of the page, with the payloads explained, and in the text", () => {
     const page: string = html(report);
-    const head = page.slice(0, page.indexOf("How it is measured"));
+    const head = page.slice(0, page.indexOf('<h2 id="method">'));
     for (const part of [
       "Node v26.0.0",
       "<b>4.0×</b> encode</td><td><b>2.0×</b> decode",
@@ -134,6 +135,25 @@ describe("the summary of a report", () => {
       "| protobufjs | 4.00 (small 2.00) | 2.00 (small 1.00) | 2.00 (small 1.00) | 0.50 (small 0.25) |",
     );
     expect(text).toContain("- json: decode on 1 of 2 payloads (small 0.50)\n");
+  });
+
+  test("the page links to each of its sections", () => {
+    const page: string = html(report);
+    const targets = [...page.matchAll(/<h2[^>]*?(?: id="([^"]*)")?>/g)].map(([, id]) => id);
+    const links = [...page.matchAll(/<nav[^]*<\/nav>/g)].flatMap(([nav]) =>
+      [...nav.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id),
+    );
+    expect(links.sort()).toEqual(targets.sort());
+    expect(targets).toContain("isolated");
+  });
+
+  test("a bar that is longer than the longest ends in an arrow", () => {
+    const rows = [3, 20].map((value) => ({ label: "", kind: "", values: [value] }));
+    const svg = String(bars({ columns: ["encode"], rows, most: 5 }));
+    const widths = [...svg.matchAll(/width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    expect(widths[0]! / widths[1]!).toBeCloseTo(3 / 5, 2);
+    expect(svg.match(/→ 20\.0/g)).toHaveLength(1);
+    expect(svg.match(/→/g)).toHaveLength(1);
   });
 
   test("does without what was not measured", () => {

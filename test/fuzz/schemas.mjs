@@ -104,14 +104,21 @@ function difference(source, directory) {
     [...paths.map((path) => `-I${path}`), "--include_source_info", "-o", out, "fuzz.proto"],
     { encoding: "utf8" },
   );
-  let ours;
+  let schema;
   try {
-    const schema = loadSync("fuzz.proto", { includePaths: paths });
-    ours = toDescriptorSet(schema, { files: ["fuzz.proto"], imports: false, sourceInfo: true });
+    schema = loadSync("fuzz.proto", { includePaths: paths });
   } catch (error) {
     if (!isProtobufError(error)) return `BUG ${error instanceof Error ? error.stack : error}`;
     return status === 0 ? `protoc takes it: ${error.message}` : undefined;
   }
   if (status !== 0) return `protoc refuses it: ${stderr}`;
+  let ours;
+  try {
+    ours = toDescriptorSet(schema, { files: ["fuzz.proto"], imports: false, sourceInfo: true });
+  } catch (error) {
+    // A string option may hold bytes that are not UTF-8. protoc writes them all the same; we refuse to.
+    if (isProtobufError(error) && error.code === "INVALID_UTF8") return undefined;
+    return `BUG ${error instanceof Error ? error.stack : error}`;
+  }
   return Buffer.compare(ours, readFileSync(out)) === 0 ? undefined : "the descriptors are others than protoc's";
 }

@@ -39,9 +39,21 @@ const filesOf = (directory: string): string[] =>
     .map((each) => join(each.parentPath, each.name));
 
 describe("the files", () => {
-  test("are dist/, docs/, src/, proto/, the README, the license and the manifest", () => {
+  test("are dist/, docs/, src/, proto/, the README, the changelog, the security policy, the license and the manifest", () => {
     const entries = readdirSync(project.installed).sort();
-    expect(entries).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json", "proto", "src"]);
+    const texts = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md"];
+    expect(entries).toEqual([...texts, "dist", "docs", "package.json", "proto", "src"]);
+  });
+
+  test("tell where the source, the pages and the issues are, and that this version is in the changelog", () => {
+    const read = (name: string): string => readFileSync(join(project.installed, name), "utf8");
+    const { repository, homepage, bugs, version, keywords } = JSON.parse(read("package.json"));
+    const source = "https://github.com/wireform/wireform";
+    expect(repository).toEqual({ type: "git", url: `git+${source}.git` });
+    expect([homepage, bugs.url]).toEqual(["https://wireform.github.io/wireform/", `${source}/issues`]);
+    expect(keywords).toContain("protobuf");
+    expect(read("CHANGELOG.md")).toContain(`\n## [${version}]`);
+    expect(read("SECURITY.md")).toContain(`${source}/security/advisories/new`);
   });
 
   test("have source maps for every module, whose sources are there and hold what they are mapped to", () => {

@@ -178,6 +178,15 @@ forEachEngine((_engine, load) => {
     });
   });
 
+  test("a tag that is cut by the end of a message, behind a record of a group's number that is none", () => {
+    const types = load.source(
+      `syntax = "proto2"; message Shell { optional group Ring = 1 { optional Shell shell = 1; } }`,
+    );
+    const bytes = Buffer.from(`0b 0a04 0a010b f1 8c ${"80".repeat(8)}`.replaceAll(" ", ""), "hex");
+    const error = errorOf(() => types.message("Shell").decode(bytes));
+    expect([error.code, error.path, error.offset]).toEqual(["TRUNCATED", "ring.shell", 7]);
+  });
+
   test("runs of records whose tags are longer than they need be", () => {
     const run = (tag: string, record: string): Uint8Array => Buffer.from(`${tag}${record}`.repeat(3), "hex");
     expect(M.decode(run("ba00", "04080112 00".replace(" ", "")))["names"]).toEqual({ 1: "" });
