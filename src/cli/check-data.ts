@@ -10,7 +10,10 @@ import { Losses } from "./losses.ts";
 import { partsOf, within } from "./parts.ts";
 import { usageError } from "./usage.ts";
 
-/** `check-data`: how many messages lose what, of a file that is read as it comes: what is kept is a line for each place in the type. */
+/**
+ * `check-data`: how many messages of a file lose what. The file is streamed: only one entry is kept for each place in
+ * the type.
+ */
 export async function checkMessages(args: CheckDataArguments): Promise<void> {
   const { typeName, input, format, failOn } = args;
   const [old, next] = await loadTwo(args);
@@ -27,7 +30,7 @@ export async function checkMessages(args: CheckDataArguments): Promise<void> {
   if (found.some(({ grade }) => isAtLeast(grade, failOn))) host.exitCode = 1;
 }
 
-/** Both schemas, which have the type. */
+/** Both schemas, which must have the type. */
 async function loadTwo({ old, next, includePaths, typeName }: CheckDataArguments): Promise<[Schema, Schema]> {
   const sources = await loadSources(old, next, includePaths);
   const [was, is] = sources.map(({ schema }, index) => {

@@ -132,7 +132,7 @@ words=(wireform ${words.map((word) => `'${word}'`).join(" ")}); CURRENT=${words.
       [
         "_wireform",
         ...commandNames.map((name) => `${name}:${commands[name].summary}`),
-        "help:what there is to know of a command",
+        "help:show the help of a command",
       ].join("\n"),
     ));
 
