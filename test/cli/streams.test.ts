@@ -9,7 +9,7 @@ const add = ["calculator.AddRequest", calculator];
 const directory = mkdtempSync(join(tmpdir(), "wireform-streams-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The request of the README, and one of 5 alone: with their lengths in front as protobuf's own writers have them, a varint each. */
+/** The request of docs/command-line.md, and one of 5 alone: with their lengths in front as protobuf's own writers have them, a varint each. */
 const bytes = Buffer.from("0f080510031a097265712d3132333435" + "020805" + "00", "hex");
 const lines = '{"a":5,"b":3,"requestId":"req-12345"}\n{"a":5}\n{}\n';
 

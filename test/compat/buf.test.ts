@@ -6,7 +6,7 @@ import { tableOf } from "../readme/blocks.ts";
 import { bufBreaking, bufRules, type FilePair } from "./buf.ts";
 import { changes, textOf } from "./cases.ts";
 
-/** The rows of the README's table of differences, and the words that each begins with. */
+/** The rows of the table of differences in docs/evolution.md, and the words that each begins with. */
 const rows = {
   integers: "integers within one encoding",
   bytes: "string to bytes",
@@ -62,8 +62,8 @@ describe("the rules of buf's categories WIRE and WIRE_JSON", () => {
     });
   });
 
-  test("every difference is in the README", () => {
-    const documented = tableOf(readFileSync(new URL("../../README.md", import.meta.url), "utf8"), "change").map(
+  test("every difference is in docs/evolution.md", () => {
+    const documented = tableOf(readFileSync(new URL("../../docs/evolution.md", import.meta.url), "utf8"), "change").map(
       ([first]) => first!,
     );
     expect(documented.map((text) => Object.values(rows).filter((begin) => text.startsWith(begin)).length)).toEqual(

@@ -8,7 +8,7 @@ export interface Change {
   readonly newSyntax?: string;
   /** Of the new side; both have one of their own otherwise. */
   readonly newPackage?: string;
-  /** Rules of buf that we do not raise, and the other way round; `row` is the row of the table in the README that says why. */
+  /** Rules of buf that we do not raise, and the other way round; `row` is the row of the table in docs/evolution.md that says why. */
   readonly differs?: {
     readonly bufOnly?: readonly string[];
     readonly oursOnly?: readonly string[];

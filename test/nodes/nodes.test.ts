@@ -21,7 +21,7 @@ test("the oldest Node is the one that the package asks for, and each is in one v
       .filter(([name]) => name.startsWith(`node-${major}-`))
       .map(([, version]) => version.split("@")[1]!);
     expect(new Set(versions).size).toBe(1);
-    expect(read("README.md")).toContain(`| Node ${major} | ${versions[0]!.split(".").slice(0, 2).join(".")} |`);
+    expect(read("docs/runtimes.md")).toContain(`| Node ${major} | ${versions[0]!.split(".").slice(0, 2).join(".")} |`);
   }
 });
 

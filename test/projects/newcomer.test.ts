@@ -1,24 +1,25 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type InstalledProject, installProject } from "../package/installed.ts";
 import { blocksOf, programOf } from "../readme/blocks.ts";
 
 /*
- * What somebody does who has read the first minute of the README: installs the package in an empty folder, and copies the example.
+ * What somebody does who has read the first example of the README, or the page to get started: installs the package in an empty folder, and copies the example.
  */
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-const minute = read("README.md").split("\n## ")[1]!;
-const blockOf = (language: string) => blocksOf(minute).find((block) => block.language === language)!;
-const textOf = (language: string): string => blockOf(language).lines.join("\n");
+const blockOf = (page: string, language: string) => blocksOf(read(page)).find((block) => block.language === language)!;
+const textOf = (page: string, language: string): string => blockOf(page, language).lines.join("\n");
+const start = "docs/getting-started.md";
+const examples = ["README.md", start];
 
 let project: InstalledProject;
 beforeAll(() => {
   project = installProject();
   // As `npm install` makes it.
   project.write("package.json", "{}");
-  project.write("proto/calculator.proto", textOf("proto"));
+  project.write("proto/calculator.proto", textOf(start, "proto"));
   project.write("harness.mjs", read("test/readme/harness.mjs"));
 });
 afterAll(() => project.remove());
@@ -34,10 +35,10 @@ function run(path: string, ...flags: string[]): string {
 }
 
 /** Runs the block as it stands, then with its claims looked at. */
-function runBlock(language: string, path: string): void {
-  project.write(path, textOf(language));
+function runBlock(page: string, language: string, path: string): void {
+  project.write(path, textOf(page, language));
   expect(run(path)).toBe("");
-  const block = blockOf(language);
+  const block = blockOf(page, language);
   project.write(`checked-${path}`, programOf([{ ...block, line: 1 }]));
   const results = run(`checked-${path}`, "--import", "./harness.mjs").trim().split("\n");
   const claims = results.map((line) => JSON.parse(line) as [line: number, expected: string, actual: string]);
@@ -45,21 +46,23 @@ function runBlock(language: string, path: string): void {
   expect(claims.map(([, , actual]) => actual)).toEqual(claims.map(([, expected]) => expected));
 }
 
-test("the section is the first minute", () => {
-  expect(minute).toMatch(/^One minute\n/);
+describe.each(examples)("the first example of %s", (page) => {
+  test("installs what is there", () => {
+    expect(textOf(page, "sh")).toBe("npm install wireform");
+  });
+
+  test("as a module", () => runBlock(page, "ts", "index.mjs"));
+
+  test.each([
+    ["nodenext", "nodenext", "index.mts"],
+    ["bundler", "es2022", "bundled.mts"],
+  ])("as TypeScript that is checked under moduleResolution %s", (resolution, module, path) => {
+    project.write(path, textOf(page, "ts"));
+    expect(project.typecheck(path, ["--moduleResolution", resolution, "--module", module])).toBe("");
+  });
 });
 
-test("as a module", () => runBlock("ts", "index.mjs"));
-
-test("as CommonJS", () => runBlock("js", "index.js"));
-
-test.each([
-  ["nodenext", "nodenext", "index.mts"],
-  ["bundler", "es2022", "bundled.mts"],
-])("as TypeScript that is checked under moduleResolution %s", (resolution, module, path) => {
-  project.write(path, textOf("ts"));
-  expect(project.typecheck(path, ["--moduleResolution", resolution, "--module", module])).toBe("");
-});
+test("as CommonJS", () => runBlock(start, "js", "index.js"));
 
 test.each([
   // As `tsc --init` has it: the types of the package long are CommonJS here.
@@ -67,7 +70,7 @@ test.each([
   ["node16", "node16"],
   ["nodenext", "nodenext"],
 ])("as TypeScript that becomes CommonJS under moduleResolution %s, and runs", (resolution, module, ...more) => {
-  const source = textOf("js").replace(/const (\{.*\}) = require\((.*)\);/, "import $1 from $2;");
+  const source = textOf(start, "js").replace(/const (\{.*\}) = require\((.*)\);/, "import $1 from $2;");
   expect(source).toMatch(/^import \{ loadSync \} from "wireform";/);
   project.write("compiled.cts", source);
   const options = ["--moduleResolution", resolution, "--module", module, "--noEmit", "false", ...more];

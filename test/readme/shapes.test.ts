@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { isProtobufError, parse, unknownFields } from "../../src/index.ts";
 import { tableOf } from "./blocks.ts";
 
-/* The README's table of shapes, row by row. */
+/* The table of shapes in docs/messages.md, row by row. */
 
 const schema = parse(
   `
@@ -130,7 +130,7 @@ function throws(run: () => unknown): boolean {
   }
 }
 
-const table = tableOf(readFileSync(new URL("../../README.md", import.meta.url), "utf8"), "in the `.proto`");
+const table = tableOf(readFileSync(new URL("../../docs/messages.md", import.meta.url), "utf8"), "in the `.proto`");
 
 test("the table has the rows that are tested", () => {
   expect(table.map(([first]) => first)).toEqual(Object.keys(rows));

@@ -14,7 +14,7 @@ import { inputView, lastWide, openInput } from "./input-view.ts";
  * small size.
  */
 
-/** Bytes of input in a window, and so about what a decoded string retains at most (README; of 512 bytes decode of `strings` takes 1.09 of the time, of 4096 0.98). */
+/** Bytes of input in a window, and so about what a decoded string retains at most (docs/messages.md; of 512 bytes decode of `strings` takes 1.09 of the time, of 4096 0.98). */
 const windowSize = 2048;
 /** Longer strings are read on their own. */
 const longestSlice = 256;
