@@ -46,8 +46,10 @@ export function bindHere<F extends (...values: any[]) => unknown>(body: F): F {
 
 /**
  * Runs `body`, and everything that it starts, outside any call: for work that serves several calls and must not end
- * with one of them. Calls made in it have the deadline of their client, and are not cancelled with the call that is
- * being answered: `cached ??= apart(() => config.get({}))`.
+ * with one of them.
+ *
+ * Calls made in it have the deadline of their client, and are not cancelled with the call that is being answered:
+ * `cached ??= apart(() => config.get({}))`.
  *
  * Errors: none of its own.
  */

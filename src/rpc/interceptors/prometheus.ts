@@ -54,9 +54,10 @@ const prometheusOptions: Known<PrometheusOptions> = {
 };
 
 /**
- * A recorder for `metrics` that uses prom-client, which is passed in: `metrics(prometheusMetrics(promClient))`. Names,
- * labels and codes are those of go-grpc-prometheus, so existing dashboards work; the number of calls in flight is
- * `grpc_server_in_flight` and `grpc_client_in_flight`.
+ * A recorder for `metrics` that uses prom-client, which is passed in: `metrics(prometheusMetrics(promClient))`.
+ *
+ * Names, labels and codes are those of go-grpc-prometheus, so existing dashboards work; the number of calls in flight
+ * is `grpc_server_in_flight` and `grpc_client_in_flight`.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for another module; what prom-client throws if the
  * registry has a metric with the same name and other labels. Source:

@@ -49,8 +49,9 @@ const tracingOptions: Known<TracingOptions> = { onSpan: "function", sample: "fun
 
 /**
  * An interceptor for either side that passes traces along in the metadata (W3C trace context: `traceparent`,
- * `tracestate`). A client continues the trace of the call being answered, or starts one; a server continues that of its
- * client.
+ * `tracestate`).
+ *
+ * A client continues the trace of the call being answered, or starts one; a server continues that of its client.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; exceptions of the options' functions do not affect the
  * call and become a warning of the process; `sample` then counts as false, and `current` as undefined. Source:

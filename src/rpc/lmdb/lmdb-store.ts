@@ -44,8 +44,9 @@ interface Entry {
 
 /**
  * Opens a store in the directory `path`, which survives crashes of the process and the machine: every answer is written
- * to disk first. Several processes on one machine may have it open, each of them once. It must not be on a network file
- * system.
+ * to disk first.
+ *
+ * Several processes on one machine may have it open, each of them once. It must not be on a network file system.
  *
  * Errors: INVALID_ARGUMENT for wrong options, and for a path that this process has open; what lmdb throws if it cannot
  * open the files. Source: https://github.com/kriszyp/lmdb-js

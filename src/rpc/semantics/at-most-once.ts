@@ -19,8 +19,9 @@ const ownOptions: Known<Omit<AtMostOnceOptions, keyof DuplicateOptions>> = { aft
 
 /**
  * A handler of a unary method that runs at most once for each request id, as sent by clients with the semantics
- * `atMostOnce` or `exactlyOnce`. A duplicate gets the same reply or error; a duplicate that arrives while the first
- * runs waits for it.
+ * `atMostOnce` or `exactlyOnce`.
+ *
+ * A duplicate gets the same reply or error; a duplicate that arrives while the first runs waits for it.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options. To callers: INVALID_ARGUMENT if the id was used for
  * another request; FAILED_PRECONDITION if an id is required and missing; ABORTED with the metadata

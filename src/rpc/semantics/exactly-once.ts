@@ -18,9 +18,10 @@ type TransactionHandler<Input, Output> = (
 
 /**
  * A handler of a unary method whose writes to `tx` happen exactly once for each request id, if the store is durable:
- * they are committed together with the reply. The handler may run more than once, and what it does elsewhere may happen
- * more than once. Its errors are stored, without its writes, except UNAVAILABLE, after which the next attempt runs it
- * again.
+ * they are committed together with the reply.
+ *
+ * The handler may run more than once, and what it does elsewhere may happen more than once. Its errors are stored,
+ * without its writes, except UNAVAILABLE, after which the next attempt runs it again.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options. To callers: INVALID_ARGUMENT if the id was used for
  * another request; FAILED_PRECONDITION if an id is required and missing; ABORTED with the metadata
