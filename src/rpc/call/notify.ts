@@ -20,5 +20,5 @@ const warned = new WeakSet<object>();
 function warn(listener: object, error: unknown): void {
   if (warned.has(listener)) return;
   warned.add(listener);
-  warnProcess(`an observer of calls failed, which does not affect the calls: ${textOf(error)}`);
+  warnProcess(`an observer of calls failed: ${textOf(error)}`);
 }
