@@ -1,4 +1,5 @@
 import { watch } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { linkToRepository } from "../links.ts";
 import { copyPages, docs } from "../pages.mjs";
@@ -19,6 +20,12 @@ export default defineConfig({
   cleanUrls: true,
   // Made after the pages: the reference by TypeDoc, the report by the benchmarks.
   ignoreDeadLinks: [/^\/reference\//u, /^\/report/u],
+  vite: {
+    // The playground bundles the library's source; see playground/no-long.cjs.
+    resolve: { alias: { long: fileURLToPath(new URL("../playground/no-long.cjs", import.meta.url)) } },
+    worker: { format: "es" },
+    server: { fs: { allow: [fileURLToPath(new URL("../..", import.meta.url))] } },
+  },
   markdown: { config: linkToRepository },
   themeConfig: {
     search: { provider: "local" },

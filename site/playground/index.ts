@@ -1,0 +1,1 @@
+export { mountPlayground } from "./ui/playground.ts";
