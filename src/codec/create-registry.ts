@@ -15,9 +15,10 @@ export interface CodecFile {
 }
 
 /**
- * A registry of types, for `Any` in JSON and text: `createRegistry(AddRequest, calculatorFile, schema)`. Of a file it has what that imports, too.
+ * Makes a registry of types, for `Any` in JSON and text: `createRegistry(AddRequest, calculatorFile, schema)`.
  *
- * Of two types with one name, the first one counts. Errors: INVALID_ARGUMENT for anything else; `message` gives NOT_FOUND.
+ * A file includes its imports. If two types have the same name, the first one counts. Errors: INVALID_ARGUMENT for
+ * anything else; `message` throws NOT_FOUND.
  */
 export function createRegistry(...items: readonly RegistryItem[]): TypeRegistry<MessageCodec> {
   const codecs = new Map<string, MessageCodec>();

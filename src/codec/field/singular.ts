@@ -106,7 +106,7 @@ function charging(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
   };
 }
 
-/** Oneofs of up to so many members are cleared member by member: the code grows with the square of their number. */
+/** Oneofs of up to this many members are cleared member by member: the code grows with the square of their number. */
 const largestInline = 8;
 
 /** Returns whether code remembers which member of a oneof is set, to clear that one. */

@@ -4,7 +4,7 @@ import { viewOf } from "./input-view.ts";
  * Lists are made with their exact length, which is faster to fill and half the size of one that grows (benchmark case `otlp`).
  */
 
-/** From so many bytes on they are looked at four at a time, through a DataView, which takes 100 ns to make. */
+/** From this many bytes on they are read four at a time, through a DataView, which takes 100 ns to make. */
 const leastForView = 256;
 
 /** Counts the varints between `position` and `end`: the bytes whose highest bit is 0. */
