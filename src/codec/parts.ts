@@ -46,7 +46,7 @@ export interface ScalarPart {
   readonly readDelimited?: ReadValue;
   /** The absent value; for 64-bit integers it depends on the form. */
   readonly zero?: unknown;
-  /** Tells what stands for it, where that is more than one value. */
+  /** Returns whether a value counts as absent, if several values do. */
   readonly isZero?: (value: unknown) => boolean;
 }
 

@@ -51,7 +51,7 @@ export async function* encodeStream<TInit>(
   if (batch.size > 0) yield batch.take();
 }
 
-/** So many microtasks are waited for a source that has its next message ready: some for each generator that it is made of. */
+/** How many microtasks to wait for a source whose next message is ready: each generator in it takes a few. */
 const patience = 32;
 
 /** Returns whether a promise is settled without an event. */

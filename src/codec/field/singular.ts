@@ -221,7 +221,7 @@ function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code 
   }
 }
 
-/** Tells what is a zero of implicit presence, for the interpreter, where that is more than one value. */
+/** Returns whether a value is a zero of implicit presence, for the interpreter, if several values are. */
 function specialZero({ presence, value }: SingularPlan, parts: Parts): ((value: unknown) => boolean) | undefined {
   return presence === "implicit" && value.kind === "scalar" ? parts[partOf(value)]!.isZero : undefined;
 }

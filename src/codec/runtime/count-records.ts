@@ -29,7 +29,7 @@ export function countVarints(bytes: Uint8Array, position: number, end: number): 
 export function countRecords(bytes: Uint8Array, start: number, position: number, end: number): number {
   const tagSize = position - start;
   const first = bytes[start];
-  // A tag that is longer than it need be: those who read on take tags of the usual size.
+  // A tag that is longer than necessary: the readers of the rest expect tags of the usual size.
   if (tagSize > 1 && bytes[position - 1] === 0) return 1;
   for (let count = 1; ; count++) {
     let length = bytes[position++]!;
