@@ -1,7 +1,7 @@
 /** What loading takes, in bytes of text, of which 1000 take 0.02 ms of CPU time (Node 26): a file, with what it imports and exports, 0.8 ms at least. */
 const fileCost = 40_000;
 
-/** So many bytes may an entry load of what it does not reach: of the lowest floors, and of the others; a tenth of it is gone for being unused. */
+/** The most bytes that an entry may load without reaching them, for the lowest floors and for the others; a tenth is dropped as unused. */
 const strangersAllowed = { low: 75_000, other: 27_500 };
 
 /**

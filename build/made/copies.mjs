@@ -1,8 +1,8 @@
 // The loops of the interpreter: one text, many times.
 
-/** So many types have code of their own each way; the next ones share it with these, which makes them no slower than one copy for all would. */
+/** This many types have their own code in each direction; later types share it, which is no slower than one copy for all. */
 const count = 16;
-/** Of so many fields of each; the others are in loops. */
+/** The number of fields of each that are handled one by one; the others are in loops. */
 const fields = 16;
 
 const imports = `
@@ -94,7 +94,7 @@ export function copies() {
  * A type with a text of its own stores and loads properties, and calls what reads and writes its fields, as if it were compiled (all benchmark cases).
  */
 ${imports}import { type DecodeCopy, type EncodeCopy, readOther } from "./copy-parts.ts";${runtimeImports}
-/** So many fields of a type are set one by one; the others in a loop. */
+/** This many fields of a type are set one by one; the others in a loop. */
 export const copiedFields = ${fields};
 export const decodeCopies: readonly DecodeCopy[] = [${copy(decode).repeat(count)}
 ];

@@ -6,7 +6,7 @@ import { isSchemaFile } from "./load-schema.ts";
 import { type Parsed, parseWith, readChoice, readOnce } from "./parsed.ts";
 import { usageError } from "./usage.ts";
 
-/** Which schema, and which type of it. */
+/** The schema, and the type in it. */
 export interface SchemaArguments {
   readonly typeName: string;
   readonly files: readonly string[];
@@ -23,7 +23,7 @@ export interface ConvertArguments extends SchemaArguments {
 export interface InspectArguments {
   readonly command: "inspect";
   readonly input: BytesForm;
-  /** Undefined: without a schema. */
+  /** Undefined without a schema. */
   readonly schema: SchemaArguments | undefined;
   /** The files of messages to guess a schema from; none: standard input. Undefined: list the records. */
   readonly samples: readonly string[] | undefined;
@@ -47,12 +47,12 @@ export type Arguments =
   | CheckDataArguments
   | GenerateArguments
   | { readonly command: "completion"; readonly shell: (typeof shells)[number] }
-  /** Of one command, or of all. */
+  /** For one command, or for all. */
   | { readonly command: "help"; readonly of: CommandName | undefined }
   | { readonly command: "version" };
 
 const bytesForms = forms.filter(isBytesForm);
-/** Each flag belongs to a side: it is an error where that side has another form. */
+/** Each flag belongs to the input or the output: it is an error if that has another form. */
 const flagSides: { readonly [F in Flag]: { readonly side: "in" | "out"; readonly of: readonly Form[] } } = {
   pretty: { side: "out", of: ["json"] },
   "emit-defaults": { side: "out", of: ["json", "jsonl"] },
@@ -68,7 +68,7 @@ const choiceOfCommands: string = `${commandNames.slice(0, -1).join(", ")} or ${c
 /** Reads the command line. Errors: INVALID_ARGUMENT. */
 export function readArguments(args: readonly string[]): Arguments {
   const [given] = args;
-  if (given === undefined) throw usageError(`which command: ${choiceOfCommands}? See wireform --help`);
+  if (given === undefined) throw usageError(`no command given: expected ${choiceOfCommands}; see wireform --help`);
   if (given === "help") return readHelp(args.slice(1));
   if (given.startsWith("-")) return readNoCommand(args);
   const command = readCommand(given);
@@ -101,7 +101,7 @@ function readCommand(given: string): CommandName {
 function readHelp(args: readonly string[]): Arguments {
   const { positionals } = parseWith(commonOptions, args);
   const [given] = positionals;
-  if (positionals.length > 1) throw usageError("wireform help is of one command, or of all");
+  if (positionals.length > 1) throw usageError("wireform help takes one command, or none");
   return { command: "help", of: given === undefined ? undefined : readCommand(given) };
 }
 
@@ -128,12 +128,12 @@ function readConvert(command: "encode" | "decode", parsed: Parsed): ConvertArgum
   const input = readForm(parsed, "in", command === "encode" ? "json" : "binary");
   const output = readForm(parsed, "out", defaultOutput(command, input));
   if (holdsMany(input) && !holdsMany(output))
-    throw usageError(`--in ${input} holds any number of messages: --out is jsonl or delimited, not ${output}`);
+    throw usageError(`--in ${input} holds any number of messages: --out must be jsonl or delimited, not ${output}`);
   for (const flag of flags) {
     const { side, of } = flagSides[flag];
     const actual = side === "in" ? input : output;
     if (parsed.values[flag] === true && !of.includes(actual))
-      throw usageError(`--${flag} has no meaning with --${side} ${actual}`);
+      throw usageError(`--${flag} cannot be used with --${side} ${actual}`);
   }
   return {
     command,
@@ -152,7 +152,7 @@ function defaultOutput(command: "encode" | "decode", input: Form): Form {
 function readInspect(parsed: Parsed): InspectArguments {
   const input = readForm(parsed, "in", "binary");
   if (!isBytesForm(input))
-    throw usageError(`wireform inspect looks into bytes: --in is ${bytesForms.join(", ")}, not ${input}`);
+    throw usageError(`wireform inspect reads bytes: --in must be ${bytesForms.join(", ")}, not ${input}`);
   if (parsed.values["guess"] !== true)
     return { command: "inspect", input, schema: readSchema(parsed), samples: undefined };
   if (parsed.values["include"] !== undefined) throw usageError("--include is for a schema, and --guess makes one");
@@ -166,7 +166,7 @@ function readGenerate(parsed: Parsed): GenerateArguments {
     throw usageError(
       "wireform generate needs .proto files and a directory to write to: wireform generate <file.proto>... --out <dir>",
     );
-  if (files.includes("") || out === "") throw usageError("a file or a directory is empty");
+  if (files.includes("") || out === "") throw usageError("the name of a file or directory is empty");
   const given = new Map(outputOptionNames.map((name) => [name, (values[name] ?? []) as readonly string[]]));
   return {
     command: "generate",
@@ -178,21 +178,21 @@ function readGenerate(parsed: Parsed): GenerateArguments {
   };
 }
 
-/** By default the name is that of the file. */
+/** The default is the name of the file. */
 function readTypesName(parsed: Parsed): string | undefined {
   const { positionals: files, values } = parsed;
   const given = readOnce(parsed, "name");
   if (values["types-only"] !== true) {
-    if (given !== undefined) throw usageError("--name has no meaning without --types-only");
+    if (given !== undefined) throw usageError("--name needs --types-only");
     return undefined;
   }
   const { target, optimize, importExtension, import: mapping } = outputOptions;
   const foreign = [target, optimize, importExtension, mapping].find(({ name }) => values[name] !== undefined);
-  if (foreign !== undefined) throw usageError(`--${foreign.name} has no meaning with --types-only`);
+  if (foreign !== undefined) throw usageError(`--${foreign.name} cannot be used with --types-only`);
   if (given === undefined && files.length > 1)
-    throw usageError("--types-only of several files needs a --name for their types");
+    throw usageError("--types-only with several files needs a --name for their types");
   const name = given ?? files[0]!.replace(/^.*[/\\]/u, "").replace(/\.\w+$/u, "");
-  if (!/^[\w.-]*\w$/u.test(name)) throw usageError(`--name must be a name of letters, digits and hyphens, not ${name}`);
+  if (!/^[\w.-]*\w$/u.test(name)) throw usageError(`--name must consist of letters, digits and hyphens, not ${name}`);
   return name;
 }
 
@@ -201,9 +201,9 @@ function readSchema({ positionals, values }: Parsed): SchemaArguments | undefine
   if (typeName === undefined) return undefined;
   if (files.length === 0) {
     const [type, file] = isSchemaFile(typeName) ? ["<type>", typeName] : [typeName, "<file.proto>"];
-    throw usageError(`a message type and the .proto files it is in go together: ${type} ${file}`);
+    throw usageError(`give a message type together with the .proto files it is in: ${type} ${file}`);
   }
-  if (positionals.includes("")) throw usageError("a type or a file is empty");
+  if (positionals.includes("")) throw usageError("the name of a type or file is empty");
   return { typeName, files, includePaths: values["include"] as readonly string[] | undefined };
 }
 

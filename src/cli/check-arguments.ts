@@ -6,9 +6,9 @@ import { readJsonFile } from "./json-file.ts";
 import { type Parsed, readChoice, readList, readOnce } from "./parsed.ts";
 import { usageError } from "./usage.ts";
 
-/** What is compared. */
+/** The two schemas to compare. */
 interface TwoSchemas {
-  /** A `.proto` file, a directory, a descriptor set, or one of these as of a revision. */
+  /** A `.proto` file, a directory, a descriptor set, or one of these in a revision. */
   readonly old: string;
   readonly next: string;
   readonly includePaths: readonly string[] | undefined;
@@ -17,18 +17,18 @@ interface TwoSchemas {
 export interface CheckArguments extends TwoSchemas {
   readonly command: "check";
   readonly format: CheckFormat;
-  /** What fails: by a policy, or by a grade in either direction. */
+  /** What fails: a policy, or a grade in either direction. */
   readonly criterion: { readonly name: string; readonly policy: Policy | PolicyName } | { readonly grade: Grade };
-  /** The least severe grade that is told of what does not fail. */
+  /** The least severe grade to show of what does not fail. */
   readonly show: Grade;
-  /** So many entries are told. */
+  /** The most entries to show. */
   readonly max: number;
   readonly categories: readonly Category[] | undefined;
   readonly roots: readonly string[] | undefined;
   readonly ignore: readonly string[] | undefined;
-  /** Names in the new schema by those in the old one. */
+  /** Names in the new schema, by names in the old one. */
   readonly moved: Readonly<Record<string, string>> | undefined;
-  /** Files of known issues; of the first, undefined is the usual one, if it is there. */
+  /** Files of known issues; for the first, undefined is the default file, if it exists. */
   readonly known: string | undefined;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
@@ -45,9 +45,9 @@ export interface CheckDataArguments extends TwoSchemas {
   readonly failOn: Grade;
 }
 
-/** Differences that are told, unless `--max` says otherwise, where people read them. */
+/** The default of `--max` for formats that people read. */
 const defaultMax = 50;
-/** What programs read. */
+/** The formats that programs read. */
 export const programFormats: readonly CheckFormat[] = ["json", "junit", "sarif", "gitlab"];
 
 export function readCheck(parsed: Parsed): CheckArguments {
@@ -75,7 +75,7 @@ export function readCheck(parsed: Parsed): CheckArguments {
 export function readCheckData(parsed: Parsed): CheckDataArguments {
   const { positionals } = parsed;
   const schemas = readTwoSchemas(parsed, "check-data");
-  if (positionals.length > 3) throw usageError("wireform check-data reads one file: write them one behind the other");
+  if (positionals.length > 3) throw usageError("wireform check-data reads one file: concatenate several");
   const typeName = readOnce(parsed, "type");
   if (typeName === undefined || typeName === "")
     throw usageError("wireform check-data needs the type of the messages: --type <type>");
@@ -94,7 +94,7 @@ export function readCheckData(parsed: Parsed): CheckDataArguments {
 function readTwoSchemas({ positionals, values }: Parsed, command: string): TwoSchemas {
   const [old, next] = positionals;
   if (old === undefined || next === undefined) throw usageError(twoSchemas(command));
-  if (positionals.includes("")) throw usageError("a schema is empty");
+  if (positionals.includes("")) throw usageError("the name of a schema is empty");
   return { old, next, includePaths: values["include"] as readonly string[] | undefined };
 }
 
@@ -105,7 +105,7 @@ function twoSchemas(command: string): string {
 function readCriterion(parsed: Parsed): CheckArguments["criterion"] {
   const given = readOnce(parsed, "policy");
   if (parsed.values["fail-on"] !== undefined) {
-    if (given !== undefined) throw usageError("--policy and --fail-on say both what fails: one of them is enough");
+    if (given !== undefined) throw usageError("--policy and --fail-on both say what fails: give only one");
     return { grade: readChoice(parsed, "fail-on", grades, "lossy") };
   }
   const name = given ?? "json";
@@ -134,7 +134,7 @@ function readMap(parsed: Parsed): Readonly<Record<string, string>> | undefined {
   const pairs = given?.map((each) => {
     const [, from, to] = /^([\w.]+)=([\w.]+)$/u.exec(each) ?? [];
     if (from === undefined || to === undefined)
-      throw usageError(`--map must be old=new, as shop.v1=shop.v2, not ${each}`);
+      throw usageError(`--map must be old=new, such as shop.v1=shop.v2, not ${each}`);
     return [from, to] as const;
   });
   return pairs === undefined ? undefined : Object.fromEntries(pairs);

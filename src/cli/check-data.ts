@@ -11,7 +11,10 @@ import { openInput } from "./open-input.ts";
 import { partsOf, within } from "./parts.ts";
 import { usageError } from "./usage.ts";
 
-/** `check-data`: how many messages lose what, of a file that is read as it comes: what is kept is a line for each place in the type. */
+/**
+ * `check-data`: how many messages of a file lose what. The file is streamed: only one entry is kept for each place in
+ * the type.
+ */
 export async function checkMessages(args: CheckDataArguments): Promise<void> {
   const { typeName, input, format, failOn } = args;
   const [old, next] = await loadTwo(args);
@@ -28,7 +31,7 @@ export async function checkMessages(args: CheckDataArguments): Promise<void> {
   if (found.some(({ grade }) => isAtLeast(grade, failOn))) host.exitCode = 1;
 }
 
-/** Both schemas, which have the type. */
+/** Both schemas, which must have the type. */
 async function loadTwo({ old, next, includePaths, typeName }: CheckDataArguments): Promise<[Schema, Schema]> {
   const sources = await loadSources(old, next, includePaths);
   const [was, is] = sources.map(({ schema }, index) => {

@@ -10,7 +10,7 @@ import { loadSources, type Source } from "./load-source.ts";
 import { gradeOf, makeReport, type Paths } from "./report.ts";
 import { usageError } from "./usage.ts";
 
-/** `check`: what becomes of data when a schema changes. The exit status says whether there is an issue that fails. */
+/** `check`: what becomes of data when a schema changes. The exit status says whether anything fails. */
 export async function checkSchemas(args: CheckArguments): Promise<void> {
   const failing = criterionOf(args);
   const [old, next] = await loadSources(args.old, args.next, args.includePaths);
@@ -28,7 +28,7 @@ export async function checkSchemas(args: CheckArguments): Promise<void> {
     paths: pathsOf(old, next),
   });
   await writeOutput(formatReport(report, args.format));
-  // The others have a place for it.
+  // The other formats have a place for it.
   if (programFormats.includes(args.format)) for (const remark of vainOf(report)) writeErrorLine(`note: ${remark}`);
   if (report.failing > 0) host.exitCode = 1;
 }
@@ -36,7 +36,7 @@ export async function checkSchemas(args: CheckArguments): Promise<void> {
 function criterionOf({ criterion }: CheckArguments): (issue: CompatIssue) => boolean {
   if ("grade" in criterion) return (issue) => isAtLeast(gradeOf(issue), criterion.grade);
   const { policy } = criterion;
-  // Whether it is one, before there are issues.
+  // Validates the policy before there are issues.
   fails(
     {
       rule: "FIELD_NO_DELETE",
@@ -52,7 +52,7 @@ function criterionOf({ criterion }: CheckArguments): (issue: CompatIssue) => boo
   return (issue) => fails(issue, policy);
 }
 
-/** What the library says of its options, said of those of the command line. */
+/** Rewrites the library's errors about options for the command line. */
 function compare(
   { categories, roots, ignore, moved }: CheckArguments,
   old: SchemaFiles,

@@ -1,6 +1,6 @@
 import { type Command, commandNames, commands, commonOptions, type Option, type shells } from "./commands.ts";
 
-/** The script by which a shell completes commands, options and their values; where nothing else is known, files. */
+/** The script with which a shell completes commands, options and their values, or else files. */
 export function completionOf(shell: (typeof shells)[number]): string {
   return { bash, zsh, fish }[shell]();
 }
@@ -11,7 +11,7 @@ type Row = readonly [name: string, command: Pick<Command, "summary" | "options" 
 function rows(): Row[] {
   return [
     ...commandNames.map((name): Row => [name, commands[name]]),
-    ["help", { summary: "what there is to know of a command", options: {}, words: commandNames }],
+    ["help", { summary: "show the help of a command", options: {}, words: commandNames }],
   ];
 }
 
@@ -23,12 +23,12 @@ function isDirectory({ value }: Option): boolean {
   return value === "dir";
 }
 
-/** The first part of a help's sentence. */
+/** The first part of the help text. */
 function brief(help: string): string {
   return help.split(/[:;.,]\s/u)[0]!;
 }
 
-/** In single quotes, as bash and zsh read them. */
+/** In single quotes for bash and zsh. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
@@ -37,7 +37,7 @@ function reply(words: readonly string[]): string {
   return `COMPREPLY=($(compgen -W ${quote(words.join(" "))} -- "$cur"))`;
 }
 
-/** Where COMPREPLY stays empty, bash completes files. Words are parted at "=". */
+/** If COMPREPLY stays empty, bash completes files. It splits words at "=". */
 function bash(): string {
   const all = rows();
   const names = Object.keys(commonOptions).map((name) => `--${name}`);

@@ -9,7 +9,8 @@ import { Output } from "./output.ts";
 import { partsOf, within } from "./parts.ts";
 
 /**
- * `encode` and `decode`: both read messages in one form and write them in another, and differ in the forms they expect.
+ * `encode` and `decode`: both read messages in one form and write them in another, and differ only in the default
+ * forms.
  *
  * Bytes in and bytes out is a message decoded and encoded again: fields in order, and fields that the schema does not know kept as they are.
  */
@@ -28,7 +29,7 @@ export async function convert(args: ConvertArguments): Promise<void> {
       await output.add(converted.piece);
     }
   } finally {
-    // What was read before an error is good.
+    // What was read before an error is valid.
     await output.flush();
   }
   if (unknown > 0) warnOfUnknown(unknown, args.output);
@@ -68,7 +69,7 @@ function writeCharacters(codec: MessageCodec, { output, flags }: ConvertArgument
   return `${printableJson(json)}\n`;
 }
 
-/** Nothing is left out silently. */
+/** Nothing is dropped silently. */
 function warnOfUnknown(size: number, form: string): void {
   writeErrorLine(
     `note: ${size} ${size === 1 ? "byte" : "bytes"} of unknown fields cannot be written as ${form}; wireform inspect shows them`,

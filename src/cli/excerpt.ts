@@ -1,17 +1,18 @@
 import { printable } from "./host.ts";
 
-/** More of a line is not shown. */
+/** The most characters of a line that are shown. */
 const longest = 100;
-/** Of a longer one, so much is shown before the place. */
+/** How much of a longer line is shown before the place. */
 const before = 60;
 const tabWidth = 8;
 
-/** Characters that take two cells of a terminal. */
+/** Characters that take two cells in a terminal. */
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 
 /**
- * A line of a source, and under it a caret at `column`, as schema errors count it: from 1, in bytes of UTF-8, a tab reaching to the next multiple of eight.
+ * A line of source with a caret below it at `column`, counted as in schema errors: from 1, in bytes of UTF-8, with tab
+ * stops at multiples of eight.
  */
 export function excerpt(line: string, column: number): readonly [string, string] {
   const characters = [...line.replace(/\r$/u, "")];
@@ -41,7 +42,7 @@ function utf8Length(code: number): number {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
-/** Tabs stay: the line below has them, too. */
+/** Tabs are kept in both lines. */
 function visible(character: string): string {
   return character === "\t" ? character : printable(character);
 }

@@ -5,12 +5,15 @@ import type { SchemaArguments } from "./arguments.ts";
 import { loadSchema } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
 
-/** Loads the files and finds the type. What the command line names and is not there is an error of usage; an import that is not there is one of the schema. */
+/**
+ * Loads the files and finds the type. A missing file or type from the command line is a usage error; a missing import
+ * is an error of the schema.
+ */
 export async function findType(args: SchemaArguments): Promise<MessageCodec> {
   return (await loadWithType(args)).message(args.typeName);
 }
 
-/** As `findType`, and gives the schema that has it. */
+/** Like `findType`, but returns the schema as well. */
 export async function loadWithType({ typeName, files, includePaths }: SchemaArguments): Promise<Schema> {
   try {
     const schema = await loadSchema(files, includePaths);

@@ -6,36 +6,39 @@ import { readUtf8 } from "../wire/utf8.ts";
 import { varint32Size, writeVarint32 } from "../wire/varint.ts";
 import { joinBytes } from "./join-bytes.ts";
 
-/** The forms that messages come and go in. */
+/** The forms of input and output. */
 export const forms = ["json", "text", "binary", "hex", "base64", "jsonl", "delimited"] as const;
 export type Form = (typeof forms)[number];
 
-/** The forms that are made of characters, and cannot hold fields that the schema does not know. */
+/** The forms that are text, and cannot hold unknown fields. */
 const textForms = ["json", "text", "jsonl"] as const;
 export type TextForm = (typeof textForms)[number];
 
-/** The forms that are a message's bytes, written in some way. */
+/** The forms that hold a message's bytes, in some notation. */
 export type BytesForm = Exclude<Form, TextForm>;
 
 export function isBytesForm(form: Form): form is BytesForm {
   return !textForms.includes(form as TextForm);
 }
 
-/** The forms that hold any number of messages: JSON, one in a line; or bytes, each with its length in front. */
+/** The forms that hold any number of messages: one JSON document per line, or bytes with length prefixes. */
 export function holdsMany(form: Form): boolean {
   return form === "jsonl" || form === "delimited";
 }
 
 const byteOrderMark = "\ufeff";
 
-/** The characters of an input; a byte order mark is dropped. Errors: INVALID_UTF8. */
+/** Decodes the text of an input; a byte order mark is dropped. Errors: INVALID_UTF8. */
 export function readText(input: Uint8Array): string {
   const text = readUtf8(input, 0, input.length);
   if (text === undefined) throw new ProtobufError("INVALID_UTF8", "the input is not UTF-8 text");
   return text.startsWith(byteOrderMark) ? text.slice(1) : text;
 }
 
-/** The bytes of a message in one of their forms. White space in hex and base64 has no meaning, nor have `:`, `,`, `0x` and `\\x` around the bytes of hex. Errors: INVALID_TEXT. */
+/**
+ * The bytes of a message from one of their forms. White space in hex and base64 is ignored, as are `:`, `,`, `0x` and
+ * `\\x` around the bytes of hex. Errors: INVALID_TEXT.
+ */
 export function readBytes(input: Uint8Array, form: BytesForm): Uint8Array {
   if (form === "binary" || form === "delimited") return input;
   if (form === "hex") return fromHex(input);
@@ -59,7 +62,7 @@ function lengthPrefix(length: number): Uint8Array {
 
 const hexDigits = "0123456789abcdef";
 
-/** The half byte of a character code: 255 of characters that are not digits, 254 of those that stand between bytes. */
+/** The half byte of a character code: 255 for characters that are not digits, 254 for separators between bytes. */
 const halves = new Uint8Array(256).fill(255);
 for (let half = 0; half < 16; half++)
   halves[hexDigits.charCodeAt(half)] = halves[hexDigits.toUpperCase().charCodeAt(half)] = half;
@@ -90,20 +93,20 @@ function isPrefix(input: Uint8Array, position: number): boolean {
   return (first === 0x30 || first === 0x5c) && (second === 0x78 || (second === 0x58 && first === 0x30));
 }
 
-/** Two digits a byte, without spaces. */
+/** Two digits per byte, without spaces. */
 function toHex(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += hexDigits[byte >> 4]! + hexDigits[byte & 15]!;
   return text;
 }
 
-/** Bytes of the fields in `input` that `codec` does not know: JSON and text cannot hold them. */
+/** The number of bytes of unknown fields in `input`: JSON and text cannot hold them. */
 export function unknownSize(codec: MessageCodec, message: object, input: Uint8Array): number {
   if (!holdsUnknown(message)) return 0;
   return codec.size(message) - codec.size(codec.decode(input, { unknown: "discard" }));
 }
 
-/** To look for them takes a small part of the time of decoding again. */
+/** Searching for them takes a fraction of the time of decoding again. */
 function holdsUnknown(value: unknown): boolean {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
   if (unknownFields in value) return true;

@@ -6,7 +6,10 @@ import { host, StreamError, writeOutput } from "./host.ts";
 import { loadSchema } from "./load-schema.ts";
 import { usageError } from "./usage.ts";
 
-/** `generate`: writes a module for each file and all that these import, or their types alone, and tells the names of what is written. */
+/**
+ * `generate`: writes a module for each file and its imports, or only their types, and prints the names of the files
+ * written.
+ */
 export async function generate(args: GenerateArguments): Promise<void> {
   const { out, options, typesName } = args;
   const files = (await loadNamed(args)).files();
@@ -23,7 +26,7 @@ export async function generate(args: GenerateArguments): Promise<void> {
   for (const file of output) await writeOutput(`${writeFile(directory, file)}\n`);
 }
 
-/** What the command line names and is not there is an error of usage; an import that is not there is one of the schema. */
+/** A missing file from the command line is a usage error; a missing import is an error of the schema. */
 async function loadNamed({ files, includePaths, options }: GenerateArguments): Promise<Schema> {
   const { int64, maps, fieldNames } = options;
   try {
@@ -44,7 +47,7 @@ interface FileSystem {
   writeFileSync(path: string, text: string): void;
 }
 
-/** Names come from the schema: what is written stays in the directory, wherever links that stand in it lead to. */
+/** Names come from the schema: files are only written inside the directory, even if it contains symbolic links. */
 function refuseLinks(directory: string, name: string): void {
   let path = directory;
   for (const step of name.split("/")) {
@@ -53,7 +56,7 @@ function refuseLinks(directory: string, name: string): void {
   }
 }
 
-/** What cannot be looked at is none: to write it will fail, and say why. */
+/** A path that cannot be inspected does not count as a link: writing it will fail and say why. */
 function isLink(path: string): boolean {
   const { lstatSync } = host.getBuiltinModule("node:fs") as FileSystem;
   try {
@@ -63,7 +66,7 @@ function isLink(path: string): boolean {
   }
 }
 
-/** Writes a file, and gives its path. */
+/** Writes a file and returns its path. */
 function writeFile(directory: string, { name, text }: OutputFile): string {
   const path = `${directory}/${name}`;
   const { mkdirSync, writeFileSync } = host.getBuiltinModule("node:fs") as FileSystem;

@@ -5,16 +5,16 @@ import { usageError } from "./usage.ts";
 /** A place in a revision: `git:REV:path`, or `git:merge-base:REV:path` for where a branch began. */
 export interface GitName {
   readonly revision: string;
-  /** The revision is the last one that is in this one's history, too. */
+  /** Whether to use the merge base of the revision and the one it is compared with. */
   readonly isMergeBase: boolean;
-  /** As seen from the current directory; undefined if none is given. */
+  /** Relative to the current directory; undefined if none is given. */
   readonly path: string | undefined;
 }
 
-/** Files as of a revision. */
+/** Files of a revision. */
 export interface GitFiles {
   readonly files: readonly string[];
-  /** Set if a directory is named: the files are all that are in it. */
+  /** Set if a directory is named: the files are all those in it. */
   readonly directory: string | undefined;
   readonly readFile: (path: string) => Uint8Array | undefined;
 }
@@ -25,7 +25,7 @@ export function isGitSource(source: string): boolean {
   return source.startsWith("git:");
 }
 
-/** Reads the name of a place in a revision. Errors: INVALID_ARGUMENT. */
+/** Parses a place in a revision. Errors: INVALID_ARGUMENT. */
 export function readGitName(source: string): GitName {
   const [, mergeBase, revision, path] = form.exec(source) ?? [];
   if (revision === undefined)
@@ -33,32 +33,30 @@ export function readGitName(source: string): GitName {
   return { revision, isMergeBase: mergeBase !== undefined, path };
 }
 
-/** The commit that a name is of; `other` is the revision that is compared with it. Errors: INVALID_ARGUMENT. */
+/** The commit of a revision; `other` is the revision that it is compared with. Errors: INVALID_ARGUMENT. */
 export function commitOf({ revision, isMergeBase }: GitName, other: string = "HEAD"): string {
   const commit = hashOf(revision);
   if (!isMergeBase) return commit;
   const base = git(["merge-base", hashOf(other), commit]);
   if (base === undefined)
     throw usageError(
-      `${other} and ${revision} have no commit in common here; in a shallow clone git fetch --unshallow brings it`,
+      `${other} and ${revision} have no common commit here; in a shallow clone, run git fetch --unshallow`,
     );
   return textOf(base).trim();
 }
 
-/** From here on by its hash, which cannot be an option. */
+/** From here on by its hash, which cannot be taken for an option. */
 function hashOf(revision: string): string {
   const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   if (commit !== undefined) return textOf(commit).trim();
   if (git(["rev-parse", "--git-dir"]) === undefined)
-    throw usageError(`here is no git repository that could have revision ${revision} (expected git:REV:path)`);
-  throw usageError(
-    `git knows no revision ${revision} here; expected git:REV:path, and git fetch brings other branches`,
-  );
+    throw usageError(`no git repository here, so no revision ${revision} (expected git:REV:path)`);
+  throw usageError(`unknown git revision ${revision}; expected git:REV:path; run git fetch for other branches`);
 }
 
 /**
- * A file, or all `.proto` files in a directory, as of a commit; undefined if there is neither. Other files can be read
- * as of the same.
+ * A file, or all `.proto` files in a directory, of a commit; undefined if there is neither. Other files of the commit
+ * can be read, too.
  */
 export function readGitFiles(commit: string, path: string): GitFiles | undefined {
   const readFile = (name: string): Uint8Array | undefined => git(["cat-file", "blob", `${commit}:${fromHere(name)}`]);
@@ -72,7 +70,10 @@ export function readGitFiles(commit: string, path: string): GitFiles | undefined
   return { files: protos, directory: path, readFile: (name) => blobs.get(name) ?? readFile(name) };
 }
 
-/** Many files at once: a process for each would take longer than to compare them. What is not among the result is read alone. */
+/**
+ * Reads many files at once: a process per file would take longer than comparing them. Files missing from the result are
+ * read one by one.
+ */
 function readBlobs(commit: string, paths: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const asked = paths.filter((path) => !path.includes("\n"));
   const output = git(["cat-file", "--batch"], asked.map((path) => `${commit}:${fromHere(path)}\n`).join(""));
@@ -80,7 +81,7 @@ function readBlobs(commit: string, paths: readonly string[]): ReadonlyMap<string
   let position = 0;
   for (const path of output === undefined ? [] : asked) {
     const end = output!.indexOf(10, position);
-    // `<hash> blob <size>`, and the bytes with a line feed behind.
+    // `<hash> blob <size>`, then the bytes, then a line feed.
     const [, size] = /^\w+ blob (\d+)$/u.exec(textOf(output!.subarray(position, end))) ?? [];
     if (end < 0 || size === undefined) break;
     position = end + 1 + Number(size) + 1;
@@ -89,13 +90,13 @@ function readBlobs(commit: string, paths: readonly string[]): ReadonlyMap<string
   return blobs;
 }
 
-/** How a path of the current directory begins in the repository: "" at its top, or outside of any. */
+/** The prefix of the current directory in the repository: "" at its top, or outside a repository. */
 export function prefixInRepository(): string {
   const prefix = git(["rev-parse", "--show-prefix"]);
   return prefix === undefined ? "" : textOf(prefix).trim();
 }
 
-/** Git takes paths as from the top of the repository, unless they say otherwise. */
+/** Git reads paths as relative to the top of the repository unless they begin with `./` or `../`. */
 function fromHere(path: string): string {
   return path.startsWith("./") || path.startsWith("../") ? path : `./${path}`;
 }
@@ -110,7 +111,7 @@ interface ChildProcess {
 
 const largestOutput = 1 << 28;
 
-/** What git writes; undefined if it fails. */
+/** The output of git; undefined if it fails. */
 function git(args: readonly string[], input?: string): Uint8Array | undefined {
   const { spawnSync } = host.getBuiltinModule("node:child_process") as ChildProcess;
   const { status, stdout, error } = spawnSync("git", args, {
@@ -118,7 +119,7 @@ function git(args: readonly string[], input?: string): Uint8Array | undefined {
     ...(input !== undefined && { input }),
     maxBuffer: largestOutput,
   });
-  if (error?.code === "ENOENT") throw usageError("git is not there to be asked");
+  if (error?.code === "ENOENT") throw usageError("git is not installed");
   return status === 0 ? stdout : undefined;
 }
 

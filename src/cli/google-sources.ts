@@ -6,8 +6,8 @@ import { packagePath } from "./host.ts";
 type Content = string | Uint8Array | undefined;
 
 /**
- * A `readFile` that has Google's own files where the last of the include paths has none: as they come with the package, for those that are built in are
- * without comments, and these belong into generated code.
+ * A `readFile` that adds Google's own files from the package if no include path has them. The built-in copies have no
+ * comments, but generated code should have them.
  */
 export function withGoogleSources(
   includePaths: readonly string[],

@@ -2,12 +2,13 @@ import { joinBytes } from "./join-bytes.ts";
 import { Progress } from "./progress.ts";
 
 /*
- * What the command line needs of Node, asked for when it is needed: src/ has no static import of Node's modules, and no types of them.
+ * What the command line needs from Node, loaded when needed: src/ has no static imports of Node's modules, and none of
+ * their types.
  */
 
 interface Output {
   readonly isTTY?: boolean;
-  /** Of a terminal. */
+  /** The width of a terminal. */
   readonly columns?: number;
   write(chunk: Uint8Array | string, done: (error?: Error | null) => void): boolean;
   on(event: "error", listener: (error: Error) => void): void;
@@ -28,10 +29,13 @@ export const host: Process = (globalThis as unknown as { process: Process }).pro
 /** A standard stream cannot be read or written. */
 export class StreamError extends Error {}
 
-/** The reader of standard output has gone, as `head` does when it has seen enough: no error of ours, and nothing more to do. */
+/** The reader of standard output has closed it, as `head` does: not an error, and nothing more to do. */
 export class OutputClosed extends StreamError {}
 
-/** Standard input as it comes. Before more of it is waited for, `settle` is done: what came of the chunks before is out then. */
+/**
+ * Standard input as it arrives. `settle` is awaited before the next chunk, so that all output for earlier chunks is
+ * written first.
+ */
 export async function* readChunks(settle?: () => Promise<void>): AsyncGenerator<Uint8Array, void, undefined> {
   const chunks = host.stdin[Symbol.asyncIterator]();
   const progress = mayShowProgress() ? openProgress() : undefined;
@@ -49,7 +53,7 @@ export async function* readChunks(settle?: () => Promise<void>): AsyncGenerator<
   }
 }
 
-/** Only to a terminal that nothing else is written to, or typed into. */
+/** Only if the terminal is not also used for input or other output. */
 function mayShowProgress(): boolean {
   const { stdin, stdout, stderr, env } = host;
   return stderr.isTTY === true && stdout.isTTY !== true && stdin.isTTY !== true && env["TERM"] !== "dumb";
@@ -74,7 +78,7 @@ export async function readInput(): Promise<Uint8Array> {
   return joinBytes(chunks);
 }
 
-/** Writes to standard output, and waits until it is taken. */
+/** Writes to standard output, and waits until it is accepted. */
 export async function writeOutput(chunk: Uint8Array | string): Promise<void> {
   const error = await new Promise<Error | null | undefined>((resolve) => host.stdout.write(chunk, resolve));
   if (error === null || error === undefined) return;
@@ -82,28 +86,29 @@ export async function writeOutput(chunk: Uint8Array | string): Promise<void> {
   throw new StreamError(`cannot write standard output: ${error.message}`, { cause: error });
 }
 
-/** Writes one line to standard error, whatever the text contains. */
+/** Writes exactly one line to standard error, whatever the text contains. */
 export function writeErrorLine(text: string): void {
   writeErrorText(`${paintError("wireform:", "\u001b[1m")} ${printable(text)}\n`);
 }
 
-/** `text` in a colour, where standard error may have one. */
+/** `text` in a colour, if standard error supports it. */
 export function paintError(text: string, escape: string): string {
   return mayColour(host.stderr) ? `${escape}${text}\u001b[0m` : text;
 }
 
-/** Writes to standard error what is fit to be shown. */
+/** Writes text that is already escaped to standard error. */
 export function writeErrorText(text: string): void {
   host.stderr.write(text, () => {});
 }
 
-/** Lets errors of the standard streams come to whoever writes, and not to the process. */
+/** Routes errors of the standard streams to the writer instead of the process. */
 export function catchStreamErrors(): void {
   for (const stream of [host.stdout, host.stderr]) stream.on("error", () => {});
 }
 
 /**
- * May a stream have colours? By default on a terminal that is not dumb; FORCE_COLOR says so for any (0 and false: for none), else NO_COLOR for none.
+ * Whether to use colours on a stream. By default on a terminal that is not dumb. FORCE_COLOR turns them on (0 and
+ * false: off), otherwise NO_COLOR turns them off.
  *
  * Sources: https://force-color.org, https://no-color.org, and Node's `getColorDepth`, where FORCE_COLOR comes first.
  */
@@ -113,7 +118,7 @@ export function mayColour(stream: { readonly isTTY?: boolean } = host.stdout): b
   return stream.isTTY === true && none === "" && terminal !== "dumb";
 }
 
-/** `text` with all characters escaped that would steer a terminal or begin a line: names and values come from the input. */
+/** `text` with all control characters and line breaks escaped: names and values come from the input. */
 export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
@@ -121,7 +126,10 @@ export function printable(text: string): string {
   );
 }
 
-/** JSON text with the same characters escaped as JSON has it, which leaves its meaning as it is: all of them stand in strings, but for line feeds of its layout. */
+/**
+ * JSON text with the same characters escaped in JSON's own way, which does not change its meaning: all of them are
+ * inside strings, except the line feeds between values.
+ */
 export function printableJson(json: string): string {
   return json.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
     let text = "";
@@ -136,7 +144,7 @@ export function version(): string {
   return (requireOfPackage()("../../package.json") as { version: string }).version;
 }
 
-/** The path of a file of the package. */
+/** The path of a file in the package. */
 export function packagePath(name: string): string {
   return requireOfPackage().resolve(`../../${name}`);
 }

@@ -13,10 +13,13 @@ import { openInput } from "./open-input.ts";
 import { partsOf, within } from "./parts.ts";
 import { windowsOf } from "./windows.ts";
 
-/** Notes that are laid out and written at once. */
+/** The number of notes that are laid out and written together. */
 const batch = 500;
 
-/** `inspect`: lists the records of messages as they come. Bytes that are none are listed as far as they can be read, and then are an error. */
+/**
+ * `inspect`: lists the records of messages as they arrive. Invalid bytes are listed as far as they can be read, and
+ * then reported as an error.
+ */
 export async function inspect({ schema, input, samples }: InspectArguments): Promise<void> {
   if (samples !== undefined) return guess(samples, input);
   const descriptor = schema === undefined ? undefined : (await loadWithType(schema)).descriptor(schema.typeName);
@@ -56,7 +59,7 @@ async function inspectRecords(
   }
 }
 
-/** Notes on their way to standard output. */
+/** Notes waiting to be written to standard output. */
 class Page {
   readonly #listing = new Listing({ colour: mayColour() });
   #items: (Note | Heading)[] = [];
@@ -66,7 +69,7 @@ class Page {
     if (this.#items.length >= batch) await this.flush();
   }
 
-  /** Adds all notes. Errors: the one that they end with. */
+  /** Adds all notes. Errors: the error that the notes end with. */
   async list(notes: Generator<Note, ProtobufError | undefined, undefined>): Promise<void> {
     let step = notes.next();
     for (; !step.done; step = notes.next()) await this.add(step.value);

@@ -1,4 +1,4 @@
-/** The bytes of all pieces, in an array of their own; of a single one, itself. */
+/** The bytes of all pieces in a new array; a single piece is returned as it is. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   if (pieces.length === 1) return pieces[0]!;
   const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));

@@ -5,7 +5,7 @@ interface FileSystem {
   readFileSync(path: string, encoding: "utf8"): string;
 }
 
-/** What a file of JSON holds. Errors: INVALID_ARGUMENT, also where there is no such file. */
+/** The value of a JSON file. Errors: INVALID_ARGUMENT, also if the file does not exist. */
 export function readJsonFile(path: string): unknown {
   const { readFileSync } = host.getBuiltinModule("node:fs") as FileSystem;
   try {

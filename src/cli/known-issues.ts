@@ -8,13 +8,13 @@ import { readJsonFile } from "./json-file.ts";
 import { isThere } from "./schema-files.ts";
 import { usageError } from "./usage.ts";
 
-/** What is known beforehand: by comments of the new schema, by a list that people keep, by a baseline. */
+/** The known issues: from comments in the new schema, from the list of accepted issues, from a baseline. */
 export function findKnown({ known, baseline, writeBaseline }: CheckArguments, next: Schema | undefined): KnownIssue[] {
   const list = known ?? (isThere(knownFile) ? knownFile : undefined);
   return [
     ...(next === undefined ? [] : readKnownComments(next.ownFiles())),
     ...(list === undefined ? [] : readFile(list)),
-    // A new one is made of all that fails.
+    // A new baseline contains everything that fails.
     ...(baseline === undefined || writeBaseline !== undefined ? [] : readFile(baseline)),
   ];
 }
@@ -32,7 +32,7 @@ interface FileSystem {
   writeFileSync(path: string, text: string): void;
 }
 
-/** Writes issues as a baseline: sorted, so that versions of the file can be compared, and with their grades. */
+/** Writes issues as a baseline, with their grades, sorted so that versions of the file can be compared. */
 export function writeBaseline(path: string, issues: readonly CompatIssue[]): void {
   const rows = issues
     .map(({ rule, path: name, newReadsOld, oldReadsNew }) =>

@@ -9,10 +9,10 @@ import { findSchemaFiles } from "./schema-files.ts";
 import { remembering } from "./source-memory.ts";
 import { usageError } from "./usage.ts";
 
-/** What descriptor sets are called: there is no one name for them. */
+/** The usual file extensions of descriptor sets: there is no standard one. */
 const setName = /\.(?:binpb|pb|desc|fds)$/u;
 
-/** Is it the name of a schema, of either kind? */
+/** Whether it is the name of a schema: a `.proto` file or a descriptor set. */
 export function isSchemaFile(name: string): boolean {
   return name.endsWith(".proto") || isDescriptorSet(name);
 }
@@ -22,9 +22,10 @@ export function isDescriptorSet(name: string): boolean {
 }
 
 /**
- * Loads `.proto` files and what they import, or a descriptor set, which has all that in it. Each name may be that of a directory, or a glob.
+ * Loads `.proto` files and their imports, or a descriptor set, which contains them all. Each name may also be a
+ * directory or a glob.
  *
- * Without include paths, files are named from the directories that are given.
+ * Without include paths, file names are relative to the given directories.
  */
 export async function loadSchema(
   names: readonly string[],
@@ -35,7 +36,7 @@ export async function loadSchema(
   const set = files.find(isDescriptorSet);
   if (set === undefined) return loadFiles(files, includePaths ?? [...directories, "."], options);
   if (files.length > 1)
-    throw usageError(`a descriptor set stands alone: ${set} and ${files.length - 1} more files were given`);
+    throw usageError(`give only one descriptor set: ${set} and ${files.length - 1} more files were given`);
   const bytes = await readFile(set);
   if (bytes === undefined) throw new ProtobufError("NOT_FOUND", `cannot find ${set}`, { file: set });
   return fromDescriptorSet(bytes, options);

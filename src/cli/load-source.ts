@@ -13,24 +13,26 @@ import { usageError } from "./usage.ts";
 
 /** One side of a comparison. */
 export interface Source {
-  /** Undefined: there is nothing on this side. */
+  /** Undefined if there is nothing on this side. */
   readonly schema: Schema | undefined;
-  /** The path, as seen from here, of a file of the schema. */
+  /** The path of a file of the schema, relative to the current directory. */
   readonly pathOf: (name: string) => string;
 }
 
-/** What an argument names. */
+/** What an argument refers to. */
 interface Named {
   readonly text: string;
   readonly path: string;
-  /** Set if it is as of a revision; `files` is undefined if that has nothing of the path. */
+  /** Set if it is in a revision; `files` is undefined if the revision does not have the path. */
   readonly git: { readonly revision: string; readonly files: GitFiles | undefined } | undefined;
 }
 
 /**
- * Loads two sides: of each a `.proto` file, a directory or a glob of such, a descriptor set, or one of these (but a glob) as of a revision in git, which may leave out the path of the other side.
+ * Loads the two sides of a comparison. Each is a `.proto` file, a directory or a glob of them, a descriptor set, or one
+ * of these (except a glob) in a git revision, where the path may be left out if it is that of the other side.
  *
- * Where both name one path, it may be new or gone: then that side is empty. What else is named and not there is an error of usage; an import that is not there is one of the schema.
+ * If both sides name the same path, it may be missing on one side: then that side is empty. Any other missing file is a
+ * usage error; a missing import is an error of the schema.
  */
 export async function loadSources(
   old: string,
@@ -50,7 +52,7 @@ function find(source: string, other: string): Named {
   const name = readGitName(source);
   const otherName = isGitSource(other) ? readGitName(other) : undefined;
   const path = name.path ?? (otherName === undefined ? withSlashes(other) : otherName.path);
-  if (path === undefined) throw usageError(`${source} and ${other}: one of both needs a path, as git:REV:path`);
+  if (path === undefined) throw usageError(`${source} and ${other}: one of them needs a path, as in git:REV:path`);
   const commit = commitOf(name, otherName?.isMergeBase === false ? otherName.revision : "HEAD");
   return { text: source, path, git: { revision: name.revision, files: readGitFiles(commit, path) } };
 }
@@ -77,7 +79,10 @@ async function loadNamed(
   return { schema, pathOf: (name) => pathOf(name, directories) };
 }
 
-/** The files of a directory are named from the first of the include paths that it is in; from itself, if it is in none. */
+/**
+ * The file names of a directory are relative to the first include path that contains it, or else to the directory
+ * itself.
+ */
 function within(directory: string, includePaths: readonly string[] = []): readonly string[] {
   const isIncluded = includePaths.some((each) => relativePath(each, directory) !== undefined);
   if (isIncluded) return [...includePaths, directory];
@@ -88,7 +93,7 @@ async function loadFromDisk(path: string, directories: readonly string[]): Promi
   try {
     return await loadSchema([path], directories);
   } catch (error) {
-    // What a descriptor set lacks is named by one of its own files.
+    // A file missing from a descriptor set is named by a file that imports it.
     const isNamed =
       isProtobufError(error, "NOT_FOUND") &&
       error.line === undefined &&
@@ -97,11 +102,14 @@ async function loadFromDisk(path: string, directories: readonly string[]): Promi
   }
 }
 
-/** What the revision does not have, as imports that git ignores or that are elsewhere, comes from the disk. */
+/**
+ * Files that the revision does not have, such as imports that git ignores or that are elsewhere, are read from the
+ * disk.
+ */
 async function loadFromGit({ text, path, git }: Named, directories: readonly string[]): Promise<Schema> {
   const { revision, files: found } = git!;
   if (found === undefined)
-    throw usageError(`${path} is no file of revision ${revision}, and no directory with .proto files`);
+    throw usageError(`revision ${revision} has no file ${path}, and no directory of that name with .proto files`);
   const { files, directory, readFile: readBlob } = found;
   const [first] = files as [string];
   if (directory === undefined && isDescriptorSet(first)) return fromDescriptorSet(readBlob(first)!);
@@ -112,8 +120,8 @@ async function loadFromGit({ text, path, git }: Named, directories: readonly str
   try {
     return await load(files, { includePaths: [...here, ...onDisk], readFile: remembering(read) });
   } catch (error) {
-    // Its errors name files as they are called on the other side, too.
-    writeErrorLine(`note: what follows is of ${text}`);
+    // Its errors use file names that the other side uses as well.
+    writeErrorLine(`note: the following is about ${text}`);
     throw error;
   }
 }
@@ -124,7 +132,7 @@ interface Path {
   resolve(path: string): string;
 }
 
-/** The first of the paths that have been read. */
+/** The first of the paths that was read. */
 function pathOf(name: string, directories: readonly string[]): string {
   const { relative, resolve } = host.getBuiltinModule("node:path") as Path;
   const paths = [...directories, ...directories.map((each) => withSlashes(resolve(each)))].map((each) =>

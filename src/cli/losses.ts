@@ -1,24 +1,24 @@
 import { type DataIssue, type DataLoss, type Grade, grades } from "../compat/index.ts";
 
-/** What messages lose in one place. */
+/** What messages lose at one place. */
 export interface LossRow {
-  /** The field, as of one message, with `[]` for whatever element or entry. */
+  /** The path of the field in a message, with `[]` for any element or entry. */
   readonly path: string;
   readonly loss: DataLoss;
   readonly grade: Grade;
   /** How many messages lose it. */
   readonly messages: number;
-  /** How many times: more than the messages where these have several elements. */
+  /** How many times: more than the number of messages if they have several elements. */
   readonly times: number;
-  /** The first message that loses it, from 0, and what becomes of it there. */
+  /** The index of the first message that loses it, from 0, and what is lost there. */
   readonly example: { readonly message: number; readonly path: string; readonly text: string };
 }
 
-/** More places are counted as one, without a name: types that contain themselves have any number of them. */
+/** The most places that are counted by name; recursive types have any number of places. */
 const maxRows = 1000;
 const otherPaths = "(other paths)";
 
-/** Counts what messages lose, one after the other. */
+/** Counts what messages lose, one after another. */
 export class Losses {
   readonly #rows = new Map<string, { -readonly [K in keyof LossRow]: LossRow[K] } & { last: number }>();
   #messages = 0;
@@ -28,7 +28,7 @@ export class Losses {
     return this.#messages;
   }
 
-  /** Messages that lose anything. */
+  /** The number of messages that lose anything. */
   get affected(): number {
     return this.#affected;
   }
@@ -57,7 +57,7 @@ export class Losses {
     return row;
   }
 
-  /** The worst first, of these what most messages lose. */
+  /** The worst first; within a grade, what most messages lose. */
   rows(): LossRow[] {
     return [...this.#rows.values()]
       .map(({ last: _, ...row }) => row)
@@ -71,7 +71,7 @@ function keyOf(place: string, loss: DataLoss, grade: Grade): string {
   return `${loss} ${grade} ${place}`;
 }
 
-/** Indexes and keys; what stands in brackets otherwise is an extension. */
+/** Indexes and keys; anything else in brackets is an extension. */
 const step = /\[(?:-?\d+|true|false|"(?:[^"\\]|\\.)*"(?:\.\.\.)?)\]/gu;
 
 function placeOf(path: string): string {

@@ -32,11 +32,14 @@ async function run(args: Arguments): Promise<void> {
   }
 }
 
-/** Says what is wrong, in a line for each problem, and gives the exit status: 2 for bad usage, `otherwise` for bad data or a bad schema. */
+/**
+ * Reports an error, one line for each problem, and returns the exit status: 2 for bad usage, `otherwise` for bad data
+ * or a bad schema.
+ */
 function report(error: unknown, otherwise: number): number {
   if (error instanceof OutputClosed) return 0;
   if (!isProtobufError(error)) {
-    writeErrorLine(error instanceof StreamError ? error.message : `this is a defect of wireform: ${String(error)}`);
+    writeErrorLine(error instanceof StreamError ? error.message : `this is a bug in wireform: ${String(error)}`);
     return otherwise;
   }
   if (error.line !== undefined) {
@@ -52,7 +55,7 @@ catchStreamErrors();
 let otherwise = 1;
 try {
   const args = readArguments(host.argv.slice(2));
-  // Where 1 says that there are issues.
+  // For commands where 1 means that something fails.
   if (args.command === "check" || args.command === "check-data") otherwise = 3;
   await run(args);
 } catch (error) {

@@ -1,22 +1,22 @@
 import { writeOutput } from "./host.ts";
 import { joinBytes } from "./join-bytes.ts";
 
-/** Bytes or characters that are written to standard output at once, at least. */
+/** The fewest bytes or characters that are written to standard output at once. */
 const batchSize = 65_536;
 
-/** What goes to standard output, in large pieces: a write for each message would take longer than the message. */
+/** Collects output into large pieces: a write for each message would take longer than the message. */
 export class Output {
   #pieces: (string | Uint8Array)[] = [];
   #size = 0;
 
-  /** Adds a piece, of the same kind as those before, and writes what there is once it is enough. */
+  /** Adds a piece, of the same type as those before, and writes everything once there is enough. */
   async add(piece: string | Uint8Array): Promise<void> {
     this.#pieces.push(piece);
     this.#size += piece.length;
     if (this.#size >= batchSize) await this.flush();
   }
 
-  /** Writes what has been added. */
+  /** Writes everything that was added. */
   async flush(): Promise<void> {
     const pieces = this.#pieces;
     if (this.#size === 0) return;

@@ -4,13 +4,13 @@ import type { Option } from "./commands.ts";
 import { host } from "./host.ts";
 import { usageError } from "./usage.ts";
 
-/** A command line, parted. */
+/** A parsed command line. */
 export interface Parsed {
   readonly positionals: readonly string[];
   readonly values: { readonly [name: string]: boolean | readonly string[] | undefined };
 }
 
-/** The value of an option that has few. Errors: INVALID_ARGUMENT. */
+/** The value of an option with fixed choices. Errors: INVALID_ARGUMENT. */
 export function readChoice<Choice extends string>(
   parsed: Parsed,
   name: string,
@@ -23,16 +23,16 @@ export function readChoice<Choice extends string>(
   return choice;
 }
 
-/** The value of an option that is given once at most. Errors: INVALID_ARGUMENT. */
+/** The value of an option that may be given once. Errors: INVALID_ARGUMENT. */
 export function readOnce({ values }: Parsed, name: string): string | undefined {
   const given = (values[name] ?? []) as readonly string[];
   if (given.length > 1) throw usageError(`--${name} is given ${given.length} times`);
   return given[0];
 }
 
-/** Parts a command line by the options that are known. Errors: INVALID_ARGUMENT. */
+/** Parses a command line with the known options. Errors: INVALID_ARGUMENT. */
 export function parseWith(known: { readonly [name: string]: Option }, args: readonly string[]): Parsed {
-  // What is given twice is seen, and refused by who reads it.
+  // Repeated options are kept, and rejected when they are read.
   const options = Object.fromEntries(
     Object.entries(known).map(([name, { short, value }]) => [
       name,
@@ -43,19 +43,21 @@ export function parseWith(known: { readonly [name: string]: Option }, args: read
   try {
     return parseArgs({ args: args.map(withFlagName), options, allowPositionals: true, strict: true });
   } catch (error) {
-    // Node's advice goes on for some sentences.
+    // Node's own text has further sentences.
     const text = (error as Error).message.split(/\. |\n/u)[0]!;
     const advice = adviseFlag(text, Object.keys(options));
     throw usageError(`${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/u, "")}; ${advice}`);
   }
 }
 
-/** Flags may be written as options of the plugin are. */
+/** Options may be written in the style of the plugin. */
 function withFlagName(argument: string): string {
   return argument.replace(/^--\w[\w-]*/u, optionName);
 }
 
-/** The values of an option that may be repeated, or have several with commas between. Errors: INVALID_ARGUMENT. */
+/**
+ * The values of an option that may be repeated, or list several values separated by commas. Errors: INVALID_ARGUMENT.
+ */
 export function readList({ values }: Parsed, name: string): readonly string[] | undefined {
   const list = (values[name] as readonly string[] | undefined)?.flatMap((value) => value.split(","));
   if (list?.includes("") === true) throw usageError(`--${name} is empty`);

@@ -6,19 +6,19 @@ import { throwLimitExceeded } from "../wire/wire-error.ts";
 import type { Form } from "./forms.ts";
 import { joinBytes } from "./join-bytes.ts";
 
-/** A message of an input, as it comes. */
+/** A message of an input, as it arrives. */
 export interface Part {
   readonly content: Uint8Array;
-  /** Offset in the input of its first byte. */
+  /** The offset of its first byte in the input. */
   readonly start: number;
-  /** Where it stands in the input, for errors; empty where the input is one message. */
+  /** Its place in the input, for errors; empty if the input is one message. */
   readonly place: string;
 }
 
-/** A line of JSON may have so many bytes: 256 MiB, half of the longest string. */
+/** The most bytes of a line of JSON: 256 MiB, half of the longest string. */
 const maxLineBytes = 256 * 1024 * 1024;
 
-/** The messages of an input, one by one as its chunks come. Errors: TRUNCATED, INVALID_LENGTH, LIMIT_EXCEEDED. */
+/** The messages of an input, one by one as its chunks arrive. Errors: TRUNCATED, INVALID_LENGTH, LIMIT_EXCEEDED. */
 export function partsOf(
   source: AsyncIterable<Uint8Array>,
   form: Form,
@@ -27,7 +27,7 @@ export function partsOf(
   return form === "delimited" ? delimitedParts(source, typeName) : form === "jsonl" ? lineParts(source) : whole(source);
 }
 
-/** What goes wrong in a part tells where that part stands, and offsets count from the beginning of the input. */
+/** Adds the place of the part to an error in it, and counts offsets from the beginning of the input. */
 export function within<R>({ start, place }: Part, run: () => R): R {
   try {
     return run();
@@ -67,7 +67,7 @@ async function* delimitedParts(
   }
 }
 
-/** Lines with nothing but white space are none. */
+/** Lines of white space only are skipped. */
 async function* lineParts(source: AsyncIterable<Uint8Array>): AsyncGenerator<Part, void, undefined> {
   let [line, index, start] = [1, 0, 0];
   for await (const content of linesOf(source)) {

@@ -16,27 +16,29 @@ interface FileProto {
   readonly name: string | undefined;
 }
 
-/** `google.protobuf.compiler.CodeGeneratorRequest`, as far as it is of use. */
+/** `google.protobuf.compiler.CodeGeneratorRequest`, as far as it is used. */
 interface Request {
   readonly fileToGenerate: readonly string[];
   readonly parameter: string | undefined;
   readonly protoFile: readonly FileProto[];
-  /** The files to generate once more, with options that are for whoever reads the source. */
+  /** The files to generate again, with source-retention options. */
   readonly sourceFileDescriptors: readonly FileProto[];
 }
 
 /** `CodeGeneratorResponse.Feature`: proto3 `optional`, and editions. */
 const supportedFeatures = 1n | 2n;
-/** `Edition` of proto2, and of 2026. */
+/** The `Edition` values of proto2 and of 2026. */
 const [minimumEdition, maximumEdition] = [998, 1002];
 
-/** Options may be as deep as a message may be, and stand that deep in the file. */
+/** Options may nest as deeply as a message, and may themselves be that deep in the file. */
 const depth = { partial: true, maxDepth: 250 } as const;
 
 /**
- * Answers a CodeGeneratorRequest with the bytes of a CodeGeneratorResponse. What is wrong with an option or a schema is the answer's `error`.
+ * Answers a CodeGeneratorRequest with the bytes of a CodeGeneratorResponse. Errors in options or the schema become the
+ * `error` of the response.
  *
- * Errors: those of decode, of bytes that are no request. Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/compiler/plugin.proto
+ * Errors: those of decode, for bytes that are not a request. Source:
+ * https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/compiler/plugin.proto
  */
 export function answer(bytes: Uint8Array): Uint8Array {
   const types = parse(
@@ -49,7 +51,7 @@ export function answer(bytes: Uint8Array): Uint8Array {
   return response.encode({ supportedFeatures, minimumEdition, maximumEdition, ...generated(request, set) });
 }
 
-/** All files as they are in the source, which is what the command line reads. */
+/** All files as in the source, as the command line would read them. */
 function filesOf({ protoFile, sourceFileDescriptors }: Request): FileProto[] {
   const whole = new Map(sourceFileDescriptors.map((file) => [file.name, file]));
   return protoFile.map((file) => whole.get(file.name) ?? file);
@@ -64,12 +66,12 @@ function generated({ fileToGenerate, parameter = "" }: Request, set: Uint8Array)
     return { file: generateOutput(files, wanted, options).map(({ name, text }) => ({ name, content: text })) };
   } catch (error) {
     if (!isProtobufError(error)) throw error;
-    // Which protoc and buf print as it is.
+    // protoc and buf print it unchanged.
     return { error: error.message.split("\n").map(printable).join("\n") };
   }
 }
 
-/** The files, and Google's own that they import: nobody writes these otherwise. */
+/** The files, and Google's own that they import: nothing else would write those. */
 function withWellKnown(names: readonly string[], files: readonly FileDescriptor[]): string[] {
   const wanted = new Set(names);
   const byName = new Map(files.map((file) => [file.name, file]));
@@ -94,7 +96,7 @@ function readParameter(parameter: string): OutputOptions {
   return readOutputOptions(given, (name) => `option ${parameterName(name)}`);
 }
 
-/** As options of plugins are usually written. */
+/** In the usual style of plugin options. */
 export function parameterName(name: string): string {
   return name.replaceAll("-", "_");
 }

@@ -1,15 +1,18 @@
-/** Milliseconds of work before it is told how far it is, and between two times of telling. */
+/** Milliseconds before progress is first shown, and between updates. */
 const [patience, pause] = [1000, 200];
 
 export interface ProgressOptions {
-  /** Bytes of all; undefined if nobody knows. */
+  /** The total number of bytes; undefined if unknown. */
   readonly total: number | undefined;
-  /** Milliseconds, from any beginning. */
+  /** Milliseconds, from an arbitrary start. */
   readonly now: () => number;
   readonly write: (text: string) => void;
 }
 
-/** Tells on a terminal how much of the input is read, in one line that is written over and taken away at the end. Work of less than a second says nothing. */
+/**
+ * Shows on a terminal how much of the input has been read, in one line that is overwritten and removed at the end.
+ * Nothing is shown for work of less than a second.
+ */
 export class Progress {
   readonly #options: ProgressOptions;
   readonly #start: number;
@@ -23,7 +26,7 @@ export class Progress {
     this.#next = this.#start + patience;
   }
 
-  /** So many bytes more are read. */
+  /** Adds the number of bytes read. */
   add(bytes: number): void {
     this.#read += bytes;
     const { now, total, write } = this.#options;
@@ -36,7 +39,7 @@ export class Progress {
     write(`\r\u001b[K${megabytes(this.#read)}${part} read, ${rate.toFixed(1)} MB/s`);
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   end(): void {
     if (this.#isShown) this.#options.write("\r\u001b[K");
     this.#isShown = false;

@@ -12,7 +12,7 @@ async function run(argument: string | undefined): Promise<void> {
   if (argument === undefined) return writeOutput(answer(await readInput()));
   if (argument === "--help" || argument === "-h") return writeOutput(pluginUsage());
   if (argument === "--version" || argument === "-V") return writeOutput(`${version()}\n`);
-  writeErrorLine(`protoc-gen-wireform takes no ${argument}: options stand in --wireform_opt; see --help`);
+  writeErrorLine(`protoc-gen-wireform takes no ${argument}: give options in --wireform_opt; see --help`);
   host.exitCode = 2;
 }
 
@@ -20,9 +20,9 @@ catchStreamErrors();
 try {
   await run(host.argv[2]);
 } catch (error) {
-  // What is wrong with a schema or an option is in the answer; this is not a request, or nobody takes the answer.
+  // Errors in the schema or an option are in the response; here the input is not a request, or the output is closed.
   writeErrorLine(
-    `protoc-gen-wireform, which protoc or buf runs: ${error instanceof Error ? error.message : String(error)}`,
+    `protoc-gen-wireform, which is run by protoc or buf: ${error instanceof Error ? error.message : String(error)}`,
   );
   host.exitCode = 1;
 }

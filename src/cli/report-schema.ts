@@ -5,7 +5,7 @@ import { paintError, writeErrorLine, writeErrorText } from "./host.ts";
 import { lineOf } from "./source-memory.ts";
 import { syntaxAdvice } from "./syntax-advice.ts";
 
-/** Tells all problems of a schema, each in a line, with the line of the source under it and a caret. */
+/** Reports all problems of a schema, each on one line, followed by the line of source and a caret. */
 export function reportSchema(error: ProtobufError): void {
   for (const problem of error.message.split("\n")) {
     writeErrorLine(`${problem.replace(includeAdvice, "name its directory with -I")} [${error.code}]`);

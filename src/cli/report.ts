@@ -9,28 +9,28 @@ import {
   worst,
 } from "../compat/index.ts";
 
-/** What formats write: what `check` has found, for people and for programs that look at pull requests. */
+/** The content of the formats: what `check` has found, for people and for programs that annotate pull requests. */
 export interface Report {
-  /** What is told, an entry for each element: those that fail first, the worst first among both. */
+  /** The entries to show, one for each element: those that fail first, then the rest, each with the worst first. */
   readonly entries: readonly Entry[];
-  /** How many entries there are of each grade, the worst first; those that are not told among them. */
+  /** The number of entries of each grade, the worst first, including entries that are not shown. */
   readonly counts: readonly (readonly [grade: Grade, count: number])[];
-  /** Entries in all. */
+  /** The number of all entries. */
   readonly total: number;
-  /** Entries that fail. */
+  /** The number of entries that fail. */
   readonly failing: number;
-  /** Entries that are less severe than what is told. */
+  /** The number of entries below the grade that is shown. */
   readonly below: number;
-  /** The least severe grade that is told of what does not fail. */
+  /** The least severe grade that is shown of what does not fail. */
   readonly show: Grade;
-  /** Entries beyond as many as are told. */
+  /** The number of entries beyond the limit. */
   readonly beyond: number;
   readonly accepted: Accepted["accepted"];
   readonly unused: readonly KnownIssue[];
   readonly expired: readonly KnownIssue[];
-  /** What an entry fails by, in words. */
+  /** The policy or grade by which entries fail, as text. */
   readonly criterion: string;
-  /** Where an issue stands in the repository, of the new version where it is there. */
+  /** The place of an issue in the repository: in the new version if the element is there. */
   readonly siteOf: (issue: CompatIssue) => Site | undefined;
 }
 
@@ -38,14 +38,14 @@ export interface Report {
 export interface Entry {
   /** The element's full name. */
   readonly path: string;
-  /** The worst of all its issues, in both directions. */
+  /** The worst grade of all its issues, in both directions. */
   readonly grade: Grade;
   readonly fails: boolean;
   /** The worst first. */
   readonly issues: readonly CompatIssue[];
-  /** Where it stands, as seen from here; undefined if the schemas came without their source. */
+  /** Its place, relative to the current directory; undefined if the schemas came without their source. */
   readonly place: Place | undefined;
-  /** Where it stands in the repository. */
+  /** Its place in the repository. */
   readonly site: Site | undefined;
 }
 
@@ -55,42 +55,42 @@ export interface Place {
   readonly line: number;
   /** From 1, in bytes. */
   readonly column: number;
-  /** The new version has it no more: this is of the old one. */
+  /** The new version no longer has it: this is the place in the old one. */
   readonly isOld: boolean;
 }
 
-/** A place in a file of the new version, or of the old one where the new one lacks the file. */
+/** A place in a file of the new version, or of the old one if the new one does not have the file. */
 export interface Site {
-  /** From the top of the repository. */
+  /** Relative to the top of the repository. */
   readonly file: string;
   readonly line: number;
-  /** Undefined if the line stands for the whole file. */
+  /** Undefined if it is the whole file. */
   readonly column: number | undefined;
 }
 
 export interface ReportOptions {
   readonly fails: (issue: CompatIssue) => boolean;
   readonly criterion: string;
-  /** Of what does not fail, this grade and all that are more severe are told. */
+  /** The least severe grade to show of what does not fail. */
   readonly show: Grade;
-  /** So many entries are told. */
+  /** The most entries to show. */
   readonly max: number;
   readonly paths: Paths;
 }
 
-/** How files of schemas are called by others. */
+/** Translates the names of schema files. */
 export interface Paths {
-  /** The path, as seen from here, of a file of the old schema, by its name. */
+  /** The path of a file of the old schema, relative to the current directory. */
   readonly old: (name: string) => string;
-  /** Of the new schema. */
+  /** The same for the new schema. */
   readonly new: (name: string) => string;
-  /** Is there a file of this name in the new schema? */
+  /** Whether the new schema has a file with this name. */
   readonly isNew: (name: string) => boolean;
-  /** The path from the top of the repository. */
+  /** The path relative to the top of the repository. */
   readonly inRepository: (path: string) => string;
 }
 
-/** What is told of issues. */
+/** Makes the report of issues. */
 export function makeReport({ issues, accepted, unused, expired }: Accepted, options: ReportOptions): Report {
   const { fails, criterion, show, max, paths } = options;
   const byPath = new Map<string, CompatIssue[]>();
@@ -154,7 +154,7 @@ function placeOf({ old, new: next }: CompatIssue, paths: Paths): Place | undefin
   return { file: next === undefined ? paths.old(file) : paths.new(file), line, column, isOld: next === undefined };
 }
 
-/** A line of the old version has no meaning in the file of the new one. */
+/** A line number of the old version means nothing in the file of the new one. */
 function siteOf({ old, new: next }: CompatIssue, paths: Paths): Site | undefined {
   if (next !== undefined) return at(next, paths.inRepository(paths.new(next.file)));
   if (old === undefined) return undefined;

@@ -1,16 +1,16 @@
 import { host } from "./host.ts";
 import { usageError } from "./usage.ts";
 
-/** What arguments stand for. */
+/** What the arguments refer to. */
 export interface SchemaFiles {
   readonly files: readonly string[];
-  /** Those among the arguments: names of their files begin there, unless include paths say otherwise. */
+  /** The directories among the arguments: file names are relative to them unless there are include paths. */
   readonly directories: readonly string[];
 }
 
 /**
- * The files that arguments stand for, each once: of a directory all `.proto` files below it, of a glob those that match, sorted. What is neither is the name
- * of a file, perhaps one within the include paths.
+ * The files that the arguments refer to, each once: for a directory all `.proto` files below it, for a glob those that
+ * match, sorted. Anything else is the name of a file, possibly within the include paths.
  *
  * INVALID_ARGUMENT for directories and globs without files.
  */
@@ -24,12 +24,12 @@ export function findSchemaFiles(names: readonly string[]): SchemaFiles {
   return { files: [...files], directories };
 }
 
-/** Is it the name of a directory that is there? */
+/** Whether it is the name of an existing directory. */
 export function isDirectory(path: string): boolean {
   return fileSystem().statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Is there a file of this name, or a directory with `.proto` files? */
+/** Whether there is a file with this name, or a directory with `.proto` files. */
 export function isThere(path: string): boolean {
   return isDirectory(path) ? protosBelow(path).length > 0 : exists(path);
 }
@@ -52,7 +52,7 @@ function filesOf(name: string): readonly string[] {
 
 const wildcard = /[*?{]/u;
 
-/** The globs that one with braces stands for. */
+/** Expands the braces of a glob. */
 function alternativesOf(glob: string): string[] {
   const [, before, inside, after] = /^(.*?)\{([^{}]*)\}(.*)$/su.exec(glob) ?? [];
   if (before === undefined || inside === undefined) return [glob];
@@ -69,7 +69,7 @@ function filesMatching(glob: string): string[] {
 
 const anyDirectories = "(?:(?!\\.)[^/]+/)*";
 
-/** As in shells, a wildcard stands for no dot that a name begins with. */
+/** As in shells, a wildcard does not match a leading dot. */
 function patternOf(glob: string): string {
   const steps = glob.split("/").map((step) => {
     if (step === "**") return anyDirectories;
@@ -79,12 +79,12 @@ function patternOf(glob: string): string {
       .replaceAll("?", "[^/]");
     return `${/^[*?]/u.test(step) ? "(?!\\.)" : ""}${name}/`;
   });
-  // All that is in them, where they are last.
+  // At the end of a glob, they match everything below.
   if (steps.at(-1) === anyDirectories) steps.push("(?!\\.)[^/]+/");
   return steps.join("").slice(0, -1);
 }
 
-/** All files below a directory, sorted, and called by their paths from where the directory is called from. */
+/** All files below a directory, sorted, as paths that begin with the given name. */
 function filesBelow(directory: string): string[] {
   const prefix = directory === "" || directory.endsWith("/") ? directory : `${directory}/`;
   const { readdirSync } = fileSystem();
@@ -108,7 +108,7 @@ function exists(path: string): boolean {
   return fileSystem().statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** As protoc sees paths, also on Windows, where slashes lean the other way. */
+/** Paths with slashes, as in protoc, also on Windows. */
 export function withSlashes(path: string): string {
   const { sep } = host.getBuiltinModule("node:path") as { readonly sep: string };
   return path.replaceAll(sep, "/");

@@ -3,7 +3,7 @@ import { readUtf8Lossy } from "../wire/plain-utf8.ts";
 
 type Content = string | Uint8Array | undefined;
 
-/** What has been read of schemas, by path: errors show the line that they are about. */
+/** The sources of schemas that were read, by path: errors show the line that they are about. */
 const contents = new Map<string, string | Uint8Array>();
 
 /** A `readFile` for the loaders that remembers what `read` gives. */
@@ -17,19 +17,19 @@ export function remembering(
   };
 }
 
-/** The text of a file, by the name that errors give it, which is the end of its path; undefined if it is not known. */
+/** The text of a file, by its name in errors, which is the end of its path; undefined if unknown. */
 export function textOf(file: string): string | undefined {
   const path = [...contents.keys()].findLast((each) => each === file || each.endsWith(`/${file}`));
   const content = path === undefined ? undefined : contents.get(path)!;
   return content instanceof Uint8Array ? readUtf8Lossy(content, 0, content.length) : content;
 }
 
-/** A line (from 1) of a file; undefined if it is not known. */
+/** A line (from 1) of a file; undefined if unknown. */
 export function lineOf(file: string, line: number): string | undefined {
   return textOf(file)?.split("\n")[line - 1];
 }
 
-/** Has a file of this path been read? */
+/** Whether a file with this path was read. */
 export function isRead(path: string): boolean {
   return contents.has(path);
 }

@@ -2,25 +2,25 @@ import { ProtobufError } from "../errors.ts";
 import { type Command, type CommandName, commandNames, commands, commonOptions, type Option } from "./commands.ts";
 import { wrap } from "./wrap.ts";
 
-/** Characters of a line of help, of a command with its operands, and of what stands before the text about an option. */
+/** Widths in characters: of a line of help, of a command with its operands, and of the indent of an option's text. */
 const [lineLength, synopsisLength, indent] = [120, 56, 25];
 
-const introduction = `wireform: encode, decode and look into Protocol Buffers messages, compare schemas and generate TypeScript,
+const introduction = `wireform: encode, decode and inspect Protocol Buffers messages, compare schemas and generate TypeScript,
 straight from the .proto file
 `;
 
-const inputs = `All write standard output; encode, decode and inspect read standard input. A directory stands for all .proto files
-below it, a glob in quotes for those that match: "proto/**/*.proto" (* and ? within a name, ** for any directories,
-{a,b} for either). In the place of the .proto files a descriptor set will do, as protoc -o and buf build -o write it:
-one file, .binpb, .pb, .desc or .fds.
+const inputs = `All commands write to standard output; encode, decode and inspect read standard input. A directory stands for all
+.proto files below it, a quoted glob for the files that match: "proto/**/*.proto" (* and ? within a name, ** for any
+directories, {a,b} for either). Instead of .proto files you can give one descriptor set, written by protoc -o or
+buf build -o, with the extension .binpb, .pb, .desc or .fds.
 `;
 
 const statuses = `exit status
-  0 done; 1 bad data or a bad schema; 2 bad usage (also a type or a file that is not there)
-  of check and check-data: 0 nothing fails; 1 something does; 2 bad usage; 3 a bad schema or bad data
+  0 success; 1 bad data or a bad schema; 2 bad usage (also a type or a file that does not exist)
+  for check and check-data: 0 nothing fails; 1 something fails; 2 bad usage; 3 a bad schema or bad data
 `;
 
-/** The help of a command; without one, of all. */
+/** The help of one command, or of all commands. */
 export function usageOf(name: CommandName | undefined): string {
   if (name === undefined) return usageOfAll();
   const { summary, options, notes, example } = commands[name];
@@ -42,11 +42,11 @@ function usageOfAll(): string {
     introduction,
     section("usage", [
       ...lines,
-      `${"wireform help [<command>]".padEnd(synopsisLength)}  this text, or that of a command`,
+      `${"wireform help [<command>]".padEnd(synopsisLength)}  this text, or the help of one command`,
     ]),
     inputs,
     ...commandNames.flatMap(sectionsOf),
-    optionSection("options of all", commonOptions),
+    optionSection("options of all commands", commonOptions),
     statuses,
     section(
       "examples",
@@ -56,7 +56,7 @@ function usageOfAll(): string {
   return parts.join("\n");
 }
 
-/** What stands under a command; where several share their options, under the first. */
+/** The sections of a command; options shared by several commands are listed with the first. */
 function sectionsOf(name: CommandName): string[] {
   const { options, notes } = commands[name];
   const sharing = commandNames.filter((each) => commands[each].options === options);
@@ -93,7 +93,7 @@ function optionLines(name: string, { short, value, choices, help }: Option): str
     : [head, " ".repeat(indent) + first!, ...below];
 }
 
-/** Something is wrong with the command line itself: exit status 2. */
+/** An error in the command line itself: exit status 2. */
 export function usageError(message: string): ProtobufError {
   return new ProtobufError("INVALID_ARGUMENT", message);
 }

@@ -3,19 +3,22 @@ import type { Chunks } from "../stream/chunks.ts";
 import { BinaryReader } from "../wire/reader.ts";
 import { joinBytes } from "./join-bytes.ts";
 
-/** Whole records of a message. */
+/** A part of a message that consists of whole records. */
 export interface Window {
   readonly bytes: Uint8Array;
-  /** Offset in the message of the first of them. */
+  /** The offset of the first record in the message. */
   readonly start: number;
-  /** The message ends with them. */
+  /** Whether the message ends with them. */
   readonly isLast: boolean;
 }
 
-/** Bytes that are looked at together, at least. */
+/** The fewest bytes that are examined together. */
 const windowBytes = 65_536;
 
-/** Parts a message of any size, as it comes, between its own records: what does not fit stays for the next window, which grows by doubling. */
+/**
+ * Splits a message of any size, as it arrives, between its top-level records: a record that does not fit is kept for
+ * the next window, which grows by doubling.
+ */
 export async function* windowsOf(chunks: Chunks): AsyncGenerator<Window, void, undefined> {
   let held: Uint8Array = new Uint8Array(0);
   let start = 0;
@@ -32,7 +35,7 @@ export async function* windowsOf(chunks: Chunks): AsyncGenerator<Window, void, u
   }
 }
 
-/** Bytes of the records that are complete; all, where there is one that more bytes will not mend. */
+/** The number of bytes in complete records; all bytes if there is a record that more bytes cannot repair. */
 function wholeRecords(bytes: Uint8Array): number {
   const reader = new BinaryReader(bytes);
   let end = 0;

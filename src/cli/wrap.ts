@@ -1,4 +1,7 @@
-/** Breaks a text between words, into lines of some width, of which those but the first begin with `more`. A longer word is not broken. */
+/**
+ * Wraps a text between words into lines of some width; all lines after the first begin with `more`. A longer word is
+ * not broken.
+ */
 export function wrap(text: string, width: number, more: string = ""): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

@@ -25,7 +25,10 @@ const encodeOptions: { readonly [Name in keyof Required<EncodeOptions>]: readonl
   maxDepth: count,
 };
 
-/** Refuses options that decode does not know the meaning of, and inputs that are too large. Errors: INVALID_ARGUMENT; LIMIT_EXCEEDED for `maxBytes`. */
+/**
+ * Throws for invalid options of decode, and for inputs that are too large. Errors: INVALID_ARGUMENT; LIMIT_EXCEEDED for
+ * `maxBytes`.
+ */
 export function checkDecodeOptions(options: DecodeOptions, length: number, typeName: string): void {
   checkOptions(options, decodeOptions);
   const { maxBytes } = options;
@@ -37,7 +40,7 @@ export function checkDecodeOptions(options: DecodeOptions, length: number, typeN
   );
 }
 
-/** Refuses options that encode does not know the meaning of. Errors: INVALID_ARGUMENT. */
+/** Throws for invalid options of encode. Errors: INVALID_ARGUMENT. */
 export function checkEncodeOptions(options: EncodeOptions): void {
   checkOptions(options, encodeOptions);
 }

@@ -8,10 +8,10 @@ import { truncated } from "../wire/wire-error.ts";
 import { longestVarint } from "../wire/wire-type.ts";
 
 /*
- * From what the fast path throws to what the user gets: an error with type, path and offset.
+ * Turns what the fast path throws into the user's error, with type, path and offset.
  */
 
-/** The error of a decode: `error` is what a primitive has thrown. */
+/** The error of a decode: `error` is what a primitive threw. */
 export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown): unknown {
   if (!(error instanceof ProtobufError))
     return error instanceof RangeError ? engineLimit("decode", plan.typeName, error) : error;
@@ -23,7 +23,10 @@ export function decodeError(plan: MessagePlan, bytes: Uint8Array, error: unknown
   return new ProtobufError(code, text, { typeName: plan.typeName, path, offset });
 }
 
-/** Readers of varints do not look at the end of a message: one that is cut there may go on behind it, and seem too long. It is cut, whatever follows. */
+/**
+ * Readers of varints do not check the end of a message: a varint that is cut there may continue after it, and seem too
+ * long. It is truncated, whatever follows.
+ */
 function cutAtEnd(plan: MessagePlan, bytes: Uint8Array, error: ProtobufError, offset: number): ProtobufError {
   if (error.code !== "VARINT_OVERFLOW") return error;
   const cut = locateOffset(plan, bytes, offset, true);
@@ -31,12 +34,14 @@ function cutAtEnd(plan: MessagePlan, bytes: Uint8Array, error: ProtobufError, of
   return offset + longestVarint > end ? truncated(end) : error;
 }
 
-/** The engine has given up: its stack, or the largest array. The input, with `maxDepth`, has asked for it. */
+/**
+ * The JavaScript engine has reached a limit: its stack, or the largest array. The input, with `maxDepth`, caused it.
+ */
 export function engineLimit(verb: string, typeName: string, cause: RangeError): ProtobufError {
   return new ProtobufError("LIMIT_EXCEEDED", `cannot ${verb} ${typeName}: ${cause.message}`, { typeName, cause });
 }
 
-/** The error of an encode: `error` is what a writer, or a getter of the message, has thrown. */
+/** The error of an encode: `error` is what a writer, or a getter of the message, threw. */
 export function encodeError(plan: MessagePlan, message: unknown, error: unknown, options?: EncodeOptions): unknown {
   if (error instanceof InvalidValue) return valueError(plan, message as object, error, options);
   if (error instanceof ProtobufError && error.typeName === undefined) {

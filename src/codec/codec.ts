@@ -14,10 +14,10 @@ import { fastTransfer, newHabit } from "./runtime/output.ts";
 import type { Engine, MessageCodec } from "./options.ts";
 
 /**
- * Makes the codec of a message type, whose plan is made when it is asked for first: a schema has many types that are never used.
+ * Makes the codec of a message type. Its plan is made on first use: a schema has many types that are never used.
  *
- * Errors: UNSUPPORTED for `engine: "jit"` where evaluating code is forbidden. Its codecs give LIMIT_EXCEEDED for types that have, with all they refer to, more
- * than 10,000 fields: `"auto"` interprets those.
+ * Errors: UNSUPPORTED for `engine: "jit"` where evaluating code is forbidden. Such codecs throw LIMIT_EXCEEDED for
+ * types with more than 10,000 fields, including the types they refer to; `"auto"` interprets those.
  */
 export function createCodec(typeName: string, plan: () => MessagePlan, engine: Engine): MessageCodec {
   if (engine === "jit" && !mayEvaluate()) {
@@ -30,7 +30,10 @@ export function createCodec(typeName: string, plan: () => MessagePlan, engine: E
   return new LazyCodec(typeName, plan, engine);
 }
 
-/** A class, for its getter stands in the prototype: of a literal with one V8 makes a dictionary, in which each call looks `decode` up (benchmark case `small`). */
+/**
+ * A class, so that the getter is on the prototype: V8 turns a literal with a getter into a dictionary, in which each
+ * call looks up `decode` (benchmark case `small`).
+ */
 class LazyCodec implements MessageCodec {
   readonly typeName: string;
   encode!: MessageCodec["encode"];
@@ -61,7 +64,7 @@ class LazyCodec implements MessageCodec {
   }
 }
 
-/** An entry that is made at the first call. */
+/** An entry that is created at the first call. */
 function lazyEntry(start: () => Entry): Entry {
   let entry: Entry | undefined;
   const started = (): Entry => (entry ??= start());

@@ -13,7 +13,7 @@ import { charge, throwTooDeep } from "./runtime/decode-state.ts";
 import { addUnknown, frame, takeUnknown } from "./runtime/unknown.ts";
 import { writeUnknown } from "./runtime/write-scalar.ts";
 
-/** So many fields of a type are set one by one; the others in a loop. */
+/** This many fields of a type are set one by one; the others in a loop. */
 export const copiedFields = 16;
 export const decodeCopies: readonly DecodeCopy[] = [
   (type) => {

@@ -16,7 +16,7 @@ export interface DecodeParts {
   readonly tags: readonly number[];
   readonly slotOf: readonly number[];
   readonly decoders: readonly DecodeRecord[];
-  /** The index of the record with a tag, -1 where there is none. */
+  /** The index of the record with a tag, -1 if there is none. */
   readonly find: (tag: number) => number;
   /** Gives absent fields what they are then; undefined if there is nothing to do. */
   readonly complete: ((slots: unknown[]) => void) | undefined;

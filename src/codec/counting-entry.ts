@@ -1,10 +1,16 @@
 import type { Entry } from "./entry.ts";
 
-/** `engine: "auto"` compiles a type after so many calls of encode and decode, or so many bytes (bench/README.md, "When auto compiles"). */
+/**
+ * `engine: "auto"` compiles a type after this many calls of encode and decode, or this many bytes (bench/README.md,
+ * "When auto compiles").
+ */
 const callsBeforeCompile = 200;
 const bytesBeforeCompile = 64 * 1024;
 
-/** Counts calls and bytes, and gives way to a compiled entry when there have been enough; who has kept these functions is passed on. */
+/**
+ * Counts calls and bytes, and is replaced by a compiled entry when there have been enough. Callers holding the old
+ * functions are forwarded to the compiled ones.
+ */
 export function countingEntry(interpreted: Entry, compile: () => Entry): Entry {
   let entry = interpreted;
   let isCounting = true;

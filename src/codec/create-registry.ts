@@ -3,10 +3,10 @@ import { isType, refuse } from "../message/check-arguments.ts";
 import type { TypeRegistry } from "../plan/type-registry.ts";
 import type { MessageCodec } from "./options.ts";
 
-/** What `createRegistry` takes: codecs, and what has codecs: schemas, other registries, and files of generated code. */
+/** What `createRegistry` accepts: codecs, schemas, other registries, and files of generated code. */
 export type RegistryItem = MessageCodec | TypeRegistry<MessageCodec> | CodecFile;
 
-/** A generated file, as far as a registry is concerned. */
+/** A generated file, as far as a registry uses it. */
 export interface CodecFile {
   /** The codecs of its messages. */
   readonly messages: () => readonly MessageCodec[];
@@ -15,9 +15,10 @@ export interface CodecFile {
 }
 
 /**
- * A registry of types, for `Any` in JSON and text: `createRegistry(AddRequest, calculatorFile, schema)`. Of a file it has what that imports, too.
+ * Makes a registry of types, for `Any` in JSON and text: `createRegistry(AddRequest, calculatorFile, schema)`.
  *
- * Of two types with one name, the first one counts. Errors: INVALID_ARGUMENT for anything else; `message` gives NOT_FOUND.
+ * A file includes its imports. If two types have the same name, the first one counts. Errors: INVALID_ARGUMENT for
+ * anything else; `message` throws NOT_FOUND.
  */
 export function createRegistry(...items: readonly RegistryItem[]): TypeRegistry<MessageCodec> {
   const codecs = new Map<string, MessageCodec>();
@@ -44,7 +45,7 @@ function add(codecs: Map<string, MessageCodec>, codec: MessageCodec): void {
   if (!codecs.has(codec.typeName)) codecs.set(codec.typeName, codec);
 }
 
-/** Files refer to each other: so this is done when the first type is looked for. The set grows while it is gone through. */
+/** Files refer to each other, so this runs when the first type is looked up. The set grows during the iteration. */
 function indexFiles(files: Set<CodecFile>, codecs: Map<string, MessageCodec>): void {
   for (const file of files) {
     for (const codec of file.messages()) add(codecs, codec);

@@ -3,7 +3,7 @@ import type { RuntimeName } from "./runtime-names.ts";
 import { type Code, identifier, isSpelledAsIdentifier, join, js, literal, Name, property } from "./source/code.ts";
 import { anyThis } from "./source/print.ts";
 
-/** What emitted code calls of wireform's. */
+/** The functions of wireform that emitted code calls. */
 export type EmittedName = RuntimeName | "encodeError" | "failedDecode" | "finishDecode";
 
 /** The functions of a message type, as code refers to them. */
@@ -107,7 +107,7 @@ export class Emission {
     });
   }
 
-  /** What has been made for a field or type is made once. */
+  /** What is made for a field or type is made only once. */
   #once(purpose: string, subject: object, make: () => Code): Code {
     let made = this.#made.get(subject);
     if (made === undefined) this.#made.set(subject, (made = new Map()));
@@ -149,17 +149,20 @@ export class Emission {
     return this.#declarations;
   }
 
-  /** Statements that charge so many estimated bytes at `position`. In place, not by a call: V8 puts only so much code into one function. */
+  /**
+   * Statements that charge this many estimated bytes at `position`. Inline, not by a call: V8 inlines only a limited
+   * amount of code into one function.
+   */
   charge(size: number): Code {
     return js`if ((${this.runtime("memory")}[0] -= ${size}) < 0) ${this.runtime("takeReserve")}(${size}, position);`;
   }
 
-  /** Whether what is emitted runs so seldom that it is to be short rather than fast. */
+  /** Whether the emitted code runs so rarely that it should be short rather than fast. */
   get isSeldom(): boolean {
     return this.#isSeldom;
   }
 
-  /** Emits what runs seldom. */
+  /** Emits code that runs rarely. */
   seldom(emit: () => Code): Code {
     const before = this.#isSeldom;
     this.#isSeldom = true;

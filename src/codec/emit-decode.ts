@@ -36,7 +36,7 @@ const mergeParameters = {
   endTag: "number",
 } as const;
 
-/** Types of up to so many members have a straight way through the fields in order. */
+/** Types of up to this many members have a direct path through the fields in order. */
 const mostStraight = 64;
 
 export function emitDecodeFunction(emission: Emission, plan: MessagePlan): Code {

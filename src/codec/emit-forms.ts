@@ -4,7 +4,8 @@ import { fieldOf } from "./emission.ts";
 import { type Code, identifier, join, js, literal, property } from "./source/code.ts";
 
 /*
- * The loops of json/ and text/ that write messages, unrolled. They are a part of the JIT, so that nobody else pays for them.
+ * The loops of json/ and text/ that write messages, unrolled. They are part of the JIT, so programs without the JIT do
+ * not contain them.
  */
 
 /** `prefix0`, `prefix1` ... */

@@ -72,7 +72,10 @@ function checkEncode(
   if (!isMessageObject(message)) refuseValue("encode", typeName, "a message object", message);
 }
 
-/** Encodes, and then looks for properties that no field has: what is wrong otherwise is told first, and nothing is handed out before. */
+/**
+ * Encodes, and then looks for properties that no field has: other errors are reported first, and nothing is returned
+ * before.
+ */
 function verifying(
   { plan, typeName }: MessageType,
   functions: MessageFunctions,
@@ -86,7 +89,7 @@ function verifying(
   };
 }
 
-/** INVALID_TYPE, in words. */
+/** The INVALID_TYPE error. */
 export function refuseValue(verb: "encode" | "decode", typeName: string, expected: string, value: unknown): never {
   throw new ProtobufError(
     "INVALID_TYPE",
@@ -95,7 +98,7 @@ export function refuseValue(verb: "encode" | "decode", typeName: string, expecte
   );
 }
 
-/** Refuses what cannot be encoded into. Errors: INVALID_ARGUMENT. */
+/** Throws unless the target can be encoded into. Errors: INVALID_ARGUMENT. */
 export function checkTarget(target: Uint8Array, offset: number): void {
   if (!isBytes(target)) refuse("a Uint8Array as target", target);
   const length = trueLength(target);
@@ -130,7 +133,7 @@ function decode(
   return decoding.unfinished ? finishDecode(type, message, options) : message;
 }
 
-/** Puts the state right, and gives the error of a decode that has failed. */
+/** Restores the state, and returns the error of a failed decode. */
 export function failedDecode(type: MessageType, bytes: Uint8Array, error: unknown): unknown {
   resetUnknown();
   endDecode(false);
@@ -138,7 +141,7 @@ export function failedDecode(type: MessageType, bytes: Uint8Array, error: unknow
 }
 
 /**
- * Lets go of the input, puts properties in order, and returns the message.
+ * Releases the input, puts properties in order, and returns the message.
  *
  * Errors: MISSING_REQUIRED if a part of it was left without a required field, and still is.
  */
@@ -149,7 +152,7 @@ export function finishDecode(type: MessageType, message: object, options: Decode
   return message;
 }
 
-/** Puts the state right; returns what looks for required fields, if some may be absent. */
+/** Restores the state; returns the check for required fields, if some may be absent. */
 function endDecode(isDone: boolean): FindMissing | undefined {
   const { sort, incomplete } = decoding;
   releaseInput();

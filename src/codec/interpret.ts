@@ -16,19 +16,19 @@ import { leaveIncomplete } from "./runtime/leave-incomplete.ts";
 import { zeroOf } from "./value/zero.ts";
 
 /*
- * The interpreter: closures per field, and one loop over them each way. It does what emitted code does, where evaluating code is forbidden or not worth while
- * yet, and where code is to be small.
+ * The interpreter: closures per field, and one loop over them each way. It does what emitted code does, where
+ * evaluating code is forbidden or not worthwhile yet, and where code must be small.
  */
 
-/** What the interpreter is run with. */
+/** The parameters of the interpreter. */
 export interface Loops extends Interpretation {
   readonly decodeLoop: (parts: DecodeParts, plan: MessagePlan) => InterpretedFunctions["decode"];
   readonly encodeLoop: (parts: EncodeParts) => InterpretedFunctions["encode"];
-  /** So many properties of a message are there from the start. */
+  /** The number of properties that a message has from the start. */
   readonly plainOf: (plan: MessagePlan) => number;
 }
 
-/** The functions of a type, which build themselves at their first call. */
+/** The functions of a type, which build themselves at the first call. */
 export function interpretLazily(planOf: () => MessagePlan, loops: Loops): InterpretedFunctions {
   const functions: InterpretedFunctions = {
     decode: (bytes, position, end, depth, endTag, previous) => {
@@ -64,7 +64,7 @@ export function interpretLazily(planOf: () => MessagePlan, loops: Loops): Interp
   return functions;
 }
 
-/** Filled before a number comes in: to V8 it is a list of anything, and stays so. */
+/** Filled before a number is stored: to V8 it is then a list of any values, and stays one. */
 function emptySlots(plan: MessagePlan, parts: Parts): unknown[] {
   const slots = plan.members.map((): unknown => undefined);
   for (const field of plan.members) {

@@ -10,15 +10,15 @@ import type { Parts } from "./parts.ts";
 import { fastStrings } from "./value/scalar.ts";
 
 /*
- * The interpreter of loaded schemas: with all its parts, and loops of which each type has its own copy (copies.ts).
+ * The interpreter of loaded schemas: with all parts, and a separate copy of the loops for each type (copies.ts).
  */
 
 const allParts: Parts = Object.assign({}, ...Object.values(parts), fastStrings);
 
-/** What a type was interpreted to, kept per plan. */
+/** The interpreted functions of a type, kept per plan. */
 const interpreted = new WeakMap<MessagePlan, InterpretedFunctions>();
 
-/** How many types have been given a copy: each gets the next one. */
+/** How many types have a copy: each type gets the next one. */
 let decodedTypes = 0;
 let encodedTypes = 0;
 
@@ -30,7 +30,7 @@ const loops: Loops = {
   plainOf,
 };
 
-/** The functions of a type; types within it are built when they are met first. */
+/** The functions of a type; nested types are built when they are first met. */
 export function interpret(plan: MessagePlan): InterpretedFunctions {
   let functions = interpreted.get(plan);
   if (functions === undefined) interpreted.set(plan, (functions = interpretLazily(() => plan, loops)));
@@ -48,7 +48,7 @@ function makerOf(plan: MessagePlan): Pick<CopyParts, "names" | "plain" | "Messag
   };
 }
 
-/** The properties that copies simply set: so many, up to the first one whose slot or name is not as usual. */
+/** The number of properties that copies set directly: up to the first one whose slot or name is unusual. */
 function plainOf({ absentIsOwn, members }: MessagePlan): number {
   if (!absentIsOwn) return 0;
   const firstOther = members.findIndex((field) => field.kind !== "field" || field.inherited);
@@ -59,7 +59,7 @@ function startsEmpty({ members, absentIsOwn }: MessagePlan): boolean {
   return !members.some((field) => hasZero(field) || (absentIsOwn && field.kind === "field"));
 }
 
-/** Makes what `{}` makes, for messages that may stay without properties. */
+/** Makes the same as `{}`, for messages that may have no properties. */
 const emptyObject = Object as unknown as CopyParts["Message"];
 
 /**

@@ -16,20 +16,20 @@ import { runtime } from "./runtime-names.ts";
 import { type Code, importsFrom, importsOf, join, js, listed, Name, specifier } from "./source/code.ts";
 import { sourceText } from "./source/print.ts";
 
-/** What other units call, too. */
+/** The functions that other units call. */
 interface CompiledFunctions extends MessageFunctions {
   /** Decodes the rest of a message into it. */
   readonly merge: (message: object, ...place: Parameters<DecodeMessage>) => void;
 }
 
-/** What a type was compiled to, kept per plan: a unit refers to the functions of earlier units. */
+/** The compiled functions of a type, kept per plan: a unit refers to the functions of earlier units. */
 const compiled = new WeakMap<MessagePlan, CompiledFunctions>();
 
 let allowed: boolean | undefined;
 
 /**
  * Returns whether this platform evaluates code: a Content-Security-Policy, a flag of Node, and workers may forbid it.
- * Asked once, decided here.
+ * Checked once, and only here.
  */
 export function mayEvaluate(): boolean {
   allowed ??= probe();
@@ -45,10 +45,11 @@ function probe(): boolean {
 }
 
 /**
- * The only place where text becomes code. It takes `Code`, which is built from templates, identifiers and escaped literals alone.
+ * The only place where text becomes code. It accepts `Code`, which is built only from templates, identifiers and
+ * escaped literals.
  *
- * No text comes twice: of functions of equal texts, those of a type in two schemas, V8 makes one, which takes nothing for constant (benchmark case `otlp`, decode: 143
- * instead of 84 us).
+ * Each text is unique: V8 would merge functions with equal texts, such as those of a type in two schemas, and then
+ * treat nothing as constant (benchmark case `otlp`, decode: 143 instead of 84 us).
  */
 function evaluate(parameters: readonly string[], body: Code): (...values: unknown[]) => unknown {
   return new Function(...parameters, `"use strict"; // ${Math.random()}\n${sourceText(body)}`) as (
@@ -56,7 +57,7 @@ function evaluate(parameters: readonly string[], body: Code): (...values: unknow
   ) => unknown;
 }
 
-/** Returns whether a type, with those it refers to that are not compiled yet, is of a size to be compiled. */
+/** Returns whether a type, with all types it refers to that are not compiled yet, is small enough to compile. */
 export function isCompilable(plan: MessagePlan): boolean {
   const found = new Set([plan]);
   let count = 0;
@@ -102,27 +103,27 @@ export function compileEntry(type: MessageType): Entry {
   };
 }
 
-/** Made when it is needed: bundles without the JIT keep of the runtime what they use. */
+/** Made on first use: bundles without the JIT keep only the parts of the runtime that they use. */
 function entryRuntime(): { readonly [N in EmittedName]: unknown } {
   return { ...runtime, encodeError, failedDecode, finishDecode };
 }
 
-/** Takes what code uses of the runtime out of the parameter `runtime`. */
+/** Reads the used functions of the runtime from the parameter `runtime`. */
 function emitImports(code: Code): Code {
   const names = importsOf(code).map(({ name }) => specifier(name, ": "));
   return js`const { ${join(names, ", ")} } = runtime;`;
 }
 
-/** Loops over the members of messages, for what is done beside encode and decode. */
+/** Loops over the members of messages, for operations other than encode and decode. */
 export const unroll: Unroll = (plan, shape, parts) => {
   const body = plan.members.length > mostUnrolled ? undefined : loops.get(shape)?.(plan, parts);
   return body && evaluate(["parts", "unknownFields"], body)(parts, unknownFields);
 };
 
-/** Members of a type whose loops are unrolled: of longer functions V8 makes little. */
+/** The most members of a type whose loops are unrolled: V8 does not optimize longer functions well. */
 const mostUnrolled = 200;
 
-/** Compiles a type, and with it all types that it refers to and that are not compiled yet. */
+/** Compiles a type, together with all types that it refers to and that are not compiled yet. */
 function compile(plan: MessagePlan): MessageFunctions {
   const known = compiled.get(plan);
   if (known !== undefined) return known;

@@ -2,21 +2,24 @@ import type { MessageType } from "../message/message-type.ts";
 
 /** Options of decode. The first value of each is the default. */
 export interface DecodeOptions {
-  /** Unknown fields: keep them in `message[unknownFields]`, or discard them. */
+  /** Keep unknown fields in `message[unknownFields]`, or discard them. */
   readonly unknown?: "keep" | "discard" | undefined;
-  /** `bytes` fields: arrays of their own, or views into the input. */
+  /** `bytes` fields are copies, or views into the input. */
   readonly bytes?: "copy" | "view" | undefined;
-  /** Strings: may share storage of about 0.6 kB with their neighbours, or retain nothing but themselves. */
+  /** Strings may share storage of about 0.6 kB with their neighbours, or retain only themselves. */
   readonly strings?: "slice" | "copy" | undefined;
-  /** Strings that the schema does not verify and that are not UTF-8: to the unknown fields, with U+FFFD, or INVALID_UTF8. */
+  /**
+   * Strings that are not UTF-8, if the schema does not verify them: keep as unknown fields, replace with U+FFFD, or
+   * throw INVALID_UTF8.
+   */
   readonly invalidUtf8?: "keep" | "replace" | "error" | undefined;
   /** Accept absent `required` fields. */
   readonly partial?: boolean | undefined;
   /** Levels of nesting (messages, groups and map entries) below the message itself. Default 100. */
   readonly maxDepth?: number | undefined;
-  /** Bytes of input. Default: no limit. */
+  /** The most bytes of input. Default: no limit. */
   readonly maxBytes?: number | undefined;
-  /** Estimated bytes of the result. Default: the larger of 64 MiB and 32 times the input. */
+  /** The most memory of the result, in estimated bytes. Default: the larger of 64 MiB and 32 times the input. */
   readonly maxMemory?: number | undefined;
 }
 
@@ -26,36 +29,40 @@ export interface EncodeOptions {
   readonly deterministic?: boolean | undefined;
   /** Accept absent `required` fields. */
   readonly partial?: boolean | undefined;
-  /** Give the result a buffer of its own, always. */
+  /** Always give the result its own buffer. */
   readonly exact?: boolean | undefined;
-  /** Refuse properties that no field has, as UNKNOWN_FIELD; otherwise they are left out. Takes as long again as encode. */
+  /** Reject properties that are not fields, with UNKNOWN_FIELD; otherwise they are ignored. Doubles the time. */
   readonly verify?: boolean | undefined;
   /** Levels of nesting below the message itself. Default 100. */
   readonly maxDepth?: number | undefined;
 }
 
 /**
- * Which engine does the work: `auto` interprets first, and compiles types that are used much, where that is allowed.
+ * Which engine does the work: `auto` interprets first, and compiles types that are used often, where that is allowed.
  */
 export type Engine = "auto" | "jit" | "interpreter";
 
-/** A message type that can encode and decode. Its methods need no `this`. */
+/** Encodes and decodes one message type. The methods need no `this`. */
 export interface MessageCodec<T = any, TInit = any, TOneofs = any> extends MessageType<T, TInit, TOneofs> {
   /**
    * Encodes a message, or a literal with any field left out: known fields in field-number order, then the unknown ones.
    *
-   * The result may, in Node and up to 2 kB, be a view into a buffer that it shares with others (`exact` gives it one of its own).
-   * Errors, with the field's path: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8 (a lone surrogate), UNKNOWN_ENUM_VALUE, ONEOF_CONFLICT, MISSING_REQUIRED (not with
-   * `partial`), CYCLE, LIMIT_EXCEEDED (`maxDepth`, or more than 2^31 - 1 bytes), UNKNOWN_FIELD (with `verify`); INVALID_ARGUMENT for wrong options.
-   * Source: https://protobuf.dev/programming-guides/encoding
+   * In Node, a result of up to 2 kB may be a view into a shared buffer (`exact` gives it its own). Errors, with the
+   * field's path: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8 (a lone surrogate), UNKNOWN_ENUM_VALUE, ONEOF_CONFLICT,
+   * MISSING_REQUIRED (not with `partial`), CYCLE, LIMIT_EXCEEDED (`maxDepth`, or more than 2^31 - 1 bytes),
+   * UNKNOWN_FIELD (with `verify`); INVALID_ARGUMENT for wrong options. Source:
+   * https://protobuf.dev/programming-guides/encoding
    */
   encode(message: TInit, options?: EncodeOptions): Uint8Array<ArrayBuffer>;
-  /** Encodes into `target` at `offset` (default 0), and gives the number of bytes written. Errors: those of `encode`; INVALID_ARGUMENT if they do not fit; then `target` is unchanged. */
+  /**
+   * Encodes into `target` at `offset` (default 0), and returns the number of bytes written. Errors: those of `encode`;
+   * INVALID_ARGUMENT if they do not fit, and then `target` is unchanged.
+   */
   encodeInto(message: TInit, target: Uint8Array, offset?: number, options?: EncodeOptions): number;
-  /** The number of bytes that `encode` gives. Errors: those of `encode`. */
+  /** The number of bytes that `encode` would return. Errors: those of `encode`. */
   size(message: TInit, options?: EncodeOptions): number;
   /**
-   * Decodes a message: an object literal of its own, with all that is absent filled in. Unknown fields are kept in
+   * Decodes a message: a new plain object, with everything absent filled in. Unknown fields are kept in
    * `message[unknownFields]`.
    *
    * Errors, with the offset and the field's path: TRUNCATED, VARINT_OVERFLOW, INVALID_TAG, INVALID_GROUP,

@@ -14,17 +14,18 @@ import type { ReadFollowing } from "./runtime/read-following.ts";
 import type { ReadValue, ValueInterpreter } from "./value/value-codec.ts";
 
 /*
- * What the interpreter is put together of. Generated modules of plans alone import those parts that their types have use for, so that a bundle has no others.
+ * The parts of the interpreter. Generated modules without code import only the parts that their types need, so a bundle
+ * contains no others.
  */
 
-/** What closures are made with. */
+/** The parameters for making closures. */
 export interface Interpretation {
   readonly parts: Parts;
-  /** The functions of another type, which may not be there yet: keep the object, call its members. */
+  /** The functions of another type, which may not exist yet: keep the object, call its members. */
   readonly link: (plan: MessagePlan) => InterpretedFunctions;
 }
 
-/** Writes a scalar value, which stands in `container` under `key`. */
+/** Writes a scalar value, which is in `container` under `key`. */
 export type ScalarWriter = (
   bytes: Uint8Array,
   position: number,
@@ -41,11 +42,11 @@ export interface ScalarPart {
    */
   readonly read: (bytes: Uint8Array, position: number, length: number) => unknown;
   readonly write: ScalarWriter;
-  /** Reads a length too, of what has one. */
+  /** Also reads the length, if there is one. */
   readonly readDelimited?: ReadValue;
-  /** What is absent; of 64-bit integers the form has it. */
+  /** The absent value; for 64-bit integers it depends on the form. */
   readonly zero?: unknown;
-  /** Tells what stands for it, where that is more than one value. */
+  /** Returns whether a value counts as absent, if several values do. */
   readonly isZero?: (value: unknown) => boolean;
 }
 

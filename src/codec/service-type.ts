@@ -1,12 +1,12 @@
 import type { MessageCodec } from "./options.ts";
 
-/** Which sides send a stream of messages, and not one. */
+/** Which sides send a stream of messages instead of one message. */
 export type MethodKind = "unary" | "clientStreaming" | "serverStreaming" | "bidiStreaming";
 
-/** Whether a call may be made again, as `option idempotency_level` says. */
+/** Whether a call may be repeated, according to `option idempotency_level`. */
 export type Idempotency = "unknown" | "noSideEffects" | "idempotent";
 
-/** A method of a service: what goes in and out, and how. */
+/** A method of a service. */
 export interface MethodType<
   Input extends MessageCodec = MessageCodec,
   Output extends MessageCodec = MessageCodec,
@@ -18,15 +18,15 @@ export interface MethodType<
   readonly localName: string;
   /** Which sides send a stream. */
   readonly kind: Kind;
-  /** The codec of what the client sends. */
+  /** The codec of the requests. */
   readonly input: Input;
-  /** The codec of what the server sends. */
+  /** The codec of the responses. */
   readonly output: Output;
   /** The client sends any number of messages. */
   readonly clientStreaming: boolean;
   /** The server sends any number of messages. */
   readonly serverStreaming: boolean;
-  /** Whether a call may be made again. */
+  /** Whether a call may be repeated. */
   readonly idempotency: Idempotency;
 }
 
@@ -35,7 +35,7 @@ export interface Methods {
   readonly [localName: string]: MethodType;
 }
 
-/** A service whose methods have their codecs: of generated code, or of a schema. */
+/** A service whose methods have codecs, from generated code or from a schema. */
 export interface ServiceType<M extends Methods = Methods> {
   /** Full name, without a leading dot. */
   readonly typeName: string;

@@ -3,8 +3,8 @@ import { keepNaN } from "../message/keep-nan.ts";
 import type { ScalarType } from "../plan/scalar-type.ts";
 
 /**
- * Sorts the entries of a map as `deterministic` has them. What is not a key has some place and no error: whoever writes
- * it refuses it, with its path.
+ * Sorts the entries of a map for `deterministic`. An invalid key gets some place without an error: writing it throws,
+ * with its path.
  */
 export function sortEntries<Entry extends readonly [key: unknown, value: unknown]>(
   scalar: ScalarType,
@@ -24,7 +24,7 @@ export function sortFlatEntries(scalar: ScalarType, entries: readonly unknown[])
   return sorted;
 }
 
-/** By UTF-8 bytes, which is by code point: surrogates stand above the other code units. */
+/** By UTF-8 bytes, that is by code point: surrogates sort above all other code units. */
 function compareText(left: unknown, right: unknown): number {
   if (typeof left !== "string" || typeof right !== "string") return 0;
   const length = Math.min(left.length, right.length);

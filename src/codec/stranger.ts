@@ -1,19 +1,19 @@
 import type { MessagePlan } from "../plan/plan.ts";
 
 /*
- * Properties that no field has, which encode looks for if it is asked to (`verify`).
+ * Properties that are not fields, which encode looks for on request (`verify`).
  */
 
-/** Says what to write in the place of a name; "" where there is nothing to say. */
+/** Returns what to write instead of a name; "" if there is nothing to say. */
 export type AdviseName = (plan: MessagePlan, name: string) => string;
 
-/** The first such property of a message, not of what is within it; undefined if there is none. */
+/** The first such property of a message, not of nested messages; undefined if there is none. */
 export function strangerIn(plan: MessagePlan, message: object): string | undefined {
   const names = namesIn(plan);
   return Object.keys(message).find((name) => !names.has(name));
 }
 
-/** Why it is refused: with the advice, or else the fields that there are. */
+/** Why it is rejected: with the advice, or else the names of the fields. */
 export function strangerReason(plan: MessagePlan, advice?: string): string {
   return `${plan.typeName} has no such field${advice || `: ${[...namesIn(plan)]}`}`;
 }

@@ -77,7 +77,7 @@ function emitShape(message: MessageDescriptor, name: Name, types: TypeNames): Co
   `;
 }
 
-/** Those that the type tells of: each member excludes the others. */
+/** The oneofs in the type: each member excludes the others. */
 function exclusiveOneofs({ oneofs }: MessageDescriptor): readonly OneofDescriptor[] {
   const several = oneofs.filter(({ fields }) => fields.length > 1);
   const combinations = several.reduce((product, { fields }) => product * fields.length, 1);

@@ -17,17 +17,18 @@ export interface DataSchema {
 
 /** Options of `checkData`; the limits are those of decode. */
 export interface CheckDataOptions extends Pick<DecodeOptions, "partial" | "maxDepth" | "maxBytes" | "maxMemory"> {
-  /** So many are reported at most; default 1000. */
+  /** The most issues that are reported. Default 1000. */
   readonly maxIssues?: number | undefined;
 }
 
 const defaultMaxIssues = 1000;
 
 /**
- * What one message loses that was written with `oldSchema` and is read with `newSchema`, field by field, in the order of its bytes; nothing: an empty list.
- * For the other direction, exchange the schemas.
+ * Lists what a message written with `oldSchema` loses when it is read with `newSchema`, field by field, in the order of
+ * its bytes; an empty list if nothing. For the other direction, swap the schemas.
  *
- * Errors: those of decode for bytes that are no such message of `oldSchema`; NOT_FOUND where a schema has no such type; INVALID_ARGUMENT for wrong arguments or options.
+ * Errors: those of decode for bytes that are not a message of that type in `oldSchema`; NOT_FOUND if a schema has no
+ * such type; INVALID_ARGUMENT for wrong arguments or options.
  */
 export function checkData(
   oldSchema: DataSchema,
@@ -76,7 +77,7 @@ export function checkData(
   return issues;
 }
 
-/** Then the whole is read, for all that only shows there: what was unknown to the writer, and limits. */
+/** Then the whole message is decoded, for problems that only show there: fields unknown to the writer, and limits. */
 function* compareWhole(
   walk: Walk,
   oldType: MessageDescriptor,

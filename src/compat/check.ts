@@ -14,13 +14,13 @@ import { type Scope, scopeOf } from "./scope.ts";
 import { Structures } from "./structures.ts";
 
 /**
- * What becomes of data when a schema changes: all differences that matter, by file and declaration of the old schema,
- * each with a grade for both directions.
+ * Lists what becomes of data when a schema changes: all differences that matter, by file and declaration of the old
+ * schema, each with a grade for both directions.
  *
- * Compared are the files that were asked for, and of what they import the types that they use. Fields that are added
- * are no issue. Types are compared by structure: one that is only renamed is `wire-safe`. Errors: INVALID_ARGUMENT for
- * what are not schemas, or for wrong options; NOT_FOUND where a schema has none of a name in `roots`, `moved` or
- * `ignore`. Source: https://protobuf.dev/programming-guides/proto3/#updating
+ * Compares the requested files, and the types that they use from their imports. Added fields are not an issue. Types
+ * are compared by structure: a renamed type is `wire-safe`. Errors: INVALID_ARGUMENT for what are not schemas, or for
+ * wrong options; NOT_FOUND for a name in `roots`, `moved` or `ignore` that a schema does not have. Source:
+ * https://protobuf.dev/programming-guides/proto3/#updating
  */
 export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: CheckOptions = {}): CompatIssue[] {
   checkOptions(options);
@@ -32,7 +32,7 @@ export function check(oldSchema: SchemaFiles, newSchema: SchemaFiles, options: C
   const structures = new Structures(pairSchemas(old, next, options.moved));
   const scope = scopeOf(old, options.roots);
   const files = old.files.map((file) => compareFile(file, scope, structures));
-  // Whether a deleted message has been renamed, the fields have told.
+  // Renamed messages have been found by their fields.
   const issues = [compareMoves(scope, structures.pairing), ...files, deletedMessages(scope, structures)];
   return issues.flat().filter((issue) => isWanted(issue, options));
 }
@@ -52,7 +52,7 @@ function compareFile(file: FileDescriptor, scope: Scope, structures: Structures)
 
 function comparePackages(old: FileDescriptor, next: FileDescriptor | undefined): CompatIssue[] {
   if (next === undefined || old.package === next.package) return [];
-  // Full names are in the paths of calls, and in Any.
+  // Full names appear in the paths of calls, and in Any.
   const grade = old.services.length > 0 ? "unknown" : "wire-safe";
   const names = `from ${JSON.stringify(old.package)} to ${JSON.stringify(next.package)}`;
   const message = `the package changes ${names}, and with it all full names, which calls and google.protobuf.Any rely on`;

@@ -4,7 +4,7 @@ import type { Grade } from "./grade.ts";
 import { bothWays, type CompatIssue, identical, jsonGrade, makeIssue } from "./issue.ts";
 import { compareJsonFormat } from "./json-format.ts";
 
-/** Differences of two enums; of a value's names, readers know all, and the first is written. */
+/** Differences between two enums. Readers know all names of a value; writers use the first. */
 export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatIssue[] {
   const reserved = reservedOf(next);
   return [
@@ -21,12 +21,12 @@ export function compareEnums(old: EnumDescriptor, next: EnumDescriptor): CompatI
   ];
 }
 
-/** Of values that have the same number, the one whose name is written. */
+/** The value whose name is written, of those with the same number. */
 function firsts(type: EnumDescriptor): EnumValueDescriptor[] {
   return type.values.filter((value) => type.value(value.number) === value);
 }
 
-/** Text to go after what is said of two enums: the first values that are not the same in both. */
+/** A text to append to an issue about two enums: the first values that differ. */
 export function enumReasons(old: EnumDescriptor, next: EnumDescriptor): string {
   const ofOld = firsts(old).flatMap(({ name, number }) => {
     const other = next.value(number);
@@ -92,7 +92,7 @@ function renamedValue(old: EnumValueDescriptor, next: EnumValueDescriptor): Comp
   ];
 }
 
-/** A name that stands for another number. */
+/** A name that now has another number. */
 function movedValue(old: EnumValueDescriptor, nextEnum: EnumDescriptor): CompatIssue[] {
   const next = nextEnum.value(old.name);
   if (next === undefined || next.number === old.number) return [];

@@ -18,12 +18,12 @@ import type { Pairing } from "./pairing.ts";
 import { typeText } from "./type-text.ts";
 import { type FieldShape, gradeValues } from "./value-grade.ts";
 
-/** A field that now holds messages of another type: how much that matters, the structures of the two tell. */
+/** A field that now holds messages of another type: the structures of the two decide how much that matters. */
 export interface Retyped {
   readonly old: FieldDescriptor;
   readonly new: FieldDescriptor;
   readonly types: readonly [old: MessageDescriptor, next: MessageDescriptor];
-  /** Whatever the structures. */
+  /** Regardless of the structures. */
   readonly wire: Grades;
   readonly json: Grades;
 }
@@ -33,7 +33,7 @@ export interface Comparison {
   readonly retyped: readonly Retyped[];
 }
 
-/** Differences of two fields that have the same number. What they have in common with their message (oneofs, numbers) is not compared. */
+/** Differences between two fields with the same number. Oneofs and numbers are compared with the message. */
 export function compareFields(old: FieldDescriptor, next: FieldDescriptor, pairing: Pairing): Comparison {
   const issues = [
     ...compareCardinality(old, next),
@@ -73,7 +73,7 @@ export function typeIssues(
   return issues;
 }
 
-/** Entries of maps have no unknown fields: what would be one is dropped, and zero is read. */
+/** Map entries have no unknown fields: such a value is dropped, and zero is read. */
 function gradeInMessage(writer: FieldDescriptor, reader: FieldDescriptor): Grade {
   const grade = gradeValues(writer, reader);
   return grade === "unknown" && reader.message.mapEntry ? "corruption" : grade;
@@ -87,7 +87,7 @@ function isSameType(old: FieldDescriptor, next: FieldDescriptor, pairing: Pairin
   return is.kind === "message" && pairing.find(was.message) === is.message;
 }
 
-/** The two types of messages, where both fields hold such, encoded alike. */
+/** The two message types, if both fields hold messages with the same encoding. */
 function messagesOf(old: FieldDescriptor, next: FieldDescriptor): Retyped["types"] | undefined {
   if (old.delimited !== next.delimited) return undefined;
   const maps = old.mapKey !== undefined && next.mapKey !== undefined;
@@ -208,7 +208,7 @@ function compareUtf8(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[]
   return [makeIssue("FIELD_SAME_UTF8_VALIDATION", { old, new: next }, grades, message)];
 }
 
-/** Names are read as they stand in JSON and as they stand in the `.proto`. */
+/** Readers accept the JSON name and the name in the `.proto`. */
 function compareNames(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[] {
   const issues: CompatIssue[] = [];
   for (const [rule, what, name] of [
@@ -227,7 +227,7 @@ function compareNames(old: FieldDescriptor, next: FieldDescriptor): CompatIssue[
   return issues;
 }
 
-/** A reader knows the name as the field's, or as that of one with another number. */
+/** Whether a reader knows the name as that of this field, or of one with another number. */
 function isKnown(name: string, writer: FieldDescriptor, reader: FieldDescriptor): boolean {
   return name === protoName(reader) || name === reader.jsonName || isReadInJson(writer, reader.message.field(name));
 }

@@ -11,7 +11,7 @@ import { gradeValues } from "./value-grade.ts";
 
 type Members = NumberMap<FieldDescriptor>;
 
-/** Differences of two messages, one level deep: types of messages within are compared by name. */
+/** Differences between two messages, one level deep: types of nested messages are compared by name. */
 export function compareMessages(old: MessageDescriptor, next: MessageDescriptor, pairing: Pairing): Comparison {
   const [was, is] = [indexByNumber(old.members), indexByNumber(next.members)];
   const mixed = new Set([
@@ -38,7 +38,7 @@ export function compareMessages(old: MessageDescriptor, next: MessageDescriptor,
   return { issues, retyped };
 }
 
-/** Differences of an extension, where the message that it extends is not one's own. */
+/** Differences of an extension whose extended message is not compared. */
 export function compareExtension(
   old: FieldDescriptor,
   extended: MessageDescriptor | undefined,
@@ -78,7 +78,7 @@ function deletedMember(old: FieldDescriptor, next: MessageDescriptor, reservatio
   if (old.kind === "extension") return deletedExtension(old, next);
   const { name, number, presence } = old;
   const sides = { old, new: next };
-  // Entries of maps have no unknown fields.
+  // Map entries have no unknown fields.
   const grades = { newReadsOld: next.mapEntry ? "lossy" : "unknown", oldReadsNew: "identical" } as const;
   const reserved = reservesNumber(reservations, number);
   const rule = reserved ? "FIELD_NO_DELETE" : "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED";
@@ -114,7 +114,7 @@ function addedRequired(next: FieldDescriptor, old: MessageDescriptor): CompatIss
   ];
 }
 
-/** A name that stands for another number: where a reader has another field of that number, it takes the one for the other. */
+/** A name that now has another number: a reader with another field of that number confuses the two. */
 function movedField(old: FieldDescriptor, nextMessage: MessageDescriptor): CompatIssue[] {
   const next = old.kind === "field" ? nextMessage.field(old.name) : undefined;
   if (next === undefined || next.number === old.number) return [];
@@ -133,7 +133,8 @@ function movedField(old: FieldDescriptor, nextMessage: MessageDescriptor): Compa
 }
 
 /**
- * Moving one field into a new oneof, or out of one of its own, is safe. Of fields that one side may set together, the other keeps the last.
+ * Moving one field into a new oneof, or out of a oneof that has only this field, is safe. If one side may set several
+ * fields together, the other keeps the last.
  *
  * Source: https://protobuf.dev/programming-guides/proto3/#updating
  */

@@ -6,7 +6,10 @@ import type { Scope } from "./scope.ts";
 
 type Move = readonly [old: Declared, next: Declared];
 
-/** Types that are in another package now: an issue for each package that they have gone to. Files whose package changes are told on their own. */
+/**
+ * Types that are in another package now: an issue for each package that they have moved to. Files whose package changes
+ * are reported separately.
+ */
 export function compareMoves({ own }: Scope, pairing: Pairing): CompatIssue[] {
   const declared = [...own].filter((each) => outermost(each) === each);
   const moves = declared.flatMap((old): Move[] => {
@@ -30,7 +33,7 @@ function moveIssue(moves: readonly Move[], declared: readonly Declared[]): Compa
   const isAll = declared.every((each) => each.file.package !== from || moved.has(each));
   const what = isAll ? "the package moves" : `${listed(moves.map(([{ name }]) => name))} moved`;
   const files = new Set(moves.map(([{ file }, is]) => `${file.name} -> ${is.file.name}`));
-  // Full names are in the paths of calls, and in Any.
+  // Full names appear in the paths of calls, and in Any.
   const grade = moves.some(([{ kind }]) => kind === "service") ? "unknown" : "wire-safe";
   const message = `${what} to ${to === "" ? "no package" : to} (${listed([...files])}); calls and google.protobuf.Any rely on full names`;
   const issue = makeIssue("TYPE_SAME_PACKAGE", { old, new: next }, { newReadsOld: grade, oldReadsNew: grade }, message);

@@ -30,12 +30,12 @@ export function reservesNumber({ ranges }: Reserved, number: number): boolean {
   return from < ranges.length && ranges[from]![0] <= number;
 }
 
-/** What is said of a name that is gone. */
+/** The text about a deleted name. */
 export function deletedName(name: string, isReserved: boolean): string {
   return `the name ${name} is deleted${isReserved ? "" : " and not reserved"}; JSON that has it is refused`;
 }
 
-/** No data changes, but numbers and names that once had a meaning are free again. */
+/** No data changes, but numbers and names that once had a meaning can be reused. */
 export function compareReserved(old: Reserving, next: Reserving): CompatIssue[] {
   const [was, is] = [reservedOf(old), reservedOf(next)];
   const numbers = freedRanges(was.ranges, is.ranges).map(([first, last]) =>

@@ -5,7 +5,7 @@ import type { Structures } from "./structures.ts";
 
 const nobodyAnswers = { newReadsOld: "unknown", oldReadsNew: "identical" } as const;
 
-/** Differences of two services: of requests servers are the readers, of responses clients. */
+/** Differences between two services: servers read requests, clients read responses. */
 export function compareServices(
   old: ServiceDescriptor,
   next: ServiceDescriptor,
@@ -50,7 +50,7 @@ function compareMethods(old: MethodDescriptor, next: MethodDescriptor, structure
       issues.push(makeIssue(typeRule, sides, worstOf(wireSafe, wire, json), message));
     }
     if (old[streaming] !== next[streaming]) {
-      // A stream of exactly one message is read where one is expected.
+      // A stream of exactly one message can be read where one is expected.
       const grades = bothWays(
         old,
         next,

@@ -1,7 +1,7 @@
 import type { AnyDescriptor } from "../descriptor-set/any-descriptor.ts";
 import type { EnumDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 
-/** All that a file declares, itself first; of maps not the messages that stand for their entries. */
+/** Everything that a file declares, beginning with the file itself, without the messages of map entries. */
 export function* declaredIn(file: FileDescriptor): Generator<AnyDescriptor, void, undefined> {
   yield file;
   for (const message of file.messages) yield* withMembers(message);

@@ -2,7 +2,7 @@ import type { FieldDescriptor } from "../schema/descriptors.ts";
 import { scalarTypes } from "../plan/scalar-type.ts";
 
 /**
- * What an absent field is read as, as text: zero where no default is declared. Undefined for messages, lists and
+ * The value of an absent field as text: zero if no default is declared. Undefined for messages, lists and
  * required fields.
  */
 export function effectiveDefault({ value, cardinality, presence, defaultValue }: FieldDescriptor): string | undefined {

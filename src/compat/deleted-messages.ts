@@ -5,7 +5,7 @@ import { relativeName } from "./schema-files.ts";
 import type { Scope } from "./scope.ts";
 import type { Structures } from "./structures.ts";
 
-/** Of messages within each other the outermost is told; of one that has another name now, what has become of its fields as well. */
+/** Reports only the outermost of nested messages; for a renamed message also what has become of its fields. */
 export function deletedMessages({ own }: Scope, structures: Structures): CompatIssue[] {
   const { pairing } = structures;
   const messages = [...own].filter((each) => each.kind === "message");
@@ -37,7 +37,10 @@ function deletedMessage(old: MessageDescriptor, heir: MessageDescriptor | undefi
 
 type Heirs = (old: MessageDescriptor) => MessageDescriptor | undefined;
 
-/** Finds the one message of the package that is new, and has all fields of an old one by number and name, and not many more. A single field proves nothing. */
+/**
+ * Finds the one new message in the package that has all fields of an old one by number and name, and not many more. A
+ * single field proves nothing.
+ */
 function heirsAmong(structures: Structures): Heirs {
   const added = structures.pairing.added.filter(
     (each) => each.kind === "message" && !structures.isNewName(each),

@@ -5,15 +5,17 @@
  */
 
 /**
- * The grades: what happens to data that one schema has written and another reads, the least severe first.
+ * The grades: what happens to data that is written with one schema and read with another, the least severe first.
  *
  * - `identical`: nothing changes.
- * - `wire-safe`: all bytes are read as they were meant; something else differs, as a type's name.
- * - `breaks-json`: the bytes are read as they were meant, ProtoJSON is refused or read as something else.
- * - `lossy`: values that the reader's type cannot hold are silently altered (truncated, of the other sign, the last of several).
- * - `data-dependent`: values that the reader's type cannot hold are refused, kept as unknown fields, or numbers that no enum value has.
- * - `unknown`: what was written is an unknown field.
- * - `corruption`: what was written is silently read as something else.
+ * - `wire-safe`: all bytes are read correctly; something else differs, such as the name of a type.
+ * - `breaks-json`: the bytes are read correctly; ProtoJSON is rejected or misread.
+ * - `lossy`: values that the reader's type cannot hold are silently altered (truncated, sign changed, only the last of
+ *   several kept).
+ * - `data-dependent`: values that the reader's type cannot hold are rejected, kept as unknown fields, or become enum
+ *   numbers without a name.
+ * - `unknown`: the data becomes an unknown field.
+ * - `corruption`: the data is silently misread.
  */
 export const grades = [
   "identical",
@@ -27,7 +29,7 @@ export const grades = [
 /** How severe a change is: one of `grades`. */
 export type Grade = (typeof grades)[number];
 
-/** The most severe of some grades; `identical` of none. */
+/** The most severe of some grades; `identical` if there are none. */
 export function worst(...given: readonly Grade[]): Grade {
   return given.reduce((most, grade) => (isAtLeast(grade, most) ? grade : most), "identical");
 }

@@ -1,5 +1,5 @@
 /**
- * What becomes of data when a schema changes: `check` compares schemas, `checkData` looks at one message.
+ * What becomes of data when a schema changes: `check` compares schemas, `checkData` examines one message.
  *
  * @module wireform/compat
  */

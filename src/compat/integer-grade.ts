@@ -12,7 +12,7 @@ interface Numbers {
   readonly set?: NumberSet;
 }
 
-/** Rounded for 64 bits: they are compared with each other alone. */
+/** Rounded for 64 bits: they are only compared with each other. */
 const ranges: { readonly [K in ScalarKind]?: Numbers } = {
   int32: { least: -(2 ** 31), most: 2 ** 31 - 1 },
   uint32: { least: 0, most: 2 ** 32 - 1 },
@@ -21,7 +21,7 @@ const ranges: { readonly [K in ScalarKind]?: Numbers } = {
   bool: { least: 0, most: 1 },
 };
 
-/** What becomes of integers and enums that are read as others of the same encoding. */
+/** What becomes of integers and enums that are read as other types with the same encoding. */
 export function gradeIntegers(writer: ValueType, reader: ValueType): Grade {
   if (writer.kind === "enum" && reader.kind === "enum") return gradeEnums(writer.enum, reader.enum);
   if (
@@ -35,7 +35,10 @@ export function gradeIntegers(writer: ValueType, reader: ValueType): Grade {
   return includes(numbersOf(reader), numbersOf(writer)) ? "wire-safe" : "lossy";
 }
 
-/** An open enum keeps every number, with or without a name; what a closed one does not declare is an unknown field. */
+/**
+ * An open enum keeps every number, with or without a name; a number that a closed enum does not declare becomes an
+ * unknown field.
+ */
 const gradeEnums = oncePerPair((writer: EnumDescriptor, reader: EnumDescriptor): Grade => {
   const [written, read] = [declared(writer), declared(reader)];
   if (writer.values.some((value) => isMistaken(value, reader))) return "corruption";
@@ -49,7 +52,7 @@ function isMistaken({ name, number }: EnumValueDescriptor, reader: EnumDescripto
   return named !== undefined && named.number !== number && reader.value(number) !== undefined;
 }
 
-/** Whether a type can hold all numbers that integers of another one may be. */
+/** Whether a type can hold all numbers of another integer type. */
 export function holdsIntegers(reader: ValueType, writer: ValueType): boolean {
   return includes(numbersOf(reader), numbersOf(writer));
 }
@@ -59,7 +62,7 @@ function numbersOf(value: ValueType): Numbers {
   return ranges[scalarTypes[(value as ValueType & { kind: "scalar" }).scalar].kind]!;
 }
 
-/** By enum: one may be the type of many fields. */
+/** Cached per enum, because many fields may use one. */
 const declaredNumbers = new WeakMap<EnumDescriptor, Numbers>();
 
 function declared(type: EnumDescriptor): Numbers {

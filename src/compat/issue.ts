@@ -3,11 +3,11 @@ import { getPosition, type SourcePosition } from "../descriptor-set/get-position
 import { type Grade, isAtLeast, worst } from "./grade.ts";
 import type { Rule } from "./rules.ts";
 
-/** What becomes of data in each direction. */
+/** The grade in each direction. */
 export interface Grades {
-  /** A reader with the new schema, data that was written with the old one. */
+  /** A reader with the new schema reads data written with the old one. */
   readonly newReadsOld: Grade;
-  /** A reader with the old schema, data that was written with the new one. */
+  /** A reader with the old schema reads data written with the new one. */
   readonly oldReadsNew: Grade;
 }
 
@@ -15,7 +15,7 @@ export interface Grades {
 export interface CompatIssue extends Grades {
   /** The rule that says so. */
   readonly rule: Rule;
-  /** Full name of what differs, in the old schema, or in the new one where it is in that alone. */
+  /** Full name of the element that differs, in the old schema, or in the new one if it is only there. */
   readonly path: string;
   /** For people. */
   readonly message: string;
@@ -25,7 +25,7 @@ export interface CompatIssue extends Grades {
   readonly new: SourcePosition | undefined;
 }
 
-/** What is compared: one side is undefined if the other has no counterpart. */
+/** The two elements that are compared: one is undefined if the other has no counterpart. */
 export interface Sides {
   readonly old: AnyDescriptor | undefined;
   readonly new: AnyDescriptor | undefined;
@@ -41,7 +41,7 @@ export function makeIssue(
   return { rule, path: fullNameOf((sides.old ?? sides.new)!), message, newReadsOld, oldReadsNew, old, new: next };
 }
 
-/** How issues call a declaration. */
+/** The word for a declaration in issues. */
 export function fullNameOf(descriptor: AnyDescriptor): string {
   switch (descriptor.kind) {
     case "file":
@@ -60,7 +60,7 @@ export function fullNameOf(descriptor: AnyDescriptor): string {
   }
 }
 
-/** A grade for each direction, by what writes and what reads. */
+/** A grade for each direction, from the writer and the reader. */
 export function bothWays<T>(old: T, next: T, grade: (writer: T, reader: T) => Grade): Grades {
   return { newReadsOld: grade(old, next), oldReadsNew: grade(next, old) };
 }
@@ -81,7 +81,7 @@ export function isWorseThanSafe(grades: Grades): boolean {
   return isAtLeast(overall(grades), "breaks-json");
 }
 
-/** What breaks ProtoJSON where it is so, and nothing where it is not. */
+/** `breaks-json` if the condition holds, else `identical`. */
 export function jsonGrade(breaks: boolean): Grade {
   return breaks ? "breaks-json" : "identical";
 }

@@ -2,7 +2,7 @@ import type { EnumDescriptor, MessageDescriptor } from "../schema/descriptors.ts
 import { editionFeatures, feature, inheritFeatures, type Features } from "../schema/features.ts";
 import { type CompatIssue, makeIssue } from "./issue.ts";
 
-/** `json_format`: what becomes LEGACY_BEST_EFFORT need no longer have a form in ProtoJSON. */
+/** `json_format`: a type that becomes LEGACY_BEST_EFFORT may no longer have a form in ProtoJSON. */
 export function compareJsonFormat<D extends MessageDescriptor | EnumDescriptor>(old: D, next: D): CompatIssue[] {
   if (!allowsJson(old) || allowsJson(next)) return [];
   const rule = old.kind === "message" ? "MESSAGE_SAME_JSON_FORMAT" : "ENUM_SAME_JSON_FORMAT";

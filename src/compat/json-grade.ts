@@ -28,7 +28,7 @@ const specialNames: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether the type has a form of its own in ProtoJSON.
+ * Whether the type has a special form in ProtoJSON.
  *
  * @testonly
  */
@@ -36,14 +36,14 @@ export function hasSpecialJson({ typeName }: MessageDescriptor): boolean {
   return specialNames.has(typeName);
 }
 
-/** Whether all values, each in ProtoJSON, are read by another type as what they were; cardinality is not compared. */
+/** Whether another type reads all values correctly from ProtoJSON; cardinality is not compared. */
 export function gradeJsonValues(writer: FieldDescriptor, reader: FieldDescriptor): Grade {
   const [from, to] = [keyOf(writer), keyOf(reader)];
   const keys = from === undefined || to === undefined || isRead(from, to);
   return jsonGrade(!keys || !isRead(unwrapped(writer.value), unwrapped(reader.value)));
 }
 
-/** Whether what is written for one field is read as the other; undefined reads nothing. */
+/** Whether the form written for one field is accepted by the other; undefined accepts nothing. */
 export function isReadInJson(writer: FieldDescriptor, reader: FieldDescriptor | undefined): boolean {
   return (
     reader !== undefined && writer.cardinality === reader.cardinality && gradeJsonValues(writer, reader) === "identical"
@@ -61,7 +61,9 @@ function isRead(writer: ValueType, reader: ValueType): boolean {
   return from === to;
 }
 
-/** Whether the names that are written for the values of an enum are known, and the numbers of which it knows no name are taken. */
+/**
+ * Whether the reader knows the names that are written for the values of an enum, and accepts numbers without a name.
+ */
 const knowsNames = oncePerPair(
   (writer: EnumDescriptor, reader: EnumDescriptor): boolean =>
     (reader.open || !writer.open) &&
@@ -72,7 +74,7 @@ function keyOf({ mapKey }: FieldDescriptor): ValueType | undefined {
   return mapKey === undefined ? undefined : { kind: "scalar", scalar: mapKey };
 }
 
-/** A wrapper is written as what it wraps. */
+/** A wrapper is written as the value that it wraps. */
 function unwrapped(value: ValueType): ValueType {
   return value.kind === "message" && wrappers.has(value.message.typeName)
     ? (value.message.field(1)?.value ?? value)

@@ -1,4 +1,4 @@
-/** A function of two objects that works out each pair once: two enums may be the types of many fields. */
+/** Memoizes a function of two objects: many fields may use the same two enums. */
 export function oncePerPair<K extends object, T>(work: (first: K, second: K) => T): (first: K, second: K) => T {
   const known = new WeakMap<K, WeakMap<K, T>>();
   return (first, second) => {

@@ -1,8 +1,8 @@
 import { type Declared, relativeName } from "./schema-files.ts";
 
-/* Types that have gone to another package: where names are the same and what stands in them is much the same, too. */
+/* Types that have moved to another package, recognised by equal names and similar contents. */
 
-/** Types of one package that another may have now. */
+/** Types of one package that may now be in another. */
 interface Candidate {
   readonly pairs: (readonly [old: Declared, next: Declared])[];
   shared: number;
@@ -43,7 +43,7 @@ function candidatesOf(missing: readonly Declared[], free: readonly Declared[]): 
   return [...candidates.values()];
 }
 
-/** Things by what they have in common, in order. */
+/** Groups items by what they have in common, in order. */
 export function groupBy<T>(things: Iterable<T>, keyOf: (thing: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const thing of things) {
@@ -73,7 +73,7 @@ function countShared(old: Declared, next: Declared): number {
   return [...partsOf(old)].filter((part) => parts.has(part)).length;
 }
 
-/** What a declaration is known by. */
+/** The contents by which a declaration is recognised. */
 export function partsOf(declaration: Declared): ReadonlySet<string> {
   if (declaration.kind === "service") return new Set(declaration.methods.map(({ name }) => name));
   const members = declaration.kind === "enum" ? declaration.values : declaration.fields;

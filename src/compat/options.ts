@@ -8,20 +8,23 @@ import { type Category, isRule } from "./rules.ts";
 
 /** Options of `check`. */
 export interface CheckOptions {
-  /** What to look at: bytes, ProtoJSON, or (the default) both. */
+  /** What to check: bytes, ProtoJSON, or (the default) both. */
   readonly categories?: readonly Category[] | undefined;
   /** Full names of messages, enums and services of the old schema: only these and what they use are compared. Default: all. */
   readonly roots?: readonly string[] | undefined;
-  /** Full names of packages, messages, enums and services of the old schema, and those that they have in the new one: `{ "shop.v1": "shop.v2" }`. Moves are also found without. */
+  /**
+   * Full names of packages, messages, enums and services of the old schema, and their names in the new one:
+   * `{ "shop.v1": "shop.v2" }`. Moves are also found without it.
+   */
   readonly moved?: Moved | undefined;
-  /** Rules, and full names (of packages, too) of what is to be left out with all that stands in it. */
+  /** Rules to ignore, and full names of elements (including packages) to ignore with everything in them. */
   readonly ignore?: readonly string[] | undefined;
 }
 
 const names: readonly string[] = ["categories", "roots", "moved", "ignore"];
 const categories: ReadonlySet<string> = new Set<Category>(["wire", "json"]);
 
-/** Throws INVALID_ARGUMENT for options that are none. */
+/** Throws INVALID_ARGUMENT for invalid options. */
 export function checkOptions(options: CheckOptions): void {
   checkOptionsObject(options);
   for (const [name, value] of Object.entries(options)) {
@@ -33,7 +36,7 @@ export function checkOptions(options: CheckOptions): void {
   }
   const unknown = options.categories?.find((category) => !categories.has(category));
   if (unknown !== undefined)
-    throw new ProtobufError("INVALID_ARGUMENT", `option categories knows wire and json, not ${unknown}`);
+    throw new ProtobufError("INVALID_ARGUMENT", `option categories accepts wire and json, not ${unknown}`);
   const rule = options.ignore?.find((name) => /^[A-Z]+(_[A-Z0-9]+)+$/.test(name) && !isRule(name));
   if (rule !== undefined) throw new ProtobufError("INVALID_ARGUMENT", `option ignore: there is no rule ${rule}`);
 }
@@ -46,7 +49,7 @@ function isMoved(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value) && isStrings(Object.values(value));
 }
 
-/** Throws NOT_FOUND for what `ignore` names and neither schema has. */
+/** Throws NOT_FOUND for a name in `ignore` that neither schema has. */
 export function checkIgnored(ignore: readonly string[], schemas: readonly SchemaFiles[]): void {
   const unknown = new Set(ignore.filter((name) => !isRule(name)));
   if (unknown.size === 0) return;

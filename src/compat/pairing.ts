@@ -3,18 +3,18 @@ import type { FileDescriptor } from "../schema/descriptors.ts";
 import { findMoved } from "./moves.ts";
 import { type Declared, declarationsOf, type Side, topLevel, withNested } from "./schema-files.ts";
 
-/** Full names of packages or types in the old schema, and what they are in the new one. */
+/** Full names of packages or types in the old schema, and their names in the new one. */
 export type Moved = Readonly<Record<string, string>>;
 
-/** Which declaration of the new schema is that of an old one. */
+/** Pairs declarations of the old schema with those of the new one. */
 export interface Pairing {
   readonly files: ReadonlyMap<FileDescriptor, FileDescriptor>;
   /**
-   * The one that `moved` names, else that of its full name, else that of its name in the package that its file has now,
-   * else the one that has been moved to another package.
+   * The declaration that `moved` names, or else the one with the same full name, or else the one with the same name in
+   * the package that the file has now, or else the one that has moved to another package.
    */
   find<D extends Declared>(old: D): D | undefined;
-  /** Those of the new schema that are nothing of the old one. */
+  /** The declarations of the new schema without a counterpart in the old one. */
   readonly added: readonly Declared[];
 }
 
@@ -39,7 +39,7 @@ export function pairSchemas(old: Side, next: Side, moved: Moved = {}): Pairing {
 
 function pairByName(was: readonly Declared[], index: Index, moved: Moved, files: Pairing["files"]): Pairs {
   const pairs: Pairs = new Map();
-  // The longest first, which says most.
+  // The longest first, because it is the most specific.
   const prefixes = Object.keys(moved).sort((left, right) => right.length - left.length);
   for (const old of was) {
     const { typeName, file } = old;
@@ -54,7 +54,7 @@ function pairByName(was: readonly Declared[], index: Index, moved: Moved, files:
   return pairs;
 }
 
-/** Pairs what is left with what has another package now, with all that stands in it. */
+/** Pairs the rest with declarations in other packages, with everything in them. */
 function addMoved(pairs: Pairs, old: Side, next: Side, index: Index): void {
   const taken = new Set(pairs.values());
   const elsewhere = findMoved(
@@ -91,7 +91,7 @@ function isWithin(typeName: string, name: string): boolean {
   return typeName === name || typeName.startsWith(`${name}.`);
 }
 
-/** Files of one name; where each schema has one more file of one's own, those two. */
+/** Pairs files by name; if each schema then has one own file left, those two. */
 function pairFiles(old: Side, next: Side): Map<FileDescriptor, FileDescriptor> {
   const byName = new Map(next.files.map((file) => [file.name, file]));
   const pairs = new Map<FileDescriptor, FileDescriptor>();

@@ -3,21 +3,27 @@ import { type Grade, grades, isAtLeast } from "./grade.ts";
 import type { CompatIssue, Grades } from "./issue.ts";
 import { isRule, type Rule } from "./rules.ts";
 
-/** The least severe grade that fails, in each direction; a direction that is left out never does. */
+/** The least severe grade that fails, in each direction; a direction that is left out never fails. */
 export interface Thresholds {
-  /** For readers with the new schema, of data of the old one. */
+  /** For readers with the new schema, reading old data. */
   readonly newReadsOld?: Grade | undefined;
-  /** For readers with the old schema, of data of the new one. */
+  /** For readers with the old schema, reading new data. */
   readonly oldReadsNew?: Grade | undefined;
 }
 
-/** Which issues fail: those that reach a threshold, but for rules that say otherwise. Plain data, of which JSON can be made. */
+/**
+ * A policy: which issues fail. Those that reach a threshold do, unless a rule says otherwise. Plain data that can be
+ * stored as JSON.
+ */
 export interface Policy extends Thresholds {
-  /** Rules that never fail, that always do, or that have thresholds of their own. */
+  /** Rules that never fail, that always fail, or that have their own thresholds. */
   readonly rules?: Readonly<Partial<Record<Rule, "pass" | "fail" | Thresholds | undefined>>> | undefined;
 }
 
-/** Deletions as they should be, unused types, and values that are added: what was meant. Reservations that go are a loss of which no data tells. */
+/**
+ * Intended changes: proper deletions, unused types, and added values. Removed reservations are a loss that no data
+ * shows.
+ */
 const meant = {
   ENUM_VALUE_JSON_NO_DELETE: "pass",
   ENUM_VALUE_NO_ADD_TO_CLOSED: "pass",
@@ -35,9 +41,10 @@ export type PolicyName = "wire" | "json" | "strict";
 /**
  * The policies that have a name.
  *
- * - `wire`: bytes alone matter. What was meant passes: deletions with a reservation, unused types, added values of closed enums.
- * - `json`: so does ProtoJSON. The default.
- * - `strict`: whatever loses data or its names fails, meant or not.
+ * - `wire`: only bytes matter. Intended changes pass: deletions with a reservation, unused types, added values of
+ *   closed enums.
+ * - `json`: ProtoJSON matters, too. The default.
+ * - `strict`: everything that loses data or names fails, intended or not.
  */
 export const policies: Readonly<Record<PolicyName, Policy>> = {
   wire: { newReadsOld: "lossy", oldReadsNew: "lossy", rules: meant },
@@ -50,7 +57,7 @@ export const policies: Readonly<Record<PolicyName, Policy>> = {
 };
 
 /**
- * Returns whether an issue of `check` fails a policy: one of `policies`, or one of your own. Default: `json`.
+ * Returns whether an issue of `check` fails a policy: one of `policies`, or your own. Default: `json`.
  *
  * Errors: INVALID_ARGUMENT for anything that is not an issue or a policy.
  */
@@ -71,7 +78,7 @@ function reaches(issue: Grades, thresholds: Thresholds): boolean {
 const directions = ["newReadsOld", "oldReadsNew"] as const;
 const members: ReadonlySet<string> = new Set([...directions, "rules"]);
 
-/** Policies that have been looked at: one is asked about many issues. */
+/** Policies that were validated: one is used for many issues. */
 const checked = new WeakSet<Policy>();
 
 function policyOf(policy: Policy | PolicyName): Policy {

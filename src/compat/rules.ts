@@ -2,7 +2,7 @@
 export type Category = "wire" | "json";
 
 /**
- * Where buf has a rule for the same, it has buf's name; the last rows are those that buf has none for.
+ * A rule that buf has, too, has buf's name; the last rows are rules that buf does not have.
  *
  * Source: https://buf.build/docs/breaking/rules/
  */
@@ -60,7 +60,7 @@ const jsonRules = [
 ] as const;
 
 /**
- * A rule of `check`, by its name: those of buf, and some of ours.
+ * The name of a rule of `check`: those of buf, and some of our own.
  *
  * Source: https://buf.build/docs/breaking/rules/
  */

@@ -1,10 +1,13 @@
 import type { EnumDescriptor, FileDescriptor, MessageDescriptor, ServiceDescriptor } from "../schema/descriptors.ts";
 
-/** Files in full, as `Schema` has them. */
+/** A schema, as far as the comparison needs it. */
 export interface SchemaFiles {
   /** All files, each after its imports. */
   files(): readonly FileDescriptor[];
-  /** Those of them that are one's own: of what they import, only the types that they use are compared. Where there is no such function, all are. */
+  /**
+   * The requested files: from their imports, only the types that they use are compared. Without this function, all
+   * files count as requested.
+   */
   ownFiles?(): readonly FileDescriptor[];
 }
 
@@ -14,34 +17,34 @@ export interface Side {
   readonly own: readonly FileDescriptor[];
 }
 
-/** Asked once: another time might give other objects. */
+/** Called once: a second call might return other objects. */
 export function sideOf(schema: SchemaFiles): Side {
   const files = schema.files();
   const names = new Set((schema.ownFiles?.() ?? files).map(({ name }) => name));
   return { files, own: files.filter(({ name }) => names.has(name)) };
 }
 
-/** What has a full name and a meaning of its own. */
+/** A message, enum or service. */
 export type Declared = MessageDescriptor | EnumDescriptor | ServiceDescriptor;
 
-/** Messages but map entries, enums and services, each before what stands in it. */
+/** Messages (without map entries), enums and services, each before its contents. */
 export function declarationsOf(file: FileDescriptor): Declared[] {
   return [...file.messages.flatMap(withNested), ...file.enums, ...file.services];
 }
 
-/** A declaration, before what stands in it. */
+/** A declaration, followed by its contents. */
 export function withNested(declaration: Declared): Declared[] {
   if (declaration.kind !== "message") return [declaration];
   const { mapEntry, nestedMessages, nestedEnums } = declaration;
   return mapEntry ? [] : [declaration, ...nestedMessages.flatMap(withNested), ...nestedEnums];
 }
 
-/** Those at the top level alone. */
+/** Only those at the top level. */
 export function topLevel({ messages, enums, services }: FileDescriptor): Declared[] {
   return [...messages, ...enums, ...services];
 }
 
-/** The one at the top level that a declaration stands in. */
+/** The top-level declaration that contains a declaration. */
 export function outermost(declaration: Declared): Declared {
   let outer = declaration;
   while (outer.kind !== "service" && outer.parent !== undefined) outer = outer.parent;

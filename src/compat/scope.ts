@@ -2,17 +2,20 @@ import { ProtobufError } from "../errors.ts";
 import type { FieldDescriptor, FileDescriptor, MessageDescriptor } from "../schema/descriptors.ts";
 import { type Declared, declarationsOf, type Side } from "./schema-files.ts";
 
-/** What of the old schema is compared. */
+/** The part of the old schema that is compared. */
 export interface Scope {
-  /** Types and services: one's own, and those that they use. */
+  /** Types and services: those of the requested files, and those that they use. */
   readonly declared: ReadonlySet<Declared>;
-  /** Those whose deletion matters even where nothing uses them. */
+  /** Those whose deletion matters even if nothing uses them. */
   readonly own: ReadonlySet<Declared>;
-  /** One's own extensions of messages that are not compared. */
+  /** Extensions in the requested files of messages that are not compared. */
   readonly extensions: readonly FieldDescriptor[];
 }
 
-/** All that stands in one's own files, or that is named, and what it uses. NOT_FOUND where the schema has none of a name. */
+/**
+ * Everything in the requested files, or named by `roots`, and what it uses. NOT_FOUND for a name that the schema does
+ * not have.
+ */
 export function scopeOf(old: Side, roots: readonly string[] | undefined): Scope {
   const ownTypes = old.own.flatMap(declarationsOf);
   const extensions = roots === undefined ? old.own.flatMap(extensionsOf) : [];

@@ -5,16 +5,19 @@ import { type CompatIssue, type Grades, identical, isWorseThanSafe, worstOf } fr
 import type { Pairing } from "./pairing.ts";
 import { type Category, rules } from "./rules.ts";
 
-/** How two types of messages differ, with all that they contain but types of the same name, which are compared on their own. */
+/**
+ * How two message types differ, including their contents, except types with the same name, which are compared
+ * separately.
+ */
 export type StructureGrades = { readonly [C in Category]: Grades };
 
 /** Two messages, one level deep. */
 interface Level extends Comparison {
-  /** Of all levels within, once they have been asked for. */
+  /** The grades of all nested levels, once computed. */
   grades: StructureGrades | undefined;
 }
 
-/** Compares messages by structure: each pair once, though types may contain themselves. */
+/** Compares messages by structure: each pair once, even if types contain themselves. */
 export class Structures {
   readonly pairing: Pairing;
   readonly #levels = new Map<MessageDescriptor, Map<MessageDescriptor, Level>>();
@@ -25,12 +28,12 @@ export class Structures {
     this.pairing = pairing;
   }
 
-  /** The type that has taken the place of one in a field or method. */
+  /** The type that has replaced another in a field or method. */
   renamed(old: MessageDescriptor): MessageDescriptor | undefined {
     return this.#renamed.get(old);
   }
 
-  /** Whether a type has taken the place of another so. */
+  /** Whether a type has replaced another in this way. */
   isNewName(next: MessageDescriptor): boolean {
     return this.#newNames.has(next);
   }
@@ -45,7 +48,7 @@ export class Structures {
     return level;
   }
 
-  /** The issues of one level, where fields that have other types now are told by what these contain. */
+  /** The issues of one level, with changed message types graded by their contents. */
   issues({ issues, retyped }: Comparison): CompatIssue[] {
     const types = retyped.flatMap((each) => {
       const { wire, json } = this.compare(...each.types);
@@ -82,7 +85,7 @@ export class Structures {
     this.#newNames.add(next);
   }
 
-  /** Text to go after what is said of two types: the first differences that matter. */
+  /** A text to append to an issue about two types: the first differences that matter. */
   reasons(old: MessageDescriptor, next: MessageDescriptor): string {
     const shown: string[] = [];
     const found = new Set([this.level(old, next)]);

@@ -1,6 +1,6 @@
 import type { FieldDescriptor } from "../schema/descriptors.ts";
 
-/** The type of a field as a `.proto` has it, with the full names of types. */
+/** The type of a field as in a `.proto`, with full type names. */
 export function typeText({ cardinality, value, mapKey, delimited }: FieldDescriptor): string {
   const name =
     value.kind === "scalar" ? value.scalar : value.kind === "enum" ? value.enum.typeName : value.message.typeName;

@@ -4,13 +4,13 @@ import { scalarTypes, type ScalarType } from "../plan/scalar-type.ts";
 import { type Grade, worst } from "./grade.ts";
 import { gradeIntegers } from "./integer-grade.ts";
 
-/** What decides how a field's records are written and read. */
+/** The properties of a field that decide how its records are written and read. */
 export type FieldShape = Pick<
   FieldDescriptor,
   "value" | "cardinality" | "packed" | "delimited" | "verifyUtf8" | "mapKey"
 >;
 
-/** What a value is on the wire. Within one, numbers differ only in what they range over. */
+/** The form of a value on the wire. Within one form, numbers differ only in their range. */
 type Form = "varint" | "zigzag" | "fixed32" | "fixed64" | "float" | "double" | "string" | "bytes" | "message" | "group";
 
 const wireTypes: { readonly [F in Form]: number } = {
@@ -27,7 +27,7 @@ const wireTypes: { readonly [F in Form]: number } = {
 };
 
 /**
- * Forms that are read as each other, writer first; of all others that have one wire type, the one is silently read as the other.
+ * Forms that can be read as each other, writer first; all other forms with the same wire type are silently misread.
  *
  * Source: https://protobuf.dev/programming-guides/proto3/#updating
  */
@@ -39,11 +39,11 @@ const compatibleForms: ReadonlyMap<string, Grade> = new Map([
 ]);
 
 /**
- * What becomes of the values of one field, read as those of another with the same number: the table of all pairs of
- * types.
+ * What becomes of the values of one field when they are read as another field with the same number: the table of all
+ * pairs of types.
  *
- * Two messages are taken to have the same structure; a map is compared with a map by keys and values, with all else as
- * a repeated message. Errors: INVALID_ARGUMENT for anything that is not a field.
+ * Two messages are assumed to have the same structure; a map is compared with a map by keys and values, with anything
+ * else as a repeated message. Errors: INVALID_ARGUMENT for anything that is not a field.
  */
 export function gradeValues(writer: FieldShape, reader: FieldShape): Grade {
   for (const field of [writer, reader]) if (!isShape(field)) refuse("a field's descriptor", field);
@@ -72,15 +72,18 @@ function gradeForms(writer: FieldShape, from: Form, reader: FieldShape, to: Form
     : "identical";
 }
 
-/** Zigzag encoding keeps whether a number is zero. */
+/** Zigzag encoding preserves zero. */
 function isTruth(from: Form, { value }: FieldShape): boolean {
   return from === "zigzag" && value.kind === "scalar" && value.scalar === "bool";
 }
 
-/** Readers take packed and expanded lists alike; of several records for one value they take the last, and merge messages. */
+/**
+ * Readers accept packed and expanded lists; of several records for one value they use the last, and they merge
+ * messages.
+ */
 function gradeCardinality(writer: FieldShape, reader: FieldShape): Grade {
   if (writer.cardinality === reader.cardinality) return writer.packed === reader.packed ? "identical" : "wire-safe";
-  // Of entries that have the same key, a map keeps the last.
+  // Of entries with the same key, a map keeps the last.
   return reader.cardinality === "repeated" ? "wire-safe" : "lossy";
 }
 

@@ -3,7 +3,7 @@ import { NumberMap } from "../plan/number-map.ts";
 import { Problems } from "../schema/problems.ts";
 
 /*
- * What a descriptor set can say and a source cannot: linking takes it for granted.
+ * Checks of what a descriptor set can say and a source cannot: linking relies on them.
  */
 
 /** `FieldDescriptorProto.Label` */
@@ -13,7 +13,7 @@ const explicitEntry = "map_entry should not be set explicitly. Use map<KeyType, 
 
 type Report = (node: object, message: string) => void;
 
-/** Throws INVALID_SCHEMA for what is wrong with the files by themselves. Texts are protoc's, where it has one. */
+/** Throws INVALID_SCHEMA for errors within single files. The texts are protoc's, if it has one. */
 export function checkStructure(files: readonly FileDescriptorProto[]): void {
   const problems = new Problems();
   for (const file of files) {

@@ -14,8 +14,9 @@ import { BinaryWriter } from "../wire/writer.ts";
 import { rawType } from "./raw-types.ts";
 
 /*
- * To the types of descriptor.proto alone, custom options are unknown fields: so protoc has them, and so they come with a descriptor set. Those that
- * were read from text are made so when somebody asks, one record for each option that the source sets, in the source's order.
+ * For the types of descriptor.proto alone, custom options are unknown fields, as in protoc and in descriptor sets.
+ * Options that were read from text are converted on demand, one record for each option that the source sets, in source
+ * order.
  */
 
 const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "interpreter" };
@@ -26,7 +27,7 @@ const kept = shared("kept options", () => new WeakSet<LinkedFiles>());
 type Options = OptionsProto & { [unknownFields]?: Uint8Array };
 type Path = readonly FieldDescriptor[];
 
-/** Puts the custom options of a schema's declarations, once, into the unknown fields of their options. */
+/** Converts the custom options of a schema's declarations, once, to unknown fields of their options. */
 export function keepCustomOptions(linked: LinkedFiles): void {
   if (kept.has(linked)) return;
   for (const { options, pieces } of linked.customOptions) keepPieces(options, pieces, linked);
@@ -44,7 +45,7 @@ function keepPieces(options: OptionsProto, pieces: readonly OptionPiece[], { ext
   if (features.length > 0) append(options.features as OptionsProto, featureRecords(features));
 }
 
-/** Extensions, and what is within them, have descriptors in the place of models. */
+/** Extensions and their contents have descriptors instead of models. */
 function descriptorsOf(path: OptionPiece["path"]): Path {
   return path as unknown as Path;
 }
@@ -102,7 +103,7 @@ function codecOf(message: MessageDescriptor): MessageCodec {
   return createCodec(rawType(message, "text"), context);
 }
 
-/** Extensions of FeatureSet that protoc has been built with: it keeps each as one message, before all others. */
+/** Extensions of FeatureSet that are built into protoc: it keeps each as one message, before all others. */
 const builtIntoProtoc: ReadonlySet<string> = new Set(["pb.cpp", "pb.java"]);
 
 interface FeatureRecord {
@@ -110,7 +111,7 @@ interface FeatureRecord {
   readonly bytes: Uint8Array;
 }
 
-/** What an option sets among the extensions of FeatureSet; one whose path is at its end sets all of it. */
+/** What an option sets in the extensions of FeatureSet; an option whose path ends there sets all of it. */
 function featuresOf(path: Path, value: unknown, extensions: LinkedFiles["extensions"]): FeatureRecord[] {
   if (path.length > 0) return [{ field: path[0]!, bytes: record(path, value) }];
   const set = Object.entries(value as object).map(([key, each]) => ({ field: extensions.get(key.slice(1, -1)), each }));

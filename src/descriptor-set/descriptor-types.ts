@@ -13,19 +13,19 @@ export interface DescriptorTypes {
   descriptor(name: string): MessageDescriptor;
 }
 
-/** `plain`: as messages are held. `raw`: what is read is written as it was, whatever maps and strings hold. */
+/** `plain`: ordinary messages. `raw`: bytes are written exactly as they were read, whatever maps and strings hold. */
 export type Form = "plain" | "raw";
 
 const fileName = "google/protobuf/descriptor.proto";
 const builtIn = new Map<LinkedFiles["fieldNames"], LinkedFiles>();
 const typesOf = new WeakMap<LinkedFiles, Map<Form, DescriptorTypes>>();
 
-/** Of our own descriptor.proto, linked when it is first asked for: the types of file descriptors as the schema floor has them. */
+/** From our own descriptor.proto, linked on first use: the types of file descriptors in the schema floor. */
 export function builtInTypes(form: Form = "plain"): DescriptorTypes {
   return typesAmong(builtInFiles("json"), form);
 }
 
-/** Of a schema's own descriptor.proto, with the extensions that the schema knows; else of ours. */
+/** From the schema's own descriptor.proto, with the extensions that the schema knows, or else from ours. */
 export function schemaTypes(linked: LinkedFiles, form: Form): DescriptorTypes {
   return typesAmong(linked.files.some(isDescriptorProto) ? linked : builtInFiles(linked.fieldNames), form);
 }
@@ -37,7 +37,7 @@ function builtInFiles(fieldNames: LinkedFiles["fieldNames"]): LinkedFiles {
   return files;
 }
 
-/** Whatever its file is called. */
+/** Whatever the name of its file. */
 function isDescriptorProto({ messages }: LinkedFiles["files"][number]): boolean {
   return messages.some(({ typeName }) => typeName === "google.protobuf.FileDescriptorProto");
 }
@@ -51,7 +51,8 @@ function typesAmong(linked: LinkedFiles, form: Form): DescriptorTypes {
 }
 
 function makeTypes({ files }: LinkedFiles, form: Form): DescriptorTypes {
-  // Each is used a few times: to compile them takes 150 ms, and even a set of 13 MB is written no sooner by compiled ones.
+  // Each is used only a few times: compiling them takes 150 ms, and even a set of 13 MB is not written faster by
+  // compiled ones.
   const context: CodecContext = { representation: { int64: "bigint", maps: "object" }, engine: "interpreter" };
   const messages = new Map<string, MessageDescriptor>(
     files.flatMap((file) => file.messages.map((message) => [message.typeName, message])),

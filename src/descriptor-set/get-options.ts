@@ -3,7 +3,7 @@ import { type AnyDescriptor, fileOf } from "./any-descriptor.ts";
 import { keepCustomOptions } from "./custom-options.ts";
 import { builtInTypes, schemaTypes } from "./descriptor-types.ts";
 
-/** The message that the options of each kind of descriptor are. */
+/** The options message of each kind of descriptor. */
 const optionsNames: { readonly [K in AnyDescriptor["kind"]]: string } = {
   file: "FileOptions",
   message: "MessageOptions",
@@ -16,16 +16,16 @@ const optionsNames: { readonly [K in AnyDescriptor["kind"]]: string } = {
   method: "MethodOptions",
 };
 
-/** As deep as options may be that were read from text. */
+/** The depth that options from text may have. */
 const depth = { partial: true, maxDepth: 250 } as const;
 
 /**
- * The options of what `descriptor` describes: a message of google.protobuf.FileOptions, MessageOptions and so on, a new
- * one each time.
+ * Returns the options of a declaration: a new message of type google.protobuf.FileOptions, MessageOptions and so on.
  *
- * Custom options are properties `"[pkg.name]"`, as extensions of any message; those that the schema does not know are
- * unknown fields. 64-bit integers are bigint and maps plain objects, whatever the schema has. Errors: INVALID_ARGUMENT
- * for anything that is not a descriptor. Source: https://protobuf.dev/programming-guides/proto3/#options
+ * Custom options are properties `"[pkg.name]"`, like extensions of any message; those that the schema does not know are
+ * unknown fields. 64-bit integers are bigint and maps plain objects, whatever the schema's options. Errors:
+ * INVALID_ARGUMENT for anything that is not a descriptor. Source:
+ * https://protobuf.dev/programming-guides/proto3/#options
  */
 export function getOptions(descriptor: AnyDescriptor): Record<string, any> {
   const linked = linkedFilesOf(fileOf(descriptor));

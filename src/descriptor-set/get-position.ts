@@ -3,9 +3,12 @@ import { locationOf, sourceOf } from "../schema/source-info.ts";
 import { positionOf } from "../schema/source/marks.ts";
 import { type AnyDescriptor, fileOf } from "./any-descriptor.ts";
 
-/** Where a declaration begins, as errors tell it: line and column from 1, columns counted in bytes and a tab reaching to the next multiple of eight. */
+/**
+ * Where a declaration begins, as in errors: line and column from 1, with columns counted in bytes and tab stops at
+ * multiples of eight.
+ */
 export interface SourcePosition {
-  /** Name of the file, as it is imported. */
+  /** Name of the file, as in imports. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -14,8 +17,8 @@ export interface SourcePosition {
 }
 
 /**
- * Where what `descriptor` describes is declared; undefined if the schema came without its source. Worked out when it is
- * asked for. Errors: INVALID_ARGUMENT for anything that is not a descriptor.
+ * Returns the position of a declaration; undefined if the schema came without its source. Computed on demand. Errors:
+ * INVALID_ARGUMENT for anything that is not a descriptor.
  */
 export function getPosition(descriptor: AnyDescriptor): SourcePosition | undefined {
   const { name, proto } = fileOf(descriptor);
@@ -24,7 +27,7 @@ export function getPosition(descriptor: AnyDescriptor): SourcePosition | undefin
   return line === undefined || column === undefined ? undefined : { file: name, line: line + 1, column: column + 1 };
 }
 
-/** What stands for `descriptor` in the source: a map field, of what protoc makes of it. */
+/** The element in the source for `descriptor`: a map field for the message that protoc makes from it. */
 function declaredNode(descriptor: AnyDescriptor): object {
   const entry = descriptor.kind === "field" ? descriptor.message : descriptor;
   return (entry.kind === "message" && entry.mapEntry && mapField(entry)?.proto) || descriptor.proto;

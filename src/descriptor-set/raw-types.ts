@@ -1,11 +1,11 @@
 import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/descriptors.ts";
 
 /*
- * Options are written with the entries of their maps as they came, in their order and with keys that come twice, and strings whether they are UTF-8 or
- * not: so protoc does it. To the codecs that do this, a map is a list of entries, and a string may be its bytes.
+ * Like protoc, options are written with their map entries unchanged, in order and with duplicate keys, and with strings
+ * even if they are not UTF-8. For the codecs that do this, a map is a list of entries, and a string may be its bytes.
  */
 
-/** What strings are: text, or the bytes that they are on the wire. */
+/** The form of strings: text, or their bytes on the wire. */
 export type RawStrings = "text" | "bytes";
 
 const copies = {
@@ -13,7 +13,7 @@ const copies = {
   bytes: new WeakMap<MessageDescriptor, MessageDescriptor>(),
 };
 
-/** A message type whose maps, and those of all messages within, are repeated fields of entries. */
+/** A message type in which maps, also in nested messages, are repeated fields of entries. */
 export function rawType(message: MessageDescriptor, strings: RawStrings): MessageDescriptor {
   let copy = copies[strings].get(message);
   if (copy !== undefined) return copy;
@@ -21,7 +21,7 @@ export function rawType(message: MessageDescriptor, strings: RawStrings): Messag
   const isPlain = (field: FieldDescriptor): boolean => field.kind === "field";
   copy = {
     ...message,
-    // Messages refer to each other: made when asked for.
+    // Messages refer to each other: made on demand.
     get members(): readonly FieldDescriptor[] {
       return (members ??= message.members.map((field) => rawField(field, message.mapEntry, strings)));
     },

@@ -4,14 +4,15 @@ import type { FieldDescriptor, MessageDescriptor, ValueType } from "../schema/de
 /** `FieldOptions.OptionRetention.RETENTION_SOURCE` */
 const retentionSource = 2;
 
-/** A path as `SourceCodeInfo.Location` has it: field numbers, and indices of elements. */
+/** A path as in `SourceCodeInfo.Location`: field numbers, and indices of elements. */
 export type Path = readonly number[];
 
 type Message = { [localName: string]: unknown };
 
 /**
- * Removes from a file descriptor the options that are for whoever reads the source, `retention = RETENTION_SOURCE`, and gives their paths.
- * Where all options of something are such, it has none left; where descriptor.proto goes by another name, it has empty ones, as protoc leaves them.
+ * Removes the options with `retention = RETENTION_SOURCE` from a file descriptor and returns their paths. If all
+ * options of an element are removed, it has no options message left; if descriptor.proto has another name, an empty one
+ * remains, as in protoc.
  *
  * Source: https://protobuf.dev/programming-guides/proto3/#option-retention
  */
@@ -22,7 +23,7 @@ export function stripOptions(file: object, types: DescriptorTypes): Path[] {
   return stripped;
 }
 
-/** `types`: where what is emptied goes, too. */
+/** `types`: if given, emptied options messages are removed, too. */
 function strip(
   message: Message,
   type: MessageDescriptor,

@@ -10,25 +10,28 @@ import { keepCustomOptions } from "./custom-options.ts";
 import { builtInTypes, schemaTypes } from "./descriptor-types.ts";
 import { stripOptions, type Path } from "./strip-options.ts";
 
-/** What a descriptor set is to hold. The first value of each is the default. */
+/** What a descriptor set contains. The first value of each is the default. */
 export interface DescriptorSetOptions {
-  /** Names of the files to write. Default: all of the schema's. */
+  /** Names of the files to write. Default: all files of the schema. */
   readonly files?: readonly string[] | undefined;
-  /** With what these files import, as protoc's `--include_imports`. Default true. */
+  /** Include the imports of these files, like protoc's `--include_imports`. Default true. */
   readonly imports?: boolean | undefined;
-  /** With comments and positions, as protoc's `--include_source_info`. Default false. */
+  /** Include comments and positions, like protoc's `--include_source_info`. Default false. */
   readonly sourceInfo?: boolean | undefined;
-  /** With the options that are for readers of the source only (`retention = RETENTION_SOURCE`), as protoc's `--retain_options`. Default false. */
+  /**
+   * Include source-retention options (`retention = RETENTION_SOURCE`), like protoc's `--retain_options`. Default false.
+   */
   readonly retainOptions?: boolean | undefined;
 }
 
 /** `FileDescriptorSet.file` */
 const fileNumber = 1;
-/** Options may be as deep as a message may be, and stand that deep in the file. */
+/** Options may nest as deeply as a message, and may themselves be that deep in the file. */
 const depth = { partial: true, maxDepth: 250 } as const;
 
 /**
- * A schema as a google.protobuf.FileDescriptorSet, the very bytes that protoc writes: each file after its imports, custom options as extensions.
+ * Writes a schema as a google.protobuf.FileDescriptorSet, with exactly the bytes that protoc writes: each file after
+ * its imports, custom options as extensions.
  *
  * Errors: NOT_FOUND for a file that the schema does not have, UNSUPPORTED for a schema of `fromReflection`.
  */
@@ -66,7 +69,7 @@ function checkSetOptions(options: DescriptorSetOptions): void {
     refuse("an array of names of files as option files", files);
 }
 
-/** Imports first. Without recursion: the chain of imports may be long. */
+/** Imports first. Not recursive: the chain of imports may be long. */
 function filesToWrite(
   all: readonly FileDescriptor[],
   { files, imports = true }: DescriptorSetOptions,
@@ -99,7 +102,9 @@ function find(name: string, byName: ReadonlyMap<string, FileDescriptor>): FileDe
   return file;
 }
 
-/** As protoc does it: options are stripped with all extensions known, and then only those of descriptor.proto itself are. */
+/**
+ * As in protoc: options are stripped first with all extensions known, then with only those of descriptor.proto itself.
+ */
 function fileBytes(
   file: FileDescriptor,
   { sourceInfo = false, retainOptions = false }: DescriptorSetOptions,

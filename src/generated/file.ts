@@ -9,7 +9,7 @@ export interface GeneratedFileOptions extends Partial<Representation> {
   readonly source?: "protobufjs";
 }
 
-/** A `.proto` file in generated code: what `reflect` makes descriptors of, and `createRegistry` takes for all its messages. */
+/** A `.proto` file in generated code, for `reflect` (descriptors) and `createRegistry` (all its messages). */
 export interface GeneratedFile {
   /** `google.protobuf.FileDescriptorProto`, encoded, as text: base64. */
   readonly descriptor: string;
@@ -22,7 +22,7 @@ export interface GeneratedFile {
 }
 
 /**
- * Declares a file of generated code. Nothing is done before somebody asks.
+ * Declares a file of generated code. Nothing is computed before it is used.
  *
  * @internal
  */

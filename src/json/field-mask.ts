@@ -30,7 +30,7 @@ export function writeFieldMask(writer: JsonWriter, plan: MessagePlan, message: u
     .join(",");
 }
 
-/** Reads the paths. Errors: INVALID_JSON for what is no path in lowerCamelCase; INVALID_TYPE. */
+/** Reads the paths. Errors: INVALID_JSON for anything but paths in lowerCamelCase; INVALID_TYPE. */
 export function readFieldMask(reader: JsonReader, plan: MessagePlan, json: unknown): object {
   if (typeof json !== "string") return wrongKind("a FieldMask", json);
   const paths = json === "" ? [] : json.split(",");

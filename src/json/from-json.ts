@@ -22,18 +22,19 @@ import { reading } from "./reading.ts";
 import { specialForm } from "./special.ts";
 
 /**
- * Makes a message of ProtoJSON, as JSON.parse gives it.
+ * Makes a message from ProtoJSON, as from JSON.parse.
  *
- * Errors: INVALID_TYPE (another kind of JSON value), INVALID_JSON (a string of the wrong form, a field under both of its names), OUT_OF_RANGE,
- * INVALID_UTF8, UNKNOWN_FIELD and UNKNOWN_ENUM_VALUE (not with `ignoreUnknown`), ONEOF_CONFLICT, MISSING_REQUIRED, LIMIT_EXCEEDED, CYCLE; NOT_FOUND for an
- * Any of an unknown type. Numbers beyond 2^53 are refused for 64-bit integers, as they may not be exact: `fromJsonString` reads them.
- * Source: https://protobuf.dev/programming-guides/json/
+ * Errors: INVALID_TYPE (another kind of JSON value), INVALID_JSON (a string of the wrong form, a field under both of
+ * its names), OUT_OF_RANGE, INVALID_UTF8, UNKNOWN_FIELD and UNKNOWN_ENUM_VALUE (not with `ignoreUnknown`),
+ * ONEOF_CONFLICT, MISSING_REQUIRED, LIMIT_EXCEEDED, CYCLE; NOT_FOUND for an Any of an unknown type. Numbers beyond 2^53
+ * are rejected for 64-bit integers, because they may not be exact: `fromJsonString` reads them. Source:
+ * https://protobuf.dev/programming-guides/json/
  */
 export function fromJson<T>(codec: MessageCodec<T>, json: unknown, options: FromJsonOptions = {}): T {
   return readValues(codec, json, options, () => lengthOf(json)) as T;
 }
 
-/** Values of JSON that has so many characters. */
+/** From values of JSON with this many characters. */
 function readValues(codec: MessageCodec, json: unknown, options: FromJsonOptions, characters: () => number): unknown {
   const outer = reading.call;
   const call = startReading(codec, options, characters);
@@ -42,7 +43,7 @@ function readValues(codec: MessageCodec, json: unknown, options: FromJsonOptions
     reading.call = call;
     return values.of(codec.plan)(json, maxDepth);
   } catch {
-    // By loops, which tell what is wrong and where.
+    // With loops, which report what is wrong and where.
     reading.call = { ...call, memory: new MemoryBudget(options.maxMemory, characters), isLooped: true };
     const read = values.looped(codec.plan);
     return locating("read JSON of", codec.typeName, maxDepth, () => read(json, maxDepth));
@@ -109,9 +110,9 @@ function numberOfJson(value: unknown): number | undefined {
 const values: PerType<ReadMessageValue> = /* @__PURE__ */ valueReaders(readOther);
 
 /**
- * Makes a message of the text of its ProtoJSON. Numbers are read exactly.
+ * Makes a message from the text of its ProtoJSON. Numbers are read exactly.
  *
- * Errors: as for `fromJson`; INVALID_JSON with offset, line and column for what is not JSON, duplicate keys and lone
+ * Errors: as for `fromJson`; INVALID_JSON with offset, line and column for malformed JSON, duplicate keys and lone
  * surrogates. Source: https://protobuf.dev/programming-guides/json/
  */
 export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options: FromJsonOptions = {}): T {
@@ -120,7 +121,7 @@ export function fromJsonString<T>(codec: MessageCodec<T>, text: string, options:
 }
 
 /**
- * By way of values. Errors: as for `fromJsonString`, whose results are the same.
+ * Converts by way of values. Errors and results are those of `fromJsonString`.
  *
  * @testonly
  */

@@ -28,7 +28,7 @@ export function plainValue(type: ValuePlan): ((value: any) => boolean) | undefin
   }
 }
 
-/** What tells that all elements of a list are such values; undefined as of `plainValue`. */
+/** The check that all elements of a list are such values; undefined as for `plainValue`. */
 export function plainElements(type: ValuePlan): ((list: readonly unknown[]) => boolean) | undefined {
   const isPlain = plainValue(type);
   if (isPlain === undefined) return undefined;
@@ -39,7 +39,7 @@ export function plainElements(type: ValuePlan): ((list: readonly unknown[]) => b
   };
 }
 
-/** A loop of its own, in which V8 has the check by heart (benchmark case `strings`). */
+/** A separate loop, in which V8 inlines the check (benchmark case `strings`). */
 function areTexts(list: readonly unknown[]): boolean {
   for (let index = 0; index < list.length; index++) {
     const text = list[index];

@@ -11,7 +11,7 @@ const special = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** From this length on a text is long. */
 const longText = 14;
-/** Up to so many long ones are not worth the call. */
+/** Up to this many long strings are not worth the call. */
 const fewTexts = 3;
 
 /** What is put down since the writing began. */

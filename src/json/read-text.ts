@@ -26,7 +26,7 @@ import { enumReader, type ReadText, scalarReader } from "./read-text-scalar.ts";
 /*
  * The text of JSON straight to messages: a closure per field, whose key is expected as a ready piece of text, in the
  * order of the fields. It does not track the path. What is not of the usual form is thrown as `irregular`, and all is
- * read again as values, which tells what is wrong and where, or takes it.
+ * read again as values, which reports what is wrong and where, or accepts it.
  */
 
 /** Reads a message that may have `depth` levels below, from its first character on, and leaves the cursor behind it. */

@@ -144,7 +144,10 @@ function fieldReader(field: FieldPlan, representation: Representation, link: Lin
   return orNull(isPlain === undefined ? readMap : plainMap(isPlain, readMap));
 }
 
-/** A list whose elements are the same in the message: all are looked at, and then the list is copied. `other` reads others, and tells where memory runs out. */
+/**
+ * A list whose elements are the same in the message: all are looked at, and then the list is copied. `other` reads
+ * others, and reports where memory runs out.
+ */
 function plainList(arePlain: (list: readonly unknown[]) => boolean, other: ReadValue): ReadValue {
   return (json, depth) => {
     if (!isPlainList(json) || !arePlain(json)) return other(json, depth);

@@ -17,11 +17,12 @@ import { textWriters, type WriteMessageText } from "./write-text.ts";
 import { valueWriters, type WriteMessageValue } from "./write-value.ts";
 
 /**
- * Turns a message into ProtoJSON: values as JSON.parse gives them. -0 is kept, which `JSON.stringify` would lose and `toJsonString` does not.
+ * Converts a message to ProtoJSON: values as from JSON.parse. -0 is kept, which `JSON.stringify` would lose and
+ * `toJsonString` does not.
  *
- * Errors: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8, ONEOF_CONFLICT, UNKNOWN_ENUM_VALUE, MISSING_REQUIRED, CYCLE, LIMIT_EXCEEDED; INVALID_JSON for what
- * JSON cannot express; NOT_FOUND for an Any of an unknown type. Unknown fields are not written.
- * Source: https://protobuf.dev/programming-guides/json/
+ * Errors: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8, ONEOF_CONFLICT, UNKNOWN_ENUM_VALUE, MISSING_REQUIRED, CYCLE,
+ * LIMIT_EXCEEDED; INVALID_JSON for values that JSON cannot express; NOT_FOUND for an Any of an unknown type. Unknown
+ * fields are not written. Source: https://protobuf.dev/programming-guides/json/
  */
 export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, options: ToJsonOptions = {}): JsonValue {
   checkOptionsObject(options);
@@ -36,7 +37,7 @@ export function toJson<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
   }
 }
 
-/** By loops, which tell what is wrong and where. Errors: as for `toJson`. */
+/** With loops, which report what is wrong and where. Errors: as for `toJson`. */
 function writeValuesByLoops(codec: MessageCodec, message: unknown, options: ToJsonOptions): JsonValue {
   const depth = maxDepthOf(options);
   current = { ...current!, isLooped: true };
@@ -48,7 +49,8 @@ function writeValuesByLoops(codec: MessageCodec, message: unknown, options: ToJs
 const largestIndent = 100;
 
 /**
- * Turns a message into the text of its ProtoJSON, without white space unless `indent` says so. Errors: as for `toJson`.
+ * Converts a message to the text of its ProtoJSON, without white space unless `indent` is given. Errors: as for
+ * `toJson`.
  */
 export function toJsonString<TInit>(
   codec: MessageCodec<any, TInit>,
@@ -65,7 +67,7 @@ export function toJsonString<TInit>(
     try {
       return writeQuoted(texts[styleOf(options)]!.of(codec.plan), message, depth);
     } catch {
-      // What is wrong, or not as usual, is found by way of values.
+      // Anything wrong or unusual is handled by converting to values first.
     } finally {
       current = outer;
     }

@@ -8,7 +8,7 @@ import * as costs from "./costs.ts";
 
 export const stringHead = 16;
 
-/** Bytes of a string of so many characters below U+0080; strings of one are shared. */
+/** Bytes of a string of this many characters below U+0080; strings of one character are shared. */
 export function asciiMemory(length: number): number {
   return length < 2 ? 0 : (length + stringHead + 7) & ~7;
 }
@@ -23,20 +23,20 @@ export function textMemory(length: number): number {
   return stringHead + 4 + (((length * 7) / 5) | 0);
 }
 
-/** An object that is given so many properties in a loop becomes a table. */
+/** An object that gets this many properties in a loop becomes a table. */
 export const smallestTable = 20;
 const rowMemory = 24;
 
-/** From version 14 on (Node 26), V8 makes a table of what has so many properties from the start, too. */
+/** From version 14 on (Node 26), V8 also makes a table of an object that has this many properties from the start. */
 const smallestLiteralTable = 128;
-/** Bytes of the properties of an object that has so many from the start. */
+/** Bytes of the properties of an object that has this many from the start. */
 export function literalMemory(count: number): number {
   return (v8Version === 0 || v8Version >= 14) && count >= smallestLiteralTable
     ? tableMemory(count)
     : count * costs.property;
 }
 
-/** Bytes of a table of so many properties: V8 leaves a third of it empty, and doubles it. */
+/** Bytes of a table of this many properties: V8 leaves a third of it empty, and doubles it. */
 export function tableMemory(count: number): number {
   return rowMemory * 2 ** Math.ceil(Math.log2(count * 1.5));
 }

@@ -7,7 +7,10 @@
 const factor = (Math.random() * 0x1_0000_0000) | 1;
 const term = (Math.random() * 0x1_0000_0000) | 0;
 
-/** Items by a number of 32 bits, be it signed or not. It has no methods but these: a bundle has those of a class, used or not. */
+/**
+ * Items by a 32-bit number, signed or unsigned. It has no methods but these: a bundle has those of a class, used or
+ * not.
+ */
 export class NumberMap<T> {
   readonly #items = new Map<number, T>();
 

@@ -1,5 +1,5 @@
 /**
- * Finds message types by full name: what ProtoJSON and text format need for Any.
+ * Finds message types by full name, as ProtoJSON and text format need for Any.
  *
  * `Schema` is one. Errors: NOT_FOUND. `Type` is what the user of the registry needs, usually a MessageCodec.
  */

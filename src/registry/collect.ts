@@ -10,19 +10,19 @@ import { textOfBytes } from "../schema/source/raw-bytes.ts";
 import type { FileContent } from "./options.ts";
 import { isImportName, joinPath, relativePath } from "./paths.ts";
 
-/** Asks for the content of `path`, and is resumed with it: what reads (at once or later) is the caller's. */
+/** Yields `path` and is resumed with its content: the caller reads it, synchronously or not. */
 export type Reading<T> = Generator<string, T, FileContent>;
 
-/** What to do about an import that is not found. */
+/** Advice about an import that is not found. */
 export const includeAdvice: string = "add its directory to includePaths";
 
 export interface Collected {
   readonly files: readonly FileDescriptorProto[];
-  /** The names of those that were asked for. */
+  /** The names of the requested files. */
   readonly own: ReadonlySet<string>;
 }
 
-/** Reads files, and whatever they import, each once. `roots` are paths of files, or names within the include paths. */
+/** Reads files and all their imports, each once. `roots` are paths of files, or names within the include paths. */
 export function* collectFiles(roots: readonly string[], includePaths: readonly string[]): Reading<Collected> {
   const files = new Map<string, FileDescriptorProto>();
   const pending: FileDescriptorProto[] = [];
@@ -44,7 +44,7 @@ export function* collectFiles(roots: readonly string[], includePaths: readonly s
   return { files: [...files.values()], own };
 }
 
-/** The names of files that may be anyone's: all but those of Google's that others import. */
+/** The names of all files except Google's own that others import. */
 export function ownAmong(files: readonly FileDescriptorProto[]): ReadonlySet<string> {
   const imported = new Set(files.flatMap((file) => importsOfFile(file).map(({ name }) => name)));
   return new Set(
@@ -52,12 +52,12 @@ export function ownAmong(files: readonly FileDescriptorProto[]): ReadonlySet<str
   );
 }
 
-/** Text may come with a byte order mark, which columns count. */
+/** The text may begin with a byte order mark, which counts in columns. */
 function textOf(content: string | Uint8Array): string {
   return typeof content === "string" ? content : textOfBytes(content);
 }
 
-/** A file is looked for as named, then in the include paths; its name is the one it is imported by. */
+/** A file is looked up as named, then in the include paths; its name is the one used to import it. */
 function* readRoot(
   path: string,
   includePaths: readonly string[],

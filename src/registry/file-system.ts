@@ -5,7 +5,7 @@ interface FileSystem {
   readonly promises: { readFile(path: string): Promise<Uint8Array> };
 }
 
-/** `node:fs`, asked for only when a file is read, so that no bundler sees it. Node from 20.16, Bun, Deno. */
+/** `node:fs`, loaded only when a file is read, so that bundlers do not see it. Node from 20.16, Bun, Deno. */
 function fileSystem(): FileSystem {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const found = process?.getBuiltinModule?.("node:fs");
@@ -27,7 +27,7 @@ export function readFileSync(path: string): Uint8Array | undefined {
   }
 }
 
-/** As `readFileSync`, without waiting. */
+/** Like `readFileSync`, but asynchronous. */
 export async function readFile(path: string): Promise<Uint8Array | undefined> {
   const { promises } = fileSystem();
   try {

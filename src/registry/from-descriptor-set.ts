@@ -13,9 +13,10 @@ import type { GeneratedTypes } from "./types/index.ts";
 import type { Schema } from "./schema.ts";
 
 /**
- * Makes a schema of a google.protobuf.FileDescriptorSet: what `protoc --include_imports -o` and `buf build -o` write, the files in any order.
+ * Makes a schema from a google.protobuf.FileDescriptorSet, as written by `protoc --include_imports -o` or
+ * `buf build -o`, with the files in any order.
  *
- * Google's own files need not be there.
+ * Google's own files may be missing.
  * Errors: INVALID_SCHEMA; NOT_FOUND for imports that the set lacks; LIMIT_EXCEEDED (`maxMemory`); those of decode for other bytes; INVALID_ARGUMENT for wrong options.
  * Source: https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/descriptor.proto (FileDescriptorSet)
  */
@@ -28,7 +29,10 @@ export function fromDescriptorSet<S extends GeneratedTypes = any>(
   return boundedSchema({ files, own: ownAmong(files) }, options, () => bytes.length);
 }
 
-/** Adds those of Google's files that are imported and not there. An `import option` may be missing: its options are unknown fields then. */
+/**
+ * Adds Google's files that are imported but missing. An `import option` may be missing: its options are then unknown
+ * fields.
+ */
 function withGoogleFiles(files: readonly FileDescriptorProto[]): FileDescriptorProto[] {
   const all = [...files];
   const names = new Set(files.map(({ name }) => name));

@@ -21,17 +21,17 @@ import {
 import { Schema } from "./schema.ts";
 import type { GeneratedTypes, SourceOf } from "./types/index.ts";
 
-/** What a single text is called that `parse` is given without a name. */
+/** The file name of a single text that is given to `parse`. */
 const unnamedFile = "schema.proto";
 const textExpected = "the text of a .proto file, or an object of texts by file name";
 
 /**
- * Loads `.proto` files and whatever they import: `await load("calculator.proto", { includePaths: ["proto"] })`.
+ * Loads `.proto` files and all their imports: `await load("calculator.proto", { includePaths: ["proto"] })`.
  *
- * A file is looked for as it is named, then in each of `includePaths`. Google's own files need not be there.
- * Errors: INVALID_SCHEMA with file, line and column; NOT_FOUND for a file that is not there; INVALID_ARGUMENT for wrong options; UNSUPPORTED where
- * there is no file system and no `readFile`. Those of `readFile` are passed on.
- * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/
+ * A file is looked up under its name, then in each of `includePaths`. Google's own files are built in. Errors:
+ * INVALID_SCHEMA with file, line and column; NOT_FOUND for a missing file; INVALID_ARGUMENT for wrong options;
+ * UNSUPPORTED without a file system and `readFile`. Errors of `readFile` are passed on. Source:
+ * https://protobuf.dev/reference/protobuf/edition-2023-spec/
  */
 export async function load<S extends GeneratedTypes = any>(
   files: string | readonly string[],
@@ -45,7 +45,9 @@ export async function load<S extends GeneratedTypes = any>(
   return schemaFromFiles(step.value, options);
 }
 
-/** Loads as `load` does, at once: `loadSync("calculator.proto", { includePaths: ["proto"] })`. Errors: those of `load`. */
+/**
+ * Like `load`, but synchronous: `loadSync("calculator.proto", { includePaths: ["proto"] })`. Errors: those of `load`.
+ */
 export function loadSync<S extends GeneratedTypes = any>(
   files: string | readonly string[],
   options: LoadSyncOptions = {},
@@ -58,10 +60,11 @@ export function loadSync<S extends GeneratedTypes = any>(
 }
 
 /**
- * Parses the text of a `.proto` file, or of several by name, which import each other by these names: `parse({ "a.proto": "...", "b.proto": "..." })`.
+ * Parses the text of a `.proto` file, or of several files by name, which may import each other:
+ * `parse({ "a.proto": "...", "b.proto": "..." })`.
  *
- * Imports are looked for among the given files and Google's own; no file is read.
- * Errors: INVALID_SCHEMA with file, line and column; NOT_FOUND for an import that is not there; LIMIT_EXCEEDED (`maxMemory`); INVALID_ARGUMENT for wrong options.
+ * Imports are looked up among the given files and Google's own; no files are read. Errors: INVALID_SCHEMA with file,
+ * line and column; NOT_FOUND for a missing import; LIMIT_EXCEEDED (`maxMemory`); INVALID_ARGUMENT for wrong options.
  * Source: https://protobuf.dev/reference/protobuf/edition-2023-spec/
  */
 // biome-ignore lint/complexity/noBannedTypes: no option is given
@@ -82,10 +85,10 @@ export function parse(source: string | { readonly [name: string]: string }, opti
 }
 
 /**
- * Adopts a Root of protobufjs 7 or 8, with all that has been loaded into it. It is resolved, not compiled: no code is
+ * Adopts a Root of protobufjs 7 or 8, with everything loaded into it. It is resolved, not compiled: no code is
  * evaluated.
  *
- * What protobufjs does not keep of a source (comments, positions, imports) the schema does not have, either.
+ * The schema lacks what protobufjs does not keep of a source: comments, positions and imports.
  * Errors: INVALID_SCHEMA; INVALID_ARGUMENT for wrong options, or for anything that is not a Root.
  */
 export function fromReflection<S extends GeneratedTypes = any>(
@@ -97,14 +100,14 @@ export function fromReflection<S extends GeneratedTypes = any>(
   return makeSchema(link(files, { fieldNames: options.fieldNames, adopted: true }), options, ownAmong(files));
 }
 
-/** As `schemaFromFiles`, for files that are nobody's own: of so many characters or bytes. Errors: LIMIT_EXCEEDED. */
+/** Like `schemaFromFiles`, for new files of this many characters or bytes. Errors: LIMIT_EXCEEDED. */
 export function boundedSchema(collected: Collected, options: ParseOptions, size: () => number): Schema {
   if (!new MemoryBudget(options.maxMemory, size).take(schemaMemory(collected.files)))
     throw new ProtobufError("LIMIT_EXCEEDED", "the schema takes more memory than maxMemory allows");
   return schemaFromFiles(collected, options);
 }
 
-/** Links files that are descriptors already, all their imports among them. The descriptors become the schema's own. */
+/** Links file descriptors, which must include all imports. The descriptors become the property of the schema. */
 function schemaFromFiles({ files, own }: Collected, options: SchemaOptions): Schema {
   return makeSchema(link(files, { fieldNames: options.fieldNames }), options, own);
 }

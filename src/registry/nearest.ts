@@ -1,4 +1,4 @@
-/** Names that differ in more letters than this are not near. */
+/** Names that differ in more letters than this do not count as similar. */
 const maxDistance = 3;
 const maxNames = 3;
 /** Longer names are not compared. */

@@ -4,28 +4,31 @@ import { checkCount } from "../message/check-arguments.ts";
 import { describeValue } from "../message/describe.ts";
 import type { Representation } from "../message/message-type.ts";
 
-/** How the messages of a schema are held, named and coded. The first value of each is the default. */
+/** How the messages of a schema are represented, named and encoded. The first value of each is the default. */
 export interface SchemaOptions {
   /**
-   * Which engine does the work: `auto` interprets first, and compiles types that are used much, where that is allowed;
-   * `jit` gives UNSUPPORTED where it is not.
+   * Which engine does the work: `auto` interprets first, and compiles types that are used often, where that is allowed;
+   * `jit` throws UNSUPPORTED where it is not.
    */
   readonly engine?: Engine | undefined;
-  /** 64-bit integers. `number` gives an error where it would not be exact; `long` needs the package `long`. */
+  /** The type of 64-bit integers. `number` throws if a value would not be exact; `long` needs the package `long`. */
   readonly int64?: Representation["int64"] | undefined;
-  /** Map fields: plain objects with string keys, or Maps with native keys. */
+  /** Map fields are plain objects with string keys, or Maps with native keys. */
   readonly maps?: Representation["maps"] | undefined;
-  /** Properties: lowerCamelCase, or the fields' names as in the `.proto`. */
+  /** Properties are in lowerCamelCase, or named as in the `.proto`. */
   readonly fieldNames?: "json" | "proto" | undefined;
 }
 
 /** Options of `parse` and `fromDescriptorSet`. */
 export interface ParseOptions extends SchemaOptions {
-  /** Estimated bytes of memory that the schema may take. Default: 64 MiB, or 100 for each byte of the set or character of the text, if that is more. */
+  /**
+   * The most memory that the schema may take, in estimated bytes. Default: 64 MiB, or 100 for each byte of the set or
+   * character of the text, if that is more.
+   */
   readonly maxMemory?: number | undefined;
 }
 
-/** The text of a file, as a string or as its bytes (UTF-8), or undefined if there is none. */
+/** The text of a file, as a string or as bytes (UTF-8); undefined if there is no such file. */
 export type FileContent = string | Uint8Array | undefined;
 
 /** Options of `loadSync`. */
@@ -52,8 +55,8 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Throws INVALID_ARGUMENT unless all options are known (`more` names those that are not choices) and have one of their
- * values.
+ * Throws INVALID_ARGUMENT unless all options are known (`more` names those without fixed choices) and have a valid
+ * value.
  */
 export function checkOptions(options: SchemaOptions, more: readonly string[] = []): void {
   if (typeof options !== "object" || options === null)

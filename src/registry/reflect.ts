@@ -9,8 +9,8 @@ import { Schema } from "./schema.ts";
 const schemas = shared("schemas of files", () => new WeakMap<GeneratedFile, Schema>());
 
 /**
- * The schema that a generated file was made of, with what it imports and what extends its messages: descriptors,
- * options, and codecs that are made at run time. The same object each time.
+ * The schema of a generated file, with its imports and the files that extend its messages: descriptors, options, and
+ * codecs that are made at run time. The same object each time.
  *
  * Errors: INVALID_ARGUMENT for anything that is not a generated file.
  */
@@ -30,7 +30,7 @@ function schemaOf(file: GeneratedFile): Schema {
   const files = new Set([file]);
   for (const each of files) for (const related of each.related()) files.add(related);
   const { int64 = "bigint", maps = "object", fieldNames = "json", source } = file.options;
-  // What protoc refuses has been refused by the generator, and imports are as they were when it ran.
+  // The generator has already checked protoc's rules, with the imports as they were then.
   const protos = [...files].map(({ descriptor }) => readFile(fromBase64(descriptor)!));
   const linked = linkAgain(protos, { fieldNames, adopted: true, complete: source === undefined });
   return new Schema(linked, { representation: { int64, maps }, engine: "auto" }, new Set([protos[0]!.name ?? ""]));

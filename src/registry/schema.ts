@@ -16,7 +16,10 @@ import { block, listed } from "../schema/show.ts";
 import { nearest } from "./nearest.ts";
 import type { CodecOf, EnumName, MessageName, MethodsOf, ServiceName } from "./types/index.ts";
 
-/** A set of linked files, and the codecs of their messages. Made by `load`, `loadSync`, `parse`, `fromDescriptorSet` and `fromReflection`. */
+/**
+ * A schema: a set of linked files, and the codecs of their messages. Made by `load`, `loadSync`, `parse`,
+ * `fromDescriptorSet` and `fromReflection`.
+ */
 export class Schema<S = any> {
   readonly #linked: LinkedFiles;
   readonly #context: CodecContext;
@@ -24,19 +27,20 @@ export class Schema<S = any> {
   readonly #codecs = new Map<MessageDescriptor, MessageCodec>();
   #index: Index | undefined;
 
-  /** @internal `load`, `parse` and their kin call it, with the names of the files that are not only imported; all by default. */
+  /** @internal `load`, `parse` and their kin call it, with the names of the requested files; all by default. */
   constructor(linked: LinkedFiles, context: CodecContext, own?: ReadonlySet<string>) {
     this.#linked = linked;
     this.#own = own;
     this.#context = { ...context, registry: this };
-    // What `console.log` shows.
+    // The output of `console.log`.
     showAs(this, () => shown(this.files(), this.#names));
   }
 
   /**
-   * The codec of a message type, by its full name: the same object each time. NOT_FOUND if there is none.
+   * Returns the codec of a message type by its full name, the same object each time. NOT_FOUND if there is none.
    *
-   * Its types are those of the schema, where the compiler knows it (`parse` of a literal, `load<Types>`), or those given: `message<MyType>("my.Type")`.
+   * Its types come from the schema, if the compiler knows it (`parse` of a literal, `load<Types>`), or are given:
+   * `message<MyType>("my.Type")`.
    */
   message<T = never, TInit = any, const N extends MessageName<S> = MessageName<S>>(
     name: N,
@@ -44,42 +48,44 @@ export class Schema<S = any> {
     return this.#codec(find(this.#names.messages, name, "message")) as never;
   }
 
-  /** What the schema says of a message type, by its full name. NOT_FOUND if there is none. */
+  /** Returns the descriptor of a message type by its full name. NOT_FOUND if there is none. */
   descriptor(name: MessageName<S>): MessageDescriptor {
     return find(this.#names.messages, name, "message");
   }
 
-  /** An enum by its full name. NOT_FOUND if there is none. */
+  /** Returns the descriptor of an enum by its full name. NOT_FOUND if there is none. */
   enum(name: EnumName<S>): EnumDescriptor {
     return find(this.#names.enums, name, "enum");
   }
 
-  /** A service by its full name, as `createClient` and the server of `wireform/rpc` take it. NOT_FOUND if there is none. */
+  /**
+   * Returns a service by its full name, for `createClient` and servers of `wireform/rpc`. NOT_FOUND if there is none.
+   */
   service<const N extends ServiceName<S>>(name: N): SchemaService<MethodsOf<S, N>> {
     const service = find(this.#names.services, name, "service");
     provideCodecs(service, (message) => this.#codec(message));
     return service;
   }
 
-  /** An extension by its full name, `pkg.name`. NOT_FOUND if there is none. */
+  /** Returns an extension by its full name, `pkg.name`. NOT_FOUND if there is none. */
   extension(name: string): FieldDescriptor {
     checkKind("string", name, "the name of an extension");
     return find(this.#linked.extensions, name.replace(/^\[(.*)\]$/, "$1"), "extension");
   }
 
-  /** The codecs of all message types but map entries, files and declarations in order. */
+  /** Returns the codecs of all message types except map entries, in the order of files and declarations. */
   *messages(): Generator<MessageCodec, void, undefined> {
     for (const message of this.#names.messages.values()) if (!message.mapEntry) yield this.#codec(message);
   }
 
-  /** All files, each after its imports. */
+  /** Returns all files, each after its imports. */
   files(): readonly FileDescriptor[] {
     return this.#linked.files;
   }
 
   /**
-   * The files that were asked for, without those that they only import: what `load` and `parse` were given, and the file that `reflect` was.
-   * Of a descriptor set or a protobufjs Root, which do not say, all but Google's own that others import.
+   * Returns the requested files, without those that are only imported: the files given to `load`, `parse` or `reflect`.
+   * For a descriptor set or a protobufjs Root, all files except Google's own that others import.
    */
   ownFiles(): readonly FileDescriptor[] {
     return this.files().filter(({ name }) => this.#own === undefined || this.#own.has(name));

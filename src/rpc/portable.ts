@@ -1,5 +1,5 @@
 /**
- * Remote calls where there is no Node: what `wireform/rpc` is in browsers and workers. Calls are made by `fetch`.
+ * Remote calls without Node: `wireform/rpc` in browsers and workers. Calls are made with `fetch`.
  *
  * @module wireform/rpc (browsers)
  */

@@ -21,7 +21,7 @@ import { shareImports } from "./source/imports.ts";
 
 /*
  * The way from protobufjs's reflection to file descriptors, the same for a Root that `reflectFile` has filled and for one of a user's.
- * What it tells of the former is completed from the origins of its objects; of the latter what reflection has lost stays lost.
+ * The former is completed from the origins of its objects; for the latter, what reflection has lost stays lost.
  */
 
 /** The file that an object at the top of a file goes to. */

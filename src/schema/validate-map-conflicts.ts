@@ -1,7 +1,9 @@
 import type { FileDescriptor, MessageDescriptor } from "./descriptors.ts";
 import type { Problems } from "./problems.ts";
 
-/** Tells of the messages that map fields stand for, where something has their name. Source: DetectMapConflicts in protoc's descriptor.cc */
+/**
+ * Reports conflicts with the names of the messages of map fields. Source: DetectMapConflicts in protoc's descriptor.cc
+ */
 export function reportMapConflicts(file: FileDescriptor, problems: Problems): void {
   for (const message of file.messages) visit(message, problems);
 }

@@ -7,14 +7,13 @@ import { addLengthByte, checkLength, withOffset } from "./delimited.ts";
 import { type ByteSource, openSource } from "./source.ts";
 
 /**
- * Decodes a stream of messages with their lengths in front, one by one as they are asked for.
+ * Decodes a stream of length-prefixed messages, one by one on demand.
  *
  * Chunks may be of any size, empty ones too; the next is pulled only when a message needs it. If the consumer stops
- * early, or something is wrong, the source is told (`return`, or `cancel` of a ReadableStream). `options.maxBytes`
- * (default 64 MiB) limits one message. Errors, with the offset in the stream: TRUNCATED where the stream ends within a
- * message (the text says how much of which one is missing), INVALID_LENGTH, LIMIT_EXCEEDED, INVALID_TYPE for chunks
- * that are not bytes, and those of `codec.decode`; INVALID_ARGUMENT if `source` is not a source. Errors of the source
- * are passed on.
+ * early, or on an error, the source is closed (`return`, or `cancel` of a ReadableStream). `options.maxBytes` (default
+ * 64 MiB) limits one message. Errors, with the offset in the stream: TRUNCATED if the stream ends within a message (the
+ * text says which one, and how much is missing), INVALID_LENGTH, LIMIT_EXCEEDED, INVALID_TYPE for chunks that are not
+ * bytes, and those of `codec.decode`; INVALID_ARGUMENT if `source` is not a source. Errors of the source are passed on.
  */
 export async function* decodeStream<T>(
   codec: MessageCodec<T>,
@@ -37,7 +36,10 @@ export async function* decodeStream<T>(
   }
 }
 
-/** Takes the bytes of message number `index`, whose length is in front of it; `typeName` is for errors. Errors: TRUNCATED, INVALID_LENGTH, LIMIT_EXCEEDED. */
+/**
+ * Reads the bytes of message number `index`, with its length prefix; `typeName` is for errors. Errors: TRUNCATED,
+ * INVALID_LENGTH, LIMIT_EXCEEDED.
+ */
 export async function takeMessage(
   chunks: Chunks,
   index: number,

@@ -5,14 +5,14 @@ import { checkCount, checkCodec, checkOptionsObject, refuse } from "../message/c
 import { varint32Size, writeVarint32 } from "../wire/varint.ts";
 import { throwInvalidLength, throwLimitExceeded, throwTruncated } from "../wire/wire-error.ts";
 
-/** Bytes of one message that are accepted where `maxBytes` says nothing: 64 MiB. */
+/** The default of `maxBytes` for one message: 64 MiB. */
 const defaultMaxBytes: number = 64 * 1024 * 1024;
 
 /** The longest length prefix: 5 bytes hold 2^31 - 1. */
 const maxLengthBytes = 5;
 
 /**
- * Encodes a message with its length in front: a varint of 1 to 5 bytes, then the message. The array has a buffer of its own.
+ * Encodes a message with a length prefix: a varint of 1 to 5 bytes, then the message. The result has its own buffer.
  *
  * Errors: those of `codec.encode`.
  * Source: https://protobuf.dev/reference/java/api-docs/com/google/protobuf/MessageLite#writeDelimitedTo-java.io.OutputStream-
@@ -31,16 +31,16 @@ export function writeDelimited<TInit>(
   return bytes;
 }
 
-/** A message that was read, and the offset of the byte behind it: where the next one starts. */
+/** A message that was read, and the offset of the byte after it, where the next one starts. */
 export interface DelimitedMessage<T> {
   /** The message. */
   readonly message: T;
-  /** Offset of the byte behind it, in bytes. */
+  /** Offset of the byte after it. */
   readonly next: number;
 }
 
 /**
- * Decodes one message with its length in front, which starts at `offset` (bytes, default 0).
+ * Decodes one length-prefixed message, which starts at `offset` (bytes, default 0).
  *
  * `options.maxBytes` (default 64 MiB) limits the message. To read all: `for (let next = 0; next < bytes.length; ) ({ message, next } = readDelimited(codec, bytes, next));`
  * Errors, with the offset into `bytes`: TRUNCATED, INVALID_LENGTH (over 2^31 - 1, or over 5 bytes), LIMIT_EXCEEDED, and those of `codec.decode`;

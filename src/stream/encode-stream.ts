@@ -3,20 +3,23 @@ import { checkCount, checkOptionsObject, checkCodec } from "../message/check-arg
 import { writeDelimited } from "./delimited.ts";
 import { openSource } from "./source.ts";
 
-/** Options of `encodeStream`, beside those of encode. */
+/** Options of `encodeStream`, in addition to those of encode. */
 export interface EncodeStreamOptions extends EncodeOptions {
-  /** Bytes that are put together to a chunk, at least: 0 gives each message a chunk of its own. Default 65,536. A message does not wait where the source has no other at hand. */
+  /**
+   * The fewest bytes of a chunk: 0 puts each message in a separate chunk. Default 65,536. A message does not wait if
+   * the source has no other ready.
+   */
   readonly batchBytes?: number | undefined;
 }
 
 const defaultBatchBytes = 65_536;
 
 /**
- * Encodes messages with their lengths in front, in chunks of about 64 kB (`batchBytes`): the consumer of small chunks,
- * such as gzip, takes many times as long.
+ * Encodes messages with length prefixes, in chunks of about 64 kB (`batchBytes`): consumers such as gzip take many
+ * times as long for small chunks.
  *
- * Messages are asked for when a chunk is. If the consumer stops early, or a message is wrong, the source is told
- * (`return`); what was before that message is given first. Errors: those of `codec.encode`; INVALID_ARGUMENT if
+ * Messages are read when a chunk is requested. If the consumer stops early, or a message is invalid, the source is
+ * closed (`return`); the messages before it are delivered first. Errors: those of `codec.encode`; INVALID_ARGUMENT if
  * `messages` is not iterable.
  */
 export async function* encodeStream<TInit>(
@@ -48,7 +51,7 @@ export async function* encodeStream<TInit>(
   if (batch.size > 0) yield batch.take();
 }
 
-/** So many microtasks are waited for a source that has its next message ready: some for each generator that it is made of. */
+/** How many microtasks to wait for a source whose next message is ready: each generator in it takes a few. */
 const patience = 32;
 
 /** Returns whether a promise is settled without an event. */

@@ -1,5 +1,5 @@
 /**
- * Many messages in a row, each with its length in front: from an array, or from a stream of chunks of any size.
+ * Many messages in a row, each with a length prefix: in an array, or in a stream of chunks of any size.
  *
  * @module wireform/stream
  */

@@ -1,19 +1,19 @@
 import { ProtobufError } from "../errors.ts";
 
-/** What is used of a web ReadableStream, where it cannot be iterated. */
+/** The parts of a web ReadableStream that are used if it cannot be iterated. */
 export interface ReadableStreamLike<C> {
-  /** Locks the stream, and gives what reads it: the methods of a ReadableStreamDefaultReader. */
+  /** Locks the stream, and returns its reader: the methods of a ReadableStreamDefaultReader. */
   getReader(): {
-    /** The next chunk, or that there is none. */
+    /** Reads the next chunk, or the end. */
     read(): Promise<{
-      /** Nothing is left. */
+      /** Whether the stream has ended. */
       readonly done: boolean;
       /** The chunk; undefined if nothing is left. */
       readonly value?: C | undefined;
     }>;
-    /** Tells the stream that no more is wanted. */
+    /** Cancels the stream. */
     cancel(reason?: unknown): Promise<void>;
-    /** Gives the stream back. */
+    /** Releases the stream. */
     releaseLock(): void;
   };
 }
@@ -21,15 +21,15 @@ export interface ReadableStreamLike<C> {
 /** Chunks of bytes, of any size: a Node stream, a web ReadableStream, an async generator, an array ... */
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStreamLike<Uint8Array>;
 
-/** Gives the items of a source one by one, as they are asked for. */
+/** Reads the items of a source one by one, on demand. */
 export interface Pull<C> {
-  /** The next item, or that there is none. */
+  /** Reads the next item, or the end. */
   next(): Promise<IteratorResult<C, unknown>>;
-  /** Tells the source that no more is wanted, unless it has ended by itself. */
+  /** Closes the source, unless it has ended. */
   stop(): Promise<void>;
 }
 
-/** Opens a source. Errors: INVALID_ARGUMENT if it is none. */
+/** Opens a source. Errors: INVALID_ARGUMENT if it is not one. */
 export function openSource<C>(source: AsyncIterable<C> | Iterable<C> | ReadableStreamLike<C>): Pull<C> {
   if (typeof source === "object" && source !== null) {
     if (Symbol.asyncIterator in source) return pullIterator(source[Symbol.asyncIterator]());

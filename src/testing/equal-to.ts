@@ -4,25 +4,24 @@ import { equals } from "../message/equals.ts";
 import type { MessageType } from "../message/message-type.ts";
 import { isBytes, isMap } from "../message/property.ts";
 
-/** What `expect(...).toEqual` asks about what stands in its place. */
+/** An asymmetric matcher, as used by `expect(...).toEqual`. */
 export interface MessageMatcher {
-  /** Marks it for those who print it. */
+  /** Marks it for printers. */
   readonly $$typeof: symbol;
-  /** Returns whether a value is the message that is expected. */
+  /** Returns whether a value is the expected message. */
   asymmetricMatch(actual: unknown): boolean;
-  /** The text in the differences that a failed test shows. */
+  /** The text in the output of a failed test. */
   toAsymmetricMatcher(): string;
   /** The same. */
   toString(): string;
 }
 
 /**
- * Stands for a message in `expect(actual).toEqual(equalTo(Order, { id: 5n }))`, alone or within other values: as
- * `equals` compares.
+ * Matches a message by `equals`, alone or within other values: `expect(actual).toEqual(equalTo(Order, { id: 5n }))`.
  *
- * So absent and zero are the same where presence is implicit, `Uint8Array` and `Buffer`, objects and Maps, all forms of
- * 64-bit integers, and NaN is NaN. Errors: INVALID_ARGUMENT for anything that is not a type, or a literal that `verify`
- * refuses.
+ * So absent and zero are equal where presence is implicit, as are `Uint8Array` and `Buffer`, objects and Maps, all
+ * forms of 64-bit integers, and NaN and NaN. Errors: INVALID_ARGUMENT for anything that is not a type, or a literal
+ * that `verify` refuses.
  */
 export function equalTo<T, TInit>(type: MessageType<T, TInit>, expected: TInit): MessageMatcher {
   checkType(type);

@@ -1,5 +1,5 @@
 /**
- * Messages in the tests of Vitest, Jest and what takes their asymmetric matchers.
+ * Messages in tests with Vitest, Jest and others that support asymmetric matchers.
  *
  * @module wireform/testing
  */

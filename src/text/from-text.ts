@@ -24,7 +24,7 @@ import { TextReader } from "./text-reader.ts";
 type Values = Map<FieldPlan, unknown>;
 
 /**
- * Makes a message of text format.
+ * Makes a message from text format.
  *
  * Errors, all with offset, line, column and path: INVALID_TEXT, INVALID_TYPE (a literal of another type), OUT_OF_RANGE, INVALID_UTF8, UNKNOWN_FIELD,
  * UNKNOWN_ENUM_VALUE, ONEOF_CONFLICT, LIMIT_EXCEEDED, MISSING_REQUIRED (not with `partial`); NOT_FOUND for an Any of an unknown type.
@@ -35,7 +35,7 @@ export function fromText<T>(codec: MessageCodec<T>, text: string, options: FromT
 }
 
 /**
- * By tokens, with books. Errors: as for `fromText`, whose results are the same.
+ * Reads tokens and tracks the path. Errors and results are those of `fromText`.
  *
  * @testonly
  */
@@ -222,7 +222,7 @@ function readValue(reader: TextReader, type: ValuePlan): unknown {
   }
 }
 
-/** A message in the shape that decode gives. Errors: MISSING_REQUIRED. */
+/** A message in the shape that decode returns. Errors: MISSING_REQUIRED. */
 function build(reader: TextReader, plan: MessagePlan, values: Values): AnyMessage {
   reader.charge(grownMessageMemory(plan));
   const message: AnyMessage = {};

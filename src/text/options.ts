@@ -3,7 +3,7 @@ import type { TypeRegistry } from "../plan/type-registry.ts";
 
 /** Options of both directions. */
 export interface TextOptions {
-  /** Where the types of Any are found. Default: the schema of the codec. */
+  /** Where to find the types of Any. Default: the schema of the codec. */
   readonly registry?: TypeRegistry<MessageCodec> | undefined;
   /** Accept absent `required` fields. */
   readonly partial?: boolean | undefined;
@@ -13,11 +13,13 @@ export interface TextOptions {
 
 /** Options of `toText`. */
 export interface ToTextOptions extends TextOptions {
-  /** White space of one level, or a number of spaces. Default: 2. */
+  /** The indent of one level: white space, or a number of spaces. Default: 2. */
   readonly indent?: string | number | undefined;
-  /** All in one line: `id: 1 address { city: "Ulm" }`. */
+  /** Print everything on one line: `id: 1 address { city: "Ulm" }`. */
   readonly singleLine?: boolean | undefined;
-  /** Print unknown fields too, by number and with values as far as bytes tell them. `fromText` does not take them back. */
+  /**
+   * Also print unknown fields, by number, with values as far as the bytes reveal them. `fromText` does not accept them.
+   */
   readonly printUnknown?: boolean | undefined;
   /** Print an Any of a known type as `[type.googleapis.com/pkg.Type] { ... }` (default), or else its two fields. */
   readonly expandAny?: boolean | undefined;
@@ -25,6 +27,9 @@ export interface ToTextOptions extends TextOptions {
 
 /** Options of `fromText`. */
 export interface FromTextOptions extends TextOptions {
-  /** Estimated bytes of memory that the message may take. Default: 64 MiB, or 100 for each character of the text, if that is more. */
+  /**
+   * The most memory that the message may take, in estimated bytes. Default: 64 MiB, or 100 for each character of the
+   * text, if that is more.
+   */
   readonly maxMemory?: number | undefined;
 }

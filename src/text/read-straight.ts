@@ -25,7 +25,7 @@ import { isInt64 } from "../wire/int64-range.ts";
 /*
  * Text format, as protoc prints it, straight to messages: a closure per field, whose name is expected in the order of
  * the fields. It does not track the path. What has another form is thrown as `irregular`, and all is read again by
- * tokens, which tells what is wrong and where, or takes it.
+ * tokens, which reports what is wrong and where, or accepts it.
  */
 
 /** Reads the fields of a message that may have `depth` levels below, up to `closer` (NaN: the end of the text), and leaves the cursor behind it. */

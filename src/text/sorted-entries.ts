@@ -4,7 +4,10 @@ import { isMap } from "../message/property.ts";
 import type { ValueProblem } from "../message/scalar-value.ts";
 import type { ScalarType } from "../plan/scalar-type.ts";
 
-/** The entries of a map by key, as protoc prints them: native keys, 64-bit ones as bigint. `fail` is told of a key that is none. */
+/**
+ * The entries of a map by key, as protoc prints them: native keys, 64-bit ones as bigint. `fail` is called for an
+ * invalid key.
+ */
 export function sortedEntries(
   scalar: ScalarType,
   map: object,

@@ -13,7 +13,8 @@ import { writeUnknown } from "./unknown.ts";
 import { lines, straightWriters } from "./write-straight.ts";
 
 /**
- * Turns a message into text format, as protoc prints it: fields in number order, maps sorted by key, what is not ASCII escaped. An Any of a known type is expanded.
+ * Converts a message to text format, as protoc prints it: fields in number order, maps sorted by key, everything but
+ * ASCII escaped. An Any of a known type is expanded.
  *
  * Errors: INVALID_TYPE, OUT_OF_RANGE, INVALID_UTF8, ONEOF_CONFLICT, UNKNOWN_ENUM_VALUE, MISSING_REQUIRED (not with `partial`), CYCLE, LIMIT_EXCEEDED;
  * INVALID_ARGUMENT for wrong options. Unknown fields are printed with `printUnknown`.
@@ -25,7 +26,7 @@ export function toText<TInit>(codec: MessageCodec<any, TInit>, message: TInit, o
 }
 
 /**
- * With books. Errors: as for `toText`, whose results are the same.
+ * Tracks the path. Errors and results are those of `toText`.
  *
  * @testonly
  */

@@ -16,7 +16,7 @@ import { isInt64 } from "../wire/int64-range.ts";
 
 /*
  * Messages straight to text format: a closure per field, with its name as a ready piece. It does not track the path:
- * what is not as it should be is thrown as `irregular`, and written again by those who do.
+ * anything wrong throws `irregular`, and is written again by code that tracks the path.
  */
 
 /** The call that is under way. `start` is what stands before a field, by level: a line break and white space. */

@@ -14,7 +14,7 @@ const [readLength, readBuffer, readOffset] = ["length", "buffer", "byteOffset"].
   (name) => Object.getOwnPropertyDescriptor(typedArray, name)!.get!,
 ) as [TypedArrayGetter, TypedArrayGetter, TypedArrayGetter];
 
-/** The length that an array has, whatever its properties say: what is left of a buffer is nobody's but who wrote it. */
+/** The actual length of an array, whatever its properties say: the rest of a shared buffer must not leak. */
 export function trueLength(bytes: Uint8Array): number {
   return readLength.call(bytes);
 }

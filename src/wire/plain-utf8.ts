@@ -13,7 +13,7 @@ type TextDecoderClass = new (label: string, options: object) => TextDecoderLike;
 
 let decoder: TextDecoderLike | undefined;
 
-/** The platform's decoder; ours where there is none, or one of those that know no `fatal`. */
+/** The platform's decoder; our own if there is none, or if it does not support `fatal`. */
 function newDecoder(fatal: boolean): TextDecoderLike {
   const { TextDecoder } = globalThis as { TextDecoder?: TextDecoderClass };
   try {

@@ -45,18 +45,18 @@ export interface Tag {
 }
 
 /**
- * BinaryReader reads Protocol Buffers bytes without a schema: tags and values, one after the other.
+ * BinaryReader reads Protocol Buffers bytes without a schema: tags and values, one after another.
  *
- * Each verb reads one value of the scalar type that it is named after, and moves `position` behind it. After an error, `position` stays in front of the value.
- * Errors, with the offset into `input`: TRUNCATED, VARINT_OVERFLOW, INVALID_TAG, INVALID_GROUP, INVALID_LENGTH, INVALID_UTF8, LIMIT_EXCEEDED.
- * Source: https://protobuf.dev/programming-guides/encoding
+ * Each method reads one value of the scalar type in its name, and moves `position` past it. After an error, `position`
+ * stays at the value. Errors, with the offset into `input`: TRUNCATED, VARINT_OVERFLOW, INVALID_TAG, INVALID_GROUP,
+ * INVALID_LENGTH, INVALID_UTF8, LIMIT_EXCEEDED. Source: https://protobuf.dev/programming-guides/encoding
  */
 export class BinaryReader {
-  /** What is read. */
+  /** The bytes that are read. */
   readonly input: Uint8Array;
-  /** Offset of the byte that comes next. */
+  /** Offset of the next byte. */
   position: number;
-  /** Offset behind the last byte that may be read. */
+  /** Offset after the last byte that may be read. */
   readonly end: number;
 
   /**
@@ -73,7 +73,7 @@ export class BinaryReader {
     this.end = end;
   }
 
-  /** Returns whether all is read. */
+  /** Whether everything has been read. */
   get done(): boolean {
     return this.position >= this.end;
   }
@@ -85,7 +85,7 @@ export class BinaryReader {
     return { number: tag >>> 3, wireType: (tag & 7) as WireType };
   }
 
-  /** Reads a varint, -2^31 to 2^31 - 1; bits above 32 are dropped. Enums are read by this verb too. */
+  /** Reads a varint, -2^31 to 2^31 - 1; bits above 32 are dropped. Use it for enums, too. */
   int32(): number {
     const value = readVarint32(this.input, this.position);
     this.#moveToCursor();
@@ -168,7 +168,7 @@ export class BinaryReader {
     return text ?? throwInvalidUtf8(start);
   }
 
-  /** Reads a length and as many bytes, into an array of its own. Errors: INVALID_LENGTH, TRUNCATED. */
+  /** Reads a length and as many bytes, into a new array. Errors: INVALID_LENGTH, TRUNCATED. */
   bytes(): Uint8Array<ArrayBuffer> {
     const end = this.#content();
     const copy = new Uint8Array(end - this.position);
@@ -177,7 +177,10 @@ export class BinaryReader {
     return copy;
   }
 
-  /** Reads a length, and gives a reader of as many bytes: a message, or packed values. It counts offsets as this one. Errors: INVALID_LENGTH, TRUNCATED. */
+  /**
+   * Reads a length, and returns a reader for as many bytes: a message, or packed values. Its offsets are those of this
+   * reader. Errors: INVALID_LENGTH, TRUNCATED.
+   */
   delimited(): BinaryReader {
     const end = this.#content();
     const content = new BinaryReader(this.input, this.position, end);
@@ -186,8 +189,7 @@ export class BinaryReader {
   }
 
   /**
-   * Gives a reader of what stands between the start tag of group `number`, which was read last, and its end tag.
-   * Errors: as for `skip`.
+   * Returns a reader for the content of group `number`, whose start tag was read last. Errors: as for `skip`.
    */
   group(number: number): BinaryReader {
     const start = this.position;
@@ -195,7 +197,10 @@ export class BinaryReader {
     return new BinaryReader(this.input, start, end);
   }
 
-  /** Skips the value of a record whose tag was read last; a group with all that is in it. Errors: INVALID_GROUP, LIMIT_EXCEEDED (groups deeper than 100), and those of the value. */
+  /**
+   * Skips the value of the record whose tag was read last; for a group, all of its content. Errors: INVALID_GROUP,
+   * LIMIT_EXCEEDED (groups deeper than 100), and those of the value.
+   */
   skip(tag: Tag): void {
     if (!isTag(tag)) throw new ProtobufError("INVALID_ARGUMENT", "expected a tag, as tag() gives it");
     const { number, wireType } = tag;
@@ -246,7 +251,7 @@ export class BinaryReader {
     this.#moveToCursor();
   }
 
-  /** Reads a length, moves behind it, and returns the end of the content. */
+  /** Reads a length, moves past it, and returns the end of the content. */
   #content(): number {
     const start = this.position;
     const length = readVarint32(this.input, start);
@@ -259,7 +264,7 @@ export class BinaryReader {
     return this.position + length;
   }
 
-  /** Moves behind `length` bytes and returns the offset of the first. */
+  /** Moves past `length` bytes and returns the offset of the first. */
   #take(length: number): number {
     const start = this.position;
     if (length > this.end - start) throwTruncated(this.end);

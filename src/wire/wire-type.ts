@@ -8,7 +8,7 @@ export const WireType = {
   Varint: 0,
   /** 8 bytes: fixed64, sfixed64, double. */
   Fixed64: 1,
-  /** A length, and so many bytes: string, bytes, messages, packed lists. */
+  /** A length, and as many bytes: string, bytes, messages, packed lists. */
   LengthDelimited: 2,
   /** Records up to the EndGroup of the same field number: groups. */
   StartGroup: 3,

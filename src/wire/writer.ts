@@ -10,16 +10,16 @@ import { isInt64 } from "./int64-range.ts";
 const firstCapacity = 256;
 
 /**
- * BinaryWriter writes Protocol Buffers bytes without a schema: tags and values, one after the other.
+ * BinaryWriter writes Protocol Buffers bytes without a schema: tags and values, one after another.
  *
- * Each verb writes one value of the scalar type that it is named after, and returns the writer.
- * Errors: INVALID_TYPE (NaN, 1.5, a string where a number is due), OUT_OF_RANGE, INVALID_UTF8 for a lone surrogate; then nothing is written.
+ * Each method writes one value of the scalar type in its name, and returns the writer. Errors: INVALID_TYPE (NaN, 1.5,
+ * a string instead of a number), OUT_OF_RANGE, INVALID_UTF8 for a lone surrogate. After an error, nothing is written.
  * Source: https://protobuf.dev/programming-guides/encoding
  */
 export class BinaryWriter {
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(firstCapacity);
   #position = 0;
-  /** Where the contents of the open forks start. */
+  /** The start offsets of the open forks. */
   readonly #forks: number[] = [];
 
   /** Number of bytes written so far, without the lengths of open forks. */
@@ -44,7 +44,7 @@ export class BinaryWriter {
     return this.#varint32(makeTag(number, wireType));
   }
 
-  /** Writes a varint: 1 to 5 bytes, or 10 if negative. Enums are written by this verb too. */
+  /** Writes a varint: 1 to 5 bytes, or 10 if negative. Use it for enums, too. */
   int32(value: number): this {
     checkInt(value, -0x8000_0000, 0x7fff_ffff);
     return value < 0 ? this.#varint64(value, -1) : this.#varint32(value);
@@ -151,14 +151,14 @@ export class BinaryWriter {
     return this;
   }
 
-  /** Begins a length-delimited value: what is written up to `join` is its content. Forks may nest. */
+  /** Begins a length-delimited value: everything written before `join` is its content. Forks may nest. */
   fork(): this {
     this.#room(1);
     this.#forks.push(++this.#position);
     return this;
   }
 
-  /** Ends the value that `fork` began, and puts its length in front. Errors: INVALID_ARGUMENT without a fork. */
+  /** Ends the value that `fork` began, and inserts its length before it. Errors: INVALID_ARGUMENT without a fork. */
   join(): this {
     const start = this.#forks.pop();
     if (start === undefined) throw new ProtobufError("INVALID_ARGUMENT", "join without a fork");
@@ -171,7 +171,10 @@ export class BinaryWriter {
     return this;
   }
 
-  /** Gives all that was written, in an array of its own, and empties the writer. Errors: INVALID_ARGUMENT for a fork that was not joined. */
+  /**
+   * Returns everything that was written, in a new array, and empties the writer. Errors: INVALID_ARGUMENT for a fork
+   * that was not joined.
+   */
   finish(): Uint8Array<ArrayBuffer> {
     if (this.#forks.length > 0)
       throw new ProtobufError("INVALID_ARGUMENT", `${this.#forks.length} forks are not joined`);

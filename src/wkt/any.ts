@@ -11,16 +11,16 @@ import { assertMessageOf, assertType, throwProblem } from "./check.ts";
 
 const name = "google.protobuf.Any";
 
-/** Options of `anyPack`: those of encode, which bind the packed message, and the prefix of the type's URL. */
+/** Options of `anyPack`: those of encode, for the packed message, and the prefix of the type URL. */
 export interface PackOptions extends EncodeOptions {
-  /** What stands before the type's name; a slash is added where it does not end with one. Default: `type.googleapis.com/`. */
+  /** The prefix of the type name; a slash is added if it does not end with one. Default: `type.googleapis.com/`. */
   readonly prefix?: string | undefined;
 }
 
 /**
  * Packs a message into an Any: `anyPack(schema.message("google.protobuf.Any"), codec, message)`.
  *
- * Errors: those of encode; INVALID_ARGUMENT where `any` is the codec of another type.
+ * Errors: those of encode; INVALID_ARGUMENT if `any` is the codec of another type.
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#any
  */
 export function anyPack<T, TInit>(
@@ -39,8 +39,8 @@ export function anyPack<T, TInit>(
 }
 
 /**
- * Unpacks an Any; undefined if it holds another type than that of `codec`. Errors: those of decode; INVALID_TYPE;
- * INVALID_ARGUMENT where `any` is the codec of another type.
+ * Unpacks an Any; undefined if it does not hold the type of `codec`. Errors: those of decode; INVALID_TYPE;
+ * INVALID_ARGUMENT if `any` is the codec of another type.
  */
 export function anyUnpack<T, TContent>(
   any: MessageType<T>,
@@ -54,8 +54,8 @@ export function anyUnpack<T, TContent>(
 }
 
 /**
- * Returns whether an Any holds a message of a type, be it a codec or a full name. Errors: INVALID_TYPE;
- * INVALID_ARGUMENT where `any` is the codec of another type.
+ * Returns whether an Any holds a message of a type, given as a codec or a full name. Errors: INVALID_TYPE;
+ * INVALID_ARGUMENT if `any` is the codec of another type.
  */
 export function anyIs<T>(any: MessageType<T>, message: T, type: MessageType | string): boolean {
   if (typeof type !== "string") checkType(type);
@@ -63,8 +63,8 @@ export function anyIs<T>(any: MessageType<T>, message: T, type: MessageType | st
 }
 
 /**
- * The full name of the type that an Any holds; undefined if its URL names none. Errors: INVALID_TYPE; INVALID_ARGUMENT
- * where `any` is the codec of another type.
+ * The full name of the type that an Any holds; undefined if its URL is not valid. Errors: INVALID_TYPE;
+ * INVALID_ARGUMENT if `any` is the codec of another type.
  */
 export function anyTypeName<T>(any: MessageType<T>, message: T): string | undefined {
   return typeNameOfUrl(readAny(any, message).typeUrl);

@@ -41,7 +41,10 @@ export function durationFromMilliseconds<T>(type: MessageType<T>, milliseconds: 
   return durationFromNanos(type, BigInt(whole) * 1_000_000n + BigInt(Math.round((milliseconds - whole) * 1_000_000)));
 }
 
-/** The milliseconds of a Duration, with a fraction for what is below. Errors: INVALID_TYPE; OUT_OF_RANGE beyond 10000 years, or with seconds and nanos of different signs; INVALID_ARGUMENT for the codec of another type. */
+/**
+ * The milliseconds of a Duration, with a fraction. Errors: INVALID_TYPE; OUT_OF_RANGE beyond 10000 years, or with
+ * seconds and nanos of different signs; INVALID_ARGUMENT for the codec of another type.
+ */
 export function durationToMilliseconds<T>(type: MessageType<T>, message: T): number {
   const { seconds, nanos } = readDuration(type, message);
   return seconds * 1000 + nanos / 1_000_000;

@@ -14,9 +14,10 @@ import {
 import type { FieldMask, FieldMaskInit } from "./google/field_mask.pb.ts";
 
 /*
- * google.protobuf.FieldMask: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask
- * The semantics are those of FieldMaskUtil of C++. Paths have the names of the `.proto`; a path stands for all that is below it. Results are in canonical
- * form: sorted, and without paths that another one covers. The path `*` stands for all fields, and `a.*` for all below `a`.
+ * google.protobuf.FieldMask: https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask The semantics are
+ * those of FieldMaskUtil of C++. Paths use the names in the `.proto`; a path covers everything below it. Results are in
+ * canonical form: sorted, and without paths that another one covers. The path `*` covers all fields, and `a.*`
+ * everything below `a`.
  */
 
 /**
@@ -27,12 +28,12 @@ export function fieldMaskNormalize(mask: FieldMaskInit): FieldMask {
   return { paths: pathsOf(treeOf(maskPaths(mask))) };
 }
 
-/** What any of the masks covers, in canonical form. Errors: INVALID_ARGUMENT for anything that is not a mask. */
+/** The union of masks, in canonical form. Errors: INVALID_ARGUMENT for anything that is not a mask. */
 export function fieldMaskUnion(...masks: readonly FieldMaskInit[]): FieldMask {
   return { paths: pathsOf(treeOf(masks.flatMap((mask) => maskPaths(mask)))) };
 }
 
-/** What both masks cover, in canonical form. Errors: INVALID_ARGUMENT for anything that is not a mask. */
+/** The intersection of two masks, in canonical form. Errors: INVALID_ARGUMENT for anything that is not a mask. */
 export function fieldMaskIntersect(left: FieldMaskInit, right: FieldMaskInit): FieldMask {
   const tree = treeOf(maskPaths(left));
   const common = treeOf([]);
@@ -41,8 +42,8 @@ export function fieldMaskIntersect(left: FieldMaskInit, right: FieldMaskInit): F
 }
 
 /**
- * What `left` covers and `right` does not, of messages of `type`, in canonical form. Paths of `right` that are not
- * valid change nothing. Errors: INVALID_ARGUMENT for anything that is not a mask or a type.
+ * What `left` covers and `right` does not, for messages of `type`, in canonical form. Invalid paths of `right` have no
+ * effect. Errors: INVALID_ARGUMENT for anything that is not a mask or a type.
  */
 export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right: FieldMaskInit): FieldMask {
   checkType(type);
@@ -52,7 +53,7 @@ export function fieldMaskSubtract(type: MessageType, left: FieldMaskInit, right:
 }
 
 /**
- * Returns whether a mask covers a path: has it, or one that it is below of. Errors: INVALID_ARGUMENT for anything that
+ * Returns whether a mask covers a path: contains the path, or one above it. Errors: INVALID_ARGUMENT for anything that
  * is not a mask.
  */
 export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
@@ -64,8 +65,8 @@ export function fieldMaskCovers(mask: FieldMaskInit, path: string): boolean {
 }
 
 /**
- * Returns whether all paths are fields of `type`: a path goes below singular messages only. Errors: INVALID_ARGUMENT
- * for anything that is not a mask or a type.
+ * Returns whether all paths are fields of `type`: a path continues only below singular messages. Errors:
+ * INVALID_ARGUMENT for anything that is not a mask or a type.
  */
 export function fieldMaskIsValid(type: MessageType, mask: FieldMaskInit): boolean {
   checkType(type);

@@ -1,5 +1,6 @@
 /**
- * The well-known types as generated code, and helpers for them, be they generated or loaded. Each takes the codec first; another one than that of the type is INVALID_ARGUMENT.
+ * The well-known types as generated code, and helpers for them, whether generated or loaded. Each helper takes the
+ * codec first; the codec of another type is INVALID_ARGUMENT.
  *
  * Source: https://protobuf.dev/reference/protobuf/google.protobuf/
  *

@@ -20,7 +20,10 @@ import { assertType } from "./check.ts";
  * https://protobuf.dev/reference/protobuf/google.protobuf/#struct
  */
 
-/** What a google.protobuf.Value stands for. Numbers are finite. Source: https://protobuf.dev/reference/protobuf/google.protobuf/#value */
+/**
+ * The plain value of a google.protobuf.Value. Numbers are finite. Source:
+ * https://protobuf.dev/reference/protobuf/google.protobuf/#value
+ */
 export type PlainValue = null | boolean | number | string | PlainValue[] | { [key: string]: PlainValue };
 
 const structName = "google.protobuf.Struct";
@@ -71,9 +74,9 @@ export function valueFromPlain<T>(type: MessageType<T>, plain: unknown, options?
 /**
  * The plain value of a Value.
  *
- * Errors: INVALID_TYPE (also a Value of no kind, which stands for nothing), OUT_OF_RANGE (NaN, infinities), CYCLE, LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two);
- * INVALID_ARGUMENT for the codec of another type.
- * Source: https://protobuf.dev/reference/protobuf/google.protobuf/#value
+ * Errors: INVALID_TYPE (also for a Value of no kind, which has no plain value), OUT_OF_RANGE (NaN, infinities), CYCLE,
+ * LIMIT_EXCEEDED (`maxDepth`: an object takes three levels, an array two); INVALID_ARGUMENT for the codec of another
+ * type. Source: https://protobuf.dev/reference/protobuf/google.protobuf/#value
  */
 export function valueToPlain<T>(type: MessageType<T>, message: T, options?: DepthOptions): PlainValue {
   return convert(type, valueName, plainOfValue, message, options) as PlainValue;

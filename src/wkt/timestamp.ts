@@ -24,7 +24,10 @@ export function timestampFromDate<T>(type: MessageType<T>, date: Date): T {
   return timestampOf(type, { seconds, nanos: (milliseconds - seconds * 1000) * 1_000_000 });
 }
 
-/** The Date of a Timestamp; what is below a millisecond is cut off, toward the past. Errors: INVALID_TYPE; OUT_OF_RANGE outside of the years 1 to 9999; INVALID_ARGUMENT for the codec of another type. */
+/**
+ * The Date of a Timestamp, rounded down to milliseconds. Errors: INVALID_TYPE; OUT_OF_RANGE outside of the years 1 to
+ * 9999; INVALID_ARGUMENT for the codec of another type.
+ */
 export function timestampToDate<T>(type: MessageType<T>, message: T): Date {
   const { seconds, nanos } = readTimestamp(type, message);
   return new Date(seconds * 1000 + Math.floor(nanos / 1_000_000));
@@ -43,7 +46,9 @@ export function timestampToNanos<T>(type: MessageType<T>, message: T): bigint {
   return BigInt(seconds) * 1_000_000_000n + BigInt(nanos);
 }
 
-/** The Timestamp of this moment, exact to the millisecond. Errors: INVALID_ARGUMENT for the codec of another type. */
+/**
+ * The current time as a Timestamp, exact to the millisecond. Errors: INVALID_ARGUMENT for the codec of another type.
+ */
 export function timestampNow<T>(type: MessageType<T>): T {
   return timestampFromDate(type, new Date());
 }

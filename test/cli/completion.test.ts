@@ -132,14 +132,14 @@ words=(wireform ${words.map((word) => `'${word}'`).join(" ")}); CURRENT=${words.
       [
         "_wireform",
         ...commandNames.map((name) => `${name}:${commands[name].summary}`),
-        "help:what there is to know of a command",
+        "help:show the help of a command",
       ].join("\n"),
     ));
 
   test.each([
     [["decode", "--in"], "decode 2", "(json text binary hex base64 jsonl delimited)"],
-    [["generate", "--out", ""], "generate 3", "*--out=[where modules are written to]:dir:_files -/"],
-    [["generate", "-I"], "generate 2", "*-I+[look for imports (and files) here]:dir:_files -/"],
+    [["generate", "--out", ""], "generate 3", "*--out=[the directory to write modules to]:dir:_files -/"],
+    [["generate", "-I"], "generate 2", "*-I+[search for imports (and files) in this directory]:dir:_files -/"],
     [["completion", ""], "completion 2", "1:word:(bash zsh fish)"],
     [["check", ""], "check 2", "*:file:_files"],
   ])("%j", (words, place, spec) => {

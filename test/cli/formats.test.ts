@@ -248,7 +248,7 @@ describe("markdown", () => {
       .flatMap(({ items: all }) => all.map(({ text }) => text));
     expect(items.map((text) => text.replaceAll("\\", ""))).toEqual([
       "2 issues accepted",
-      "accepted, but no issue: FIELD_SAME_NAME p.A.x",
+      "accepted, but not an issue: FIELD_SAME_NAME p.A.x",
       "accepted until 2026-01-01: FIELD_SAME_NAME p.A.w",
     ]);
     expect(toMarkdown(reportOf([]))).toBe("**wireform check**: no issues\n");

@@ -244,10 +244,10 @@ describe("pull requests", () => {
       () => {
         const { status, stdout } = check(usual, "--policy", "wire");
         expect(status).toBe(0);
-        expect(stdout).toContain(`accepted, but no issue: ${rule} shop.v1.Order.id`);
+        expect(stdout).toContain(`accepted, but not an issue: ${rule} shop.v1.Order.id`);
         expect(stdout).toContain(`accepted until 2020-01-01: ${rule} shop.v1.Item.count`);
         const { stderr } = check(usual, "--policy", "wire", "--format", "gitlab");
-        expect(stderr).toContain(`accepted, but no issue: ${rule} shop.v1.Order.id\n`);
+        expect(stderr).toContain(`accepted, but not an issue: ${rule} shop.v1.Order.id\n`);
         write("wireform.check.json", JSON.stringify([{ ...known, expires: "2020-01-01" }]));
         expect(check(usual, "--policy", "wire").status).toBe(1);
         write("wireform.check.json", "[");

@@ -56,7 +56,7 @@ describe("help and version", () => {
 
 describe("bad usage: status 2, one line that names what is wrong, nothing on standard output", () => {
   test.each<[readonly string[], string]>([
-    [[], "which command"],
+    [[], "no command given"],
     [["frobnicate"], "frobnicate"],
     [["help", "frobnicate"], "frobnicate"],
     [["help", "encode", "decode"], "one command"],

@@ -215,7 +215,7 @@ describe("the program", () => {
     });
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(
-      /^wireform: protoc-gen-wireform, which protoc or buf runs: [^\n]*CodeGeneratorRequest[^\n]*\n$/,
+      /^wireform: protoc-gen-wireform, which is run by protoc or buf: [^\n]*CodeGeneratorRequest[^\n]*\n$/,
     );
   });
 });

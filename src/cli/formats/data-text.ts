@@ -6,12 +6,12 @@ import { countOf } from "./words.ts";
 export interface DataSummary {
   readonly type: string;
   readonly messages: number;
-  /** Messages that lose anything. */
+  /** The number of messages that lose anything. */
   readonly affected: number;
   readonly losses: readonly LossRow[];
 }
 
-/** Of each place how many messages lose what there, and an example; then a line that counts. */
+/** For each place, how many messages lose what, with an example; then a summary line. */
 export function toDataText({ type, messages, affected, losses }: DataSummary, colour: boolean): string {
   const lines = losses.flatMap(({ path, loss, grade, messages: count, times, example }) => {
     const more = times > count ? `, ${times} times` : "";

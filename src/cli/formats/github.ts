@@ -2,7 +2,8 @@ import type { Entry, Report } from "../report.ts";
 import { remarksOf, sentenceOf, statementsOf, summaryOf } from "./words.ts";
 
 /**
- * Workflow commands, which GitHub shows beside the lines of a pull request: an error for what fails, a notice for the rest; then the lines that count.
+ * Workflow commands, which GitHub shows next to the lines of a pull request: an error for what fails, a notice for the
+ * rest; then the summary lines.
  *
  * Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */

@@ -30,7 +30,7 @@ function issueOf({ path, grade, fails, issues, site }: Entry) {
     check_name: rule,
     fingerprint: fingerprintOf(`${rule} ${path}`),
     severity: fails ? "blocker" : severities[grade],
-    // A location is asked for also where the schema came without its source.
+    // A location is required even if the schema came without its source.
     location: { path: site?.file ?? path, lines: { begin: site?.line ?? 1 } },
   };
 }
@@ -39,7 +39,7 @@ interface Crypto {
   createHash(name: string): { update(text: string): { digest(form: "hex"): string } };
 }
 
-/** The same from run to run, so that GitLab sees what is new. */
+/** Stable from run to run, so that GitLab can tell what is new. */
 function fingerprintOf(text: string): string {
   const { createHash } = host.getBuiltinModule("node:crypto") as Crypto;
   return createHash("sha256").update(text).digest("hex");

@@ -11,7 +11,7 @@ import { toText } from "./text.ts";
 
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** The report in a format, as it is written. */
+/** The report as text in a format. */
 export function formatReport(report: Report, format: CheckFormat): string {
   switch (format) {
     case "json":

@@ -2,7 +2,8 @@ import type { Entry, Report } from "../report.ts";
 import { sentenceOf, statementsOf, summaryOf } from "./words.ts";
 
 /**
- * A test for each element, as continuous integration shows them: what fails is a failure, the rest has passed. Without any there is one, so that nobody takes the file for one of no tests.
+ * A test case for each element, as continuous integration shows them: what fails is a failure, the rest has passed. If
+ * there are none, one passed test case is written, because some tools reject a file without tests.
  *
  * Source: https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
  */
@@ -39,7 +40,7 @@ function caseLines({ path, grade, fails, issues, site }: Entry): string[] {
   ];
 }
 
-/** As text and within quotes. What XML 1.0 has no place for becomes U+FFFD. */
+/** Escapes text and attribute values. Characters that XML 1.0 does not allow become U+FFFD. */
 function escape(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\ufffd")

@@ -2,7 +2,7 @@ import { printable } from "../host.ts";
 import type { Entry, Report } from "../report.ts";
 import { countOf, remarksOf, sentenceOf, statementsOf, summaryOf } from "./words.ts";
 
-/** A comment for a pull request, as GitHub and GitLab show it: what fails in a table, the rest in one that is folded. */
+/** A comment for a pull request on GitHub or GitLab: a table of what fails, and a folded table of the rest. */
 export function toMarkdown(report: Report): string {
   const { entries } = report;
   const failing = entries.filter(({ fails }) => fails);
@@ -30,7 +30,7 @@ function rowOf({ path, grade, issues, site }: Entry): string {
   return `| **${escape(path)}**${place} | ${grade} | ${differs.join("<br>")} |`;
 }
 
-/** As text, whatever it contains: no link, and a mention of nobody. */
+/** Escapes text, so that it contains no links and no mentions. */
 function escape(text: string): string {
   return printable(text)
     .replace(/[\\`*_[\]#|~$>]/gu, "\\$&")

@@ -4,7 +4,8 @@ import type { Entry, Report, Site } from "../report.ts";
 import { sentenceOf, statementsOf } from "./words.ts";
 
 /**
- * The Static Analysis Results Interchange Format, as code scanning reads it: a result for each element, by the rule of its worst issue; what is accepted is there as suppressed.
+ * The Static Analysis Results Interchange Format, for code scanning: a result for each element, under the rule of its
+ * worst issue; accepted issues are marked as suppressed.
  *
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
@@ -59,7 +60,7 @@ function placeOf({ file, line, column }: Site) {
   };
 }
 
-/** A URI of a path; halves of characters have none. */
+/** The URI of a path; unpaired surrogates are replaced, as they have none. */
 function uriOf(path: string): string {
   return path
     .replace(/\p{Cs}/gu, "\ufffd")

@@ -7,7 +7,7 @@ import { remarksOf, type Statement, statementsOf, summaryOf } from "./words.ts";
 export interface TextOptions {
   /** With ANSI colours. */
   readonly colour: boolean;
-  /** Longer lines are broken between words. Default: none is. */
+  /** Longer lines are wrapped between words. Default: no wrapping. */
   readonly columns?: number | undefined;
 }
 
@@ -38,7 +38,10 @@ interface Layout {
   readonly paint: (text: string, ...escapes: readonly string[]) => string;
 }
 
-/** For people, on a terminal: of each element where it is, how bad it is, what differs by which rule, and what becomes of data; then a line that counts. */
+/**
+ * For people, on a terminal: for each element its place, its grade, what differs by which rule, and what becomes of
+ * data; then a summary line.
+ */
 export function toText(report: Report, { colour, columns = Infinity }: TextOptions): string {
   const layout: Layout = {
     columns,

@@ -2,10 +2,10 @@ import type { CompatIssue } from "../../compat/index.ts";
 import type { Report } from "../report.ts";
 
 /*
- * Sentences that several formats have.
+ * Sentences that several formats share.
  */
 
-/** How many differences there are of which grade, and how many of them fail. */
+/** How many differences there are by grade, and how many fail. */
 export function summaryOf(report: Report): string {
   const { counts, total, failing, criterion } = report;
   if (total === 0) return "no issues";
@@ -13,7 +13,7 @@ export function summaryOf(report: Report): string {
   return `${countOf(total, "difference")}: ${counted.join(", ")}; ${failing === 0 ? "none" : failing} ${failing > 1 ? "fail" : "fails"} (${criterion})`;
 }
 
-/** What is not told, how much has been accepted, and what is accepted in vain: a sentence each. */
+/** What is not shown, how much is accepted, and what is accepted without effect: a sentence each. */
 export function remarksOf(report: Report): string[] {
   const { below, show, beyond, accepted } = report;
   const remarks: string[] = [];
@@ -23,15 +23,15 @@ export function remarksOf(report: Report): string[] {
   return [...remarks, ...vainOf(report)];
 }
 
-/** What is accepted and is not an issue, or no longer accepted: somebody should look at it. */
+/** Accepted issues that do not exist, or whose acceptance has expired. */
 export function vainOf({ unused, expired }: Report): string[] {
   return [
-    ...unused.map(({ rule, path }) => `accepted, but no issue: ${rule} ${path}`),
+    ...unused.map(({ rule, path }) => `accepted, but not an issue: ${rule} ${path}`),
     ...expired.map(({ rule, path, expires }) => `accepted until ${expires}: ${rule} ${path}`),
   ];
 }
 
-/** What differs of an element, once, and what each rule says of it. */
+/** What differs in an element, once, and what each rule says about it. */
 export interface Statement {
   readonly message: string;
   /** As in `FIELD_SAME_NAME: breaks-json both ways`. */

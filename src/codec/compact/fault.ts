@@ -32,7 +32,7 @@ export function fail(code: ErrorCode, reason: string): never {
   throw new Fault(code, reason);
 }
 
-/** INVALID_TYPE, in words. */
+/** The INVALID_TYPE error. */
 export function failType(expected: string, value: unknown): never {
   fail("INVALID_TYPE", `expected ${expected}, got ${describeValue(value)}`);
 }

@@ -14,7 +14,7 @@ export interface Kind {
   readonly zero?: unknown;
   /** Integers from 0 to 2³¹ - 1 are written as varints of themselves. */
   readonly isPlain?: true;
-  /** Tells what stands for the zero beside it. */
+  /** Returns whether another value also counts as zero. */
   readonly isZero?: (value: unknown) => boolean;
   /** `read` may give undefined. */
   readonly mayReject?: boolean;

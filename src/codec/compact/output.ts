@@ -60,8 +60,9 @@ export function varintSize(value: number): number {
 }
 
 /**
- * Writes the length of what stands behind `start`, where so many bytes have been left for it; returns how many it has taken. What does not fit any more is not moved,
- * lest the end of the message were within the array: it is to be written again.
+ * Writes the length of the content after `start`, where this many bytes were reserved for it; returns how many it took.
+ * Content that does not fit any more is not moved, because the message would then seem to end inside the array: it must
+ * be written again.
  */
 export function writeLengthAt(start: number, left: number): number {
   const length = place - start - left;

@@ -14,7 +14,7 @@ import { moveTo, output, place, varintSize, writeLengthAt, writeRaw, writeVarint
  * Strings and bytes. Short strings are read and written by loops, others by the platform; each is a string of its own.
  */
 
-/** Up to so many bytes a call with all of them beats a TextDecoder, and a loop a TextEncoder. */
+/** Up to this many bytes, a call with all of them beats a TextDecoder, and a loop beats a TextEncoder. */
 const longestCalled = 64;
 
 let encoder: TextEncoderLike | undefined;

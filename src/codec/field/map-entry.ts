@@ -145,7 +145,7 @@ function emitRecords(emission: Emission, field: MapPlan, entry: EntryEmitter, me
   `;
 }
 
-/** The map is a Map with integer keys, whose hashes everybody can compute. */
+/** The map is a Map with integer keys, whose hashes are predictable. */
 function hasHashedKeys({ maps, key }: MapPlan): boolean {
   const { kind } = scalarTypes[key.scalar];
   return (

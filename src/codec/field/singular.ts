@@ -106,7 +106,7 @@ function charging(field: SingularPlan, decode: DecodeRecord): DecodeRecord {
   };
 }
 
-/** Oneofs of up to so many members are cleared member by member: the code grows with the square of their number. */
+/** Oneofs of up to this many members are cleared member by member: the code grows with the square of their number. */
 const largestInline = 8;
 
 /** Returns whether code remembers which member of a oneof is set, to clear that one. */
@@ -221,7 +221,7 @@ function emitPresent(emission: Emission, field: SingularPlan, slot: Code): Code 
   }
 }
 
-/** Tells what is a zero of implicit presence, for the interpreter, where that is more than one value. */
+/** Returns whether a value is a zero of implicit presence, for the interpreter, if several values are. */
 function specialZero({ presence, value }: SingularPlan, parts: Parts): ((value: unknown) => boolean) | undefined {
   return presence === "implicit" && value.kind === "scalar" ? parts[partOf(value)]!.isZero : undefined;
 }

@@ -8,7 +8,7 @@ import { resetText } from "./read-text.ts";
 
 const memoryPerByte = 32;
 
-/** Inputs of so many bytes get a view at once. */
+/** Inputs of this many bytes get a view at once. */
 const leastForView = 512;
 
 /** Prepares the state for a decode without options. Errors: LIMIT_EXCEEDED for more bytes than a message can have. */

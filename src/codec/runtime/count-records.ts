@@ -4,7 +4,7 @@ import { viewOf } from "./input-view.ts";
  * Lists are made with their exact length, which is faster to fill and half the size of one that grows (benchmark case `otlp`).
  */
 
-/** From so many bytes on they are looked at four at a time, through a DataView, which takes 100 ns to make. */
+/** From this many bytes on they are read four at a time, through a DataView, which takes 100 ns to make. */
 const leastForView = 256;
 
 /** Counts the varints between `position` and `end`: the bytes whose highest bit is 0. */
@@ -29,7 +29,7 @@ export function countVarints(bytes: Uint8Array, position: number, end: number): 
 export function countRecords(bytes: Uint8Array, start: number, position: number, end: number): number {
   const tagSize = position - start;
   const first = bytes[start];
-  // A tag that is longer than it need be: those who read on take tags of the usual size.
+  // A tag that is longer than necessary: the readers of the rest expect tags of the usual size.
   if (tagSize > 1 && bytes[position - 1] === 0) return 1;
   for (let count = 1; ; count++) {
     let length = bytes[position++]!;

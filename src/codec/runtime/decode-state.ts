@@ -39,7 +39,7 @@ export const memory = new Int32Array(1) as Int32Array & { 0: number };
 let reserve = 0;
 const largestPart = 0x4000_0000;
 
-/** The result may take so many estimated bytes. */
+/** How many estimated bytes the result may take. */
 export function allowMemory(size: number): void {
   memory[0] = Math.min(size, largestPart);
   reserve = size < largestPart ? 0 : size - largestPart;

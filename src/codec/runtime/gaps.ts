@@ -26,7 +26,7 @@ function growGaps(): void {
   gaps.places = larger;
 }
 
-/** What stands at `start` and behind has been moved by so many bytes, and the gaps with it. */
+/** Everything from `start` on has moved by this many bytes, including the gaps. */
 export function moveGaps(start: number, by: number): void {
   if (!gathering.active) return;
   const { places } = gaps;

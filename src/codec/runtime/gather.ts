@@ -10,12 +10,12 @@ import { addGap, gaps, gathering } from "./gaps.ts";
 /** Shorter strings are written by a loop, longer ones are worth a call of their own. */
 export const shortestGathered = 13;
 const longestGathered = 160;
-/** Gathering pays from so many strings on. */
+/** Gathering pays from this many strings on. */
 const leastStrings = 8;
 /** Text is looked at in about `2 ** closeness` places, or nowhere with 0: so at first, after a string that was not ASCII in 3, and after another in 9. */
 const firstCloseness = 1;
 const mostCloseness = 3;
-/** After another one, so many encodes of the type do without. */
+/** After a failure, this many encodes of the type do without gathering. */
 const pauseAfterFailure = 64;
 
 /** What the encodes of a type have shown: whether gathering pays for it. */

@@ -22,7 +22,7 @@ const bigint: number = memoryCosts.bigint;
 type Fixed32 = "fixed32" | "sfixed32";
 type Fixed64 = "fixed64" | "sfixed64";
 
-/** Lists of at least so many numbers are read through a DataView, which takes 100 ns to make. */
+/** Lists of at least this many numbers are read through a DataView, which takes 100 ns to make. */
 const leastForView = 16;
 
 /** The number of elements, which have been charged. */

@@ -98,7 +98,7 @@ export function readPackedVarint64(
   return result;
 }
 
-/** Reads so many varints, without a loop within the loop (benchmark case `numeric`). */
+/** Reads this many varints, without a loop within the loop (benchmark case `numeric`). */
 function readHalves(bytes: Uint8Array, position: number, count: number): number {
   for (let index = 0; index < count * 2; index += 2) {
     let byte = bytes[position++]!;
@@ -133,7 +133,7 @@ function readHalves(bytes: Uint8Array, position: number, count: number): number 
   return position;
 }
 
-/** Puts so many of the halves that wait into a list, from `index` on, as bigints. */
+/** Moves this many of the waiting halves into a list, from `index` on, as bigints. */
 export function takeHalves(list: bigint[], index: number, count: number, type: Varint64): void {
   const waiting: BigInt64Array | BigUint64Array = type === "uint64" ? bigUints : bigInts;
   if (type === "sint64") zigzagDecodeHalves(count);

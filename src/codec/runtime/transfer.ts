@@ -63,7 +63,7 @@ export function neededSize(end: number, more: number = 0): number {
   return end + more;
 }
 
-/** An array of so many bytes and some more. Errors: LIMIT_EXCEEDED. */
+/** An array of at least this many bytes. Errors: LIMIT_EXCEEDED. */
 export function allocate(size: number): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(Math.min(size + Math.floor(size / 4) + 64, largestMessage));

@@ -7,8 +7,9 @@ import { checkPlace } from "./output-limit.ts";
  */
 
 /**
- * Writes the length of what stands behind `reserved` bytes at `position`, and moves that where the length takes more or fewer bytes; returns the position
- * after the content. What stands behind the end of the array in part is not moved, lest the end of the message were within it: it is to be written again.
+ * Writes the length of what stands behind `reserved` bytes at `position`, and moves that where the length takes more or
+ * fewer bytes; returns the position after the content. Content that is partly beyond the end of the array is not moved,
+ * because the message would then seem to end inside it: it must be written again.
  */
 export function moveAndWriteLength(bytes: Uint8Array, position: number, reserved: number, length: number): number {
   if (reserved === 2 && length > 127 && length < 16384) {

@@ -8,7 +8,7 @@ import { dataIssue, type Issues, type Walk } from "./walk.ts";
 import { memberOf, type ReadRecords } from "./wire-records.ts";
 import { isSameValue, type PlainValue, showValue } from "./wire-values.ts";
 
-/** Compares what is not there: `required` fields, and defaults. */
+/** Compares absent fields: `required` fields, and defaults. */
 export function* compareAbsent(
   walk: Walk,
   old: MessageDescriptor,
@@ -38,7 +38,7 @@ export function* compareAbsent(
 
 interface Absences {
   readonly required: readonly FieldDescriptor[];
-  /** Fields that read as something else where they are absent. */
+  /** Fields that read as another value while they are absent. */
   readonly defaults: readonly {
     readonly field: FieldDescriptor;
     readonly other: FieldDescriptor;
@@ -77,7 +77,7 @@ function findAbsences(old: MessageDescriptor, next: MessageDescriptor): Absences
   return { required: isEntry ? [] : next.members.filter(({ presence }) => presence === "required"), defaults };
 }
 
-/** What a singular scalar or enum is where it is absent. */
+/** The value of an absent singular scalar or enum. */
 function defaultOf({ cardinality, value, defaultValue }: FieldDescriptor): PlainValue | undefined {
   if (cardinality !== "singular" || value.kind === "message") return undefined;
   if (value.kind === "enum") return (defaultValue as number | undefined) ?? value.enum.values[0]!.number;

@@ -6,7 +6,7 @@ import { dataIssue, type Issues, type Pair, type Walk } from "./walk.ts";
 import { contentType, type WireRecord } from "./wire-records.ts";
 import { countValues, isKept } from "./wire-values.ts";
 
-/** Compares the records of a field, which both schemas take for theirs. `read`: those that the reader's field holds in the end. */
+/** Compares the records of a field that both schemas know. `read`: those that the reader's field holds in the end. */
 export function* compareFields(
   walk: Walk,
   pair: Pair,
@@ -60,7 +60,7 @@ function* compareList(walk: Walk, pair: Pair, own: readonly WireRecord[]): Issue
   const { old, next, steps } = pair;
   const keys = old.cardinality !== "map" && next.cardinality === "map" ? new Set<string>() : undefined;
   const unread = isList(next) ? undefined : yield* shorten(walk, pair, own);
-  // What one of several lacks that are merged, or of which one is read, is not missed.
+  // Fields absent from one of several messages that are merged, or of which one is read, are not reported.
   const partial = walk.partial || !isList(next) || (next.cardinality === "map" && old.mapKey !== next.mapKey);
   let index = 0;
   for (const record of own) {
@@ -72,7 +72,10 @@ function* compareList(walk: Walk, pair: Pair, own: readonly WireRecord[]): Issue
   }
 }
 
-/** Of a list, a singular field has the last value, or all messages merged. Gives the records whose values it does not have. */
+/**
+ * A singular field reads the last value of a list, or all messages merged. Returns the records whose values it does not
+ * have.
+ */
 function* shorten(
   walk: Walk,
   pair: Pair,
@@ -103,7 +106,7 @@ function* compareKey(walk: Walk, pair: Pair, record: WireRecord, index: number, 
   keys.add(key);
 }
 
-/** A zero that was written is told from nothing only where the reader has presence. */
+/** A written zero differs from nothing only if the reader has presence. */
 function* comparePresence(walk: Walk, pair: Pair, record: WireRecord): Issues {
   const { old, next } = pair;
   if (isList(next) || next.presence !== "implicit" || (old.presence === "implicit" && !isList(old))) return;

@@ -14,7 +14,7 @@ import {
 } from "./wire-records.ts";
 import { isKept } from "./wire-values.ts";
 
-/** Compares what a message that stands in `ranges` is, under the type that wrote it, with what it is under another. */
+/** Compares the message in `ranges` as read by the type that wrote it and by another type. */
 export function* compareMessages(
   walk: Walk,
   old: MessageDescriptor,
@@ -57,7 +57,7 @@ function* compareRead(
   else if (taken.length > 0) yield* compareFields(walk, pair, taken, read.byField.get(next) ?? []);
 }
 
-/** What a schema has no place for is kept as an unknown field; an entry of a map keeps none, and a zero is read. */
+/** A value without a field is kept as an unknown field; a map entry keeps none, and a zero is read. */
 function lost(
   type: MessageDescriptor,
   pair: { old: FieldDescriptor; steps: readonly PathStep[] },
@@ -76,12 +76,12 @@ function lost(
   );
 }
 
-/** The path has the key of an entry already. */
+/** The path already has the key of the entry. */
 function stepsInto(type: MessageDescriptor, field: FieldDescriptor, steps: readonly PathStep[]): readonly PathStep[] {
   return type.mapEntry && typeof steps.at(-1) === "object" ? steps : [...steps, field.localName];
 }
 
-/** The member of a oneof that takes the place of another, whose records are all before it. */
+/** The member of a oneof that replaces another, whose records are all before it. */
 function clearedBy(field: FieldDescriptor, { byField, setMembers }: ReadRecords): FieldDescriptor | undefined {
   return byField.has(field) || field.oneof === undefined ? undefined : setMembers.get(field.oneof);
 }

@@ -30,7 +30,7 @@ function elementOf(pair: Pair, index: number): Pair {
   return pair.old.cardinality === "repeated" ? { ...pair, steps: [...pair.steps, index] } : pair;
 }
 
-/** Bytes are a message if they can be decoded as one; anything else is read as what it was not. */
+/** Bytes are a message if they can be decoded as one; otherwise they are misread. */
 function* compareWithMessage(walk: Walk, pair: Pair, record: WireRecord, typeName: string): Issues {
   const isEmptyList = isPackedRecord(pair.old, record) && record.content.start === record.content.end;
   const done = yield* readable(
@@ -47,7 +47,7 @@ function* compareMessageWith(walk: Walk, pair: Pair, record: WireRecord): Issues
   if (!isBytes(pair.next)) yield* compareForms(walk, pair, record);
 }
 
-/** Both schemas take the record, for other things: a packed list, text, or one of values that have another length. */
+/** Both schemas accept the record, with different meanings: as a packed list, text, or values of another length. */
 function* compareForms(walk: Walk, pair: Pair, record: WireRecord): Issues {
   const { bytes } = walk;
   const count = contentType(pair.old) === undefined ? countValues(bytes, pair.old, record) : 1;
@@ -58,7 +58,7 @@ function* compareForms(walk: Walk, pair: Pair, record: WireRecord): Issues {
     () => (countValues(bytes, pair.next, record), valuesOf(bytes, pair.next, record).next()),
   );
   if (first === undefined) return;
-  // What a packed list of a closed enum does not know is kept, but no longer in its record.
+  // Unknown numbers in a packed list of a closed enum are kept, but no longer in the same record.
   if (first.done !== true && first.value.value === undefined && !isPackedRecord(pair.next, record))
     yield unknownValue(pair, "text that is not UTF-8", record.start);
   else yield reinterpreted(pair, record);
@@ -136,7 +136,7 @@ function isBytes({ value }: FieldDescriptor): boolean {
   return value.kind === "scalar" && value.scalar === "bytes";
 }
 
-/** Values of the same type are the same; of strings, if both verify them. */
+/** Whether values of the two types are always read alike; for strings only if both verify them. */
 function isSameScalar(old: FieldDescriptor, next: FieldDescriptor): boolean {
   if (old.value.kind !== "scalar" || next.value.kind !== "scalar" || old.value.scalar !== next.value.scalar)
     return false;

@@ -8,14 +8,14 @@ import type { Range } from "./wire-records.ts";
 
 export type Issues = Generator<DataIssue, void, undefined>;
 
-/** What the comparison of a message needs everywhere. */
+/** The state of a comparison of a message. */
 export interface Walk {
   readonly bytes: Uint8Array;
   /** Absent `required` fields are not errors. */
   readonly partial: boolean;
-  /** Decodes a part of the message as a type of the schema that reads. */
+  /** Decodes a part of the message as a type of the reader's schema. */
   decodeAs(typeName: string, content: Range): void;
-  /** Compares a message that stands in `ranges` under two types. */
+  /** Compares the message in `ranges` under two types. */
   compareMessages(
     walk: Walk,
     old: MessageDescriptor,
@@ -25,7 +25,7 @@ export interface Walk {
   ): Issues;
 }
 
-/** A field as it was written, the one it is read as, and where. */
+/** A field as it was written, the field it is read as, and its place. */
 export interface Pair {
   readonly old: FieldDescriptor;
   readonly next: FieldDescriptor;
@@ -42,13 +42,13 @@ export function dataIssue(
   return { path: formatPath(steps), number: old.number, loss, grade, message, offset };
 }
 
-/** The grade of one value that was altered, or refused: that of the types, if these are no kin. */
+/** The grade of one value that was altered or rejected: that of the types, if they are not compatible at all. */
 export function gradeOfLoss({ old, next }: Pair, loss: "changed" | "unreadable"): Grade {
   if (gradeValues(old, next) === "corruption") return "corruption";
   return loss === "changed" ? "lossy" : "data-dependent";
 }
 
-/** What `read` gives; an issue where it cannot be read. The offsets of errors count from `base`. */
+/** The result of `read`; an issue if it fails. The offsets of errors count from `base`. */
 export function* readable<T>(
   pair: Pair,
   offset: number,

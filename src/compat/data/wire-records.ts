@@ -14,20 +14,28 @@ export interface Range {
   readonly end: number;
 }
 
-/** A record: its tag, where it starts, and where its value stands (without length, without the tag that ends a group). */
+/**
+ * A record: its tag, where it starts, and where its value is (without the length, without the tag that ends a group).
+ */
 export interface WireRecord extends Tag {
   readonly start: number;
   readonly content: Range;
 }
 
-/** The records that a schema reads into each field: of a singular scalar the last, of a oneof those of the last member. */
+/**
+ * The records that a schema reads into each field: for a singular scalar the last, for a oneof those of the last
+ * member.
+ */
 export interface ReadRecords {
   readonly byField: ReadonlyMap<FieldDescriptor, readonly WireRecord[]>;
-  /** The member of each oneof that the last record was one of. */
+  /** The member of each oneof to which its last record belongs. */
   readonly setMembers: ReadonlyMap<OneofDescriptor, FieldDescriptor>;
 }
 
-/** The records of a message that stands in `ranges`, one after the other. The items of a MessageSet are given as if they were fields. */
+/**
+ * The records of the message in `ranges`, one after another. The items of a MessageSet are returned as if they were
+ * fields.
+ */
 export function recordsOf(bytes: Uint8Array, ranges: readonly Range[], messageSet: boolean): WireRecord[] {
   const records: WireRecord[] = [];
   for (const { start, end } of ranges) {
@@ -56,7 +64,9 @@ function readRecord(reader: BinaryReader): WireRecord {
   return { ...tag, start, content: { start: from, end: reader.position } };
 }
 
-/** An item is a group 1 with a number (field 2) and a message (field 3); of several, the first of each counts. */
+/**
+ * An item is a group 1 with a number (field 2) and a message (field 3); if there are several, the first of each counts.
+ */
 function itemOf(bytes: Uint8Array, { number, wireType, start, content }: WireRecord): WireRecord | undefined {
   if (number !== 1 || wireType !== WireType.StartGroup) return undefined;
   const parts = recordsOf(bytes, [content], false);
@@ -92,20 +102,20 @@ export function wireTypeOf(field: FieldDescriptor): WireType {
   return field.value.kind === "scalar" ? scalarTypes[field.value.scalar].wireType : WireType.Varint;
 }
 
-/** Whether the values of a repeated field may stand in one record. */
+/** Whether the values of a repeated field may be in one record. */
 export function isPackable(field: FieldDescriptor): boolean {
   const wireType = wireTypeOf(field);
   return field.cardinality === "repeated" && wireType !== WireType.LengthDelimited && wireType !== WireType.StartGroup;
 }
 
-/** Whether decode takes a record of the wire type as one of the field. */
+/** Whether decode accepts a record with this wire type for the field. */
 export function accepts(field: FieldDescriptor, wireType: WireType): boolean {
   return wireType === wireTypeOf(field) || (wireType === WireType.LengthDelimited && isPackable(field));
 }
 
 const membersByNumber = new WeakMap<MessageDescriptor, NumberMap<FieldDescriptor>>();
 
-/** The field or known extension of a number. */
+/** The field or known extension with a number. */
 export function memberOf(descriptor: MessageDescriptor, number: number): FieldDescriptor | undefined {
   let members = membersByNumber.get(descriptor);
   if (members === undefined) membersByNumber.set(descriptor, (members = indexByNumber(descriptor.members)));

@@ -7,15 +7,15 @@ import { throwInvalidUtf8 } from "../../wire/wire-error.ts";
 import { WireType } from "../../wire/wire-type.ts";
 import { contentType, isPackable, type Range, type WireRecord } from "./wire-records.ts";
 
-/** A value as it is compared: strings as their bytes. */
+/** A value for comparison: strings as their bytes. */
 export type PlainValue = number | bigint | boolean | Uint8Array;
 
 /** One value of a record. */
 export interface WireValue {
   readonly offset: number;
   /**
-   * Undefined: what decode puts among the unknown fields, the number that a closed enum does not declare or text that
-   * is not UTF-8 and need not be.
+   * Undefined for values that decode puts into the unknown fields: a number that a closed enum does not declare, or
+   * text that is not UTF-8 and need not be.
    */
   readonly value: PlainValue | undefined;
 }
@@ -59,7 +59,7 @@ function mayBeKept({ value, cardinality, verifyUtf8 }: FieldDescriptor): boolean
   return value.kind === "enum" ? !value.enum.open : value.scalar === "string" && !verifyUtf8;
 }
 
-/** Whether a single value is one that decode puts among the unknown fields. What cannot be read at all is none. */
+/** Whether decode puts a single value into the unknown fields. False for a value that cannot be read at all. */
 export function isKept(bytes: Uint8Array, field: FieldDescriptor, record: WireRecord): boolean {
   if (!mayBeKept(field) || isPackedRecord(field, record)) return false;
   try {
@@ -87,7 +87,10 @@ function textOf(
   return bytes.subarray(start, end);
 }
 
-/** Whether two values mean the same: numbers by what they are, whatever their types (false is 0, true is 1), text and bytes by their bytes. */
+/**
+ * Whether two values mean the same: numbers by value, whatever their types (false is 0, true is 1), text and bytes by
+ * their bytes.
+ */
 export function isSameValue(one: PlainValue, other: PlainValue): boolean {
   if (one instanceof Uint8Array || other instanceof Uint8Array) {
     if (!(one instanceof Uint8Array && other instanceof Uint8Array) || one.length !== other.length) return false;
@@ -108,7 +111,7 @@ export function isZeroValue(value: PlainValue): boolean {
 
 const maxShown = 40;
 
-/** A value for people. */
+/** A value as text for people. */
 export function showValue(value: PlainValue, { value: type }: FieldDescriptor): string {
   if (!(value instanceof Uint8Array)) return Object.is(value, -0) ? "-0" : String(value);
   const text = type.kind === "scalar" && type.scalar === "string" ? readUtf8(value, 0, value.length) : undefined;

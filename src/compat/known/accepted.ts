@@ -5,7 +5,7 @@ import type { CompatIssue } from "../issue.ts";
 import type { Rule } from "../rules.ts";
 import { isDay } from "./day.ts";
 
-/** An issue of `check` that is known, and no longer told. */
+/** A known issue of `check`, which is no longer reported. */
 export interface KnownIssue {
   /** The issue's rule. */
   readonly rule: Rule;
@@ -13,41 +13,41 @@ export interface KnownIssue {
   readonly path: string;
   /** Why it is accepted. */
   readonly reason?: string | undefined;
-  /** The last day that it counts, as in `2026-12-31` (UTC). Default: for good. */
+  /** The last day of the acceptance, as in `2026-12-31` (UTC). Default: no end. */
   readonly expires?: string | undefined;
-  /** What it was accepted with: an issue that is more severe is told. Default: any grade. */
+  /** The grade that was accepted: a more severe issue is reported. Default: any grade. */
   readonly newReadsOld?: Grade | undefined;
-  /** As `newReadsOld`, for the other direction. */
+  /** Like `newReadsOld`, for the other direction. */
   readonly oldReadsNew?: Grade | undefined;
-  /** Where the new schema declares what it is about: issues there count, too, whatever the old name is. */
+  /** Where the new schema declares the element: issues there match as well, whatever the old name. */
   readonly position?: SourcePosition | undefined;
 }
 
-/** An issue that is known. */
+/** An issue that matched a known issue. */
 export interface AcceptedIssue {
   /** The issue. */
   readonly issue: CompatIssue;
-  /** By what it is known. */
+  /** The known issue that it matched. */
   readonly known: KnownIssue;
 }
 
-/** What `acceptKnown` makes of issues. */
+/** The result of `acceptKnown`. */
 export interface Accepted {
-  /** The issues that nobody knows, in their order. */
+  /** The issues that are not known, in their order. */
   readonly issues: readonly CompatIssue[];
-  /** Those that are known, and by what. */
+  /** The issues that are known, each with what it matched. */
   readonly accepted: readonly AcceptedIssue[];
-  /** What is known of no issue: it can go. */
+  /** Known issues that matched nothing: they can be removed. */
   readonly unused: readonly KnownIssue[];
-  /** What has expired; it counts no more. */
+  /** Known issues that have expired, and no longer count. */
   readonly expired: readonly KnownIssue[];
 }
 
 /**
- * Takes known issues out of those of `check`.
+ * Separates known issues from the issues of `check`.
  *
- * `today` is the day that expiry is compared with, as in `2026-12-31`; default: that of the clock, in UTC.
- * Errors: INVALID_ARGUMENT for anything that is not a list of issues, or not a day.
+ * `today` is the day for expiry, as in `2026-12-31`; default: the current day in UTC. Errors: INVALID_ARGUMENT for
+ * anything that is not a list of issues, or not a day.
  */
 export function acceptKnown(
   issues: readonly CompatIssue[],

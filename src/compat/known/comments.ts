@@ -12,17 +12,20 @@ import { isRule } from "../rules.ts";
 import type { KnownIssue } from "./accepted.ts";
 import { isDay } from "./day.ts";
 
-/** What marks a line of a comment. */
+/** The marker of a comment line. */
 const mark = "wireform:accept";
 /** `wireform:accept RULE [NAME] [until DAY]: REASON`. */
 const form = /^wireform:accept\s+(\w+)(?:\s+(?!until\s)([\w.]+))?(?:\s+until\s+(\S+?))?\s*:\s*(\S.*)$/u;
 
 /**
- * The known issues that comments of the new schema tell: `// wireform:accept RULE: reason`, on or within the declaration that the issue is about.
+ * The known issues in comments of the new schema: `// wireform:accept RULE: reason`, on or within the declaration that
+ * the issue is about.
  *
- * Of what is deleted, on what it stood in, with its name there behind the rule (`// wireform:accept RULE total: reason`); without the name, all that the rule reports there. What stood in the file
- * itself is named beside its `syntax`, `package` or imports. `until 2026-12-31` before the colon: up to that day.
- * Errors: INVALID_SCHEMA, with file, line and column of the declaration, for a comment that begins so and goes on otherwise; INVALID_ARGUMENT for anything that is not a file descriptor.
+ * For a deleted element, put the comment on its parent, with the element's name after the rule
+ * (`// wireform:accept RULE total: reason`); without the name, it accepts everything that the rule reports there. For
+ * elements at the top level, put it next to `syntax`, `package` or imports. `until 2026-12-31` before the colon: up to
+ * that day. Errors: INVALID_SCHEMA, with file, line and column of the declaration, for a malformed comment with the
+ * marker; INVALID_ARGUMENT for anything that is not a file descriptor.
  */
 export function readKnownComments(files: readonly FileDescriptor[]): KnownIssue[] {
   if (!Array.isArray(files) || files.some((file: FileDescriptor | undefined) => file?.kind !== "file"))
@@ -47,7 +50,7 @@ function markedLines({ leadingComments, trailingComments, leadingDetachedComment
     .filter((line) => line.startsWith(mark));
 }
 
-/** Finds the innermost declaration that a location is of, or within. */
+/** Finds the innermost declaration at a location. */
 function finderIn(file: FileDescriptor): (path: readonly number[]) => AnyDescriptor {
   const byNode = new Map<object, AnyDescriptor>();
   for (const declaration of declaredIn(file)) byNode.set(declaration.proto, declaration);
@@ -87,5 +90,5 @@ function readLine(line: string, declaration: AnyDescriptor): KnownIssue {
 function problemOf(rule: string, expires: string | undefined, reason: string | undefined): string | undefined {
   if (reason === undefined) return `expected ${mark} RULE [NAME] [until DAY]: REASON`;
   if (!isRule(rule)) return `there is no rule ${rule}`;
-  return expires === undefined || isDay(expires) ? undefined : `${expires} is no day, as 2026-12-31`;
+  return expires === undefined || isDay(expires) ? undefined : `${expires} is not a day such as 2026-12-31`;
 }

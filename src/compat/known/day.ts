@@ -1,6 +1,6 @@
 const form = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** Is it a day that the calendar has, as `2026-12-31`? */
+/** Whether it is a day of the calendar, as in `2026-12-31`. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== "string" || !form.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);

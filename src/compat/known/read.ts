@@ -5,7 +5,7 @@ import { isRule } from "../rules.ts";
 import type { KnownIssue } from "./accepted.ts";
 import { isDay } from "./day.ts";
 
-/** What each property has to be, where it is there. */
+/** What each property must be, if present. */
 const properties: { readonly [name: string]: readonly [is: (value: unknown) => boolean, expected: string] } = {
   rule: [(value) => typeof value === "string" && isRule(value), "a rule of check"],
   path: [(value) => typeof value === "string" && value !== "", "a full name"],
@@ -16,7 +16,8 @@ const properties: { readonly [name: string]: readonly [is: (value: unknown) => b
 };
 
 /**
- * Known issues from parsed JSON: an array of `{ rule, path, reason?, expires?, newReadsOld?, oldReadsNew? }`, as a list that people keep or a baseline.
+ * Known issues from parsed JSON: an array of `{ rule, path, reason?, expires?, newReadsOld?, oldReadsNew? }`, as in a
+ * list of accepted issues or a baseline.
  *
  * Errors: INVALID_ARGUMENT, with the path of what is wrong.
  */

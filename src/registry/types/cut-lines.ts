@@ -1,4 +1,7 @@
-/** The first 64 lines of a text, and the rest; 0 for the rest where there are no more. Compilers take time by the step: so many lines at once are 10 times as fast as one. */
+/**
+ * The first 64 lines of a text, and the rest; 0 for the rest where there are no more. Compilers take time by the step:
+ * this many lines at once are 10 times as fast as one.
+ */
 // prettier-ignore
 export type CutLines<S extends string> =
   S extends `${infer L0}\n${infer L1}\n${infer L2}\n${infer L3}\n${infer L4}\n${infer L5}\n${infer L6}\n${infer L7}\n${infer L8}\n${infer L9}\n${infer L10}\n${infer L11}\n${infer L12}\n${infer L13}\n${infer L14}\n${infer L15}\n${infer L16}\n${infer L17}\n${infer L18}\n${infer L19}\n${infer L20}\n${infer L21}\n${infer L22}\n${infer L23}\n${infer L24}\n${infer L25}\n${infer L26}\n${infer L27}\n${infer L28}\n${infer L29}\n${infer L30}\n${infer L31}\n${infer L32}\n${infer L33}\n${infer L34}\n${infer L35}\n${infer L36}\n${infer L37}\n${infer L38}\n${infer L39}\n${infer L40}\n${infer L41}\n${infer L42}\n${infer L43}\n${infer L44}\n${infer L45}\n${infer L46}\n${infer L47}\n${infer L48}\n${infer L49}\n${infer L50}\n${infer L51}\n${infer L52}\n${infer L53}\n${infer L54}\n${infer L55}\n${infer L56}\n${infer L57}\n${infer L58}\n${infer L59}\n${infer L60}\n${infer L61}\n${infer L62}\n${infer L63}\n${infer Rest}`

@@ -6,7 +6,10 @@ import type { LowerCamel } from "./text.ts";
  * Oneofs, as shapes whose properties are the texts of fields.
  */
 
-/** One member of each at most: as unions of exclusive members, up to so many combinations as a compiler takes; beyond, as optional members. */
+/**
+ * At most one member of each: as unions of exclusive members, up to as many combinations as a compiler can handle;
+ * beyond that, as optional members.
+ */
 export type ExclusiveMembers<Oneofs extends OneofText[], N> =
   Combinations<Oneofs> extends TooMany
     ? { [F in Oneofs[number][1] as PropertyOf<F, N>]?: F | undefined }

@@ -10,24 +10,24 @@ import type { Member, Reconnect } from "./member.ts";
 import { type BalancingName, policies } from "./policies.ts";
 import { Replay } from "./replay.ts";
 
-/** What calls are spread over, and how. */
+/** The instances that calls are spread over, and how. */
 export interface Balancing {
   readonly registry: Registry;
-  /** Full name of the service that is looked for. */
+  /** Full name of the service to look up. */
   readonly service: string;
   /** Makes a transport to an instance; undefined for anything that is not an address. */
   readonly transportTo: (address: string) => Transport | undefined;
-  /** What those transports can carry. */
+  /** The protocols that those transports can carry. */
   readonly protocols: readonly ProtocolName[];
   readonly policy: BalancingName;
   readonly reconnect?: Reconnect | undefined;
 }
 
 /**
- * Carries calls to the instances that a registry knows, over a transport to each. A call that certainly was not taken by one goes on to the next, in the time that it has. The registry is watched
- * from the first call on.
+ * Carries calls to the instances in a registry, over one transport per instance. A call that one instance certainly did
+ * not accept goes to the next, while its deadline lasts. The registry is watched from the first call on.
  *
- * Errors: RpcError UNAVAILABLE where there is no instance, or none can be reached; those of the transports.
+ * Errors: RpcError UNAVAILABLE if there is no instance, or none can be reached; those of the transports.
  */
 export function balanced({ registry, service, policy, reconnect = {}, ...balancing }: Balancing): Transport {
   const group = new Group({ ...balancing, service, reconnect, policy: policies[policy]() });
@@ -46,7 +46,7 @@ export function balanced({ registry, service, policy, reconnect = {}, ...balanci
   };
 }
 
-/** Sends a request to one instance after the other, until one may have taken it. */
+/** Sends a request to one instance after another, until one may have accepted it. */
 async function sendTo(group: Group, request: HttpRequest, ending: Ending): Promise<HttpResponse> {
   const body = new Replay(request.body);
   let refusals: Refusals | undefined;
@@ -64,7 +64,7 @@ async function sendTo(group: Group, request: HttpRequest, ending: Ending): Promi
         const mayGoOn = wasUnsent(error as object) && body.canBegin && ending.reason === undefined;
         if (!mayGoOn) throw error;
         (refusals ??= new Map()).set(member, connections);
-        // An instance that is gone may be known to be so a moment after its calls.
+        // The removal of an instance may become known a moment after its calls fail.
         await new Promise((resolve) => setTimeout(resolve));
         member.refused(connections);
       }

@@ -8,7 +8,7 @@ import { Member, type Reconnect } from "./member.ts";
 import type { Policy } from "./policies.ts";
 import { clientClosed } from "../call/reasons.ts";
 
-/** What a group is made of. */
+/** The parts of a group. */
 export interface GroupOptions {
   /** Full name of the service. */
   readonly service: string;
@@ -18,23 +18,26 @@ export interface GroupOptions {
   readonly reconnect: Reconnect;
 }
 
-/** The instances by which a call was not taken, each with the number of its connection then. */
+/** The instances that did not accept a call, each with the number of its connection at the time. */
 export type Refusals = Map<Member, number>;
 
-/** Milliseconds that an instance may take to connect before the next one is tried, too, where one is enough. Source: https://www.rfc-editor.org/rfc/rfc8305#section-5 */
+/**
+ * Milliseconds that an instance may take to connect before the next one is tried as well, if one is enough. Source:
+ * https://www.rfc-editor.org/rfc/rfc8305#section-5
+ */
 const attemptDelay = 250;
 
-/** The instances that calls can go to, as a feed knows them, and the calls that wait for one. */
+/** The instances that calls can go to, as reported by a feed, and the calls that wait for one. */
 export class Group {
   readonly #options: GroupOptions;
-  /** By address, in the order of the feed; undefined before its first word. */
+  /** By address, in the order of the feed; undefined before its first report. */
   #members: Map<string, Member> | undefined;
-  /** Those that are connected; undefined if that has to be looked up again. */
+  /** Those that are connected; undefined if the list must be computed again. */
   #ready: readonly Member[] | undefined;
-  /** Of these, those that are asked first; undefined likewise. */
+  /** Those of them that are tried first; undefined likewise. */
   #preferred: readonly Member[] | undefined;
   readonly #leaving: Set<Member> = new Set();
-  /** Why the feed knows nothing. */
+  /** Why the feed knows no instances. */
   #failure: RpcError | undefined;
   #lastError: RpcError | undefined;
   readonly #waiting: Set<() => void> = new Set();
@@ -46,7 +49,9 @@ export class Group {
     this.#options = options;
   }
 
-  /** Takes over what the feed knows: instances that it no longer has get no more calls, and end when those do that they have. */
+  /**
+   * Updates the group from the feed: instances that are gone get no more calls, and close when their last call ends.
+   */
   learn(known: Known): void {
     if (this.#isClosed) return;
     if (known instanceof RpcError) this.#failure = known;
@@ -55,8 +60,8 @@ export class Group {
   }
 
   /**
-   * The instance for a call; undefined if it has to wait. Errors: RpcError UNAVAILABLE, where there is none and none is
-   * to be expected soon.
+   * The instance for a call; undefined if the call has to wait. Errors: RpcError UNAVAILABLE if there is none, and none
+   * is expected soon.
    */
   pick(refusals: Refusals | undefined): Member | undefined {
     if (this.#isClosed) throw noteUnsent(clientClosed());
@@ -72,7 +77,7 @@ export class Group {
     return undefined;
   }
 
-  /** Waits for a change. Errors: the reason why the call ended before. */
+  /** Waits for a change. Errors: the reason why the call ended first. */
   change(ending: Ending): Promise<void> {
     return new Promise((resolve, reject) => {
       if (ending.reason !== undefined) return reject(noteUnsent(ending.reason));
@@ -132,7 +137,7 @@ export class Group {
     this.#wake();
   }
 
-  /** Where one is enough: connects the first that is idle, unless one is connected, or is about to be. */
+  /** If one is enough: connects the first idle instance, unless one is connected or connecting. */
   #connectOne(isLate = false): void {
     const isEnough = (each: Member): boolean => each.state === "ready" || (each.state === "connecting" && !isLate);
     if (!this.#list().some(isEnough)) this.#connectNext();
@@ -146,7 +151,7 @@ export class Group {
     this.#stopDelay = later(attemptDelay, () => this.#connectOne(true));
   }
 
-  /** UNAVAILABLE, unless one is connecting of which nothing bad is known. */
+  /** UNAVAILABLE, unless an instance is connecting that has not failed. */
   #expect(members: readonly Member[], refusals: Refusals | undefined): void {
     if (members.length === 0) throw unavailable(`the registry knows no instance of ${this.#options.service}`);
     const isHopeless = members.every((each) => each.error !== undefined || hasRefused(each, refusals));
@@ -159,7 +164,7 @@ export class Group {
     for (const wake of [...this.#waiting]) wake();
   }
 
-  /** While calls wait, the process must not end: nothing else may keep it. */
+  /** Keeps the process running while calls wait: nothing else may do so. */
   #keepAlive(): void {
     if (this.#waiting.size > 0) this.#stayAlive ??= setInterval(() => {}, longestTimer);
     else {
@@ -169,13 +174,13 @@ export class Group {
   }
 }
 
-/** Those that have refused nothing for a while; where there is none of these, all. */
+/** Those that have not refused a call for a while, or all if there are none. */
 function preferredOf(members: readonly Member[]): readonly Member[] {
   const willing = members.filter(({ isShy }) => !isShy);
   return willing.length > 0 ? willing : members;
 }
 
-/** Whether the call was not taken over the connection that stands. */
+/** Whether the call was refused over the current connection. */
 function hasRefused(member: Member, refusals: Refusals | undefined): boolean {
   return member.state === "ready" && refusals?.get(member) === member.connections;
 }

@@ -7,32 +7,37 @@ import { Backoff } from "../discovery/pause.ts";
 import type { HttpRequest, HttpResponse } from "../protocol/http.ts";
 import type { Transport } from "../transport/transport.ts";
 
-/** When a connection that failed is tried again. */
+/** When to try again after a connection failed. */
 export interface Reconnect {
-  /** Milliseconds before the second time; then it is twice as long each time, less up to a half at random. Default 1000. */
+  /**
+   * Milliseconds before the second attempt. The time then doubles with each attempt, less a random part of up to a
+   * half. Default 1000.
+   */
   readonly initialBackoff?: number | undefined;
-  /** Milliseconds at most. Default 120,000. */
+  /** The longest time between attempts, in milliseconds. Default 120,000. */
   readonly maxBackoff?: number | undefined;
 }
 
 const reconnectOptions: Known<Reconnect> = { initialBackoff: milliseconds, maxBackoff: milliseconds };
 
-/** INVALID_ARGUMENT for times that make no sense. */
+/** INVALID_ARGUMENT for invalid times. */
 export function checkReconnect(reconnect: Reconnect = {}): void {
   checkOptions("reconnect", reconnect, reconnectOptions);
   const { initialBackoff = 1, maxBackoff = initialBackoff } = reconnect;
   if (maxBackoff < initialBackoff) refuse("reconnect", "maxBackoff", "not less than initialBackoff");
 }
 
-/** `idle`: not connected, and may be; `waiting`: it has failed, and is let alone for a while. */
+/** `idle`: not connected, but may be; `waiting`: it has failed, and is left alone for a while. */
 export type MemberState = "idle" | "connecting" | "ready" | "waiting";
 
-/** An instance that calls can go to: its connection, which is made anew when it breaks, and the calls that are under way. */
+/**
+ * An instance that calls can go to: its connection, which is re-established when it breaks, and the calls in flight.
+ */
 export class Member {
   readonly #transport: Transport;
   readonly #onChange: (member: Member) => void;
   readonly #backoff: Backoff;
-  /** Of calls that were refused over a connection that stands. */
+  /** For calls that were refused over an open connection. */
   readonly #shyness: Backoff;
   readonly #steady: number;
   readonly #left: AbortController = new AbortController();
@@ -44,7 +49,7 @@ export class Member {
   #connections = 0;
   #since = 0;
 
-  /** `onChange` is told of each state but `connecting`. */
+  /** `onChange` is called for each state except `connecting`. */
   constructor(
     transport: Transport,
     { initialBackoff = 1_000, maxBackoff = 120_000 }: Reconnect,
@@ -62,24 +67,23 @@ export class Member {
   }
 
   /**
-   * Why there was no connection when it was last tried; undefined if there has been no failure since the last one that
-   * stood.
+   * Why the last attempt to connect failed; undefined if none has failed since the last good connection.
    */
   get error(): RpcError | undefined {
     return this.#error;
   }
 
-  /** Whether it has refused a call not long ago, over the connection that stands: others are asked first. */
+  /** Whether it has recently refused a call over the current connection: others are tried first. */
   get isShy(): boolean {
     return this.#isShy;
   }
 
-  /** Calls that are under way. */
+  /** The number of calls in flight. */
   get active(): number {
     return this.#active;
   }
 
-  /** How often it has been connected. */
+  /** The number of connections so far. */
   get connections(): number {
     return this.#connections;
   }
@@ -108,19 +112,19 @@ export class Member {
       const response = await this.#transport.send(request, ending);
       ending.onOver(() => this.#release());
       this.#shyness.reset();
-      // Where no connection stands, nothing else says that it can be reached again.
+      // Without a connection, nothing else shows that it can be reached again.
       if (this.#transport.connect === undefined) this.#backoff.reset();
       return response;
     } catch (error) {
       this.#release();
-      // Where no connection stands, calls are what says whether there is one to be had.
+      // Without a connection, only calls show whether one can be made.
       if (this.#transport.connect === undefined && isRpcError(error, "UNAVAILABLE") && ending.reason === undefined)
         this.#fail(error);
       throw error;
     }
   }
 
-  /** Notes that a call was not taken over the connection with this number. Where that is lost, there is nothing to note. */
+  /** Notes that a call was refused over the connection with this number, unless that connection is lost. */
   refused(connection: number): void {
     if (this.#isShy || this.#state !== "ready" || connection !== this.#connections) return;
     this.#isShy = true;
@@ -131,14 +135,14 @@ export class Member {
     });
   }
 
-  /** Gets no more calls, and ends when those that are under way do; then calls back. */
+  /** Accepts no more calls, and closes when those in flight have ended; then calls back. */
   leave(onGone: () => void): void {
     this.#left.abort();
     this.#onGone = onGone;
     if (this.#active === 0) this.#go();
   }
 
-  /** Ends, and gives up the calls that are under way. */
+  /** Closes, and gives up the calls in flight. */
   close(): void {
     this.#left.abort();
     this.#transport.close();
@@ -161,7 +165,10 @@ export class Member {
     this.#become("ready");
   }
 
-  /** A connection that has stood for a while is made anew at once. One that breaks as soon as it stands would be made again and again. */
+  /**
+   * A connection that lasted a while is re-established at once. One that breaks immediately would be re-established
+   * over and over.
+   */
   #lose(): void {
     if (Date.now() - this.#since < this.#steady) return this.#fail(connectionLost());
     this.#backoff.reset();
@@ -183,5 +190,5 @@ export class Member {
 }
 
 function connectionLost(): RpcError {
-  return noteUnsent(new RpcError("UNAVAILABLE", "the connection was lost as soon as it stood"));
+  return noteUnsent(new RpcError("UNAVAILABLE", "the connection was lost as soon as it opened"));
 }

@@ -3,15 +3,15 @@ import type { Member } from "./member.ts";
 /** Which instance gets a call. */
 export type BalancingName = "roundRobin" | "random" | "pickFirst" | "leastRequests";
 
-/** How calls are spread over instances. */
+/** A policy: how calls are spread over instances. */
 export interface Policy {
-  /** Whether it wants a connection to each instance; otherwise one to any. */
+  /** Whether it needs a connection to every instance, or only to one. */
   readonly wantsAll: boolean;
-  /** One of those that are connected, which are at least one, in the order of the feed. */
+  /** Picks one of the connected instances, of which there is at least one, in the order of the feed. */
   readonly pick: (ready: readonly Member[]) => Member;
 }
 
-/** The policies, made for each client: they remember something. */
+/** The policies. Each client makes its own, because they have state. */
 export const policies: { readonly [name in BalancingName]: () => Policy } = {
   roundRobin() {
     let turn = anyIndex(2 ** 31);
@@ -34,10 +34,10 @@ export const policies: { readonly [name in BalancingName]: () => Policy } = {
   },
 };
 
-/** The names, as options take them. */
+/** The names of the policies, for options. */
 export const balancingNames: readonly BalancingName[] = Object.keys(policies) as BalancingName[];
 
-/** The one with the fewest requests; of several, in turn. */
+/** The instance with the fewest requests; in turn, if there are several. */
 function leastOf(ready: readonly Member[], turn: number): Member {
   let least = ready[turn % ready.length]!;
   for (let step = 1; step < ready.length && least.active > 0; step++) {
@@ -47,7 +47,7 @@ function leastOf(ready: readonly Member[], turn: number): Member {
   return least;
 }
 
-/** By chance, so that clients that begin at the same time do not all begin with the same instance. */
+/** Random, so that clients that start at the same time do not all start with the same instance. */
 function anyIndex(length: number): number {
   return Math.floor(Math.random() * length);
 }

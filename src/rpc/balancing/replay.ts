@@ -2,16 +2,19 @@ import { type Body, leave, over } from "../protocol/http.ts";
 
 type Part = IteratorResult<Uint8Array, undefined>;
 
-/** Bytes of a body that are kept until a server has taken the request. */
+/** The most bytes of a body that are kept until a server has accepted the request. */
 const maxKeptBytes = 64 * 1024;
 
-/** The body of a request that may be sent again: what was asked of it is kept until a server has taken the request, up to 64 KiB. */
+/**
+ * The body of a request that may be sent again: the parts that were read are kept until a server has accepted the
+ * request, up to 64 KiB.
+ */
 export class Replay {
   readonly #whole: Uint8Array | undefined;
   readonly #source: AsyncIterator<Uint8Array, undefined> | undefined;
   readonly #kept: Promise<Part>[] = [];
   #keptBytes = 0;
-  /** Of what is kept, how many parts the current attempt has. */
+  /** How many of the kept parts the current attempt has read. */
   #given = 0;
   #attempt = 0;
   #isSettled = false;
@@ -22,12 +25,12 @@ export class Replay {
     else this.#source = body[Symbol.asyncIterator]();
   }
 
-  /** Whether it can be had from its beginning. */
+  /** Whether it can still be read from its beginning. */
   get canBegin(): boolean {
     return !this.#isSettled;
   }
 
-  /** All of it, for another attempt. The one before gets no more. */
+  /** The whole body, for another attempt. The attempt before gets no more. */
   begin(): Body {
     if (this.#whole !== undefined) return this.#whole;
     const attempt = ++this.#attempt;
@@ -44,13 +47,13 @@ export class Replay {
     return body;
   }
 
-  /** There is no other attempt: the request was taken, or given up. */
+  /** There will be no other attempt: the request was accepted or given up. */
   settle(): void {
     this.#isSettled = true;
     if (this.#wasLeft) leave(this.#source);
   }
 
-  /** Nobody wants it any longer. */
+  /** The body is no longer needed. */
   giveUp(): void {
     this.#wasLeft = true;
     this.settle();

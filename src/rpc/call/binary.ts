@@ -2,11 +2,14 @@ import { ProtobufError } from "../../errors.ts";
 import { fromBase64, toBase64 } from "../../wire/base64.ts";
 
 /*
- * Metadata are text. Bytes go as base64, under names that end in `-bin`.
+ * Metadata is text. Bytes are sent as base64, under names that end in `-bin`.
  * Source: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md#requests
  */
 
-/** The bytes of a name that ends in `-bin`, of each value; what is no base64 is left out. Errors: INVALID_ARGUMENT for other names. */
+/**
+ * The values of a name that ends in `-bin`, as bytes; values that are not base64 are left out. Errors: INVALID_ARGUMENT
+ * for other names.
+ */
 export function getBinary(headers: Headers, name: string): readonly Uint8Array[] {
   checkName(name);
   const values = headers.get(name);
@@ -14,7 +17,7 @@ export function getBinary(headers: Headers, name: string): readonly Uint8Array[]
   return values.split(",").flatMap((value) => fromBase64(value.trim()) ?? []);
 }
 
-/** Sets the one value of a name that ends in `-bin`. Errors: INVALID_ARGUMENT for other names. */
+/** Sets the only value of a name that ends in `-bin`. Errors: INVALID_ARGUMENT for other names. */
 export function setBinary(headers: Headers, name: string, bytes: Uint8Array): void {
   checkName(name);
   headers.set(name, binaryValue(bytes));
@@ -26,7 +29,7 @@ export function appendBinary(headers: Headers, name: string, bytes: Uint8Array):
   headers.append(name, binaryValue(bytes));
 }
 
-/** Without padding, as all senders of gRPC write it. */
+/** Without padding, as gRPC implementations send it. */
 export function binaryValue(bytes: Uint8Array): string {
   return toBase64(bytes).replace(/=+$/, "");
 }

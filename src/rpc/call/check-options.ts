@@ -1,7 +1,10 @@
 import { ProtobufError } from "../../errors.ts";
 import { statusNumberOf } from "./status.ts";
 
-/** What an option takes: a type, a number that is not less, one of some names, or what a function says, with what it must be in words. */
+/**
+ * What an option accepts: a type, a minimum number, one of several names, or what a function accepts, with a
+ * description.
+ */
 export type Kind =
   | "boolean"
   | "string"
@@ -11,13 +14,14 @@ export type Kind =
   | readonly string[]
   | { readonly takes: (value: any) => boolean; readonly text: string };
 
-/** The options that an object may have, each with what it takes. A list that lacks one of them, or has another, does not compile. */
+/** The options that an object may have, each with what it accepts. A missing or extra option is a type error. */
 export type Known<Options> = { readonly [K in keyof Options]-?: Kind };
 
 /**
- * Refuses options that `whose` does not have, and values that they do not take; undefined is always the default. Of several lists, each has some of the options.
+ * Throws for options that `whose` does not have, and for values that an option does not accept; undefined is always the
+ * default. Several lists add up.
  *
- * Errors: INVALID_ARGUMENT, its path the option. Values are not shown: they may be secrets.
+ * Errors: INVALID_ARGUMENT, with the option as its path. Values are not shown: they may be secrets.
  */
 export function checkOptions(whose: string, options: any, ...known: readonly Known<any>[]): void {
   if (typeof options !== "object" || options === null) refuse(whose, "", "of type object");
@@ -31,7 +35,7 @@ export function checkOptions(whose: string, options: any, ...known: readonly Kno
   }
 }
 
-/** What a value must be, where it is something else. Comparisons are false of NaN. */
+/** What a value must be; undefined if it is that. Comparisons with NaN are false. */
 function wantedOf(kind: Kind, value: any): string | undefined {
   const type = typeof value;
   if (typeof kind === "string") return type === kind && value !== null ? undefined : `of type ${kind}`;
@@ -40,17 +44,17 @@ function wantedOf(kind: Kind, value: any): string | undefined {
   return kind.includes(value) ? undefined : `one of ${kind.join(", ")}`;
 }
 
-/** Refuses the value of an option: what it must be. Errors: INVALID_ARGUMENT. */
+/** Throws for the value of an option, saying what it must be. Errors: INVALID_ARGUMENT. */
 export function refuse(whose: string, path: string, wanted: string): never {
   throw new ProtobufError("INVALID_ARGUMENT", `${whose}: ${path || "options"} must be ${wanted}`, { path });
 }
 
-/** Refuses options without one that has no default. Errors: INVALID_ARGUMENT. */
+/** Throws if an option without a default is missing. Errors: INVALID_ARGUMENT. */
 export function needOption(whose: string, name: string, value: unknown): void {
   if (value === undefined) refuse(whose, name, "given");
 }
 
-/* Kinds that several options are of. */
+/* What several options accept. */
 
 export const anything: Kind = { takes: () => true, text: "" };
 export const texts: Kind = {
@@ -82,7 +86,7 @@ export const headers: Kind = {
   text: "an object, or a function that gives one",
 };
 
-/** Whether it is text that is a whole URL. */
+/** Whether the text is an absolute URL. */
 export function isUrl(value: unknown): boolean {
   return typeof value === "string" && URL.canParse(value);
 }

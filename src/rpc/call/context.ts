@@ -2,9 +2,9 @@ import type { MethodType } from "../../codec/service-type.ts";
 import { ProtobufError } from "../../errors.ts";
 import type { Semantics } from "../semantics/policy.ts";
 
-/** What is known of a call, on both sides. */
+/** What is known about a call, on both sides. */
 export interface CallContext {
-  /** Whether this is the side that calls, or the one that is called. */
+  /** The side that this context belongs to. */
   readonly side: "client" | "server";
   /** Full name of the service. */
   readonly service: string;
@@ -12,59 +12,64 @@ export interface CallContext {
   readonly method: MethodType;
   /** `/calculator.Calculator/Add` */
   readonly path: string;
-  /** What goes with the request. Interceptors of a client may add to it. */
+  /** The metadata of the request. Interceptors of a client may add to it. */
   readonly metadata: Headers;
-  /** When the call is given up; undefined if never. */
+  /** The deadline, when the call is given up; undefined if never. */
   readonly deadline: Date | undefined;
-  /** Aborts when nobody waits for the answer any longer: the call was cancelled or, on the server, its deadline has passed. */
+  /** Aborts when the answer is no longer needed: the call was cancelled or, on the server, its deadline has passed. */
   readonly signal: AbortSignal;
-  /** Who is at the other end, `127.0.0.1:50051`; on the client, the address that it was made for. */
+  /** The address of the peer, `127.0.0.1:50051`; on the client, the address that it was created with. */
   readonly peer: string;
-  /** What goes before the answer: a handler adds to it before its first message; on the client, what came. */
+  /**
+   * The metadata before the answer. A handler adds to it before its first message; on the client, what was received.
+   */
   readonly headers: Headers;
-  /** What goes after the answer: a handler adds to it before it ends; on the client, what came. */
+  /** The metadata after the answer. A handler adds to it before it ends; on the client, what was received. */
   readonly trailers: Headers;
-  /** The certificate of the other end, where TLS asked for one. Server only. */
+  /** The certificate of the peer, if TLS asked for one. Server only. */
   readonly peerCertificate?: PeerCertificate | undefined;
-  /** Sends the headers at once, and not with the first message. Nothing where they have been sent, or cannot be sent before the answer is known: a call of Connect that is answered by one message. Server only. */
+  /**
+   * Sends the headers now instead of with the first message. Does nothing if they have been sent, or if they cannot be
+   * sent before the answer is known (a Connect call with a single response). Server only.
+   */
   readonly sendHeaders?: (() => void) | undefined;
-  /** How the call travels. */
+  /** The protocol of the call. */
   readonly protocol?: ProtocolName | undefined;
-  /** The query of a call that came by GET, which Connect has. Server only. */
+  /** The query string of a call that came by GET (Connect). Server only. */
   readonly query?: URLSearchParams | undefined;
-  /** How what this side sends is compressed. Client only. */
+  /** How the messages that this side sends are compressed. Client only. */
   readonly compression?: CompressionName | undefined;
-  /** What the call promises of attempts and effects. Client only. */
+  /** The semantics of the call: what it promises about attempts and effects. Client only. */
   readonly semantics?: Semantics | undefined;
 }
 
-/** How a call travels: gRPC, gRPC-Web or Connect. */
+/** The protocol of a call: gRPC, gRPC-Web or Connect. */
 export type ProtocolName = "grpc" | "grpcWeb" | "connect";
 
-/** How messages are compressed: not at all, or by gzip. */
+/** How messages are compressed: not at all, or with gzip. */
 export type CompressionName = "identity" | "gzip";
 
-/** Where a context has what stands for its call: copied by whoever spreads a context into one of its own. */
+/** The key of the object that identifies the call: spreading a context into a new one copies it. */
 export const callKey: unique symbol = Symbol.for("wireform.call") as never;
 
-/** Where a context of a client has who is told of headers as soon as they come. */
+/** The key, in the context of a client, of the listener for headers as soon as they arrive. */
 export const headersKey: unique symbol = Symbol.for("wireform.headers") as never;
 
-/** Where a context of a server has when its call is over. */
+/** The key, in the context of a server, of when its call is over. */
 export const endingKey: unique symbol = Symbol("wireform.ending");
 
-/** A context as the two sides make it. */
+/** A context as made by either side. */
 export interface KeyedContext extends CallContext {
-  /** The same in all contexts that are made of this one. */
+  /** Shared by all contexts made from this one. */
   readonly [callKey]?: object;
   readonly [endingKey]?: { readonly signal: AbortSignal };
-  /** Is told once. It does not throw. */
+  /** Called once. Does not throw. */
   readonly [headersKey]?: ((headers: Headers) => void) | undefined;
 }
 
 /** A certificate as node:tls has it. Source: https://nodejs.org/api/tls.html#certificate-object */
 export interface PeerCertificate {
-  /** Whom it names: `{ CN: "client" }`. */
+  /** Its subject: `{ CN: "client" }`. */
   readonly subject: unknown;
   /** The certificate itself, DER. */
   readonly raw: Uint8Array;
@@ -72,15 +77,21 @@ export interface PeerCertificate {
 }
 
 /**
- * Makes a call, or answers one. `request` and the result are a message, or an AsyncIterable of messages where the method streams on that side.
- * The result of a call that streams is there when it begins; errors of later come out of the iteration.
+ * Makes a call, or answers one. `request` and the result are a message, or an AsyncIterable of messages if that side
+ * streams. The result of a streaming call resolves when the stream begins; later errors are thrown by the iteration.
  */
 export type Invoke = (request: any, context: CallContext) => Promise<any>;
 
-/** Stands around a call, on either side: does something before and after `next`, changes what goes in or comes out, calls it again, or not at all. */
+/**
+ * Wraps a call, on either side: it may act before and after `next`, change the request or the result, and call `next`
+ * again or not at all.
+ */
 export type Interceptor = (next: Invoke) => Invoke;
 
-/** One call out of many interceptors: the first is the outermost. INVALID_ARGUMENT for what gives no function to go on with. */
+/**
+ * Joins interceptors into one call: the first is the outermost. INVALID_ARGUMENT for an interceptor that does not
+ * return a function.
+ */
 export function intercept(interceptors: readonly Interceptor[], innermost: Invoke): Invoke {
   return interceptors.reduceRight((next, interceptor) => {
     const invoke = interceptor(next);
@@ -89,5 +100,5 @@ export function intercept(interceptors: readonly Interceptor[], innermost: Invok
   }, innermost);
 }
 
-/** The signal of calls that nobody can cancel. */
+/** The signal of calls that cannot be cancelled. */
 export const neverAborts: AbortSignal = new AbortController().signal;

@@ -6,13 +6,16 @@ import { toRpcError } from "./rpc-error.ts";
 
 /** Certificates, as PEM. */
 export interface TlsOptions {
-  /** Who may have signed the certificate of the other end. Default of a client: the system's; of a server: it asks for none, and with this it does (mutual TLS). */
+  /**
+   * The authorities that may have signed the peer's certificate. Default of a client: those of the system. A server
+   * asks for a client certificate (mutual TLS) only if this is given.
+   */
   readonly ca?: string | Uint8Array | undefined;
-  /** Our certificate, with those between it and the root. */
+  /** This side's certificate, with those between it and the root. */
   readonly cert?: string | Uint8Array | undefined;
-  /** The private key of it. */
+  /** The private key of that certificate. */
   readonly key?: string | Uint8Array | undefined;
-  /** The name that the server's certificate must have, where it is not that of the address. Client only. */
+  /** The name that the server's certificate must have, if it is not that of the address. Client only. */
   readonly serverName?: string | undefined;
 }
 
@@ -22,13 +25,16 @@ const pem: Kind = {
 };
 const tlsOptions: Known<TlsOptions> = { ca: pem, cert: pem, key: pem, serverName: "string" };
 
-/** Gives the metadata that prove who calls. `url` is `https://host/package.Service`. */
+/** Returns metadata that prove who calls. `url` is `https://host/package.Service`. */
 export type CallCredentials = (url: string) => MetadataInit | Promise<MetadataInit>;
 
-/** Adds what proves who calls to the metadata of a call of a service. Errors: RpcError; INVALID_ARGUMENT for what cannot be sent. */
+/**
+ * Adds call credentials to the metadata of a call to a service. Errors: RpcError; INVALID_ARGUMENT for metadata that
+ * cannot be sent.
+ */
 export type Proof = (metadata: Headers, service: string, ending: Ending) => Promise<void>;
 
-/** Asks call credentials. `origin` is `https://host`. */
+/** Calls the call credentials. `origin` is `https://host`. */
 export function proofOf(give: CallCredentials, origin: string): Proof {
   return async (metadata, service, ending) => {
     try {
@@ -41,14 +47,14 @@ export function proofOf(give: CallCredentials, origin: string): Proof {
   };
 }
 
-/** What says who may read along. */
+/** The options that decide who can read what is sent. */
 export interface Security {
   readonly insecure?: boolean | undefined;
   readonly tls?: TlsOptions | undefined;
   readonly callCredentials?: CallCredentials | undefined;
 }
 
-/** INVALID_ARGUMENT for wrong options of TLS, and contradictions in what a client is given. */
+/** INVALID_ARGUMENT for wrong TLS options, and for options of a client that contradict each other. */
 export function checkClientSecurity({ insecure, tls, callCredentials }: Security): void {
   if (tls !== undefined) checkOptions("tls", tls, tlsOptions);
   if (insecure === true) {
@@ -60,7 +66,7 @@ export function checkClientSecurity({ insecure, tls, callCredentials }: Security
     throw new ProtobufError("INVALID_ARGUMENT", "`cert` and `key` belong together");
 }
 
-/** INVALID_ARGUMENT for wrong options of TLS, and if a server has neither a certificate nor `insecure`, or both. */
+/** INVALID_ARGUMENT for wrong TLS options, and if a server has neither a certificate nor `insecure`, or both. */
 export function checkServerSecurity({ insecure, tls }: Security): void {
   if (tls !== undefined) checkOptions("tls", tls, tlsOptions);
   if (insecure === true) {

@@ -1,12 +1,15 @@
 import { longestTimer } from "./timer.ts";
 
-/** When a call is given up: a moment (`Date`, or milliseconds since 1970 as `Date.now()` counts), or milliseconds from now; `Infinity`, and what is more than 24.8 days away, is never. */
+/**
+ * When a call is given up: a point in time (`Date`, or milliseconds since 1970 as from `Date.now()`), or milliseconds
+ * from now. `Infinity`, or anything more than 24.8 days away, means never.
+ */
 export type DeadlineInit = Date | number;
 
-/** Milliseconds from this on are a moment, below a duration: 1973, or three years. */
+/** Numbers from this on are points in time (1973), smaller ones are durations (three years). */
 const firstMoment = 1e11;
 
-/** The moment that a deadline stands for; undefined for never. */
+/** The point in time of a deadline; undefined for never. */
 export function deadlineOf(init: DeadlineInit): Date | undefined {
   const value = init instanceof Date ? init.getTime() : init;
   const now = Date.now();
@@ -20,7 +23,7 @@ export function earlier(first: Date | undefined, second: Date | undefined): Date
   return first < second ? first : second;
 }
 
-/** The moment that is so many milliseconds away; undefined if no timer reaches it. */
+/** The point in time that is `milliseconds` away; undefined if no timer reaches it. */
 export function deadlineIn(milliseconds: number): Date | undefined {
   return milliseconds > longestTimer ? undefined : new Date(Date.now() + milliseconds);
 }

@@ -5,8 +5,9 @@ import { timerOf } from "./timer.ts";
 import { cancelled, deadlineExceeded } from "./reasons.ts";
 
 /**
- * Whether anybody still waits for the answer of a call: it ends when its deadline passes, when it is cancelled, or when the other side is gone, whichever is first, and it is finished when the
- * answer is there. Each call has one; it holds the timer and the listeners itself, since signals that only other signals refer to are lost in garbage collections of Node 20.
+ * The end of a call: it comes when the deadline passes, when the call is cancelled, or when the peer is gone, whichever
+ * is first; the call is finished when the answer is complete. Each call has one of these. It holds the timer and the
+ * listeners itself, because Node 20 garbage-collects signals that only other signals refer to.
  */
 export class Ending {
   #reason: RpcError | undefined;
@@ -21,7 +22,7 @@ export class Ending {
     return this.#reason;
   }
 
-  /** Ends the call when a moment comes. A deadline that no timer reaches is never. */
+  /** Ends the call at a point in time. A deadline that no timer reaches means never. */
   at(deadline: Date | undefined): this {
     if (deadline === undefined) return this;
     const left = deadline.getTime() - Date.now();
@@ -37,7 +38,7 @@ export class Ending {
     return this;
   }
 
-  /** Ends the call with another one, which it is made for. */
+  /** Ends the call when the call that it is part of ends. */
   after(other: Ending | undefined): this {
     if (other === undefined) return this;
     this.#stops.push(
@@ -48,7 +49,7 @@ export class Ending {
     return this;
   }
 
-  /** Ends the call, unless it is over. The reason may be made when it is known to be needed: an error costs 8 µs. */
+  /** Ends the call, unless it is over. The reason may be a function, called only if needed: an error costs 8 µs. */
   end(why: RpcError | (() => RpcError)): void {
     if (this.#isFinished) return;
     const reason = typeof why === "function" ? why() : why;
@@ -60,14 +61,14 @@ export class Ending {
     for (const listener of listeners) listener(reason);
   }
 
-  /** The call is over by itself: nothing ends it any longer. Its listeners stay: there is nothing that they are told. */
+  /** The call has finished: nothing can end it any longer. Its listeners stay, but are not called. */
   finish(): void {
     this.#isFinished = true;
     clearTimeout(this.#timer);
     for (const stop of this.#stops.splice(0)) stop();
   }
 
-  /** Calls back when the call ends, at once where it has. What this gives takes the listener back. */
+  /** Calls back when the call ends, immediately if it has ended. Returns a function that removes the listener. */
   onEnd(listener: (reason: RpcError) => void): () => void {
     if (this.#reason !== undefined) {
       listener(this.#reason);
@@ -77,13 +78,13 @@ export class Ending {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Calls back when the call is over, by itself or not; at once where it is. */
+  /** Calls back when the call is over, finished or ended early; immediately if it is. */
   onOver(listener: () => void): void {
     if (this.#isFinished) listener();
     else this.#stops.push(listener);
   }
 
-  /** What a promise gives, or the reason why the call ended before. The promise may be rejected later: nobody is told. */
+  /** The result of a promise, or the reason why the call ended first. A later rejection of the promise is ignored. */
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = this.onEnd(reject);
@@ -91,7 +92,7 @@ export class Ending {
     });
   }
 
-  /** Aborts when the call ends. It is made when it is asked for: that takes 7 µs (measure `calls`). */
+  /** Aborts when the call ends. Created on first use: that takes 7 µs (measure `calls`). */
   get signal(): AbortSignal {
     const controller = (this.#controller ??= new AbortController());
     if (this.#reason !== undefined && !controller.signal.aborted) controller.abort(this.#reason);

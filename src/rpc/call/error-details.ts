@@ -8,7 +8,7 @@ import { WireType } from "../../wire/wire-type.ts";
  * Source: https://github.com/googleapis/googleapis/blob/master/google/rpc/status.proto
  */
 
-/** A message of any type, as `google.protobuf.Any` has it. */
+/** A message of any type, as in `google.protobuf.Any`. */
 export interface ErrorDetail {
   /** `type.googleapis.com/google.rpc.BadRequest` */
   readonly typeUrl: string;
@@ -16,14 +16,17 @@ export interface ErrorDetail {
   readonly value: Uint8Array;
 }
 
-/** What an error tells beside its text. */
+/** The details of an error: what it says besides its text. */
 export interface RpcStatus {
   readonly code: number;
   readonly message: string;
   readonly details: readonly ErrorDetail[];
 }
 
-/** Packs a message to go with an error: `packDetail(BadRequest, { fieldViolations: [...] })`. Errors: those of encode. */
+/**
+ * Packs a message as a detail of an error: `packDetail(BadRequest, { fieldViolations: [...] })`. Errors: those of
+ * encode.
+ */
 export function packDetail<TInit>(codec: MessageCodec<any, TInit>, message: TInit): ErrorDetail {
   return { typeUrl: typeUrlPrefix + codec.typeName, value: codec.encode(message, { exact: true }) };
 }
@@ -33,7 +36,7 @@ export function typeNameOfDetail({ typeUrl }: ErrorDetail): string {
   return typeUrl.slice(typeUrl.lastIndexOf("/") + 1);
 }
 
-/** What stands before a type's name in the URL of an Any. */
+/** The prefix of the type name in the URL of an Any. */
 export const typeUrlPrefix: string = "type.googleapis.com/";
 
 /** A status as bytes. */
@@ -50,7 +53,7 @@ export function encodeStatus({ code, message, details }: RpcStatus): Uint8Array 
   return writer.finish();
 }
 
-/** A status out of bytes; undefined for what is none. */
+/** Reads a status from bytes; undefined if they are not one. */
 export function decodeStatus(bytes: Uint8Array): RpcStatus | undefined {
   const status = { code: 0, message: "", details: [] as ErrorDetail[] };
   try {
@@ -80,13 +83,16 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
-/** A field of a number, or of bytes; others are passed over. */
+/** A field with a number or bytes; others are skipped. */
 interface Field {
   readonly number: number;
   readonly value: number | Uint8Array;
 }
 
-/** The fields of a message. BinaryReader would bring 4 kB into the bundle of a page that has no other use for it. Errors: any, for what is none. */
+/**
+ * The fields of a message. BinaryReader would add 4 kB to the bundle of a page that does not use it otherwise. Errors:
+ * any, for bytes that are not a message.
+ */
 function* fieldsOf(bytes: Uint8Array): Generator<Field, void, undefined> {
   let position = 0;
   const varint = (): number => {

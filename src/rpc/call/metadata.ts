@@ -2,15 +2,21 @@ import { ProtobufError } from "../../errors.ts";
 import { isBytes } from "../../wire/byte-array.ts";
 import { binaryValue } from "./binary.ts";
 
-/** Metadata, or a literal of it: values are text, or bytes under names that end in `-bin`. Several values of one name are a list. */
+/**
+ * Metadata, or a literal for it: values are text, or bytes under names that end in `-bin`. A list gives a name several
+ * values.
+ */
 export type MetadataInit =
   | Headers
   | { readonly [name: string]: string | Uint8Array | readonly (string | Uint8Array)[] | undefined };
 
-/** Bytes of metadata that go with a call at most, in each direction, as HTTP/2 counts them. */
+/** The most bytes of metadata of a call, in each direction, as HTTP/2 counts them. */
 const maxMetadataBytes: number = 64 * 1024;
 
-/** `Headers` of their own, so that what is added to them does not show elsewhere. INVALID_ARGUMENT for names and values that gRPC does not have. */
+/**
+ * Copies metadata to new `Headers`, so that later additions do not show elsewhere. INVALID_ARGUMENT for names and
+ * values that gRPC does not allow.
+ */
 export function metadataOf(init: MetadataInit | undefined, metadata: Headers = new Headers()): Headers {
   if (init instanceof Headers) {
     mergeMetadata(metadata, init);
@@ -38,17 +44,20 @@ function add(metadata: Headers, name: string, value: string | Uint8Array): void 
 }
 
 const nameForm = /^[\w.-]+$/;
-/** ASCII that can be seen, and blanks. */
+/** Visible ASCII and blanks. */
 const valueForm = /^[\x20-\x7e]*$/;
 const forms = "names are of a-z, 0-9 and _-., values are visible ASCII, or bytes where the name ends in -bin";
 
-/** INVALID_ARGUMENT for metadata that cannot be sent: HTTP would take names of its own for what they say, or refuse them. */
+/** INVALID_ARGUMENT for metadata that cannot be sent: HTTP would interpret or reject names that belong to it. */
 export function checkMetadata(metadata: Headers): void {
   const flaw = flawIn(metadata);
   if (flaw !== undefined) throw new ProtobufError("INVALID_ARGUMENT", flaw);
 }
 
-/** What of metadata can be sent, and what is wrong with the rest. Where nothing is, the metadata themselves. */
+/**
+ * The part of the metadata that can be sent, and what is wrong with the rest. If nothing is wrong, the metadata object
+ * itself.
+ */
 export function sendableOf(metadata: Headers): { readonly metadata: Headers; readonly flaw: string | undefined } {
   const flaw = flawIn(metadata);
   if (flaw === undefined) return { metadata, flaw };
@@ -62,19 +71,19 @@ export function mergeMetadata(target: Headers, source: Headers): void {
   for (const [name, value] of source) target.append(name, value);
 }
 
-/** Metadata as another side sent them, without what belonged to the way: they can be sent on. */
+/** Metadata as the peer sent it, without the headers of that connection, so that it can be sent on. */
 export function withoutReserved(metadata: Headers): Headers {
   const own = new Headers(metadata);
   for (const name of metadata.keys()) if (isReserved(name) || name === "date") own.delete(name);
   return own;
 }
 
-/** What is wrong with the first entry that cannot be sent; all such are taken out of `part`. */
+/** What is wrong with the first entry that cannot be sent; all such entries are removed from `part`. */
 function flawIn(metadata: Headers, part?: Headers): string | undefined {
   let flaw: string | undefined;
   let bytes = 0;
   for (const [name, value] of metadata) {
-    // https://www.rfc-editor.org/rfc/rfc9113#section-6.5.2: 32 beside the name and the value.
+    // https://www.rfc-editor.org/rfc/rfc9113#section-6.5.2: 32 in addition to the name and the value.
     const size = name.length + value.length + 32;
     const wrong = flawOf(name, value, bytes + size);
     if (wrong === undefined) bytes += size;
@@ -100,13 +109,16 @@ function shown(name: string): string {
   return JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}...` : name);
 }
 
-/** What a connection says of itself, and what requests have of their own. Sources: https://www.rfc-editor.org/rfc/rfc9113#section-8.2.2, https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
+/**
+ * Headers of connections and of requests. Sources: https://www.rfc-editor.org/rfc/rfc9113#section-8.2.2,
+ * https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
+ */
 const reservedNames: ReadonlySet<string> = new Set([
   ...["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "http2-settings", "te", "host"],
   ...["content-type", "content-length", "content-encoding", "accept-encoding", "trailer", "expect"],
 ]);
 
-/** Of the names that gRPC keeps for itself, those that programs are to set. */
+/** Names reserved by gRPC that programs may set. */
 const freeNames: ReadonlySet<string> = new Set([
   "grpc-status-details-bin",
   "grpc-trace-bin",
@@ -115,7 +127,9 @@ const freeNames: ReadonlySet<string> = new Set([
   "grpc-previous-rpc-attempts",
 ]);
 
-/** Fields of HTTP that have one value, of those that a call or its answer may have. Source: https://www.rfc-editor.org/rfc/rfc9110 */
+/**
+ * HTTP fields with a single value that a call or its answer may have. Source: https://www.rfc-editor.org/rfc/rfc9110
+ */
 const singleNames: ReadonlySet<string> = new Set([
   ...["age", "authorization", "content-location", "content-range", "date", "etag", "expires", "from"],
   ...["if-modified-since", "if-range", "if-unmodified-since", "last-modified", "location", "max-forwards"],

@@ -1,4 +1,7 @@
-/** A method of an object by name: its own, or of its class. What every object or function has by itself (`constructor`, `toString`) is none. */
+/**
+ * A method of an object by name, from the object or its class. What every object or function has (`constructor`,
+ * `toString`) does not count.
+ */
 export function methodOf(object: object, name: string): unknown {
   for (
     let each: object | null = object;
@@ -14,7 +17,7 @@ export function methodOf(object: object, name: string): unknown {
   return undefined;
 }
 
-/** Object.prototype and Function.prototype, of whatever realm. */
+/** Whether it is Object.prototype or Function.prototype of any realm. */
 function isBuiltIn(prototype: object, object: object): boolean {
   if (prototype === object) return false;
   return (

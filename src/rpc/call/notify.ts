@@ -2,7 +2,8 @@ import { warnProcess } from "./built-in.ts";
 import { textOf } from "./rpc-error.ts";
 
 /**
- * Tells somebody who only looks on: a log, a recorder, a hook. What it throws, or rejects with, is not the call's: it becomes a warning of the process, once for each `listener`.
+ * Calls an observer: a log, a recorder, a hook. Its errors and rejections do not affect the call: they become a warning
+ * of the process, once for each `listener`.
  */
 export function notify(listener: object, tell: () => unknown): void {
   try {
@@ -19,5 +20,5 @@ const warned = new WeakSet<object>();
 function warn(listener: object, error: unknown): void {
   if (warned.has(listener)) return;
   warned.add(listener);
-  warnProcess(`what looks on at calls fails, which changes no call: ${textOf(error)}`);
+  warnProcess(`an observer of calls failed: ${textOf(error)}`);
 }

@@ -3,7 +3,10 @@ import { neverAborts } from "./context.ts";
 
 const events: { setMaxListeners(count: number, target: EventTarget): void } | undefined = builtIn("events");
 
-/** Calls `listener` when a signal aborts, at once where it has, unless what this gives is called before. Any number may listen to one signal: Node takes more than ten for a leak. */
+/**
+ * Calls `listener` when a signal aborts, immediately if it has. Returns a function that removes the listener. Any
+ * number may listen to one signal: Node would warn of a leak from ten on.
+ */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
   if (signal === neverAborts) return () => {};
   if (signal.aborted) {

@@ -1,6 +1,9 @@
 import { ProtobufError } from "../../errors.ts";
 
-/** Messages that are iterated once: a second time they would look like a stream that has none. Errors: INVALID_ARGUMENT for that. */
+/**
+ * Messages that can be iterated only once: a second time the stream would look empty. Errors: INVALID_ARGUMENT for
+ * that.
+ */
 export function once<T>(messages: AsyncGenerator<T, void, undefined>): AsyncIterableIterator<T> {
   let isTaken = false;
   return {

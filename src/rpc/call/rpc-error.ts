@@ -5,20 +5,21 @@ import { decodeStatus, type ErrorDetail, typeNameOfDetail } from "./error-detail
 import { metadataOf, type MetadataInit } from "./metadata.ts";
 import { type StatusCode, statusCodeOf, statusCodes, statusNumberOf } from "./status.ts";
 
-/** What an error says beside its code and its details. */
+/** Options of an RpcError. */
 export interface RpcErrorPlace {
   /** The trailers of the call. */
   readonly metadata?: MetadataInit | undefined;
   /** The headers of the call. */
   readonly headers?: Headers | undefined;
-  /** Messages of any types that go with it, `google.rpc.BadRequest` for example: as `packDetail` makes them. */
+  /** Messages of any type, such as `google.rpc.BadRequest`, made by `packDetail`. */
   readonly typedDetails?: readonly ErrorDetail[] | undefined;
-  /** The error that led to this one. It stays on this side of the wire. */
+  /** The error that led to this one. It is not sent. */
   readonly cause?: unknown;
 }
 
 /**
- * What a call ends with that did not end well. A handler throws one to choose the status; a client gets one for every status but OK.
+ * The error of a call that failed. A handler throws one to choose the status; a client gets one for every status except
+ * OK.
  *
  * Source: https://grpc.io/docs/guides/error/
  */
@@ -27,16 +28,19 @@ export class RpcError extends Error {
   readonly code: StatusCode;
   /** Its number on the wire, 1 to 16. */
   readonly status: number;
-  /** The text that came, or goes, over the wire: by gRPC at most 4096 bytes of it, percent-encoded. */
+  /** The text that is sent or was received: over gRPC at most 4096 bytes, percent-encoded. */
   readonly details: string;
   /** The trailers of the call. */
   readonly metadata: Headers;
-  /** The headers of the call; on the side that answers undefined. */
+  /** The headers of the call; undefined on the server. */
   readonly headers: Headers | undefined;
-  /** The messages that came, or go, with it (google.rpc.Status). */
+  /** The details that are sent or were received with it (google.rpc.Status). */
   readonly typedDetails: readonly ErrorDetail[];
 
-  /** Makes an error of a code, by name or by number, and the text that goes over the wire. Errors: INVALID_ARGUMENT (ProtobufError) for OK, for codes and for metadata that gRPC does not have. */
+  /**
+   * Makes an error from a code, by name or number, and the text that is sent. Errors: INVALID_ARGUMENT (ProtobufError)
+   * for OK, and for codes and metadata that gRPC does not allow.
+   */
   constructor(code: StatusCode | number, details = "", place: RpcErrorPlace = {}) {
     const name = typeof code === "number" ? statusCodes[code] : code;
     if (name === undefined || statusNumberOf(name) < 1)
@@ -54,7 +58,7 @@ export class RpcError extends Error {
     this.typedDetails = place.typedDetails ?? takeDetails(this.metadata);
   }
 
-  /** The messages of a type among the typed details: `error.detailsOf(BadRequest)`. Errors: those of decode. */
+  /** The details of one message type, decoded: `error.detailsOf(BadRequest)`. Errors: those of decode. */
   detailsOf<T>(codec: MessageCodec<T>): T[] {
     return this.typedDetails
       .filter((detail) => typeNameOfDetail(detail) === codec.typeName)
@@ -62,10 +66,10 @@ export class RpcError extends Error {
   }
 }
 
-/** Where gRPC has the details of an error. */
+/** The trailer in which gRPC sends the details of an error. */
 export const detailsName: string = "grpc-status-details-bin";
 
-/** Details that came, or were given, as metadata are typed details. */
+/** Turns details in the metadata into typed details. */
 function takeDetails(metadata: Headers): readonly ErrorDetail[] {
   if (!metadata.has(detailsName)) return [];
   const [bytes] = getBinary(metadata, detailsName);
@@ -76,8 +80,8 @@ function takeDetails(metadata: Headers): readonly ErrorDetail[] {
 }
 
 /**
- * Returns whether `error` is an RpcError, of this copy of wireform or another, of this realm or another, and of the
- * given code if one is given.
+ * Returns whether `error` is an RpcError (from any copy of wireform, in any realm), with the given code if one is
+ * given.
  */
 export function isRpcError(error: unknown, code?: StatusCode): error is RpcError {
   try {
@@ -89,12 +93,15 @@ export function isRpcError(error: unknown, code?: StatusCode): error is RpcError
   }
 }
 
-/** The status that a thrown value stands for: an RpcError is itself, an error of grpc-js keeps its code, anything else is `otherwise`. */
+/**
+ * Converts a thrown value to an RpcError: an RpcError stays as it is, an error of grpc-js keeps its code, anything else
+ * becomes `otherwise`.
+ */
 export function toRpcError(error: unknown, otherwise: StatusCode = "UNKNOWN"): RpcError {
   return knownError(error) ?? new RpcError(otherwise, textOf(error), { cause: error });
 }
 
-/** The error of a call that says itself what its status is: an RpcError, or one of grpc-js, whose clients a handler may use. */
+/** A thrown value that has a status: an RpcError, or an error of grpc-js, whose clients a handler may use. */
 export function knownError(error: unknown): RpcError | undefined {
   if (isRpcError(error)) return error;
   try {
@@ -108,7 +115,7 @@ export function knownError(error: unknown): RpcError | undefined {
   }
 }
 
-/** What a thrown value says, whatever it is. */
+/** The text of any thrown value. */
 export function textOf(thrown: unknown): string {
   try {
     return String(isError(thrown) ? thrown.message : thrown);

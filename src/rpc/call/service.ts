@@ -4,7 +4,7 @@ import { serviceTypeOf } from "../../codec/provided-service.ts";
 import type { SchemaService } from "../../planner/service-types.ts";
 import { ProtobufError } from "../../errors.ts";
 
-/** A service of generated code, or what `schema.service(name)` gives. */
+/** A service from generated code, or from `schema.service(name)`. */
 export type Service<M extends Methods = Methods> = ServiceType<M> | SchemaService<M>;
 
 /** The methods of a service, or methods themselves. */
@@ -16,14 +16,14 @@ export type MethodsIn<S> = 0 extends 1 & S
       ? M
       : S;
 
-/** What a codec gives. */
+/** The message type of a codec. */
 export type MessageOf<C> = C extends MessageCodec<infer T, any> ? T : never;
-/** What a codec takes. */
+/** The input type of a codec. */
 export type InitOf<C> = C extends MessageCodec<any, infer Init> ? Init : never;
 
 /**
- * The service with the codecs of its methods. INVALID_ARGUMENT for anything that is not a service, or is a descriptor
- * that no schema gave.
+ * The service with the codecs of its methods. INVALID_ARGUMENT for anything that is not a service, and for a descriptor
+ * that did not come from a schema.
  */
 export function resolveService<M extends Methods>(service: Service<M>): ServiceType<M> {
   const isObject = typeof service === "object" && service !== null;

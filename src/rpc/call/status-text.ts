@@ -1,10 +1,10 @@
-/** Bytes of the text of a status, percent-encoded, at most. Peers take 8 KiB of trailers in all, as gRPC's C library does. */
+/** The most bytes of a status text, percent-encoded. Peers such as gRPC's C library accept 8 KiB of trailers in all. */
 const maxBytes = 4096;
 
-/** The text of a status as it can be sent: a half of a surrogate pair is U+FFFD, and what is too long is cut. */
+/** The text of a status as it can be sent: half a surrogate pair becomes U+FFFD, and a long text is cut. */
 export function statusText(details: unknown): string {
   const given = String(details);
-  // Each unit takes a byte at least.
+  // Each unit takes at least a byte.
   const text = given.slice(0, maxBytes).replaceAll(/\p{Surrogate}/gu, "\ufffd");
   if (given.length <= maxBytes && encodeURI(text).length <= maxBytes) return text;
   let [kept, bytes] = [0, ellipsis.length];

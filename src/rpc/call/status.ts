@@ -22,7 +22,7 @@ export type StatusCode =
   | "DATA_LOSS"
   | "UNAUTHENTICATED";
 
-/** All codes; each stands at its number on the wire, 0 to 16. */
+/** All codes; the index of each is its number on the wire, 0 to 16. */
 export const statusCodes: readonly StatusCode[] = [
   "OK",
   "CANCELLED",
@@ -43,7 +43,7 @@ export const statusCodes: readonly StatusCode[] = [
   "UNAUTHENTICATED",
 ];
 
-/** The code with a number of the wire; numbers that gRPC does not have are UNKNOWN. */
+/** The code of a number on the wire; numbers that gRPC does not define are UNKNOWN. */
 export function statusCodeOf(number: number): StatusCode {
   return statusCodes[number] ?? "UNKNOWN";
 }
@@ -53,7 +53,7 @@ export function statusNumberOf(code: StatusCode): number {
   return statusCodes.indexOf(code);
 }
 
-/** Codes that say that the server is at fault; what the others say, whoever calls can help. */
+/** Codes for faults of the server; the caller can do something about the others. */
 export const serverFaults: ReadonlySet<StatusCode> = /* @__PURE__ */ new Set([
   "UNKNOWN",
   "DEADLINE_EXCEEDED",

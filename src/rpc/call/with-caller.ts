@@ -1,6 +1,7 @@
 /**
- * Has the stack of an error go on to those who wait for the call: a timer or a connection, which said that it failed, knows nothing of them. `called` is the function that they called, which runs
- * again since what it awaited has failed. Engines without stacks of what is awaited leave it as it is.
+ * Extends the stack of an error to the code that awaits the call: the timer or connection that reported the failure
+ * does not know it. `called` is the function that was called, which is running again because what it awaited has
+ * failed. Engines without async stacks leave the stack as it is.
  *
  * Source: https://v8.dev/docs/stack-trace-api
  */

@@ -26,7 +26,10 @@ import { invokeOn, type Site } from "./invoke.ts";
 import { callOptions, type CallOptions, type CommonClientOptions, settingsOf } from "./options.ts";
 import { clientClosed } from "../call/reasons.ts";
 
-/** How a method is called, by its kind. A stream is an AsyncIterable; that of answers begins when it is iterated, once, and leaving its loop cancels the call. */
+/**
+ * The signature of a client method, by its kind. A stream is an AsyncIterable. A stream of responses begins when it is
+ * iterated, which is possible once; leaving the loop cancels the call.
+ */
 export interface ClientMethodOf<Input, Output> {
   readonly unary: (request: Input, options?: CallOptions) => Promise<Output>;
   readonly clientStreaming: (
@@ -40,12 +43,12 @@ export interface ClientMethodOf<Input, Output> {
   ) => AsyncIterableIterator<Output>;
 }
 
-/** How a method is called. */
+/** The signature of a client method. */
 export type ClientMethod<M extends MethodType> = ClientMethodOf<InitOf<M["input"]>, MessageOf<M["output"]>>[M["kind"]];
 
 /** A client of a service, `Client<typeof Calculator>`: a function for each method, by localName; methods called `close` or `then` are `close$` and `then$`. */
 export type Client<S extends Service | Methods = any> = Stubs<MethodsIn<S>> & {
-  /** Ends the connections. Clients that are not closed keep them. */
+  /** Closes the connections. Clients that are not closed keep them. */
   readonly close: () => void;
 };
 type Stubs<M> = string extends keyof M
@@ -53,19 +56,19 @@ type Stubs<M> = string extends keyof M
   : { readonly [K in keyof M as StubName<K>]: M[K] extends MethodType ? ClientMethod<M[K]> : never };
 type StubName<K> = K extends "close" | "then" ? `${K}$` : K;
 
-/** What a platform gives a client to make calls with. */
+/** The parts of a client that the platform provides. */
 export interface Carrier {
   /** Used in turn. */
   readonly transports: readonly Transport[];
   readonly prove?: Proof | undefined;
   readonly gzip?: Compression | undefined;
-  /** Makes headers; default: those of the web. */
+  /** Makes headers; default: `Headers` of the web. */
   readonly newHeaders?: (() => Headers) | undefined;
-  /** The codec `json`, where it has that. */
+  /** The codec `json`, if the platform has it. */
   readonly json?: Site["format"] | undefined;
 }
 
-/** A client of a service, over what `connect` gives: it is asked last, since what may be refused comes first. */
+/** Makes a client of a service over the result of `connect`, which is called last, after all checks. */
 export function clientOf<M extends Methods>(
   service: Service<M>,
   options: CommonClientOptions,
@@ -98,11 +101,11 @@ export function clientOf<M extends Methods>(
     isClosed = true;
     for (const transport of transports) transport.close();
   };
-  // Without a prototype: what is not a method of the service is none of the client.
+  // Without a prototype: the client has only the methods of the service.
   return Object.freeze(Object.assign(Object.create(null), Object.fromEntries(stubs), { close })) as Client<M>;
 }
 
-/** What the methods of a client have in common. */
+/** State shared by the methods of a client. */
 interface Calls {
   readonly type: ServiceType;
   readonly peer: string;
@@ -131,7 +134,10 @@ function stub(calls: Calls, method: MethodType): ClientMethodOf<any, any>[Method
   return call;
 }
 
-/** The call begins when it is iterated, but belongs to where it was made: `current`. So does the asking for each message. */
+/**
+ * The call begins when it is iterated, but belongs to the context where it was made: `current`. So does each request
+ * for a message.
+ */
 async function* stream(
   calls: Calls,
   method: MethodType,
@@ -160,12 +166,12 @@ async function* stream(
     replies = undefined;
     throw withCaller(error, stream);
   } finally {
-    // Whoever leaves the loop waits until that has been told.
+    // Leaving the loop waits until the observers have been called.
     await replies?.return?.();
   }
 }
 
-/** Tells those who want to know what comes before and after an answer. Whatever becomes of that, it changes no call. */
+/** Calls the listeners for headers and trailers. Their errors do not affect the call. */
 class Told {
   readonly #options: CallOptions;
   #hasHeaders = false;
@@ -222,7 +228,7 @@ function contextOf(
   };
 }
 
-/** Milliseconds: a peer may accept a call and stay silent for ever. A stream may be meant to last. */
+/** Milliseconds: a peer may accept a call and never answer. A stream may be meant to last. */
 function defaultDeadline({ serverStreaming }: MethodType): number {
   return serverStreaming ? Infinity : 30_000;
 }

@@ -13,10 +13,11 @@ import { type CommonClientOptions, commonClientOptions } from "./options.ts";
 export interface ClientOptions extends CommonClientOptions, FetchOptions {}
 
 /**
- * Makes a client of a service: of generated code, or `schema.service(name)`. `target` is the URL that stands before `/package.Service/Method`, `https://api.example.com` or in a page `/api`, or a transport.
+ * Makes a client of a service (from generated code or `schema.service(name)`). `target` is a transport, or the URL in
+ * front of `/package.Service/Method`: `https://api.example.com`, or `/api` in a page.
  *
- * Each call that is answered by one message has a deadline, 30 seconds by default. A call that ends with another status than OK raises RpcError.
- * Errors: INVALID_ARGUMENT (ProtobufError) for a target or options that make no sense.
+ * Each call with a single response has a deadline, 30 seconds by default. A call that ends with a status other than OK
+ * throws RpcError. Errors: INVALID_ARGUMENT (ProtobufError) for an invalid target or invalid options.
  */
 export function createClient<M extends Methods>(
   service: Service<M>,
@@ -31,7 +32,7 @@ export function createClient<M extends Methods>(
   }));
 }
 
-/** `wireform/json` stays in a file of its own, which those who do not ask for JSON do not fetch. */
+/** `wireform/json` stays in a separate file, which is only fetched if JSON is used. */
 async function loadJson(): Promise<Format> {
   try {
     return jsonFormatOf(await import("../../json/index.ts"));

@@ -15,19 +15,19 @@ import type { Transport } from "../transport/transport.ts";
 import type { ClientSettings } from "./options.ts";
 import { deadlineExceeded } from "../call/reasons.ts";
 
-/** What all calls of a client have in common. */
+/** State shared by all calls of a client. */
 export interface Site {
-  /** Gives the transport of the next call. Errors: RpcError. */
+  /** Returns the transport of the next call. Errors: RpcError. */
   readonly next: () => Transport;
   readonly protocol: ProtocolName;
   readonly settings: ClientSettings;
   readonly format: Format | LoadFormat;
-  /** Asked at each call. */
+  /** Called for each call. */
   readonly prove: Proof | undefined;
   readonly newHeaders: () => Headers;
 }
 
-/** Gives a format that is loaded when it is needed first. */
+/** Returns a format, which is loaded on first use. */
 export type LoadFormat = () => Promise<Format>;
 
 const protocols: { readonly [name in ProtocolName]: ClientProtocol } = {
@@ -36,7 +36,7 @@ const protocols: { readonly [name in ProtocolName]: ClientProtocol } = {
   connect: connectClient,
 };
 
-/** Makes calls: the innermost of all that stands around a call. */
+/** Makes calls: the innermost layer of a call, inside all interceptors. */
 export function invokeOn(site: Site): Invoke {
   return (request, context) => {
     const call = new OutgoingCall(site, context);
@@ -44,14 +44,14 @@ export function invokeOn(site: Site): Invoke {
   };
 }
 
-/** A call on its way. */
+/** A call in flight. */
 class OutgoingCall {
   readonly #site: Site;
   readonly #context: KeyedContext;
   #format!: Format;
   readonly #protocol: ClientProtocol;
   readonly #ending: Ending;
-  /** What the source of the requests threw: it, and not what follows, is what the caller is told. */
+  /** What the source of the requests threw: the caller gets this error, not the ones that follow from it. */
   #failure: { readonly is: unknown } | undefined;
   #answer: ClientAnswer | undefined;
 
@@ -62,7 +62,7 @@ class OutgoingCall {
     this.#ending = new Ending().at(context.deadline).with(context.signal).after(currentCall()?.ending);
   }
 
-  /** The one message of an answer. */
+  /** The single message of an answer. */
   async one(request: unknown): Promise<unknown> {
     try {
       const { messages } = await this.#begin(request);
@@ -90,7 +90,7 @@ class OutgoingCall {
     const { settings, format, next, prove, newHeaders } = this.#site;
     this.#format = typeof format === "function" ? await format() : format;
     const context = this.#context;
-    // Said here, where all interceptors have had their say.
+    // Checked here, after all interceptors.
     checkMetadata(context.metadata);
     const { path, method, deadline, compression = settings.compression } = context;
     if (method.clientStreaming) checkRequests(request);
@@ -134,7 +134,7 @@ class OutgoingCall {
     }
   }
 
-  /** For bytes that are no such message, INTERNAL: the text is of what the other side has sent. */
+  /** INTERNAL for bytes that are not such a message: the text describes what the peer sent. */
   #decode(bytes: Uint8Array): unknown {
     try {
       return this.#format.decode(this.#context.method.output, bytes);
@@ -149,7 +149,7 @@ class OutgoingCall {
     if (reason !== undefined) return reason;
     const { deadline } = this.#context;
     const isLate = deadline !== undefined && Date.now() >= deadline.getTime();
-    // The server knows the deadline, too, and may end the call before our own timer has its turn.
+    // The server knows the deadline, too, and may end the call before our own timer fires.
     if (isLate && error instanceof RpcError && error.code === "CANCELLED") return deadlineExceeded(error);
     if (this.#answer === undefined && error instanceof RpcError) noteFailure(error, this.#context);
     return error;
@@ -168,7 +168,7 @@ function checkRequests(requests: unknown): void {
     throw new ProtobufError("INVALID_ARGUMENT", "a stream of requests must be an array or an AsyncIterable");
 }
 
-/** What came of an answer that was refused at once. */
+/** What was received of an answer that was rejected at once. */
 function noteFailure({ headers, metadata }: RpcError, context: CallContext): void {
   if (headers !== undefined) mergeMetadata(context.headers, headers);
   mergeMetadata(context.trailers, metadata);

@@ -17,7 +17,7 @@ import { isTransport, type Transport } from "../transport/transport.ts";
 import type { Carrier } from "./create-client.ts";
 import type { ClientOptions } from "./node-options.ts";
 
-/** What a client of Node makes its calls with. */
+/** The transports of a client of Node. */
 export function carrierOf(target: string | Registry | Transport, options: ClientOptions, service: string): Carrier {
   const platform = { gzip: zlibGzip, json: jsonFormat, newHeaders };
   if (isTransport(target)) return { transports: [target], ...platform };
@@ -28,7 +28,7 @@ export function carrierOf(target: string | Registry | Transport, options: Client
     return { transports: [fetchTransport(target, { fetch, credentials })], prove, ...platform };
   }
   const place = typeof target === "string" ? placeOfTarget(target) : undefined;
-  // Instances are one thing to who calls: what is named, also by their certificates, is the service.
+  // To the caller, all instances are one server: the service is what is named, in certificates too.
   const authority = place?.authority ?? tls?.serverName ?? service;
   const prove = callCredentials && proofOf(callCredentials, `https://${authority}`);
   const found = typeof target === "string" ? addressesOf(target, place!, options) : { registry: target, name: service };
@@ -37,7 +37,7 @@ export function carrierOf(target: string | Registry | Transport, options: Client
   return { transports: [transport], prove, ...platform };
 }
 
-/** What DNS knows of a host, where it is to be asked: as the target says, or by who wants a policy. */
+/** The registry of a host in DNS, if the target or the choice of a policy asks for one. */
 function addressesOf(
   target: string,
   { connect, authority }: Place,

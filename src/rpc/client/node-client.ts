@@ -8,11 +8,12 @@ import { carrierOf } from "./node-carrier.ts";
 import { checkClientOptions, type ClientOptions } from "./node-options.ts";
 
 /**
- * Makes a client of a service: of generated code, or `schema.service(name)`. `target` is an address as `host:port`, `dns:///host:port`, `unix:path` or a URL, a registry, or a transport.
+ * Makes a client of a service (from generated code or `schema.service(name)`). `target` is an address (`host:port`,
+ * `dns:///host:port`, `unix:path` or a URL), a registry, or a transport.
  *
- * TLS unless `insecure`; each call that is answered by one message has a deadline, 30 seconds by default. A call that ends with another status than OK raises RpcError.
- * Errors: INVALID_ARGUMENT (ProtobufError) for options that contradict each other or make no sense.
- * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
+ * Uses TLS unless `insecure`. Each call with a single response has a deadline, 30 seconds by default. A call that ends
+ * with a status other than OK throws RpcError. Errors: INVALID_ARGUMENT (ProtobufError) for options that are invalid or
+ * contradict each other. Source: https://grpc.io/docs/what-is-grpc/core-concepts/
  */
 export function createClient<M extends Methods>(
   service: Service<M>,

@@ -8,25 +8,31 @@ import type { MethodSemantics, Semantics } from "../semantics/policy.ts";
 
 /** Options of `createClient` on every platform. */
 export interface CommonClientOptions {
-  /** How calls travel. Default: the first that the transport can carry; of Node `grpc`, of `fetch` `connect`. */
+  /** The protocol. Default: the first one that the transport supports; for Node `grpc`, for `fetch` `connect`. */
   readonly protocol?: ProtocolName | undefined;
-  /** How messages are written. Default `proto`. */
+  /** How messages are encoded. Default `proto`. */
   readonly codec?: FormatName | undefined;
-  /** How messages are compressed that are sent. Replies may be compressed in any case. Default `identity`. */
+  /** How sent messages are compressed. Responses may be compressed in any case. Default `identity`. */
   readonly compression?: CompressionName | undefined;
-  /** Makes calls of methods without side effects (`idempotency_level = NO_SIDE_EFFECTS`) by GET, with the protocol `connect`. Default false. */
+  /**
+   * Uses GET for methods without side effects (`idempotency_level = NO_SIDE_EFFECTS`), with the protocol `connect`.
+   * Default false.
+   */
   readonly useGet?: boolean | undefined;
-  /** When calls that do not say so are given up. Default 30,000 ms; for calls that are answered by a stream never. */
+  /** The deadline of calls that do not set one. Default 30,000 ms; never for calls with a response stream. */
   readonly deadline?: DeadlineInit | undefined;
-  /** Milliseconds that a call made while answering another keeps of that one's deadline, for the way back. Default 20. */
+  /**
+   * Milliseconds that a call made while answering another subtracts from that one's deadline, to leave time for the way
+   * back. Default 20.
+   */
   readonly deadlineMargin?: number | undefined;
-  /** Around each call; the first is the outermost. */
+  /** Interceptors around each call; the first is the outermost. */
   readonly interceptors?: readonly Interceptor[] | undefined;
-  /** What calls promise of attempts and effects, for all methods or by localName. Default `maybe`. */
+  /** What calls promise about attempts and effects, for all methods or by localName. Default `maybe`. */
   readonly semantics?: Semantics | MethodSemantics | undefined;
-  /** Bytes of a message that is received, at most, after it has been decompressed. Default 4 MiB. */
+  /** The most bytes of a received message, after decompression. Default 4 MiB. */
   readonly maxReceiveBytes?: number | undefined;
-  /** Bytes of a message that is sent, at most. Default 4 MiB. */
+  /** The most bytes of a sent message. Default 4 MiB. */
   readonly maxSendBytes?: number | undefined;
 }
 
@@ -45,23 +51,23 @@ export const commonClientOptions: Known<CommonClientOptions> = {
 
 /** Options of a call. */
 export interface CallOptions {
-  /** When the call is given up. Default: the client's. */
+  /** The deadline of the call. Default: the client's. */
   readonly deadline?: DeadlineInit | undefined;
   /** Cancels the call. */
   readonly signal?: AbortSignal | undefined;
-  /** What goes with the request. */
+  /** The metadata of the request. */
   readonly metadata?: MetadataInit | undefined;
-  /** What the call promises of attempts and effects. Default: the client's. */
+  /** What the call promises about attempts and effects. Default: the client's. */
   readonly semantics?: Semantics | undefined;
-  /** How the messages of the call are compressed that are sent. Default: the client's. */
+  /** How the sent messages of the call are compressed. Default: the client's. */
   readonly compression?: CompressionName | undefined;
-  /** Is called with what comes before the answer, as soon as it is there; of a call that fails at once, `headers` of its error has that. */
+  /** Called with the headers as soon as they arrive. If the call fails before, its error has them in `headers`. */
   readonly onHeaders?: ((headers: Headers) => void) | undefined;
-  /** Is called with what comes after the answer; of a call that fails, `metadata` of its error has that. */
+  /** Called with the trailers after the answer. If the call fails, its error has them in `metadata`. */
   readonly onTrailers?: ((trailers: Headers) => void) | undefined;
 }
 
-/** What can be iterated otherwise (a Map, a list, `Headers` of another library) would be taken for an empty literal. */
+/** Other iterables (a Map, a list, `Headers` of another library) would pass for an empty literal. */
 const metadata: Kind = {
   takes: (value) => value instanceof Headers || (Object(value) === value && !(Symbol.iterator in value)),
   text: "Headers, or an object of names and values",
@@ -76,7 +82,7 @@ export const callOptions: Known<CallOptions> = {
   onTrailers: "function",
 };
 
-/** How messages go over the wire, of all calls of a client. */
+/** How the messages of a client are sent. */
 export interface ClientSettings {
   readonly format: FormatName;
   readonly compression: CompressionName;
@@ -86,10 +92,10 @@ export interface ClientSettings {
   readonly useGet: boolean;
 }
 
-/** Bytes of a message, 4 MiB, as gRPC has it in all languages. */
+/** The most bytes of a message: 4 MiB, as in all implementations of gRPC. */
 const defaultMaxBytes = 4 * 1024 * 1024;
 
-/** The settings that options stand for. */
+/** The settings for given options. */
 export function settingsOf(options: CommonClientOptions, gzip: Compression = webGzip): ClientSettings {
   const { codec = "proto", compression = "identity", useGet = false } = options;
   const { maxReceiveBytes = defaultMaxBytes, maxSendBytes = defaultMaxBytes } = options;

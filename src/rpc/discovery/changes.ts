@@ -1,7 +1,9 @@
 import { idOf, maxInstances } from "./instance.ts";
 import type { Instance } from "./registry.ts";
 
-/** Lists of instances in the order of their ids, `maxInstances` of each at most, without those that are as the one before. */
+/**
+ * Lists of instances in the order of their ids, at most `maxInstances` each, without lists that equal the one before.
+ */
 export async function* changes(
   lists: AsyncIterable<readonly Instance[]>,
 ): AsyncGenerator<readonly Instance[], void, undefined> {

@@ -10,23 +10,34 @@ import { defaultSilence, silenceKind } from "./silence.ts";
 
 /** Options of `consulRegistry`. */
 export interface ConsulOptions {
-  /** Of the agent of this machine. Default `http://127.0.0.1:8500`. */
+  /** The URL of this machine's agent. Default `http://127.0.0.1:8500`. */
   readonly url?: string | undefined;
-  /** Of its access control. */
+  /** The token for its access control. */
   readonly token?: string | undefined;
-  /** Headers of each request, beside the token. */
+  /** Headers of each request, in addition to the token. */
   readonly headers?: RegistryHeaders | undefined;
-  /** Where instances are looked for. Default: the agent's own. */
+  /** The datacenter to look up instances in. Default: the agent's own. */
   readonly datacenter?: string | undefined;
-  /** How the agent knows that an instance is well: it is told so (`ttl`), it connects (`tcp`), or it asks as `grpc.health.v1` has it (`grpc`; see `wireform/rpc/health`). Default `ttl`. */
+  /**
+   * How the agent checks that an instance is healthy: the instance reports (`ttl`), the agent connects (`tcp`), or it
+   * calls `grpc.health.v1` (`grpc`; see `wireform/rpc/health`). Default `ttl`.
+   */
   readonly check?: "ttl" | "tcp" | "grpc" | undefined;
-  /** The `grpc` check goes over TLS. */
+  /** Use TLS for the `grpc` check. */
   readonly tls?: boolean | undefined;
-  /** Milliseconds between two checks; with `ttl`, those after which an instance of which nothing is heard is ill. Default 10,000. */
+  /**
+   * Milliseconds between two checks; with `ttl`, the time after which an instance that has not reported is unhealthy.
+   * Default 10,000.
+   */
   readonly interval?: number | undefined;
-  /** Milliseconds after which an instance that is ill is removed. Consul takes a minute at least, which is the default. */
+  /**
+   * Milliseconds after which an unhealthy instance is removed. Consul takes at least a minute, which is the default.
+   */
   readonly deregisterAfter?: number | undefined;
-  /** Milliseconds that the agent may wait for a change before it answers, so that a connection that died unnoticed does no harm. Default 20,000. */
+  /**
+   * Milliseconds that the agent may wait for a change before it answers, which limits how long a dead connection goes
+   * unnoticed. Default 20,000.
+   */
   readonly silence?: number | undefined;
 }
 
@@ -45,10 +56,11 @@ const consulOptions: Known<ConsulOptions> = {
 const patience = 5_000;
 
 /**
- * Makes a registry in Consul, through the HTTP API of an agent. Instances are found while they are well.
+ * Makes a registry in Consul, through the HTTP API of an agent. Only healthy instances are found.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and instances; RpcError with the code UNAVAILABLE where the agent cannot be reached, or another that its answer stands for.
- * Source: https://developer.hashicorp.com/consul/api-docs/agent/service
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and instances; RpcError with the code UNAVAILABLE if the
+ * agent cannot be reached, or with the code for its answer. Source:
+ * https://developer.hashicorp.com/consul/api-docs/agent/service
  */
 export function consulRegistry(options: ConsulOptions = {}): Registry {
   checkOptions("consulRegistry", options, consulOptions);
@@ -66,7 +78,7 @@ export function consulRegistry(options: ConsulOptions = {}): Registry {
         interval: isTold ? interval / 3 : interval,
         renew: (signal) => agent.renew(id, isTold, signal),
         register: async (signal) => {
-          // A check of another kind, of an earlier registration, would stay and count.
+          // A check of another kind, from an earlier registration, would remain and count.
           await agent.put("agent/service/register?replace-existing-checks=true", body, signal);
           if (isTold) await agent.renew(id, true, signal);
         },
@@ -104,7 +116,7 @@ class ConsulAgent {
     );
   }
 
-  /** Answers in so many milliseconds, or not. */
+  /** Fails if there is no answer within this many milliseconds. */
   get(
     path: string,
     milliseconds: number,
@@ -116,7 +128,7 @@ class ConsulAgent {
     });
   }
 
-  /** Whether the agent knows of a service; where it wants to be told, tells it that it is well. */
+  /** Whether the agent knows a service; with a `ttl` check, also reports that it is healthy. */
   async renew(id: string, isTold: boolean, signal: AbortSignal): Promise<boolean> {
     try {
       if (isTold) await this.put(`agent/check/pass/${encodeURIComponent(checkId(id, "ttl"))}`, undefined, signal);
@@ -133,7 +145,7 @@ class ConsulAgent {
   }
 }
 
-/** What the agent says of a check or a service that it does not know: 404; older ones say 500, with a text. */
+/** The agent's answer for a check or a service that it does not know: 404; older agents say 500, with a text. */
 function isForgotten(error: unknown): boolean {
   return (
     error instanceof Error &&
@@ -150,7 +162,10 @@ interface ConsulWatch {
   readonly onFailure: ((error: unknown) => void) | undefined;
 }
 
-/** Asks, then asks again with the index of the last answer, which the agent answers when something has changed; between two, it gets a rest. */
+/**
+ * Asks, then asks again with the index of the last answer, which the agent answers when something has changed; pauses
+ * between two requests.
+ */
 async function* watchConsul(
   { agent, service, silence, datacenter, onFailure }: ConsulWatch,
   signal: AbortSignal,
@@ -164,13 +179,13 @@ async function* watchConsul(
       ...(datacenter === undefined ? {} : { dc: datacenter }),
     });
     try {
-      // The agent adds a sixteenth to what it waits.
+      // The agent adds a sixteenth to its wait.
       const { body, index } = await agent.get(
         `health/service/${encodeURIComponent(service)}?${query}`,
         (silence * 17) / 16 + patience,
         signal,
       );
-      // An index that goes back is of another store, and one that is none tells nothing.
+      // An index that goes back comes from another store; one that is missing says nothing.
       last = index >= last && index > 0 ? index : 0;
       yield instancesOf(service, body);
       backoff.reset();
@@ -194,7 +209,7 @@ interface HealthEntry {
   } | null;
 }
 
-/** What is not an instance is left out: others write there, too. */
+/** Leaves out anything that is not an instance: others write there, too. */
 function instancesOf(service: string, body: unknown): readonly Instance[] {
   return (Array.isArray(body) ? (body as readonly (HealthEntry | null)[]) : []).flatMap((entry) => {
     const { ID: id, Address, Port, Meta } = entry?.Service ?? {};
@@ -211,12 +226,12 @@ function instancesOf(service: string, body: unknown): readonly Instance[] {
   });
 }
 
-/** An agent has one space of ids for all services. */
+/** An agent has one namespace of ids for all services. */
 function consulId(instance: Instance): string {
   return `${instance.service}:${idOf(instance)}`;
 }
 
-/** With its kind: an agent does not end a check when one of another kind comes under its id. */
+/** Includes the kind: an agent does not end a check when one of another kind is registered under its id. */
 function checkId(id: string, kind: string): string {
   return `service:${id}:${kind}`;
 }
@@ -237,7 +252,7 @@ function serviceBody(instance: Instance, check: object, deregisterAfter: number)
   };
 }
 
-/** Whoever registers listens already: the first check need not be waited for. */
+/** A server that registers is already listening: there is no need to wait for the first check. */
 function checkBody(instance: Instance, { check = "ttl", tls }: ConsulOptions, interval: number): object {
   const { address, service } = instance;
   if (check === "ttl") return { CheckID: checkId(consulId(instance), check), TTL: duration(interval) };

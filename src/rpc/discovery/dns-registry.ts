@@ -8,18 +8,23 @@ import type { Instance, Registry } from "./registry.ts";
 
 /** Options of `dnsRegistry`. */
 export interface DnsOptions {
-  /** Milliseconds between two questions. Default 10,000. */
+  /** Milliseconds between two queries. Default 10,000. */
   readonly interval?: number | undefined;
-  /** Who is asked, `address:port`, for SRV records and for the addresses of what these name. Default: the system's. */
+  /**
+   * The DNS servers, `address:port`, for SRV records and for the addresses of their targets. Default: those of the
+   * system.
+   */
   readonly servers?: readonly string[] | undefined;
 }
 
 const dnsOptions: Known<DnsOptions> = { interval: milliseconds, servers: texts };
 
 /**
- * Makes a registry of a name in DNS, of whatever service: `host:port` for the addresses of a host, `_grpc._tcp.example.com` for SRV records.
+ * Makes a registry from a DNS name, for any service: `host:port` for the addresses of a host, `_grpc._tcp.example.com`
+ * for SRV records.
  *
- * Of SRV records, those with the best priority count. DNS is asked in intervals: instances that come are found, which `dns:///host:port` does not do before a connection is lost.
+ * Only the SRV records with the best priority count. DNS is queried at intervals, so new instances are found;
+ * `dns:///host:port` finds them only after a connection is lost.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for a name of another form; UNSUPPORTED from `register` and `deregister`.
  * Source: https://www.rfc-editor.org/rfc/rfc2782
@@ -37,7 +42,7 @@ export function dnsRegistry(name: string, options: DnsOptions = {}): Registry {
   }
   const resolver = new Resolver({ timeout: 5_000, tries: 2 });
   if (servers !== undefined) setServers(resolver, servers);
-  // Other servers may not know, or not in the same way, what those that are named have.
+  // Other servers may not know the names, or resolve them differently.
   const addressesOf = servers === undefined ? async (host: string) => [host] : (host: string) => hostAt(resolver, host);
   const resolve = isService
     ? () => resolveService(resolver, name, addressesOf)
@@ -70,7 +75,7 @@ interface DnsWatch {
   readonly onFailure: ((error: unknown) => void) | undefined;
 }
 
-/** Names that are not there have no instances; of other failures nothing follows. */
+/** A name that does not exist has no instances; other failures say nothing. */
 async function* watchDns(
   { resolve, service, interval, onFailure }: DnsWatch,
   signal: AbortSignal,
@@ -111,7 +116,7 @@ async function resolveService(
   return (await Promise.all(found)).flat();
 }
 
-/** The addresses of a host, of both versions of IP, where a resolver asks; none where it has none. */
+/** The addresses of a host, IPv4 and IPv6, from a resolver; empty if it has none. */
 async function hostAt(resolver: Resolver, host: string): Promise<readonly string[]> {
   const both = [resolver.resolve4(host), resolver.resolve6(host)].map((asked) =>
     asked.catch((error: unknown) => {
@@ -122,7 +127,7 @@ async function hostAt(resolver: Resolver, host: string): Promise<readonly string
   return (await Promise.all(both)).flat();
 }
 
-/** Whether DNS says that there is nothing of that name. */
+/** Whether DNS says that the name does not exist. */
 function isNone(error: unknown): boolean {
   return ["ENOTFOUND", "ENODATA"].includes(String((error as NodeJS.ErrnoException).code));
 }

@@ -2,7 +2,7 @@ import { RpcError } from "../call/rpc-error.ts";
 import { askRegistry, readLines, readText, type RegistryHeaders } from "./http.ts";
 import { Patience, within } from "./patience.ts";
 
-/** Milliseconds that an answer may take. */
+/** The longest time for an answer, in milliseconds. */
 const patience = 5_000;
 
 /** A key of etcd with its value, as text. */
@@ -17,7 +17,10 @@ export interface KeyEvent {
   readonly value: string | undefined;
 }
 
-/** What an etcd cluster is asked through its HTTP gateway: members one after the other, the next one after a failure. Source: https://etcd.io/docs/v3.5/dev-guide/api_grpc_gateway/ */
+/**
+ * Requests to an etcd cluster through its HTTP gateway: to one member, and to the next one after a failure. Source:
+ * https://etcd.io/docs/v3.5/dev-guide/api_grpc_gateway/
+ */
 export class EtcdGateway {
   readonly #urls: readonly string[];
   readonly #headers: RegistryHeaders | undefined;
@@ -28,13 +31,13 @@ export class EtcdGateway {
     this.#headers = headers;
   }
 
-  /** Seconds to the id of a lease. */
+  /** Makes a lease of this many seconds and returns its id. */
   async grant(seconds: number, signal: AbortSignal): Promise<string> {
     const { ID } = await this.#ask("lease/grant", { TTL: String(seconds) }, signal);
     return textOf(ID);
   }
 
-  /** Whether the lease still is; then it begins anew. */
+  /** Renews a lease; false if it no longer exists. */
   async keepAlive(lease: string, signal: AbortSignal): Promise<boolean> {
     const { result } = (await this.#ask("lease/keepalive", { ID: lease }, signal)) as {
       readonly result?: { readonly TTL?: unknown };
@@ -46,7 +49,7 @@ export class EtcdGateway {
     await this.#ask("kv/put", putOf(entry, lease), signal);
   }
 
-  /** Puts a key that is not there. */
+  /** Puts a key that does not exist. */
   async putIfAbsent(entry: KeyValue, lease: string, signal: AbortSignal): Promise<void> {
     const isAbsent = { key: base64(entry.key), target: "VERSION", result: "EQUAL", version: "0" };
     await this.#ask("kv/txn", { compare: [isAbsent], success: [{ request_put: putOf(entry, lease) }] }, signal);
@@ -56,7 +59,7 @@ export class EtcdGateway {
     await this.#ask("kv/deleterange", { key: base64(key) });
   }
 
-  /** What stands under a prefix, in the order of keys, and the revision of the store that it is of. */
+  /** The entries under a prefix, in the order of keys, and the revision of the store. */
   async range(
     prefix: string,
     signal: AbortSignal,
@@ -73,8 +76,9 @@ export class EtcdGateway {
   }
 
   /**
-   * What changes under a prefix from a revision on, until `signal` aborts, the stream ends or nothing has come for `silence` milliseconds; it ends, too, where the store does not have that
-   * revision: compacted, or of a store that was lost.
+   * The changes under a prefix from a revision on, until `signal` aborts, the stream ends or nothing has come for
+   * `silence` milliseconds. It also ends if the store does not have that revision: compacted, or from a store that was
+   * lost.
    */
   async *watch(
     prefix: string,
@@ -95,7 +99,7 @@ export class EtcdGateway {
         if (events.length > 0) yield events;
       }
     } catch (error) {
-      // Silence is not a failure: all is read anew.
+      // Silence is not a failure: everything is read again.
       if (signal.aborted || !waiting.signal.aborted) throw error;
     } finally {
       waiting.end();
@@ -106,7 +110,7 @@ export class EtcdGateway {
     return within(patience, signal, async (own) => {
       const response = await this.#request(path, body, own);
       try {
-        // A method that streams, as keep-alive does, gives a line for each message; it is asked for one.
+        // A streaming method such as keep-alive sends a line per message; one is read.
         const [line] = (await readText(response, own)).split("\n");
         return JSON.parse(line!) as { readonly [name: string]: unknown };
       } catch (error) {
@@ -133,7 +137,7 @@ interface Entry {
   readonly value?: unknown;
 }
 
-/** JSON of another process: a list may be none, and what is in it may be nothing. */
+/** JSON from another process: a list may not be a list, and its items may be anything. */
 type ListOf<T> = readonly (T | null | undefined)[];
 
 interface Header {
@@ -158,7 +162,7 @@ function putOf({ key, value }: KeyValue, lease: string): object {
   return { key: base64(key), value: base64(value), lease };
 }
 
-/** The changes of a line of a watch; undefined if it is over. */
+/** The changes in one line of a watch; undefined if the watch is over. */
 function eventsOf(line: string, revision: bigint): readonly KeyEvent[] | undefined {
   const { result, error } = JSON.parse(line) as WatchResponse;
   if (error !== undefined || result?.canceled === true || BigInt(textOf(result?.header?.revision)) + 1n < revision)
@@ -175,7 +179,7 @@ function textOf(number: unknown): string {
   return number;
 }
 
-/** The key behind all that begin with `prefix`: its last byte one higher; ours end in a slash. */
+/** The key after all keys that begin with `prefix`: the last byte is one higher; our prefixes end in a slash. */
 function endOf(prefix: string): string {
   return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 }

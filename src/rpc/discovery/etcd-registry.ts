@@ -12,11 +12,14 @@ import { defaultSilence, silenceKind } from "./silence.ts";
 export interface EtcdOptions {
   /** `http://127.0.0.1:2379`, or one of each member of the cluster. */
   readonly url: string | readonly string[];
-  /** What keys begin with. Default `services/`; an instance is at `services/<service>/<id>`. */
+  /** The prefix of keys. Default `services/`; an instance is at `services/<service>/<id>`. */
   readonly prefix?: string | undefined;
-  /** Milliseconds after which an instance whose process died is gone, in whole seconds. Default 10,000. */
+  /** Milliseconds, in whole seconds, after which an instance whose process died is removed. Default 10,000. */
   readonly ttl?: number | undefined;
-  /** Milliseconds for which a watch may be silent. Then all is read again, so that a connection that died unnoticed does no harm. Default 20,000. */
+  /**
+   * Milliseconds for which a watch may be silent before everything is read again, which limits how long a dead
+   * connection goes unnoticed. Default 20,000.
+   */
   readonly silence?: number | undefined;
   /** Headers of each request, `authorization` for example. */
   readonly headers?: RegistryHeaders | undefined;
@@ -34,12 +37,13 @@ const etcdOptions: Known<EtcdOptions> = {
 };
 
 /**
- * Makes a registry in etcd, version 3.4 or later, through its HTTP gateway. Instances are there as long as their lease is renewed.
+ * Makes a registry in etcd, version 3.4 or later, through its HTTP gateway. Instances stay registered as long as their
+ * lease is renewed.
  *
  * Keys and values have the form of etcd's own gRPC naming.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and instances; RpcError with the code UNAVAILABLE where etcd cannot be reached, or another that its answer stands for.
- * Source: https://etcd.io/docs/v3.5/dev-guide/grpc_naming/
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and instances; RpcError with the code UNAVAILABLE if etcd
+ * cannot be reached, or with the code for its answer. Source: https://etcd.io/docs/v3.5/dev-guide/grpc_naming/
  */
 export function etcdRegistry(options: EtcdOptions): Registry {
   checkOptions("etcdRegistry", options, etcdOptions);
@@ -66,7 +70,7 @@ export function etcdRegistry(options: EtcdOptions): Registry {
   };
 }
 
-/** A key that is there as long as its lease is. */
+/** A key that exists as long as its lease. */
 function keepLease(
   gateway: EtcdGateway,
   entry: { readonly key: string; readonly value: string },
@@ -77,7 +81,7 @@ function keepLease(
     interval: (seconds * 1000) / 3,
     renew: async (signal) => {
       if (!(await gateway.keepAlive(lease, signal))) return false;
-      // Somebody may have deleted the key, while the lease lives.
+      // The key may have been deleted while the lease lives.
       await gateway.putIfAbsent(entry, lease, signal);
       return true;
     },
@@ -96,7 +100,9 @@ interface EtcdWatch {
   readonly onFailure: ((error: unknown) => void) | undefined;
 }
 
-/** Reads all, then follows what changes from that revision on; when that ends, for whatever reason, begins anew. */
+/**
+ * Reads everything, then follows the changes from that revision on; starts again when that ends, for whatever reason.
+ */
 async function* watchEtcd(
   { gateway, service, prefix, silence, onFailure }: EtcdWatch,
   signal: AbortSignal,
@@ -131,12 +137,12 @@ function apply(instances: Map<string, Instance>, events: readonly KeyEvent[], se
   }
 }
 
-/** `Op` 0 adds; etcd's own clients write it, too. */
+/** `Op` 0 means add; etcd's own clients write it, too. */
 function valueOf({ address, metadata }: Instance): string {
   return JSON.stringify({ Op: 0, Addr: address, Metadata: metadata ?? null });
 }
 
-/** What is not an instance is none of ours: the prefix may be shared. */
+/** Ignores anything that is not an instance: the prefix may be shared. */
 function read(service: string, id: string, value: string): Instance | undefined {
   try {
     const { Addr, Metadata } = JSON.parse(value) as { readonly Addr?: unknown; readonly Metadata?: unknown };

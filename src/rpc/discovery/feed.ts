@@ -3,36 +3,39 @@ import { RpcError, textOf } from "../call/rpc-error.ts";
 import { Backoff, pause } from "./pause.ts";
 import type { Instance, Registry } from "./registry.ts";
 
-/** What is known of a service: its instances, or why there are none. */
+/** What is known about a service: its instances, or why there are none. */
 export type Known = readonly Instance[] | RpcError;
 
-/** Milliseconds after which calls no longer wait for the first word of a registry. */
+/** Milliseconds after which calls no longer wait for the first report of a registry. */
 const patience = 5_000;
 
-/** What a registry knows of a service, from `begin` until it is released. While the registry fails, what it said last holds. */
+/**
+ * What a registry reports about a service, from `begin` until it is released. While the registry fails, its last report
+ * holds.
+ */
 export class Feed {
   readonly #registry: Registry;
   readonly #service: string;
   readonly #listener: (known: Known) => void;
   readonly #released: AbortController = new AbortController();
-  /** What a watch has met that goes on: the reason, where nothing is known in the end. */
+  /** The last failure that the watch survived: the reason to give if nothing is ever reported. */
   readonly #onFailure: (error: unknown) => void = (error) => (this.#failure = error);
   #failure: unknown;
   #known: Known | undefined;
   #hasBegun = false;
 
-  /** The listener is called with what is known, never at once, and whenever that changes. */
+  /** The listener is called with what is known, never synchronously, and whenever that changes. */
   constructor(registry: Registry, service: string, listener: (known: Known) => void) {
     this.#registry = registry;
     this.#service = service;
     this.#listener = listener;
   }
 
-  /** Watches the registry, unless it does already. */
+  /** Starts to watch the registry, unless it already does. */
   begin(): void {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
-    // The call that needs it first may itself be made for another one, which ends.
+    // The call that needs it first may be part of another call, which ends.
     apart(() => {
       void this.#run();
       void this.#losePatience();
@@ -44,7 +47,7 @@ export class Feed {
     this.#released.abort();
   }
 
-  /** Watches, and watches again when that ends: a registry need not be right for ever about what cannot get better. */
+  /** Watches, and watches again when that ends: a failure that a registry thinks permanent may still be repaired. */
   async #run(): Promise<void> {
     const { signal } = this.#released;
     const backoff = new Backoff(1_000, 30_000);
@@ -70,7 +73,7 @@ export class Feed {
     this.#tell(new RpcError("UNAVAILABLE", details, { cause: this.#failure }));
   }
 
-  /** Failures are news only where there is nothing better. */
+  /** A failure is reported only if there is nothing better. */
   #tell(known: Known): void {
     if (
       this.#released.signal.aborted ||

@@ -3,7 +3,9 @@ import { onAbort } from "../call/on-abort.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import type { StatusCode } from "../call/status.ts";
 
-/** Headers of each request to a registry: fixed ones, or asked for each time, as tokens that expire are. */
+/**
+ * Headers of each request to a registry: fixed, or from a function that is called each time, for tokens that expire.
+ */
 export type RegistryHeaders =
   | { readonly [name: string]: string }
   | (() => { readonly [name: string]: string } | Promise<{ readonly [name: string]: string }>);
@@ -14,11 +16,11 @@ export interface RegistryRequest {
   readonly url: string;
   readonly headers?: RegistryHeaders | undefined;
   readonly body?: unknown;
-  /** Ends the request, and the reading of its answer. */
+  /** Aborts the request and the reading of its answer. */
   readonly signal: AbortSignal;
 }
 
-/** Asks a registry. RpcError for anything that is not a success, with the code that gRPC has for that status of HTTP. */
+/** Sends a request to a registry. RpcError for an answer other than success, with gRPC's code for the HTTP status. */
 export async function askRegistry({ method, url, headers, body, signal }: RegistryRequest): Promise<Response> {
   const given = typeof headers === "function" ? await headers() : headers;
   const init: RequestInit = {
@@ -42,17 +44,17 @@ export async function askRegistry({ method, url, headers, body, signal }: Regist
   );
 }
 
-/** Bytes of an answer, or of a line of one that streams, at most: 10,000 instances are less. */
+/** The most bytes of an answer, or of a line of a stream: 10,000 instances take less. */
 const maxAnswerBytes = 16 * 1024 * 1024;
 
-/** The whole of an answer. UNAVAILABLE for one that is too long. */
+/** The whole answer. UNAVAILABLE if it is too long. */
 export async function readText(response: Response, signal: AbortSignal): Promise<string> {
   let text = "";
   for await (const part of textOf(response, signal)) text = joined(text, part);
   return text;
 }
 
-/** The lines of an answer as they come, without those that are empty. UNAVAILABLE for one that is too long. */
+/** The lines of an answer as they arrive, without empty ones. UNAVAILABLE if one is too long. */
 export async function* readLines(response: Response, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
   let rest = "";
   for await (const part of textOf(response, signal)) {
@@ -64,7 +66,7 @@ export async function* readLines(response: Response, signal: AbortSignal): Async
   if (rest !== "") yield rest;
 }
 
-/** `fetch` forgets its signal once there are headers, where garbage is collected: who reads listens to it, too. */
+/** After the headers, `fetch` may lose its signal to garbage collection: so the reader listens to it, too. */
 async function* textOf({ body }: Response, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
   if (body === null) return;
   const decoder = new TextDecoder();
@@ -90,12 +92,15 @@ function joined(text: string, part: string): string {
   return text + part;
 }
 
-/** Whether it is of no use to ask again. */
+/** Whether trying again is pointless. */
 export function isFinal(error: unknown): boolean {
   return error instanceof RpcError && finalCodes.has(error.code);
 }
 
-/** `fetch` hides what happened one or two errors below; where a name has several addresses, there is one for each, and no text above them. */
+/**
+ * `fetch` hides what happened one or two errors below; if a name has several addresses, there is one error for each,
+ * and no text above them.
+ */
 function reasonOf(error: unknown): string {
   if (!isError(error)) return String(error);
   if (error.cause !== undefined) return reasonOf(error.cause);

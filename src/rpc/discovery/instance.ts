@@ -2,18 +2,18 @@ import { isIPv6 } from "node:net";
 import { ProtobufError } from "../../errors.ts";
 import type { Instance } from "./registry.ts";
 
-/** Instances of a service that are taken from a registry at most; more are left out. */
+/** The most instances of a service that are taken from a registry; more are ignored. */
 export const maxInstances: number = 10_000;
-/** Characters of an id at most, and what metadata may be: what Consul takes is less. */
+/** The most characters of an id, and the limits of metadata: Consul's own limits are lower. */
 const maxId = 256;
 const maxMetadata = { entries: 64, name: 128, value: 1024 };
 
-/** Where an instance is: a host (a name, or an IPv4 or IPv6 address) and a port, or a socket of this machine. */
+/** Where an instance is: a host (a name, or an IPv4 or IPv6 address) and a port, or a Unix socket on this machine. */
 export type Place = { readonly host: string; readonly port: number } | { readonly path: string };
 
 /**
- * The place that an address stands for: `host:port`, `[::1]:port` or `unix:path`. Undefined for anything that is not an address,
- * or one to listen at alone.
+ * Parses an address: `host:port`, `[::1]:port` or `unix:path`. Undefined for anything else, and for an address that one
+ * can only listen on.
  */
 export function placeOf(address: string): Place | undefined {
   if (address.startsWith("unix:"))
@@ -25,10 +25,13 @@ export function placeOf(address: string): Place | undefined {
   return isHost && !unspecified.test(host!) && port >= 1 && port <= 65_535 ? { host: host!, port } : undefined;
 }
 
-/** `0.0.0.0` and `::`, where a server may listen, and nobody can call: each machine takes them for itself. */
+/**
+ * `0.0.0.0` and `::`: a server may listen on them, but they cannot be called, because each machine takes them for
+ * itself.
+ */
 const unspecified = /^(::ffff:)?[0.:]+$/i;
 
-/** A name of DNS, or an IPv4 address; names with other letters are written in ASCII there. */
+/** A DNS name, or an IPv4 address; names with other letters are written in ASCII there. */
 const hostForm = /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/i;
 
 /** The address of a host and a port. */
@@ -36,12 +39,12 @@ export function addressOf(host: string, port: number): string {
   return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-/** What tells an instance from others of its service. */
+/** The id of an instance among those of its service. */
 export function idOf({ id, address }: Instance): string {
   return id ?? address;
 }
 
-/** INVALID_ARGUMENT for an instance that nobody could find or call. */
+/** INVALID_ARGUMENT for an instance that could not be found or called. */
 export function checkInstance({ service, address, id, metadata }: Instance): void {
   if (!/^\w+(\.\w+)*$/.test(service))
     throw new ProtobufError("INVALID_ARGUMENT", `an instance must name its service in full, not ${shown(service)}`);
@@ -64,7 +67,7 @@ export function checkInstance({ service, address, id, metadata }: Instance): voi
   }
 }
 
-/** INVALID_ARGUMENT for an instance that other machines could not reach: a socket of this one. */
+/** INVALID_ARGUMENT for an instance that other machines could not reach: a Unix socket. */
 export function checkRemoteInstance(instance: Instance): void {
   checkInstance(instance);
   if ("path" in placeOf(instance.address)!)
@@ -93,7 +96,10 @@ function shown(text: string): string {
   return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}...` : text);
 }
 
-/** An instance that another process of this machine has written down, with only what an instance has. Undefined for what is none. */
+/**
+ * An instance written by another process on this machine, with the properties of an instance only. Undefined if it is
+ * not one.
+ */
 export function instanceOf(service: string, id: string, address: unknown, metadata: unknown): Instance | undefined {
   if (typeof address !== "string" || placeOf(address) === undefined || !isId(id)) return undefined;
   const entries =
@@ -109,7 +115,10 @@ export function instanceOf(service: string, id: string, address: unknown, metada
   };
 }
 
-/** An instance out of a registry of many machines: others have written there, and a socket of this machine is none of theirs to name. */
+/**
+ * An instance from a registry shared by many machines: an entry that names a Unix socket of this machine is not
+ * accepted.
+ */
 export function remoteInstanceOf(
   service: string,
   id: string,

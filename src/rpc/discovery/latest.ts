@@ -1,11 +1,14 @@
-/** A value that changes: who iterates gets it as it is, and again after changes; of changes that come faster than they are taken, the last. */
+/**
+ * A value that changes. Iterating yields the current value, then each new one; if changes come faster than they are
+ * read, only the latest.
+ */
 export interface Latest<T> extends AsyncIterable<T> {
   readonly set: (value: T) => void;
-  /** Ends the iteration with an error, after the value that is not yet taken. */
+  /** Ends the iteration with an error, after the value that has not been read yet. */
   readonly fail: (error: unknown) => void;
 }
 
-/** A `Latest`, to be iterated once. It ends when `signal` aborts. */
+/** Makes a `Latest`, which can be iterated once. It ends when `signal` aborts. */
 export function latest<T>(signal: AbortSignal): Latest<T> {
   let value: { readonly is: T } | undefined;
   let failure: { readonly is: unknown } | undefined;

@@ -21,18 +21,18 @@ import type { Instance, Registry } from "./registry.ts";
 
 /** Options of `localRegistry`. */
 export interface LocalOptions {
-  /** Milliseconds between two looks at which processes still run. Default 1000. */
+  /** Milliseconds between two checks of which processes still run. Default 1000. */
   readonly interval?: number | undefined;
 }
 
 const localOptions: Known<LocalOptions> = { interval: milliseconds };
 
 /**
- * Makes a registry for the processes of one machine: a directory with a file for each instance. Files of processes that
- * have died are removed by whoever watches.
+ * Makes a registry for the processes of one machine: a directory with a file for each instance. Watchers remove the
+ * files of processes that have died.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for anything that is not an instance; those of the file system
- * as they are.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for anything that is not an instance; those of the
+ * file system are passed on.
  */
 export function localRegistry(directory: string, options: LocalOptions = {}): Registry {
   checkOptions("localRegistry", options, localOptions);
@@ -45,10 +45,10 @@ export function localRegistry(directory: string, options: LocalOptions = {}): Re
     async register(instance) {
       checkInstance(instance);
       const file = fileOf(instance);
-      // A process that ends in good order takes its files along; it need not be found dead.
+      // A process that exits normally removes its files itself.
       if (own.size === 0) process.once("exit", () => own.forEach((each) => rmSync(each, { force: true })));
       own.add(file);
-      // Whoever removed the file of a process that died may have met the one that took its place.
+      // While the file of a dead process was being removed, another process may have taken its place.
       await registrations.begin(file, {
         interval,
         renew: async () => existsSync(file),
@@ -64,7 +64,9 @@ export function localRegistry(directory: string, options: LocalOptions = {}): Re
   };
 }
 
-/** What file systems take, with the process's number behind it. INVALID_ARGUMENT for an id that is too long for that. */
+/**
+ * A name that file systems accept, followed by the process id. INVALID_ARGUMENT for an id that is too long for that.
+ */
 function fileName(id: string): string {
   const name = encodeURIComponent(id);
   if (name.length > 200)
@@ -75,7 +77,7 @@ function fileName(id: string): string {
   return name;
 }
 
-/** Renames, since others must not read half of it. */
+/** Writes and renames, so that others never read half a file. */
 function writeInstance(file: string, instance: Instance): void {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
@@ -99,7 +101,7 @@ async function* watchDirectory(
   }
 }
 
-/** Asks for a look now, at changes of the directory, and in intervals, for those that nothing tells of. */
+/** Triggers a check now, when the directory changes, and at intervals, for changes without an event. */
 function lookOften(directory: string, interval: number, looks: Latest<undefined>): () => void {
   const look = (): void => looks.set(undefined);
   const timer = setInterval(look, timerOf(interval)).unref();
@@ -111,7 +113,7 @@ function lookOften(directory: string, interval: number, looks: Latest<undefined>
   };
 }
 
-/** Not all file systems tell of changes, nor all systems of as many as are wanted: the intervals remain. */
+/** Not all file systems report changes, and systems limit the number of watches: the intervals remain. */
 function watchIfPossible(directory: string, look: () => void): FSWatcher | undefined {
   try {
     return watch(directory, { persistent: false }, look).on("error", () => {});
@@ -126,7 +128,7 @@ function readInstances(directory: string, service: string): readonly Instance[] 
     .flatMap((name) => readInstance(join(directory, name), service, name.slice(0, -".json".length)) ?? []);
 }
 
-/** What a file says, if its process runs; if that has died, the file goes. */
+/** The content of a file if its process runs; if the process has died, the file is removed. */
 function readInstance(file: string, service: string, name: string): Instance | undefined {
   try {
     const written = JSON.parse(readFileSync(file, "utf8")) as {
@@ -139,7 +141,7 @@ function readInstance(file: string, service: string, name: string): Instance | u
       return instanceOf(service, decodeURIComponent(name), written.address, written.metadata);
     rmSync(file, { force: true });
   } catch {
-    // It went while it was read, or is none of ours.
+    // It was removed while it was read, or is not one of ours.
   }
   return undefined;
 }
@@ -153,7 +155,7 @@ function isRunning(pid: number, as: string): boolean {
   return JSON.stringify(processOf(pid)) === as;
 }
 
-/** A process by its number and, where the system tells, when it began: numbers come again. */
+/** A process by its id and, if the system reports it, its start time: ids are reused. */
 function processOf(pid: number): { readonly pid: number; readonly began?: string } {
   try {
     // The 22nd field; the second, the name, is in brackets and may have blanks.

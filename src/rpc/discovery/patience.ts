@@ -3,8 +3,9 @@ import { RpcError } from "../call/rpc-error.ts";
 import { timerOf } from "../call/timer.ts";
 
 /**
- * How long somebody waits: its signal aborts with another one, or when so many milliseconds have passed since it began, or was renewed. It holds its timer and its listener itself until `end`:
- * signals that only other signals refer to are lost in garbage collections of Node 20.
+ * A timeout: its signal aborts with another one, or when this many milliseconds have passed since it began or was
+ * renewed. It holds its timer and its listener itself until `end`, because Node 20 garbage-collects signals that only
+ * other signals refer to.
  */
 export class Patience {
   readonly #controller: AbortController = new AbortController();
@@ -23,7 +24,7 @@ export class Patience {
     return this.#controller.signal;
   }
 
-  /** Begins anew: something has come. */
+  /** Starts again: something has arrived. */
   renew(): void {
     clearTimeout(this.#timer);
     const late = (): void =>
@@ -37,7 +38,7 @@ export class Patience {
   }
 }
 
-/** Does something for so many milliseconds at most, or until `signal` aborts. */
+/** Runs something for at most this many milliseconds, or until `signal` aborts. */
 export async function within<T>(
   milliseconds: number,
   signal: AbortSignal | undefined,

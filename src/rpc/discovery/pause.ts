@@ -1,6 +1,6 @@
 import { later } from "../call/timer.ts";
 
-/** Waits, or until `signal` aborts. It does not keep the process running. */
+/** Waits, at most until `signal` aborts. Does not keep the process running. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted === true) return Promise.resolve();
   return new Promise((resolve) => {
@@ -14,7 +14,10 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
-/** The pauses between attempts, in milliseconds: each twice as long as the one before, up to `longest`, less up to a half at random, so that not all come back at once. */
+/**
+ * The pauses between attempts, in milliseconds: each twice as long as the one before, up to `longest`, less a random
+ * part of up to a half, so that not everyone comes back at once.
+ */
 export class Backoff {
   readonly #first: number;
   readonly #longest: number;
@@ -26,7 +29,7 @@ export class Backoff {
     this.#next = first;
   }
 
-  /** Begins anew, after a success. */
+  /** Starts again, after a success. */
   reset(): void {
     this.#next = this.#first;
   }

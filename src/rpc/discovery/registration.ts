@@ -1,20 +1,23 @@
 import { Backoff, pause } from "./pause.ts";
 
-/** How a registry is told that an instance is still there. */
+/** How to tell a registry that an instance is still there. */
 export interface Keeping {
   /** Milliseconds between two times. */
   readonly interval: number;
-  /** Says so; false where the registry does not know of the instance any longer. */
+  /** Tells it; false if the registry no longer knows the instance. */
   readonly renew: (signal: AbortSignal) => Promise<boolean>;
-  /** Registers it anew. */
+  /** Registers it again. */
   readonly register: (signal: AbortSignal) => Promise<void>;
 }
 
-/** Registrations of this process, by what names an instance. */
+/** The registrations of this process, by the id of the instance. */
 export class Registrations {
   readonly #running: Map<string, AbortController> = new Map();
 
-  /** Registers, and keeps registered until `end`, whatever becomes of the registry. The first failure comes out; later ones are met by trying again. */
+  /**
+   * Registers, and keeps the registration until `end`, whatever happens to the registry. The first failure is thrown;
+   * later ones are retried.
+   */
   async begin(key: string, keeping: Keeping): Promise<void> {
     this.end(key);
     const controller = new AbortController();
@@ -28,7 +31,7 @@ export class Registrations {
     void keep(keeping, controller.signal);
   }
 
-  /** Keeps it no longer. */
+  /** Stops keeping it. */
   end(key: string): void {
     this.#running.get(key)?.abort();
     this.#running.delete(key);

@@ -1,7 +1,7 @@
 import type { Kind } from "../call/check-options.ts";
 import { longestTimer } from "../call/timer.ts";
 
-/** Milliseconds for which a watch may be silent before it is asked anew. */
+/** Milliseconds for which a watch may be silent before it is started again. */
 export const defaultSilence = 20_000;
 
 export const silenceKind: Kind = {

@@ -2,12 +2,12 @@ import { checkInstance, idOf } from "./instance.ts";
 import { latest, type Latest } from "./latest.ts";
 import type { Instance, Registry } from "./registry.ts";
 
-/** Addresses, `host:port`, of every service that is asked for, or by the full name of the service. */
+/** Addresses, `host:port`, either for all services or by the full name of the service. */
 export type StaticAddresses = readonly string[] | { readonly [service: string]: readonly string[] };
 
 /**
- * Makes a registry of addresses that are known beforehand. Instances that are registered, or taken back, change it for
- * this process alone.
+ * Makes a registry from addresses that are known in advance. Registering or deregistering instances changes it for this
+ * process only.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not an address.
  */

@@ -6,24 +6,27 @@ import { resolveService, type Service } from "../call/service.ts";
 import type { Router } from "../server/router.ts";
 import { HealthService, ServingStatus } from "./health-service.ts";
 
-/** Whether calls are welcome. */
+/** A health status: whether the service accepts calls. */
 export type HealthStatus = "SERVING" | "NOT_SERVING";
 
-/** What a server says of its health. */
+/** Sets what a server reports as its health. */
 export interface Health {
-  /** Says how a service is (readiness), by itself or by its full name; without one, the server as a whole (liveness). After `shutdown` has begun it changes nothing. */
+  /**
+   * Sets the status of a service (readiness), given as such or by its full name; without one, that of the whole server
+   * (liveness). Has no effect after `shutdown` has begun.
+   */
   readonly set: (status: HealthStatus, service?: Service | string) => void;
 }
 
-/** A server, which has an end, or a router, which has none. */
+/** A server, which can shut down, or a router, which cannot. */
 export type HealthServer = Router & {
-  /** Calls `callback` when the server takes no more calls. */
+  /** Calls `callback` when the server accepts no more calls. */
   readonly onShutdown?: (callback: () => void) => void;
 };
 
 /**
  * Adds the service `grpc.health.v1.Health` to a server, after its services and before it listens. Interceptors of the
- * server do not stand around it: whoever watches a server has no token.
+ * server do not apply to it, because health checks have no token.
  *
  * The services and the server as a whole are SERVING until `set` says otherwise, and `NOT_SERVING` as soon as
  * `shutdown` begins.
@@ -46,10 +49,10 @@ export function addHealth(server: HealthServer): Health {
 
 const statuses: readonly HealthStatus[] = ["SERVING", "NOT_SERVING"];
 
-/** Changes that a watch has not been told of, at most: of more, the last. */
+/** The most changes that a watch may have pending; of more, only the latest are kept. */
 const maxUntold = 64;
 
-/** What is said of each service, and who wants to know. */
+/** The status of each service, and the watches of it. */
 class Board {
   readonly #statuses: Map<string, HealthStatus>;
   readonly #watches: Set<{ readonly service: string; readonly tell: () => void }> = new Set();
@@ -65,7 +68,7 @@ class Board {
     for (const watch of this.#watches) if (watch.service === service) watch.tell();
   }
 
-  /** Says that nobody is to call any more, and ends the watches, which the server would wait for. */
+  /** Reports NOT_SERVING for everything, and ends the watches, which the server would otherwise wait for. */
   end(): void {
     for (const service of this.#statuses.keys()) this.set(service, "NOT_SERVING");
     this.#isOver = true;

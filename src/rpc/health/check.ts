@@ -6,21 +6,21 @@ import { clientKeepalive } from "../transport/node/keepalive.ts";
 import { placeOfTarget } from "../transport/node/place.ts";
 import { HealthService, ServingStatus } from "./health-service.ts";
 
-/** What is asked, and how. */
+/** The parameters of a health check. */
 export interface CheckOptions {
-  /** Full name of the service that is asked about; empty is the server as a whole. */
+  /** Full name of the service to check; empty for the whole server. */
   readonly about: string;
-  /** The name that the certificate must have, and that requests name as their host. */
+  /** The name that the certificate must have, also used as the host of requests. */
   readonly serverName: string;
   /** Milliseconds between two checks. */
   readonly interval: number;
-  /** Milliseconds that an answer may take. */
+  /** The longest time for an answer, in milliseconds. */
   readonly timeout: number;
   readonly insecure?: boolean | undefined;
   readonly tls?: TlsOptions | undefined;
 }
 
-/** Asks a server how it is, any number of times over one connection. */
+/** Checks the health of a server, any number of times over one connection. */
 export class Checker {
   readonly #client: {
     check(request: object, options: object): Promise<{ readonly status: number }>;
@@ -40,7 +40,7 @@ export class Checker {
     this.#client = clientOf(HealthService, {}, () => ({ transports: [transport] })) as never;
   }
 
-  /** Whether it says in time that it serves. A server that knows no such question is well: it answers. */
+  /** Whether it reports SERVING in time. A server without the health service counts as healthy, because it answers. */
   async check(): Promise<boolean> {
     const { about, timeout } = this.#options;
     try {

@@ -11,11 +11,11 @@ import {
 } from "../../runtime.ts";
 
 /*
- * `grpc.health.v1`, as a generated module of its .proto has it.
+ * `grpc.health.v1`, as in a module generated from its `.proto`.
  * Source: https://github.com/grpc/grpc-proto/blob/master/grpc/health/v1/health.proto
  */
 
-/** How calls to a service fare. */
+/** The status of a service. */
 export const ServingStatus = { UNKNOWN: 0, SERVING: 1, NOT_SERVING: 2, SERVICE_UNKNOWN: 3 } as const;
 
 interface Request {

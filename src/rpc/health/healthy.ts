@@ -11,11 +11,11 @@ import { Checker, type CheckOptions } from "./check.ts";
 
 /** Options of `healthy`. */
 export interface HealthyOptions {
-  /** Full name of the service that servers are asked about; empty is the server as a whole. Default: the one that is looked for. */
+  /** Full name of the service to check; empty for the whole server. Default: the service that is watched. */
   readonly service?: string | undefined;
   /** Milliseconds between two checks of an instance. Default 2000. */
   readonly interval?: number | undefined;
-  /** Milliseconds that an answer may take. Default 1000. */
+  /** The longest time for an answer, in milliseconds. Default 1000. */
   readonly timeout?: number | undefined;
   /** Without TLS, as in `createClient`. */
   readonly insecure?: boolean | undefined;
@@ -32,8 +32,7 @@ const healthyOptions: Known<HealthyOptions> = {
 };
 
 /**
- * Makes a registry of another one: its watch leaves out the instances that do not say that they serve, and takes them
- * back when they do.
+ * Wraps a registry: its watch leaves out instances that do not report SERVING, and adds them again when they do.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options, and for anything that is not a registry.
  * Source: https://github.com/grpc/grpc/blob/master/doc/health-checking.md
@@ -72,7 +71,7 @@ async function* watchHealthy(
   signal: AbortSignal,
 ): AsyncGenerator<readonly Instance[], void, undefined> {
   const end = new AbortController();
-  // Held here: signals that only other signals refer to are lost in garbage collections of Node 20.
+  // Held here, because Node 20 garbage-collects signals that only other signals refer to.
   const stop = onAbort(signal, () => end.abort(signal.reason));
   const ended = end.signal;
   const lists = latest<readonly Instance[]>(ended);
@@ -98,7 +97,7 @@ interface Patient {
   readonly leave: AbortController;
 }
 
-/** The instances of a service, and which of them are well. */
+/** The instances of a service, and which of them are healthy. */
 class Ward {
   readonly #options: CheckOptions;
   readonly #lists: Latest<readonly Instance[]>;
@@ -111,7 +110,7 @@ class Ward {
     this.#lists = lists;
   }
 
-  /** Observes these instances, and no others. */
+  /** Observes exactly these instances. */
   admit(instances: readonly Instance[]): void {
     this.#instances = instances;
     const addresses = new Set(instances.map(({ address }) => address));
@@ -141,7 +140,7 @@ class Ward {
     checker.close();
   }
 
-  /** The first list waits until something is known of all that are on it. */
+  /** The first list waits until the state of all its instances is known. */
   #tell(): void {
     const patients = [...this.#patients.values()];
     this.#isComplete ||= patients.every(({ isWell }) => isWell !== undefined);

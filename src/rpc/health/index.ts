@@ -1,5 +1,5 @@
 /**
- * Health of servers, as `grpc.health.v1` has it: what a server says of itself, and registries without those that are not well.
+ * Health checks (`grpc.health.v1`): the health that a server reports, and registries without unhealthy instances.
  *
  * @module wireform/rpc/health
  */

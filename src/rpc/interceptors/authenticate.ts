@@ -7,22 +7,28 @@ import { callValues } from "./call-values.ts";
 
 /** Options of `authenticate`. */
 export interface AuthenticateOptions<Identity> {
-  /** Says whose token it is; undefined (null and false, too) for nobody's. What it throws is nobody's, too, unless it is an RpcError, which the call then ends with. */
+  /**
+   * Returns the identity for a token; undefined, null or false if the token is not valid. An exception counts as not
+   * valid, unless it is an RpcError, which then ends the call.
+   */
   readonly verify: (
     token: string,
     context: CallContext,
   ) => Identity | undefined | null | false | Promise<Identity | undefined | null | false>;
-  /** What is answered without a token: methods (`grpc.health.v1.Health/Check`) and services (`grpc.health.v1.Health`). Default: nothing. */
+  /**
+   * Methods (`grpc.health.v1.Health/Check`) and services (`grpc.health.v1.Health`) that need no token. Default: none.
+   */
   readonly exempt?: readonly string[] | undefined;
 }
 
 const authenticateOptions: Known<AuthenticateOptions<unknown>> = { verify: "function", exempt: texts };
 
 /**
- * An interceptor for servers that answers calls with a good bearer token only. Handlers learn whose it is by `identityOf(context)`.
+ * An interceptor for servers that accepts only calls with a valid bearer token. Handlers get the identity from
+ * `identityOf(context)`.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for names in `exempt` that are none; to the client, RpcError UNAUTHENTICATED for no token or a bad one.
- * Source: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for invalid names in `exempt`; to the client, RpcError
+ * UNAUTHENTICATED for a missing or invalid token. Source: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  */
 export function authenticate<Identity>(options: AuthenticateOptions<Identity>): Interceptor {
   checkOptions("authenticate", options, authenticateOptions);
@@ -42,14 +48,17 @@ export function authenticate<Identity>(options: AuthenticateOptions<Identity>): 
   };
 }
 
-/** Who makes a call that is answered, as `verify` of `authenticate` said; undefined for exempt methods, and where there is no `authenticate`. Errors: none. */
+/**
+ * The identity of the caller, as returned by `verify` of `authenticate`; undefined for exempt methods, and without
+ * `authenticate`. Errors: none.
+ */
 export function identityOf<Identity = any>(context: CallContext): Identity | undefined {
   return identities.get(context) as Identity | undefined;
 }
 
 /**
- * A `verify` for tokens that are known beforehand, each with its identity. How long it takes says nothing of the
- * tokens.
+ * A `verify` for tokens that are known in advance, each with its identity. Takes constant time, so that timing reveals
+ * nothing about the tokens.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not an object.
  */
@@ -59,7 +68,7 @@ export function knownTokens<Identity>(identities: {
   if (typeof identities !== "object" || identities === null)
     throw new ProtobufError("INVALID_ARGUMENT", "knownTokens needs an object of tokens and whose they are");
   const known = Object.entries(identities).map(([token, identity]) => ({ digest: sha256(token), identity }));
-  // Digests are of one length, whatever the tokens are.
+  // All digests have the same length.
   return (token) => {
     const digest = sha256(token);
     return known.filter((each) => equalInTime(each.digest, digest))[0]?.identity;

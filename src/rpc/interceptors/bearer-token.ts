@@ -1,14 +1,14 @@
 import { ProtobufError } from "../../errors.ts";
 import type { CallContext, Interceptor } from "../call/context.ts";
 
-/** A token, or what gives one for each call. */
+/** A token, or a function that returns one for each call. */
 export type TokenSource = string | ((context: CallContext) => string | Promise<string>);
 
 /**
- * An interceptor for clients that says who calls: `authorization: Bearer <token>`. A call whose metadata have
+ * An interceptor for clients that adds `authorization: Bearer <token>`. A call whose metadata already has
  * `authorization` keeps it.
  *
- * Anybody on the way reads it unless the client uses TLS. Errors: INVALID_ARGUMENT (ProtobufError) for what is not a
+ * Without TLS, anyone on the network path can read it. Errors: INVALID_ARGUMENT (ProtobufError) for what is not a
  * token, and what the function throws. Source: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  */
 export function bearerToken(token: TokenSource): Interceptor {

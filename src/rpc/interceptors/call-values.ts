@@ -1,14 +1,17 @@
 import { type CallContext, callKey, type KeyedContext } from "../call/context.ts";
 
-/** What interceptors know of calls beside the context, each kind of it in one of these. */
+/** Values that interceptors attach to calls in addition to the context, one of these for each kind. */
 export interface CallValues<T> {
-  /** What was noted of the call. */
+  /** The value of the call. */
   get(context: CallContext): T | undefined;
-  /** Notes it. */
+  /** Sets it. */
   set(context: CallContext, value: T): void;
 }
 
-/** Values of calls, kept as long as the call. They are found in every context of it, also in one that an interceptor, or what carries a handler through, has made with trailers of its own. */
+/**
+ * Values of calls, kept as long as the call. They are found from every context of the call, including one that an
+ * interceptor or a wrapper has made with new trailers.
+ */
 export function callValues<T>(): CallValues<T> {
   const values = new WeakMap<object, T>();
   return {
@@ -17,7 +20,7 @@ export function callValues<T>(): CallValues<T> {
   };
 }
 
-/** A context that was listed property by property still has the trailers, which stand for the call in the first place. */
+/** A context that was copied property by property still has the trailers, which identify the call. */
 function keyOf(context: KeyedContext): object {
   return context[callKey] ?? context.trailers;
 }

@@ -3,44 +3,44 @@ import type { CallContext, Interceptor } from "../call/context.ts";
 import { serverFaults, type StatusCode } from "../call/status.ts";
 import { type CallFailure, type CallObserver, observe } from "./observe.ts";
 
-/** How grave an end of a call is. */
+/** How serious the end of a call is. */
 export type LogLevel = "info" | "warn" | "error";
 
-/** What is logged of a call, when it is over. */
+/** The log entry of a call, written when it is over. */
 export interface CallLog {
-  /** `info` for OK, `error` where the server or the way to it is at fault, `warn` for the rest. */
+  /** `info` for OK, `error` if the server or the connection is at fault, `warn` for the rest. */
   readonly level: LogLevel;
   /** The side that logs. */
   readonly side: "client" | "server";
   /** `remote.Calculator/Add` */
   readonly method: string;
-  /** Who is at the other end. */
+  /** The address of the peer. */
   readonly peer: string;
   /** How it ended. */
   readonly code: StatusCode;
-  /** The text of the error; on the server of the original, also where the caller is told none. */
+  /** The text of the error; on the server that of the original error, even if the caller gets another. */
   readonly details?: string | undefined;
-  /** What was thrown, where the call did not end well. */
+  /** What was thrown, if the call failed. */
   readonly error?: unknown;
-  /** Milliseconds from its beginning to its end. */
+  /** Milliseconds from the beginning of the call to its end. */
   readonly duration: number;
   /** How many messages the client sent. */
   readonly requests: number;
   /** How many the server sent. */
   readonly responses: number;
-  /** The message that was sent, where it is one; with `contents` alone. */
+  /** The request, unless it is a stream; only with `contents`. */
   readonly request?: unknown;
-  /** The message that came back, where it is one; with `contents` alone. */
+  /** The response, unless it is a stream; only with `contents`. */
   readonly response?: unknown;
 }
 
 /** Options of `logging`. */
 export interface LoggingOptions {
-  /** Gets what is logged. Default: a line on the console, as `formatCallLog` writes it. */
+  /** Called with each log entry. Default: writes a line to the console with `formatCallLog`. */
   readonly log?: ((entry: CallLog) => void) | undefined;
-  /** The least grave level that is logged. Default `info`: all calls. */
+  /** The lowest level that is logged. Default `info`: all calls. */
   readonly level?: LogLevel | undefined;
-  /** With the messages, where they are not streams. Default false. */
+  /** Include requests and responses, unless they are streams. Default false. */
   readonly contents?: boolean | undefined;
 }
 
@@ -50,7 +50,8 @@ const loggingOptions: Known<LoggingOptions> = { log: "function", level: levels, 
 /**
  * An interceptor for either side that logs each call when it is over: method, code, duration, number of messages.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; what `log` throws changes no call, and is a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; what `log` throws does not affect the call and becomes a
+ * warning of the process.
  */
 export function logging(options: LoggingOptions = {}): Interceptor {
   checkOptions("logging", options, loggingOptions);

@@ -5,7 +5,7 @@ import { notify } from "../call/notify.ts";
 import type { StatusCode } from "../call/status.ts";
 import { type CallObserver, observe } from "./observe.ts";
 
-/** What tells measured calls apart. */
+/** The labels of a measured call. */
 export interface MeasuredCall {
   /** The side that measures. */
   readonly side: "client" | "server";
@@ -17,24 +17,24 @@ export interface MeasuredCall {
   readonly kind: MethodKind;
 }
 
-/** Where measurements go. */
+/** A recorder: receives the measurements. */
 export interface MetricsRecorder {
   /** A call has begun. */
   started(call: MeasuredCall): void;
-  /** A message was sent by the side that measures. */
+  /** This side sent a message. */
   sent(call: MeasuredCall): void;
-  /** A message has come to it. */
+  /** This side received a message. */
   received(call: MeasuredCall): void;
-  /** A call is over, after this many seconds. Each that has begun ends once. */
+  /** A call is over, after this many seconds. Each call that has begun ends exactly once. */
   handled(call: MeasuredCall, code: StatusCode, seconds: number): void;
 }
 
 /**
- * An interceptor for either side that measures calls: how many there are, in flight and in all, how long they take, how
- * they end, how many messages they have.
+ * An interceptor for either side that measures calls: how many there are in total and in flight, how long they take,
+ * how they end, and how many messages they have.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not a recorder; what the recorder throws changes no call, and is
- * a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not a recorder; what the recorder throws does not
+ * affect the call and becomes a warning of the process.
  */
 export function metrics(recorder: MetricsRecorder): Interceptor {
   if (typeof recorder?.handled !== "function")

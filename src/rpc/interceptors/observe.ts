@@ -5,32 +5,35 @@ import { isRpcError, RpcError, textOf, toRpcError } from "../call/rpc-error.ts";
 import type { StatusCode } from "../call/status.ts";
 import { answeredError, originalOf } from "../call/unexpected.ts";
 
-/** How a call ended that did not end well. */
+/** How a call failed. */
 export interface CallFailure {
-  /** The status: on the server, the one that the caller is told. */
+  /** The status: on the server, the one that the caller gets. */
   readonly code: StatusCode;
-  /** The text of the error; on the server of the original, also where the caller is not told. */
+  /** The text of the error; on the server that of the original error, even if the caller gets another. */
   readonly details: string;
   /** What was thrown. */
   readonly error: unknown;
 }
 
-/** Is told of a call as it goes. Nobody waits for what its functions give. */
+/** Is notified of the progress of a call. Promises returned by its functions are not awaited. */
 export interface CallObserver {
-  /** A message went from the side that calls to the other. */
+  /** The client sent a message. */
   onRequest?(message: unknown): unknown;
-  /** A message came back. */
+  /** The server sent a message. */
   onResponse?(message: unknown): unknown;
-  /** The call is over, once: well, or with an error. A stream of responses is over when it ends, fails or is left. */
+  /**
+   * The call is over, called once: with an error if it failed. A response stream is over when it ends, fails or is
+   * left.
+   */
   onEnd?(failure: CallFailure | undefined): unknown;
 }
 
 /**
- * An interceptor for either side that only looks on: `begin` is asked at each call who is to be told of it; undefined
- * is nobody.
+ * An interceptor for either side that only observes: `begin` is called for each call and returns its observer, or
+ * undefined for none.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not a function; what `begin` and the observer throw, or reject
- * with, changes no call, and is a warning of the process.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for anything that is not a function; exceptions and rejections of `begin`
+ * and the observer do not affect the call and become a warning of the process.
  */
 export function observing(begin: (context: CallContext) => CallObserver | undefined): Interceptor {
   if (typeof begin !== "function") throw new ProtobufError("INVALID_ARGUMENT", "observing needs a function");
@@ -41,7 +44,7 @@ export function observing(begin: (context: CallContext) => CallObserver | undefi
   };
 }
 
-/** Makes a call, and tells an observer how it goes. What that throws is a warning, once for each `listener`. */
+/** Makes a call and notifies an observer. What that throws becomes a warning, once for each `listener`. */
 export async function observe(
   next: Invoke,
   request: any,
@@ -95,7 +98,7 @@ class Told {
   }
 }
 
-/** An array stays one: it can be sent again. */
+/** An array stays an array: it can be sent again. */
 function observeRequests(
   requests: AsyncIterable<unknown> | Iterable<unknown>,
   told: Told,
@@ -136,7 +139,7 @@ async function* observeResponses(
   }
 }
 
-/** What a call ended with. Of a call that its client has given up, that, and not what the handler made of it. */
+/** How a call ended. If the client has given it up, that counts, not what the handler made of it. */
 function endOf(thrown: unknown, { side, signal }: CallContext): CallFailure {
   const error: unknown = side === "server" && signal.aborted ? signal.reason : thrown;
   const status = side === "server" ? answeredError(error) : toRpcError(error);

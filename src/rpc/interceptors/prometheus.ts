@@ -15,11 +15,11 @@ interface PrometheusMetric {
 
 /** A registry of prom-client. */
 export interface PrometheusRegistry {
-  /** The metric that it has of this name. */
+  /** The metric with this name. */
   getSingleMetric(name: string): object | undefined;
 }
 
-/** What is used of the module `prom-client`. */
+/** The parts of the module `prom-client` that are used. */
 export interface PrometheusClient {
   /** Only goes up. */
   readonly Counter: new (
@@ -33,7 +33,7 @@ export interface PrometheusClient {
   readonly Histogram: new (
     options: any,
   ) => object;
-  /** The registry that metrics are in by default. */
+  /** The default registry for metrics. */
   readonly register: PrometheusRegistry;
 }
 
@@ -54,11 +54,14 @@ const prometheusOptions: Known<PrometheusOptions> = {
 };
 
 /**
- * A recorder for `metrics` that keeps them in prom-client, which is handed over: `metrics(prometheusMetrics(promClient))`. The names, labels and codes are those of go-grpc-prometheus, so that
- * dashboards for it work; the number of calls in flight is `grpc_server_in_flight` and `grpc_client_in_flight`.
+ * A recorder for `metrics` that uses prom-client, which is passed in: `metrics(prometheusMetrics(promClient))`.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for another module; what prom-client throws, where a registry has a metric of the same name with other labels.
- * Source: https://github.com/grpc-ecosystem/go-grpc-prometheus#metrics
+ * Names, labels and codes are those of go-grpc-prometheus, so existing dashboards work; the number of calls in flight
+ * is `grpc_server_in_flight` and `grpc_client_in_flight`.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options and for another module; what prom-client throws if the
+ * registry has a metric with the same name and other labels. Source:
+ * https://github.com/grpc-ecosystem/go-grpc-prometheus#metrics
  */
 export function prometheusMetrics(client: PrometheusClient, options: PrometheusOptions = {}): MetricsRecorder {
   checkOptions("prometheusMetrics", options, prometheusOptions);
@@ -150,7 +153,7 @@ function labelsOf({ kind, service, method }: MeasuredCall): Labels {
   return { grpc_type: types[kind], grpc_service: service, grpc_method: method };
 }
 
-/** As Go writes it: `NotFound`, with one l in `Canceled`. */
+/** As in Go: `NotFound`, and `Canceled` with one l. */
 function codeName(code: StatusCode): string {
   if (code === "OK") return code;
   if (code === "CANCELLED") return "Canceled";

@@ -2,10 +2,12 @@ import type { Interceptor } from "../call/context.ts";
 import { policyOf, type RetryPolicy } from "../semantics/policy.ts";
 
 /**
- * An interceptor for clients that has calls made again, `atLeastOnce` unless the policy says otherwise. It is the option `semantics`, for where a list of interceptors is built; a call that has
- * semantics of its own keeps them. Interceptors see one call, however many attempts it takes.
+ * An interceptor for clients that retries calls, `atLeastOnce` unless the policy says otherwise.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for a policy that makes no sense; RpcError of the last attempt.
+ * It does the same as the option `semantics`, for programs that build a list of interceptors; a call with its own
+ * semantics keeps them. Other interceptors see one call, however many attempts it takes.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for an invalid policy; RpcError of the last attempt.
  */
 export function retry(policy: RetryPolicy = {}): Interceptor {
   policyOf(policy);

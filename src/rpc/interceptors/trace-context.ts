@@ -1,18 +1,18 @@
 import { randomHex } from "../call/crypto.ts";
 
-/** A place in a trace: what goes over the wire of it. */
+/** A place in a trace, as sent in metadata. */
 export interface TraceContext {
-  /** 32 hexadecimal digits, not all zero: the same in all processes that take part. */
+  /** The id of the trace: 32 hexadecimal digits, not all zero, the same in all processes that take part. */
   readonly traceId: string;
-  /** 16 hexadecimal digits, not all zero: what happens here. */
+  /** The id of the span: 16 hexadecimal digits, not all zero. */
   readonly spanId: string;
   /** Bit 0: the trace is recorded. */
   readonly traceFlags: number;
-  /** What other tracing systems pass along: `name=value,...`, or what writes that, as OpenTelemetry has it. */
+  /** Data of other tracing systems: `name=value,...`, or an object that serializes it, as in OpenTelemetry. */
   readonly traceState?:
     | string
     | {
-        /** Writes it. */
+        /** Returns it as text. */
         serialize(): string;
       }
     | undefined;
@@ -20,10 +20,10 @@ export interface TraceContext {
 
 /** Bit 0 of the flags. */
 export const sampledFlag = 1;
-/** Of a version that knows more flags, only these are passed on: recorded, and that the id is random. */
+/** The flags that are passed on from later versions: recorded, and random id. */
 const knownFlags = 3;
 
-/** The first place of a new trace, or the next of one. */
+/** The first place of a new trace, or the next place of a given one. */
 export function nextContext(parent: TraceContext | undefined, isSampled: () => boolean): TraceContext {
   const spanId = randomHex(8);
   if (parent !== undefined) return { ...parent, spanId };
@@ -31,7 +31,7 @@ export function nextContext(parent: TraceContext | undefined, isSampled: () => b
 }
 
 /**
- * The place that came with a call; undefined for none, or one that is not well formed, with which nothing is to be done.
+ * The place that came with a call; undefined if there is none, or if it is malformed and must be ignored.
  *
  * Source: https://www.w3.org/TR/trace-context/#traceparent-header
  */
@@ -49,7 +49,7 @@ export function readTrace(metadata: Headers): TraceContext | undefined {
   return isPlace(trace) ? trace : undefined;
 }
 
-/** Whether ids are those of a place. OpenTelemetry has zeros for none. */
+/** Whether the ids are valid. OpenTelemetry uses zeros for none. */
 export function isPlace({ traceId, spanId }: { readonly traceId: unknown; readonly spanId: unknown }): boolean {
   return isId(traceId, 32) && isId(spanId, 16);
 }
@@ -58,7 +58,7 @@ function isId(id: unknown, length: number): boolean {
   return typeof id === "string" && id.length === length && idForm.test(id);
 }
 
-/** Puts a place where `readTrace` finds it. A state that is none, or cannot be sent, is left out. */
+/** Writes a place where `readTrace` finds it. A state that is not valid, or cannot be sent, is left out. */
 export function writeTrace(metadata: Headers, { traceId, spanId, traceFlags, traceState }: TraceContext): void {
   metadata.set("traceparent", `00-${traceId}-${spanId}-${(traceFlags & knownFlags).toString(16).padStart(2, "0")}`);
   metadata.delete("tracestate");
@@ -68,13 +68,16 @@ export function writeTrace(metadata: Headers, { traceId, spanId, traceFlags, tra
 
 /** Hexadecimal digits, not all zero. */
 const idForm = /^(?!0+$)[0-9a-f]+$/;
-/** Visible ASCII and blanks, 4096 of them at most. */
+/** Visible ASCII and blanks, at most 4096 characters. */
 const stateForm = /^[\x20-\x7e]{1,4096}$/;
 
-/** version - trace-id - parent-id - trace-flags, and what a later version may add */
+/** version - trace-id - parent-id - trace-flags, and whatever a later version adds */
 const traceparentForm = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})((?:-[^,]*)?)$/;
 
-/** Keeps the members of a `tracestate` that every system must pass on: 32, of 512 characters together. The first are the latest. */
+/**
+ * Keeps the members of a `tracestate` that every system must pass on: 32, with 512 characters in total. The first are
+ * the latest.
+ */
 function shorten(state: string): string {
   const members = state
     .split(",")

@@ -11,11 +11,14 @@ import { isPlace, nextContext, readTrace, sampledFlag, type TraceContext, writeT
 export interface CallSpan {
   /** `remote.Calculator/Add` */
   readonly name: string;
-  /** The side that the span is of. */
+  /** The side of the span. */
   readonly side: "client" | "server";
   /** Its place in the trace. */
   readonly context: TraceContext;
-  /** The span that it is part of: on the server that of the client, on a client that of the call which is being answered. Undefined for the first. */
+  /**
+   * The parent span: on the server that of the client, on a client that of the call being answered. Undefined for the
+   * first span of a trace.
+   */
   readonly parentSpanId: string | undefined;
   /** Milliseconds since 1970, with a fraction. */
   readonly start: number;
@@ -25,28 +28,34 @@ export interface CallSpan {
   readonly code: StatusCode;
   /** The text of the error. */
   readonly details?: string | undefined;
-  /** Who was at the other end. */
+  /** The address of the peer. */
   readonly peer: string;
 }
 
 /** Options of `tracing`. */
 export interface TracingOptions {
-  /** Gets each span that is recorded when its call is over. */
+  /** Called with each recorded span when its call is over. */
   readonly onSpan?: ((span: CallSpan) => void) | undefined;
-  /** Whether a trace that begins here is recorded. Default: all. */
+  /** Whether to record a trace that begins here. Default: all. */
   readonly sample?: ((context: CallContext) => boolean) | undefined;
-  /** The current place of another tracing system, which then wins: `() => trace.getActiveSpan()?.spanContext()` for OpenTelemetry. */
+  /**
+   * The current place in another tracing system, which takes precedence: `() => trace.getActiveSpan()?.spanContext()`
+   * for OpenTelemetry.
+   */
   readonly current?: (() => TraceContext | undefined) | undefined;
 }
 
 const tracingOptions: Known<TracingOptions> = { onSpan: "function", sample: "function", current: "function" };
 
 /**
- * An interceptor for either side that passes traces along in the metadata (W3C trace context: `traceparent`, `tracestate`). A client continues the trace of the call that is being answered,
- * or starts one; a server continues that of its client.
+ * An interceptor for either side that passes traces along in the metadata (W3C trace context: `traceparent`,
+ * `tracestate`).
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; what the options' functions throw changes no call, and is a warning of the process: what `sample` says is then false, and what `current` says undefined.
- * Source: https://www.w3.org/TR/trace-context/
+ * A client continues the trace of the call being answered, or starts one; a server continues that of its client.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; exceptions of the options' functions do not affect the
+ * call and become a warning of the process; `sample` then counts as false, and `current` as undefined. Source:
+ * https://www.w3.org/TR/trace-context/
  */
 export function tracing(options: TracingOptions = {}): Interceptor {
   checkOptions("tracing", options, tracingOptions);
@@ -75,7 +84,10 @@ export function tracing(options: TracingOptions = {}): Interceptor {
   };
 }
 
-/** The place in its trace of the call that is being answered by the code which asks; undefined outside, and on servers without `tracing`. Errors: none. */
+/**
+ * The place in its trace of the call that the running code is answering; undefined outside a call, and on servers
+ * without `tracing`. Errors: none.
+ */
 export function currentTrace(): TraceContext | undefined {
   const call = currentCall();
   return call === undefined ? undefined : traces.get(call.context);
@@ -89,14 +101,14 @@ function withTrace(context: CallContext, trace: TraceContext): CallContext {
   return { ...context, metadata };
 }
 
-/** What a question is answered with; undefined if that fails, of which `listener` is warned. */
+/** The result of a function; undefined if it fails, with a warning for `listener`. */
 function ask<R>(listener: object, question: () => R): R | undefined {
   let answer: R | undefined;
   notify(listener, () => (answer = question()));
   return answer;
 }
 
-/** Where another tracing system says that we are, as plain data; undefined if that is no place. */
+/** The current place according to another tracing system, as plain data; undefined if it is not valid. */
 function elsewhere(current: () => TraceContext | undefined): TraceContext | undefined {
   const place = ask(current, current);
   if (place === undefined) return undefined;

@@ -1,5 +1,5 @@
 /**
- * A store of replies that outlives crashes, for `atMostOnce` and `exactlyOnce`. Needs `lmdb`.
+ * A store of replies that survives crashes, for `atMostOnce` and `exactlyOnce`. Needs the package `lmdb`.
  *
  * @module wireform/rpc/lmdb
  */

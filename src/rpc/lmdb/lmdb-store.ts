@@ -11,20 +11,23 @@ import { LmdbSpace } from "./lmdb-space.ts";
 
 /** Options of `lmdbStore`. */
 export interface LmdbStoreOptions {
-  /** Milliseconds for which a reply is kept: longer than any client makes attempts. Default 86,400,000, a day. */
+  /**
+   * Milliseconds for which a reply is kept: must be longer than any client keeps retrying. Default 86,400,000, a day.
+   */
   readonly ttl?: number | undefined;
   /**
-   * Milliseconds without a sign of life after which a process is taken for ended, and what it ran for lost. A process that only was slow still answers, and what it ran is not
-   * run again unless the handler says `rerun`. Default 10,000.
+   * Milliseconds without a sign of life after which a process counts as dead, and its running requests as lost. A
+   * process that was only slow still answers; its requests are not run again unless the handler says `rerun`. Default
+   * 10,000.
    */
   readonly lease?: number | undefined;
 }
 
 const lmdbStoreOptions: Known<LmdbStoreOptions> = { ttl: milliseconds, lease: milliseconds };
 
-/** A store in files. Made by `lmdbStore`. */
+/** A store in files, made by `lmdbStore`. */
 export interface LmdbStore extends EmbeddedStore {
-  /** Waits for what is being written, and closes the files. */
+  /** Waits for pending writes and closes the files. */
   close(): Promise<void>;
 }
 
@@ -33,24 +36,26 @@ interface Entry {
   readonly fingerprint: string;
   /** Milliseconds since 1970. */
   readonly expires: number;
-  /** Of the process that ran it. */
+  /** The id of the process that ran it. */
   readonly owner: string;
-  /** None while it runs. */
+  /** Undefined while it runs. */
   readonly outcome?: Uint8Array | undefined;
 }
 
 /**
- * Opens a store in the directory `path`, which outlives crashes of the process and of the machine: what is answered has been written to the disk. Several processes of one machine
- * may have it open, each of them once; it must not be on a file system of the network.
+ * Opens a store in the directory `path`, which survives crashes of the process and the machine: every answer is written
+ * to disk first.
  *
- * Errors: INVALID_ARGUMENT for wrong options, and for a path that this process has open; what lmdb raises where it cannot open the files.
- * Source: https://github.com/kriszyp/lmdb-js
+ * Several processes on one machine may have it open, each of them once. It must not be on a network file system.
+ *
+ * Errors: INVALID_ARGUMENT for wrong options, and for a path that this process has open; what lmdb throws if it cannot
+ * open the files. Source: https://github.com/kriszyp/lmdb-js
  */
 export function lmdbStore(path: string, options: LmdbStoreOptions = {}): LmdbStore {
   checkOptions("lmdbStore", options, lmdbStoreOptions);
   const { ttl = 86_400_000, lease = 10_000 } = options;
   const place = resolve(path);
-  // Two that write at once on one thread would wait for each other.
+  // Two writers on one thread would wait for each other.
   if (open.has(place)) throw new ProtobufError("INVALID_ARGUMENT", `${path} is open in this process: share the store`);
   // Without overlapping, a commit is on the disk when lmdb says that it is done.
   const root = openFiles({ path: place, overlappingSync: false, maxDbs: 8 });
@@ -65,9 +70,9 @@ class Store implements LmdbStore {
   readonly #root: RootDatabase;
   readonly #space: LmdbSpace;
   readonly #requests: Database<Entry, string>;
-  /** The keys of requests by when they expire. */
+  /** The keys of requests, by expiry. */
   readonly #expiries: Database<true, [number, string]>;
-  /** Until when a process is taken for alive. */
+  /** Until when a process counts as alive. */
   readonly #owners: Database<number, string>;
   readonly #owner = randomId();
   readonly #ttl: number;
@@ -149,7 +154,7 @@ class Store implements LmdbStore {
     this.#expiries.put([expires, key], true);
   }
 
-  /** Says that this process is alive, and clears away what is over, so much at a time that nobody waits for it. */
+  /** Records that this process is alive, and removes expired entries, few enough at a time not to delay anything. */
   #live(): Promise<void> {
     return this.#space.atomically(() => {
       const now = Date.now();
@@ -165,7 +170,7 @@ class Store implements LmdbStore {
   }
 }
 
-/** lmdb's own memory holds what it read; a reply outlives it. */
+/** Copies: lmdb reuses the memory of what it read. */
 function reply({ fingerprint, outcome }: Entry): StoredReply {
   return { state: "done", fingerprint, outcome: Uint8Array.from(outcome!) };
 }

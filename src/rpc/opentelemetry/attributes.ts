@@ -3,10 +3,11 @@ import type { CallContext } from "../call/context.ts";
 import { serverFaults, type StatusCode } from "../call/status.ts";
 
 /*
- * What spans say of calls. Sources: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/, https://opentelemetry.io/docs/specs/semconv/rpc/grpc/
+ * The attributes of spans. Sources: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/,
+ * https://opentelemetry.io/docs/specs/semconv/rpc/grpc/
  */
 
-/** What is known of a call when it begins. */
+/** The attributes known when a call begins. */
 export function attributesOf({ side, path, peer, protocol }: CallContext): Attributes {
   const [who, host, port] = [side === "client" ? "server" : "client", ...placeOf(peer)];
   return {
@@ -17,12 +18,14 @@ export function attributesOf({ side, path, peer, protocol }: CallContext): Attri
   };
 }
 
-/** What is known when it is over. */
+/** The attributes known when it is over. */
 export function endAttributesOf(code: StatusCode, isFailure: boolean): Attributes {
   return { "rpc.response.status_code": code, ...(isFailure ? { "error.type": code } : {}) };
 }
 
-/** Whether a call that ended so is an error of the side that the span is of: on a client all but OK, on a server what no caller can help. */
+/**
+ * Whether the span is marked as an error: on a client for all codes except OK, on a server for faults of the server.
+ */
 export function isError(code: StatusCode, kind: SpanKind): boolean {
   return code !== "OK" && (kind === SpanKind.CLIENT || serverFaults.has(code));
 }

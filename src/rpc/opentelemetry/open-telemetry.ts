@@ -19,19 +19,23 @@ import { attributesOf, endAttributesOf, isError } from "./attributes.ts";
 
 /** Options of `openTelemetry`. */
 export interface OpenTelemetryOptions {
-  /** Who makes the spans. Default: the one that is registered with the API. */
+  /** The provider of the tracer. Default: the one registered with the API. */
   readonly tracerProvider?: TracerProvider | undefined;
-  /** How the place in a trace goes along with a call. Default: what is registered with the API, W3C trace context mostly. */
+  /**
+   * How the trace context is sent with a call. Default: the propagator registered with the API, usually W3C trace
+   * context.
+   */
   readonly propagator?: TextMapPropagator | undefined;
 }
 
 const openTelemetryOptions: Known<OpenTelemetryOptions> = { tracerProvider: "object", propagator: "object" };
 
 /**
- * An interceptor for either side that has a span for each call, from its beginning to its end, and passes the place in the trace along. On a server, what the handler does is part of its span.
+ * An interceptor for either side that makes a span for each call and passes the trace context along. On a server, the
+ * work of the handler belongs to that span.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; what OpenTelemetry throws changes no call, and is a warning of the process.
- * Source: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; what OpenTelemetry throws does not affect the call and
+ * becomes a warning of the process. Source: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/
  */
 export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
   checkOptions("openTelemetry", options, openTelemetryOptions);
@@ -42,7 +46,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
     const answer = contexts.with(place, () =>
       observe(next, request, call, { onEnd: (failure) => end(span, context, failure) }, options),
     );
-    // A handler that streams runs when it is asked for its messages.
+    // A streaming handler runs when its messages are read.
     return context.side === "server" && context.method.serverStreaming
       ? answer.then((replies) => inside(place, replies as AsyncIterable<unknown>))
       : answer;
@@ -52,9 +56,9 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Interceptor {
 /** A call with its span. */
 interface Begun {
   readonly span: Span;
-  /** Where in the trace what belongs to the call is. */
+  /** The trace context for everything that belongs to the call. */
   readonly place: Context;
-  /** The call as it goes on. */
+  /** The result of the call. */
   readonly call: CallContext;
 }
 
@@ -89,7 +93,7 @@ function end(span: Span, { side }: CallContext, failure: CallFailure | undefined
   span.end();
 }
 
-/** Asks for each message in a place. */
+/** Reads each message within a trace context. */
 function inside(place: Context, replies: AsyncIterable<unknown>): AsyncIterableIterator<unknown> {
   const iterator = replies[Symbol.asyncIterator]();
   return {

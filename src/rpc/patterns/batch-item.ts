@@ -3,17 +3,17 @@ import type { RpcError } from "../call/rpc-error.ts";
 import { timerOf } from "../call/timer.ts";
 import { cancelled, deadlineExceeded } from "../call/reasons.ts";
 
-/** One of many small calls: who waits for it is told once. */
+/** One of many small calls, settled exactly once. */
 export interface BatchItem<Item, Result> {
   readonly item: Item;
   readonly deadline: Date | undefined;
-  /** Nobody waits any longer. */
+  /** Whether it is settled, and nobody waits any longer. */
   readonly isOver: boolean;
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
 
-/** Makes an item, which ends by itself when its deadline has passed or its signal aborts; `onGone` is called then. */
+/** Makes an item. It ends by itself when its deadline passes or its signal aborts; then `onGone` is called. */
 export function batchItem<Item, Result>(
   item: Item,
   deadline: Date | undefined,

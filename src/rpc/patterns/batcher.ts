@@ -6,9 +6,9 @@ import { RpcError } from "../call/rpc-error.ts";
 import { timerOf } from "../call/timer.ts";
 import { type BatchItem, batchItem } from "./batch-item.ts";
 
-/** Options of the call that a batch makes, for `createClient`'s methods. */
+/** Options for the one call that a batch makes, as the methods of a client accept them. */
 export interface BatchCallOptions {
-  /** The latest deadline of its items; none, and so the client's default, if one of them has none. */
+  /** The latest deadline of its items; undefined, and so the client's default, if one of them has none. */
   readonly deadline?: Date;
   /** Aborts when nobody waits for any of its items. */
   readonly signal: AbortSignal;
@@ -16,11 +16,14 @@ export interface BatchCallOptions {
 
 /** Options of `createBatcher`. */
 export interface BatcherOptions<Item, Result> {
-  /** Makes the one call for many: gives a result for each item, in their order. An Error among the results is that of its item. */
+  /**
+   * Makes one call for many items and returns their results, in the same order. An Error among the results is thrown
+   * for its item.
+   */
   readonly call: (items: Item[], options: BatchCallOptions) => Promise<readonly (Result | Error)[]>;
-  /** Items of a batch at most: one that is full goes at once. Default 100. */
+  /** The most items of a batch: a full batch is sent at once. Default 100. */
   readonly maxSize?: number | undefined;
-  /** Milliseconds that the first item of a batch waits for others. Default 5. */
+  /** Milliseconds that the first item of a batch waits for more. Default 5. */
   readonly maxDelay?: number | undefined;
 }
 
@@ -28,30 +31,31 @@ const batcherOptions: Known<BatcherOptions<unknown, unknown>> = { call: "functio
 
 /** Options of one item. */
 export interface BatchItemOptions {
-  /** When it is given up. Default: that of the call which is being answered. */
+  /** The deadline of the item. Default: that of the call being answered. */
   readonly deadline?: DeadlineInit | undefined;
-  /** Cancels it. Default: that of the call which is being answered. */
+  /** Cancels the item. Default: the signal of the call being answered. */
   readonly signal?: AbortSignal | undefined;
 }
 
 const itemOptions: Known<BatchItemOptions> = { deadline: moment, signal: signalKind };
 
-/** Many small calls in one. Made by `createBatcher`. */
+/** Combines many small calls into one. Made by `createBatcher`. */
 export interface Batcher<Item, Result> {
   /**
-   * Adds an item to the batch; gives its result.
+   * Adds an item to the batch and returns its result.
    *
-   * Errors: those of the call; RpcError DEADLINE_EXCEEDED and CANCELLED of the item alone, INTERNAL where there are not as many results as items, FAILED_PRECONDITION after `close`.
+   * Errors: those of the call; RpcError DEADLINE_EXCEEDED and CANCELLED for the item alone, INTERNAL if the number of
+   * results differs from the number of items, FAILED_PRECONDITION after `close`.
    */
   add(item: Item, options?: BatchItemOptions): Promise<Result>;
-  /** Sends what waits, and waits until all that was sent is answered, well or not. */
+  /** Sends the waiting items, and waits until all items have succeeded or failed. */
   flush(): Promise<void>;
-  /** Takes no more, and flushes. */
+  /** Accepts no more items, and flushes. */
   close(): Promise<void>;
 }
 
 /**
- * Makes one call of many small ones: what is added within `maxDelay` goes together, `maxSize` at most.
+ * Combines many small calls into one: items added within `maxDelay` are sent together, at most `maxSize`.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options.
  */
@@ -111,12 +115,12 @@ function newBatch<Item, Result>(): Batch<Item, Result> {
   return { entries: [], cancel: new AbortController() };
 }
 
-/** Ends a call, once it is made, that nobody waits for any longer. */
+/** Cancels the call if nobody waits for it any longer. */
 function leave({ entries, cancel }: Batch<unknown, any>): void {
   if (entries.every(({ isOver }) => isOver)) cancel.abort();
 }
 
-/** Makes the call for those that still wait, and tells each what became of it. */
+/** Makes the call for the items that still wait, and settles each of them. */
 async function sendBatch<Item, Result>(
   { entries, cancel }: Batch<Item, Result>,
   call: BatcherOptions<Item, Result>["call"],

@@ -10,20 +10,23 @@ import { ReplyCache } from "./reply-cache.ts";
 
 /** Options of `fallback`. */
 export interface FallbackOptions {
-  /** After which codes an old reply is given. Default UNAVAILABLE, DEADLINE_EXCEEDED. */
+  /** The codes that are answered with an old reply. Default UNAVAILABLE, DEADLINE_EXCEEDED. */
   readonly codes?: readonly StatusCode[] | undefined;
-  /** Methods by localName. Default: those that are declared `idempotency_level = NO_SIDE_EFFECTS`, since an old reply to any other says what has not happened. */
+  /**
+   * Methods by localName. Default: those declared `idempotency_level = NO_SIDE_EFFECTS`, because an old reply to any
+   * other method would claim an effect that did not happen.
+   */
   readonly methods?: readonly string[] | undefined;
   /**
-   * Names of metadata by which replies differ, as HTTP's `Vary`: those of the call, and of the call that is being answered where it is made. Default `authorization`: nobody gets what another one
-   * was told.
+   * Names of metadata by which replies differ, like HTTP's `Vary`: metadata of the call, and of the call being answered
+   * when it is made. Default `authorization`, so that no user gets a reply for another.
    */
   readonly vary?: readonly string[] | undefined;
-  /** Milliseconds that a reply is good for. Default 300,000. */
+  /** Milliseconds for which a reply may be used. Default 300,000. */
   readonly maxAge?: number | undefined;
-  /** Replies that are kept at most. Default 1000. */
+  /** The most replies that are kept. Default 1000. */
   readonly maxEntries?: number | undefined;
-  /** Bytes of all replies that are kept at most. Default 16 MiB. */
+  /** The most bytes of all replies together. Default 16 MiB. */
   readonly maxBytes?: number | undefined;
 }
 
@@ -37,16 +40,17 @@ const fallbackOptions: Known<FallbackOptions> = {
 };
 
 /**
- * An interceptor that answers unary calls which fail with the last good reply to the same method and request, where there is one; `isStale(reply)` tells.
+ * An interceptor that answers failed unary calls with the last good reply to the same method and request, if there is
+ * one; `isStale(reply)` recognises it.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; that of the call, where there is no reply to give.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; that of the call, if there is no old reply.
  */
 export function fallback(options: FallbackOptions = {}): Interceptor {
   checkOptions("fallback", options, fallbackOptions);
   const { codes = defaultCodes, methods, vary = ["authorization"], maxAge = 300_000 } = options;
   const { maxEntries = 1000, maxBytes = 16 * 1024 * 1024 } = options;
   return (next) => {
-    // Of one client: another one has other credentials, and asks another server.
+    // Per client: another client has other credentials and another server.
     const replies = new ReplyCache({ entries: maxEntries, age: maxAge, bytes: maxBytes });
     return async (request, context) => {
       const { kind, output, localName, idempotency } = context.method;
@@ -68,7 +72,7 @@ export function fallback(options: FallbackOptions = {}): Interceptor {
   };
 }
 
-/** Whether a reply is one of before, which `fallback` gave since the call failed. Errors: none. */
+/** Whether a reply is an old one that `fallback` returned because the call failed. Errors: none. */
 export function isStale(reply: object): boolean {
   return stale.has(reply);
 }
@@ -76,7 +80,7 @@ export function isStale(reply: object): boolean {
 const defaultCodes: readonly StatusCode[] = ["UNAVAILABLE", "DEADLINE_EXCEEDED"];
 const stale = shared("stale replies", () => new WeakSet<object>());
 
-/** Equal for equal requests that may be given the same reply. */
+/** A key that is equal for requests that may get the same reply. */
 function keyOf(request: unknown, { path, method, metadata }: CallContext, vary: readonly string[]): string {
   const answered = currentCall()?.context.metadata;
   const told = vary.map((name) => [metadata.get(name), answered?.get(name) ?? null]);

@@ -2,7 +2,7 @@ import { ProtobufError } from "../../errors.ts";
 import { checkOptions, type Known, signal as signalKind } from "../call/check-options.ts";
 import { onAbort } from "../call/on-abort.ts";
 
-/** A thing to do, until `signal` says that nobody needs it any longer. */
+/** A task. `signal` aborts when its result is no longer needed. */
 export type Task<T> = (signal: AbortSignal) => Promise<T> | T;
 
 /** Options of `parallel`. */
@@ -11,20 +11,20 @@ export interface ParallelOptions {
   readonly concurrency?: number | undefined;
   /** Cancels all. */
   readonly signal?: AbortSignal | undefined;
-  /** Whether all tasks are done whatever becomes of each, and what became of each is the result, as of `Promise.allSettled`. Default false. */
+  /** Run all tasks even if some fail, and return the outcome of each, like `Promise.allSettled`. Default false. */
   readonly settle?: boolean | undefined;
 }
 
 const parallelOptions: Known<ParallelOptions> = { concurrency: 1, signal: signalKind, settle: "boolean" };
 
-/** The results of tasks: of each where they are listed, as of `Promise.all`. */
+/** The results of tasks, one by one for a tuple, like `Promise.all`. */
 export type ResultsOf<T> = T extends readonly Task<unknown>[]
   ? { -readonly [I in keyof T]: T[I] extends Task<infer R> ? Awaited<R> : never }
   : T extends Iterable<Task<infer R>>
     ? Awaited<R>[]
     : never;
 
-/** What became of tasks: of each where they are listed, as of `Promise.allSettled`. */
+/** The outcomes of tasks, one by one for a tuple, like `Promise.allSettled`. */
 export type SettledOf<T> = T extends readonly Task<unknown>[]
   ? { -readonly [I in keyof T]: T[I] extends Task<infer R> ? PromiseSettledResult<Awaited<R>> : never }
   : T extends Iterable<Task<infer R>>
@@ -32,7 +32,7 @@ export type SettledOf<T> = T extends readonly Task<unknown>[]
     : never;
 
 /**
- * Does many things at a time, but not too many; the results are in the order of the tasks, which are taken when their
+ * Runs many tasks concurrently, up to a limit; the results are in the order of the tasks, which are read when their
  * turn comes. The first error cancels the other tasks through their signal.
  *
  * Errors: what the first failing task throws, the reason of `signal`, INVALID_ARGUMENT (ProtobufError) for wrong
@@ -68,7 +68,7 @@ export async function parallel(tasks: Iterable<Task<unknown>>, options: Parallel
   return results;
 }
 
-/** Waits for work, which ends with the first error, and with that of `signal`, whether its tasks look at their signal or not. */
+/** Waits for work. Rejects with the first error, or that of `signal`, even if tasks ignore their signal. */
 function untilAborted(
   work: Promise<unknown>,
   cancel: AbortController,

@@ -1,4 +1,4 @@
-/** Bounds of what is kept. */
+/** Limits of the cache. */
 export interface ReplyCacheBounds {
   /** Replies. */
   readonly entries: number;
@@ -13,7 +13,7 @@ interface Entry {
   readonly time: number;
 }
 
-/** Encoded replies by key: those that have not been renewed for the longest go first. */
+/** Encoded replies by key; the least recently renewed are removed first. */
 export class ReplyCache {
   readonly #bounds: ReplyCacheBounds;
   readonly #entries: Map<string, Entry> = new Map();

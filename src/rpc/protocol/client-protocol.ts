@@ -28,7 +28,7 @@ export interface ClientAnswer {
   readonly messages: Messages;
 }
 
-/** A protocol, for those who call. */
+/** A protocol, on the client. */
 export interface ClientProtocol {
   /** The request of a call. */
   request(call: ClientCall): HttpRequest | Promise<HttpRequest>;

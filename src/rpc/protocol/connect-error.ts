@@ -43,7 +43,10 @@ export function readError(bytes: Uint8Array, context: ErrorContext): RpcError {
   return errorOf(jsonOf(bytes), context);
 }
 
-/** What the end of a stream says: its error, if it has one, and its trailers, which are added to those of the context. Errors: INTERNAL for what is no such end. */
+/**
+ * What the end of a stream says: its error, if it has one, and its trailers, which are added to those of the context.
+ * Errors: INTERNAL if it is not such an end.
+ */
 export function readEnd(bytes: Uint8Array, context: ErrorContext): RpcError | undefined {
   const end = jsonOf(bytes);
   if (!isObject(end)) throw new RpcError("INTERNAL", "the end of the stream is no JSON object");

@@ -44,7 +44,7 @@ export function partsToCome(body: Body): AsyncIterator<Uint8Array> | undefined {
 /** What comes after the last part. */
 export const over: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
-/** Tells whoever makes a body that nobody asks any more. It may be in the middle of something, and is not waited for. */
+/** Tells the source of a body that no more is needed. The source may be busy, and is not awaited. */
 export function leave(parts: AsyncIterator<unknown> | undefined): void {
   parts?.return?.()?.catch(() => {});
 }

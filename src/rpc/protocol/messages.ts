@@ -68,7 +68,7 @@ export class MessageReader implements AsyncIterableIterator<Uint8Array>, Message
     return atEnd();
   }
 
-  /** Nobody reads on. */
+  /** The reader has stopped. */
   async return(): Promise<IteratorReturnResult<undefined>> {
     if (!this.#isDone) leave(this.#parts);
     this.#isDone = true;

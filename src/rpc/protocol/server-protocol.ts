@@ -43,7 +43,7 @@ export interface ManyAnswers extends Answer {
   readonly messages: AsyncIterable<Uint8Array>;
 }
 
-/** A protocol, for those who answer. */
+/** A protocol, on the server. */
 export interface ServerProtocol {
   readonly name: ProtocolName;
   /** The content types that it has, for who sends another. */

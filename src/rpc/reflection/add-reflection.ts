@@ -15,7 +15,10 @@ import { VisibleFiles } from "./visible-files.ts";
 
 /** Options of `addReflection`. */
 export interface ReflectionOptions {
-  /** Schemas whose files are shown beside those of the services and what they import: for services of generated code (`reflect` gives theirs), for extensions, and for what is packed in `Any`. */
+  /**
+   * Schemas whose files are shown in addition to those of the services and their imports: for services of generated
+   * code (use `reflect`), for extensions, and for messages in `Any`.
+   */
   readonly schemas?: readonly Schema[] | undefined;
 }
 
@@ -29,10 +32,12 @@ const reflectionOptions: Known<ReflectionOptions> = {
 const versions: readonly ReflectionVersion[] = ["v1", "v1alpha"];
 
 /**
- * Has a server tell what it answers: its services, those that are added later too, with their files as they were declared. The server's interceptors stand around it as around any service.
+ * Lets a server describe its services, including those added later, with their files as they were declared. The
+ * server's interceptors apply to it as to any service.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; to who asks, UNIMPLEMENTED for files of `fromReflection`, which are lost, and NOT_FOUND for a service of generated code whose schema is not given.
- * Source: https://github.com/grpc/grpc/blob/master/doc/server-reflection.md
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options; to clients, UNIMPLEMENTED for files of `fromReflection`,
+ * which are lost, and NOT_FOUND for a service of generated code whose schema is not given. Source:
+ * https://github.com/grpc/grpc/blob/master/doc/server-reflection.md
  */
 export function addReflection<S extends Router>(server: S, options: ReflectionOptions = {}): S {
   checkOptions("addReflection", options, reflectionOptions);

@@ -1,5 +1,5 @@
 /**
- * Server reflection: tells `grpcurl`, `buf curl` and their like what a server answers, so that they can call it without its `.proto` files.
+ * Server reflection: lets `grpcurl`, `buf curl` and similar tools call a server without its `.proto` files.
  *
  * @module wireform/rpc/reflection
  */

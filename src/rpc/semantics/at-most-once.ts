@@ -9,8 +9,8 @@ import { checkFingerprint, duplicateOptions, type DuplicateOptions, keyOf, type 
 /** Options of `atMostOnce`. */
 export interface AtMostOnceOptions extends DuplicateOptions {
   /**
-   * What becomes of a request whose server ended while it ran, in a durable store: `fail` answers its next attempts with ABORTED, outcome unknown; `rerun` runs it again, for
-   * handlers that can be run twice. Default `fail`.
+   * What to do, with a durable store, about a request whose server died while it ran: `fail` answers further attempts
+   * with ABORTED, outcome unknown; `rerun` runs it again, for handlers that can safely run twice. Default `fail`.
    */
   readonly afterCrash?: "fail" | "rerun" | undefined;
 }
@@ -18,12 +18,15 @@ export interface AtMostOnceOptions extends DuplicateOptions {
 const ownOptions: Known<Omit<AtMostOnceOptions, keyof DuplicateOptions>> = { afterCrash: ["fail", "rerun"] };
 
 /**
- * A handler of a unary method that runs at most once for each request id, which clients with the semantics `atMostOnce` or `exactlyOnce` send. A duplicate gets the same reply,
- * or the same error; one that comes while the first runs waits for it.
+ * A handler of a unary method that runs at most once for each request id, as sent by clients with the semantics
+ * `atMostOnce` or `exactlyOnce`.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options. To who calls: INVALID_ARGUMENT, where the request is not the one that the id belongs to; FAILED_PRECONDITION, where an id is required and missing; ABORTED with the metadata
- * `wireform-outcome: unknown`, where nobody knows whether the request has had its effect.
- * Source: https://doi.org/10.1145/2080.357392
+ * A duplicate gets the same reply or error; a duplicate that arrives while the first runs waits for it.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options. To callers: INVALID_ARGUMENT if the id was used for
+ * another request; FAILED_PRECONDITION if an id is required and missing; ABORTED with the metadata
+ * `wireform-outcome: unknown` if it is not known whether the request had its effect. Source:
+ * https://doi.org/10.1145/2080.357392
  */
 export function atMostOnce<Input, Output>(
   store: ReplyStore,
@@ -44,7 +47,7 @@ export function atMostOnce<Input, Output>(
   };
 }
 
-/** A request, and where its outcome may be. */
+/** A request, and where its outcome may be found. */
 interface Search {
   readonly store: ReplyStore;
   readonly asked: RequestKey;
@@ -54,7 +57,7 @@ interface Search {
   readonly signal: AbortSignal;
 }
 
-/** The outcome of a request: of the one that runs here, of the one that is stored, or of `run` if it is new. */
+/** The outcome of a request: from the run in progress here, from the store, or from `run` if it is new. */
 async function find({ store, asked, running, run, takeOver, signal }: Search): Promise<Outcome> {
   for (let pause = 5; ; pause = Math.min(2 * pause, 200)) {
     const here = running.get(asked.key);
@@ -67,12 +70,15 @@ async function find({ store, asked, running, run, takeOver, signal }: Search): P
     checkFingerprint(asked, found.fingerprint);
     if (found.state === "done") return readOutcome(found.outcome);
     if (found.state === "lost") return unknownOutcome("the server ended while it ran");
-    // It runs in another process that shares the store, and nothing tells when it ends.
+    // It runs in another process that shares the store, which does not report when it ends.
     await sleep(pause, signal);
   }
 }
 
-/** Runs what is new, and keeps how it ended. A store that forgets may have forgotten that it was begun: then it is not, and whichever attempt is still to come is told the same. */
+/**
+ * Runs a new request and stores its outcome. A store that is not durable may have forgotten an earlier attempt: then
+ * the request is not run, and later attempts get the same answer.
+ */
 async function finish(store: ReplyStore, { key, attempt }: RequestKey, run: () => Promise<Outcome>): Promise<Outcome> {
   const mayHaveBegun = attempt > 1 && !store.durable;
   const outcome = mayHaveBegun ? unknownOutcome("the server does not know the attempt before") : await run();

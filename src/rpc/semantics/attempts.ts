@@ -35,18 +35,18 @@ export class Attempts {
       deadline: earlier(context.deadline, ends),
       headers: new Headers(),
       trailers: new Headers(),
-      // What comes with an attempt is shown when it is known to be the last.
+      // Metadata of an attempt is shown once it is known to be the last.
       [headersKey]: undefined,
     };
   }
 
-  /** Shows the caller what came with an attempt, and nothing of those before. */
+  /** Shows the caller the metadata of this attempt, not of earlier ones. */
   adopt({ headers, trailers }: CallContext): void {
     replace(this.#context.headers, headers);
     replace(this.#context.trailers, trailers);
   }
 
-  /** Waits until it is time for the next attempt. Raises `error`, which the last one ended with, where there is none. */
+  /** Waits until it is time for the next attempt. If there is none, throws `error`, the error of the last one. */
   async pause(error: unknown, attempt: CallContext): Promise<void> {
     const { deadline, signal, metadata } = this.#context;
     const leftNothing = isRpcError(error) && (outcomeOf(error) === "none" || wasUnsent(error));
@@ -72,7 +72,7 @@ export class Attempts {
     );
   }
 
-  /** The messages of an attempt; DEADLINE_EXCEEDED if the first does not come in the time of an attempt. */
+  /** The messages of an attempt; DEADLINE_EXCEEDED if the first does not arrive in time. */
   async *messages(
     answer: (attempt: CallContext) => Promise<AsyncIterable<unknown>>,
     attempt: CallContext,
@@ -97,7 +97,7 @@ export class Attempts {
   }
 }
 
-/** What an attempt ends with when no message has come in its time. */
+/** The error of an attempt whose first message did not arrive in time. */
 class AttemptTimeout extends RpcError {
   constructor(milliseconds: number) {
     super("DEADLINE_EXCEEDED", `nothing came in the ${milliseconds} ms of an attempt`);

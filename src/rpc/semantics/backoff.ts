@@ -2,7 +2,10 @@ import { onAbort } from "../call/on-abort.ts";
 import type { Policy } from "./policy.ts";
 import { cancelled } from "../call/reasons.ts";
 
-/** Milliseconds of the pause after so many attempts, 1 or more: they grow up to `maxBackoff`, and of each the part `jitter` is random. `random` gives 0 to 1. */
+/**
+ * The pause after this many attempts (1 or more), in milliseconds: it grows up to `maxBackoff`, and the part `jitter`
+ * of it is random. `random` returns 0 to 1.
+ */
 export function backoffAfter(
   attempts: number,
   { initialBackoff, maxBackoff, multiplier, jitter }: Policy,

@@ -4,8 +4,9 @@ import { sha256Text } from "../call/crypto.ts";
 import { identityOf } from "../interceptors/authenticate.ts";
 
 /**
- * Who calls, as text that is the same at the next attempt, in another process, too: a certificate that TLS has checked, and the identity that `authenticate` has found, or what a token says
- * of itself. Where the peer is says nothing of who it is: it is not looked at.
+ * The identity of the caller, as text that is the same for the next attempt, even in another process: from a
+ * certificate verified by TLS, and the identity found by `authenticate` or the claims of a token. The address of the
+ * peer says nothing about who it is, and is not used.
  */
 export function callerOf(context: CallContext): string {
   const { peerCertificate, metadata } = context;
@@ -15,10 +16,13 @@ export function callerOf(context: CallContext): string {
   return JSON.stringify([certificate, shown]);
 }
 
-/** Names of claims that are of a token, and not of whom it is for. Source: https://www.rfc-editor.org/rfc/rfc7519#section-4.1 */
+/** Claims that describe the token, not its subject. Source: https://www.rfc-editor.org/rfc/rfc7519#section-4.1 */
 const claimsOfTokens: ReadonlySet<string> = new Set(["exp", "iat", "nbf", "jti", "auth_time"]);
 
-/** Plain data as text, whatever the order of its properties; undefined for what says nobody apart, or not all that it is. */
+/**
+ * Plain data as text, regardless of the order of its properties; undefined for data that identifies nobody, or cannot
+ * be written completely.
+ */
 function identityText(identity: unknown): string | undefined {
   if (typeof identity === "string" || typeof identity === "number" || typeof identity === "bigint")
     return dataText(identity, 0);
@@ -46,7 +50,10 @@ function isPlain(value: unknown): value is object {
   return prototype === null || prototype === Object.prototype;
 }
 
-/** A token changes while the one whom it stands for does not, if it says who that is; one that does not say so is its owner. */
+/**
+ * A token that names its subject may change while the subject stays the same; a token that does not is itself the
+ * identity.
+ */
 function tokenOf(authorization: string | null): readonly unknown[] {
   if (authorization === null) return ["anonymous"];
   const [, claims] = /^Bearer +[\w-]+\.([\w-]+)\.[\w-]*$/i.exec(authorization) ?? [];

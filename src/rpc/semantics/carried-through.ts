@@ -2,8 +2,9 @@ import type { CallContext } from "../call/context.ts";
 import { answering } from "../call/current-call.ts";
 
 /**
- * Runs a handler to its end, whatever becomes of the attempt that began it: another attempt may wait for the same answer. Its signal does not abort, it has no deadline, and the
- * calls that it makes are not cancelled with the attempt.
+ * Runs a handler to its end, whatever happens to the attempt that started it: another attempt may wait for the same
+ * answer. Its signal does not abort, it has no deadline, and the calls that it makes are not cancelled with the
+ * attempt.
  */
 export function carriedThrough<T>(context: CallContext, run: (context: CallContext) => T): T {
   const own: CallContext = {
@@ -20,12 +21,12 @@ export function carriedThrough<T>(context: CallContext, run: (context: CallConte
 export class Running<T> {
   readonly #promises = new Map<string, { readonly fingerprint: string; readonly result: Promise<T> }>();
 
-  /** The one with a key. */
+  /** The running request with a key. */
   get(key: string): { readonly fingerprint: string; readonly result: Promise<T> } | undefined {
     return this.#promises.get(key);
   }
 
-  /** Starts one, and knows it until it ends. */
+  /** Starts a request, and keeps it until it ends. */
   start(key: string, fingerprint: string, run: () => Promise<T>): Promise<T> {
     const result = run().finally(() => this.#promises.delete(key));
     this.#promises.set(key, { fingerprint, result });

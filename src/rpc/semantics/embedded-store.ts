@@ -1,13 +1,16 @@
 import type { StoredReply, Transaction, TransactionStore, Work } from "./reply-store.ts";
 import { isThenable, type Space, transact } from "./transact.ts";
 
-/** A store of this process, or of this machine, whose data can be used outside of calls, too. */
+/** A store in this process, or on this machine, whose data can also be used outside calls. */
 export interface EmbeddedStore extends TransactionStore {
   /** The value of a key, or undefined. */
   get<T = unknown>(key: string): T | undefined;
   /** All keys that begin with `prefix`, with their values, in the order of the keys. */
   entries<T = unknown>(prefix?: string): [key: string, value: T][];
-  /** Runs `body` in a transaction of its own, and gives what it returns. It may run again where others have changed what it had read; when it throws, nothing is kept. */
+  /**
+   * Runs `body` in a new transaction and returns its result. `body` may run again if others have changed what it had
+   * read; if it throws, nothing is kept.
+   */
   transaction<T>(body: (tx: Transaction) => T | Promise<T>): Promise<T>;
 }
 

@@ -17,12 +17,16 @@ type TransactionHandler<Input, Output> = (
 ) => Promise<Output> | Output;
 
 /**
- * A handler of a unary method whose writes to `tx` happen exactly once for each request id, if the store is durable: they are committed together with the reply. It may run more
- * than once, and what it does elsewhere may happen more than once. Its errors are stored, without what it wrote; but not UNAVAILABLE, after which the next attempt runs anew.
+ * A handler of a unary method whose writes to `tx` happen exactly once for each request id, if the store is durable:
+ * they are committed together with the reply.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options. To who calls: INVALID_ARGUMENT, where the request is not the one that the id belongs to; FAILED_PRECONDITION, where an id is required and missing; ABORTED with the metadata
- * `wireform-outcome: unknown`, where a store that is not durable may have forgotten the request.
- * Source: https://doi.org/10.1145/2080.357392
+ * The handler may run more than once, and what it does elsewhere may happen more than once. Its errors are stored,
+ * without its writes, except UNAVAILABLE, after which the next attempt runs it again.
+ *
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options. To callers: INVALID_ARGUMENT if the id was used for
+ * another request; FAILED_PRECONDITION if an id is required and missing; ABORTED with the metadata
+ * `wireform-outcome: unknown` if a store that is not durable may have forgotten the request. Source:
+ * https://doi.org/10.1145/2080.357392
  */
 export function exactlyOnce<Input, Output>(
   store: TransactionStore,
@@ -44,12 +48,12 @@ export function exactlyOnce<Input, Output>(
   };
 }
 
-/** What a handler threw here that is not stored. */
+/** An error of a handler that is not stored. */
 interface Told {
   fault?: Outcome["fault"];
 }
 
-/** The handler as work of a transaction. A store may run it from wherever it likes: it still knows which call it answers. */
+/** The handler as the work of a transaction. It stays bound to the call that it answers, wherever the store runs it. */
 function workOf<Input>(
   mayHaveBegun: boolean,
   handler: TransactionHandler<Input, unknown>,

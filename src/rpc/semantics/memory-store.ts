@@ -6,19 +6,25 @@ import type { Space } from "./transact.ts";
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
-  /** Milliseconds for which a reply is kept, at most: longer than any client makes attempts. Default 600,000. */
+  /**
+   * The longest time for which a reply is kept, in milliseconds: must be longer than any client keeps retrying. Default
+   * 600,000.
+   */
   readonly ttl?: number | undefined;
-  /** Requests at most, those that run counted. The oldest replies make room; if all run, RESOURCE_EXHAUSTED. Default 10,000. */
+  /**
+   * The most requests, including running ones. The oldest replies are removed to make room; if all are running,
+   * RESOURCE_EXHAUSTED. Default 10,000.
+   */
   readonly maxEntries?: number | undefined;
-  /** Bytes of replies at most; the oldest make room, and one that is larger is forgotten at once. Default 64 MiB. */
+  /** The most bytes of replies. The oldest are removed to make room; a larger reply is not kept. Default 64 MiB. */
   readonly maxBytes?: number | undefined;
 }
 
 const memoryStoreOptions: Known<MemoryStoreOptions> = { ttl: milliseconds, maxEntries: 1, maxBytes: 1 };
 
 /**
- * Makes a store in memory. It forgets when the process ends, after `ttl`, and when it is full; a request whose first attempt it may have forgotten is answered with ABORTED,
- * outcome unknown, and is not run again.
+ * Makes a store in memory. It loses replies when the process ends, after `ttl`, and when it is full. A request whose
+ * first attempt may have been lost is answered with ABORTED, outcome unknown, and is not run again.
  *
  * Errors: INVALID_ARGUMENT for wrong options.
  * Source: https://doi.org/10.1145/2080.357392
@@ -35,7 +41,7 @@ class MemoryStore implements EmbeddedStore {
   readonly #maxEntries: number;
   readonly #maxBytes: number;
   readonly #running = new Map<string, string>();
-  /** In the order in which they came, and in which they expire. */
+  /** In the order of arrival, which is also that of expiry. */
   readonly #replies = new Map<string, StoredReply & { readonly expires: number }>();
   readonly #space = new MemorySpace();
   #bytes = 0;
@@ -93,7 +99,7 @@ class MemoryStore implements EmbeddedStore {
   #keep(key: string, fingerprint: string, outcome: Uint8Array): void {
     this.#drop(key);
     this.#makeRoom(1, outcome.length);
-    // There is no room for it at all: it is forgotten at once.
+    // It does not fit at all: it is not kept.
     if (outcome.length > this.#maxBytes) return;
     this.#replies.set(key, { state: "done", fingerprint, outcome, expires: Date.now() + this.#ttl });
     this.#bytes += outcome.length;
@@ -115,7 +121,7 @@ class MemoryStore implements EmbeddedStore {
   }
 }
 
-/** Data in memory. Nothing else runs while something does. */
+/** Data in memory. Everything runs synchronously. */
 class MemorySpace implements Space {
   readonly #data = new Map<string, { readonly value: unknown }>();
 

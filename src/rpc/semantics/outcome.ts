@@ -10,7 +10,7 @@ import { statusText } from "../call/status-text.ts";
 import { answeredError, isUnexpected, originalOf, unexpected } from "../call/unexpected.ts";
 import { names } from "./request-id.ts";
 
-/** How a request ended: what every attempt is answered with. */
+/** How a request ended: the answer to every attempt. */
 export interface Outcome {
   readonly code: StatusCode;
   readonly details: string;
@@ -18,13 +18,13 @@ export interface Outcome {
   readonly reply: Uint8Array;
   readonly headers: Headers;
   readonly trailers: Headers;
-  /** What led to an error that a handler threw, or to an unknown outcome. It is not stored. */
+  /** The cause of an error that a handler threw, or of an unknown outcome. It is not stored. */
   readonly cause?: unknown;
-  /** What a handler threw that callers are not told. It is not stored, and its text is not in `details`. */
+  /** An error of a handler that callers do not get. It is not stored, and its text is not in `details`. */
   readonly fault?: { readonly is: unknown } | undefined;
 }
 
-/** The outcome of a handler that has returned. INTERNAL for a reply that is no such message. */
+/** The outcome of a handler that has returned. INTERNAL for a reply that is not such a message. */
 export function replied(reply: unknown, { method, headers, trailers }: CallContext): Outcome {
   try {
     return { code: "OK", details: "", reply: method.output.encode(reply), headers, trailers };
@@ -43,7 +43,7 @@ export function failed(error: unknown, { headers, trailers }: CallContext): Outc
   return isUnexpected(failure) ? { ...kept, fault: { is: originalOf(failure) } } : { ...kept, cause: error };
 }
 
-/** An RpcError of another copy may have anything there: what is not a list of details is none. */
+/** An RpcError of another copy may have anything here: anything but a list of details is ignored. */
 function addDetails(trailers: Headers, { status: code, details, typedDetails }: RpcError): void {
   if (!Array.isArray(typedDetails) || typedDetails.length === 0) return;
   try {
@@ -53,7 +53,7 @@ function addDetails(trailers: Headers, { status: code, details, typedDetails }: 
   }
 }
 
-/** The outcome of a request that may have had its effect or not: what is certain is that it does not have it once more. ABORTED. */
+/** The outcome of a request that may or may not have had its effect, but certainly will not have it again. ABORTED. */
 export function unknownOutcome(details: string, cause?: unknown): Outcome {
   const trailers = new Headers();
   trailers.set(names.outcome, "unknown");
@@ -99,13 +99,13 @@ export function readOutcome(bytes: Uint8Array): Outcome {
   return { code: statusCodeOf(status), details, reply, headers: metadataOf(headers), trailers: metadataOf(trailers) };
 }
 
-/** What is used of node:v8. */
+/** The parts of node:v8 that are used. */
 interface V8 {
   serialize(value: unknown): Uint8Array;
   deserialize(bytes: Uint8Array): unknown;
 }
 
-/** UNSUPPORTED, where there is none: in browsers, which answer no calls. */
+/** UNSUPPORTED if there is none, as in browsers, which do not run servers. */
 function v8(): V8 {
   const found = builtIn<V8>("v8");
   if (found === undefined) throw new ProtobufError("UNSUPPORTED", "this platform has no node:v8");

@@ -4,32 +4,38 @@ import type { StatusCode } from "../call/status.ts";
 import { longestTimer } from "../call/timer.ts";
 
 /**
- * What a call promises of how often it has an effect.
+ * What a call promises about how often it has an effect.
  *
  * - `maybe`: one attempt.
- * - `atLeastOnce`: attempts until one succeeds, or there have been enough, or the deadline has passed; the effect may come more than once.
- * - `atMostOnce`: attempts with a request id; the server (`atMostOnce(store, handler)`) answers a duplicate with the stored reply.
- * - `exactlyOnce`: the same, with a store that keeps effect and reply together through crashes (`exactlyOnce(store, handler)`).
+ * - `atLeastOnce`: retries until an attempt succeeds, the attempts are used up, or the deadline has passed; the effect
+ *   may happen more than once.
+ * - `atMostOnce`: retries with a request id; the server (`atMostOnce(store, handler)`) answers a duplicate with the
+ *   stored reply.
+ * - `exactlyOnce`: the same, with a store that keeps the effect and the reply together across crashes
+ *   (`exactlyOnce(store, handler)`).
  */
 export type SemanticsName = "maybe" | "atLeastOnce" | "atMostOnce" | "exactlyOnce";
 
-/** Semantics, and how attempts follow each other. */
+/** Semantics, and when to retry. */
 export interface RetryPolicy {
   /** Default `atLeastOnce`. */
   readonly semantics?: SemanticsName | undefined;
-  /** Attempts at most, the first one counted; `Infinity` is as many as there is time for. Default 10. */
+  /** The most attempts, including the first; `Infinity` means as many as there is time for. Default 10. */
   readonly attempts?: number | undefined;
-  /** Milliseconds after which an attempt is given up for another one, where nothing has come: a peer that stays silent does not use up the deadline of the call. Default, and of more than 24.8 days: none. */
+  /**
+   * Milliseconds after which an attempt without any answer is given up for another one, so that a silent peer does not
+   * use up the deadline of the call. Default, and for more than 24.8 days: no limit.
+   */
   readonly attemptTimeout?: number | undefined;
   /** Milliseconds before the second attempt. Default 50. */
   readonly initialBackoff?: number | undefined;
-  /** Milliseconds between attempts at most. Default 2000. */
+  /** The longest pause between attempts, in milliseconds. Default 2000. */
   readonly maxBackoff?: number | undefined;
-  /** How much longer each pause is than the one before. Default 2. */
+  /** The factor by which each pause is longer than the one before. Default 2. */
   readonly multiplier?: number | undefined;
-  /** Part of a pause that is random, 0 to 1. Default 0.5. */
+  /** The part of a pause that is random, 0 to 1. Default 0.5. */
   readonly jitter?: number | undefined;
-  /** Codes after which there is another attempt. Default UNAVAILABLE. An attempt that `attemptTimeout` ended is always one to repeat. */
+  /** The codes that are retried. Default UNAVAILABLE. An attempt that `attemptTimeout` ended is always retried. */
   readonly codes?: readonly StatusCode[] | undefined;
 }
 
@@ -50,7 +56,7 @@ const retryPolicyOptions: Known<RetryPolicy> = {
   codes: codes,
 };
 
-/** The semantics of a call by name, or with how attempts follow each other. */
+/** The semantics of a call, by name or with a retry policy. */
 export type Semantics = SemanticsName | RetryPolicy;
 
 /** The semantics of methods, by localName; those that are not named are `maybe`. */
@@ -59,7 +65,7 @@ export interface MethodSemantics {
   readonly methods: { readonly [localName: string]: Semantics };
 }
 
-/** A policy of which nothing is left to defaults. */
+/** A policy with all defaults filled in. */
 export interface Policy {
   readonly semantics: SemanticsName;
   readonly attempts: number;
@@ -71,7 +77,10 @@ export interface Policy {
   readonly codes: ReadonlySet<StatusCode>;
 }
 
-/** What a client's option says of each method, by localName. INVALID_ARGUMENT for policies that make no sense, and for methods that there are not. */
+/**
+ * The policy of each method, by localName, from a client's option. INVALID_ARGUMENT for invalid policies and unknown
+ * methods.
+ */
 export function policiesOf(
   option: Semantics | MethodSemantics | undefined,
   methods: Methods,
@@ -88,7 +97,7 @@ export function policiesOf(
   return (localName) => policies.get(localName) ?? once;
 }
 
-/** A policy with its defaults. INVALID_ARGUMENT for one that makes no sense. */
+/** Fills in the defaults of a policy. INVALID_ARGUMENT if it is invalid. */
 export function policyOf(given: Semantics): Policy {
   const options = typeof given === "string" ? { semantics: given } : given;
   checkOptions("a retry policy", options, retryPolicyOptions);

@@ -1,15 +1,18 @@
-/** What a store knows of a request when it comes: nothing, that it runs, that it ran when its process ended, or the answer. */
+/**
+ * What a store knows about a request when it arrives: nothing, that it is running, that its process died while it ran,
+ * or the answer.
+ */
 export type StoredRequest = BegunRequest | OpenRequest | StoredReply;
 
-/** A request that is new, and is noted now as running, by who asks. */
+/** A new request, which is now recorded as running. */
 export interface BegunRequest {
   /** It is new. */
   readonly state: "begun";
 }
 
-/** A request that has not been answered yet. */
+/** A request that has no answer yet. */
 export interface OpenRequest {
-  /** It is `running`; or it is `lost`: its process has ended, and nobody knows how far it came. */
+  /** It is `running`, or `lost`: its process has died, and how far it got is unknown. */
   readonly state: "running" | "lost";
   /** Tells other requests with the same key apart. */
   readonly fingerprint: string;
@@ -25,42 +28,51 @@ export interface StoredReply {
   readonly outcome: Uint8Array;
 }
 
-/** Where the replies to requests are kept, so that a duplicate gets the same: `memoryStore()`, `lmdbStore(path)` of `wireform/rpc/lmdb`, or another. */
+/**
+ * Keeps the replies to requests, so that a duplicate gets the same reply: `memoryStore()`, `lmdbStore(path)` of
+ * `wireform/rpc/lmdb`, or another.
+ */
 export interface ReplyStore {
-  /** Whether what was begun is still known when the process has ended. If not, a request that may have been begun before is not begun again. */
+  /**
+   * Whether requests survive the end of the process. If not, a request that may have been started before is not started
+   * again.
+   */
   readonly durable: boolean;
   /**
-   * Looks a request up, and notes it as running if it is new, or is lost and `takeOver` is set: in one step, so that of many who ask at once one is told `begun`. When that is
-   * told, the note is as durable as the store is.
+   * Looks up a request, and records it as running if it is new, or if it is lost and `takeOver` is set. This is atomic:
+   * of many concurrent callers, one gets `begun`. By then the record is as durable as the store is.
    */
   begin(key: string, fingerprint: string, takeOver: boolean): Promise<StoredRequest>;
-  /** Keeps the answer to a request that this store was told to be `begun`. Rejects if it cannot, or if another has taken over. */
+  /**
+   * Stores the answer to a request for which `begin` returned `begun`. Rejects if it cannot, or if another process has
+   * taken over.
+   */
   finish(key: string, outcome: Uint8Array): Promise<void>;
 }
 
-/** Data in a store, seen and changed by one request. What it writes is kept together with its reply, or not at all. */
+/** Data in a store, read and written by one request. Its writes are kept together with its reply, or not at all. */
 export interface Transaction {
   /** The value of a key, or undefined. */
   get<T = unknown>(key: string): T | undefined;
-  /** Sets the value of a key: what structuredClone takes, but not undefined. */
+  /** Sets the value of a key: anything that structuredClone accepts, except undefined. */
   put(key: string, value: unknown): void;
   /** Removes a key. */
   remove(key: string): void;
 }
 
-/** What a request comes to. */
+/** The outcome of a request's work. */
 export interface Work {
-  /** What is answered. */
+  /** The answer. */
   readonly outcome: Uint8Array;
-  /** Whether what it wrote is kept; else only the outcome is. */
+  /** Whether its writes are kept; otherwise only the outcome is. */
   readonly effects: boolean;
 }
 
-/** A store that keeps the effects of requests, too, and each with the reply in one transaction. */
+/** A store that also keeps the effects of requests, each in one transaction with the reply. */
 export interface TransactionStore extends ReplyStore {
   /**
-   * Gives the answer to a request. If there is none, `work` makes it, and its writes and the outcome are committed in one transaction. `work` runs again where others have
-   * changed what it had read. When it rejects, nothing is kept.
+   * Returns the answer to a request. If there is none, `work` makes it, and its writes and the outcome are committed in
+   * one transaction. `work` runs again if others have changed what it had read. If it rejects, nothing is kept.
    */
   once(key: string, fingerprint: string, work: (tx: Transaction) => Work | Promise<Work>): Promise<StoredReply>;
 }

@@ -8,19 +8,20 @@ import { attemptOf, names, textOf } from "./request-id.ts";
 
 /** Options of `atMostOnce` and `exactlyOnce`. */
 export interface DuplicateOptions {
-  /** Refuses calls without a request id, with FAILED_PRECONDITION. Default: each is a request of its own. */
+  /** Rejects calls without a request id, with FAILED_PRECONDITION. Default: each such call is a separate request. */
   readonly requireId?: boolean | undefined;
   /**
-   * Who calls: duplicates are looked for among the calls of the same caller only. It must be the same for all attempts of a call. Default: of a client certificate the subject, with what
-   * `authenticate` says (`identityOf`); where that says nothing, with `iss` and `sub` of a bearer token that is a JWT, or else the token itself. Who shows nothing is anonymous, like all others
-   * who show nothing.
+   * Returns the identity of the caller: duplicates are recognised only among calls of the same caller. It must be the
+   * same for all attempts of a call. Default: the subject of a client certificate, with the identity from
+   * `authenticate` (`identityOf`); without that, with `iss` and `sub` of a bearer token that is a JWT, or else the
+   * token itself. Callers without credentials are all the same anonymous caller.
    */
   readonly identify?: ((context: CallContext) => string) | undefined;
 }
 
 export const duplicateOptions: Known<DuplicateOptions> = { requireId: "boolean", identify: "function" };
 
-/** A request, as far as duplicates are concerned. */
+/** What identifies a request among duplicates. */
 export interface RequestKey {
   /** Of caller, client, method and request id. */
   readonly key: string;
@@ -55,13 +56,13 @@ export function keyOf(
   };
 }
 
-/** Says that a key belongs to one request only. INVALID_ARGUMENT if this is another. */
+/** Checks that a key is used for one request only. INVALID_ARGUMENT if this is another. */
 export function checkFingerprint(request: RequestKey, fingerprint: string): void {
   if (request.fingerprint !== fingerprint)
     throw new RpcError("INVALID_ARGUMENT", "the request id was used for another request");
 }
 
-/** Attempts that other clients make by a service config count, too. */
+/** Also counts attempts that other clients make because of a service config. */
 function grpcAttemptOf({ metadata }: CallContext): number {
   return 1 + (Number(textOf(metadata, "grpc-previous-rpc-attempts")) || 0);
 }

@@ -2,9 +2,9 @@ import { ProtobufError } from "../../errors.ts";
 import { RpcError } from "../call/rpc-error.ts";
 import type { Transaction } from "./reply-store.ts";
 
-/** Where the data of a store are. */
+/** The data of a store. */
 export interface Space {
-  /** Runs `body` alone, and commits what it writes; if it throws, nothing of it is kept. */
+  /** Runs `body` exclusively, and commits its writes; if it throws, nothing is kept. */
   atomically<T>(body: () => T): Promise<T>;
   /** A value, of the caller's own, and what tells it apart from those before and after it. */
   read(key: string): { readonly value: unknown; readonly version: unknown };
@@ -14,21 +14,22 @@ export interface Space {
   write(key: string, value: unknown): void;
 }
 
-/** What is done in a transaction, and kept with it. */
+/** A task that runs in a transaction. */
 export interface Task<W, R> {
-  /** The result, where it is there already: then there is no work. */
+  /** The result, if it already exists: then there is no work. */
   readonly find: () => R | undefined;
   /** Does the work. */
   readonly work: (tx: Transaction) => W | Promise<W>;
-  /** Whether what the work wrote is kept. */
+  /** Whether the writes of the work are kept. */
   readonly keeps: (work: W) => boolean;
-  /** Makes the result of it, and may write more. */
+  /** Makes the result, and may write more. */
   readonly finish: (work: W) => R;
 }
 
 /**
- * Runs a task in one transaction. Work that does not wait runs inside it. Work that does runs outside, so that others can go on, and its writes are committed if nothing that it
- * read has changed since; else it runs again. UNAVAILABLE, if that happens too often.
+ * Runs a task in one transaction. Synchronous work runs inside it. Asynchronous work runs outside, so that others can
+ * continue, and its writes are committed if nothing that it read has changed since; otherwise it runs again.
+ * UNAVAILABLE if that happens too often.
  */
 export async function transact<W, R>(space: Space, task: Task<W, R>): Promise<R> {
   for (let round = 0; round < maxRounds; round++) {
@@ -53,7 +54,7 @@ export async function transact<W, R>(space: Space, task: Task<W, R>): Promise<R>
 
 type Step<W, R> = { readonly result: R } | { readonly waiting: Promise<W> };
 
-/** Each round, at least one of those that compete gets through. */
+/** In each round, at least one of the competitors succeeds. */
 const maxRounds = 100;
 
 function commit<W, R>(draft: Draft, task: Task<W, R>, work: W): R {
@@ -61,7 +62,7 @@ function commit<W, R>(draft: Draft, task: Task<W, R>, work: W): R {
   return task.finish(work);
 }
 
-/** What is written waits here for the commit; what is read is noted. */
+/** Holds the writes until the commit, and records the reads. */
 class Draft implements Transaction {
   readonly #space: Space;
   readonly #reads = new Map<string, unknown>();

@@ -5,13 +5,16 @@ import { Attempts } from "./attempts.ts";
 import { type MethodSemantics, policiesOf, type Policy, policyOf, type Semantics } from "./policy.ts";
 import { identify, randomId } from "./request-id.ts";
 
-/** Makes attempts as the semantics of the call, of its method or of the client say. INVALID_ARGUMENT for policies that make no sense. */
+/**
+ * Makes attempts according to the semantics of the call, its method or the client. INVALID_ARGUMENT for invalid
+ * policies.
+ */
 export function withSemantics(
   { semantics }: { readonly semantics?: Semantics | MethodSemantics | undefined },
   { methods }: ServiceType,
 ): Interceptor {
   const policyFor = policiesOf(semantics, methods);
-  // Made when it is needed: workers have nothing random before there is a request.
+  // Made on first use: workers have no random numbers outside a request.
   let clientId: string | undefined;
   const repeat = async (next: Invoke, request: unknown, context: CallContext): Promise<unknown> => {
     const policy = context.semantics === undefined ? policyFor(context.method.localName) : policyOf(context.semantics);

@@ -8,7 +8,10 @@ import { checkSize } from "../protocol/messages.ts";
 import { type Answering, formatOf } from "./answering.ts";
 import { requestsOf } from "./requests.ts";
 
-/** Answers a call. Whatever the handler does, it ends: with its reply, with the status of what it throws, or because nobody waits any longer. */
+/**
+ * Answers a call. Whatever the handler does, the call ends: with its reply, with the status of what it throws, or
+ * because the caller is gone.
+ */
 export function answer(it: Answering, onSendHeaders: (send: () => void) => void): Promise<HttpResponse> {
   return it.route.method.serverStreaming ? answerMany(it, onSendHeaders) : answerOne(it);
 }
@@ -161,7 +164,10 @@ function trailersOf(it: Answering, more: Headers | undefined): Headers {
   return sendable(all, it);
 }
 
-/** What was not thrown to be seen is reported here, and stays here. Of a call that nobody waits for any longer, nothing is reported: handlers stop in many ways. */
+/**
+ * Reports errors that callers must not see. Nothing is reported for a call that has been given up: handlers stop in
+ * many ways.
+ */
 function failureOf(
   thrown: unknown,
   { site, ending, context }: Answering,

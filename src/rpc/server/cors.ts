@@ -1,13 +1,13 @@
 import { checkOptions, type Known, needOption, refuse } from "../call/check-options.ts";
 import { type HttpRequest, type HttpResponse, noBytes } from "../protocol/http.ts";
 
-/** Which pages of other servers may make calls. Source: https://fetch.spec.whatwg.org/#http-cors-protocol */
+/** Which pages of other origins may make calls. Source: https://fetch.spec.whatwg.org/#http-cors-protocol */
 export interface CorsOptions {
-  /** Where these pages come from: `https://app.example.com`; `*` for all of the world. */
+  /** The origins of these pages: `https://app.example.com`; `*` for any. */
   readonly origins: "*" | readonly string[];
-  /** Whether the browser's cookies go along; not with `*`. Default false. */
+  /** Whether the browser may send cookies; not with `*`. Default false. */
   readonly credentials?: boolean | undefined;
-  /** Seconds that browsers remember what they are told: up to 7,200 in Chromium, 86,400 in Firefox. Default 7,200. */
+  /** Seconds for which browsers cache the answer: up to 7,200 in Chromium, 86,400 in Firefox. Default 7,200. */
   readonly maxAge?: number | undefined;
 }
 
@@ -20,7 +20,7 @@ const corsOptions: Known<CorsOptions> = {
   maxAge: { takes: (value) => Number.isInteger(value) && value >= 0, text: "a number of seconds" },
 };
 
-/** INVALID_ARGUMENT for options that say nothing, or too much. */
+/** INVALID_ARGUMENT for invalid options. */
 export function checkCors(cors: CorsOptions | undefined): void {
   if (cors === undefined) return;
   checkOptions("cors", cors, corsOptions);
@@ -38,7 +38,7 @@ function isOrigin(text: unknown): boolean {
   }
 }
 
-/** The answer to a browser that asks whether a page may make a call; undefined for other requests. */
+/** The answer to a preflight request; undefined for other requests. */
 export function preflight({ method, headers }: HttpRequest, cors: CorsOptions): HttpResponse | undefined {
   if (method !== "OPTIONS" || !headers.has("access-control-request-method")) return undefined;
   const told = new Headers();
@@ -52,7 +52,7 @@ export function preflight({ method, headers }: HttpRequest, cors: CorsOptions): 
   return { status: 204, headers: told, body: noBytes };
 }
 
-/** Lets the page that asked read a response, with all of its headers. */
+/** Lets the page read a response, with all its headers. */
 export function expose(response: HttpResponse, origin: string | null, cors: CorsOptions): HttpResponse {
   const { headers } = response;
   const names = [...headers.keys()];
@@ -60,7 +60,7 @@ export function expose(response: HttpResponse, origin: string | null, cors: Cors
   return response;
 }
 
-/** Whether a page may; that is said in the headers. */
+/** Whether the page is allowed; sets the headers that say so. */
 function allow(origin: string | null, { origins, credentials }: CorsOptions, headers: Headers): boolean {
   if (origins === "*") {
     headers.set("access-control-allow-origin", "*");

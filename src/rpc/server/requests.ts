@@ -37,7 +37,7 @@ function watch({ ending, context: { deadline }, site: { receiveTimeout } }: Answ
   return () => clearTimeout(timer);
 }
 
-/** What a client sends. When the call is over, who waits for more is told so. */
+/** The messages that a client sends. When the call is over, a pending read is rejected. */
 async function* readRequests(
   messages: AsyncIterable<Uint8Array>,
   it: Answering,

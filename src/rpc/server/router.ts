@@ -16,23 +16,32 @@ import { answerFetch } from "./universal.ts";
 
 /** Options of `createRouter`. */
 export interface RouterOptions {
-  /** Around each call; the first is the outermost. */
+  /** Interceptors around each call; the first is the outermost. */
   readonly interceptors?: readonly Interceptor[] | undefined;
-  /** Gets what went wrong on this side and is not told to callers: what a handler throws other than an RpcError, replies that are no such message, metadata that cannot be sent. Default: to the console. */
+  /**
+   * Called with faults of the server that callers do not get: what a handler throws other than an RpcError, replies
+   * that are not valid messages, metadata that cannot be sent. Default: writes to the console.
+   */
   readonly onError?: ((error: unknown, context: CallContext) => void) | undefined;
   /** Bytes of a message that is received, at most, after it has been decompressed. Default 4 MiB. */
   readonly maxReceiveBytes?: number | undefined;
   /** Bytes of a message that is sent, at most. Default 4 MiB. */
   readonly maxSendBytes?: number | undefined;
-  /** How replies are compressed, where callers take that: for all calls, or by call. Default `identity`. */
+  /** How replies are compressed if the caller accepts it: for all calls, or per call. Default `identity`. */
   readonly compression?: CompressionName | ((context: CallContext) => CompressionName) | undefined;
-  /** Handlers that run at once, at most, of all connections; of one connection 500. What is more is RESOURCE_EXHAUSTED. Default 10,000. */
+  /**
+   * The most handlers that run at once, for all connections; for one connection 500. More calls get RESOURCE_EXHAUSTED.
+   * Default 10,000.
+   */
   readonly maxCalls?: number | undefined;
-  /** Milliseconds in which the message of a request that has one must be there; then the call is DEADLINE_EXCEEDED. Default 60,000. */
+  /**
+   * Milliseconds in which the single message of a request must arrive; otherwise the call fails with DEADLINE_EXCEEDED.
+   * Default 60,000.
+   */
   readonly receiveTimeout?: number | undefined;
-  /** What stands before `/package.Service/Method` in the path: `/api`. Default: nothing. */
+  /** The prefix of `/package.Service/Method` in the path, such as `/api`. Default: none. */
   readonly prefix?: string | undefined;
-  /** Which pages of other servers may make calls. Default: none. */
+  /** Which pages of other origins may make calls. Default: none. */
   readonly cors?: CorsOptions | undefined;
 }
 
@@ -53,13 +62,13 @@ export const routerOptions: Known<RouterOptions> = {
 
 /** Options of `add`. */
 export interface ServiceOptions {
-  /** Around each call of this service, in place of those of the server. Default: those of the server. */
+  /** Interceptors around each call of this service, instead of those of the server. Default: those of the server. */
   readonly interceptors?: readonly Interceptor[] | undefined;
 }
 
 const serviceOptions: Known<ServiceOptions> = { interceptors: callbacks };
 
-/** What answers a method, by its kind. */
+/** The signature of a handler, by the kind of its method. */
 export interface HandlerOf<Input, Output> {
   readonly unary: (request: Input, context: CallContext) => Promise<Output> | Output;
   readonly clientStreaming: (requests: AsyncIterable<Input>, context: CallContext) => Promise<Output> | Output;
@@ -70,19 +79,21 @@ export interface HandlerOf<Input, Output> {
 /** What answers a method. */
 export type Handler<M extends MethodType> = HandlerOf<MessageOf<M["input"]>, InitOf<M["output"]>>[M["kind"]];
 
-/** Handlers of a service whose types the compiler does not know. */
+/** Handlers of a service without types. */
 export interface UntypedHandlers {
-  /** Answers a method. */
+  /** A handler without types. */
   readonly [localName: string]: (request: any, context: CallContext) => any;
 }
 
-/** What answers the methods of a service, `Handlers<typeof Calculator>`, by localName; those without are UNIMPLEMENTED. */
+/**
+ * The handlers of a service, `Handlers<typeof Calculator>`, by localName; methods without a handler are UNIMPLEMENTED.
+ */
 export type Handlers<S extends Service | Methods> = HandlersOf<MethodsIn<S>>;
 type HandlersOf<M> = string extends keyof M
   ? UntypedHandlers
   : { readonly [K in keyof M]?: M[K] extends MethodType ? Handler<M[K]> : never };
 
-/** What a platform has of its own. */
+/** The parts of a router that the platform provides. */
 interface RouterPlatform {
   readonly gzip: Compression;
   /** Makes headers. */
@@ -91,11 +102,14 @@ interface RouterPlatform {
 
 const web: RouterPlatform = { gzip: webGzip, newHeaders: () => new Headers() };
 
-/** Services and what answers them, on any platform. Made by `createRouter`. */
+/** Services and their handlers, on any platform. Made by `createRouter`. */
 export class Router {
-  /** The services that it answers. */
+  /** The services of the router. */
   readonly services: readonly ServiceType[] = [];
-  /** Answers a request of the web: for Deno, Bun, workers, Next.js and Hono. It speaks gRPC-Web and Connect; gRPC needs trailers, which a `Response` does not have. */
+  /**
+   * Answers a web `Request`, for Deno, Bun, workers, Next.js and Hono. Supports gRPC-Web and Connect; gRPC needs
+   * trailers, which a `Response` does not have.
+   */
   readonly fetch: (request: Request) => Promise<Response> = (request) =>
     answerFetch(request, (each) => this.handle(each));
   readonly #options: RouterOptions;
@@ -109,7 +123,7 @@ export class Router {
     const onError = options.onError ?? printError;
     this.#options = options;
     this.#site = {
-      // Every caller is asked what it takes.
+      // Called for each call.
       settings: { compression: "gzip", gzip, maxReceiveBytes, maxSendBytes },
       newHeaders,
       load: new Load(options.maxCalls ?? defaultMaxCalls),
@@ -120,8 +134,9 @@ export class Router {
   }
 
   /**
-   * Adds a service. What a handler returns, or yields, is sent; what it throws is the status: of an RpcError that one, with its text; of anything else INTERNAL, with none. Handlers are
-   * properties of `handlers` itself, or methods of its class.
+   * Adds a service. What a handler returns or yields is sent; what it throws becomes the status: an RpcError with its
+   * code and text, anything else INTERNAL without the text. Handlers are properties of `handlers` or methods of its
+   * class.
    *
    * Errors: INVALID_ARGUMENT for handlers of methods that the service does not have, and for wrong options.
    */
@@ -147,24 +162,25 @@ export class Router {
     return this;
   }
 
-  /** @internal Whether a path is that of a method. */
+  /** @internal Whether a path belongs to a method. */
   has(url: string): boolean {
     return this.#routes.has(pathIn(url, this.#options.prefix ?? "") ?? "");
   }
 
-  /** @internal Answers a request, whatever it is. It never rejects. */
+  /** @internal Answers any request. Never rejects. */
   handle(request: ServerRequest): Promise<HttpResponse> {
     const { prefix = "", cors } = this.#options;
     return handleRequest(request, { routes: this.#routes, site: this.#site, prefix, cors });
   }
 }
 
-/** Bytes of a message, 4 MiB, as gRPC has it in all languages. */
+/** The most bytes of a message: 4 MiB, as in all implementations of gRPC. */
 const defaultMaxBytes = 4 * 1024 * 1024;
 const defaultReceiveTimeout = 60_000;
 
 /**
- * Makes a router: services and what answers them, without a server of its own: `export default createRouter().add(service, handlers)`, or its `fetch` for whatever serves requests.
+ * Makes a router: services and their handlers, without a server:
+ * `export default createRouter().add(service, handlers)`, or pass its `fetch` to whatever serves requests.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options.
  */
@@ -177,7 +193,7 @@ function printError(error: unknown, { path }: CallContext): void {
   console.error(`${path}:`, error);
 }
 
-/** A handler as the innermost of its interceptors, with the object that it is of. */
+/** The handler inside its interceptors, bound to its object. */
 function handle(handlers: object, handler: unknown, { name }: MethodType): Invoke {
   if (typeof handler !== "function")
     throw new ProtobufError("INVALID_ARGUMENT", `the handler of ${name} must be a function`);

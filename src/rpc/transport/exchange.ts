@@ -9,17 +9,17 @@ interface Thrown {
   readonly is: unknown;
 }
 
-/** What an exchange needs of its transport. */
+/** What an exchange needs from its transport. */
 interface Carrying {
   /** Those that are not over. */
   readonly running: Set<Exchange>;
-  /** Tells the other side that nobody waits any longer, and ends what is waited for. */
+  /** Tells the peer that the exchange is given up, and ends pending operations. */
   readonly abort: () => void;
-  /** What an error of the platform is to the caller. */
+  /** Converts an error of the platform for the caller. */
   readonly failureOf: (error: unknown) => unknown;
 }
 
-/** A request on its way, until its response is over or nobody waits for it any longer. */
+/** A request in flight, until its response is over or it is given up. */
 export class Exchange {
   /** The body of the request, where it is made as it is sent. What it throws ends the exchange. */
   readonly source: Parts | undefined;

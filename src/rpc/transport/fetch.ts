@@ -12,9 +12,12 @@ import { clientClosed } from "../call/reasons.ts";
 
 /** Options of `fetchTransport`. */
 export interface FetchOptions {
-  /** What is asked, as `fetch` has it; in Node, instead of node:http. Default: the platform's own, at the time of each call; in Node, none. */
+  /**
+   * The function to use, with the signature of `fetch`; in Node, instead of node:http. Default: the platform's own,
+   * looked up for each call; in Node, none.
+   */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
-  /** Whether cookies go along, and those of whom: where calls are made by `fetch`. Default: the platform's, `same-origin` in browsers. */
+  /** Which cookies `fetch` sends. Default: the platform's, `same-origin` in browsers. */
   readonly credentials?: "omit" | "same-origin" | "include" | undefined;
 }
 
@@ -24,11 +27,12 @@ export const fetchOptions: Known<FetchOptions> = {
 };
 
 /**
- * Carries calls by `fetch`: Connect and gRPC-Web, in browsers, Deno, Bun, workerd and Node. `baseUrl` is what stands before `/package.Service/Method`: `https://api.example.com`, or in a page also
- * `/api`.
+ * Carries calls with `fetch`: Connect and gRPC-Web, in browsers, Deno, Bun, workerd and Node. `baseUrl` is the URL in
+ * front of `/package.Service/Method`: `https://api.example.com`, or in a page also `/api`.
  *
- * Requests that stream go where `fetch` can send a body as it is made (Node, Deno, Bun, workerd; Chromium over HTTP/2 with TLS), elsewhere they are UNIMPLEMENTED; whether the answer comes before they
- * are over is the platform's to say. Redirections are not followed.
+ * Request streams work where `fetch` can send a body while it is being made (Node, Deno, Bun, workerd; Chromium over
+ * HTTP/2 with TLS); elsewhere they are UNIMPLEMENTED. Whether the answer can arrive before they are over depends on the
+ * platform. Redirects are not followed.
  *
  * Errors: INVALID_ARGUMENT (ProtobufError) for any other URL, and for wrong options.
  */
@@ -41,7 +45,7 @@ export function fetchTransport(baseUrl: string, options: FetchOptions = {}): Tra
     protocols: ["connect", "grpcWeb"],
     send(request, ending) {
       const controller = new AbortController();
-      // Without the reason: Node would write another stack into it.
+      // Without the reason: Node would overwrite its stack.
       const abort = (): void => controller.abort();
       const exchange = new Exchange(request.body, ending, { running, abort, failureOf: unavailable });
       return exchange.run(async () => {
@@ -78,7 +82,7 @@ function initOf(
   credentials: FetchOptions["credentials"],
 ): RequestInit {
   const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual" };
-  // workerd refuses members that it does not have.
+  // workerd rejects options that it does not know.
   if (credentials !== undefined) init.credentials = credentials;
   if (source === undefined) return method === "GET" ? init : { ...init, body: body as Uint8Array<ArrayBuffer> };
   if (!canStream()) throw new RpcError("UNIMPLEMENTED", "fetch cannot send streams on this platform");
@@ -94,10 +98,13 @@ function responseOf(response: Response): HttpResponse {
   return { status: response.status, headers, body: response.body === null ? noBytes : new WebBody(response.body) };
 }
 
-/** What `fetch` takes off a body itself, and names all the same. Others it leaves as they are. */
+/** Encodings that `fetch` decodes itself but still names in the headers. It leaves others as they are. */
 const decoded: ReadonlySet<string> = new Set(["gzip", "x-gzip", "deflate", "br", "zstd"]);
 
-/** Whether `fetch` takes a stream for a body: where it does not, the stream is made text of. Source: https://developer.chrome.com/docs/capabilities/web-apis/fetch-streaming-requests#feature_detection */
+/**
+ * Whether `fetch` accepts a stream as a body: if not, it converts the stream to text. Source:
+ * https://developer.chrome.com/docs/capabilities/web-apis/fetch-streaming-requests#feature_detection
+ */
 function canStream(): boolean {
   const init: RequestInit & { duplex: "half" } = { method: "POST", body: new ReadableStream(), duplex: "half" };
   return (isStreaming ??= !new Request("http://localhost", init).headers.has("content-type"));
@@ -105,12 +112,12 @@ function canStream(): boolean {
 
 let isStreaming: boolean | undefined;
 
-/** Codes of Node and Bun for connections that never were. */
+/** Codes of Node and Bun for connections that were never made. */
 const unconnected: ReadonlySet<unknown> = new Set([
   ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"],
 ]);
 
-/** An error of `fetch`. Browsers do not say what it is; Deno says it in words. */
+/** Converts an error of `fetch`. Browsers do not say what it is; Deno says it in its text. */
 function unavailable(error: unknown): RpcError {
   if (error instanceof RpcError) return error;
   const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: { readonly code?: unknown } };

@@ -1,6 +1,9 @@
 import { leave } from "../protocol/http.ts";
 
-/** Parts as a stream of the web, which asks for the next one when there is room. `onCancel` is told that nobody reads on. Source: https://streams.spec.whatwg.org */
+/**
+ * Parts as a web stream, which requests the next one when there is room. `onCancel` is called when the reader stops.
+ * Source: https://streams.spec.whatwg.org
+ */
 export function streamOf(parts: AsyncIterator<Uint8Array>, onCancel: () => void = ignore): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {

@@ -20,7 +20,7 @@ export function locateOptionStatement(walk: SourceWalk, options: Path, name: Opt
   });
 }
 
-/** `[name = value, ...]`, if it is there. `other` may take what is not an option, and tells that it has. */
+/** `[name = value, ...]`, if it is there. `other` may handle what is not an option, and returns whether it did. */
 export function locateOptionList(
   walk: SourceWalk,
   options: Path,

@@ -39,7 +39,7 @@ function deeper(cursor: Cursor, parse: () => void): void {
 }
 
 function parseGroupBody(cursor: Cursor, message: DescriptorProto): void {
-  // protoc counts the levels of groups when all is read: nothing is told of what is behind.
+  // protoc counts the levels of groups after reading everything: later errors are not reported.
   if (cursor.depth >= maxMessageDepth) throw cursor.source.error(cursor.token.start, tooDeep);
   deeper(cursor, () => parseMessageBody(cursor, message));
 }

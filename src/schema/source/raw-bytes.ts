@@ -30,7 +30,7 @@ function textOfRawBytes(bytes: Uint8Array): string {
   return pieces.join("");
 }
 
-/** The bytes of a character that is not ASCII; 0 where there is none. */
+/** The bytes of a character that is not ASCII; 0 if there is none. */
 function characterLength(bytes: Uint8Array, position: number): number {
   const lead = bytes[position]!;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;

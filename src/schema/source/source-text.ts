@@ -42,7 +42,7 @@ export class SourceText {
     return { line: low + 1, column: this.#known.column + 1 };
   }
 
-  /** An error at `offset`, or so many bytes behind it. */
+  /** An error at `offset`, or some bytes after it. */
   error(offset: number, message: string, bytes = 0): ProtobufError {
     const { line, column: start } = this.position(offset);
     const column = start + bytes;

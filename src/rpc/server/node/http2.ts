@@ -96,7 +96,10 @@ function callerOf(session: Http2Session | undefined): Caller {
   return caller;
 }
 
-/** Node, and what is made with it, ends a stream in good order before it resets it. That shows some two turns of the event loop later; so many are waited for. */
+/**
+ * Node, and programs that use it, end a stream normally before they reset it. The reset shows about two turns of the
+ * event loop later; the server waits for this many.
+ */
 const turnsToCancel = 4;
 
 async function turns(count: number, isOver: () => boolean): Promise<void> {

@@ -10,7 +10,10 @@ export interface Engines {
   readonly http2: Http2Server;
 }
 
-/** Listens for connections, in plain text or over TLS, and hands each to who speaks its HTTP. `onSocket` is told of all. */
+/**
+ * Listens for connections, in plain text or over TLS, and passes each to the server for its version of HTTP. `onSocket`
+ * is called for all.
+ */
 export function listenerOf(engines: Engines, tls: TlsOptions | undefined, onSocket: (socket: Socket) => void): Server {
   const take = (socket: Socket): void => {
     socket.on("error", ignore);

@@ -7,8 +7,8 @@ type Incoming = (IncomingMessage | Http2ServerRequest) & { readonly rawBody?: un
 
 /**
  * The body of a request whose stream something before us has read: what that has left on the request, as far as it is
- * exactly what was sent; otherwise it fails, and says why. Undefined if nobody has read. What is in `headers` and no
- * longer true is taken away.
+ * exactly what was sent; otherwise it fails, and says why. Undefined if it has not been read. What is in `headers` and
+ * no longer true is taken away.
  */
 export function bodyReadBefore(request: Incoming, headers: Headers): Body | undefined {
   if (!request.readableDidRead) return undefined;

@@ -18,11 +18,11 @@ import { listenerOf } from "./listener.ts";
 
 /** Options of `createServer`. */
 export interface ServerOptions extends RouterOptions {
-  /** Without TLS: everybody on the way can read and change what is sent. */
+  /** Without TLS: anyone on the network path can read and change what is sent. */
   readonly insecure?: boolean | undefined;
-  /** The certificate of the server; with `ca`, clients must have one, too. */
+  /** The certificate of the server; with `ca`, clients must have a certificate, too. */
   readonly tls?: TlsOptions | undefined;
-  /** Default: a ping after 30,000 ms, which must be answered in 10,000 ms. Over HTTP/2 alone. */
+  /** Default: a ping after 30,000 ms, which must be answered in 10,000 ms. Only over HTTP/2. */
   readonly keepalive?: Keepalive | undefined;
 }
 
@@ -34,19 +34,23 @@ const ownOptions: Known<Omit<ServerOptions, keyof RouterOptions>> = {
 
 /** Options of `shutdown`. */
 export interface ShutdownOptions {
-  /** Milliseconds that calls which run may take, before they are cancelled. Default 10,000; `Infinity` is 24.8 days. */
+  /** Milliseconds before calls that are still running are cancelled. Default 10,000; `Infinity` is 24.8 days. */
   readonly grace?: number | undefined;
 }
 
 const shutdownOptions: Known<ShutdownOptions> = { grace: 0 };
 
-/** A server of any number of services, of Node: gRPC, gRPC-Web and Connect on one port, over HTTP/1.1 and HTTP/2. Made by `createServer`. */
+/**
+ * A Node server for any number of services: gRPC, gRPC-Web and Connect on one port, over HTTP/1.1 and HTTP/2. Made by
+ * `createServer`.
+ */
 export class Server extends Router {
   /**
-   * Answers a request of `node:http` or `node:http2`, and so of Express and Fastify: before their body parsers, which
-   * leave what was sent for some requests alone. With `next`, what is not a method is left to that.
+   * Answers a request of `node:http` or `node:http2`, and so of Express and Fastify. It must come before their body
+   * parsers, which preserve the body of only some requests. With `next`, requests that are not calls of a method are
+   * passed to it.
    *
-   * Errors: to callers INTERNAL, where the body was parsed to something else than what was sent.
+   * Errors: to callers INTERNAL if the body was parsed and what was sent is lost.
    */
   readonly handler: (
     request: IncomingMessage | Http2ServerRequest,
@@ -86,12 +90,15 @@ export class Server extends Router {
     });
   }
 
-  /** Where it listens, as `createClient` takes it; undefined before. */
+  /** The address it listens on, as `createClient` accepts it; undefined before. */
   get address(): string | undefined {
     return this.#address;
   }
 
-  /** Listens on `host:port` or `unix:path`; port 0 is any free one. Gives the address as `createClient` takes it. Errors: INVALID_ARGUMENT for no address; RpcError UNAVAILABLE, where it cannot. */
+  /**
+   * Listens on `host:port` or `unix:path`; port 0 picks a free one. Returns the address as `createClient` accepts it.
+   * Errors: INVALID_ARGUMENT for an invalid address; RpcError UNAVAILABLE if it cannot listen.
+   */
   async listen(address: string): Promise<string> {
     const place = placeToListen(address);
     const listener: NetServer = listenerOf(
@@ -119,7 +126,10 @@ export class Server extends Router {
     this.#onShutdown.push(callback);
   }
 
-  /** Takes no more calls, and waits for those that run; after a while they are cancelled. Errors: INVALID_ARGUMENT for wrong options. */
+  /**
+   * Accepts no more calls, and waits for running ones; after a while they are cancelled. Errors: INVALID_ARGUMENT for
+   * wrong options.
+   */
   async shutdown(options: ShutdownOptions = {}): Promise<void> {
     checkOptions("shutdown", options, shutdownOptions);
     this.#isClosing = true;
@@ -143,7 +153,7 @@ export class Server extends Router {
 /**
  * Makes a server: `createServer({ tls }).add(service, handlers)`, then `listen`.
  *
- * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options, and where it has neither `tls` nor `insecure: true`.
+ * Errors: INVALID_ARGUMENT (ProtobufError) for wrong options, and if there is neither `tls` nor `insecure: true`.
  * Source: https://grpc.io/docs/what-is-grpc/core-concepts/
  */
 export function createServer(options: ServerOptions = {}): Server {

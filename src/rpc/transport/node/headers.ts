@@ -16,7 +16,7 @@ export function addHeaders(headers: Headers, node: IncomingHttpHeaders): Headers
       if (typeof value === "string") headers.append(name, value);
       else for (const each of value) headers.append(name, each);
     } catch {
-      // Bytes that no header of the web has: the peer has no right to them, and nobody asks for them.
+      // Bytes that are not allowed in web headers: the peer must not send them, and they are not needed.
     }
   }
   return headers;

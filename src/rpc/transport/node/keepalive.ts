@@ -2,22 +2,22 @@ import type { Http2Session } from "node:http2";
 import { checkOptions, type Known, milliseconds, needOption } from "../../call/check-options.ts";
 import { timerOf } from "../../call/timer.ts";
 
-/** How to find out that a peer is gone while nothing comes from it. */
+/** Keepalive: how to find out that a silent peer is gone. */
 export interface Keepalive {
   /** Milliseconds of silence before a ping. */
   readonly time: number;
-  /** Milliseconds to wait for the answer to it. */
+  /** Milliseconds to wait for the answer to the ping. */
   readonly timeout: number;
 }
 
 const keepaliveOptions: Known<Keepalive> = { time: milliseconds, timeout: milliseconds };
 
-/** Servers find out quickly that a client is gone. */
+/** Servers notice quickly that a client is gone. */
 export const serverKeepalive: Keepalive = { time: 30_000, timeout: 10_000 };
-/** Servers of gRPC end connections on which a client asks, while nothing else moves, more often than every five minutes. */
+/** gRPC servers close idle connections on which a client pings more often than every five minutes. */
 export const clientKeepalive: Keepalive = { time: 330_000, timeout: 10_000 };
 
-/** INVALID_ARGUMENT for a keepalive that makes no sense. */
+/** INVALID_ARGUMENT for an invalid keepalive. */
 export function checkKeepalive(keepalive: Keepalive | undefined): void {
   if (keepalive === undefined) return;
   checkOptions("keepalive", keepalive, keepaliveOptions);
@@ -25,10 +25,13 @@ export function checkKeepalive(keepalive: Keepalive | undefined): void {
   needOption("keepalive", "timeout", keepalive.timeout);
 }
 
-/** How many times in the time of silence it is looked whether something has come. */
+/** How often within the time of silence to check whether anything has arrived. */
 const looks = 4;
 
-/** Pings when nothing has come for a while, and ends a session whose peer does not answer. `isNeeded` says whether anybody would notice. */
+/**
+ * Pings when nothing has arrived for a while, and closes a session whose peer does not answer. `isNeeded` says whether
+ * there are calls that depend on it.
+ */
 export function keepAlive(session: Http2Session, { time, timeout }: Keepalive, isNeeded: () => boolean): void {
   let seen = -1;
   let silent = 0;
@@ -37,7 +40,7 @@ export function keepAlive(session: Http2Session, { time, timeout }: Keepalive, i
     timer = setTimeout(next, timerOf(milliseconds)).unref();
   };
   const look = (): void => {
-    // It has no socket from then on, and may not yet have said that it is closed.
+    // It has lost its socket, but may not have reported that it is closed.
     if (session.destroyed) return;
     const now = session.socket.bytesRead;
     silent = now === seen && isNeeded() ? silent + 1 : 0;

@@ -13,7 +13,10 @@ export class NodeBody implements AsyncIterableIterator<Uint8Array> {
   /** Who waits for the next part. */
   #waiting: { readonly resolve: (result: Result) => void; readonly reject: (error: unknown) => void } | undefined;
 
-  /** `isCut` says whether a stream that has ended was cut off there, and `failure` why, as why it was closed before its end. `onLeft` is told that nobody reads on. */
+  /**
+   * `isCut` says whether a stream that has ended was cut off, and `failure` why, or why it was closed early. `onLeft`
+   * is called when the reader stops.
+   */
   constructor(stream: Readable, isCut: () => boolean, failure: () => RpcError, onLeft?: () => void) {
     this.#stream = stream;
     this.#isCut = isCut;

@@ -124,7 +124,7 @@ export class SessionKeeper {
     return noteUnsent(new RpcError("UNAVAILABLE", `the connection to ${this.#options.place.authority} was lost`));
   }
 
-  /** Whether calls are on their way: nobody asks an idle connection whether it is there. */
+  /** Whether calls are in flight: idle connections are not pinged. */
   #isUsed(session: ClientHttp2Session): boolean {
     return streamsOf(session) > 0;
   }
