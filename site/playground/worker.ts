@@ -1,6 +1,6 @@
 import { compareMessages } from "./model/compare-messages.ts";
 import { compareSchemas } from "./model/compare-schemas.ts";
-import { guessedSchema } from "./model/guess.ts";
+import { guessFrom } from "./model/guess.ts";
 import type { Answer, Request } from "./model/protocol.ts";
 import { Session } from "./model/session.ts";
 
@@ -24,7 +24,7 @@ scope.onmessage = ({ data }) => {
     case "rows":
       return scope.postMessage({ kind: "rows", id: data.id, rows: session.rows(data.from, data.to) });
     case "guess":
-      return scope.postMessage({ kind: "guess", id: data.id, schema: guessedSchema(session.bytes) });
+      return scope.postMessage({ kind: "guess", id: data.id, result: guessFrom(session.bytes) });
     case "compare schemas":
       return scope.postMessage({ kind: data.kind, id: data.id, result: compareSchemas(data.old, data.new) });
     case "compare messages": {

@@ -3,6 +3,7 @@ import { readByteText, writeByteText } from "../../site/playground/model/byte-te
 import { compareMessages } from "../../site/playground/model/compare-messages.ts";
 import { compareSchemas } from "../../site/playground/model/compare-schemas.ts";
 import { examples } from "../../site/playground/model/examples.ts";
+import { guessFrom } from "../../site/playground/model/guess.ts";
 import { problemsOf, rangeOf } from "../../site/playground/model/problems.ts";
 import { readSchema } from "../../site/playground/model/schema-text.ts";
 import {
@@ -137,6 +138,14 @@ describe("a message in all its forms", () => {
     expect(find("records")!.hasUnknown).toBe(false);
     const [problem] = inspect({ schema: "", source: { kind: "json", text: "{}" } }).find("source")!.problems;
     expect(problem?.message).toContain("schema");
+  });
+
+  test("the guess is a schema that reads the bytes; what is no message has none", () => {
+    const bytes = fromHex("0a0268691005");
+    const { schema } = guessFrom(bytes);
+    const { find } = inspect({ schema: schema!, source: { kind: "bytes", bytes } });
+    expect(Object.values(JSON.parse(find("json")!.shown!.text))).toEqual(["hi", "5"]);
+    expect(guessFrom(fromHex("0a05"))).toMatchObject({ schema: undefined, problems: [{}] });
   });
 
   test("unknown fields are told", () => {

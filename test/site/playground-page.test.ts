@@ -198,6 +198,18 @@ describe.skipIf(missing !== undefined)(
       expect(await page.locator(".pane.stale, .problems li").count()).toBe(0);
     });
 
+    test("without a schema the fields are guessed, and the guess is a schema to edit", async () => {
+      await choose("No schema: guess the fields");
+      await field('string?"vip"').waitFor();
+      await page.getByText("This needs a schema").first().waitFor();
+      await page.getByRole("button", { name: "Use guess as schema" }).click();
+      await expect.poll(() => schemaArea().inputValue()).toContain("repeated string f2 = 2;");
+      await field('f2string"vip"').waitFor();
+      await expect.poll(() => jsonArea().inputValue()).toContain('"f1": "Alice"');
+      await schemaArea().fill((await schemaArea().inputValue()).replace("string f1", "string name"));
+      await expect.poll(() => jsonArea().inputValue()).toContain('"name": "Alice"');
+    });
+
     test("a link opens the same state, and a bad one says so", async () => {
       await choose("Event: well-known types");
       await jsonArea().fill('{"name": "shared", "took": "3s"}');
@@ -256,6 +268,23 @@ describe.skipIf(missing !== undefined)(
       await page.getByRole("button", { name: "Copy link" }).click();
       await page.getByText("The link is").waitFor();
       expect([server.requests, asked]).toEqual([before, 0]);
+    });
+
+    test("on a phone the panes stand below one another, and nothing is wider than the page", async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      for (const example of [
+        "Order: nested, map, oneof, unknown fields",
+        "Compare two schemas",
+        "Compare two messages",
+      ]) {
+        await choose(example);
+        await page.locator('.results tr:visible, [role="treeitem"]:visible').first().waitFor();
+        const panes = await page
+          .locator(".pane:visible")
+          .evaluateAll((all: HTMLElement[]) => all.map((each) => each.offsetLeft));
+        expect(new Set(panes).size).toBe(1);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      }
     });
 
     test("10 MB: only what is in view is in the page, and the last byte can be reached", async () => {

@@ -2,6 +2,7 @@
 
 export type { MessageCodec } from "../../../src/codec/options.ts";
 export { annotate, type Note } from "../../../src/cli/annotate.ts";
+export { guessSchema } from "../../../src/inspect/guess-schema.ts";
 export { type CompatIssue, check, type Grade, isAtLeast, worst } from "../../../src/compat/index.ts";
 export { isProtobufError, type ProtobufError } from "../../../src/errors.ts";
 export { fromJsonString, type JsonValue, toJson, toJsonString } from "../../../src/json/index.ts";

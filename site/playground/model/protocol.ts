@@ -1,5 +1,6 @@
 import type { MessageComparison } from "./compare-messages.ts";
 import type { SchemaComparison } from "./compare-schemas.ts";
+import type { Guessed } from "./guess.ts";
 import type { Row } from "./records.ts";
 import type { InspectRequest, Update } from "./session.ts";
 
@@ -22,7 +23,7 @@ export type Answer = { readonly id: number } & (
   | { readonly kind: "update"; readonly update: Update }
   | { readonly kind: "done" }
   | { readonly kind: "rows"; readonly rows: readonly Row[] }
-  | { readonly kind: "guess"; readonly schema: string }
+  | { readonly kind: "guess"; readonly result: Guessed }
   | { readonly kind: "compare schemas"; readonly result: SchemaComparison }
   | { readonly kind: "compare messages"; readonly result: MessageComparison }
 );

@@ -204,7 +204,9 @@ export class InspectTab {
   }
 
   async #useGuess(): Promise<void> {
-    this.#schema.show(await this.#worker.guess());
+    const { schema, problems } = await this.#worker.guess();
+    if (schema === undefined) return this.#schema.showProblems(problems);
+    this.#schema.show(schema);
     this.#inspect("");
     this.#schema.area.focus();
   }

@@ -1,5 +1,6 @@
 import type { MessageComparison } from "../model/compare-messages.ts";
 import type { SchemaComparison } from "../model/compare-schemas.ts";
+import type { Guessed } from "../model/guess.ts";
 import type { Answer, Request } from "../model/protocol.ts";
 import type { Row } from "../model/records.ts";
 import type { InspectRequest, Update } from "../model/session.ts";
@@ -35,8 +36,8 @@ export class LibraryWorker {
   }
 
   /** The text of a schema that the last message might have. */
-  guess(): Promise<string> {
-    return this.#ask({ kind: "guess" }, (answer) => (answer.kind === "guess" ? answer.schema : undefined));
+  guess(): Promise<Guessed> {
+    return this.#ask({ kind: "guess" }, (answer) => (answer.kind === "guess" ? answer.result : undefined));
   }
 
   compareSchemas(oldText: string, newText: string): Promise<SchemaComparison> {
