@@ -8,6 +8,8 @@ import { SourceText } from "./source/source-text.ts";
 
 /** Levels of messages within the value of an option. */
 const maxDepth = 100;
+/** The same where a value is skipped: protoc has no limit there, and the stack has one. */
+const maxSkippedDepth = 1000;
 
 /** Finds what names in brackets stand for; undefined if there is nothing of the name. */
 export interface OptionFinder {
@@ -41,8 +43,7 @@ class AggregateParser {
   message(type: OptionMessage, end: string | undefined, depth: number): OptionTarget {
     const cursor = this.#cursor;
     const target: OptionTarget = {};
-    if (depth > maxDepth)
-      throw new OptionProblem("value", "Message is too deep, the parser exceeded the configured recursion limit.");
+    checkDepth(depth, maxDepth);
     while (end === undefined ? !cursor.atEnd : !cursor.at(end)) {
       this.#field(target, type, depth);
       if (!cursor.take(",")) cursor.take(";");
@@ -58,7 +59,7 @@ class AggregateParser {
       return this.#any(target, type, this.#find, depth);
     const field = inBrackets ? this.#extension(type) : this.#named(type);
     const colon = cursor.take(":");
-    if (field === undefined) return this.#skipValue();
+    if (field === undefined) return this.#skipValue(colon, depth + 1);
     const isMessage = field.value.kind === "message" || field.cardinality === "map";
     if (!colon && !isMessage) throw unexpected(":", cursor);
     if (field.cardinality === "singular") return this.#singular(target, field, depth);
@@ -100,6 +101,11 @@ class AggregateParser {
       name += cursor.word;
       cursor.advance();
     }
+    const wrong = name
+      .slice(name.lastIndexOf("/") + 1)
+      .split(".")
+      .find((part) => /^\d/.test(part));
+    if (wrong !== undefined) throw new OptionProblem("value", `Invalid identifier in type name, got: "${wrong}"`);
     return name;
   }
 
@@ -239,19 +245,51 @@ class AggregateParser {
   }
 
   /** The value of a reserved field, or of an extension that is not known yet. */
-  #skipValue(): void {
+  /** The value of a field that is not known, behind its name and colon: as protoc's text format skips what is reserved. */
+  #skipValue(colon: boolean, depth: number): void {
     const cursor = this.#cursor;
-    let depth = 0;
-    for (;;) {
-      if (cursor.atEnd) throw new OptionProblem("value", "Unexpected end of stream while parsing aggregate value.");
-      if (["{", "<", "["].some((open) => cursor.at(open))) depth += 1;
-      if (["}", ">", "]"].some((close) => cursor.at(close))) depth -= 1;
-      const isString = cursor.token.kind === "string";
-      const isSign = cursor.take("-");
-      if (!isSign) cursor.advance();
-      if (depth === 0 && !isSign && !(isString && (cursor.token.kind as string) === "string")) return;
+    if (!colon || cursor.at("{") || cursor.at("<")) return this.#skipMessage(depth);
+    if (!cursor.take("[")) return this.#skipScalar();
+    checkDepth(depth, maxSkippedDepth);
+    if (cursor.take("]")) return;
+    do this.#skipValue(true, depth + 1);
+    while (cursor.take(","));
+    if (!cursor.take("]")) throw unexpected(",", cursor);
+  }
+
+  #skipMessage(depth: number): void {
+    const cursor = this.#cursor;
+    checkDepth(depth, maxSkippedDepth);
+    const end = cursor.take("<") ? ">" : "}";
+    if (end === "}" && !cursor.take("{")) throw unexpected("{", cursor);
+    while (!cursor.take(end)) {
+      if (cursor.take("[")) this.#bracketed();
+      else if (cursor.token.kind === "identifier") cursor.advance();
+      else throw new OptionProblem("value", `Expected identifier, got: ${cursor.word}`);
+      this.#skipValue(cursor.take(":"), depth + 1);
+      if (!cursor.take(";")) cursor.take(",");
     }
   }
+
+  #skipScalar(): void {
+    const cursor = this.#cursor;
+    if (cursor.token.kind === "string") {
+      while (cursor.token.kind === "string") cursor.advance();
+      return;
+    }
+    const negative = cursor.take("-");
+    const { kind } = cursor.token;
+    if (kind !== "integer" && kind !== "float" && kind !== "identifier")
+      throw new OptionProblem("value", `Cannot skip field value, unexpected token: ${cursor.word}`);
+    if (negative && kind === "identifier" && !/^(?:inff?|infinity|nan)$/iu.test(cursor.word))
+      throw new OptionProblem("value", `Invalid float number: ${cursor.word}`);
+    cursor.advance();
+  }
+}
+
+function checkDepth(depth: number, most: number): void {
+  if (depth > most)
+    throw new OptionProblem("value", "Message is too deep, the parser exceeded the configured recursion limit.");
 }
 
 const anyPrefixes: ReadonlySet<string> = new Set(["type.googleapis.com", "type.googleprod.com"]);

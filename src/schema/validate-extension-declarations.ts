@@ -78,7 +78,7 @@ function* declarationFaults(
     names.add(fullName);
     for (const name of isScalarType(type) ? [fullName] : [fullName, type]) {
       if (!name.startsWith(".")) yield `"${name}" must have a leading dot to indicate the fully-qualified scope.`;
-      else if (!/^(?:\.[A-Za-z_]\w*)+$/.test(name)) yield `"${name}" contains invalid identifiers.`;
+      else if (!/^(?:\.\w+)+$/.test(name)) yield `"${name}" contains invalid identifiers.`;
     }
   }
 }

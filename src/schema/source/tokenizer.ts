@@ -87,7 +87,9 @@ function skipGap(text: string, offset: number, report: ReportFault): number {
     const second = text[offset + 1];
     if (second === "/") {
       const newline = text.indexOf("\n", offset);
-      offset = newline < 0 ? text.length : newline + 1;
+      const end = newline < 0 ? text.length : newline + 1;
+      const zero = text.slice(offset, end).indexOf("\0");
+      offset = zero < 0 ? end : offset + zero;
     } else if (second === "*") {
       offset = blockCommentEnd(text, offset, report);
     } else {
