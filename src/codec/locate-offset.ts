@@ -1,5 +1,5 @@
 import { formatPath, type PathStep } from "../message/path.ts";
-import type { FieldPlan, MapPlan, MessagePlan } from "../plan/plan.ts";
+import type { FieldPlan, MapPlan, MessagePlan, ValuePlan } from "../plan/plan.ts";
 import { bytes, end, open, position, readTag, readVarint, seek, skip } from "./compact/input.ts";
 
 /*
@@ -60,9 +60,9 @@ export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: numbe
   const goal = { offset, truncated };
   let number: number | undefined;
   let isCut = false;
-  let within: MessagePlan | undefined = plan;
+  let within = plan;
   open(input, 0, input.length);
-  while (within !== undefined) {
+  for (;;) {
     const first = position;
     const found = find(goal);
     if (found === undefined) break;
@@ -72,24 +72,21 @@ export function locateOffset(plan: MessagePlan, input: Uint8Array, offset: numbe
     if (field === undefined) break;
     steps.push(field.localName);
     if (field.cardinality === "repeated") steps.push(locators.repeated!(field, found, first, offset));
-    // What comes with another wire type than the field's is an unknown record, which nothing looks into.
-    if (!found.isWithin || isStrange(field, found.tag)) break;
-    if (field.cardinality === "map") {
-      const inEntry = locators.map!(goal, field, steps);
-      isCut = inEntry?.isCut ?? isCut;
-      if (inEntry?.isWithin !== true || inEntry.tag >>> 3 !== 2) break;
+    let last: Found | undefined = found;
+    if (field.cardinality === "map" && found.isWithin && (found.tag & 7) === 2) {
+      last = locators.map!(goal, field, steps);
+      if (last === undefined) break;
+      ({ isCut } = last);
+      if (last.tag >>> 3 !== 2) break;
     }
-    within = field.value.kind === "message" ? field.value.message : undefined;
+    const value: ValuePlan = field.value;
+    // A group where a length belongs, or the reverse, is an unknown record, which nothing looks into.
+    if (value.kind !== "message" || !last.isWithin || ((last.tag & 7) === 3) !== value.delimited) break;
+    within = value.message;
   }
   const located = { path: formatPath(steps), number, end, isCut };
   open(nothing, 0, 0);
   return located;
-}
-
-/** A record with a length where the field is a group, or a group where it is none. */
-function isStrange({ cardinality, value }: FieldPlan, tag: number): boolean {
-  const isGroup = cardinality !== "map" && value.kind === "message" && value.delimited;
-  return ((tag & 7) === 3) !== isGroup;
 }
 
 const nothing = new Uint8Array(0);

@@ -34,7 +34,7 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
 }
 
 export function throwTooLong(start: number): never {
-  throwLimitExceeded(start, "the text is longer than a string of this platform can be");
+  throwLimitExceeded(start, "the text is longer than a string can be");
 }
 
 /** Text of bytes that may not be UTF-8, with U+FFFD for what is not. */

@@ -36,5 +36,5 @@ export function binaryValue(bytes: Uint8Array): string {
 
 function checkName(name: string): void {
   if (typeof name !== "string" || !/-bin$/i.test(name))
-    throw new ProtobufError("INVALID_ARGUMENT", "metadata of bytes have a name that ends in -bin");
+    throw new ProtobufError("INVALID_ARGUMENT", "the name of binary metadata ends in -bin");
 }

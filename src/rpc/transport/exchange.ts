@@ -97,7 +97,7 @@ export class Exchange {
     const body: AsyncIterableIterator<Uint8Array> = {
       next,
       return: async () => {
-        this.giveUp(new RpcError("CANCELLED", "nobody reads the answer any longer"));
+        this.giveUp(new RpcError("CANCELLED", "nobody reads the answer"));
         return over;
       },
       [Symbol.asyncIterator]: () => body,
