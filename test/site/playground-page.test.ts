@@ -210,6 +210,20 @@ describe.skipIf(missing !== undefined)(
       await expect.poll(() => jsonArea().inputValue()).toContain('"name": "Alice"');
     });
 
+    test("what is typed while a message is being read stays", async () => {
+      const typed = await page.evaluate(() => {
+        const [examples] = [...document.querySelectorAll("select")].filter(({ options }) => options.length > 5);
+        examples!.selectedIndex = [...examples!.options].findIndex(({ label }) => label === "Calculator");
+        examples!.dispatchEvent(new Event("change"));
+        const json = document.querySelector<HTMLTextAreaElement>(".pane.json textarea")!;
+        json.value = '{"a": 77}';
+        json.dispatchEvent(new Event("input"));
+        return json.value;
+      });
+      await expectValue(textArea(), "a: 77\n");
+      await expectValue(jsonArea(), typed);
+    });
+
     test("a link opens the same state, and a bad one says so", async () => {
       await choose("Event: well-known types");
       await jsonArea().fill('{"name": "shared", "took": "3s"}');

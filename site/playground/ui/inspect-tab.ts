@@ -8,7 +8,7 @@ import { acceptFiles, chooseFile } from "./files.ts";
 import type { LibraryWorker } from "./library-worker.ts";
 import { MessagePanes } from "./message-panes.ts";
 import { SchemaPane } from "./schema-pane.ts";
-import { TextPane } from "./text-pane.ts";
+import { editDelay, TextPane } from "./text-pane.ts";
 
 type Inspected = Pick<PlaygroundState, "schema" | "type" | "form" | "input">;
 
@@ -32,6 +32,7 @@ export class InspectTab {
   #source: Source = { kind: "hex", text: "" };
   #type = "";
   #hasUnknown = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #shownBytes: Uint8Array = new Uint8Array(0);
 
   constructor(worker: LibraryWorker) {
@@ -53,17 +54,17 @@ export class InspectTab {
       className: "bytes",
       placeholder: "08 05 10 03, or drop a file",
       controls: [this.#formatSelect, open],
-      onEdit: (text) => this.#edit({ kind: this.#format, text }),
+      onInput: (text) => this.#edit({ kind: this.#format, text }),
     });
     this.#json = new TextPane({
       title: "JSON",
       className: "json",
-      onEdit: (text) => this.#edit({ kind: "json", text }),
+      onInput: (text) => this.#edit({ kind: "json", text }),
     });
     this.#text = new TextPane({
       title: "Text format",
       className: "text",
-      onEdit: (text) => this.#edit({ kind: "text", text }),
+      onInput: (text) => this.#edit({ kind: "text", text }),
     });
     this.#message = new MessagePanes((from, to) => worker.rows(from, to));
     const panes = [this.#schema.element, this.#bytes.element, ...this.#message.elements];
@@ -102,12 +103,21 @@ export class InspectTab {
     return kind === "json" ? this.#json : kind === "text" ? this.#text : this.#bytes;
   }
 
+  /** The user types: what is under way would write over it. */
   #edit(source: Source): void {
+    this.#source = source;
+    this.#worker.leave();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#inspect(), editDelay);
+  }
+
+  #read(source: Source): void {
     this.#source = source;
     this.#inspect();
   }
 
   #inspect(type: string = this.#typeSelect.value): void {
+    clearTimeout(this.#pause);
     const request: InspectRequest = { schema: this.#schema.text, type, source: this.#source };
     this.element.setAttribute("aria-busy", "true");
     this.#worker.inspect(
@@ -188,7 +198,7 @@ export class InspectTab {
 
   #clear(): void {
     this.#bytes.show("");
-    this.#edit({ kind: this.#format, text: "" });
+    this.#read({ kind: this.#format, text: "" });
     this.#bytes.area.focus();
   }
 
@@ -216,7 +226,7 @@ export class InspectTab {
     if (pane === "bytes") {
       const bytes = new Uint8Array(await file.arrayBuffer());
       this.#bytes.show(writeByteText(bytes, this.#format), bytes.length > mostBytesAsText);
-      return this.#edit({ kind: "bytes", bytes });
+      return this.#read({ kind: "bytes", bytes });
     }
     const text = await file.text();
     if (pane === "schema") {
@@ -224,7 +234,7 @@ export class InspectTab {
       return this.#inspect();
     }
     this.#paneOf({ kind: pane, text }).show(text.slice(0, mostTextShown), text.length > mostTextShown);
-    this.#edit({ kind: pane, text });
+    this.#read({ kind: pane, text });
   }
 }
 

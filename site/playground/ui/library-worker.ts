@@ -21,7 +21,7 @@ export class LibraryWorker {
 
   /** Inspects a message; an inspection that is under way is left off. `onDone` is called when nothing more is to come. */
   inspect(request: InspectRequest, onUpdate: (update: Update) => void, onDone: () => void): void {
-    this.#waiting.delete(this.#inspection);
+    this.leave();
     const id = this.#send({ kind: "inspect", request }, (answer) => {
       if (answer.kind === "update") onUpdate(answer.update);
       if (answer.kind !== "done") return;
@@ -29,6 +29,11 @@ export class LibraryWorker {
       onDone();
     });
     this.#inspection = id;
+  }
+
+  /** Nothing more comes of the inspection that is under way. */
+  leave(): void {
+    this.#waiting.delete(this.#inspection);
   }
 
   rows(from: number, to: number): Promise<readonly Row[]> {

@@ -4,7 +4,7 @@ import { debounce, h, newId } from "./dom.ts";
 import { ProblemList } from "./problem-list.ts";
 
 /** Milliseconds without a key after which an edit counts. */
-const editDelay = 150;
+export const editDelay = 150;
 
 export interface TextPaneOptions {
   readonly title: string;
@@ -12,7 +12,9 @@ export interface TextPaneOptions {
   readonly placeholder?: string;
   /** Beside the title. */
   readonly controls?: readonly HTMLElement[];
-  /** The user has changed the text. */
+  /** The user changes the text: called at once. */
+  readonly onInput?: (text: string) => void;
+  /** The user has changed the text, and pauses. */
   readonly onEdit?: (text: string) => void;
 }
 
@@ -25,7 +27,7 @@ export class TextPane {
   readonly #notice: HTMLElement = h("p", { class: "notice", role: "status" });
   readonly #problems: ProblemList;
 
-  constructor({ title, className, placeholder, controls = [], onEdit }: TextPaneOptions) {
+  constructor({ title, className, placeholder, controls = [], onInput, onEdit }: TextPaneOptions) {
     const [id, problemsId] = [newId(), newId()];
     const edited = debounce(() => onEdit?.(this.area.value), editDelay);
     this.area = h("textarea", {
@@ -38,9 +40,10 @@ export class TextPane {
       placeholder,
       oninput: () => {
         this.onText();
+        onInput?.(this.area.value);
         edited();
       },
-      onpaste: (event: ClipboardEvent) => this.#onPaste(event, onEdit),
+      onpaste: (event: ClipboardEvent) => this.#onPaste(event, onInput ?? onEdit),
     });
     this.body = h("div", { class: "body" }, this.area);
     this.#problems = new ProblemList(problemsId, (problem) => this.goTo(problem));
@@ -94,11 +97,11 @@ export class TextPane {
   protected onText(): void {}
 
   /** A text that is too long to be shown does not go through the text area. */
-  #onPaste(event: ClipboardEvent, onEdit: TextPaneOptions["onEdit"]): void {
+  #onPaste(event: ClipboardEvent, take: TextPaneOptions["onInput"]): void {
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (text.length <= mostTextShown || onEdit === undefined) return;
+    if (text.length <= mostTextShown || take === undefined) return;
     event.preventDefault();
     this.show(text.slice(0, mostTextShown), true);
-    onEdit(text);
+    take(text);
   }
 }
