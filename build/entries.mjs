@@ -21,4 +21,4 @@ export const loadedTogether = sources.flatMap((source) =>
 
 /** The programs, and what the demonstration, the benchmarks and the tests import of dist/ beside that. */
 export const programs = namesOf(bin);
-export const toolEntries = [...programs, "codegen/index", "cli/annotate", "cli/listing"];
+export const toolEntries = [...programs, "codegen/index", "inspect/annotate", "cli/listing"];

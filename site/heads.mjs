@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { base } from "./address.mjs";
 
 /* The Content Security Policy of the site, written into each page: static hosts send no headers. It lets nothing evaluate code and nothing leave the page; the few scripts within pages go by their hashes. */
 
 const hashOf = (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
-const icon = '<link rel="icon" type="image/svg+xml" href="/wireform/icon.svg">';
+const icon = `<link rel="icon" type="image/svg+xml" href="${base}icon.svg">`;
 
 function policyOf(html) {
   const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/gu)].map(([, script]) => script);

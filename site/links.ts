@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import type { MarkdownRenderer } from "vitepress";
-
-const repository = "https://github.com/wireform/wireform/blob/main/";
+import { repositoryUrl } from "./address.mjs";
 
 /** Links from docs/ to other files of the repository lead to where its code is read. */
 export function linkToRepository(markdown: MarkdownRenderer): void {
@@ -13,7 +12,7 @@ export function linkToRepository(markdown: MarkdownRenderer): void {
       const href = token.type === "link_open" ? token.attrGet("href") : null;
       if (href === null || /^(?:[a-z]+:|#|\/)/u.test(href)) continue;
       const path = posix.join(posix.dirname(page), href);
-      if (!path.startsWith("docs/")) token.attrSet("href", repository + path);
+      if (!path.startsWith("docs/")) token.attrSet("href", `${repositoryUrl}/blob/main/${path}`);
     }
   });
 }

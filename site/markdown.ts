@@ -1,14 +1,5 @@
 import type { MarkdownRenderer } from "vitepress";
 
-/** The anchor of a heading, as a code host makes it: links between the pages hold in both places. */
-export function slugOf(heading: string): string {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}_\- ]/gu, "")
-    .replaceAll(" ", "-");
-}
-
 /** Blocks of code that are files, as in "js server.mjs", show the name. */
 export function nameFiles(markdown: MarkdownRenderer): void {
   const render = markdown.renderer.rules.fence!;

@@ -41,7 +41,8 @@ app.post("/orders", (request, response) => {
 });
 
 app.get("/orders/:id", (request, response) => {
-  const order = orders.get(BigInt(request.params.id));
+  const { id } = request.params;
+  const order = /^\d+$/.test(id) ? orders.get(BigInt(id)) : undefined;
   if (order === undefined) response.sendStatus(404);
   else send(Order, response, order);
 });

@@ -1,14 +1,12 @@
 import { watch } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
+import { base, origin, repositoryUrl } from "../address.mjs";
 import { linkToRepository } from "../links.ts";
-import { nameFiles, slugOf, switchPictures } from "../markdown.ts";
+import { nameFiles, switchPictures } from "../markdown.ts";
 import { copyPages, docs } from "../pages.mjs";
 import { sidebar } from "../sidebar.ts";
-
-const repository = "https://github.com/wireform/wireform";
-const site = "https://wireform.github.io";
-const base = "/wireform/";
+import { slugOf } from "../slug.ts";
 
 copyPages();
 if (process.argv.includes("dev")) watch(docs, { recursive: true }, copyPages);
@@ -19,7 +17,7 @@ export default defineConfig({
   lang: "en",
   base,
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}icon.svg` }]],
-  sitemap: { hostname: site + base },
+  sitemap: { hostname: origin + base },
   srcDir: "pages",
   outDir: "dist",
   cleanUrls: true,
@@ -54,7 +52,7 @@ export default defineConfig({
     ],
     sidebar,
     outline: { level: [2, 3] },
-    socialLinks: [{ icon: "github", link: repository }],
-    editLink: { pattern: `${repository}/edit/main/docs/:path` },
+    socialLinks: [{ icon: "github", link: repositoryUrl }],
+    editLink: { pattern: `${repositoryUrl}/edit/main/docs/:path` },
   },
 });

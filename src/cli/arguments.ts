@@ -25,7 +25,7 @@ export interface InspectArguments {
   readonly input: BytesForm;
   /** Undefined without a schema. */
   readonly schema: SchemaArguments | undefined;
-  /** The files of messages to guess a schema from; none: standard input. Undefined: list the records. */
+  /** The files to guess a schema from, or none for standard input. Undefined without `--guess`. */
   readonly samples: readonly string[] | undefined;
 }
 

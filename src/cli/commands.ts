@@ -87,7 +87,7 @@ export const commands: { readonly [C in CommandName]: Command } = {
       include,
       in: { value: "form", choices: forms.filter(isBytesForm), help: "input form. Default: binary" },
       guess: {
-        help: "print a .proto guessed from the messages instead: of standard input, or of the files named, all of one type",
+        help: "guess a .proto from messages of one type, on standard input or in the files named, and print it",
       },
     },
     example: "wireform inspect < message.bin",

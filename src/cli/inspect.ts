@@ -2,7 +2,7 @@ import type { ProtobufError } from "../errors.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { Chunks } from "../stream/chunks.ts";
 import { openSource } from "../stream/source.ts";
-import { annotate, type Note } from "./annotate.ts";
+import { annotate, type Note } from "../inspect/annotate.ts";
 import { guessSchema } from "../inspect/guess-schema.ts";
 import type { InspectArguments } from "./arguments.ts";
 import { loadWithType } from "./find-type.ts";
@@ -37,7 +37,7 @@ export async function inspect({ schema, input, samples }: InspectArguments): Pro
   await page.flush();
 }
 
-/** `inspect --guess`: the messages of all files are held, for only together do they tell what the fields are. */
+/** `inspect --guess`: holds the messages of all files, because only all of them together show what the fields are. */
 async function guess(files: readonly string[], input: BytesForm): Promise<void> {
   const samples: Uint8Array[] = [];
   for (const file of files.length === 0 ? [undefined] : files)

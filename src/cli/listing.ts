@@ -1,4 +1,4 @@
-import type { Note } from "./annotate.ts";
+import type { Note } from "../inspect/annotate.ts";
 import { printable } from "./host.ts";
 
 export interface ListingOptions {

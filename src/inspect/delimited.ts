@@ -1,30 +1,24 @@
 import { isProtobufError } from "../errors.ts";
 import { BinaryReader } from "../wire/reader.ts";
-import { readUtf8 } from "../wire/utf8.ts";
 import { gather, isPlausible, maxDepth, TypeEvidence } from "./evidence.ts";
-import { isText } from "./guess.ts";
+import { guessAll } from "./guess.ts";
 
-/** What the values of one field are that have a length in front. */
+/** What the length-delimited values of one field are. */
 export type Delimited =
   | { readonly kind: "string" | "bytes" }
   | { readonly kind: "message"; readonly type: TypeEvidence }
   | { readonly kind: "packed"; readonly scalar: "uint64" | "float" | "double" };
 
-/**
- * Decides for all values together, in the order of how little chance there is in it: text, a message, a packed list, else bytes.
- *
- * A line feed in front is also the tag of a field 1: values that all begin with a control character are messages if they can be. Bytes lose nothing, whatever they were.
- */
+/** Decides for all values together: as `guessAll`, but bytes that are plausible as packed lists are those. Bytes lose nothing, whatever they were. */
 export function readDelimited(values: readonly Uint8Array[], depth: number, total: { fields: number }): Delimited {
-  const full = values.filter(({ length }) => length > 0);
-  if (full.length === 0) return { kind: "bytes" };
-  const areText = full.every((bytes) => isText(readUtf8(bytes, 0, bytes.length)));
-  if (areText && full.some((bytes) => bytes[0]! >= 32)) return { kind: "string" };
-  const type = depth < maxDepth ? readMessages(values, depth, total) : undefined;
+  let type: TypeEvidence | undefined;
+  const kind = guessAll(values, () => {
+    type = depth < maxDepth ? readMessages(values, depth, total) : undefined;
+    return type !== undefined;
+  });
   if (type !== undefined) return { kind: "message", type };
-  if (areText) return { kind: "string" };
-  // A list that is empty is not written: an empty value would get lost.
-  const scalar = full.length === values.length ? readPacked(full) : undefined;
+  if (kind === "string") return { kind };
+  const scalar = readPacked(values);
   return scalar === undefined ? { kind: "bytes" } : { kind: "packed", scalar };
 }
 
@@ -46,13 +40,15 @@ function readMessages(
   return undefined;
 }
 
+/** The type of the values as packed lists; undefined if they are none. An empty list would not be written again. */
 function readPacked(values: readonly Uint8Array[]): "uint64" | "float" | "double" | undefined {
+  if (values.some(({ length }) => length === 0)) return undefined;
   if (areNumbers(values, 8, (reader) => reader.double(), 2)) return "double";
   if (areNumbers(values, 4, (reader) => reader.float(), 3)) return "float";
   return areVarints(values) ? "uint64" : undefined;
 }
 
-/** Whether the values are lists of numbers, `least` in all, that somebody may have meant. */
+/** Whether the values are lists of plausible numbers, at least `least` in all. */
 function areNumbers(
   values: readonly Uint8Array[],
   size: number,
@@ -67,7 +63,7 @@ function areNumbers(
   return count >= least;
 }
 
-/** Whether the values are lists of varints of about the same length, written as short as they can be: other bytes are so by chance alone. */
+/** Whether the values are lists of varints of similar length, none longer than it must be: other bytes are rarely so by chance. */
 function areVarints(values: readonly Uint8Array[]): boolean {
   let [count, least, most] = [0, 10, 1];
   for (const bytes of values) {

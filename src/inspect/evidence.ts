@@ -2,21 +2,21 @@ import { BinaryReader, type Tag } from "../wire/reader.ts";
 import { throwInvalidGroup, throwLimitExceeded, throwTruncated } from "../wire/wire-error.ts";
 import { longestVarint, WireType } from "../wire/wire-type.ts";
 
-/** Levels of messages and groups that are told apart; protoc takes 32 levels of messages in a schema. */
+/** Nesting levels that get types of their own; protoc accepts 32 nested message types. */
 export const maxDepth = 24;
-/** Fields of a schema that is guessed, in all its types. */
+/** The most fields of a guessed schema, in all its types together. */
 const maxFields = 10_000;
-/** Different values of a field that are kept, to be shown. */
+/** The number of different values of a field that comments show. */
 export const maxExamples = 3;
 
-/** What all messages of one type have in common, as far as it is seen. */
+/** What has been seen of all messages of one type. */
 export class TypeEvidence {
   /** Messages that were read. */
   messages = 0;
   readonly fields: Map<number, FieldEvidence> = new Map();
   /** A tag, a length or a varint takes more bytes than it must: no encoder writes it so. */
   overlong = false;
-  /** Fields in all types: the same of every type of a schema. */
+  /** Counts the fields of all types: shared by all types of a schema. */
   readonly total: { fields: number };
 
   constructor(total: { fields: number } = { fields: 0 }) {
@@ -33,7 +33,7 @@ export class TypeEvidence {
   }
 }
 
-/** What is seen of a field, in all messages of its type. */
+/** What has been seen of a field, in all messages of its type. */
 export class FieldEvidence {
   readonly number: number;
   /** Messages that have it. */
@@ -43,9 +43,9 @@ export class FieldEvidence {
   readonly varints: Values<bigint> = new Values((value) => value >= 0n);
   readonly fixed32: Values<number> = new Values(isPlausible);
   readonly fixed64: Values<number> = new Values(isPlausible);
-  /** The values that have a length in front: views of the samples. */
+  /** The length-delimited values: views of the samples. */
   readonly delimited: Uint8Array[] = [];
-  /** What stands in its groups. */
+  /** The contents of its groups. */
   readonly groups: TypeEvidence;
   #last: object | undefined;
 
@@ -54,7 +54,7 @@ export class FieldEvidence {
     this.groups = new TypeEvidence(total);
   }
 
-  /** The message `message` has this field, once more. */
+  /** Notes a record of this field in `message`. */
   seenIn(message: object): void {
     if (this.#last === message) this.repeated = true;
     else this.messages++;
@@ -62,10 +62,10 @@ export class FieldEvidence {
   }
 }
 
-/** How many values there are, and some of those that differ. */
+/** A count of values, and the first that differ: one more than comments show. */
 class Values<Value> {
   count = 0;
-  /** All are what one expects: a floating-point number somebody may have meant, an integer that is not negative. */
+  /** All are as expected: plausible floating-point numbers, integers that are not negative. */
   plain = true;
   readonly examples: Set<Value> = new Set();
   readonly #isPlain: (value: Value) => boolean;
@@ -77,11 +77,11 @@ class Values<Value> {
   add(value: Value): void {
     this.count++;
     this.plain &&= this.#isPlain(value);
-    if (this.examples.size < maxExamples) this.examples.add(value);
+    if (this.examples.size <= maxExamples) this.examples.add(value);
   }
 }
 
-/** Reads a message, `depth` levels down, as one more of a type. Errors: those of decode, and LIMIT_EXCEEDED for too many fields or for groups that are nested too deep. */
+/** Reads one more message of a type, `depth` levels down. Errors: those of decode, and LIMIT_EXCEEDED for too many fields or for groups that are nested too deep. */
 export function gather(type: TypeEvidence, bytes: Uint8Array, depth: number): void {
   gatherRecords(type, new BinaryReader(bytes), depth);
 }
@@ -140,7 +140,7 @@ function isOverlong(bytes: Uint8Array, start: number, end: number): boolean {
   return length > 1 && (last === 0 || (length === longestVarint && last > 1));
 }
 
-/** Whether somebody may have meant a floating-point number: integers that are read as one are tiny, huge or NaN. */
+/** Whether a value is plausible as a floating-point number: integers that are read as one are tiny, huge or NaN. */
 export function isPlausible(value: number): boolean {
   const size = Math.abs(value);
   return size === 0 || (size > 1e-9 && size < 1e15) || size === Infinity;

@@ -12,17 +12,17 @@ export interface GuessedSchema {
   readonly typeName: string;
 }
 
-/** protoc takes no fields of these numbers. Source: https://protobuf.dev/programming-guides/proto3/#assigning */
+/** protoc refuses fields with these numbers. Source: https://protobuf.dev/programming-guides/proto3/#assigning */
 const isReserved = (number: number): boolean => number >= 19_000 && number < 20_000;
 
 /**
  * Infers a schema from messages of one type.
  *
- * The schema takes every record of the samples, but for numbers that protobuf reserves and fields of several wire types, and loses nothing: integers have 64 bits, absent fields are told from zero,
- * and what could be text, a message or a list by chance alone is bytes. Comments say what was seen.
+ * Every record of the samples becomes a field, except numbers that protobuf reserves and, under one number, records of the rarer wire types: these stay unknown fields. No value is lost: integers have 64 bits,
+ * absent fields differ from zero, and values that are text, a message or a list only by chance stay bytes. Comments say what was seen.
  *
- * The time is linear in the bytes, times the levels of nesting (at most 24). Errors: those of decode for samples that are no messages, with the offset in the sample; LIMIT_EXCEEDED for more than
- * 10,000 fields.
+ * The time is linear in the bytes, times the levels of nesting (at most 24). Errors: as for decode, with the offset in the sample, for samples that are not messages; LIMIT_EXCEEDED for more than 10,000
+ * fields.
  */
 export function guessSchema(samples: readonly Uint8Array[], typeName = "Message"): GuessedSchema {
   const root = new TypeEvidence();
@@ -53,19 +53,21 @@ function guessType(name: string, { fields, messages, total }: TypeEvidence, dept
   };
 }
 
-/** What the records of one wire type make of a field. */
+/** The field, going by its records of one wire type. */
 interface Reading extends Pick<GuessedField, "type" | "message" | "isGroup"> {
   /** Records of this wire type. */
   readonly count: number;
   readonly packed?: boolean;
+  /** Varints that are 0 or 1. */
+  readonly isBool?: boolean;
   readonly seen: string;
 }
 
-/** Where records of several wire types stand under one number, those that there are most of decide. */
+/** If records of one number have several wire types, the most frequent decides. */
 function guessField(field: FieldEvidence, depth: number, total: { fields: number }): GuessedField {
   const readings = [...readNumbers(field), ...readGroups(field, depth), ...readLengths(field, depth, total)];
   const [best, ...others] = readings.sort((a, b) => b.count - a.count);
-  const { type, message, isGroup, packed, seen } = best!;
+  const { type, message, isGroup, packed, isBool = false, seen } = best!;
   const isList = field.repeated || packed === true;
   return {
     number: field.number,
@@ -75,6 +77,7 @@ function guessField(field: FieldEvidence, depth: number, total: { fields: number
     isGroup,
     packed: isList ? packed : undefined,
     messages: field.messages,
+    isBool,
     seen,
     unknown: others.reduce((sum, { count }) => sum + count, 0),
   };
@@ -84,7 +87,8 @@ function* readNumbers({ varints, fixed32, fixed64 }: FieldEvidence): Generator<R
   const common = { message: undefined, isGroup: false, packed: false };
   if (varints.count > 0) {
     const { count, plain, examples } = varints;
-    yield { ...common, count, type: plain ? "uint64" : "int64", seen: showValues(examples) };
+    const isBool = [...examples].every((value) => value === 0n || value === 1n);
+    yield { ...common, count, type: plain ? "uint64" : "int64", isBool, seen: showValues(examples) };
   }
   for (const [{ count, plain, examples }, real, whole] of [
     [fixed32, "float", "fixed32"],

@@ -1,27 +1,30 @@
 import { BinaryReader } from "../wire/reader.ts";
 import { readUtf8 } from "../wire/utf8.ts";
 
-/** What a length-delimited value without a schema looks like. */
-export type Guess =
-  | { readonly type: "message" }
-  | { readonly type: "string"; readonly text: string }
-  | { readonly type: "bytes" };
+/** What length-delimited values without a schema look like. */
+export type Guess = "string" | "message" | "bytes";
 
-/**
- * Text, if it has no control characters; else a message, if the bytes are whole records; else bytes.
- *
- * A first byte that is a line feed is also the tag of a field 1 that is length-delimited: bytes that begin so are a message if they can be one.
- */
+/** Guesses what one value is. */
 export function guess(bytes: Uint8Array): Guess {
-  if (bytes.length === 0) return { type: "bytes" };
-  if (bytes[0]! < 32 && isMessage(bytes)) return { type: "message" };
-  const text = readUtf8(bytes, 0, bytes.length);
-  if (isText(text)) return { type: "string", text };
-  return isMessage(bytes) ? { type: "message" } : { type: "bytes" };
+  return guessAll([bytes], () => isMessage(bytes));
 }
 
-/** Whether a value is text that somebody may have meant: without control characters. */
-export function isText(text: string | undefined): text is string {
+/**
+ * Guesses what all values of one field are: text without control characters, else messages, else bytes.
+ *
+ * Text that always begins with a control character is a message if it can be one: a line feed is also the tag of a length-delimited field 1.
+ */
+export function guessAll(values: readonly Uint8Array[], areMessages: () => boolean): Guess {
+  const filled = values.filter(({ length }) => length > 0);
+  if (filled.length === 0) return "bytes";
+  const areText = filled.every(isText);
+  if (areText && filled.some((bytes) => bytes[0]! >= 32)) return "string";
+  if (areMessages()) return "message";
+  return areText ? "string" : "bytes";
+}
+
+function isText(bytes: Uint8Array): boolean {
+  const text = readUtf8(bytes, 0, bytes.length);
   return text !== undefined && !/[^\P{Cc}\t\n\r]/u.test(text);
 }
 

@@ -1,10 +1,10 @@
 /** A message type that was guessed. */
 export interface GuessedType {
   readonly name: string;
-  /** Messages that were seen of it. */
+  /** The number of its messages that were seen. */
   readonly messages: number;
   readonly fields: readonly GuessedField[];
-  /** Numbers that no schema can have. */
+  /** Field numbers that protobuf reserves. */
   readonly reserved: readonly number[];
 }
 
@@ -15,13 +15,15 @@ export interface GuessedField {
   readonly type: string;
   readonly message: GuessedType | undefined;
   readonly isGroup: boolean;
-  /** Of lists of numbers. */
+  /** For lists of numbers. */
   readonly packed: boolean | undefined;
-  /** Messages that have it. */
+  /** The number of messages that have it. */
   readonly messages: number;
+  /** All values are 0 or 1. */
+  readonly isBool: boolean;
   /** Some of its values. */
   readonly seen: string;
-  /** Records of other wire types. */
+  /** The number of its records with another wire type. */
   readonly unknown: number;
 }
 
@@ -41,16 +43,16 @@ function hasGroups({ fields }: GuessedType): boolean {
 
 function messageLines({ messages, fields, reserved }: GuessedType, head: string): string[] {
   const body = fields.flatMap((field) => fieldLines(field, messages));
-  const left = reserved.map((number) => `// ${number} is a number that protobuf reserves: it stays unknown.`);
+  const left = reserved.map((number) => `// Field number ${number} is reserved by protobuf: its records stay unknown.`);
   if (body.length + left.length === 0) return [`${head} {}`];
-  return [`${head} {`, ...[...body, ...left].map((line) => (line === "" ? "" : `  ${line}`)), "}"];
+  return [`${head} {`, ...[...body, ...left].map((line) => `  ${line}`), "}"];
 }
 
 function fieldLines(field: GuessedField, messages: number): string[] {
   const { number, label, type, message, isGroup, packed, seen, unknown } = field;
   const counted = field.messages === messages ? "always there" : `in ${field.messages} of ${messages} messages`;
   const lines = [`// ${counted}${seen === "" ? "" : `: ${seen}`}`];
-  if (unknown > 0) lines.push(`// ${unknown} records of another wire type stay unknown.`);
+  if (unknown > 0) lines.push(`// records of another wire type, which stay unknown: ${unknown}`);
   const hint = hintOf(field);
   if (hint !== undefined) lines.push(`// ${hint}`);
   if (message !== undefined && isGroup)
@@ -60,13 +62,13 @@ function fieldLines(field: GuessedField, messages: number): string[] {
   return [...lines, `${label} ${type} f${number} = ${number}${option};`, ...nested];
 }
 
-/** What it may be besides, which the type does not say so that nothing gets lost. */
-function hintOf({ message, label, type, seen }: GuessedField): string | undefined {
-  if (type === "uint64" && /^[01](?:, [01])?$/u.test(seen)) return "perhaps a bool";
+/** A narrower type that it may be; as such it would lose other values. */
+function hintOf({ message, label, isBool }: GuessedField): string | undefined {
+  if (isBool) return "perhaps a bool";
   const [key, value, ...more] = message?.fields ?? [];
   const isEntry = label === "repeated" && more.length === 0 && key?.number === 1 && value?.number === 2;
-  const types = [key, value].every((each) => each?.label === "optional");
-  if (isEntry && types && ["uint64", "int64", "string"].includes(key.type))
+  const areSingular = [key, value].every((each) => each?.label === "optional");
+  if (isEntry && areSingular && ["uint64", "int64", "string"].includes(key.type))
     return `perhaps map<${key.type}, ${value.type}>`;
   return undefined;
 }

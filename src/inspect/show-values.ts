@@ -1,10 +1,10 @@
 import { readUtf8 } from "../wire/utf8.ts";
 import { maxExamples } from "./evidence.ts";
 
-/** Characters of a text, and bytes, that are shown. */
+/** The most characters of a text, and bytes, that are shown. */
 const [maxText, maxBytes] = [24, 8];
 
-/** The first values, for a comment: on one line, and nothing in it steers a terminal. */
+/** The first values, for a comment: on one line, with nothing that could control a terminal. */
 export function showValues(values: Iterable<bigint | number | Uint8Array>, areText = false): string {
   const shown: string[] = [];
   for (const value of values) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { annotate, type Note } from "../../src/cli/annotate.ts";
+import { annotate, type Note } from "../../src/inspect/annotate.ts";
 import { Listing } from "../../src/cli/listing.ts";
 import { isProtobufError, type ProtobufError, parse } from "../../src/index.ts";
 import { calculator, oneLine, shell, wireform } from "./wireform.ts";

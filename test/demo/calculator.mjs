@@ -4,7 +4,7 @@ import { encode as encodeMsgpack } from "@msgpack/msgpack";
 import { loadSync, parse, readUnknown, unknownFields } from "wireform";
 import { toJson } from "wireform/json";
 // Not a part of the public interface: what `wireform inspect` prints.
-import { annotate } from "../../dist/cli/annotate.js";
+import { annotate } from "../../dist/inspect/annotate.js";
 import { Listing } from "../../dist/cli/listing.js";
 
 const colour = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";

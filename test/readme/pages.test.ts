@@ -45,6 +45,12 @@ describe.each(pages)("%s", (page) => {
     expect(text.replaceAll(/^```.*?^```$/gmsu, "").match(/^# /gmu)).toHaveLength(1);
   });
 
+  test("has no bold that begins and does not end, as a stray list makes it", () => {
+    const prose = text.replaceAll(/^```.*?^```$/gmsu, "").replaceAll(/`[^`]*`/gu, "");
+    const broken = prose.split(/\n\s*\n/u).filter((paragraph) => paragraph.split("**").length % 2 === 0);
+    expect(broken).toEqual([]);
+  });
+
   test("has blocks of kinds that are tested", () => {
     expect(blocks.map(({ language }) => language).filter((language) => !kinds.includes(language))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { slugOf } from "../../site/slug.ts";
 
 /** The root of the checkout. */
 export const root: string = new URL("../..", import.meta.url).pathname;
@@ -36,13 +37,8 @@ export function linksOf(page: string): Link[] {
     });
 }
 
-/** The anchors of a page's headings, as GitHub and VitePress make them. */
+/** The anchors of a page's headings. */
 export function anchorsOf(page: string): string[] {
   const prose = read(page).replaceAll(/^```.*?^```$/gmsu, "");
-  return [...prose.matchAll(/^#+ (.*)$/gmu)].map(([, text]) =>
-    text!
-      .toLowerCase()
-      .replaceAll(/[^\w\- ]/gu, "")
-      .replaceAll(" ", "-"),
-  );
+  return [...prose.matchAll(/^#+ (.*)$/gmu)].map(([, text]) => slugOf(text!));
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { transformSync } from "esbuild";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
-import { annotate } from "../../src/cli/annotate.ts";
+import { annotate } from "../../src/inspect/annotate.ts";
 import { Listing } from "../../src/cli/listing.ts";
 import { answer } from "../../src/cli/plugin.ts";
 import { parse } from "../../src/index.ts";

@@ -7,7 +7,8 @@ import { extname, join } from "node:path";
 
 export const root: string = new URL("../..", import.meta.url).pathname;
 const directory = join(root, "site/dist");
-export const base = "/wireform/";
+/** The path of the site. */
+export const base: string = new URL(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).homepage).pathname;
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

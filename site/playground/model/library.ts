@@ -1,7 +1,7 @@
 /* What the playground takes of the library, in one place. */
 
 export type { MessageCodec } from "../../../src/codec/options.ts";
-export { annotate, type Note } from "../../../src/cli/annotate.ts";
+export { annotate, type Note } from "../../../src/inspect/annotate.ts";
 export { guessSchema } from "../../../src/inspect/guess-schema.ts";
 export { type CompatIssue, check, type Grade, isAtLeast, worst } from "../../../src/compat/index.ts";
 export { isProtobufError, type ProtobufError } from "../../../src/errors.ts";

@@ -83,10 +83,10 @@ export class RecordsBuilder {
   }
 }
 
-function flagsOf({ bad, field, type, wireType }: Note, hasSchema: boolean): number {
+function flagsOf({ bad, known, wireType }: Note, hasSchema: boolean): number {
   if (bad) return isWrong;
   if (wireType === "end") return isGroupEnd;
-  return hasSchema && (!field.includes(" ") || /(^|, )not /.test(type)) ? isUnknown : 0;
+  return hasSchema && !known ? isUnknown : 0;
 }
 
 function rowOf({ field, wireType, type, value }: Note): Row {
@@ -126,7 +126,7 @@ export function endOf({ starts, count }: Records, index: number, total: number):
   return index + 1 < count ? starts[index + 1]! : total;
 }
 
-/** Tells whether others stand in a record. */
+/** Returns whether a record contains others. */
 export function isParent({ depths, count }: Records, index: number): boolean {
   return index + 1 < count && depths[index + 1]! > depths[index]!;
 }

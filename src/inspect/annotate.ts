@@ -2,9 +2,10 @@ import { isProtobufError, ProtobufError } from "../errors.ts";
 import type { MessageDescriptor } from "../schema/descriptors.ts";
 import { scalarTypes } from "../plan/scalar-type.ts";
 import { BinaryReader, maxGroupDepth, type Tag } from "../wire/reader.ts";
+import { readUtf8 } from "../wire/utf8.ts";
 import { throwInvalidGroup, throwLimitExceeded, throwTruncated } from "../wire/wire-error.ts";
 import { WireType } from "../wire/wire-type.ts";
-import { guess } from "../inspect/guess.ts";
+import { guess } from "./guess.ts";
 import { type Member, type Scope, scopeOf } from "./scope.ts";
 import { showBytes, showEnum, showFixed32, showFixed64, showScalar, showText, showVarint } from "./show.ts";
 
@@ -25,6 +26,8 @@ export interface Note {
   /** The declared type; with a question mark, a guess. */
   readonly type: string;
   readonly value: string;
+  /** The schema has the field, with this wire type. */
+  readonly known: boolean;
   /** The line says what is wrong with these bytes. */
   readonly bad: boolean;
 }
@@ -99,6 +102,7 @@ export function* annotate(
       wireType: "",
       type: "",
       value: `${error.message} (byte ${offset})`,
+      known: false,
       bad: true,
     };
     const { typeName } = descriptor ?? {};
@@ -188,21 +192,21 @@ function* readGuess(walk: Walk, reader: BinaryReader, record: OpenRecord, hint: 
   const bytes = reader.bytes();
   const content = reader.position - bytes.length;
   const kind = guess(bytes);
-  if (kind.type === "message" && walk.depth < maxGroupDepth) {
+  if (kind === "message" && walk.depth < maxGroupDepth) {
     const { maxDepth } = walk;
     walk.maxDepth = walk.depth + 1 + maxGroupDepth;
     reader.position = from;
     yield* readMessage(walk, reader, record, guessed("message?", hint), undefined);
     walk.maxDepth = maxDepth;
   } else {
-    const isText = kind.type === "string";
+    const text = kind === "string" ? readUtf8(bytes, 0, bytes.length) : undefined;
     yield note(
       walk,
       reader,
       record,
       content,
-      guessed(isText ? "string?" : "bytes", hint),
-      isText ? showText(JSON.stringify(kind.text)) : showBytes(bytes),
+      guessed(text === undefined ? "bytes" : "string?", hint),
+      text === undefined ? showBytes(bytes) : showText(JSON.stringify(text)),
     );
   }
 }
@@ -269,6 +273,7 @@ function note(
     wireType: wireTypeNames[tag.wireType],
     type,
     value,
+    known: member !== undefined && (tag.wireType === WireType.EndGroup || expects(member, tag.wireType)),
     bad: false,
   };
 }
